@@ -1,0 +1,25 @@
+package quiesce.source;
+
+/**
+ * What is wrong with a strategy file, where, and what to write instead.
+ *
+ * @param message one line, without a full stop
+ * @param help one line: the way out
+ */
+public record Diagnostic(SourceFile file, Place place, String message, String help)
+    implements Comparable<Diagnostic> {
+
+  /** The message as compilers print it: position, message, source line, caret, help. */
+  public String render() {
+    String line = file.line(place.line());
+    String margin =
+        line.substring(0, Math.min(place.column() - 1, line.length())).replaceAll("[^\t]", " ");
+    return "%s:%d:%d: error: %s%n    %s%n    %s^%n    help: %s"
+        .formatted(file.name(), place.line(), place.column(), message, line, margin, help);
+  }
+
+  @Override
+  public int compareTo(Diagnostic other) {
+    return place.compareTo(other.place);
+  }
+}

@@ -1,0 +1,88 @@
+package quiesce.source;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A definition at the top level of a strategy file. */
+public sealed interface Item {
+  Place place();
+
+  String name();
+
+  record Struct(Place place, String name, List<Member> members) implements Item {
+    public Struct {
+      members = List.copyOf(members);
+    }
+  }
+
+  record Member(Place place, Type type, String name) {}
+
+  /**
+   * A global or, with {@code perCpu}, {@code DEFINE_PER_CPU(type, name)}. The initialiser is a
+   * constant: NULL, a number, true or false.
+   */
+  record Variable(
+      Place place, Type type, String name, boolean perCpu, Optional<Expression> initialiser)
+      implements Item {}
+
+  /**
+   * {@code struct NAME name = { .member = function, ... };}: what the provider's object holds once it
+   * is initialised. Members that it leaves out are NULL, 0 or false, as in C.
+   */
+  record ObjectInitialiser(
+      Place place, String struct, String name, Map<String, Expression> members) implements Item {}
+
+  /**
+   * {@code DEFINE_STATIC_CALL(name, function)}; without a function {@code
+   * DEFINE_STATIC_CALL_RET0(name, ...)}.
+   */
+  record StaticCall(Place place, String name, Optional<String> function) implements Item {}
+
+  /** {@code DEFINE_SPINLOCK(name)} or {@code DEFINE_MUTEX(name)}. */
+  record Lock(Place place, String name, boolean mutex) implements Item {}
+
+  /** A function; a prototype has no body. */
+  record Function(
+      Place place,
+      String name,
+      Type result,
+      List<Parameter> parameters,
+      Set<Role> roles,
+      Optional<Statement.Block> body)
+      implements Item {
+    public Function {
+      parameters = List.copyOf(parameters);
+      roles = roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
+    }
+  }
+
+  record Parameter(Place place, Type type, String name) {}
+
+  /** What a function is for, written as an attribute among its specifiers. */
+  enum Role {
+    REGISTER("__register"),
+    UNREGISTER("__unregister"),
+    /** With {@code __register}: registered for good, as built-in code does; no unregister. */
+    PERMANENT("__permanent"),
+    NMI("__nmi"),
+    IRQ("__irq"),
+    SOFTIRQ("__softirq"),
+    TASK("__task"),
+    /** With {@code __task}: runs only while registered, and unregistering waits for it. */
+    PINS_PROVIDER("__pins_provider");
+
+    private final String attribute;
+
+    Role(String attribute) {
+      this.attribute = attribute;
+    }
+
+    /** The attribute as the strategy writes it. */
+    public String attribute() {
+      return attribute;
+    }
+  }
+}

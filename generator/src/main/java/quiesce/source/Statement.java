@@ -1,0 +1,43 @@
+package quiesce.source;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A statement as it is written. */
+public sealed interface Statement {
+  Place place();
+
+  /** {@code type name = initialiser;} A declaration of several names becomes several of these. */
+  record Declaration(Place place, Type type, String name, Optional<Expression> initialiser)
+      implements Statement {}
+
+  /** {@code target = value;} */
+  record Assignment(Place place, Expression target, Expression value) implements Statement {}
+
+  /** An expression for its effect, a call in practice. */
+  record Evaluation(Place place, Expression expression) implements Statement {}
+
+  record If(Place place, Expression condition, Statement then, Optional<Statement> otherwise)
+      implements Statement {}
+
+  record While(Place place, Expression condition, Statement body) implements Statement {}
+
+  record DoWhile(Place place, Statement body, Expression condition) implements Statement {}
+
+  /** {@code for_each_possible_cpu(variable) body}. */
+  record ForEachPossibleCpu(Place place, String variable, Statement body) implements Statement {}
+
+  record Return(Place place, Optional<Expression> value) implements Statement {}
+
+  record Goto(Place place, String label) implements Statement {}
+
+  /** {@code name:}; the statement that it labels follows it in the block. */
+  record Label(Place place, String name) implements Statement {}
+
+  /** {@code { ... }}, and {@code ;} as an empty one. */
+  record Block(Place place, List<Statement> statements) implements Statement {
+    public Block {
+      statements = List.copyOf(statements);
+    }
+  }
+}
