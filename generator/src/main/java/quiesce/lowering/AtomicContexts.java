@@ -1,0 +1,178 @@
+package quiesce.lowering;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quiesce.steps.Access;
+import quiesce.steps.Atomic;
+import quiesce.steps.Context;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/**
+ * Finds out what is held and held off at each step, and refuses what the kernel's own checks (sparse,
+ * lockdep, might_sleep) would complain about: unbalanced sections, sleeping in atomic context.
+ */
+final class AtomicContexts {
+  private final Problems problems;
+  private final Context context;
+  private final List<Graph.Draft> drafts;
+  private final List<Optional<Atomic>> before = new ArrayList<>();
+  private final Set<Integer> reported = new HashSet<>();
+
+  AtomicContexts(Graph graph, Context context, Problems problems) {
+    this.problems = problems;
+    this.context = context;
+    this.drafts = graph.drafts();
+    drafts.forEach(d -> before.add(Optional.empty()));
+    Deque<Integer> work = new ArrayDeque<>();
+    if (!drafts.isEmpty()) {
+      before.set(graph.entry(), Optional.of(Atomic.NONE));
+      work.add(graph.entry());
+    }
+    while (!work.isEmpty()) {
+      int id = work.remove();
+      Graph.Draft d = drafts.get(id);
+      Atomic after = after(id, d, before.get(id).orElseThrow());
+      for (int next : d.next) {
+        if (next < 0) {
+          continue;
+        }
+        if (before.get(next).isEmpty()) {
+          before.set(next, Optional.of(after));
+          work.add(next);
+        } else if (!before.get(next).get().equals(after) && reported.add(next)) {
+          problems.add(
+              drafts.get(next).origin.place(),
+              "context imbalance: what is held here depends on the way taken",
+              "take and release locks, RCU sections and preemption on every way alike");
+        }
+      }
+    }
+  }
+
+  /** What holds before a step; empty when no way leads to it. */
+  Optional<Atomic> before(int id) {
+    return before.get(id);
+  }
+
+  private Atomic after(int id, Graph.Draft d, Atomic a) {
+    Step s = d.step;
+    List<String> locks = new ArrayList<>(a.locks());
+    if (s instanceof Section.RcuReadLock) {
+      return new Atomic(a.rcu() + 1, a.preempt(), a.softirq(), a.irq(), locks);
+    } else if (s instanceof Section.RcuReadUnlock) {
+      return new Atomic(
+          down(id, a.rcu(), "rcu_read_unlock()", "rcu_read_lock()"),
+          a.preempt(), a.softirq(), a.irq(), locks);
+    } else if (s instanceof Section.PreemptDisable) {
+      return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks);
+    } else if (s instanceof Section.PreemptEnable) {
+      return new Atomic(
+          a.rcu(),
+          down(id, a.preempt(), "preempt_enable()", "preempt_disable()"),
+          a.softirq(), a.irq(), locks);
+    } else if (s instanceof Section.LocalBhDisable) {
+      return new Atomic(a.rcu(), a.preempt(), a.softirq() + 1, a.irq(), locks);
+    } else if (s instanceof Section.LocalBhEnable) {
+      return new Atomic(
+          a.rcu(), a.preempt(),
+          down(id, a.softirq(), "local_bh_enable()", "local_bh_disable()"),
+          a.irq(), locks);
+    } else if (s instanceof Section.LocalIrqSave) {
+      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks);
+    } else if (s instanceof Section.LocalIrqRestore) {
+      return new Atomic(
+          a.rcu(), a.preempt(), a.softirq(),
+          down(id, a.irq(), "local_irq_restore()", "local_irq_save()"),
+          locks);
+    } else if (s instanceof Wait.SpinLock l) {
+      locks.add(l.lock());
+      return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks);
+    } else if (s instanceof Section.SpinUnlock l) {
+      release(id, l.lock(), locks);
+      return new Atomic(a.rcu(), Math.max(0, a.preempt() - 1), a.softirq(), a.irq(), locks);
+    } else if (s instanceof Wait.MutexLock l) {
+      mayNotSleep(id, a, "mutex_lock()");
+      locks.add(l.lock());
+      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq(), locks);
+    } else if (s instanceof Section.MutexUnlock l) {
+      release(id, l.lock(), locks);
+      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq(), locks);
+    } else if (s instanceof Access.SynchronizeRcuBegin) {
+      mayNotSleep(id, a, "synchronize_rcu()");
+    } else if (s instanceof Access.StaticCallUpdate) {
+      mayNotSleep(id, a, "static_call_update()");
+    } else if (ends(s) && !a.equals(Atomic.NONE)) {
+      report(
+          id,
+          "context imbalance: this ends with " + held(a),
+          "release it on every way out of the function");
+    }
+    return a;
+  }
+
+  private static boolean ends(Step s) {
+    return s instanceof Section.End
+        || s instanceof Wait.Registered
+        || s instanceof Access.TearDown
+        || s instanceof Access.Initialise;
+  }
+
+  private static String held(Atomic a) {
+    List<String> words = new ArrayList<>(a.locks().stream().map(l -> l + " held").toList());
+    if (a.rcu() > 0) {
+      words.add("an RCU read-side section open");
+    }
+    if (a.irq() > 0) {
+      words.add("interrupts off");
+    }
+    if (a.softirq() > 0) {
+      words.add("softirqs off");
+    }
+    if (a.preempt() > a.locks().size()) {
+      words.add("preemption off");
+    }
+    return String.join(", ", words);
+  }
+
+  private int down(int id, int depth, String unlock, String lock) {
+    if (depth == 0) {
+      report(id, unlock + " without " + lock, "pair them on every way through the function");
+      return 0;
+    }
+    return depth - 1;
+  }
+
+  private void release(int id, String lock, List<String> locks) {
+    if (!locks.remove(lock)) {
+      report(id, lock + " is not held here", "take it first, on every way that leads here");
+    }
+  }
+
+  private void mayNotSleep(int id, Atomic a, String what) {
+    if (context.isHandler()) {
+      report(
+          id,
+          what + " sleeps, and an " + context.label() + " handler must not",
+          "call it from a task: defer it to a workqueue, or use call_rcu()-like deferral");
+    } else if (a.inReadSection()) {
+      report(
+          id,
+          what + " sleeps with " + held(a),
+          "call it after the section has ended: here it would wait for itself or sleep in atomic"
+              + " context");
+    }
+  }
+
+  private void report(int id, String message, String help) {
+    if (reported.add(id)) {
+      problems.add(drafts.get(id).origin.place(), message, help);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package quiesce.lowering;
+
+import java.util.List;
+import java.util.Optional;
+import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Place;
+import quiesce.source.Type;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Site;
+import quiesce.steps.Value;
+
+/** Lowers calls of callbacks, through a member or through a static call. */
+final class Callbacks {
+  private final ThreadLowering in;
+  private Optional<String> running = Optional.empty();
+
+  Callbacks(ThreadLowering in) {
+    this.in = in;
+  }
+
+  /** {@code object->slot(arguments)}. */
+  Typed slot(Expression.Member slot, Expression.Call c, Want want) {
+    Type.FunctionPointer type = slotType(slot.member(), slot.place());
+    Value object =
+        in.expressions.evaluate(slot.object()).as(Typed.Kind.OBJECT, slot.object().place());
+    c.arguments().forEach(in.expressions::evaluate);
+    Optional<String> result = result(type.result(), slot.member(), want, c.place());
+    in.emit(new Access.CallSlot(object, slot.member(), in.slots.stored(slot.member())), c.place());
+    run(slot.member(), type.result(), result, c.place());
+    return typed(result, type.result());
+  }
+
+  private Type.FunctionPointer slotType(String member, Place place) {
+    Type type =
+        in.symbols
+            .member(member)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        place,
+                        "struct " + in.symbols.structName() + " has no member " + member,
+                        "name one of: " + String.join(", ", in.symbols.memberNames())));
+    if (type instanceof Type.FunctionPointer f) {
+      return f;
+    }
+    throw new Refusal(place, member + " is not a function pointer", "call a member that is one");
+  }
+
+  /** The callback itself, from behind its entry to its return. */
+  private void run(String slot, Type resultType, Optional<String> result, Place call) {
+    if (running.isPresent()) {
+      throw new Refusal(
+          call,
+          "a callback is called from within the callback " + running.get(),
+          "call it from the reader: one callback at a time is followed");
+    }
+    Optional<Item.Function> body = in.slots.function(slot).filter(f -> f.body().isPresent());
+    if (body.isPresent()) {
+      running = Optional.of(slot);
+      List<Typed> none = List.of();
+      if (!body.get().parameters().isEmpty()) {
+        throw new Refusal(
+            body.get().place(), "a callback with parameters", "leave them out: (void)");
+      }
+      in.statements.inline(body.get(), none, result, call);
+      running = Optional.empty();
+      in.emit(new Access.ReturnFromSlot(slot), call);
+    } else {
+      in.emit(new Access.ReturnAny(slot, result, domain(resultType, result)), call);
+    }
+  }
+
+  private static Access.Domain domain(Type type, Optional<String> result) {
+    if (result.isEmpty()) {
+      return Access.Domain.NOTHING;
+    }
+    return type instanceof Type.Bool ? Access.Domain.BOOLEAN : Access.Domain.NUMBER;
+  }
+
+  private Optional<String> result(Type type, String base, Want want, Place place) {
+    Typed.Kind kind = Typed.Kind.of(type);
+    if (!want.used() || kind == Typed.Kind.VOID) {
+      return Optional.empty();
+    }
+    if (kind == Typed.Kind.OBJECT || kind == Typed.Kind.SLOT) {
+      throw new Refusal(
+          place,
+          "a callback that returns a pointer",
+          "let it return a bool or an integer: what a pointer points to is not followed");
+    }
+    return Optional.of(want.localFor(kind, base, in.scope));
+  }
+
+  private static Typed typed(Optional<String> result, Type type) {
+    return result
+        .map(l -> new Typed(new Value.Local(l), Typed.Kind.of(type)))
+        .orElse(Typed.NOTHING);
+  }
+
+  /** {@code static_call(key)(arguments)}. */
+  Typed site(Expression.Call site, Expression.Call c, Want want) {
+    if (!(site.callee() instanceof Expression.Name n)
+        || !n.name().equals("static_call") && !n.name().equals("static_call_cond")) {
+      throw new Refusal(c.place(), "this cannot be called", "call a function or a member");
+    }
+    Item.StaticCall key = key(Calls.argument(site, 0, 1));
+    String slot = slotOf(key, site.place());
+    Type resultType = slotType(slot, site.place()).result();
+    c.arguments().forEach(in.expressions::evaluate);
+    Optional<String> result = result(resultType, slot, want, c.place());
+    Site at = in.sites.at(site);
+    int node = in.emit(new Access.StaticCall(at, slot), c.place(), 2);
+    in.graph.reopen(List.of(new Graph.Edge(node, 0)));
+    run(slot, resultType, result, c.place());
+    List<Graph.Edge> after = in.graph.take();
+    in.graph.reopen(List.of(new Graph.Edge(node, 1)));
+    empty(at, key, resultType, result, c.place());
+    in.graph.alsoOpen(after);
+    return typed(result, resultType);
+  }
+
+  private void empty(
+      Site site, Item.StaticCall key, Type type, Optional<String> result, Place place) {
+    switch (site.empty()) {
+      case OOPS -> in.graph.take();
+      case NOTHING, RETURN_0 ->
+          result.ifPresent(l -> in.emit(new Local.Assign(l, Slots.zero(type)), place));
+      case FUNCTION -> {
+        Item.Function f =
+            key.function()
+                .flatMap(in.symbols::function)
+                .orElseThrow(
+                    () ->
+                        new Refusal(
+                            key.place(),
+                            key.function().orElse("NULL") + " is not a function of this file",
+                            "define it"));
+        in.statements.inline(f, List.of(), result, place);
+      }
+    }
+  }
+
+  private Item.StaticCall key(Expression e) {
+    if (e instanceof Expression.Name n && in.symbols.staticCall(n.name()).isPresent()) {
+      return in.symbols.staticCall(n.name()).get();
+    }
+    throw new Refusal(
+        e.place(),
+        "not a static call of this file",
+        "define it by DEFINE_STATIC_CALL(name, function); or DEFINE_STATIC_CALL_RET0(name, function);");
+  }
+
+  private String slotOf(Item.StaticCall key, Place place) {
+    return in.slots
+        .slotOf(key.name())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    place,
+                    "static call " + key.name() + " is never given a callback",
+                    "static_call_update(" + key.name() + ", cbs->member)"));
+  }
+
+  /** {@code static_call_update(key, target)}: patches site after site. */
+  Typed update(Expression.Call c) {
+    Item.StaticCall key = key(Calls.argument(c, 0, 2));
+    Expression target = Calls.argument(c, 1, 2);
+    if (target instanceof Expression.Member m) {
+      slotType(m.member(), m.place());
+      Value object =
+          in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.object().place());
+      if (in.slots.stored(m.member())) {
+        String local = in.scope.fresh(m.member(), Typed.Kind.SLOT);
+        in.emit(
+            new Access.PlainLoad(local, new Location.Member(m.member(), object)), c.place());
+        int branch =
+            in.emit(
+                new Local.Branch(new Value.NonNull(new Value.Local(local))), c.place(), 2);
+        in.graph.reopen(List.of(new Graph.Edge(branch, 0)));
+        patch(key, object, c.place());
+        List<Graph.Edge> after = in.graph.take();
+        in.graph.reopen(List.of(new Graph.Edge(branch, 1)));
+        patch(key, new Value.Null(), c.place());
+        in.graph.alsoOpen(after);
+      } else {
+        patch(key, object, c.place());
+      }
+      return Typed.NOTHING;
+    }
+    boolean empties =
+        target instanceof Expression.Null
+            || Sites.isReturn0(target)
+            || target instanceof Expression.Name n
+                && key.function().filter(n.name()::equals).isPresent();
+    if (!empties) {
+      throw new Refusal(
+          target.place(),
+          "not a callback to patch in",
+          "give it a member (cbs->member), or what it was defined with");
+    }
+    patch(key, new Value.Null(), c.place());
+    return Typed.NOTHING;
+  }
+
+  private void patch(Item.StaticCall key, Value target, Place place) {
+    for (Site site : in.sites.of(key.name())) {
+      in.emit(new Access.StaticCallUpdate(site, target), place);
+    }
+  }
+}

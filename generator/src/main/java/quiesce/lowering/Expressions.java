@@ -1,0 +1,162 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.List;
+import quiesce.source.Expression;
+import quiesce.source.Place;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Value;
+
+/** Lowers expressions: every shared access becomes a step, what is left is a value of locals. */
+final class Expressions {
+  /** The edges that are taken when a condition holds, and when it does not. */
+  record Exits(List<Graph.Edge> whenTrue, List<Graph.Edge> whenFalse) {}
+
+  private final ThreadLowering in;
+
+  Expressions(ThreadLowering in) {
+    this.in = in;
+  }
+
+  Typed evaluate(Expression e) {
+    return evaluate(e, Want.A_VALUE);
+  }
+
+  /** For its effect alone. */
+  Typed effect(Expression e) {
+    if (!(e instanceof Expression.Call)) {
+      throw new Refusal(
+          e.place(), "a statement without an effect", "remove it, or assign the value to something");
+    }
+    return evaluate(e, Want.NOTHING);
+  }
+
+  /** Evaluates into a local. */
+  Typed into(Expression e, String local, Typed.Kind kind, Place place) {
+    Typed v = evaluate(e, Want.in(local, kind));
+    Value converted = v.as(kind, e.place());
+    if (!converted.equals(new Value.Local(local))) {
+      in.emit(new Local.Assign(local, converted), place);
+    }
+    return new Typed(new Value.Local(local), kind);
+  }
+
+  Typed evaluate(Expression e, Want want) {
+    if (e instanceof Expression.Name n) {
+      return name(n, want);
+    } else if (e instanceof Expression.Number n) {
+      return new Typed(new Value.Number(n.value()), Typed.Kind.INT);
+    } else if (e instanceof Expression.Null) {
+      return new Typed(new Value.Null(), Typed.Kind.NULL);
+    } else if (e instanceof Expression.Truth t) {
+      return new Typed(new Value.Truth(t.value()), Typed.Kind.BOOL);
+    } else if (e instanceof Expression.Not n) {
+      return new Typed(not(evaluate(n.operand()).condition(n.place())), Typed.Kind.BOOL);
+    } else if (e instanceof Expression.Binary b) {
+      return binary(b, want);
+    } else if (e instanceof Expression.Member m) {
+      return in.calls.load(
+          (local, location) -> new Access.PlainLoad(local, location), m, want, m.place());
+    } else if (e instanceof Expression.Call c) {
+      return in.calls.call(c, want);
+    } else if (e instanceof Expression.AddressOf a) {
+      if (a.operand() instanceof Expression.Name n && in.symbols.function(n.name()).isPresent()) {
+        return new Typed(new Value.Function(n.name()), Typed.Kind.SLOT);
+      }
+      throw new Refusal(
+          a.place(), "an address as a value", "use & only where a primitive takes an address");
+    }
+    throw new Refusal(e.place(), "a string here", "strings go to printk() and WARN() only");
+  }
+
+  private Typed name(Expression.Name n, Want want) {
+    return in.scope
+        .lookup(n.name())
+        .orElseGet(
+            () -> {
+              if (in.symbols.function(n.name()).isPresent()) {
+                return new Typed(new Value.Function(n.name()), Typed.Kind.SLOT);
+              }
+              return in.calls.load(
+                  (local, location) -> new Access.PlainLoad(local, location), n, want, n.place());
+            });
+  }
+
+  private Typed binary(Expression.Binary b, Want want) {
+    if (b.operator() == Expression.Operator.AND || b.operator() == Expression.Operator.OR) {
+      Exits exits = condition(b);
+      String local = want.localFor(Typed.Kind.BOOL, "condition", in.scope);
+      in.graph.reopen(exits.whenTrue());
+      in.emit(new Local.Assign(local, new Value.Truth(true)), b.place());
+      List<Graph.Edge> afterTrue = in.graph.take();
+      in.graph.reopen(exits.whenFalse());
+      in.emit(new Local.Assign(local, new Value.Truth(false)), b.place());
+      in.graph.alsoOpen(afterTrue);
+      return new Typed(new Value.Local(local), Typed.Kind.BOOL);
+    }
+    Typed left = evaluate(b.left());
+    Typed right = evaluate(b.right());
+    Value equal = equal(left, right, b);
+    return new Typed(
+        b.operator() == Expression.Operator.EQUAL ? equal : not(equal), Typed.Kind.BOOL);
+  }
+
+  private static Value equal(Typed left, Typed right, Expression.Binary b) {
+    if (left.kind() == Typed.Kind.NULL && right.kind() != Typed.Kind.NULL) {
+      return equal(right, left, b);
+    }
+    if (right.kind() == Typed.Kind.NULL) {
+      return not(left.condition(b.left().place()));
+    }
+    Typed.Kind common =
+        left.kind() == Typed.Kind.BOOL && right.kind() == Typed.Kind.INT
+            ? Typed.Kind.INT
+            : left.kind();
+    return new Value.Equal(left.as(common, b.left().place()), right.as(common, b.right().place()));
+  }
+
+  static Value not(Value v) {
+    if (v instanceof Value.Not n) {
+      return n.operand();
+    }
+    return v instanceof Value.Truth t ? new Value.Truth(!t.value()) : new Value.Not(v);
+  }
+
+  /** Lowers a condition to branches, so that && and || evaluate no more than C does. */
+  Exits condition(Expression e) {
+    if (e instanceof Expression.Not n) {
+      Exits inner = condition(n.operand());
+      return new Exits(inner.whenFalse(), inner.whenTrue());
+    }
+    if (e instanceof Expression.Call c && Primitives.isHint(c)) {
+      return condition(c.arguments().get(0));
+    }
+    if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.AND) {
+      Exits left = condition(b.left());
+      in.graph.reopen(left.whenTrue());
+      Exits right = condition(b.right());
+      return new Exits(right.whenTrue(), both(left.whenFalse(), right.whenFalse()));
+    }
+    if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.OR) {
+      Exits left = condition(b.left());
+      in.graph.reopen(left.whenFalse());
+      Exits right = condition(b.right());
+      return new Exits(both(left.whenTrue(), right.whenTrue()), right.whenFalse());
+    }
+    Value v = evaluate(e).condition(e.place());
+    if (v instanceof Value.Truth t) {
+      List<Graph.Edge> open = in.graph.take();
+      return t.value() ? new Exits(open, List.of()) : new Exits(List.of(), open);
+    }
+    int node = in.emit(new Local.Branch(v), e.place(), 2);
+    in.graph.take();
+    return new Exits(List.of(new Graph.Edge(node, 0)), List.of(new Graph.Edge(node, 1)));
+  }
+
+  private static List<Graph.Edge> both(List<Graph.Edge> a, List<Graph.Edge> b) {
+    List<Graph.Edge> all = new ArrayList<>(a);
+    all.addAll(b);
+    return all;
+  }
+}

@@ -1,0 +1,127 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.List;
+import quiesce.steps.Origin;
+import quiesce.steps.Step;
+
+/**
+ * A control flow under construction: nodes are added at the open edges, which are then those that
+ * leave the new node.
+ */
+final class Graph {
+  /** An edge that leads nowhere yet: the exit with this number of this node. */
+  record Edge(int node, int exit) {}
+
+  /** A place that edges can be led to before the node that stands there is known. */
+  static final class Mark {
+    private final List<Edge> waiting = new ArrayList<>();
+    private int node = -1;
+  }
+
+  static final class Draft {
+    final Step step;
+    final Origin origin;
+    final List<Integer> next;
+
+    Draft(Step step, Origin origin, List<Integer> next) {
+      this.step = step;
+      this.origin = origin;
+      this.next = new ArrayList<>(next);
+    }
+  }
+
+  private static final int OPEN = -1;
+
+  private final List<Draft> nodes = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private List<Edge> open = new ArrayList<>();
+  private int entry = OPEN;
+
+  /** Adds a step with one exit. */
+  int add(Step step, Origin origin) {
+    return add(step, origin, 1);
+  }
+
+  /** Adds a step with this many exits; all of them are open. */
+  int add(Step step, Origin origin, int exits) {
+    int id = nodes.size();
+    List<Integer> next = new ArrayList<>();
+    for (int i = 0; i < exits; i++) {
+      next.add(OPEN);
+    }
+    nodes.add(new Draft(step, origin, next));
+    if (entry == OPEN) {
+      entry = id;
+    }
+    open.forEach(e -> connect(e, id));
+    for (Mark m : marks) {
+      m.node = id;
+      m.waiting.forEach(e -> connect(e, id));
+    }
+    marks.clear();
+    open = new ArrayList<>();
+    for (int i = 0; i < exits; i++) {
+      open.add(new Edge(id, i));
+    }
+    return id;
+  }
+
+  private void connect(Edge edge, int target) {
+    nodes.get(edge.node()).next.set(edge.exit(), target);
+  }
+
+  /** Marks the place of the next node. */
+  Mark mark() {
+    Mark m = new Mark();
+    marks.add(m);
+    return m;
+  }
+
+  /** Leads the open edges to a mark. Nothing is open afterwards. */
+  void jump(Mark target) {
+    if (target.node >= 0) {
+      open.forEach(e -> connect(e, target.node));
+    } else {
+      target.waiting.addAll(open);
+    }
+    open = new ArrayList<>();
+  }
+
+  boolean reachedBy(Mark mark) {
+    return mark.node >= 0;
+  }
+
+  List<Edge> open() {
+    return open;
+  }
+
+  /** Takes the open edges away. */
+  List<Edge> take() {
+    List<Edge> taken = open;
+    open = new ArrayList<>();
+    return taken;
+  }
+
+  void reopen(List<Edge> edges) {
+    open = new ArrayList<>(edges);
+  }
+
+  void alsoOpen(List<Edge> edges) {
+    open.addAll(edges);
+  }
+
+  /** Whether what is added next can be reached at all. */
+  boolean live() {
+    return nodes.isEmpty() || !open.isEmpty() || !marks.isEmpty();
+  }
+
+  int entry() {
+    return entry;
+  }
+
+  /** The nodes; an exit that leads nowhere is -1. */
+  List<Draft> drafts() {
+    return nodes;
+  }
+}

@@ -1,0 +1,275 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Place;
+import quiesce.source.SourceException;
+import quiesce.source.Strategy;
+import quiesce.source.Type;
+import quiesce.steps.Access;
+import quiesce.steps.Atomic;
+import quiesce.steps.Context;
+import quiesce.steps.KernelThread;
+import quiesce.steps.LateStore;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Origin;
+import quiesce.steps.Program;
+import quiesce.steps.Section;
+import quiesce.steps.Value;
+import quiesce.steps.Wait;
+
+/** From the tree of a strategy to the steps of its threads. */
+public final class Lowering {
+  private static final int MOST_PROVIDERS = 3;
+
+  private final Strategy strategy;
+  private final boolean compilerModel;
+  private final Problems problems;
+  private final Symbols symbols;
+  private final Slots slots;
+  private final Sites sites;
+  private final Roles roles;
+
+  private Lowering(Strategy strategy, boolean compilerModel) {
+    this.strategy = strategy;
+    this.compilerModel = compilerModel;
+    this.problems = new Problems(strategy.file());
+    this.symbols = new Symbols(strategy, problems);
+    this.slots = new Slots(symbols, problems);
+    this.sites = new Sites(symbols, problems);
+    this.roles = new Roles(symbols, problems);
+  }
+
+  /**
+   * @param compilerModel whether plain loads may be repeated and plain stores put off
+   * @throws SourceException with all that the file does wrong
+   */
+  public static Program lower(Strategy strategy, boolean compilerModel) {
+    return new Lowering(strategy, compilerModel).lower();
+  }
+
+  private Program lower() {
+    int providers = providers();
+    problems.throwIfAny();
+    refuseUnused();
+    KernelThread provider = provider(providers);
+    List<KernelThread> readers = new ArrayList<>();
+    roles.readers().forEach(r -> readers.add(reader(r)));
+    problems.throwIfAny();
+    Uses uses = new Uses(provider, readers);
+    uses.refuseWhatIsNotModelled(problems, providers);
+    problems.throwIfAny();
+    SortedSet<Integer> numbers = numbers();
+    return new Program(
+        strategy,
+        strategy.frontMatter().first("strategy").orElse(baseName(strategy.file().name())),
+        symbols.variables().stream()
+            .filter(v -> uses.variable(v.name()))
+            .map(Lowering::shared)
+            .toList(),
+        slots.variables(numbers),
+        sites.all(),
+        symbols.lockNames().stream().filter(uses::lock).toList(),
+        provider,
+        readers,
+        providers,
+        roles.permanent(),
+        numbers);
+  }
+
+  private static Program.Shared shared(Item.Variable v) {
+    Value initial =
+        v.initialiser().map(Lowering::constant).orElseGet(() -> Slots.zero(v.type()));
+    if (v.type() instanceof Type.Bool && initial instanceof Value.Number n) {
+      initial = new Value.Truth(n.value() != 0);
+    }
+    String spelled = Slots.spell(v.type(), v.name());
+    return new Program.Shared(
+        v.name(), v.perCpu(), initial, v.perCpu() ? "per CPU: " + spelled : spelled);
+  }
+
+  private static Value constant(Expression e) {
+    if (e instanceof Expression.Number n) {
+      return new Value.Number(n.value());
+    } else if (e instanceof Expression.Truth t) {
+      return new Value.Truth(t.value());
+    }
+    return new Value.Null();
+  }
+
+  private static String baseName(String path) {
+    String file = path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
+    return file.endsWith(".c") ? file.substring(0, file.length() - 2) : file;
+  }
+
+  private int providers() {
+    var entry = strategy.frontMatter().all("providers").stream().findFirst();
+    if (entry.isEmpty()) {
+      return 1;
+    }
+    String text = entry.get().value().trim();
+    if (text.matches("[1-" + MOST_PROVIDERS + "]")) {
+      return Integer.parseInt(text);
+    }
+    problems.add(
+        entry.get().place(),
+        "providers: " + text + " is not a number from 1 to " + MOST_PROVIDERS,
+        "write how many modules may register at the same time, for example providers: 2");
+    return 1;
+  }
+
+  /** A function that nobody calls would be left out of the check without a word. */
+  private void refuseUnused() {
+    Set<String> used = new HashSet<>();
+    for (Item.Function f : symbols.functions()) {
+      f.body()
+          .ifPresent(
+              b ->
+                  new TreeWalk(
+                          s -> {},
+                          e -> {
+                            if (e instanceof Expression.Name n && !n.name().equals(f.name())) {
+                              used.add(n.name());
+                            }
+                          })
+                      .visit(b));
+    }
+    for (Item.Function f : symbols.functions()) {
+      if (f.roles().isEmpty()
+          && f.body().isPresent()
+          && !used.contains(f.name())
+          && !slots.holds(f.name())) {
+        problems.add(
+            f.place(),
+            f.name() + "() has no role and is called by nobody",
+            "give it a role (__nmi, __irq, __softirq, __task), call it, or remove it: as it is, it"
+                + " would not be checked");
+      }
+    }
+  }
+
+  /** Callbacks return 0, 1, and whatever the strategy compares with. */
+  private SortedSet<Integer> numbers() {
+    SortedSet<Integer> all = new TreeSet<>(List.of(0, 1));
+    for (Item.Function f : symbols.functions()) {
+      f.body()
+          .ifPresent(
+              b ->
+                  new TreeWalk(
+                          s -> {},
+                          e -> {
+                            if (e instanceof Expression.Binary o) {
+                              for (Expression side : List.of(o.left(), o.right())) {
+                                if (side instanceof Expression.Number n) {
+                                  all.add(n.value());
+                                }
+                              }
+                            }
+                          })
+                      .visit(b));
+    }
+    return all;
+  }
+
+  private ThreadLowering thread() {
+    return new ThreadLowering(strategy.file(), symbols, slots, sites, problems);
+  }
+
+  private KernelThread reader(Item.Function f) {
+    ThreadLowering in = thread();
+    Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
+    in.graph.add(new Section.Begin(), origin);
+    List<Typed> arguments =
+        f.parameters().stream().map(p -> new Typed(new Value.Registered(), Typed.Kind.OBJECT)).toList();
+    problems.guard(() -> in.statements.inline(f, arguments, Optional.empty(), f.place()));
+    in.graph.add(new Section.End(), origin);
+    in.graph.take();
+    return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
+  }
+
+  private String line(Place place) {
+    return strategy.file().line(place.line()).trim();
+  }
+
+  private KernelThread provider(int providers) {
+    ThreadLowering in = thread();
+    Origin harness = Origin.harness("provider");
+    Typed object = new Typed(new Value.Local(OBJECT), Typed.Kind.OBJECT);
+    Graph.Mark start = in.graph.mark();
+    in.graph.add(new Access.Initialise(), harness);
+    Item.Function register = roles.register().orElseThrow();
+    Typed.Kind result = Typed.Kind.of(register.result());
+    Optional<String> outcome =
+        result == Typed.Kind.VOID
+            ? Optional.empty()
+            : Optional.of(in.scope.fresh("registered", result));
+    problems.guard(
+        () ->
+            in.statements.inline(register, arguments(register, object), outcome, register.place()));
+    List<Graph.Edge> failed = List.of();
+    if (outcome.isPresent()) {
+      Value value = new Typed(new Value.Local(outcome.get()), result).condition(register.place());
+      // An int is 0 or an error; a bool is whether it worked.
+      boolean number = result == Typed.Kind.INT;
+      int branch = in.graph.add(new Local.Branch(value), harness, 2);
+      failed = List.of(new Graph.Edge(branch, number ? 0 : 1));
+      in.graph.reopen(List.of(new Graph.Edge(branch, number ? 1 : 0)));
+    }
+    boolean rests =
+        providers > 1
+            || roles.permanent()
+            || roles.readers().stream().anyMatch(Roles::pins);
+    if (rests) {
+      in.graph.add(new Wait.Registered(), harness);
+    }
+    if (roles.permanent()) {
+      in.graph.take();
+    } else {
+      Item.Function unregister = roles.unregister().orElseThrow();
+      problems.guard(
+          () ->
+              in.statements.inline(
+                  unregister, arguments(unregister, object), Optional.empty(), unregister.place()));
+    }
+    in.graph.alsoOpen(failed);
+    in.graph.add(new Access.TearDown(), harness);
+    in.graph.jump(start);
+    return finish(in, "provider", Context.PROVIDER, false, harness);
+  }
+
+  /** The provider's local that holds its callbacks object. */
+  public static final String OBJECT = "obj";
+
+  private static List<Typed> arguments(Item.Function f, Typed object) {
+    return f.parameters().isEmpty() ? List.of() : List.of(object);
+  }
+
+  private KernelThread finish(
+      ThreadLowering in, String name, Context context, boolean pins, Origin origin) {
+    TreeMap<String, KernelThread.LocalKind> locals = new TreeMap<>(in.scope.locals());
+    List<LateStore> late =
+        compilerModel ? new CompilerModel(in.graph, locals).apply() : List.of();
+    AtomicContexts contexts = new AtomicContexts(in.graph, context, problems);
+    List<Node> nodes = new ArrayList<>();
+    List<Graph.Draft> drafts = in.graph.drafts();
+    for (int id = 0; id < drafts.size(); id++) {
+      Graph.Draft d = drafts.get(id);
+      nodes.add(
+          new Node(id, d.step, d.origin, contexts.before(id).orElse(Atomic.NONE), d.next));
+    }
+    if (context == Context.PROVIDER) {
+      locals.put(OBJECT, KernelThread.LocalKind.OBJECT);
+    }
+    return new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
+  }
+
+}

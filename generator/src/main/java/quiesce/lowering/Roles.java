@@ -1,0 +1,151 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import quiesce.source.Item;
+import quiesce.source.Item.Role;
+import quiesce.source.Place;
+import quiesce.source.Type;
+import quiesce.steps.Context;
+
+/** Who registers, who unregisters, who reads. */
+final class Roles {
+  private static final Map<Role, Context> CONTEXTS =
+      Map.of(
+          Role.NMI, Context.NMI,
+          Role.IRQ, Context.IRQ,
+          Role.SOFTIRQ, Context.SOFTIRQ,
+          Role.TASK, Context.TASK);
+
+  private final Symbols symbols;
+  private final Problems problems;
+  private Optional<Item.Function> register = Optional.empty();
+  private Optional<Item.Function> unregister = Optional.empty();
+  private final List<Item.Function> readers = new ArrayList<>();
+
+  Roles(Symbols symbols, Problems problems) {
+    this.symbols = symbols;
+    this.problems = problems;
+    symbols.functions().forEach(this::assign);
+    Place top = new Place(1, 1);
+    if (register.isEmpty()) {
+      problems.add(
+          top,
+          "no function has the role __register",
+          "write __register void register_callbacks(struct NAME *cbs) { ... }");
+    }
+    if (unregister.isEmpty() && register.isPresent() && !permanent()) {
+      problems.add(
+          top,
+          "no function has the role __unregister",
+          "write __unregister void unregister_callbacks(struct NAME *cbs) { ... }, or mark the"
+              + " registering one __register __permanent if nobody ever unregisters");
+    }
+    if (unregister.isPresent() && permanent()) {
+      problems.add(
+          unregister.get().place(),
+          "a registration that is __permanent has no unregister",
+          "remove __permanent from " + register.get().name() + ", or this function");
+    }
+    if (readers.isEmpty()) {
+      problems.add(
+          top,
+          "no function is a reader",
+          "mark the functions that use the callbacks __nmi, __irq, __softirq or __task");
+    }
+  }
+
+  private void assign(Item.Function f) {
+    Set<Role> roles = f.roles();
+    long main =
+        roles.stream()
+            .filter(r -> r != Role.PERMANENT && r != Role.PINS_PROVIDER)
+            .count();
+    if (main > 1) {
+      problems.add(
+          f.place(), f.name() + "() has more than one role", "give it one; share code by a helper");
+      return;
+    }
+    if (roles.contains(Role.PERMANENT) && !roles.contains(Role.REGISTER)) {
+      problems.add(f.place(), "__permanent without __register", "it belongs to the registering one");
+    }
+    if (roles.contains(Role.PINS_PROVIDER) && !roles.contains(Role.TASK)) {
+      problems.add(f.place(), "__pins_provider without __task", "only a task can pin its provider");
+    }
+    if (main == 1 && f.body().isEmpty()) {
+      problems.add(f.place(), f.name() + "() has a role but no body", "write its body");
+      return;
+    }
+    if (roles.contains(Role.REGISTER)) {
+      register = only(f, register, "__register");
+      parameters(f, true);
+    } else if (roles.contains(Role.UNREGISTER)) {
+      unregister = only(f, unregister, "__unregister");
+      parameters(f, true);
+    } else if (main == 1) {
+      readers.add(f);
+      parameters(f, roles.contains(Role.PINS_PROVIDER));
+    }
+  }
+
+  private Optional<Item.Function> only(
+      Item.Function f, Optional<Item.Function> before, String role) {
+    before.ifPresent(
+        b ->
+            problems.add(
+                f.place(),
+                "a second " + role + " function, besides " + b.name() + "()",
+                "keep one; let it call the others"));
+    return before.isPresent() ? before : Optional.of(f);
+  }
+
+  private void parameters(Item.Function f, boolean object) {
+    boolean fits =
+        f.parameters().isEmpty()
+            || object
+                && f.parameters().size() == 1
+                && f.parameters().get(0).type() instanceof Type.Pointer p
+                && p.struct().equals(symbols.structName());
+    if (!fits) {
+      problems.add(
+          f.parameters().get(0).place(),
+          f.name() + "() is called by nobody who could pass this",
+          object
+              ? "take one parameter, the callbacks object: struct "
+                  + (symbols.structName().isEmpty() ? "NAME" : symbols.structName())
+                  + " *cbs; or none"
+              : "take none: (void)");
+    }
+  }
+
+  Optional<Item.Function> register() {
+    return register;
+  }
+
+  Optional<Item.Function> unregister() {
+    return unregister;
+  }
+
+  List<Item.Function> readers() {
+    return readers;
+  }
+
+  boolean permanent() {
+    return register.filter(f -> f.roles().contains(Role.PERMANENT)).isPresent();
+  }
+
+  static Context context(Item.Function reader) {
+    return reader.roles().stream()
+        .filter(CONTEXTS::containsKey)
+        .map(CONTEXTS::get)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static boolean pins(Item.Function reader) {
+    return reader.roles().contains(Role.PINS_PROVIDER);
+  }
+}

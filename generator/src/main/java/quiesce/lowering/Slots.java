@@ -1,0 +1,237 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Statement;
+import quiesce.source.Type;
+import quiesce.steps.Program;
+import quiesce.steps.Value;
+
+/**
+ * What the members of the callbacks struct hold.
+ *
+ * <p>A slot that is only ever called, and that the provider fills before it registers, needs no
+ * variable. One that the strategy assigns, tests, or leaves empty is a variable of the
+ * specification, and so is data.
+ */
+final class Slots {
+  private final Symbols symbols;
+  private final Set<String> used = new HashSet<>();
+  private final Set<String> variable = new HashSet<>();
+  private final Set<String> assigned = new HashSet<>();
+  private final Map<String, String> functions = new HashMap<>();
+  private final Map<String, String> keySlots = new LinkedHashMap<>();
+
+  /** Members that are called, assigned or patched in where they stand: uses that read no value. */
+  private final Set<Expression> special = Collections.newSetFromMap(new IdentityHashMap<>());
+
+
+  Slots(Symbols symbols, Problems problems) {
+    this.symbols = symbols;
+    symbols
+        .initialiser()
+        .ifPresent(
+            i ->
+                i.members()
+                    .forEach((m, v) -> problems.guard(() -> initialised(m, v))));
+    for (Item.Function f : symbols.functions()) {
+      f.body().ifPresent(b -> new TreeWalk(t -> problems.guard(() -> assigns(t)), e -> problems.guard(() -> uses(e))).visit(b));
+    }
+    for (String m : used) {
+      if (symbols.member(m).filter(Type.FunctionPointer.class::isInstance).isEmpty()
+          || symbols.initialiser().isPresent() && !functions.containsKey(m)) {
+        variable.add(m);
+      }
+    }
+  }
+
+  private void initialised(String member, Expression value) {
+    if (value instanceof Expression.Name n) {
+      fill(member, n);
+    } else if (value instanceof Expression.AddressOf a && a.operand() instanceof Expression.Name n) {
+      fill(member, n);
+    }
+  }
+
+  private void fill(String member, Expression.Name function) {
+    if (symbols.function(function.name()).isEmpty()) {
+      throw new Refusal(
+          function.place(),
+          function.name() + " is not a function of this file",
+          "define it, or declare it by a prototype: it then returns any value of its type");
+    }
+    String before = functions.putIfAbsent(member, function.name());
+    if (before != null && !before.equals(function.name())) {
+      throw new Refusal(
+          function.place(),
+          "the slot " + member + " is given a second function, besides " + before,
+          "give each slot one function; let that one choose");
+    }
+  }
+
+  private void assigns(Statement s) {
+    if (s instanceof Statement.Assignment a) {
+      assigns(a.target(), a.value());
+    }
+  }
+
+  private void assigns(Expression target, Expression value) {
+    if (target instanceof Expression.Member m) {
+      special.add(m);
+      assigned.add(m.member());
+      variable.add(m.member());
+      used.add(m.member());
+      if (value instanceof Expression.Name n && symbols.function(n.name()).isPresent()) {
+        fill(m.member(), n);
+      }
+    }
+  }
+
+  private void uses(Expression e) {
+    if (e instanceof Expression.Call c) {
+      call(c);
+    } else if (e instanceof Expression.Member m && !special.contains(m)) {
+      used.add(m.member());
+      variable.add(m.member());
+    }
+  }
+
+  private void call(Expression.Call c) {
+    if (c.callee() instanceof Expression.Member m) {
+      special.add(m);
+      used.add(m.member());
+    }
+    if (!(c.callee() instanceof Expression.Name callee) || c.arguments().size() < 2) {
+      return;
+    }
+    Expression first = c.arguments().get(0);
+    Expression last = c.arguments().get(c.arguments().size() - 1);
+    if (Primitives.STORES.contains(callee.name())) {
+      assigns(first instanceof Expression.AddressOf a ? a.operand() : first, last);
+    } else if (callee.name().equals("static_call_update")
+        && first instanceof Expression.Name key
+        && last instanceof Expression.Member m) {
+      special.add(m);
+      used.add(m.member());
+      String before = keySlots.putIfAbsent(key.name(), m.member());
+      if (before != null && !before.equals(m.member())) {
+        throw new Refusal(
+            m.place(),
+            "static call " + key.name() + " is given a second member, besides " + before,
+            "use one static call for each member");
+      }
+    }
+  }
+
+  boolean stored(String member) {
+    return variable.contains(member);
+  }
+
+  /** The function that fills a slot, where the strategy names one. */
+  Optional<Item.Function> function(String slot) {
+    return Optional.ofNullable(functions.get(slot)).flatMap(symbols::function);
+  }
+
+  /** Whether some slot or static call holds this function. */
+  boolean holds(String function) {
+    return functions.containsValue(function)
+        || symbols.function(function).isPresent()
+            && keyFunctions().contains(function);
+  }
+
+  private Set<String> keyFunctions() {
+    Set<String> all = new HashSet<>();
+    symbols.staticCalls().forEach(s -> s.function().ifPresent(all::add));
+    return all;
+  }
+
+  /** The slot that a static call's target is taken from. */
+  Optional<String> slotOf(String key) {
+    return Optional.ofNullable(keySlots.get(key));
+  }
+
+  /** The members that the specification needs a variable for. */
+  List<Program.Member> variables(SortedSet<Integer> numbers) {
+    List<Program.Member> all = new ArrayList<>();
+    for (String name : symbols.memberNames()) {
+      if (!variable.contains(name)) {
+        continue;
+      }
+      Type type = symbols.member(name).orElseThrow();
+      boolean slot = type instanceof Type.FunctionPointer;
+      Optional<Value> initial = Optional.empty();
+      List<Value> choices = List.of();
+      if (symbols.initialiser().isPresent()) {
+        initial = Optional.of(initial(name, type));
+      } else if (!assigned.contains(name)) {
+        choices = anyOf(type, numbers);
+      }
+      all.add(new Program.Member(symbols.structName(), name, slot, initial, choices, spell(type, name)));
+    }
+    return all;
+  }
+
+  private Value initial(String member, Type type) {
+    Optional<Expression> given =
+        symbols.initialiser().map(i -> i.members().get(member)).map(v -> (Expression) v);
+    if (functions.containsKey(member) && given.isPresent()
+        && !(given.get() instanceof Expression.Null)) {
+      return new Value.Function(functions.get(member));
+    }
+    if (given.isPresent() && given.get() instanceof Expression.Number n) {
+      return type instanceof Type.Bool
+          ? new Value.Truth(n.value() != 0)
+          : new Value.Number(n.value());
+    }
+    if (given.isPresent() && given.get() instanceof Expression.Truth t) {
+      return type instanceof Type.Bool
+          ? new Value.Truth(t.value())
+          : new Value.Number(t.value() ? 1 : 0);
+    }
+    return zero(type);
+  }
+
+  static Value zero(Type type) {
+    if (type instanceof Type.Bool) {
+      return new Value.Truth(false);
+    }
+    return type instanceof Type.Int ? new Value.Number(0) : new Value.Null();
+  }
+
+  private List<Value> anyOf(Type type, SortedSet<Integer> numbers) {
+    if (type instanceof Type.Bool) {
+      return List.of(new Value.Truth(false), new Value.Truth(true));
+    } else if (type instanceof Type.Int) {
+      return numbers.stream().map(n -> (Value) new Value.Number(n)).toList();
+    } else if (type instanceof Type.FunctionPointer) {
+      // A slot that the code tests is one that a provider may leave empty.
+      return List.of(new Value.Null(), new Value.Function("set"));
+    }
+    return List.of(new Value.Null());
+  }
+
+  static String spell(Type type, String name) {
+    if (type instanceof Type.Bool) {
+      return "bool " + name;
+    } else if (type instanceof Type.Int) {
+      return "int " + name;
+    } else if (type instanceof Type.Pointer p) {
+      return "struct " + p.struct() + " *" + name;
+    } else if (type instanceof Type.FunctionPointer f) {
+      return spell(f.result(), "").trim() + " (*" + name + ")()";
+    }
+    return "void " + name;
+  }
+
+}

@@ -1,0 +1,78 @@
+package quiesce.lowering;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import quiesce.source.Item;
+import quiesce.source.Place;
+import quiesce.source.SourceFile;
+import quiesce.steps.Origin;
+import quiesce.steps.Step;
+
+/** What the lowering of statements, expressions and calls share while they build one thread. */
+final class ThreadLowering {
+  final SourceFile file;
+  final Symbols symbols;
+  final Slots slots;
+  final Sites sites;
+  final Problems problems;
+  final Graph graph = new Graph();
+  final Scope scope = new Scope();
+  final Statements statements;
+  final Expressions expressions;
+  final Calls calls;
+  final Deque<String> functions = new ArrayDeque<>();
+
+  ThreadLowering(
+      SourceFile file,
+      Symbols symbols,
+      Slots slots,
+      Sites sites,
+      Problems problems) {
+    this.file = file;
+    this.symbols = symbols;
+    this.slots = slots;
+    this.sites = sites;
+    this.problems = problems;
+    this.statements = new Statements(this);
+    this.expressions = new Expressions(this);
+    this.calls = new Calls(this);
+  }
+
+  /** Whether what is lowered now belongs to the strategy's unregister function. */
+  boolean unregistering() {
+    return functions.stream()
+        .map(symbols::function)
+        .flatMap(Optional::stream)
+        .anyMatch(f -> f.roles().contains(Item.Role.UNREGISTER));
+  }
+
+  Origin origin(Place place) {
+    List<String> callers = new ArrayList<>(functions);
+    Collections.reverse(callers);
+    String function = callers.remove(callers.size() - 1);
+    return new Origin(function, callers, place, file.line(place.line()).trim());
+  }
+
+  void emit(Step step, Place place) {
+    graph.add(step, origin(place));
+  }
+
+  int emit(Step step, Place place, int exits) {
+    return graph.add(step, origin(place), exits);
+  }
+
+  /** Lowers something with the locals that it needs for itself. */
+  <T> T withTemporaries(Supplier<T> part) {
+    scope.enterBlock();
+    try {
+      return part.get();
+    } finally {
+      scope.leave();
+    }
+  }
+}

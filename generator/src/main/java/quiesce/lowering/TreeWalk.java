@@ -1,0 +1,61 @@
+package quiesce.lowering;
+
+import java.util.function.Consumer;
+import quiesce.source.Expression;
+import quiesce.source.Statement;
+
+/** Visits every statement and expression of a function, the outer one before what it holds. */
+final class TreeWalk {
+  private final Consumer<Statement> statements;
+  private final Consumer<Expression> expressions;
+
+  TreeWalk(Consumer<Statement> statements, Consumer<Expression> expressions) {
+    this.statements = statements;
+    this.expressions = expressions;
+  }
+
+  void visit(Statement s) {
+    statements.accept(s);
+    if (s instanceof Statement.Declaration d) {
+      d.initialiser().ifPresent(this::visit);
+    } else if (s instanceof Statement.Assignment a) {
+      visit(a.target());
+      visit(a.value());
+    } else if (s instanceof Statement.Evaluation e) {
+      visit(e.expression());
+    } else if (s instanceof Statement.If i) {
+      visit(i.condition());
+      visit(i.then());
+      i.otherwise().ifPresent(this::visit);
+    } else if (s instanceof Statement.While w) {
+      visit(w.condition());
+      visit(w.body());
+    } else if (s instanceof Statement.DoWhile w) {
+      visit(w.body());
+      visit(w.condition());
+    } else if (s instanceof Statement.ForEachPossibleCpu f) {
+      visit(f.body());
+    } else if (s instanceof Statement.Return r) {
+      r.value().ifPresent(this::visit);
+    } else if (s instanceof Statement.Block b) {
+      b.statements().forEach(this::visit);
+    }
+  }
+
+  void visit(Expression e) {
+    expressions.accept(e);
+    if (e instanceof Expression.Member m) {
+      visit(m.object());
+    } else if (e instanceof Expression.Not n) {
+      visit(n.operand());
+    } else if (e instanceof Expression.AddressOf a) {
+      visit(a.operand());
+    } else if (e instanceof Expression.Binary b) {
+      visit(b.left());
+      visit(b.right());
+    } else if (e instanceof Expression.Call c) {
+      visit(c.callee());
+      c.arguments().forEach(this::visit);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package quiesce.lowering;
+
+import quiesce.source.Place;
+import quiesce.source.Type;
+import quiesce.steps.Value;
+
+/** A value and what C says that it is. */
+record Typed(Value value, Kind kind) {
+  enum Kind {
+    OBJECT("a pointer to the callbacks"),
+    SLOT("a function pointer"),
+    BOOL("a bool"),
+    INT("an integer"),
+    CPU("a CPU number"),
+    NULL("NULL"),
+    VOID("nothing");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    static Kind of(Type type) {
+      if (type instanceof Type.Void) {
+        return VOID;
+      } else if (type instanceof Type.Bool) {
+        return BOOL;
+      } else if (type instanceof Type.Int) {
+        return INT;
+      } else if (type instanceof Type.FunctionPointer) {
+        return SLOT;
+      }
+      return OBJECT;
+    }
+  }
+
+  static final Typed NOTHING = new Typed(new Value.Null(), Kind.VOID);
+
+  /** The value as a condition, as C converts it. */
+  Value condition(Place place) {
+    return switch (kind) {
+      case BOOL -> value;
+      case INT ->
+          value instanceof Value.Number n
+              ? new Value.Truth(n.value() != 0)
+              : value instanceof Value.AsNumber a ? a.condition() : new Value.NonZero(value);
+      case OBJECT, SLOT -> new Value.NonNull(value);
+      case NULL -> new Value.Truth(false);
+      case CPU ->
+          throw new Refusal(
+              place,
+              "a CPU number is not a condition",
+              "compare it with another CPU number, by == or !=");
+      case VOID ->
+          throw new Refusal(
+              place, "this has no value", "call it as a statement, or let the function return one");
+    };
+  }
+
+  /** The value as something of the wanted kind, as C converts it on assignment. */
+  Value as(Kind wanted, Place place) {
+    if (kind == wanted) {
+      return value;
+    }
+    if (kind == Kind.NULL && (wanted == Kind.OBJECT || wanted == Kind.SLOT)) {
+      return value;
+    }
+    if (wanted == Kind.BOOL && kind == Kind.INT) {
+      return condition(place);
+    }
+    if (wanted == Kind.INT && kind == Kind.BOOL) {
+      return new Value.AsNumber(value);
+    }
+    throw new Refusal(
+        place,
+        "this is " + kind.words() + ", where " + wanted.words() + " is needed",
+        "give it the type that the other side has");
+  }
+}

@@ -1,0 +1,155 @@
+package quiesce.steps;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Steps that touch something shared, once, and never wait. */
+public sealed interface Access extends Step {
+
+  /** Reads a location into a local. */
+  sealed interface Load extends Access {
+    String local();
+
+    Location location();
+
+    @Override
+    default Stream<String> reads() {
+      return location().locals();
+    }
+
+    @Override
+    default Optional<String> writes() {
+      return Optional.of(local());
+    }
+  }
+
+  record PlainLoad(String local, Location location) implements Load {}
+
+  /** A plain load that the compiler repeats. */
+  record Reload(String local, Location location) implements Load {}
+
+  record ReadOnce(String local, Location location) implements Load {}
+
+  record RcuDereference(String local, Location location) implements Load {}
+
+  record RcuAccessPointer(String local, Location location) implements Load {}
+
+  record LoadAcquire(String local, Location location) implements Load {}
+
+  record ThisCpuRead(String local, Location location) implements Load {}
+
+  /** Writes a value to a location. */
+  sealed interface Store extends Access {
+    Location location();
+
+    Value value();
+
+    @Override
+    default Stream<String> reads() {
+      return Stream.concat(location().locals(), value().locals());
+    }
+  }
+
+  record PlainStore(Location location, Value value) implements Store {}
+
+  /** A plain store that the compiler put off, taking effect. */
+  record LatePlainStore(LateStore store) implements Store {
+    @Override
+    public Location location() {
+      return store.location();
+    }
+
+    @Override
+    public Value value() {
+      return new Value.Local(store.value());
+    }
+  }
+
+  record WriteOnce(Location location, Value value) implements Store {}
+
+  record RcuAssignPointer(Location location, Value value) implements Store {}
+
+  record StoreRelease(Location location, Value value) implements Store {}
+
+  record ThisCpuWrite(Location location, Value value) implements Store {}
+
+  /** {@code local = xchg(&location, value)}. */
+  record Xchg(String local, Location location, Value value) implements Access {
+    @Override
+    public Stream<String> reads() {
+      return Stream.concat(location.locals(), value.locals());
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+  }
+
+  /** {@code local = cmpxchg(&location, expected, value)}: the local gets what was there. */
+  record Cmpxchg(String local, Location location, Value expected, Value value) implements Access {
+    @Override
+    public Stream<String> reads() {
+      return Stream.concat(location.locals(), Stream.concat(expected.locals(), value.locals()));
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+  }
+
+  /**
+   * Reads a slot from an object and enters the callback.
+   *
+   * @param stored whether the slot is a variable of the specification, because it may be empty
+   */
+  record CallSlot(Value object, String slot, boolean stored) implements Access {
+    @Override
+    public Stream<String> reads() {
+      return object.locals();
+    }
+  }
+
+  /** Leaves a callback without a body, which returns any value of its type. */
+  record ReturnAny(String slot, Optional<String> local, Domain domain) implements Access {
+    @Override
+    public Optional<String> writes() {
+      return local;
+    }
+  }
+
+  /** Leaves a callback that has a body. */
+  record ReturnFromSlot(String slot) implements Access {}
+
+  /**
+   * The patched call at one site: enters its target. Goes on at the first successor inside a
+   * registered callback, at the second one in the default function, or after it where the site
+   * returns 0 or does nothing.
+   */
+  record StaticCall(Site site, String slot) implements Access {}
+
+  /** Patches one site. The value is an object, whose slot the site then enters, or NULL. */
+  record StaticCallUpdate(Site site, Value target) implements Access {
+    @Override
+    public Stream<String> reads() {
+      return target.locals();
+    }
+  }
+
+  /** Takes the set of the read-side sections in progress. */
+  record SynchronizeRcuBegin() implements Access {}
+
+  /** The provider initialises its next object. */
+  record Initialise() implements Access {}
+
+  /** The provider's memory and text go away. */
+  record TearDown() implements Access {}
+
+  /** What a callback without a body may return. */
+  enum Domain {
+    NOTHING,
+    BOOLEAN,
+    NUMBER
+  }
+}

@@ -1,0 +1,31 @@
+package quiesce.steps;
+
+import java.util.List;
+
+/**
+ * What a thread holds off or holds at a point of its code. Known statically: a function whose
+ * branches disagree is refused, as sparse does ("context imbalance").
+ *
+ * @param rcu nesting of rcu_read_lock
+ * @param preempt nesting of preempt_disable, spinlocks included
+ * @param softirq nesting of local_bh_disable
+ * @param irq nesting of local_irq_save
+ * @param locks held, in the order in which they were taken
+ */
+public record Atomic(int rcu, int preempt, int softirq, int irq, List<String> locks) {
+  public static final Atomic NONE = new Atomic(0, 0, 0, 0, List.of());
+
+  public Atomic {
+    locks = List.copyOf(locks);
+  }
+
+  /** A stretch with preemption, softirqs or interrupts off is a read-side section too. */
+  public boolean inReadSection() {
+    return rcu > 0 || pinned();
+  }
+
+  /** Stays on its CPU. */
+  public boolean pinned() {
+    return preempt > 0 || softirq > 0 || irq > 0;
+  }
+}

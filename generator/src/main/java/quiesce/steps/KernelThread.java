@@ -1,0 +1,43 @@
+package quiesce.steps;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * One function that runs by itself, with all that it calls inlined.
+ *
+ * @param name of the function; "provider" for the harness around register and unregister
+ * @param pinsProvider whether it runs only while registered
+ * @param nodes the control flow; a node's id is its index
+ * @param entry id of the first node
+ * @param locals with their kinds
+ * @param lateStores the plain stores that may be put off
+ */
+public record KernelThread(
+    String name,
+    Context context,
+    boolean pinsProvider,
+    Origin origin,
+    List<Node> nodes,
+    int entry,
+    SortedMap<String, LocalKind> locals,
+    List<LateStore> lateStores) {
+
+  public KernelThread {
+    nodes = List.copyOf(nodes);
+    lateStores = List.copyOf(lateStores);
+  }
+
+  public Node node(int id) {
+    return nodes.get(id);
+  }
+
+  /** What a local holds. */
+  public enum LocalKind {
+    /** A pointer to a callbacks object. */
+    OBJECT,
+    VALUE,
+    /** Whether a late store is pending: false, not unset, when it is not. */
+    FLAG
+  }
+}

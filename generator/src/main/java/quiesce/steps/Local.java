@@ -1,0 +1,94 @@
+package quiesce.steps;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Steps that touch nothing shared. */
+public sealed interface Local extends Step.Work {
+
+  /** {@code local = value}. */
+  record Assign(String local, Value value) implements Local {
+    @Override
+    public Stream<String> reads() {
+      return value.locals();
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+  }
+
+  /** Goes on at the first successor when the condition holds, at the second one otherwise. */
+  record Branch(Value condition) implements Local {
+    @Override
+    public Stream<String> reads() {
+      return condition.locals();
+    }
+  }
+
+  /** Goes on at either successor: what the compiler chose to emit. */
+  record CompilerChoice() implements Local {}
+
+  /** Puts off a plain store: the compiler may sink it to the next compiler barrier. */
+  record PostponeStore(LateStore store, Value value) implements Local {
+    @Override
+    public Stream<String> reads() {
+      return Stream.concat(value.locals(), store.original().locals());
+    }
+  }
+
+  /** Makes ready to visit every CPU: the local holds those that are left. */
+  record AllCpus(String left) implements Local {
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(left);
+    }
+  }
+
+  /** Takes one CPU from those left, and goes on at the first successor; at the second if none is. */
+  record NextCpu(String cpu, String left) implements Local {
+    @Override
+    public Stream<String> reads() {
+      return Stream.of(left);
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(cpu);
+    }
+  }
+
+  record SmpProcessorId(String local) implements Local {
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+  }
+
+  /** A warning when the condition holds; the thread goes on. */
+  record WarnOn(Value condition) implements Local {
+    @Override
+    public Stream<String> reads() {
+      return condition.locals();
+    }
+  }
+
+  /** An oops when the condition holds. */
+  record BugOn(Value condition) implements Local {
+    @Override
+    public Stream<String> reads() {
+      return condition.locals();
+    }
+  }
+
+  record SmpMb() implements Local {}
+
+  record SmpRmb() implements Local {}
+
+  record SmpWmb() implements Local {}
+
+  record Barrier() implements Local {}
+
+  record CpuRelax() implements Local {}
+}

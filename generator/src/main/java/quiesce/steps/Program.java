@@ -1,0 +1,59 @@
+package quiesce.steps;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import quiesce.source.Strategy;
+
+/**
+ * A strategy as threads of steps.
+ *
+ * @param providers how many modules register at the same time
+ * @param permanent never unregistered
+ * @param numbers the values that a callback which returns a number may return
+ */
+public record Program(
+    Strategy strategy,
+    String name,
+    List<Shared> shared,
+    List<Member> members,
+    List<Site> sites,
+    List<String> locks,
+    KernelThread provider,
+    List<KernelThread> readers,
+    int providers,
+    boolean permanent,
+    SortedSet<Integer> numbers) {
+
+  public Program {
+    shared = List.copyOf(shared);
+    members = List.copyOf(members);
+    sites = List.copyOf(sites);
+    locks = List.copyOf(locks);
+    readers = List.copyOf(readers);
+  }
+
+  /** The provider first. */
+  public List<KernelThread> threads() {
+    return java.util.stream.Stream.concat(
+            java.util.stream.Stream.of(provider), readers.stream())
+        .toList();
+  }
+
+  /** A global or per-CPU variable that some step uses. */
+  public record Shared(String name, boolean perCpu, Value initial, String declaration) {}
+
+  /**
+   * A member that is a variable of the specification, since it may change or may be empty.
+   *
+   * @param initial what the provider's initialisation puts there; empty when the strategy does it
+   * @param choices instead of an initial value: any of these
+   */
+  public record Member(
+      String struct,
+      String name,
+      boolean slot,
+      Optional<Value> initial,
+      List<Value> choices,
+      String declaration) {}
+}

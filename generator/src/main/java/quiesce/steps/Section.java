@@ -1,0 +1,35 @@
+package quiesce.steps;
+
+/** Steps that begin and end stretches in which a thread is not preempted, interrupted or ignored. */
+public sealed interface Section {
+
+  sealed interface Opens extends Section, Step.Opening {}
+
+  sealed interface Closes extends Section, Step.Closing {}
+
+  /** The interrupt strikes; or the task starts. */
+  record Begin() implements Opens {}
+
+  /** The handler or task function returns. */
+  record End() implements Closes {}
+
+  record RcuReadLock() implements Opens {}
+
+  record RcuReadUnlock() implements Closes {}
+
+  record PreemptDisable() implements Opens {}
+
+  record PreemptEnable() implements Closes {}
+
+  record LocalIrqSave() implements Opens {}
+
+  record LocalIrqRestore() implements Closes {}
+
+  record LocalBhDisable() implements Opens {}
+
+  record LocalBhEnable() implements Closes {}
+
+  record SpinUnlock(String lock) implements Closes {}
+
+  record MutexUnlock(String lock) implements Closes {}
+}

@@ -1,0 +1,39 @@
+package quiesce.steps;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One operation of a thread. Each record has one template of the same name in every memory model.
+ *
+ * <p>The families say how a step commutes with the steps of other threads (Lipton, "Reduction",
+ * 1975), and so which steps one atomic action may hold: openings, then one access, then closings,
+ * with thread-local work anywhere.
+ */
+public sealed interface Step
+    permits Step.Work, Step.Opening, Step.Closing, Access, Wait {
+
+  /** The locals that it reads. */
+  default Stream<String> reads() {
+    return Stream.empty();
+  }
+
+  /** The local that it assigns. */
+  default Optional<String> writes() {
+    return Optional.empty();
+  }
+
+  /** The name of its template. */
+  default String template() {
+    return getClass().getSimpleName();
+  }
+
+  /** Thread-local: commutes with everything. */
+  sealed interface Work extends Step permits Local {}
+
+  /** Holds others off or makes them wait; a later opening allows all that an earlier one does. */
+  sealed interface Opening extends Step permits Section.Opens {}
+
+  /** Lets others go on; an earlier closing allows all that a later one does. */
+  sealed interface Closing extends Step permits Section.Closes {}
+}

@@ -1,0 +1,15 @@
+package quiesce.steps;
+
+/** Steps that may have to wait for another thread. */
+public sealed interface Wait extends Step {
+
+  /** The grace period is over when every section that it waits for has ended. */
+  record SynchronizeRcuEnd(boolean unregisters) implements Wait {}
+
+  record SpinLock(String lock) implements Wait {}
+
+  record MutexLock(String lock) implements Wait {}
+
+  /** The provider is registered; it goes on to unregister when no task pins it. */
+  record Registered() implements Wait {}
+}
