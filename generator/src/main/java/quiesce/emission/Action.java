@@ -1,0 +1,32 @@
+package quiesce.emission;
+
+import java.util.List;
+import quiesce.steps.Node;
+
+/**
+ * One action of the specification, and what it stands for.
+ *
+ * @param name of its definition
+ * @param thread name of the kernel thread that takes it
+ * @param stop the place that the thread leaves, as the record's {@code at} says; empty for a late
+ *     store, which leaves the thread where it is
+ * @param begins whether the thread begins by it
+ * @param main the step that it is about
+ * @param outcomes the ways that it can go
+ */
+public record Action(
+    String name, String thread, String stop, boolean begins, Node main, List<Outcome> outcomes) {
+  public Action {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /**
+   * @param to where the thread stands afterwards
+   * @param nodes the steps taken, in order
+   */
+  public record Outcome(String to, List<Node> nodes) {
+    public Outcome {
+      nodes = List.copyOf(nodes);
+    }
+  }
+}

@@ -1,0 +1,329 @@
+package quiesce.emission;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import quiesce.steps.Access;
+import quiesce.steps.LateStore;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+import quiesce.steps.Wait;
+
+/**
+ * Writes one action: follows the thread from a stop to the next ones, asks each step's template for
+ * its part, and says of every variable what becomes of it.
+ */
+final class ActionWriter {
+  private static final Pattern PRIMED = Pattern.compile("\\b([A-Za-z_][A-Za-z_0-9]*)'");
+  private static final Pattern MARKER = Pattern.compile("@@unchanged (\\d+)@@");
+
+  private final Shape shape;
+  private final Templates templates;
+  private final List<Set<String>> leafChanges = new ArrayList<>();
+  private final List<Action.Outcome> outcomes = new ArrayList<>();
+
+  ActionWriter(Shape shape, Templates templates) {
+    this.shape = shape;
+    this.templates = templates;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  List<Action.Outcome> outcomes() {
+    return outcomes;
+  }
+
+  /** The main step of the action that begins at a stop: its access, or else its first step. */
+  static Node mainStep(ThreadView view, int stop) {
+    int id = stop;
+    Node first = view.thread.node(stop);
+    while (true) {
+      Node n = view.thread.node(id);
+      if (n.step() instanceof Access || n.step() instanceof Wait) {
+        return n;
+      }
+      if (!straight(n) || view.stops.contains(n.next().get(0))) {
+        return first;
+      }
+      id = n.next().get(0);
+    }
+  }
+
+  private static boolean straight(Node n) {
+    boolean plain = n.step() instanceof Step.Opening || n.step() instanceof Local;
+    return plain && n.next().size() == 1 && n.next().get(0) >= 0;
+  }
+
+  /** The body of the action that begins at a stop, as a conjunction list. */
+  String body(ThreadView view, int stop) {
+    Path path = new Path();
+    List<String> parts = new ArrayList<>();
+    parts.add(Layout.bullet("/\\", view.me() + "." + Field.AT + " = " + view.at(stop)));
+    int id = stop;
+    while (true) {
+      Node n = view.thread.node(id);
+      if (n.step() instanceof Access || n.step() instanceof Wait) {
+        path.nodes().add(n);
+        parts.add(render(n, view, path, stop));
+        break;
+      }
+      if (!straight(n) || id != stop && view.stops.contains(id)) {
+        parts.add(outcomes(view, path, id, stop, id == stop));
+        break;
+      }
+      path.nodes().add(n);
+      takeStraight(n, view, path, stop);
+      id = n.next().get(0);
+    }
+    return finish(parts);
+  }
+
+  /** The body of the action by which a store that was put off takes effect. */
+  String lateStore(ThreadView view, LateStore late) {
+    Path path = new Path();
+    Node store =
+        view.thread.nodes().stream()
+            .filter(n -> n.step() instanceof Access.LatePlainStore l && l.store().equals(late))
+            .findFirst()
+            .orElseThrow();
+    path.nodes().add(store);
+    ActionScope scope = new ActionScope(this, view, store, path, store.id());
+    Path done = path.copy();
+    new ActionScope(this, view, store, done, store.id()).settle();
+    List<String> parts = new ArrayList<>();
+    parts.add(Layout.bullet("/\\", view.me() + "." + late.pending()));
+    parts.add(
+        templates.render(
+            shape.stepTemplate("LatePlainStore"),
+            Map.of(
+                "step",
+                store.step(),
+                "action",
+                scope,
+                "alone",
+                leaf(view, done, -1, store.id()))));
+    return finish(parts);
+  }
+
+  private String render(Node n, ThreadView view, Path path, int from) {
+    return templates
+        .render(
+            shape.stepTemplate(n.step().template()),
+            Map.of(
+                "step", n.step(), "action", new ActionScope(this, view, n, path, from), "alone", ""))
+        .strip();
+  }
+
+  /** Takes a step that does not branch and touches nothing shared, or only opens or closes. */
+  private void takeStraight(Node n, ThreadView view, Path path, int from) {
+    render(n, view, path, from);
+  }
+
+  /** The ways on from a node: conjuncts when there is one, a disjunction when there are more. */
+  String outcomes(ThreadView view, Path path, int node, int from) {
+    return outcomes(view, path, node, from, false);
+  }
+
+  private String outcomes(ThreadView view, Path path, int node, int from, boolean first) {
+    List<String> leaves = new ArrayList<>();
+    follow(view, path.copy(), node, from, first, leaves);
+    return leaves.size() == 1
+        ? leaves.get(0)
+        : Layout.bullet("/\\", Layout.disjunction(leaves));
+  }
+
+  private void follow(
+      ThreadView view, Path path, int id, int from, boolean first, List<String> leaves) {
+    if (id < 0 || !first && view.stops.contains(id)) {
+      leaves.add(leaf(view, path, id, from));
+      return;
+    }
+    Node n = view.thread.node(id);
+    path.nodes().add(n);
+    if (n.step() instanceof Local.Branch) {
+      String condition = render(n, view, path, from);
+      Path no = path.copy();
+      if (path.assume(condition)) {
+        follow(view, path, n.next().get(0), from, false, leaves);
+      }
+      if (no.assume(Values.negated(condition))) {
+        follow(view, no, n.next().get(1), from, false, leaves);
+      }
+    } else if (n.step() instanceof Local.CompilerChoice) {
+      follow(view, path.copy(), n.next().get(0), from, false, leaves);
+      follow(view, path, n.next().get(1), from, false, leaves);
+    } else if (n.step() instanceof Local.NextCpu next) {
+      Path none = path.copy();
+      render(n, view, path, from);
+      String left = value(new Value.Local(next.left()), view, none);
+      follow(view, path, n.next().get(0), from, false, leaves);
+      if (none.assume(left + " = {}")) {
+        follow(view, none, n.next().get(1), from, false, leaves);
+      }
+    } else {
+      takeStraight(n, view, path, from);
+      follow(view, path, n.next().get(0), from, false, leaves);
+    }
+  }
+
+  /** Where a way ends: the thread's next place, and all that was noted on the way. */
+  private String leaf(ThreadView view, Path path, int target, int from) {
+    List<String> parts = new ArrayList<>(path.conditions());
+    List<String> changes = new ArrayList<>(path.effects());
+    List<String> updates = updates(view, path, target, from);
+    if (!updates.isEmpty()) {
+      changes.add(view.variable + "' = " + record(view, updates, target));
+    }
+    addFaults(path, changes);
+    outcomes.add(
+        new Action.Outcome(
+            target < 0 ? "" : view.label(target, false), List.copyOf(path.nodes())));
+    return quantified(path, parts, changes);
+  }
+
+  /** The kernel is gone: nothing but the fault is told. */
+  String oops(Path path) {
+    List<String> parts = new ArrayList<>(path.conditions());
+    List<String> changes = new ArrayList<>();
+    addFaults(path, changes);
+    outcomes.add(new Action.Outcome("", List.copyOf(path.nodes())));
+    return quantified(path, parts, changes);
+  }
+
+  private static void addFaults(Path path, List<String> changes) {
+    List<String> faults = path.faults();
+    if (!faults.isEmpty()) {
+      changes.add("faults' = faults \\cup " + String.join(" \\cup ", faults));
+    }
+  }
+
+  private String quantified(Path path, List<String> conditions, List<String> changes) {
+    int leaf = leafChanges.size();
+    leafChanges.add(primed(String.join("\n", changes)));
+    List<String> parts = new ArrayList<>(conditions);
+    parts.addAll(changes);
+    parts.add("@@unchanged " + leaf + "@@");
+    String text = Layout.conjunction(parts);
+    List<String> binders = path.binders();
+    for (int i = binders.size() - 1; i >= 0; i--) {
+      text = "/\\ " + binders.get(i) + " :\n" + Layout.indent(text, 5);
+    }
+    return text;
+  }
+
+  private List<String> updates(ThreadView view, Path path, int target, int from) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    if (target == view.thread.entry() && view.thread.context() != quiesce.steps.Context.PROVIDER) {
+      return List.of("");
+    }
+    if (target >= 0) {
+      if (target != from) {
+        fields.put(Field.AT, view.at(target));
+      }
+      boolean was = view.thread.node(from).before().pinned();
+      boolean is = view.thread.node(target).before().pinned();
+      if (view.pins() && is != was) {
+        fields.put(Field.CPU, is ? cpu(view) : "NULL");
+      }
+    }
+    for (String l : view.kept()) {
+      String assigned = path.locals().get(l);
+      String held = view.me() + "." + Field.of(l);
+      if (target >= 0 && !view.live(l, target)) {
+        if (view.live(l, from)) {
+          fields.put(Field.of(l), view.atRest(l));
+        }
+      } else if (assigned != null && !assigned.equals(held)) {
+        fields.put(Field.of(l), assigned);
+      }
+    }
+    path.fields()
+        .forEach(
+            (field, value) -> {
+              if (!field.equals(Field.USES) || view.live(Field.USES, target)) {
+                fields.put(field, value);
+              }
+            });
+    if (view.tracksSnapshot
+        && target >= 0
+        && !view.live(Field.USES, target)
+        && view.live(Field.USES, from)) {
+      fields.put(Field.USES, "NULL");
+    }
+    String who = view.indexed() ? "![" + view.index + "]." : "!.";
+    return fields.entrySet().stream().map(e -> who + e.getKey() + " = " + e.getValue()).toList();
+  }
+
+  private String record(ThreadView view, List<String> updates, int target) {
+    if (target == view.thread.entry() && updates.equals(List.of(""))) {
+      return "[" + view.variable + " EXCEPT ![" + view.index + "] = " + shape.idleName(view) + "]";
+    }
+    return "[" + view.variable + " EXCEPT " + String.join(", ", updates) + "]";
+  }
+
+  String value(Value v, ThreadView view, Path path) {
+    return Values.tla(
+        v,
+        l -> path.locals().getOrDefault(l, view.me() + "." + Field.of(l)),
+        shape.provider().me() + "." + Field.of(quiesce.lowering.Lowering.OBJECT));
+  }
+
+  String cpu(ThreadView view) {
+    return "c";
+  }
+
+  private static Set<String> primed(String text) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher m = PRIMED.matcher(text);
+    while (m.find()) {
+      found.add(m.group(1));
+    }
+    return found;
+  }
+
+  /** Says of every variable that a part does not mention that it stays as it is. */
+  private String finish(List<String> parts) {
+    String text =
+        parts.stream().filter(p -> !p.isBlank()).collect(Collectors.joining("\n"));
+    Set<String> changed = primed(text);
+    Set<String> byLeaves = new LinkedHashSet<>();
+    leafChanges.forEach(byLeaves::addAll);
+    List<String> lines = new ArrayList<>();
+    for (String line : text.lines().toList()) {
+      Matcher m = MARKER.matcher(line);
+      if (m.find()) {
+        List<String> kept =
+            shape.variables().stream()
+                .filter(byLeaves::contains)
+                .filter(v -> !leafChanges.get(Integer.parseInt(m.group(1))).contains(v))
+                .toList();
+        if (!kept.isEmpty()) {
+          lines.add(line.substring(0, m.start()) + unchanged(kept));
+        }
+      } else {
+        lines.add(line);
+      }
+    }
+    List<String> rest = shape.variables().stream().filter(v -> !changed.contains(v)).toList();
+    if (!rest.isEmpty()) {
+      lines.add("/\\ " + unchanged(rest));
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String unchanged(List<String> variables) {
+    return variables.size() == 1
+        ? "UNCHANGED " + variables.get(0)
+        : "UNCHANGED <<" + String.join(", ", variables) + ">>";
+  }
+}

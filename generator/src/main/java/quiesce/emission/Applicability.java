@@ -1,0 +1,176 @@
+package quiesce.emission;
+
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import quiesce.property.Property;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/** Which properties a strategy can exercise, and why it cannot exercise the others. */
+public final class Applicability {
+  private final Shape shape;
+  private final Map<Property, String> reasons = new EnumMap<>(Property.class);
+  private final Set<String> faults = new LinkedHashSet<>();
+
+  Applicability(Shape shape) {
+    this.shape = shape;
+    boolean permanent = shape.program().permanent();
+    boolean readersUse = shape.readers().stream().anyMatch(v -> Shape.any(v, Applicability::uses));
+    boolean anyUse = readersUse || Shape.any(shape.provider(), Applicability::dereferences);
+    if (!anyUse) {
+      reasons.put(Property.NO_NULL_DEREFERENCE, "no reader uses the callbacks");
+      reasons.put(Property.NO_USE_BEFORE_INIT, "no reader uses the callbacks");
+    }
+    if (!readersUse && !anyUse) {
+      reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, "no reader uses the callbacks");
+    }
+    String forever = "the callbacks are never unregistered";
+    if (permanent) {
+      reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, forever);
+      reasons.put(Property.PRIOR_READERS_COMPLETE, forever);
+      reasons.put(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, forever);
+      reasons.put(Property.UNREGISTER_COMPLETES, forever);
+    }
+    if (shape.readers().stream().allMatch(v -> v.pointers().isEmpty())) {
+      reasons.putIfAbsent(Property.PRIOR_READERS_COMPLETE, "no reader holds the callbacks");
+    }
+    if (!Shape.any(
+        shape.provider(), s -> s instanceof Wait.SynchronizeRcuEnd e && e.unregisters())) {
+      reasons.putIfAbsent(
+          Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, "unregister waits for no grace period");
+    } else if (shape.readers().stream().noneMatch(this::looksUp)) {
+      reasons.putIfAbsent(
+          Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, "no reader looks the callbacks up");
+    }
+    if (shape.readers().stream().noneMatch(v -> v.tracksSnapshot)) {
+      reasons.put(Property.CONSISTENT_SNAPSHOT, "no reader calls more than one callback");
+    }
+    if (shape.program().providers() == 1) {
+      reasons.put(Property.SINGLE_PROVIDER, "there is one provider");
+    } else if (shape.readers().isEmpty() || published().isEmpty()) {
+      reasons.put(Property.SINGLE_PROVIDER, "no global pointer says who is registered");
+    }
+    if (!shape.any(s -> s instanceof Local.WarnOn || s instanceof Local.BugOn)) {
+      reasons.put(Property.NO_WARNING, "there is no WARN_ON");
+    }
+    if (!shape.any(s -> s instanceof Wait && !(s instanceof Wait.Registered))) {
+      reasons.put(Property.NO_DEADLOCK, "nothing waits");
+    }
+    if (!Shape.canHang(shape.program().provider(), this::inUnregister)) {
+      reasons.putIfAbsent(Property.UNREGISTER_COMPLETES, "unregister neither waits nor loops");
+    }
+    if (shape.program().readers().stream().noneMatch(t -> Shape.canHang(t, n -> true))) {
+      reasons.put(Property.READERS_COMPLETE, "no reader waits or loops");
+    }
+    collectFaults(anyUse, permanent);
+  }
+
+  private void collectFaults(boolean anyUse, boolean permanent) {
+    if (anyUse) {
+      faults.add("NULL dereference");
+      faults.add("use before initialisation");
+      if (!permanent) {
+        faults.add("use after teardown");
+      }
+    }
+    if (shape.any(Local.BugOn.class::isInstance)) {
+      faults.add("BUG");
+    }
+    if (applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD)) {
+      faults.add("stale pointer");
+    }
+    if (applies(Property.CONSISTENT_SNAPSHOT)) {
+      faults.add("torn snapshot");
+    }
+    if (shape.any(Local.WarnOn.class::isInstance)) {
+      faults.add("warning");
+    }
+  }
+
+  private static boolean uses(Step s) {
+    return ThreadView.isCall(s) || dereferences(s);
+  }
+
+  private static boolean dereferences(Step s) {
+    return s instanceof Access.CallSlot
+        || s instanceof Access.Load l && l.location() instanceof Location.Member
+        || s instanceof Access.Store t && t.location() instanceof Location.Member
+        || s instanceof Access.Xchg x && x.location() instanceof Location.Member
+        || s instanceof Access.Cmpxchg y && y.location() instanceof Location.Member;
+  }
+
+  /** Whether a reader loads a pointer to the callbacks, or enters what a site was patched to. */
+  private boolean looksUp(ThreadView v) {
+    return !v.thread.pinsProvider()
+        && Shape.any(
+            v,
+            s ->
+                s instanceof Access.StaticCall
+                    || s instanceof Access.Load l
+                        && v.thread.locals().get(l.local())
+                            == quiesce.steps.KernelThread.LocalKind.OBJECT);
+  }
+
+  /** Whether a step belongs to the strategy's unregister function. */
+  boolean inUnregister(Node n) {
+    String name = unregisterName().orElse("");
+    return n.origin().function().equals(name) || n.origin().callers().contains(name);
+  }
+
+  private Optional<String> unregisterName() {
+    return shape.program().strategy().items(quiesce.source.Item.Function.class).stream()
+        .filter(f -> f.roles().contains(quiesce.source.Item.Role.UNREGISTER))
+        .map(quiesce.source.Item.Function::name)
+        .findFirst();
+  }
+
+  /** The global pointers that register puts its object into. */
+  List<String> published() {
+    return shape.provider().thread.nodes().stream()
+        .filter(n -> !inUnregister(n))
+        .map(Node::step)
+        .flatMap(Applicability::objectStoredTo)
+        .distinct()
+        .toList();
+  }
+
+  private static java.util.stream.Stream<String> objectStoredTo(Step s) {
+    if (s instanceof Access.Store t
+        && t.location() instanceof Location.Global g
+        && t.reads().anyMatch("obj"::equals)) {
+      return java.util.stream.Stream.of(g.name());
+    } else if (s instanceof Access.Xchg x
+        && x.location() instanceof Location.Global g
+        && x.reads().anyMatch("obj"::equals)) {
+      return java.util.stream.Stream.of(g.name());
+    } else if (s instanceof Access.Cmpxchg x
+        && x.location() instanceof Location.Global g
+        && x.value().locals().anyMatch("obj"::equals)) {
+      return java.util.stream.Stream.of(g.name());
+    }
+    return java.util.stream.Stream.empty();
+  }
+
+  public boolean applies(Property p) {
+    return !reasons.containsKey(p);
+  }
+
+  /** Why a property does not apply. */
+  public Optional<String> reason(Property p) {
+    return Optional.ofNullable(reasons.get(p));
+  }
+
+  /** What can go wrong, as the specification names it. */
+  Set<String> faults() {
+    return faults;
+  }
+
+}

@@ -1,0 +1,52 @@
+package quiesce.emission;
+
+import java.util.List;
+
+/** Layout for templates. */
+public final class LayoutModel {
+  private final int width;
+
+  LayoutModel(int width) {
+    this.width = width;
+  }
+
+  /** A text as the lines of a boxed comment. */
+  public List<String> box(String text) {
+    return Comments.wrap(text, width).stream().map(l -> boxed(l)).toList();
+  }
+
+  private String boxed(String line) {
+    return "(* " + line + " ".repeat(Math.max(0, width - line.length())) + " *)";
+  }
+
+  public String rule() {
+    return "(" + "*".repeat(width + 4) + ")";
+  }
+
+  public String indent(String text, int columns) {
+    return Layout.indent(text, columns);
+  }
+
+  /** Items separated by commas, broken into lines of a readable width. */
+  public String list(List<String> items, int columns) {
+    StringBuilder out = new StringBuilder();
+    int used = columns;
+    for (int i = 0; i < items.size(); i++) {
+      String item = items.get(i) + (i + 1 < items.size() ? "," : "");
+      if (i > 0 && used + 1 + item.length() > width + 5) {
+        out.append('\n').append(" ".repeat(columns));
+        used = columns;
+      } else if (i > 0) {
+        out.append(' ');
+        used++;
+      }
+      out.append(item);
+      used += item.length();
+    }
+    return out.toString();
+  }
+
+  public String pad(String text, int columns) {
+    return text + " ".repeat(Math.max(0, columns - text.length()));
+  }
+}

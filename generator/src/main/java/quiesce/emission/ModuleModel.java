@@ -1,0 +1,392 @@
+package quiesce.emission;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import quiesce.property.Property;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.Location;
+import quiesce.steps.Program;
+import quiesce.steps.Value;
+
+/** What the module's template asks for. */
+public final class ModuleModel {
+  private final Shape shape;
+  private final Scheduling scheduling;
+  private final String name;
+  private final List<ThreadModel> threads;
+
+  ModuleModel(Shape shape, String name, List<ThreadModel> threads) {
+    this.shape = shape;
+    this.scheduling = new Scheduling(shape);
+    this.name = name;
+    this.threads = threads;
+  }
+
+  /**
+   * A line of the module's VARIABLES and Init.
+   *
+   * @param initial value
+   */
+  public record Variable(String name, String comment, String initial) {}
+
+  /** A definition of an action: its comment lines, its name with parameters, its body. */
+  public record ActionModel(List<String> comment, String head, String body) {}
+
+  /**
+   * The actions of one thread.
+   *
+   * @param begins calls of the actions by which it begins
+   * @param goesOn calls of its other actions
+   */
+  public record ThreadModel(
+      String variable,
+      String title,
+      List<ActionModel> actions,
+      List<String> begins,
+      List<String> goesOn,
+      List<String> beginGate,
+      List<String> goGate,
+      String parameters,
+      boolean chooseCpu,
+      String index,
+      String indexSet,
+      boolean strong,
+      List<String> idleFields) {}
+
+  public String getName() {
+    return name;
+  }
+
+  public Map<String, String> getFrontMatter() {
+    return shape.program().strategy().frontMatter().entries().stream()
+        .collect(
+            Collectors.toMap(
+                e -> e.key(), e -> Comments.safe(e.value()), (a, b) -> a, java.util.LinkedHashMap::new));
+  }
+
+  public String getStrategy() {
+    return Comments.safe(shape.program().name());
+  }
+
+  public String getFile() {
+    return Comments.safe(shape.program().strategy().file().name());
+  }
+
+  public Options getOptions() {
+    return shape.options();
+  }
+
+  public int getProviders() {
+    return shape.program().providers();
+  }
+
+  public boolean isCompiler() {
+    return shape.options().compiler();
+  }
+
+  public boolean isFine() {
+    return shape.options().atomicity() == Atomicity.FINE;
+  }
+
+  public List<ThreadModel> getThreads() {
+    return threads;
+  }
+
+  public List<Scheduling.Definition> getScheduling() {
+    return scheduling.definitions();
+  }
+
+  public boolean isNeedsCpus() {
+    return scheduling.needsCpus();
+  }
+
+  public boolean isNeedsTasks() {
+    return shape.readers().stream().anyMatch(v -> v.thread.context() == Context.TASK);
+  }
+
+  public boolean isNeedsUninitialised() {
+    return !shape.program().members().isEmpty();
+  }
+
+  /** The sets whose elements are all alike. */
+  public List<String> getSymmetricSets() {
+    List<String> sets = new ArrayList<>();
+    if (isNeedsCpus() && shape.options().cpus() > 1) {
+      sets.add("CPUs");
+    }
+    if (isNeedsTasks() && shape.options().cpus() > 1) {
+      sets.add("Tasks");
+    }
+    if (shape.program().providers() > 1) {
+      sets.add("Providers");
+    }
+    return sets;
+  }
+
+  public List<String> getCpus() {
+    return numbered("cpu", shape.options().cpus());
+  }
+
+  /** As many tasks of each kind as there are CPUs. */
+  public List<String> getTasks() {
+    return numbered("task", shape.options().cpus());
+  }
+
+  public List<String> getProviderNames() {
+    return numbered("module", shape.program().providers());
+  }
+
+  public List<String> getObjects() {
+    int wanted = shape.program().permanent() ? 1 : shape.options().registrations();
+    return IntStream.range(0, wanted).mapToObj(ModuleModel::objectName).toList();
+  }
+
+  private static String objectName(int i) {
+    return i < 26 ? Character.toString((char) ('A' + i)) : "A" + i;
+  }
+
+  private static List<String> numbered(String stem, int count) {
+    return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
+  }
+
+  public List<Variable> getVariables() {
+    List<Variable> all = new ArrayList<>();
+    for (Program.Shared s : shape.program().shared()) {
+      String initial = constant(s.initial());
+      all.add(
+          new Variable(
+              shape.names().of(s.name()),
+              s.declaration(),
+              s.perCpu() ? "[c \\in CPUs |-> " + initial + "]" : initial));
+    }
+    for (Program.Member m : shape.program().members()) {
+      all.add(
+          new Variable(
+              shape.names().of(shape.memberKey(m.name())),
+              "of each object: " + m.declaration(),
+              "[o \\in Objects |-> Uninitialised]"));
+    }
+    shape
+        .sites()
+        .forEach(
+            s ->
+                all.add(
+                    new Variable(
+                        shape.names().of(s.name()),
+                        "what the call site of " + s.key() + " is patched to; NULL: nobody's callback",
+                        "NULL")));
+    shape
+        .program()
+        .locks()
+        .forEach(l -> all.add(new Variable(shape.names().of(l), "whether the lock is held", "FALSE")));
+    all.add(
+        new Variable(
+            "life", "of each object: \"raw\", then \"live\", then \"torn down\"", "[o \\in Objects |-> \"raw\"]"));
+    for (ThreadView v : shape.threads()) {
+      String idle = shape.idleName(v);
+      String comment =
+          v.thread.context() == Context.PROVIDER
+              ? "the module that registers: where it is, and its object"
+              : v.thread.name() + "() " + instances(v) + ": where it is, and its locals";
+      all.add(
+          new Variable(
+              v.variable,
+              comment,
+              v.indexed() ? "[" + v.index + " \\in " + v.indexSet + " |-> " + idle + "]" : idle));
+    }
+    if (shape.waits()) {
+      ThreadView w = shape.waiter().orElseThrow();
+      all.add(
+          new Variable(
+              "awaited",
+              "the read-side sections that the grace period waits for",
+              w.indexed() ? "[" + w.index + " \\in " + w.indexSet + " |-> {}]" : "{}"));
+    }
+    if (shape.retires()) {
+      all.add(new Variable("retired", "objects whose grace period has elapsed", "{}"));
+    }
+    all.add(new Variable("faults", "what has gone wrong", "{}"));
+    return all;
+  }
+
+  private static String instances(ThreadView v) {
+    return v.thread.context().isHandler() ? "on each CPU" : "in each task";
+  }
+
+  static String constant(Value v) {
+    return Values.tla(v, l -> l, "NULL");
+  }
+
+  // ---- what the definitions depend on
+
+  public boolean isDereferences() {
+    return shape.tracks("NULL dereference");
+  }
+
+  public boolean isTearsDown() {
+    return shape.tracks("use after teardown");
+  }
+
+  /** Whether numbers are compared, so that the module of integers is needed for negative ones. */
+  public boolean isUsesNumbers() {
+    return shape.program().numbers().first() < 0;
+  }
+
+  public boolean isCallsStoredSlots() {
+    return shape.any(s -> s instanceof Access.CallSlot c && c.stored());
+  }
+
+  public boolean isLoadsMembers() {
+    return shape.any(
+        s ->
+            s instanceof Access.Load l && l.location() instanceof Location.Member
+                || s instanceof Access.Xchg x && x.location() instanceof Location.Member
+                || s instanceof Access.Cmpxchg y && y.location() instanceof Location.Member);
+  }
+
+  public boolean isRetires() {
+    return shape.retires();
+  }
+
+  public boolean isSnapshots() {
+    return shape.tracks("torn snapshot");
+  }
+
+  public List<String> getInUse() {
+    List<String> all = new ArrayList<>();
+    for (ThreadView v : shape.threads()) {
+      if (v.calls) {
+        String inside = v.me() + ".inside = o";
+        all.add(
+            v.indexed() ? "\\E " + v.index + " \\in " + v.indexSet + " : " + inside : inside);
+      }
+    }
+    return all;
+  }
+
+  /** The faults after which the kernel does not go on. */
+  public List<String> getOopses() {
+    return List.of("NULL dereference", "use before initialisation", "use after teardown", "BUG").stream()
+        .filter(shape::tracks)
+        .toList();
+  }
+
+  /** The read-side sections in progress, as sets to be united. */
+  public List<String> getSections() {
+    List<String> all = new ArrayList<>();
+    for (ThreadView v : shape.sectioned()) {
+      String where;
+      if (v.thread.context().isHandler()) {
+        where = v.me() + ".at # " + v.at(v.thread.entry());
+      } else {
+        where = v.me() + ".at \\in {" + String.join(", ", v.where(v::inSection)) + "}";
+      }
+      String id = shape.section(v, v.index);
+      if (!v.indexed()) {
+        all.add("(IF " + where + " THEN {" + id + "} ELSE {})");
+      } else if (id.equals(v.index)) {
+        all.add("{" + v.index + " \\in " + v.indexSet + " : " + where + "}");
+      } else {
+        String other = v.index.equals("c") ? "d" : "q";
+        all.add(
+            "{" + shape.section(v, other) + " : " + other + " \\in {" + v.index + " \\in "
+                + v.indexSet + " : " + where + "}}");
+      }
+    }
+    return all;
+  }
+
+  public boolean isWaits() {
+    return shape.waits();
+  }
+
+  // ---- properties
+
+  public List<String> getSafety() {
+    return applicable(false);
+  }
+
+  public List<String> getLiveness() {
+    return applicable(true);
+  }
+
+  private List<String> applicable(boolean liveness) {
+    return java.util.Arrays.stream(Property.values())
+        .filter(p -> p.liveness() == liveness && shape.applicability().applies(p))
+        .map(Property::title)
+        .toList();
+  }
+
+  public String meaning(String property) {
+    return Property.named(property).orElseThrow().meaning();
+  }
+
+  public boolean isProviderIndexed() {
+    return shape.provider().indexed();
+  }
+
+  /** Where unregister has returned and the provider is about to tear its object down. */
+  public List<String> getAboutToTearDown() {
+    return shape.provider().where(n -> n.step() instanceof Access.TearDown);
+  }
+
+  public String getRegistered() {
+    return scheduling.registered();
+  }
+
+  public List<String> getUnregistering() {
+    return shape
+        .provider()
+        .where(n -> shape.applicability().inUnregister(n) && !n.origin().isHarness());
+  }
+
+  /** The global pointers that tell who is registered. */
+  public List<String> getPublished() {
+    return shape.applicability().published().stream().map(shape.names()::of).toList();
+  }
+
+  /** Each reader that may hold an object: who, from which set, and its pointers. */
+  public List<Holder> getHolders() {
+    List<Holder> all = new ArrayList<>();
+    for (ThreadView v : shape.readers()) {
+      if (!v.pointers().isEmpty()) {
+        all.add(
+            new Holder(
+                v.index, v.indexSet, v.pointers().stream().map(f -> v.me() + "." + f).toList()));
+      }
+    }
+    return all;
+  }
+
+  public record Holder(String index, String set, List<String> pointers) {}
+
+  /** For each thread, where it is at rest. */
+  public List<Rest> getRests() {
+    List<Rest> all = new ArrayList<>();
+    for (ThreadView v : shape.threads()) {
+      List<String> rests = new ArrayList<>();
+      for (int stop : v.stops.all()) {
+        if (!Stops.begun(v.thread, stop)) {
+          rests.add(v.at(stop));
+        }
+      }
+      all.add(new Rest(v.variable, v.me(), v.index, v.indexSet, rests, mayHang(v)));
+    }
+    return all;
+  }
+
+  private static boolean mayHang(ThreadView v) {
+    return v.thread.context() != Context.PROVIDER && Shape.canHang(v.thread, n -> true);
+  }
+
+  /**
+   * @param places where the thread has not begun
+   * @param mayHang whether it waits or loops
+   */
+  public record Rest(
+      String variable, String me, String index, String set, List<String> places, boolean mayHang) {}
+}

@@ -1,0 +1,48 @@
+package quiesce.emission;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives every C name a TLA+ identifier of its own that is no word of TLA+ and none of ours. */
+final class Names {
+  private static final Set<String> TAKEN =
+      Set.of(
+          // words of TLA+ and of the modules that are extended
+          "ASSUME", "ASSUMPTION", "AXIOM", "CASE", "CHOOSE", "CONSTANT", "CONSTANTS", "DOMAIN",
+          "ELSE", "ENABLED", "EXCEPT", "EXTENDS", "IF", "IN", "INSTANCE", "LET", "LOCAL", "MODULE",
+          "OTHER", "SUBSET", "THEN", "THEOREM", "UNCHANGED", "UNION", "VARIABLE", "VARIABLES",
+          "WITH", "LAMBDA", "TRUE", "FALSE", "BOOLEAN", "STRING", "ACTION", "BY", "COROLLARY",
+          "DEF", "DEFINE", "DEFS", "HAVE", "HIDE", "LEMMA", "NEW", "OBVIOUS", "OMITTED", "ONLY",
+          "PICK", "PROOF", "PROPOSITION", "PROVE", "QED", "RECURSIVE", "STATE", "SUFFICES", "TAKE",
+          "TEMPORAL", "USE", "WITNESS", "Permutations", "SortSeq", "Print", "PrintT", "Assert",
+          "JavaTime", "TLCGet", "TLCSet", "RandomElement", "TLCEval", "Any", "ToString",
+          // what every specification defines
+          "CPUs", "Objects", "Tasks", "Providers", "NULL", "Uninitialised", "life", "faults",
+          "awaited", "retired", "provider", "vars", "Init", "Next", "Spec", "FairSpec", "Fairness",
+          "Symmetry", "Running", "Misuse", "SlotMisuse", "MemberMisuse", "Stale", "Torn", "Warning",
+          "Sections", "Available", "Interrupted", "Pinned", "Runs", "Begun", "GoesOn", "Gone",
+          "Registered",
+          // what actions bind
+          "c", "t", "p", "o", "d", "n", "m", "q", "result", "cpu", "before", "now", "value", "slots");
+
+  private final Set<String> used = new HashSet<>(TAKEN);
+  private final Map<String, String> given = new HashMap<>();
+
+  /** The identifier of a C name: the same one whenever it is asked for. */
+  String of(String c) {
+    return given.computeIfAbsent(c, this::fresh);
+  }
+
+  /** An identifier that nothing else has. */
+  String fresh(String wish) {
+    String base = wish.startsWith("WF_") || wish.startsWith("SF_") ? "x" + wish : wish;
+    String name = base;
+    for (int i = 1; used.contains(name); i++) {
+      name = i == 1 ? base + "_" : base + "_" + i;
+    }
+    used.add(name);
+    return name;
+  }
+}

@@ -1,0 +1,33 @@
+package quiesce.emission;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a specification is generated for.
+ *
+ * @param memory the memory model: the name of a family of templates
+ * @param cpus how many processors
+ * @param registrations how many objects are registered, one after the other
+ * @param compiler whether the compiler's freedoms with plain accesses are explored
+ * @param templates a directory whose templates replace the ones of the same name
+ */
+public record Options(
+    String memory,
+    int cpus,
+    int registrations,
+    Atomicity atomicity,
+    boolean compiler,
+    Optional<Path> templates) {
+
+  public static final Options DEFAULT =
+      new Options("sc", 2, 2, Atomicity.COARSE, true, Optional.empty());
+
+  public Options withAtomicity(Atomicity other) {
+    return new Options(memory, cpus, registrations, other, compiler, templates);
+  }
+
+  public Options withBounds(int otherCpus, int otherRegistrations) {
+    return new Options(memory, otherCpus, otherRegistrations, atomicity, compiler, templates);
+  }
+}

@@ -1,0 +1,124 @@
+package quiesce.emission;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import quiesce.steps.Node;
+
+/** What has happened on one way through an action. */
+final class Path {
+  /**
+   * A fault that occurs if the condition holds.
+   *
+   * @param total whether the set is right, if empty, where the condition does not hold
+   */
+  record Fault(String condition, String set, boolean total) {}
+
+  private final Map<String, String> locals;
+  private final Map<String, String> fields;
+  private final List<String> binders;
+  private final Set<String> conditions;
+  private final List<String> effects;
+  private final List<Fault> faults;
+  private final List<Node> nodes;
+
+  Path() {
+    this(
+        new HashMap<>(),
+        new LinkedHashMap<>(),
+        new ArrayList<>(),
+        new LinkedHashSet<>(),
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
+  }
+
+  private Path(
+      Map<String, String> locals,
+      Map<String, String> fields,
+      List<String> binders,
+      Set<String> conditions,
+      List<String> effects,
+      List<Fault> faults,
+      List<Node> nodes) {
+    this.locals = locals;
+    this.fields = fields;
+    this.binders = binders;
+    this.conditions = conditions;
+    this.effects = effects;
+    this.faults = faults;
+    this.nodes = nodes;
+  }
+
+  Path copy() {
+    return new Path(
+        new HashMap<>(locals),
+        new LinkedHashMap<>(fields),
+        new ArrayList<>(binders),
+        new LinkedHashSet<>(conditions),
+        new ArrayList<>(effects),
+        new ArrayList<>(faults),
+        new ArrayList<>(nodes));
+  }
+
+  /** The expressions that locals assigned on this way stand for. */
+  Map<String, String> locals() {
+    return locals;
+  }
+
+  /** The fields of the thread's record that steps set: {@code inside}, {@code uses}, ... */
+  Map<String, String> fields() {
+    return fields;
+  }
+
+  List<String> binders() {
+    return binders;
+  }
+
+  Set<String> conditions() {
+    return conditions;
+  }
+
+  /** Adds a condition; says whether this way can still be taken. */
+  boolean assume(String condition) {
+    if (condition.equals("FALSE") || conditions.contains(Values.negated(condition))) {
+      return false;
+    }
+    if (!condition.equals("TRUE")) {
+      conditions.add(condition);
+    }
+    return true;
+  }
+
+  /** Conjuncts, each one line or more. */
+  List<String> effects() {
+    return effects;
+  }
+
+  void fault(String condition, String set, boolean total) {
+    faults.add(new Fault(condition, set, total));
+  }
+
+  /** The faults as sets, given all that is known at the end of the way. */
+  List<String> faults() {
+    List<String> sets = new ArrayList<>();
+    for (Fault f : faults) {
+      if (f.condition().equals("TRUE") || conditions.contains(f.condition())) {
+        sets.add(f.set());
+      } else if (!f.condition().equals("FALSE")
+          && !conditions.contains(Values.negated(f.condition()))) {
+        sets.add(f.total() ? f.set() : "(IF " + f.condition() + " THEN " + f.set() + " ELSE {})");
+      }
+    }
+    return sets;
+  }
+
+  /** The steps taken, in order. */
+  List<Node> nodes() {
+    return nodes;
+  }
+}

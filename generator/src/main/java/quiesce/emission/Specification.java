@@ -1,0 +1,44 @@
+package quiesce.emission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.property.Property;
+import quiesce.steps.Program;
+
+/**
+ * A generated specification.
+ *
+ * @param name of the module
+ * @param module its text
+ * @param safety the configuration that checks the safety properties
+ * @param liveness the one that checks the liveness properties, if any applies
+ * @param notApplicable the properties that the strategy cannot exercise, with the reason
+ */
+public record Specification(
+    String name,
+    String module,
+    String safety,
+    Optional<String> liveness,
+    List<Action> actions,
+    Map<Property, String> notApplicable,
+    Program program,
+    Options options) {
+  public Specification {
+    actions = List.copyOf(actions);
+    notApplicable = Map.copyOf(notApplicable);
+  }
+
+  public boolean applies(Property p) {
+    return !notApplicable.containsKey(p);
+  }
+
+  /** The files, by name: module and configurations. */
+  public Map<String, String> files() {
+    Map<String, String> files = new java.util.LinkedHashMap<>();
+    files.put(name + ".tla", module);
+    files.put(name + ".cfg", safety);
+    liveness.ifPresent(l -> files.put(name + "_liveness.cfg", l));
+    return files;
+  }
+}

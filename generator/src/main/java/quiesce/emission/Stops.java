@@ -1,0 +1,138 @@
+package quiesce.emission;
+
+import java.util.BitSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/**
+ * Where a thread can be seen to stand: the nodes at which an action begins.
+ *
+ * <p>A coarse action is openings, one access, closings, with local work anywhere (Lipton's
+ * reduction). A step that may have to wait always begins an action: what comes before it must be seen
+ * to have happened while it waits. Behind a branch no access follows in the same action, so that
+ * every action has one access at most, known beforehand.
+ */
+final class Stops {
+  private final KernelThread thread;
+  private final BitSet stops = new BitSet();
+
+  private enum Phase {
+    /** Nothing but openings and straight local work so far. */
+    BEFORE_ACCESS,
+    /** An access may be behind us. */
+    AFTER_ACCESS
+  }
+
+  private record Arrival(int node, Phase phase) {}
+
+  Stops(KernelThread thread, Atomicity atomicity) {
+    this.thread = thread;
+    if (atomicity == Atomicity.FINE) {
+      reachable().forEach(stops::set);
+      return;
+    }
+    stops.set(thread.entry());
+    int before;
+    do {
+      before = stops.cardinality();
+      for (int s = stops.nextSetBit(0); s >= 0; s = stops.nextSetBit(s + 1)) {
+        extend(s);
+      }
+    } while (stops.cardinality() != before);
+    cutLocalLoops();
+  }
+
+  private Set<Integer> reachable() {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> work = new ArrayDeque<>();
+    work.add(thread.entry());
+    while (!work.isEmpty()) {
+      int id = work.remove();
+      if (id >= 0 && seen.add(id)) {
+        work.addAll(thread.node(id).next());
+      }
+    }
+    return seen;
+  }
+
+  private void extend(int from) {
+    Set<Arrival> seen = new HashSet<>();
+    Deque<Arrival> work = new ArrayDeque<>();
+    work.add(new Arrival(from, Phase.BEFORE_ACCESS));
+    while (!work.isEmpty()) {
+      Arrival a = work.remove();
+      if (!seen.add(a) || a.node() < 0) {
+        continue;
+      }
+      Node n = thread.node(a.node());
+      if (a.node() != from && (stops.get(a.node()) || beginsAction(n.step(), a.phase()))) {
+        stops.set(a.node());
+        continue;
+      }
+      Phase after = after(n, a.phase());
+      n.next().forEach(next -> work.add(new Arrival(next, after)));
+    }
+  }
+
+  private static boolean beginsAction(Step s, Phase phase) {
+    if (s instanceof Wait) {
+      return true;
+    }
+    return phase == Phase.AFTER_ACCESS && (s instanceof Access || s instanceof Step.Opening);
+  }
+
+  private static Phase after(Node n, Phase phase) {
+    boolean straight =
+        n.step() instanceof Step.Opening
+            || n.step() instanceof Local && n.next().size() == 1 && !(n.step() instanceof Local.CpuRelax);
+    return straight ? phase : Phase.AFTER_ACCESS;
+  }
+
+  /** A loop of local work alone is still a loop: somewhere in it the thread must be seen. */
+  private void cutLocalLoops() {
+    for (int id : reachable()) {
+      if (!stops.get(id) && reachesItself(id)) {
+        stops.set(id);
+      }
+    }
+  }
+
+  private boolean reachesItself(int id) {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> work = new ArrayDeque<>(thread.node(id).next());
+    while (!work.isEmpty()) {
+      int next = work.remove();
+      if (next == id) {
+        return true;
+      }
+      if (next >= 0 && !stops.get(next) && seen.add(next)) {
+        work.addAll(thread.node(next).next());
+      }
+    }
+    return false;
+  }
+
+  boolean contains(int node) {
+    return stops.get(node);
+  }
+
+  /** In the order of the nodes' ids. */
+  int[] all() {
+    return stops.stream().toArray();
+  }
+
+  /** Whether the thread, standing at this node, has begun. */
+  static boolean begun(KernelThread thread, int stop) {
+    Step s = thread.node(stop).step();
+    return stop != thread.entry() && !(s instanceof Wait.Registered) && !(s instanceof Section.Begin);
+  }
+}

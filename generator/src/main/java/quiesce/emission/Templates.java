@@ -1,0 +1,86 @@
+package quiesce.emission;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.InvalidReferenceException;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Freemarker templates, with a user's own in front of them. */
+public final class Templates {
+  private final Configuration configuration;
+
+  /**
+   * @param overrides a directory laid out as {@code templates/} is; what it lacks is taken from there
+   * @throws TemplateFailure when it is not a directory that can be read
+   */
+  public Templates(Optional<Path> overrides) {
+    configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    configuration.setOutputEncoding(StandardCharsets.UTF_8.name());
+    configuration.setNumberFormat("computer");
+    configuration.setBooleanFormat("c");
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+    configuration.setLocalizedLookup(false);
+    TemplateLoader own = new ClassTemplateLoader(Templates.class.getClassLoader(), "templates");
+    configuration.setTemplateLoader(
+        overrides
+            .<TemplateLoader>map(dir -> new MultiTemplateLoader(new TemplateLoader[] {files(dir), own}))
+            .orElse(own));
+  }
+
+  private static TemplateLoader files(Path directory) {
+    try {
+      return new FileTemplateLoader(directory.toFile());
+    } catch (IOException e) {
+      throw new TemplateFailure(
+          "cannot read templates from " + directory + ": it is not a directory", e);
+    }
+  }
+
+  /**
+   * Fills in a template.
+   *
+   * @param name relative to {@code templates/}
+   * @throws TemplateFailure when it is missing, malformed, or asks for what is not there
+   */
+  public String render(String name, Map<String, Object> model) {
+    try {
+      Template template = configuration.getTemplate(name);
+      StringWriter out = new StringWriter();
+      template.process(model, out);
+      return out.toString();
+    } catch (TemplateNotFoundException e) {
+      throw new TemplateFailure("template " + name + " is missing", e);
+    } catch (InvalidReferenceException e) {
+      throw new TemplateFailure(
+          "template " + e.getTemplateSourceName() + ":" + e.getLineNumber() + ":"
+              + e.getColumnNumber() + ": no such value: " + e.getBlamedExpressionString(),
+          e);
+    } catch (TemplateException e) {
+      if (e.getCause() instanceof TemplateFailure inner) {
+        throw inner;
+      }
+      throw new TemplateFailure(
+          "template " + e.getTemplateSourceName() + ":" + e.getLineNumber() + ":"
+              + e.getColumnNumber() + ": " + e.getMessageWithoutStackTop().lines().findFirst().orElse(""),
+          e);
+    } catch (IOException e) {
+      throw new TemplateFailure(
+          "template " + name + " cannot be used: " + e.getMessage().lines().findFirst().orElse(""), e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package quiesce.emission;
+
+import java.util.function.UnaryOperator;
+import quiesce.steps.Value;
+
+/** Writes values as TLA+, simplified where an operand is known. */
+final class Values {
+  private Values() {}
+
+  /**
+   * @param locals what to write for a local
+   * @param registered what to write for the object that the provider has registered
+   */
+  static String tla(Value v, UnaryOperator<String> locals, String registered) {
+    if (v instanceof Value.Null) {
+      return "NULL";
+    } else if (v instanceof Value.Number n) {
+      return n.value() < 0 ? "(" + n.value() + ")" : Integer.toString(n.value());
+    } else if (v instanceof Value.Truth t) {
+      return t.value() ? "TRUE" : "FALSE";
+    } else if (v instanceof Value.Local l) {
+      return locals.apply(l.name());
+    } else if (v instanceof Value.Function) {
+      return "\"set\"";
+    } else if (v instanceof Value.Registered) {
+      return registered;
+    } else if (v instanceof Value.AsNumber n) {
+      String condition = tla(n.condition(), locals, registered);
+      return switch (condition) {
+        case "TRUE" -> "1";
+        case "FALSE" -> "0";
+        default -> "(IF " + condition + " THEN 1 ELSE 0)";
+      };
+    } else if (v instanceof Value.Not n) {
+      return negation(n.operand(), locals, registered);
+    } else if (v instanceof Value.Equal e) {
+      return comparison(
+          tla(e.left(), locals, registered), tla(e.right(), locals, registered), true);
+    } else if (v instanceof Value.NonNull p) {
+      return comparison(tla(p.pointer(), locals, registered), "NULL", false);
+    } else if (v instanceof Value.NonZero z) {
+      return comparison(tla(z.number(), locals, registered), "0", false);
+    }
+    throw new IllegalStateException("no TLA+ for " + v);
+  }
+
+  private static String negation(Value v, UnaryOperator<String> locals, String registered) {
+    if (v instanceof Value.Not n) {
+      return tla(n.operand(), locals, registered);
+    } else if (v instanceof Value.Equal e) {
+      return comparison(
+          tla(e.left(), locals, registered), tla(e.right(), locals, registered), false);
+    } else if (v instanceof Value.NonNull p) {
+      return comparison(tla(p.pointer(), locals, registered), "NULL", true);
+    } else if (v instanceof Value.NonZero z) {
+      return comparison(tla(z.number(), locals, registered), "0", true);
+    }
+    return negated(tla(v, locals, registered));
+  }
+
+  /** The negation of a condition that is written already. */
+  static String negated(String condition) {
+    if (condition.equals("TRUE")) {
+      return "FALSE";
+    } else if (condition.equals("FALSE")) {
+      return "TRUE";
+    } else if (condition.startsWith("~")) {
+      return condition.substring(1);
+    }
+    int equal = condition.indexOf(" = ");
+    int different = condition.indexOf(" # ");
+    if (condition.startsWith("(") || condition.startsWith("IF ") || equal >= 0 && different >= 0) {
+      return "~(" + condition + ")";
+    } else if (equal >= 0) {
+      return condition.replace(" = ", " # ");
+    } else if (different >= 0) {
+      return condition.replace(" # ", " = ");
+    }
+    return "~" + condition;
+  }
+
+  private static String comparison(String left, String right, boolean equal) {
+    if (left.equals(right)) {
+      return equal ? "TRUE" : "FALSE";
+    }
+    if (isConstant(left) && isConstant(right)) {
+      return equal ? "FALSE" : "TRUE";
+    }
+    if (right.equals("TRUE") || right.equals("FALSE")) {
+      return right.equals("TRUE") == equal ? left : negated(left);
+    }
+    return side(left) + (equal ? " = " : " # ") + side(right);
+  }
+
+  private static String side(String text) {
+    boolean compound = text.contains(" = ") || text.contains(" # ") || text.startsWith("~");
+    return compound && !text.startsWith("(") ? "(" + text + ")" : text;
+  }
+
+  private static boolean isConstant(String text) {
+    return text.equals("NULL")
+        || text.equals("TRUE")
+        || text.equals("FALSE")
+        || text.equals("\"set\"")
+        || text.matches("\\d+|\\(-\\d+\\)");
+  }
+}

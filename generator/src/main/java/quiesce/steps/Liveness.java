@@ -1,0 +1,40 @@
+package quiesce.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which locals still matter at each node of a thread: those that some way on reads before writing. */
+public final class Liveness {
+  private final List<Set<String>> before = new ArrayList<>();
+
+  /**
+   * @param reads what a node reads; usually {@code node.step().reads()} and what the caller adds
+   */
+  public Liveness(KernelThread thread, Function<Node, Set<String>> reads) {
+    thread.nodes().forEach(n -> before.add(new TreeSet<>()));
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int id = thread.nodes().size() - 1; id >= 0; id--) {
+        Node n = thread.node(id);
+        Set<String> live = new TreeSet<>();
+        n.next().stream().filter(next -> next >= 0).forEach(next -> live.addAll(before.get(next)));
+        n.step().writes().ifPresent(live::remove);
+        live.addAll(reads.apply(n));
+        changed |= before.get(id).addAll(live);
+      }
+    }
+  }
+
+  public Liveness(KernelThread thread) {
+    this(thread, n -> n.step().reads().collect(Collectors.toSet()));
+  }
+
+  public Set<String> before(int node) {
+    return before.get(node);
+  }
+}

@@ -1,0 +1,8 @@
+\* Without symmetry, which is unsound for liveness.
+SPECIFICATION FairSpec
+<#include "constants.ftl">
+PROPERTIES
+<#list spec.liveness as p>
+  ${p}
+</#list>
+CHECK_DEADLOCK FALSE

@@ -1,0 +1,204 @@
+<#assign dashes = ""?right_pad((76 - spec.name?length - 8) / 2, "-")>
+${dashes} MODULE ${spec.name} ${dashes}
+${layout.rule()}
+<#macro boxed text><#list layout.box(text) as line>${line}
+</#list></#macro>
+<@boxed spec.strategy/>
+<#if spec.frontMatter.title??><@boxed spec.frontMatter.title/></#if>
+${"(* "?right_pad(74)} *)
+<#if spec.frontMatter.question??>
+<@boxed spec.frontMatter.question/>
+${"(* "?right_pad(74)} *)
+</#if>
+<#if spec.frontMatter.source??><@boxed "Source: " + spec.frontMatter.source/></#if>
+<@boxed "Memory model: " + spec.options.memory + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "")/>
+<@boxed "Generated from " + spec.file + " by quiesce; edit that file, not this one."/>
+${"(* "?right_pad(74)} *)
+<@boxed "Check it:  quiesce check " + spec.strategy/>
+<@boxed "      or:  java -cp tla2tools.jar tlc2.TLC " + spec.name/>
+<#if spec.liveness?has_content>
+<@boxed "     and:  java -cp tla2tools.jar tlc2.TLC -config " + spec.name + "_liveness.cfg " + spec.name/>
+</#if>
+${layout.rule()}
+EXTENDS <#if spec.usesNumbers>Integers, </#if>TLC
+
+CONSTANTS
+<#if spec.needsCpus>
+  CPUs,           \* the processors
+</#if>
+<#if spec.needsTasks>
+  Tasks,          \* the tasks of each kind
+</#if>
+<#if (spec.providers > 1)>
+  Providers,      \* the modules that register, at the same time
+</#if>
+  Objects,        \* the callback structures, registered one after the other
+<#if spec.needsUninitialised>
+  Uninitialised,  \* what memory holds before anything is written to it
+</#if>
+  NULL
+
+VARIABLES
+<#list spec.variables as v>
+  ${layout.pad(v.name + v?has_next?string(",", ""), 15)} \* ${v.comment}
+</#list>
+
+vars ==
+  <<${layout.list(spec.variables?map(v -> v.name), 4)}>>
+
+<#list spec.threads as t>
+${t.variable}_Idle == [${layout.list(t.idleFields, t.variable?length + 10)}]
+
+</#list>
+Init ==
+<#list spec.variables as v>
+  /\ ${v.name} = ${v.initial}
+</#list>
+
+-----------------------------------------------------------------------------
+<#if spec.oopses?has_content>
+\* An oops ends the run.
+Running == faults \cap {${spec.oopses?map(f -> "\"" + f + "\"")?join(", ")}} = {}
+
+</#if>
+<#list spec.scheduling as d>
+\* ${d.comment}
+${d.head} == <#if d.body?contains("\n") || (d.head?length + d.body?length > 70)>
+
+  ${layout.indent(d.body, 2)?trim}
+<#else>${d.body}
+</#if>
+
+</#list>
+NextObject == CHOOSE o \in Objects : life[o] = "raw"
+
+<#if spec.dereferences>
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+<#if spec.tearsDown>
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+</#if>
+  ELSE {}
+
+</#if>
+<#if spec.callsStoredSlots>
+\* What is wrong with calling through a slot of the object.
+SlotMisuse(o, slots) ==
+  IF Misuse(o) # {} THEN Misuse(o)
+  ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
+  ELSE IF slots[o] = NULL THEN {"NULL dereference"}
+  ELSE {}
+
+</#if>
+<#if spec.loadsMembers>
+\* What is wrong with reading a member of the object.
+MemberMisuse(o, members) ==
+  IF Misuse(o) # {} THEN Misuse(o)
+  ELSE IF members[o] = Uninitialised THEN {"use before initialisation"}
+  ELSE {}
+
+</#if>
+<#if spec.tearsDown && spec.inUse?has_content>
+\* Somebody is inside a callback of the object.
+InUse(o) ==
+<#list spec.inUse as use>
+  ${(spec.inUse?size > 1)?then("\\/ ", "")}${use}
+</#list>
+
+</#if>
+<#if spec.retires>
+\* After the grace period nobody must find the old object any more.
+Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
+
+</#if>
+<#if spec.snapshots>
+\* One run of a reader must not mix two registrations.
+Torn(before, now) == IF before \in {NULL, now} THEN {} ELSE {"torn snapshot"}
+
+</#if>
+<#if spec.waits>
+\* The read-side sections in progress.
+Sections == ${layout.indent(spec.sections?join("\n\\cup "), 12)?trim}
+
+</#if>
+<#macro group name gate calls chooseCpu>
+<#if calls?has_content>
+<#assign conjuncts = gate>
+${name} ==
+<#if chooseCpu>
+  \E c \in CPUs :
+    <#assign margin = "    ">
+<#else>
+    <#assign margin = "  ">
+</#if>
+<#if conjuncts?has_content>
+<#list conjuncts as g>
+${margin}/\ ${g}
+</#list>
+<#if calls?size == 1>
+${margin}/\ ${calls[0]}
+<#else>
+<#list calls as call>
+${margin}${call?is_first?then("/\\ ", "   ")}\/ ${call}
+</#list>
+</#if>
+<#elseif calls?size == 1>
+${margin}${calls[0]}
+<#else>
+<#list calls as call>
+${margin}\/ ${call}
+</#list>
+</#if>
+
+</#if>
+</#macro>
+<#list spec.threads as t>
+-----------------------------------------------------------------------------
+<@boxed t.title/>
+
+<#list t.actions as a>
+<#list a.comment as line>
+\* ${line}
+</#list>
+${a.head} ==
+${layout.indent(a.body, 2)}
+
+</#list>
+<@group t.variable + "_Begins" + t.parameters t.beginGate t.begins t.chooseCpu/>
+<@group t.variable + "_GoesOn" + t.parameters t.goGate t.goesOn t.chooseCpu/>
+</#list>
+-----------------------------------------------------------------------------
+Next ==
+<#if spec.oopses?has_content>
+  /\ Running
+</#if>
+<#list spec.threads as t>
+<#assign calls = [t.variable + "_Begins" + t.parameters] + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.parameters], [])>
+  ${(spec.oopses?has_content)?then(t?is_first?then("/\\ ", "   "), "")}\/ <#if t.index?has_content>\E ${t.index} \in ${t.indexSet} : </#if>${calls?join(" \\/ ")}
+</#list>
+
+Spec == Init /\ [][Next]_vars
+
+<#if spec.liveness?has_content>
+<#assign running = spec.oopses?has_content?then("Running /\\ ", "")>
+\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+Fairness ==
+<#list spec.threads as t><#if t.goesOn?has_content>
+  /\ <#if t.index?has_content>\A ${t.index} \in ${t.indexSet} : </#if>${t.strong?then("SF", "WF")}_vars(${running}${t.variable}_GoesOn${t.parameters})
+</#if></#list>
+
+FairSpec == Spec /\ Fairness
+
+</#if>
+-----------------------------------------------------------------------------
+<#list spec.safety + spec.liveness as p>
+\* ${spec.meaning(p)?cap_first}.
+<#include "properties/${p}.ftl">
+
+</#list>
+<#if spec.symmetricSets?has_content>
+Symmetry == ${spec.symmetricSets?map(s -> "Permutations(" + s + ")")?join(" \\cup ")}
+</#if>
+=============================================================================

@@ -1,0 +1,1 @@
+ConsistentSnapshot == "torn snapshot" \notin faults

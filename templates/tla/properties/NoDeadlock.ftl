@@ -1,0 +1,10 @@
+NoDeadlock ==
+  LET Begun ==
+<#list spec.rests as r>
+        \/ <#if r.index?has_content>\E ${r.index} \in ${r.set} : </#if>${r.me}.at \notin {${r.places?join(", ")}}
+</#list>
+      GoesOn ==
+<#list spec.threads as t><#if t.goesOn?has_content>
+        \/ <#if t.index?has_content>\E ${t.index} \in ${t.indexSet} : </#if>${t.variable}_GoesOn${t.parameters}
+</#if></#list>
+  IN  <#if spec.oopses?has_content>Running /\ </#if>Begun => ENABLED GoesOn

@@ -1,0 +1,1 @@
+NoDereferenceAfterTeardown == "use after teardown" \notin faults

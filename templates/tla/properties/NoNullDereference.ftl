@@ -1,0 +1,1 @@
+NoNullDereference == "NULL dereference" \notin faults

@@ -1,0 +1,1 @@
+NoUseBeforeInit == "use before initialisation" \notin faults

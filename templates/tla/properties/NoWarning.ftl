@@ -1,0 +1,1 @@
+NoWarning == faults \cap {"warning", "BUG"} = {}

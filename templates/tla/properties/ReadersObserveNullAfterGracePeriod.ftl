@@ -1,0 +1,1 @@
+ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults

@@ -1,0 +1,6 @@
+SingleProvider ==
+  \A p \in Providers :
+    provider[p].at = ${spec.registered} =>
+<#list spec.published as variable>
+      /\ ${variable} = provider[p].obj
+</#list>

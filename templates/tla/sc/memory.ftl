@@ -1,0 +1,52 @@
+<#-- Sequential consistency: one memory; a store is seen by everybody as soon as it is made. -->
+
+<#-- The cell of memory that a location names. -->
+<#function cell location>
+  <#local name = location.class.simpleName>
+  <#if name == "Global"><#return action.identifier(location.name)></#if>
+  <#if name == "ThisCpu"><#return action.identifier(location.name) + "[" + action.cpu + "]"></#if>
+  <#if name == "OfCpu"><#return action.identifier(location.name) + "[" + action.value(location.cpu) + "]"></#if>
+  <#return action.member(location.name) + "[" + action.value(location.object) + "]">
+</#function>
+
+<#-- The conjunct that writes a value to a location. -->
+<#function stored location value>
+  <#local name = location.class.simpleName>
+  <#if name == "Global"><#return action.identifier(location.name) + "' = " + value></#if>
+  <#local variable = (name == "Member")?then(action.member(location.name), action.identifier(location.name))>
+  <#local index = cell(location)?keep_after("[")?keep_before_last("]")>
+  <#return variable + "' = [" + variable + " EXCEPT ![" + index + "] = " + value + "]">
+</#function>
+
+<#-- Using a member is a dereference: an oops when the object is not there. -->
+<#macro dereferencing location content=true>
+  <#if location.class.simpleName == "Member">
+    <#local object = action.value(location.object)>
+    <#local misuse = content?then(
+        "MemberMisuse(" + object + ", " + action.member(location.name) + ")",
+        "Misuse(" + object + ")")>
+    <#local wrong = action.fork()>
+    ${wrong.assume(misuse + " # {}")}${wrong.fault(misuse)}<#t>
+    ${action.assume(misuse + " = {}")}<#t>
+/\ \/ ${action.indent(wrong.oops(), 5)?trim}
+   \/ <#local inner><#nested></#local>${action.indent(inner?trim, 5)?trim}
+  <#else>
+<#nested>
+  </#if>
+</#macro>
+
+<#macro load>
+  <@dereferencing step.location>
+    <#local value = cell(step.location)>
+    ${action.bind(step.local, value)}<#t>
+    <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if><#t>
+${action.outcomes()}
+  </@dereferencing>
+</#macro>
+
+<#macro store>
+  <@dereferencing step.location, false>
+/\ ${stored(step.location, action.value(step.value))}
+${action.outcomes()}
+  </@dereferencing>
+</#macro>

@@ -1,0 +1,1 @@
+${action.bind(step.left, "CPUs")}<#t>

@@ -1,0 +1,1 @@
+${action.bind(step.local, action.value(step.value))}<#t>

@@ -1,0 +1,1 @@
+${action.value(step.condition)}<#t>

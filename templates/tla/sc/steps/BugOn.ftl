@@ -1,0 +1,1 @@
+${action.faultIf(action.value(step.condition), "{\"BUG\"}")}<#t>

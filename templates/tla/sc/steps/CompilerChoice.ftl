@@ -1,0 +1,1 @@
+<#-- Either way on: the two outcomes of the action. -->

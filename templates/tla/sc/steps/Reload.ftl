@@ -1,0 +1,1 @@
+<#import "../memory.ftl" as memory><@memory.load/>

@@ -1,0 +1,2 @@
+${action.set("inside", "NULL")}<#t>
+${action.outcomes()}

@@ -1,0 +1,1 @@
+${action.bind(step.local, action.cpu)}<#t>

@@ -1,0 +1,1 @@
+<#-- Memory is in order anyway; for the compiler this is a barrier. -->

@@ -1,0 +1,3 @@
+/\ ~${action.identifier(step.lock)}
+/\ ${action.identifier(step.lock)}' = TRUE
+${action.outcomes()}

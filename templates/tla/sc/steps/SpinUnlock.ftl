@@ -1,0 +1,1 @@
+${action.effect(action.identifier(step.lock) + "' = FALSE")}${action.leaveSection()}<#t>

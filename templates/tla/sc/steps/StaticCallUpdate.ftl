@@ -1,0 +1,2 @@
+/\ ${action.identifier(step.site.name)}' = ${action.value(step.target)}
+${action.outcomes()}

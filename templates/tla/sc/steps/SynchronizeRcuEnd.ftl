@@ -1,0 +1,5 @@
+/\ ${action.index?has_content?then("awaited[" + action.index + "]", "awaited")} = {}
+<#if step.unregisters && action.retires>
+/\ retired' = retired \cup {${action.object}}
+</#if>
+${action.outcomes()}
