@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The leading kernel-doc comment of a strategy: lines of the form {@code key: value}. A line without
- * a key continues the value before it. A file without front matter has no entries.
+ * The leading kernel-doc comment of a strategy: lines of the form {@code key: value}. A line
+ * without a key continues the value before it. A file without front matter has no entries.
  *
  * @param entries in the order of the text; a key may come more than once
  */

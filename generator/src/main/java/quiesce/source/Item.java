@@ -29,11 +29,11 @@ public sealed interface Item {
       implements Item {}
 
   /**
-   * {@code struct NAME name = { .member = function, ... };}: what the provider's object holds once it
-   * is initialised. Members that it leaves out are NULL, 0 or false, as in C.
+   * {@code struct NAME name = { .member = function, ... };}: what the provider's object holds once
+   * it is initialised. Members that it leaves out are NULL, 0 or false, as in C.
    */
-  record ObjectInitialiser(
-      Place place, String struct, String name, Map<String, Expression> members) implements Item {}
+  record ObjectInitialiser(Place place, String struct, String name, Map<String, Expression> members)
+      implements Item {}
 
   /**
    * {@code DEFINE_STATIC_CALL(name, function)}; without a function {@code

@@ -10,8 +10,7 @@ public final class SourceException extends RuntimeException {
   private final transient List<Diagnostic> diagnostics;
 
   public SourceException(List<Diagnostic> diagnostics) {
-    super(
-        diagnostics.stream().sorted().map(Diagnostic::render).collect(Collectors.joining("\n")));
+    super(diagnostics.stream().sorted().map(Diagnostic::render).collect(Collectors.joining("\n")));
     this.diagnostics = diagnostics.stream().sorted().distinct().toList();
   }
 

@@ -1,0 +1,187 @@
+/**
+ * The C subset of strategy files, and beside it the C that people will try in one: a production for
+ * each construct that is refused, so that it is refused by its name, once, and parsing goes on.
+ *
+ * What is refused by the productions is decided by the builders of quiesce.source, not here: the
+ * grammar accepts more C than a strategy may use.
+ */
+parser grammar StrategyParser;
+
+options { tokenVocab = StrategyLexer; }
+
+strategy : item* EOF ;
+
+// ---- The top level -------------------------------------------------------------------------------
+
+item
+    : storage* DEFINE_PER_CPU '(' typeName ',' NAME ')' ( '=' expression )? ';'   # perCpu
+    | storage* DEFINE_STATIC_CALL '(' NAME ',' NAME ')' ';'                       # staticCall
+    | storage* DEFINE_STATIC_CALL_RET0 '(' NAME ',' NAME ')' ';'                  # staticCallRet0
+    | storage* kind=( DEFINE_SPINLOCK | DEFINE_MUTEX ) '(' NAME ')' ';'           # lock
+    | declaration                                                                 # declarationItem
+    | ';'                                                                         # emptyItem
+    // EXPORT_SYMBOL(f); and every other macro; a function without a result type looks the same.
+    | storage* NAME '(' balanced ')' ( ';' | block )?                             # macroLine
+    ;
+
+storage : STATIC | ANNOTATION ;
+
+// ---- Declarations: at the top level, in a struct and in a block -----------------------------------
+
+// C declares and defines by one syntax: whether `int f` is a variable, a prototype or a function is
+// known only behind its declarator.
+declaration
+    : specifier+ initDeclarator ( block | ( ',' initDeclarator )* ';' )
+    | specifier* ( aggregate | enumeration ) specifier* ';'
+    ;
+
+specifier
+    : plainSpecifier
+    | STATIC
+    | ROLE
+    | attribute
+    | TYPEOF '(' balanced ')'
+    | NAME                      // of a typedef or a macro: there are none, so it is refused
+    ;
+
+plainSpecifier : ANNOTATION | REFUSED_SPECIFIER | VOID | BOOL | INTEGER | aggregate | enumeration ;
+
+aggregate   : ( STRUCT | UNION ) ( NAME structBody? | structBody ) ;
+structBody  : '{' member* '}' ;
+member      : declaration | ';' ;
+enumeration : ENUM ( NAME ( '{' balanced '}' )? | '{' balanced '}' ) ;
+attribute   : ATTRIBUTE '(' balanced ')' ;
+
+initDeclarator : declarator ( ':' bits )? trailer* ( '=' initialiser )? ;
+bits           : NUMBER | NAME ;
+trailer        : STATIC | ANNOTATION | ROLE | attribute ;
+
+declarator : pointer* ( NAME | functionPointer ) suffix* ;
+
+// Its parameters belong to it: without them `f(*p);` would declare p, which is legal C and never meant.
+functionPointer : '(' '*' qualifier* NAME suffix* ')' '(' parameters? ')' ;
+
+pointer   : '*' qualifier* ;
+qualifier : STATIC | ANNOTATION | ROLE | REFUSED_SPECIFIER | attribute | NAME ;
+
+suffix
+    : '[' expression? ']'
+    | '(' parameters? ')'
+    ;
+
+parameters : parameter ( ',' parameter )* ;
+
+// A parameter without a name cannot have its type from a typedef and from elsewhere at once: in `int x`
+// x is a name and not one more type, and that must be seen at once, not at the end of the file.
+parameter
+    : specifier+ declarator
+    | unnamedType
+    | ELLIPSIS
+    ;
+
+unnamedType    : ( plainSpecifier+ | typedefName ) abstractDeclarator ;
+typedefName    : NAME ;
+
+abstractDeclarator
+    : abstractPointer* ( '(' '*' qualifier* ')' '(' parameters? ')' | '[' expression? ']' )?
+    ;
+
+abstractPointer : '*' ( ANNOTATION | REFUSED_SPECIFIER )* ;
+
+typeName : specifier+ abstractDeclarator ;
+
+initialiser : expression | braced ;
+braced      : '{' ( element ( ',' element )* ','? )? '}' ;
+element
+    : '.' NAME '=' initialiser           # memberElement
+    | '[' expression ']' '=' initialiser # otherElement
+    | initialiser                        # otherElement
+    ;
+
+// ---- Statements ----------------------------------------------------------------------------------
+
+block : '{' statement* '}' ;
+
+statement
+    : block                                                     # blockStatement
+    | ';'                                                       # emptyStatement
+    | NAME ':' statement?                                       # labelledStatement
+    | declaration                                               # declarationStatement
+    | IF '(' commaExpression ')' statement ( ELSE statement )?  # ifStatement
+    | WHILE '(' commaExpression ')' statement                   # whileStatement
+    | DO statement WHILE '(' commaExpression ')' ';'            # doStatement
+    | FOR_EACH_POSSIBLE_CPU '(' NAME ')' statement              # forEachCpuStatement
+    | RETURN commaExpression? ';'                               # returnStatement
+    | GOTO NAME ';'                                             # gotoStatement
+    | simpleStatement                                           # expressionStatement
+
+    | LOOP_MACRO '(' balanced ')' statement                     # loopMacroStatement
+    | FOR '(' forInit commaExpression? ';' commaExpression? ')' statement # forStatement
+    | SWITCH '(' commaExpression ')' statement                  # switchStatement
+    | CASE expression ( ELLIPSIS expression )? ':' statement?   # caseStatement
+    | DEFAULT ':' statement?                                    # caseStatement
+    | BREAK ';'                                                 # breakStatement
+    | CONTINUE ';'                                              # continueStatement
+    | GOTO '*' expression ';'                                   # computedGotoStatement
+    | ASM ( REFUSED_SPECIFIER | ANNOTATION | GOTO )* '(' balanced ')' ';' # asmStatement
+    ;
+
+// With a block it is a loop macro of a name that does not say so: scoped_guard(rcu) { ... }
+simpleStatement : commaExpression ( block | ';' ) ;
+
+forInit : declaration | commaExpression? ';' ;
+
+// ---- Expressions, from the tightest binding to the loosest ---------------------------------------
+
+commaExpression : expression ( ',' expression )* ;
+
+expression
+    : NAME                                                       # nameExpression
+    | NUMBER                                                     # numberExpression
+    | NULL                                                       # nullExpression
+    | truth=( TRUE | FALSE )                                     # truthExpression
+    | ( TEXT | LOG_LEVEL )+                                      # textExpression
+    | CHARACTER                                                  # characterExpression
+    // `(name) & x` is the bit operator and not a cast: with typedefs gone C has one reading left,
+    // and it is the first alternative that fits.
+    | '(' commaExpression ')'                                    # parenthesisedExpression
+    | '(' typeName ')' braced                                    # compoundLiteralExpression
+    | '(' block ')'                                              # statementExpression
+    | expression '->' NAME                                       # memberExpression
+    | expression '.' NAME                                        # dotExpression
+    | expression '(' ( argument ( ',' argument )* )? ')'         # callExpression
+    | expression '[' commaExpression ']'                         # indexExpression
+    | expression STEP                                            # stepExpression
+    | STEP expression                                            # stepExpression
+    | '!' expression                                             # notExpression
+    | '&' expression                                             # addressExpression
+    | op=( '-' | '+' | '~' | '*' ) expression                    # prefixExpression
+    | SIZEOF ( '(' typeName ')' | expression )                   # sizeofExpression
+    | '(' typeName ')' expression                                # castExpression
+    | expression op=( '*' | '/' | '%' ) expression               # refusedBinaryExpression
+    | expression op=( '+' | '-' ) expression                     # refusedBinaryExpression
+    | expression op=SHIFT expression                             # refusedBinaryExpression
+    | expression op=ORDER expression                             # refusedBinaryExpression
+    | expression op=( '==' | '!=' ) expression                   # binaryExpression
+    | expression op='&' expression                               # refusedBinaryExpression
+    | expression op='^' expression                               # refusedBinaryExpression
+    | expression op='|' expression                               # refusedBinaryExpression
+    | expression op='&&' expression                              # binaryExpression
+    | expression op='||' expression                              # binaryExpression
+    | <assoc = right> expression '?' commaExpression? ':' expression # conditionalExpression
+    | <assoc = right> expression op=( '=' | COMPOUND_ASSIGN ) expression # assignExpression
+    ;
+
+// Without names of typedefs: `f(a b)` lacks a comma and passes no type.
+argument : expression | plainSpecifier+ abstractDeclarator ;
+
+// Anything whose brackets match, for constructs that are refused as a whole. A semicolon outside
+// braces ends it: there a bracket is missing.
+balanced : piece* ;
+
+piece
+    : ~( '(' | ')' | '{' | '}' | '[' | ']' | ';' )
+    | '(' piece* ')'
+    | '[' piece* ']'
+    | '{' ( piece | ';' )* '}'
+    ;

@@ -1,0 +1,247 @@
+package quiesce.source;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.StrategyParser.AbstractDeclaratorContext;
+import quiesce.source.grammar.StrategyParser.AggregateContext;
+import quiesce.source.grammar.StrategyParser.DeclarationContext;
+import quiesce.source.grammar.StrategyParser.ExpressionContext;
+import quiesce.source.grammar.StrategyParser.InitDeclaratorContext;
+import quiesce.source.grammar.StrategyParser.ParameterContext;
+import quiesce.source.grammar.StrategyParser.SpecifierContext;
+import quiesce.source.grammar.StrategyParser.UnnamedTypeContext;
+
+/** Builds what C writes as a declaration: structs, globals, prototypes and functions. */
+final class DeclarationBuilder {
+  private final Diagnostics diagnostics;
+  private final SpecifierReader specifiers;
+  private final DeclaratorReader declarators;
+  private final ExpressionBuilder expressions;
+  private final StatementBuilder statements;
+  private final StructBuilder structs;
+
+  DeclarationBuilder(
+      Diagnostics diagnostics,
+      SpecifierReader specifiers,
+      DeclaratorReader declarators,
+      ExpressionBuilder expressions,
+      StatementBuilder statements) {
+    this.diagnostics = diagnostics;
+    this.specifiers = specifiers;
+    this.declarators = declarators;
+    this.expressions = expressions;
+    this.statements = statements;
+    this.structs = new StructBuilder(diagnostics, specifiers, declarators, expressions);
+  }
+
+  List<Item> build(DeclarationContext context) {
+    if (context.initDeclarator().isEmpty()) {
+      return bare(context);
+    }
+    List<Item> items = new ArrayList<>();
+    List<SpecifierContext> words = context.specifier();
+    // The struct of a typedef is part of what is refused.
+    for (int i = 0; i < words.size() && !words.get(i).getText().equals("typedef"); i++) {
+      Optional<AggregateContext> struct = SpecifierReader.definition(words.get(i));
+      if (struct.isPresent()) {
+        items.addAll(structs.struct(struct.get()));
+        words = words.subList(i + 1, words.size());
+        if (!joined(struct.get(), words, context)) {
+          return items;
+        }
+        i = -1;
+      }
+    }
+    items.addAll(declarators(context, specifiers.read(words)));
+    return items;
+  }
+
+  /**
+   * Refuses a struct that is not ended by its own semicolon.
+   *
+   * @return whether the words behind it begin a declaration of their own, and only the ';' is
+   *     missing
+   */
+  private boolean joined(
+      AggregateContext struct, List<SpecifierContext> rest, DeclarationContext context) {
+    if (rest.isEmpty()) {
+      diagnostics.report(
+          SpecifierReader.name(context.initDeclarator(0).declarator()),
+          Unsupported.STRUCT_AND_VARIABLE);
+      return false;
+    }
+    diagnostics.report(
+        diagnostics.behind(struct.structBody().getStop()),
+        "';' is missing behind the struct",
+        "add ';'");
+    return true;
+  }
+
+  /** {@code struct x { ... };} and {@code struct x;}: the latter says nothing that is needed. */
+  private List<Item> bare(DeclarationContext context) {
+    Specifiers words = specifiers.read(context.specifier());
+    declarators.refuseRoles(words.roles());
+    if (words.typedef()) {
+      return List.of();
+    }
+    if (context.enumeration() != null) {
+      diagnostics.report(context.enumeration().getStart(), Unsupported.ENUM);
+      return List.of();
+    }
+    return structs.struct(context.aggregate());
+  }
+
+  private List<Item> declarators(DeclarationContext context, Specifiers words) {
+    List<Item> items = new ArrayList<>();
+    for (InitDeclaratorContext each : context.initDeclarator()) {
+      if (words.typedef()) {
+        specifiers.typedef(SpecifierReader.name(each.declarator()).getText());
+        continue;
+      }
+      Declarator declarator = declarators.read(each);
+      boolean pointerResult = declarator.functionPointer() && declarator.parameters().isPresent();
+      boolean alone = context.block() == null || context.initDeclarator().size() == 1;
+      if (declarator.parameters().isPresent() && !pointerResult && alone) {
+        function(context, words, each, declarator).ifPresent(items::add);
+      } else {
+        variable(context, words, each, declarator).ifPresent(items::add);
+      }
+    }
+    return items;
+  }
+
+  private Optional<Item> function(
+      DeclarationContext context,
+      Specifiers words,
+      InitDeclaratorContext init,
+      Declarator declarator) {
+    Token name = declarator.name();
+    if (words.base().isEmpty() && !words.refused() && isMacro(context, name)) {
+      diagnostics.report(name, Unsupported.MACRO_LINE, name.getText());
+      return Optional.empty();
+    }
+    if (init.initialiser() != null) {
+      diagnostics.report(init.ASSIGN().getSymbol(), Unsupported.MISPLACED, "=");
+    }
+    Type result = declarators.type(words, declarator.pointers(), name, DeclaratorReader.Use.RESULT);
+    List<Item.Parameter> parameters =
+        parameters(declarator.parameters().orElseThrow(), context.block() != null);
+    Set<Item.Role> roles = EnumSet.noneOf(Item.Role.class);
+    roles.addAll(words.roles().keySet());
+    roles.addAll(declarator.roles().keySet());
+    Optional<Statement.Block> body = Optional.ofNullable(context.block()).map(statements::block);
+    return Optional.of(
+        new Item.Function(
+            diagnostics.place(name), name.getText(), result, parameters, roles, body));
+  }
+
+  /** {@code static DEFINE_FOO(x);} looks like a prototype without a result type. */
+  private static boolean isMacro(DeclarationContext context, Token name) {
+    return context.block() == null
+        && name.getText().equals(name.getText().toUpperCase(Locale.ROOT));
+  }
+
+  private List<Item.Parameter> parameters(List<ParameterContext> contexts, boolean definition) {
+    if (contexts.size() == 1 && contexts.get(0).getText().equals("void")) {
+      return List.of();
+    }
+    return contexts.stream().map(c -> parameter(c, definition)).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<Item.Parameter> parameter(ParameterContext context, boolean definition) {
+    if (context.ELLIPSIS() != null) {
+      diagnostics.report(context.getStart(), Unsupported.VARIADIC);
+      return Optional.empty();
+    }
+    return context.unnamedType() == null
+        ? Optional.of(named(context))
+        : unnamed(context.unnamedType(), definition);
+  }
+
+  private Item.Parameter named(ParameterContext context) {
+    Specifiers words = specifiers.read(context.specifier());
+    declarators.refuseRoles(words.roles());
+    words.staticWord().ifPresent(w -> diagnostics.report(w, Unsupported.MISPLACED, w.getText()));
+    Declarator declarator = declarators.read(context.declarator());
+    declarators.refuseRoles(declarator.roles());
+    Token name = declarator.name();
+    if (declarator.parameters().isPresent() && !declarator.functionPointer()) {
+      diagnostics.report(name, Unsupported.FUNCTION_POINTER);
+    }
+    Type type = declarators.type(words, declarator, DeclaratorReader.Use.PARAMETER);
+    return new Item.Parameter(diagnostics.place(name), type, name.getText());
+  }
+
+  /** A prototype need not name its parameters; they have the empty name then. */
+  private Optional<Item.Parameter> unnamed(UnnamedTypeContext context, boolean definition) {
+    Token start = context.getStart();
+    if (definition) {
+      diagnostics.report(start, "a parameter has no name", "write type name");
+      return Optional.empty();
+    }
+    Specifiers words =
+        specifiers.read(
+            context.typedefName() == null
+                ? context.plainSpecifier()
+                : List.of(context.typedefName()));
+    AbstractDeclaratorContext shape = context.abstractDeclarator();
+    declarators.check(shape);
+    if (!shape.LPAREN().isEmpty()) {
+      return Optional.empty();
+    }
+    int pointers = shape.abstractPointer().size();
+    Type type = declarators.type(words, pointers, start, DeclaratorReader.Use.PARAMETER);
+    return Optional.of(new Item.Parameter(diagnostics.place(start), type, ""));
+  }
+
+  private Optional<Item> variable(
+      DeclarationContext context,
+      Specifiers words,
+      InitDeclaratorContext init,
+      Declarator declarator) {
+    if (context.block() != null) {
+      diagnostics.report(
+          context.block().getStart(),
+          "'{' cannot stand here",
+          "a function has its parameters behind the name: %s(void)"
+              .formatted(declarator.name().getText()));
+      statements.block(context.block());
+      return Optional.empty();
+    }
+    declarators.refuseRoles(words.roles());
+    declarators.refuseRoles(declarator.roles());
+    Type type = declarators.type(words, declarator, DeclaratorReader.Use.GLOBAL);
+    Token name = declarator.name();
+    if (type instanceof Type.Struct struct) {
+      return Optional.of(
+          structs.object(struct.name(), name, Optional.ofNullable(init.initialiser())));
+    }
+    Optional<Expression> initialiser = Optional.empty();
+    if (init.initialiser() != null) {
+      if (init.initialiser().braced() != null) {
+        diagnostics.report(init.initialiser().getStart(), Unsupported.BRACES);
+      } else {
+        initialiser = constant(init.initialiser().expression());
+      }
+    }
+    return Optional.of(
+        new Item.Variable(diagnostics.place(name), type, name.getText(), false, initialiser));
+  }
+
+  /** The value of a global's initialiser, if it is one of the constants that are allowed. */
+  Optional<Expression> constant(ExpressionContext context) {
+    Expression value = expressions.build(context);
+    if (value instanceof Expression.Null
+        || value instanceof Expression.Number
+        || value instanceof Expression.Truth) {
+      return Optional.of(value);
+    }
+    diagnostics.report(context.getStart(), Unsupported.INITIALISER);
+    return Optional.empty();
+  }
+}

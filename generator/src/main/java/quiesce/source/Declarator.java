@@ -1,0 +1,22 @@
+package quiesce.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.StrategyParser.ParameterContext;
+
+/**
+ * A declarator taken apart: the name, and what it makes of the type in front of it.
+ *
+ * @param pointers how many {@code *} stand before the name
+ * @param functionPointer whether it is {@code (*name)(...)}
+ * @param parameters of a function, whether prototype or definition
+ * @param roles that stand between the {@code *} and the name
+ */
+record Declarator(
+    Token name,
+    int pointers,
+    boolean functionPointer,
+    Optional<List<ParameterContext>> parameters,
+    Map<Item.Role, Token> roles) {}

@@ -1,0 +1,56 @@
+package quiesce.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+
+/** Collects what is wrong with one file, so that all of it can be told at once. */
+final class Diagnostics {
+  private final SourceFile file;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  Diagnostics(SourceFile file) {
+    this.file = file;
+  }
+
+  SourceFile file() {
+    return file;
+  }
+
+  void report(Place place, String message, String help) {
+    found.add(new Diagnostic(file, place, message, help));
+  }
+
+  void report(Token token, String message, String help) {
+    report(place(token), message, help);
+  }
+
+  void report(Token token, Unsupported construct, Object... arguments) {
+    report(token, construct.message(arguments), construct.help());
+  }
+
+  /** Where the token begins. */
+  Place place(Token token) {
+    return new Place(token.getLine(), column(token.getLine(), token.getCharPositionInLine()));
+  }
+
+  /** Just behind the token, which lies on one line. */
+  Place behind(Token token) {
+    int codePoints = token.getText().codePointCount(0, token.getText().length());
+    return new Place(
+        token.getLine(), column(token.getLine(), token.getCharPositionInLine() + codePoints));
+  }
+
+  /** ANTLR counts code points from 0; a {@link Place} counts chars, as Java strings do, from 1. */
+  private int column(int line, int codePoints) {
+    String text = file.line(line);
+    return text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())))
+        + 1;
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new SourceException(found);
+    }
+  }
+}

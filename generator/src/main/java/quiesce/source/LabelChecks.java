@@ -1,0 +1,82 @@
+package quiesce.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sees to it that every goto leads to one label, and forwards. */
+final class LabelChecks {
+  private final Diagnostics diagnostics;
+  private final Map<String, Statement.Label> labels = new HashMap<>();
+  private final List<Statement.Goto> jumps = new ArrayList<>();
+
+  private LabelChecks(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * @param givenUp places where text was skipped: a function with one may have labels unseen
+   */
+  static void check(List<Item> items, List<Place> givenUp, Diagnostics diagnostics) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Item.Function function && function.body().isPresent()) {
+        Place begin = function.place();
+        Place end =
+            i + 1 < items.size()
+                ? items.get(i + 1).place()
+                : new Place(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        boolean whole =
+            givenUp.stream().noneMatch(p -> p.compareTo(begin) >= 0 && p.compareTo(end) < 0);
+        LabelChecks checks = new LabelChecks(diagnostics);
+        checks.visit(function.body().get());
+        checks.jumps.forEach(jump -> checks.resolve(function, jump, whole));
+      }
+    }
+  }
+
+  private void visit(Statement statement) {
+    if (statement instanceof Statement.Label label) {
+      define(label);
+    } else if (statement instanceof Statement.Goto jump) {
+      jumps.add(jump);
+    } else if (statement instanceof Statement.Block block) {
+      block.statements().forEach(this::visit);
+    } else if (statement instanceof Statement.If branch) {
+      visit(branch.then());
+      branch.otherwise().ifPresent(this::visit);
+    } else if (statement instanceof Statement.While loop) {
+      visit(loop.body());
+    } else if (statement instanceof Statement.DoWhile loop) {
+      visit(loop.body());
+    } else if (statement instanceof Statement.ForEachPossibleCpu loop) {
+      visit(loop.body());
+    }
+  }
+
+  private void define(Statement.Label label) {
+    Statement.Label first = labels.putIfAbsent(label.name(), label);
+    if (first != null) {
+      diagnostics.report(
+          label.place(),
+          "the label '%s' is defined twice: first in line %d"
+              .formatted(label.name(), first.place().line()),
+          "rename one of the two");
+    }
+  }
+
+  private void resolve(Item.Function function, Statement.Goto jump, boolean whole) {
+    Statement.Label label = labels.get(jump.label());
+    if (label != null && label.place().compareTo(jump.place()) < 0) {
+      diagnostics.report(
+          jump.place(),
+          "a goto to the earlier label '%s' is not supported".formatted(jump.label()),
+          "write a while loop");
+    } else if (label == null && whole) {
+      diagnostics.report(
+          jump.place(),
+          "'%s' has no label '%s'".formatted(function.name(), jump.label()),
+          "write %s: behind the goto, in the same function".formatted(jump.label()));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package quiesce.source;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.StrategyLexer;
+
+/** Refuses what the parser does not see: preprocessor lines, and text that is no word of C. */
+final class LexicalErrors {
+  private static final Pattern DIRECTIVE = Pattern.compile("#\\s*(\\w*)");
+
+  private final Diagnostics diagnostics;
+  private int openConditionals;
+
+  private LexicalErrors(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  static void report(List<Token> tokens, Diagnostics diagnostics) {
+    LexicalErrors errors = new LexicalErrors(diagnostics);
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.getChannel() == StrategyLexer.DIRECTIVES) {
+        errors.directive(token);
+      } else if (token.getChannel() == StrategyLexer.ERRORS
+          && !(i > 0 && continues(tokens.get(i - 1), token))) {
+        errors.unreadable(token);
+      }
+    }
+  }
+
+  /** A run of unknown characters is one mistake. */
+  private static boolean continues(Token previous, Token token) {
+    return token.getType() == StrategyLexer.UNKNOWN_CHARACTER
+        && previous.getType() == StrategyLexer.UNKNOWN_CHARACTER
+        && previous.getStopIndex() + 1 == token.getStartIndex();
+  }
+
+  /** Of #if ... #else ... #endif the first line alone is reported. */
+  private void directive(Token token) {
+    Matcher matcher = DIRECTIVE.matcher(token.getText());
+    String name = matcher.lookingAt() ? matcher.group(1) : "";
+    switch (name) {
+      case "include" -> diagnostics.report(token, Unsupported.INCLUDE);
+      case "define", "undef" -> diagnostics.report(token, Unsupported.DEFINE);
+      case "if", "ifdef", "ifndef" -> {
+        openConditionals++;
+        diagnostics.report(token, Unsupported.CONDITIONAL_COMPILATION, name);
+      }
+      case "elif", "else", "endif" -> {
+        if (openConditionals == 0) {
+          diagnostics.report(token, Unsupported.CONDITIONAL_COMPILATION, name);
+        } else if (name.equals("endif")) {
+          openConditionals--;
+        }
+      }
+      default -> diagnostics.report(token, Unsupported.DIRECTIVE);
+    }
+  }
+
+  private void unreadable(Token token) {
+    switch (token.getType()) {
+      case StrategyLexer.UNTERMINATED_COMMENT ->
+          diagnostics.report(token, "this comment does not end", "add */ where it is to end");
+      case StrategyLexer.UNTERMINATED_TEXT ->
+          diagnostics.report(
+              token, "this string does not end", "add \" before the end of the line");
+      default -> unknown(token);
+    }
+  }
+
+  private void unknown(Token token) {
+    int character = token.getText().codePointAt(0);
+    String shown =
+        Character.isLetterOrDigit(character) || (character > ' ' && character < 0x7f)
+            ? "'" + token.getText() + "'"
+            : "U+%04X".formatted(character);
+    diagnostics.report(
+        token, "the character %s has no meaning in C".formatted(shown), "remove or replace it");
+  }
+}

@@ -1,0 +1,95 @@
+package quiesce.source;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import quiesce.source.grammar.StrategyLexer;
+
+/** Reads the values of numbers and strings. */
+final class Literals {
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?:0[xX](?<hex>[0-9a-fA-F]+)|0(?<octal>[0-7]+)|(?<decimal>0|[1-9][0-9]*))[uU]?[lL]{0,2}[uU]?");
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:x(?<hex>[0-9a-fA-F]{1,2})|(?<octal>[0-7]{1,3})|(?<letter>.))");
+  private static final String ESCAPE_LETTERS = "abefnrtv\\\"'?";
+  private static final String ESCAPE_VALUES = "\u0007\b\u001b\f\n\r\t\u000b\\\"'?";
+
+  private final Diagnostics diagnostics;
+
+  Literals(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * The value of a number.
+   *
+   * @param sign 1 or -1: a number and its minus sign are read as one, so that the least int is one
+   */
+  int number(Token token, int sign) {
+    Matcher matcher = NUMBER.matcher(token.getText());
+    if (!matcher.matches()) {
+      diagnostics.report(token, Unsupported.NUMBER_FORM, token.getText());
+      return 0;
+    }
+    try {
+      long value;
+      if (matcher.group("hex") != null) {
+        value = Long.parseLong(matcher.group("hex"), 16);
+      } else if (matcher.group("octal") != null) {
+        value = Long.parseLong(matcher.group("octal"), 8);
+      } else {
+        value = Long.parseLong(matcher.group("decimal"));
+      }
+      return Math.toIntExact(sign * value);
+    } catch (NumberFormatException | ArithmeticException tooLarge) {
+      diagnostics.report(token, Unsupported.NUMBER_RANGE, abbreviated(token.getText()));
+      return 0;
+    }
+  }
+
+  private static String abbreviated(String digits) {
+    return digits.length() <= 40 ? digits : digits.substring(0, 40) + "...";
+  }
+
+  /** The value of strings that stand side by side; of a log level it is empty. */
+  String text(List<TerminalNode> parts) {
+    StringBuilder value = new StringBuilder();
+    for (TerminalNode part : parts) {
+      if (part.getSymbol().getType() == StrategyLexer.TEXT) {
+        value.append(unescaped(part.getSymbol()));
+      }
+    }
+    return value.toString();
+  }
+
+  private String unescaped(Token token) {
+    String quoted = token.getText();
+    Matcher matcher = ESCAPE.matcher(quoted.substring(1, quoted.length() - 1));
+    StringBuilder value = new StringBuilder();
+    while (matcher.find()) {
+      matcher.appendReplacement(value, Matcher.quoteReplacement(escape(matcher, token)));
+    }
+    return matcher.appendTail(value).toString();
+  }
+
+  private String escape(Matcher matcher, Token token) {
+    if (matcher.group("hex") != null) {
+      return Character.toString(Integer.parseInt(matcher.group("hex"), 16));
+    }
+    if (matcher.group("octal") != null) {
+      return Character.toString(Integer.parseInt(matcher.group("octal"), 8));
+    }
+    int index = ESCAPE_LETTERS.indexOf(matcher.group("letter"));
+    if (index < 0) {
+      diagnostics.report(
+          token,
+          "the string has the unknown escape '%s'".formatted(matcher.group()),
+          "write \\\\ for a backslash");
+      return "";
+    }
+    return ESCAPE_VALUES.substring(index, index + 1);
+  }
+}

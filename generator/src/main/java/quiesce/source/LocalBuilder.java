@@ -1,0 +1,73 @@
+package quiesce.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.StrategyParser.DeclarationContext;
+import quiesce.source.grammar.StrategyParser.InitDeclaratorContext;
+
+/** Builds the declarations of local variables. */
+final class LocalBuilder {
+  private final Diagnostics diagnostics;
+  private final SpecifierReader specifiers;
+  private final DeclaratorReader declarators;
+  private final ExpressionBuilder expressions;
+
+  LocalBuilder(Diagnostics diagnostics, SpecifierReader specifiers, ExpressionBuilder expressions) {
+    this.diagnostics = diagnostics;
+    this.specifiers = specifiers;
+    this.declarators = new DeclaratorReader(diagnostics, specifiers);
+    this.expressions = expressions;
+  }
+
+  List<Statement> build(DeclarationContext context) {
+    if (context.initDeclarator().isEmpty()) {
+      Token start = context.getStart();
+      diagnostics.report(
+          start, context.enumeration() == null ? Unsupported.NESTED_STRUCT : Unsupported.ENUM);
+      return List.of();
+    }
+    if (context.block() != null || isFunction(context)) {
+      diagnostics.report(
+          SpecifierReader.name(context.initDeclarator(0).declarator()),
+          Unsupported.NESTED_FUNCTION);
+      return List.of();
+    }
+    Specifiers words = specifiers.read(context.specifier());
+    if (words.typedef()) {
+      context
+          .initDeclarator()
+          .forEach(d -> specifiers.typedef(SpecifierReader.name(d.declarator()).getText()));
+      return List.of();
+    }
+    words.staticWord().ifPresent(word -> diagnostics.report(word, Unsupported.LOCAL_STATIC));
+    declarators.refuseRoles(words.roles());
+    List<Statement> all = new ArrayList<>();
+    context.initDeclarator().forEach(d -> all.add(declaration(words, d)));
+    return all;
+  }
+
+  private static boolean isFunction(DeclarationContext context) {
+    return context.initDeclarator(0).declarator().suffix().stream()
+        .anyMatch(suffix -> suffix.LPAREN() != null);
+  }
+
+  private Statement declaration(Specifiers words, InitDeclaratorContext context) {
+    Declarator declarator = declarators.read(context);
+    declarators.refuseRoles(declarator.roles());
+    Optional<Expression> initialiser = Optional.empty();
+    if (context.initialiser() != null) {
+      if (context.initialiser().braced() != null) {
+        diagnostics.report(context.initialiser().getStart(), Unsupported.BRACES);
+      } else {
+        initialiser = Optional.of(expressions.build(context.initialiser().expression()));
+      }
+    }
+    return new Statement.Declaration(
+        diagnostics.place(declarator.name()),
+        declarators.type(words, declarator, DeclaratorReader.Use.LOCAL),
+        declarator.name().getText(),
+        initialiser);
+  }
+}

@@ -1,0 +1,195 @@
+package quiesce.source;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.StrategyParser;
+import quiesce.source.grammar.StrategyParser.AggregateContext;
+import quiesce.source.grammar.StrategyParser.SpecifierContext;
+
+/** Reads specifiers, and refuses the types and attributes that the subset does not have. */
+final class SpecifierReader {
+  private static final List<String> ROLES =
+      Arrays.stream(Item.Role.values()).map(Item.Role::attribute).toList();
+
+  private final Diagnostics diagnostics;
+
+  /** Names of refused typedefs: that each use of them is unknown too says nothing new. */
+  private final Set<String> typedefs = new HashSet<>();
+
+  SpecifierReader(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** Takes note that a typedef of this name was refused. */
+  void typedef(String name) {
+    typedefs.add(name);
+  }
+
+  /** Reads specifiers, of whichever rule: the first token of each tells what it is. */
+  Specifiers read(List<? extends ParserRuleContext> contexts) {
+    Optional<? extends ParserRuleContext> typedef =
+        contexts.stream().filter(c -> c.getText().equals("typedef")).findFirst();
+    if (typedef.isPresent()) {
+      diagnostics.report(typedef.get().getStart(), Unsupported.TYPEDEF);
+      return new Specifiers(Optional.empty(), Map.of(), Optional.empty(), true, true);
+    }
+    Reading reading = new Reading();
+    contexts.forEach(reading::add);
+    return new Specifiers(reading.base, reading.roles, reading.staticWord, reading.refused, false);
+  }
+
+  /** The role that an attribute names. */
+  static Item.Role role(Token attribute) {
+    return Arrays.stream(Item.Role.values())
+        .filter(role -> role.attribute().equals(attribute.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Refuses one of the words that C knows and the subset does not. */
+  void refuse(Token word) {
+    String text = word.getText();
+    diagnostics.report(
+        word,
+        switch (text) {
+          case "volatile", "__volatile__" -> Unsupported.VOLATILE;
+          case "extern" -> Unsupported.EXTERN;
+          case "__thread", "_Thread_local" -> Unsupported.THREAD_LOCAL;
+          case "_Atomic" -> Unsupported.ATOMIC;
+          case "auto", "__auto_type" -> Unsupported.AUTO;
+          case "float", "double" -> Unsupported.FLOATING;
+          default -> Unsupported.STORAGE;
+        },
+        text);
+  }
+
+  /** Refuses a name that stands where only the words of the subset may. */
+  void refuseName(Token name, boolean typeIsKnown) {
+    String text = name.getText();
+    if (typedefs.contains(text)) {
+      return;
+    }
+    if (text.startsWith("__")) {
+      diagnostics.report(
+          name,
+          "the attribute '%s' is not known".formatted(text),
+          Spelling.nearest(text, ROLES)
+              .map("did you mean %s?"::formatted)
+              .orElse("the roles are " + String.join(" ", ROLES)));
+    } else if (text.equals("spinlock_t") || text.equals("raw_spinlock_t")) {
+      diagnostics.report(
+          name, Unsupported.UNKNOWN_TYPE.message(text), "write DEFINE_SPINLOCK(name);");
+    } else {
+      diagnostics.report(
+          name, typeIsKnown ? Unsupported.UNKNOWN_SPECIFIER : Unsupported.UNKNOWN_TYPE, text);
+    }
+  }
+
+  /** One run over the specifiers of one declaration. */
+  private final class Reading {
+    private final Map<Item.Role, Token> roles = new LinkedHashMap<>();
+    private Optional<Type> base = Optional.empty();
+    private Optional<Token> staticWord = Optional.empty();
+    private boolean refused;
+
+    private void add(ParserRuleContext context) {
+      Token token = context.getStart();
+      switch (token.getType()) {
+        case StrategyParser.STATIC -> staticWord = Optional.of(token);
+        case StrategyParser.ROLE -> roles.put(role(token), token);
+        case StrategyParser.ATTRIBUTE ->
+            diagnostics.report(token, Unsupported.ATTRIBUTE, token.getText());
+        case StrategyParser.REFUSED_SPECIFIER -> {
+          refuse(token);
+          refused |= !isQualifier(token.getText());
+        }
+        case StrategyParser.TYPEOF -> {
+          diagnostics.report(token, Unsupported.AUTO, token.getText());
+          refused = true;
+        }
+        case StrategyParser.ENUM -> {
+          diagnostics.report(token, Unsupported.ENUM);
+          refused = true;
+        }
+        case StrategyParser.NAME -> {
+          refuseName(token, base.isPresent());
+          refused |= !token.getText().startsWith("__");
+        }
+        case StrategyParser.STRUCT, StrategyParser.UNION ->
+            aggregate(aggregateOf(context)).ifPresent(t -> type(token, t));
+        case StrategyParser.VOID -> type(token, new Type.Void());
+        case StrategyParser.BOOL -> type(token, new Type.Bool());
+        case StrategyParser.INTEGER -> type(token, new Type.Int());
+        default -> {}
+      }
+    }
+
+    /** Whether the type is complete without the word. */
+    private boolean isQualifier(String word) {
+      return switch (word) {
+        case "auto", "__auto_type", "float", "double" -> false;
+        default -> true;
+      };
+    }
+
+    private Optional<Type> aggregate(AggregateContext context) {
+      if (context.UNION() != null) {
+        diagnostics.report(context.getStart(), Unsupported.UNION);
+        refused = true;
+        return Optional.empty();
+      }
+      if (context.structBody() != null) {
+        diagnostics.report(context.getStart(), Unsupported.NESTED_STRUCT);
+        refused = true;
+        return Optional.empty();
+      }
+      return Optional.of(new Type.Struct(context.NAME().getText()));
+    }
+
+    /** Several words may make one integer type; all others stand alone. */
+    private void type(Token token, Type type) {
+      boolean compatible = base.isEmpty() || (base.get().equals(type) && isInteger(type));
+      if (!compatible && !refused) {
+        diagnostics.report(
+            token,
+            "a second type, '%s', in one declaration".formatted(token.getText()),
+            "a ';' or ',' is missing before it, or one of the two is too many");
+        refused = true;
+      }
+      if (base.isEmpty()) {
+        base = Optional.of(type);
+      }
+    }
+
+    private boolean isInteger(Type type) {
+      return type instanceof Type.Int;
+    }
+  }
+
+  /** The struct that a specifier defines on the spot. */
+  static Optional<AggregateContext> definition(SpecifierContext context) {
+    return Optional.ofNullable(context.plainSpecifier())
+        .map(StrategyParser.PlainSpecifierContext::aggregate)
+        .filter(a -> a.structBody() != null && a.STRUCT() != null);
+  }
+
+  private static AggregateContext aggregateOf(ParserRuleContext specifier) {
+    return specifier instanceof SpecifierContext outer
+        ? outer.plainSpecifier().aggregate()
+        : ((StrategyParser.PlainSpecifierContext) specifier).aggregate();
+  }
+
+  /** The name token of a declarator, however deep it sits. */
+  static Token name(StrategyParser.DeclaratorContext context) {
+    return context.NAME() != null
+        ? context.NAME().getSymbol()
+        : context.functionPointer().NAME().getSymbol();
+  }
+}

@@ -1,0 +1,143 @@
+package quiesce.source;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.StrategyParser;
+import quiesce.source.grammar.StrategyParser.AggregateContext;
+import quiesce.source.grammar.StrategyParser.BracedContext;
+import quiesce.source.grammar.StrategyParser.DeclarationContext;
+import quiesce.source.grammar.StrategyParser.ElementContext;
+import quiesce.source.grammar.StrategyParser.InitDeclaratorContext;
+import quiesce.source.grammar.StrategyParser.InitialiserContext;
+import quiesce.source.grammar.StrategyParser.MemberContext;
+
+/** Builds structs and the objects that are initialised from one. */
+final class StructBuilder {
+  private final Diagnostics diagnostics;
+  private final SpecifierReader specifiers;
+  private final DeclaratorReader declarators;
+  private final ExpressionBuilder expressions;
+
+  StructBuilder(
+      Diagnostics diagnostics,
+      SpecifierReader specifiers,
+      DeclaratorReader declarators,
+      ExpressionBuilder expressions) {
+    this.diagnostics = diagnostics;
+    this.specifiers = specifiers;
+    this.declarators = declarators;
+    this.expressions = expressions;
+  }
+
+  /** The struct; nothing for a declaration of its name alone. */
+  List<Item> struct(AggregateContext context) {
+    if (context.UNION() != null) {
+      diagnostics.report(context.getStart(), Unsupported.UNION);
+      return List.of();
+    }
+    if (context.NAME() == null) {
+      diagnostics.report(context.getStart(), Unsupported.ANONYMOUS_STRUCT);
+      return List.of();
+    }
+    if (context.structBody() == null) {
+      return List.of();
+    }
+    List<Item.Member> members = new ArrayList<>();
+    Map<String, Place> places = new LinkedHashMap<>();
+    for (MemberContext member : context.structBody().member()) {
+      if (member.exception == null && member.declaration() != null) {
+        members.addAll(members(member.declaration()));
+      }
+    }
+    for (Item.Member member : members) {
+      Place first = places.putIfAbsent(member.name(), member.place());
+      if (first != null) {
+        diagnostics.report(
+            member.place(),
+            "the member '%s' is defined twice: first in line %d"
+                .formatted(member.name(), first.line()),
+            "rename or remove one of the two");
+      }
+    }
+    Token name = context.NAME().getSymbol();
+    return List.of(new Item.Struct(diagnostics.place(name), name.getText(), members));
+  }
+
+  private List<Item.Member> members(DeclarationContext context) {
+    if (context.initDeclarator().isEmpty()) {
+      Token start = context.getStart();
+      boolean union = context.aggregate() != null && context.aggregate().UNION() != null;
+      diagnostics.report(
+          start,
+          context.enumeration() != null
+              ? Unsupported.ENUM
+              : union ? Unsupported.UNION : Unsupported.NESTED_STRUCT);
+      return List.of();
+    }
+    Specifiers words = specifiers.read(context.specifier());
+    declarators.refuseRoles(words.roles());
+    words.staticWord().ifPresent(w -> diagnostics.report(w, Unsupported.MISPLACED, w.getText()));
+    List<Item.Member> members = new ArrayList<>();
+    for (InitDeclaratorContext each : context.initDeclarator()) {
+      member(context, words, each).ifPresent(members::add);
+    }
+    return members;
+  }
+
+  private Optional<Item.Member> member(
+      DeclarationContext context, Specifiers words, InitDeclaratorContext each) {
+    Declarator declarator = declarators.read(each);
+    declarators.refuseRoles(declarator.roles());
+    Token name = declarator.name();
+    if (context.block() != null || declarator.parameters().isPresent()) {
+      diagnostics.report(name, Unsupported.MEMBER_FUNCTION);
+      return Optional.empty();
+    }
+    if (each.initialiser() != null) {
+      diagnostics.report(each.ASSIGN().getSymbol(), Unsupported.MISPLACED, "=");
+    }
+    Type type = declarators.type(words, declarator, DeclaratorReader.Use.MEMBER);
+    return Optional.of(new Item.Member(diagnostics.place(name), type, name.getText()));
+  }
+
+  /** A global struct; without an initialiser all of its members are 0, as in C. */
+  Item object(String struct, Token name, Optional<InitialiserContext> initialiser) {
+    Map<String, Expression> members = new LinkedHashMap<>();
+    if (initialiser.isPresent() && initialiser.get().braced() == null) {
+      diagnostics.report(
+          initialiser.get().getStart(),
+          "a struct cannot be initialised with this",
+          "write { .member = value, ... }");
+    }
+    initialiser
+        .map(InitialiserContext::braced)
+        .map(BracedContext::element)
+        .ifPresent(elements -> elements.forEach(e -> element(e, members)));
+    return new Item.ObjectInitialiser(
+        diagnostics.place(name), struct, name.getText(), Collections.unmodifiableMap(members));
+  }
+
+  private void element(ElementContext context, Map<String, Expression> members) {
+    if (!(context instanceof StrategyParser.MemberElementContext member)) {
+      diagnostics.report(context.getStart(), Unsupported.POSITIONAL);
+      return;
+    }
+    Token name = member.NAME().getSymbol();
+    if (member.initialiser().braced() != null) {
+      diagnostics.report(member.initialiser().getStart(), Unsupported.BRACES);
+      return;
+    }
+    Expression value = expressions.build(member.initialiser().expression());
+    if (members.putIfAbsent(name.getText(), value) != null) {
+      diagnostics.report(
+          name,
+          "the member '%s' is initialised twice".formatted(name.getText()),
+          "remove one of the two");
+    }
+  }
+}
