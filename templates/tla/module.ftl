@@ -58,7 +58,8 @@ Init ==
 -----------------------------------------------------------------------------
 <#if spec.oopses?has_content>
 \* An oops ends the run.
-Running == faults \cap {${spec.oopses?map(f -> "\"" + f + "\"")?join(", ")}} = {}
+Running ==
+  faults \cap {${layout.list(spec.oopses?map(f -> "\"" + f + "\""), 15)}} = {}
 
 </#if>
 <#list spec.scheduling as d>

@@ -1,7 +1,7 @@
 NoDeadlock ==
   LET Begun ==
 <#list spec.rests as r>
-        \/ <#if r.index?has_content>\E ${r.index} \in ${r.set} : </#if>${r.me}.at \notin {${r.places?join(", ")}}
+        \/ <#if r.index?has_content>\E ${r.index} \in ${r.set} : </#if>${layout.notAmong(r.me + ".at", r.places)}
 </#list>
       GoesOn ==
 <#list spec.threads as t><#if t.goesOn?has_content>

@@ -14,8 +14,8 @@ import quiesce.steps.Program;
 import quiesce.steps.Value;
 
 /**
- * What a step's template can ask and say about the action that it is part of. Methods that only note
- * something return the empty string, so that a template can call them where it stands.
+ * What a step's template can ask and say about the action that it is part of. Methods that only
+ * note something return the empty string, so that a template can call them where it stands.
  */
 public final class ActionScope {
   private final ActionWriter writer;

@@ -25,6 +25,8 @@ final class ActionWriter {
   private static final Pattern PRIMED = Pattern.compile("\\b([A-Za-z_][A-Za-z_0-9]*)'");
   private static final Pattern MARKER = Pattern.compile("@@unchanged (\\d+)@@");
 
+  private static final int LONGEST_RECORD = 72;
+
   private final Shape shape;
   private final Templates templates;
   private final List<Set<String>> leafChanges = new ArrayList<>();
@@ -106,12 +108,7 @@ final class ActionWriter {
         templates.render(
             shape.stepTemplate("LatePlainStore"),
             Map.of(
-                "step",
-                store.step(),
-                "action",
-                scope,
-                "alone",
-                leaf(view, done, -1, store.id()))));
+                "step", store.step(), "action", scope, "alone", leaf(view, done, -1, store.id()))));
     return finish(parts);
   }
 
@@ -120,7 +117,12 @@ final class ActionWriter {
         .render(
             shape.stepTemplate(n.step().template()),
             Map.of(
-                "step", n.step(), "action", new ActionScope(this, view, n, path, from), "alone", ""))
+                "step",
+                n.step(),
+                "action",
+                new ActionScope(this, view, n, path, from),
+                "alone",
+                ""))
         .strip();
   }
 
@@ -137,9 +139,7 @@ final class ActionWriter {
   private String outcomes(ThreadView view, Path path, int node, int from, boolean first) {
     List<String> leaves = new ArrayList<>();
     follow(view, path.copy(), node, from, first, leaves);
-    return leaves.size() == 1
-        ? leaves.get(0)
-        : Layout.bullet("/\\", Layout.disjunction(leaves));
+    return leaves.size() == 1 ? leaves.get(0) : Layout.bullet("/\\", Layout.disjunction(leaves));
   }
 
   private void follow(
@@ -186,8 +186,7 @@ final class ActionWriter {
     }
     addFaults(path, changes);
     outcomes.add(
-        new Action.Outcome(
-            target < 0 ? "" : view.label(target, false), List.copyOf(path.nodes())));
+        new Action.Outcome(target < 0 ? "" : view.label(target, false), List.copyOf(path.nodes())));
     return quantified(path, parts, changes);
   }
 
@@ -268,7 +267,13 @@ final class ActionWriter {
     if (target == view.thread.entry() && updates.equals(List.of(""))) {
       return "[" + view.variable + " EXCEPT ![" + view.index + "] = " + shape.idleName(view) + "]";
     }
-    return "[" + view.variable + " EXCEPT " + String.join(", ", updates) + "]";
+    String line = "[" + view.variable + " EXCEPT " + String.join(", ", updates) + "]";
+    if (line.length() <= LONGEST_RECORD) {
+      return line;
+    }
+    // Aligned behind the equals sign of the conjunct that this stands in.
+    String margin = " ".repeat(view.variable.length() + "' = [".length());
+    return "[" + view.variable + " EXCEPT\n" + margin + String.join(",\n" + margin, updates) + "]";
   }
 
   String value(Value v, ThreadView view, Path path) {
@@ -293,8 +298,7 @@ final class ActionWriter {
 
   /** Says of every variable that a part does not mention that it stays as it is. */
   private String finish(List<String> parts) {
-    String text =
-        parts.stream().filter(p -> !p.isBlank()).collect(Collectors.joining("\n"));
+    String text = parts.stream().filter(p -> !p.isBlank()).collect(Collectors.joining("\n"));
     Set<String> changed = primed(text);
     Set<String> byLeaves = new LinkedHashSet<>();
     leafChanges.forEach(byLeaves::addAll);

@@ -172,5 +172,4 @@ public final class Applicability {
   Set<String> faults() {
     return faults;
   }
-
 }

@@ -21,8 +21,7 @@ final class Comments {
                 safe.append(String.format("\\u%04x", c));
               }
             });
-    return safe
-        .toString()
+    return safe.toString()
         .replace("(*", "( *")
         .replace("*)", "* )")
         .replace("====", "= = = =")
@@ -32,6 +31,9 @@ final class Comments {
   /** Breaks a text into lines of at most this width. */
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
+    if (text.length() <= width) {
+      return List.of(text);
+    }
     StringBuilder line = new StringBuilder();
     for (String word : text.trim().split("\\s+")) {
       String rest = word;

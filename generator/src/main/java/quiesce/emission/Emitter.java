@@ -71,8 +71,16 @@ public final class Emitter {
 
   private static final Set<String> STANDARD_MODULES =
       Set.of(
-          "TLC", "Naturals", "Integers", "Reals", "Sequences", "FiniteSets", "Bags", "Json",
-          "Randomization", "Toolbox");
+          "TLC",
+          "Naturals",
+          "Integers",
+          "Reals",
+          "Sequences",
+          "FiniteSets",
+          "Bags",
+          "Json",
+          "Randomization",
+          "Toolbox");
 
   /** {@code rcu-wait-first} becomes {@code RcuWaitFirst}. */
   static String moduleName(String strategy) {
@@ -224,5 +232,4 @@ public final class Emitter {
     String line = Comments.safe(base + ":" + o.place().line() + "   " + o.text());
     return note.isEmpty() ? line : line + "   (" + note + ")";
   }
-
 }

@@ -9,9 +9,7 @@ final class Layout {
 
   static String indent(String text, int columns) {
     String margin = " ".repeat(columns);
-    return text.lines()
-        .map(l -> l.isEmpty() ? l : margin + l)
-        .collect(Collectors.joining("\n"));
+    return text.lines().map(l -> l.isEmpty() ? l : margin + l).collect(Collectors.joining("\n"));
   }
 
   /** Puts a text behind a bullet; its further lines are aligned with the first one. */

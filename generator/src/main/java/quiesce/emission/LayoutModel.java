@@ -46,6 +46,19 @@ public final class LayoutModel {
     return out.toString();
   }
 
+  /** That a value is one of these. */
+  public String among(String value, List<String> these) {
+    return these.size() == 1
+        ? value + " = " + these.get(0)
+        : value + " \\in {" + String.join(", ", these) + "}";
+  }
+
+  public String notAmong(String value, List<String> these) {
+    return these.size() == 1
+        ? value + " # " + these.get(0)
+        : value + " \\notin {" + String.join(", ", these) + "}";
+  }
+
   public String pad(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - text.length()));
   }

@@ -65,7 +65,10 @@ public final class ModuleModel {
     return shape.program().strategy().frontMatter().entries().stream()
         .collect(
             Collectors.toMap(
-                e -> e.key(), e -> Comments.safe(e.value()), (a, b) -> a, java.util.LinkedHashMap::new));
+                e -> e.key(),
+                e -> Comments.safe(e.value()),
+                (a, b) -> a,
+                java.util.LinkedHashMap::new));
   }
 
   public String getStrategy() {
@@ -177,15 +180,20 @@ public final class ModuleModel {
                 all.add(
                     new Variable(
                         shape.names().of(s.name()),
-                        "what the call site of " + s.key() + " is patched to; NULL: nobody's callback",
+                        "what the call site of "
+                            + s.key()
+                            + " is patched to; NULL: nobody's callback",
                         "NULL")));
     shape
         .program()
         .locks()
-        .forEach(l -> all.add(new Variable(shape.names().of(l), "whether the lock is held", "FALSE")));
+        .forEach(
+            l -> all.add(new Variable(shape.names().of(l), "whether the lock is held", "FALSE")));
     all.add(
         new Variable(
-            "life", "of each object: \"raw\", then \"live\", then \"torn down\"", "[o \\in Objects |-> \"raw\"]"));
+            "life",
+            "of each object: \"raw\", then \"live\", then \"torn down\"",
+            "[o \\in Objects |-> \"raw\"]"));
     for (ThreadView v : shape.threads()) {
       String idle = shape.idleName(v);
       String comment =
@@ -261,8 +269,7 @@ public final class ModuleModel {
     for (ThreadView v : shape.threads()) {
       if (v.calls) {
         String inside = v.me() + ".inside = o";
-        all.add(
-            v.indexed() ? "\\E " + v.index + " \\in " + v.indexSet + " : " + inside : inside);
+        all.add(v.indexed() ? "\\E " + v.index + " \\in " + v.indexSet + " : " + inside : inside);
       }
     }
     return all;
@@ -270,7 +277,8 @@ public final class ModuleModel {
 
   /** The faults after which the kernel does not go on. */
   public List<String> getOopses() {
-    return List.of("NULL dereference", "use before initialisation", "use after teardown", "BUG").stream()
+    return List.of("NULL dereference", "use before initialisation", "use after teardown", "BUG")
+        .stream()
         .filter(shape::tracks)
         .toList();
   }
@@ -293,8 +301,17 @@ public final class ModuleModel {
       } else {
         String other = v.index.equals("c") ? "d" : "q";
         all.add(
-            "{" + shape.section(v, other) + " : " + other + " \\in {" + v.index + " \\in "
-                + v.indexSet + " : " + where + "}}");
+            "{"
+                + shape.section(v, other)
+                + " : "
+                + other
+                + " \\in {"
+                + v.index
+                + " \\in "
+                + v.indexSet
+                + " : "
+                + where
+                + "}}");
       }
     }
     return all;

@@ -7,11 +7,11 @@ import quiesce.steps.Context;
 import quiesce.steps.Node;
 
 /**
- * Who may run when: interrupt handlers run to completion before what they interrupted goes on, a task
- * needs a CPU.
+ * Who may run when: interrupt handlers run to completion before what they interrupted goes on, a
+ * task needs a CPU.
  *
- * <p>A task that may be preempted needs no CPU of its own in the state: it could have been moved to a
- * free one before any interrupt that now holds up the CPU where it last ran.
+ * <p>A task that may be preempted needs no CPU of its own in the state: it could have been moved to
+ * a free one before any interrupt that now holds up the CPU where it last ran.
  */
 public final class Scheduling {
   private static final List<Context> LEVELS = List.of(Context.NMI, Context.IRQ, Context.SOFTIRQ);
@@ -126,14 +126,12 @@ public final class Scheduling {
   }
 
   private boolean someTaskRunsAnywhere() {
-    return shape.threads().stream()
-        .anyMatch(v -> !v.thread.context().isHandler() && !v.pins());
+    return shape.threads().stream().anyMatch(v -> !v.thread.context().isHandler() && !v.pins());
   }
 
   /** Whether some gate asks for one level by itself. */
   private boolean levelIsAsked(Context level) {
-    boolean lower =
-        LEVELS.stream().anyMatch(l -> l.compareTo(level) < 0 && !at(l).isEmpty());
+    boolean lower = LEVELS.stream().anyMatch(l -> l.compareTo(level) < 0 && !at(l).isEmpty());
     return lower || at(level).size() > 1;
   }
 
@@ -159,8 +157,7 @@ public final class Scheduling {
       List<String> where = v.where(masks);
       if (!where.isEmpty()) {
         String at = v.me() + ".at \\in {" + String.join(", ", where) + "}";
-        found.add(
-            v.thread.context().isHandler() ? at : some(v, v.me() + ".cpu = c /\\ " + at));
+        found.add(v.thread.context().isHandler() ? at : some(v, v.me() + ".cpu = c /\\ " + at));
       }
     }
     return found;
@@ -193,9 +190,7 @@ public final class Scheduling {
 
   /** Where the provider stands while it is registered. */
   String registered() {
-    return shape.provider()
-        .where(n -> n.step() instanceof quiesce.steps.Wait.Registered)
-        .stream()
+    return shape.provider().where(n -> n.step() instanceof quiesce.steps.Wait.Registered).stream()
         .findFirst()
         .orElse("\"registered\"");
   }
@@ -224,7 +219,6 @@ public final class Scheduling {
         || !goGate(v).isEmpty()
         || Shape.any(v, s -> s instanceof quiesce.steps.Wait);
   }
-
 
   /**
    * A definition of the module.

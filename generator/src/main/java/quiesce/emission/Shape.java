@@ -161,6 +161,9 @@ public final class Shape {
   }
 
   private static boolean loops(KernelThread thread, int id) {
+    if (id == thread.entry()) {
+      return false;
+    }
     Set<Integer> seen = new LinkedHashSet<>();
     List<Integer> work = new ArrayList<>(thread.node(id).next());
     while (!work.isEmpty()) {
@@ -168,10 +171,11 @@ public final class Shape {
       if (next == id) {
         return true;
       }
-      // The harness goes round for ever, and for_each_possible_cpu() ends by itself.
+      // The harness and the readers start over for ever, and for_each_possible_cpu() ends by
+      // itself.
       if (next >= 0
           && seen.add(next)
-          && !(thread.node(next).step() instanceof Access.Initialise)
+          && next != thread.entry()
           && !(thread.node(next).step() instanceof Local.NextCpu)) {
         work.addAll(thread.node(next).next());
       }

@@ -1,7 +1,7 @@
 package quiesce.emission;
 
-import java.util.BitSet;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,9 +17,9 @@ import quiesce.steps.Wait;
  * Where a thread can be seen to stand: the nodes at which an action begins.
  *
  * <p>A coarse action is openings, one access, closings, with local work anywhere (Lipton's
- * reduction). A step that may have to wait always begins an action: what comes before it must be seen
- * to have happened while it waits. Behind a branch no access follows in the same action, so that
- * every action has one access at most, known beforehand.
+ * reduction). A step that may have to wait always begins an action: what comes before it must be
+ * seen to have happened while it waits. Behind a branch no access follows in the same action, so
+ * that every action has one access at most, known beforehand.
  */
 final class Stops {
   private final KernelThread thread;
@@ -93,7 +93,9 @@ final class Stops {
   private static Phase after(Node n, Phase phase) {
     boolean straight =
         n.step() instanceof Step.Opening
-            || n.step() instanceof Local && n.next().size() == 1 && !(n.step() instanceof Local.CpuRelax);
+            || n.step() instanceof Local
+                && n.next().size() == 1
+                && !(n.step() instanceof Local.CpuRelax);
     return straight ? phase : Phase.AFTER_ACCESS;
   }
 
@@ -133,6 +135,8 @@ final class Stops {
   /** Whether the thread, standing at this node, has begun. */
   static boolean begun(KernelThread thread, int stop) {
     Step s = thread.node(stop).step();
-    return stop != thread.entry() && !(s instanceof Wait.Registered) && !(s instanceof Section.Begin);
+    return stop != thread.entry()
+        && !(s instanceof Wait.Registered)
+        && !(s instanceof Section.Begin);
   }
 }

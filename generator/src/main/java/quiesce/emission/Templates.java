@@ -22,7 +22,8 @@ public final class Templates {
   private final Configuration configuration;
 
   /**
-   * @param overrides a directory laid out as {@code templates/} is; what it lacks is taken from there
+   * @param overrides a directory laid out as {@code templates/} is; what it lacks is taken from
+   *     there
    * @throws TemplateFailure when it is not a directory that can be read
    */
   public Templates(Optional<Path> overrides) {
@@ -38,7 +39,8 @@ public final class Templates {
     TemplateLoader own = new ClassTemplateLoader(Templates.class.getClassLoader(), "templates");
     configuration.setTemplateLoader(
         overrides
-            .<TemplateLoader>map(dir -> new MultiTemplateLoader(new TemplateLoader[] {files(dir), own}))
+            .<TemplateLoader>map(
+                dir -> new MultiTemplateLoader(new TemplateLoader[] {files(dir), own}))
             .orElse(own));
   }
 
@@ -67,20 +69,33 @@ public final class Templates {
       throw new TemplateFailure("template " + name + " is missing", e);
     } catch (InvalidReferenceException e) {
       throw new TemplateFailure(
-          "template " + e.getTemplateSourceName() + ":" + e.getLineNumber() + ":"
-              + e.getColumnNumber() + ": no such value: " + e.getBlamedExpressionString(),
+          "template "
+              + e.getTemplateSourceName()
+              + ":"
+              + e.getLineNumber()
+              + ":"
+              + e.getColumnNumber()
+              + ": no such value: "
+              + e.getBlamedExpressionString(),
           e);
     } catch (TemplateException e) {
       if (e.getCause() instanceof TemplateFailure inner) {
         throw inner;
       }
       throw new TemplateFailure(
-          "template " + e.getTemplateSourceName() + ":" + e.getLineNumber() + ":"
-              + e.getColumnNumber() + ": " + e.getMessageWithoutStackTop().lines().findFirst().orElse(""),
+          "template "
+              + e.getTemplateSourceName()
+              + ":"
+              + e.getLineNumber()
+              + ":"
+              + e.getColumnNumber()
+              + ": "
+              + e.getMessageWithoutStackTop().lines().findFirst().orElse(""),
           e);
     } catch (IOException e) {
       throw new TemplateFailure(
-          "template " + name + " cannot be used: " + e.getMessage().lines().findFirst().orElse(""), e);
+          "template " + name + " cannot be used: " + e.getMessage().lines().findFirst().orElse(""),
+          e);
     }
   }
 }

@@ -118,9 +118,10 @@ final class ThreadView {
   }
 
   private void label(int stop) {
-    String wish = stop == thread.entry() && thread.context() != Context.PROVIDER
-        ? "idle"
-        : Words.place(thread.node(stop).step());
+    String wish =
+        stop == thread.entry() && thread.context() != Context.PROVIDER
+            ? "idle"
+            : Words.place(thread.node(stop).step());
     String label = wish;
     for (int i = 2; labels.containsValue(label); i++) {
       label = wish + " (" + i + ")";

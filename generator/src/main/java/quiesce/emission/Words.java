@@ -58,7 +58,7 @@ final class Words {
     } else if (s instanceof Local.NextCpu) {
       return "next CPU";
     }
-    return spaced(s.template());
+    return s instanceof Access.TearDown ? "tear down" : spaced(s.template());
   }
 
   /** What the action that takes this step does. */

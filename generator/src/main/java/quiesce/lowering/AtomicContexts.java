@@ -15,8 +15,9 @@ import quiesce.steps.Step;
 import quiesce.steps.Wait;
 
 /**
- * Finds out what is held and held off at each step, and refuses what the kernel's own checks (sparse,
- * lockdep, might_sleep) would complain about: unbalanced sections, sleeping in atomic context.
+ * Finds out what is held and held off at each step, and refuses what the kernel's own checks
+ * (sparse, lockdep, might_sleep) would complain about: unbalanced sections, sleeping in atomic
+ * context.
  */
 final class AtomicContexts {
   private final Problems problems;
@@ -69,26 +70,35 @@ final class AtomicContexts {
     } else if (s instanceof Section.RcuReadUnlock) {
       return new Atomic(
           down(id, a.rcu(), "rcu_read_unlock()", "rcu_read_lock()"),
-          a.preempt(), a.softirq(), a.irq(), locks);
+          a.preempt(),
+          a.softirq(),
+          a.irq(),
+          locks);
     } else if (s instanceof Section.PreemptDisable) {
       return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks);
     } else if (s instanceof Section.PreemptEnable) {
       return new Atomic(
           a.rcu(),
           down(id, a.preempt(), "preempt_enable()", "preempt_disable()"),
-          a.softirq(), a.irq(), locks);
+          a.softirq(),
+          a.irq(),
+          locks);
     } else if (s instanceof Section.LocalBhDisable) {
       return new Atomic(a.rcu(), a.preempt(), a.softirq() + 1, a.irq(), locks);
     } else if (s instanceof Section.LocalBhEnable) {
       return new Atomic(
-          a.rcu(), a.preempt(),
+          a.rcu(),
+          a.preempt(),
           down(id, a.softirq(), "local_bh_enable()", "local_bh_disable()"),
-          a.irq(), locks);
+          a.irq(),
+          locks);
     } else if (s instanceof Section.LocalIrqSave) {
       return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks);
     } else if (s instanceof Section.LocalIrqRestore) {
       return new Atomic(
-          a.rcu(), a.preempt(), a.softirq(),
+          a.rcu(),
+          a.preempt(),
+          a.softirq(),
           down(id, a.irq(), "local_irq_restore()", "local_irq_save()"),
           locks);
     } else if (s instanceof Wait.SpinLock l) {

@@ -170,15 +170,12 @@ final class Callbacks {
     Expression target = Calls.argument(c, 1, 2);
     if (target instanceof Expression.Member m) {
       slotType(m.member(), m.place());
-      Value object =
-          in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.object().place());
+      Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.object().place());
       if (in.slots.stored(m.member())) {
         String local = in.scope.fresh(m.member(), Typed.Kind.SLOT);
-        in.emit(
-            new Access.PlainLoad(local, new Location.Member(m.member(), object)), c.place());
+        in.emit(new Access.PlainLoad(local, new Location.Member(m.member(), object)), c.place());
         int branch =
-            in.emit(
-                new Local.Branch(new Value.NonNull(new Value.Local(local))), c.place(), 2);
+            in.emit(new Local.Branch(new Value.NonNull(new Value.Local(local))), c.place(), 2);
         in.graph.reopen(List.of(new Graph.Edge(branch, 0)));
         patch(key, object, c.place());
         List<Graph.Edge> after = in.graph.take();

@@ -83,8 +83,7 @@ final class Calls {
               argument(c, 1, 2),
               c.place());
       case "this_cpu_write", "__this_cpu_write" ->
-          store(
-              Access.ThisCpuWrite::new, thisCpu(argument(c, 0, 2)), argument(c, 1, 2), c.place());
+          store(Access.ThisCpuWrite::new, thisCpu(argument(c, 0, 2)), argument(c, 1, 2), c.place());
       case "xchg" -> xchg(c, want);
       case "cmpxchg" -> cmpxchg(c, want);
       case "synchronize_rcu" -> synchronizeRcu(c);
@@ -137,8 +136,7 @@ final class Calls {
   }
 
   /** Lowers a load: the wanted local gets the value. */
-  Typed load(
-      BiFunction<String, Location, Access> step, Expression from, Want want, Place place) {
+  Typed load(BiFunction<String, Location, Access> step, Expression from, Want want, Place place) {
     return load(step, located(from), want, place);
   }
 
@@ -245,7 +243,9 @@ final class Calls {
       return;
     }
     throw new Refusal(
-        e.place(), "a shared access in what is printed", "read it into a local first, and print that");
+        e.place(),
+        "a shared access in what is printed",
+        "read it into a local first, and print that");
   }
 
   private Located thisCpu(Expression e) {
@@ -279,7 +279,10 @@ final class Calls {
         throw new Refusal(
             n.place(),
             n.name() + " is a per-CPU variable",
-            "write this_cpu_read(" + n.name() + "), this_cpu_write() or per_cpu(" + n.name()
+            "write this_cpu_read("
+                + n.name()
+                + "), this_cpu_write() or per_cpu("
+                + n.name()
                 + ", cpu)");
       }
       return new Located(new Location.Global(n.name()), Typed.Kind.of(v.type()));
@@ -321,7 +324,12 @@ final class Calls {
       String name = c.callee() instanceof Expression.Name n ? n.name() + "()" : "this call";
       throw new Refusal(
           c.place(),
-          name + " takes " + wanted + " argument" + (wanted == 1 ? "" : "s") + ", not "
+          name
+              + " takes "
+              + wanted
+              + " argument"
+              + (wanted == 1 ? "" : "s")
+              + ", not "
               + c.arguments().size(),
           "give it " + wanted);
     }

@@ -20,8 +20,8 @@ import quiesce.steps.Wait;
 
 /**
  * What a compiler may do to plain accesses: repeat a load at a later use of its value, put off a
- * store; neither past a compiler barrier. See "Who's afraid of a big bad optimizing compiler?" (LWN,
- * 2019): load tearing and invention, store reordering.
+ * store; neither past a compiler barrier. See "Who's afraid of a big bad optimizing compiler?"
+ * (LWN, 2019): load tearing and invention, store reordering.
  */
 final class CompilerModel {
   private final Graph graph;
@@ -89,7 +89,8 @@ final class CompilerModel {
     }
     for (int id = 0; id < size; id++) {
       Step s = graph.drafts().get(id).step;
-      for (String local : s.reads().collect(java.util.stream.Collectors.toCollection(TreeSet::new))) {
+      for (String local :
+          s.reads().collect(java.util.stream.Collectors.toCollection(TreeSet::new))) {
         Set<Loaded> sources = before.get(id).getOrDefault(local, Set.of());
         for (Location from :
             sources.stream().filter(Loaded::used).map(Loaded::from).distinct().toList()) {
@@ -117,7 +118,9 @@ final class CompilerModel {
             written -> {
               after.remove(written);
               // A load whose address depended on the old value cannot be repeated any more.
-              after.values().forEach(v -> v.removeIf(l -> l.from().locals().anyMatch(written::equals)));
+              after
+                  .values()
+                  .forEach(v -> v.removeIf(l -> l.from().locals().anyMatch(written::equals)));
             });
     if (s instanceof Access.PlainLoad p && p.location().locals().noneMatch(p.local()::equals)) {
       after.put(p.local(), Set.of(new Loaded(p.location(), false)));
@@ -141,8 +144,9 @@ final class CompilerModel {
     Graph.Draft user = graph.drafts().get(id);
     int moved = append(user.step, user.origin, user.next);
     int reload = append(new Access.Reload(local, from), user.origin, List.of(moved));
-    graph.drafts().set(
-        id, new Graph.Draft(new Local.CompilerChoice(), user.origin, List.of(reload, moved)));
+    graph
+        .drafts()
+        .set(id, new Graph.Draft(new Local.CompilerChoice(), user.origin, List.of(reload, moved)));
   }
 
   // ---- stores
@@ -213,8 +217,9 @@ final class CompilerModel {
           && s.location().equals(late.original())) {
         int now = append(s, d.origin, d.next);
         int postpone = append(new Local.PostponeStore(late, s.value()), d.origin, d.next);
-        graph.drafts().set(
-            id, new Graph.Draft(new Local.CompilerChoice(), d.origin, List.of(now, postpone)));
+        graph
+            .drafts()
+            .set(id, new Graph.Draft(new Local.CompilerChoice(), d.origin, List.of(now, postpone)));
         return;
       }
     }
@@ -241,17 +246,18 @@ final class CompilerModel {
     Graph.Draft d = graph.drafts().get(id);
     int moved = append(d.step, d.origin, d.next);
     int store = append(new Access.LatePlainStore(late), late.origin(), List.of(moved));
-    graph.drafts().set(
-        id,
-        new Graph.Draft(
-            new Local.Branch(new Value.Local(late.pending())),
-            d.origin,
-            List.of(store, moved)));
+    graph
+        .drafts()
+        .set(
+            id,
+            new Graph.Draft(
+                new Local.Branch(new Value.Local(late.pending())),
+                d.origin,
+                List.of(store, moved)));
   }
 
   private int append(Step step, quiesce.steps.Origin origin, List<Integer> next) {
     graph.drafts().add(new Graph.Draft(step, origin, next));
     return graph.drafts().size() - 1;
   }
-
 }

@@ -27,7 +27,9 @@ final class Expressions {
   Typed effect(Expression e) {
     if (!(e instanceof Expression.Call)) {
       throw new Refusal(
-          e.place(), "a statement without an effect", "remove it, or assign the value to something");
+          e.place(),
+          "a statement without an effect",
+          "remove it, or assign the value to something");
     }
     return evaluate(e, Want.NOTHING);
   }

@@ -87,8 +87,7 @@ public final class Lowering {
   }
 
   private static Program.Shared shared(Item.Variable v) {
-    Value initial =
-        v.initialiser().map(Lowering::constant).orElseGet(() -> Slots.zero(v.type()));
+    Value initial = v.initialiser().map(Lowering::constant).orElseGet(() -> Slots.zero(v.type()));
     if (v.type() instanceof Type.Bool && initial instanceof Value.Number n) {
       initial = new Value.Truth(n.value() != 0);
     }
@@ -187,12 +186,15 @@ public final class Lowering {
   private KernelThread reader(Item.Function f) {
     ThreadLowering in = thread();
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
+    Graph.Mark start = in.graph.mark();
     in.graph.add(new Section.Begin(), origin);
     List<Typed> arguments =
-        f.parameters().stream().map(p -> new Typed(new Value.Registered(), Typed.Kind.OBJECT)).toList();
+        f.parameters().stream()
+            .map(p -> new Typed(new Value.Registered(), Typed.Kind.OBJECT))
+            .toList();
     problems.guard(() -> in.statements.inline(f, arguments, Optional.empty(), f.place()));
     in.graph.add(new Section.End(), origin);
-    in.graph.take();
+    in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
   }
 
@@ -225,9 +227,7 @@ public final class Lowering {
       in.graph.reopen(List.of(new Graph.Edge(branch, number ? 1 : 0)));
     }
     boolean rests =
-        providers > 1
-            || roles.permanent()
-            || roles.readers().stream().anyMatch(Roles::pins);
+        providers > 1 || roles.permanent() || roles.readers().stream().anyMatch(Roles::pins);
     if (rests) {
       in.graph.add(new Wait.Registered(), harness);
     }
@@ -256,20 +256,17 @@ public final class Lowering {
   private KernelThread finish(
       ThreadLowering in, String name, Context context, boolean pins, Origin origin) {
     TreeMap<String, KernelThread.LocalKind> locals = new TreeMap<>(in.scope.locals());
-    List<LateStore> late =
-        compilerModel ? new CompilerModel(in.graph, locals).apply() : List.of();
+    List<LateStore> late = compilerModel ? new CompilerModel(in.graph, locals).apply() : List.of();
     AtomicContexts contexts = new AtomicContexts(in.graph, context, problems);
     List<Node> nodes = new ArrayList<>();
     List<Graph.Draft> drafts = in.graph.drafts();
     for (int id = 0; id < drafts.size(); id++) {
       Graph.Draft d = drafts.get(id);
-      nodes.add(
-          new Node(id, d.step, d.origin, contexts.before(id).orElse(Atomic.NONE), d.next));
+      nodes.add(new Node(id, d.step, d.origin, contexts.before(id).orElse(Atomic.NONE), d.next));
     }
     if (context == Context.PROVIDER) {
       locals.put(OBJECT, KernelThread.LocalKind.OBJECT);
     }
     return new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
   }
-
 }

@@ -60,17 +60,15 @@ final class Roles {
 
   private void assign(Item.Function f) {
     Set<Role> roles = f.roles();
-    long main =
-        roles.stream()
-            .filter(r -> r != Role.PERMANENT && r != Role.PINS_PROVIDER)
-            .count();
+    long main = roles.stream().filter(r -> r != Role.PERMANENT && r != Role.PINS_PROVIDER).count();
     if (main > 1) {
       problems.add(
           f.place(), f.name() + "() has more than one role", "give it one; share code by a helper");
       return;
     }
     if (roles.contains(Role.PERMANENT) && !roles.contains(Role.REGISTER)) {
-      problems.add(f.place(), "__permanent without __register", "it belongs to the registering one");
+      problems.add(
+          f.place(), "__permanent without __register", "it belongs to the registering one");
     }
     if (roles.contains(Role.PINS_PROVIDER) && !roles.contains(Role.TASK)) {
       problems.add(f.place(), "__pins_provider without __task", "only a task can pin its provider");

@@ -49,7 +49,8 @@ final class Sites {
 
   private static Site.Empty empty(
       Item.StaticCall key, Expression.Call call, List<Expression> updates) {
-    boolean cond = call.callee() instanceof Expression.Name n && n.name().equals("static_call_cond");
+    boolean cond =
+        call.callee() instanceof Expression.Name n && n.name().equals("static_call_cond");
     Site.Empty whenNull = cond ? Site.Empty.NOTHING : Site.Empty.OOPS;
     Site.Empty initial =
         key.function().isEmpty()

@@ -36,17 +36,18 @@ final class Slots {
   /** Members that are called, assigned or patched in where they stand: uses that read no value. */
   private final Set<Expression> special = Collections.newSetFromMap(new IdentityHashMap<>());
 
-
   Slots(Symbols symbols, Problems problems) {
     this.symbols = symbols;
     symbols
         .initialiser()
-        .ifPresent(
-            i ->
-                i.members()
-                    .forEach((m, v) -> problems.guard(() -> initialised(m, v))));
+        .ifPresent(i -> i.members().forEach((m, v) -> problems.guard(() -> initialised(m, v))));
     for (Item.Function f : symbols.functions()) {
-      f.body().ifPresent(b -> new TreeWalk(t -> problems.guard(() -> assigns(t)), e -> problems.guard(() -> uses(e))).visit(b));
+      f.body()
+          .ifPresent(
+              b ->
+                  new TreeWalk(
+                          t -> problems.guard(() -> assigns(t)), e -> problems.guard(() -> uses(e)))
+                      .visit(b));
     }
     for (String m : used) {
       if (symbols.member(m).filter(Type.FunctionPointer.class::isInstance).isEmpty()
@@ -59,7 +60,8 @@ final class Slots {
   private void initialised(String member, Expression value) {
     if (value instanceof Expression.Name n) {
       fill(member, n);
-    } else if (value instanceof Expression.AddressOf a && a.operand() instanceof Expression.Name n) {
+    } else if (value instanceof Expression.AddressOf a
+        && a.operand() instanceof Expression.Name n) {
       fill(member, n);
     }
   }
@@ -146,8 +148,7 @@ final class Slots {
   /** Whether some slot or static call holds this function. */
   boolean holds(String function) {
     return functions.containsValue(function)
-        || symbols.function(function).isPresent()
-            && keyFunctions().contains(function);
+        || symbols.function(function).isPresent() && keyFunctions().contains(function);
   }
 
   private Set<String> keyFunctions() {
@@ -177,7 +178,9 @@ final class Slots {
       } else if (!assigned.contains(name)) {
         choices = anyOf(type, numbers);
       }
-      all.add(new Program.Member(symbols.structName(), name, slot, initial, choices, spell(type, name)));
+      all.add(
+          new Program.Member(
+              symbols.structName(), name, slot, initial, choices, spell(type, name)));
     }
     return all;
   }
@@ -185,7 +188,8 @@ final class Slots {
   private Value initial(String member, Type type) {
     Optional<Expression> given =
         symbols.initialiser().map(i -> i.members().get(member)).map(v -> (Expression) v);
-    if (functions.containsKey(member) && given.isPresent()
+    if (functions.containsKey(member)
+        && given.isPresent()
         && !(given.get() instanceof Expression.Null)) {
       return new Value.Function(functions.get(member));
     }
@@ -233,5 +237,4 @@ final class Slots {
     }
     return "void " + name;
   }
-
 }

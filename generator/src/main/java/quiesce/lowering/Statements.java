@@ -2,11 +2,11 @@ package quiesce.lowering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
@@ -76,7 +76,8 @@ final class Statements {
         Item.Parameter p = f.parameters().get(i);
         Typed.Kind kind = Typed.Kind.of(p.type());
         Typed argument = arguments.get(i);
-        Typed.Kind actual = kind == Typed.Kind.INT && argument.kind() == Typed.Kind.CPU ? Typed.Kind.CPU : kind;
+        Typed.Kind actual =
+            kind == Typed.Kind.INT && argument.kind() == Typed.Kind.CPU ? Typed.Kind.CPU : kind;
         Value value = argument.as(actual, call);
         if (assigned.contains(p.name())) {
           String local = in.scope.fresh(p.name(), actual);
@@ -88,7 +89,9 @@ final class Statements {
       block(body);
       if (!(f.result() instanceof Type.Void) && !in.graph.open().isEmpty()) {
         throw new Refusal(
-            f.place(), f.name() + "() can end without returning a value", "return one on every path");
+            f.place(),
+            f.name() + "() can end without returning a value",
+            "return one on every path");
       }
       in.graph.alsoOpen(frame.returns);
     } finally {
@@ -166,14 +169,15 @@ final class Statements {
           "use a pointer to the callbacks, a bool or an integer");
     }
     boolean cpu =
-        kind == Typed.Kind.INT
-            && d.initialiser().filter(Statements::isSmpProcessorId).isPresent();
+        kind == Typed.Kind.INT && d.initialiser().filter(Statements::isSmpProcessorId).isPresent();
     String local = in.scope.fresh(d.name(), cpu ? Typed.Kind.CPU : kind);
     Typed variable = new Typed(new Value.Local(local), cpu ? Typed.Kind.CPU : kind);
     // The initialiser does not see the name: int x = x; is a mistake.
     d.initialiser()
         .ifPresent(
-            e -> in.withTemporaries(() -> in.expressions.into(e, local, variable.kind(), d.place())));
+            e ->
+                in.withTemporaries(
+                    () -> in.expressions.into(e, local, variable.kind(), d.place())));
     in.scope.bind(d.name(), variable);
   }
 
@@ -247,7 +251,9 @@ final class Statements {
   private void forEachCpu(Statement.ForEachPossibleCpu f) {
     if (in.scope.lookup(f.variable()).filter(v -> v.kind() == Typed.Kind.INT).isEmpty()) {
       throw new Refusal(
-          f.place(), f.variable() + " is not an int declared here", "declare it: int " + f.variable() + ";");
+          f.place(),
+          f.variable() + " is not an int declared here",
+          "declare it: int " + f.variable() + ";");
     }
     in.scope.enterBlock();
     // A CPU number is a value of its own kind; the int that the C declares holds it in the loop.
@@ -274,7 +280,9 @@ final class Statements {
     }
     if (!isVoid && r.value().isEmpty()) {
       throw new Refusal(
-          r.place(), frame.function.name() + "() returns a value, but none is given here", "give one");
+          r.place(),
+          frame.function.name() + "() returns a value, but none is given here",
+          "give one");
     }
     r.value()
         .ifPresent(

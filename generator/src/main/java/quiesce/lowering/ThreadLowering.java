@@ -27,12 +27,7 @@ final class ThreadLowering {
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();
 
-  ThreadLowering(
-      SourceFile file,
-      Symbols symbols,
-      Slots slots,
-      Sites sites,
-      Problems problems) {
+  ThreadLowering(SourceFile file, Symbols symbols, Slots slots, Sites sites, Problems problems) {
     this.file = file;
     this.symbols = symbols;
     this.slots = slots;

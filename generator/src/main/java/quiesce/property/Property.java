@@ -21,8 +21,7 @@ public enum Property {
   CONSISTENT_SNAPSHOT(
       "ConsistentSnapshot", "one run of a reader uses the callbacks of one registration only"),
   SINGLE_PROVIDER(
-      "SingleProvider",
-      "two providers are never registered at once, and no registration is lost"),
+      "SingleProvider", "two providers are never registered at once, and no registration is lost"),
   NO_WARNING("NoWarning", "no WARN_ON fires"),
   NO_DEADLOCK("NoDeadlock", "nothing waits for something that can never come"),
   UNREGISTER_COMPLETES("UnregisterCompletes", "an unregistration that has begun returns"),

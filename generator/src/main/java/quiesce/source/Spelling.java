@@ -12,8 +12,8 @@ public final class Spelling {
   private Spelling() {}
 
   /**
-   * The nearest name, if it is at most two typing mistakes away. A word of four letters or fewer may
-   * have one only: {@code done} is not a mistyped {@code note}.
+   * The nearest name, if it is at most two typing mistakes away. A word of four letters or fewer
+   * may have one only: {@code done} is not a mistyped {@code note}.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
     int limit = written.length() <= SHORT_WORD ? 1 : 2;

@@ -7,7 +7,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which locals still matter at each node of a thread: those that some way on reads before writing. */
+/**
+ * Which locals still matter at each node of a thread: those that some way on reads before writing.
+ */
 public final class Liveness {
   private final List<Set<String>> before = new ArrayList<>();
 

@@ -46,7 +46,9 @@ public sealed interface Local extends Step.Work {
     }
   }
 
-  /** Takes one CPU from those left, and goes on at the first successor; at the second if none is. */
+  /**
+   * Takes one CPU from those left, and goes on at the first successor; at the second if none is.
+   */
   record NextCpu(String cpu, String left) implements Local {
     @Override
     public Stream<String> reads() {

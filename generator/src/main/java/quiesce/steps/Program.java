@@ -35,8 +35,7 @@ public record Program(
 
   /** The provider first. */
   public List<KernelThread> threads() {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(provider), readers.stream())
+    return java.util.stream.Stream.concat(java.util.stream.Stream.of(provider), readers.stream())
         .toList();
   }
 

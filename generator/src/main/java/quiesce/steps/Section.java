@@ -1,6 +1,8 @@
 package quiesce.steps;
 
-/** Steps that begin and end stretches in which a thread is not preempted, interrupted or ignored. */
+/**
+ * Steps that begin and end stretches in which a thread is not preempted, interrupted or ignored.
+ */
 public sealed interface Section {
 
   sealed interface Opens extends Section, Step.Opening {}

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
  * 1975), and so which steps one atomic action may hold: openings, then one access, then closings,
  * with thread-local work anywhere.
  */
-public sealed interface Step
-    permits Step.Work, Step.Opening, Step.Closing, Access, Wait {
+public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Access, Wait {
 
   /** The locals that it reads. */
   default Stream<String> reads() {

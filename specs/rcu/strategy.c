@@ -1,0 +1,38 @@
+/**
+ * strategy: rcu
+ * title: rcu_dereference()/rcu_assign_pointer() and a grace period
+ * question: Are all readers gone, and do new ones find NULL, when unregister returns?
+ * source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU")
+ * expect: all hold
+ */
+struct callbacks {
+	bool (*is_in_guest)(void);
+	unsigned long (*get_ip)(void);
+};
+
+struct callbacks *perf_guest_cbs;
+
+__register void register_callbacks(struct callbacks *cbs)
+{
+	if (WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs)))
+		return;
+
+	rcu_assign_pointer(perf_guest_cbs, cbs);
+}
+
+__unregister void unregister_callbacks(struct callbacks *cbs)
+{
+	if (WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs) != cbs))
+		return;
+
+	rcu_assign_pointer(perf_guest_cbs, NULL);
+	synchronize_rcu();
+}
+
+__nmi void sample(void)
+{
+	struct callbacks *cbs = rcu_dereference(perf_guest_cbs);
+
+	if (cbs && cbs->is_in_guest())
+		cbs->get_ip();
+}
