@@ -115,6 +115,11 @@ public final class Shape {
     return applicability.faults().contains(fault);
   }
 
+  /** Whether anything can happen after which the kernel does not go on. */
+  boolean oopses() {
+    return tracks("NULL dereference") || tracks("BUG");
+  }
+
   boolean retires() {
     return applicability.applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD);
   }
