@@ -166,7 +166,7 @@ public final class Shape {
   }
 
   private static boolean loops(KernelThread thread, int id) {
-    if (id == thread.entry()) {
+    if (id == thread.entry() || thread.node(id).step() instanceof Local.NextCpu) {
       return false;
     }
     Set<Integer> seen = new LinkedHashSet<>();
