@@ -11,7 +11,6 @@ import quiesce.emission.Specification;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
-import quiesce.steps.Step;
 import quiesce.tlc.Value;
 
 /**
@@ -95,12 +94,11 @@ final class Cpus {
         free.add(c);
       }
     }
-    touched(t)
-        .ifPresent(
-            c -> {
-              free.clear();
-              free.add(c);
-            });
+    if (t.action().main().step() instanceof Access.Store w
+        && w.location() instanceof Location.ThisCpu here) {
+      Optional<Integer> changed = changedIndex(t, here.name()).map(Cpus::number);
+      free.removeIf(c -> changed.isPresent() ? c != changed.get() : !holds(t, here, c, w.value()));
+    }
     return free;
   }
 
@@ -119,14 +117,17 @@ final class Cpus {
     return true;
   }
 
-  /** The CPU whose variable the step changed. */
-  private Optional<Integer> touched(Transition t) {
-    Step s = t.action().main().step();
-    Optional<Location> at =
-        s instanceof Access.Store w ? Optional.of(w.location()) : Optional.empty();
-    return at.filter(Location.ThisCpu.class::isInstance)
-        .flatMap(l -> changedIndex(t, l.name()))
-        .map(Cpus::number);
+  /** Whether a CPU's variable holds the value stored, so that the store need not have shown. */
+  private static boolean holds(Transition t, Location here, int cpu, quiesce.steps.Value stored) {
+    Optional<String> held =
+        t.after()
+            .variable(here.name())
+            .flatMap(v -> Snapshot.at(v, "cpu" + cpu))
+            .map(Snapshot::text);
+    return new Wording(t, cpu)
+        .known(stored)
+        .map(v -> held.filter(v::equals).isPresent())
+        .orElse(true);
   }
 
   /** The index at which a function-valued variable changed. */

@@ -65,18 +65,17 @@ final class Wording {
     } else if (s instanceof Access.StaticCallUpdate u) {
       String target = value(u.target());
       return Optional.of(
-          "static_call "
-              + u.site().name()
+          u.site().name()
               + " patched to "
-              + (target.equals("NULL") ? empty(u.site()) : target + "'s callback"));
+              + (target.equals("NULL") ? empty(u.site()) : "call " + target));
     } else if (s instanceof Access.Initialise) {
       return Optional.of("(" + object() + " is initialised)");
     } else if (s instanceof Access.TearDown) {
-      return Optional.of("(" + object() + " is torn down: its memory and text are gone)");
+      return Optional.of("(" + object() + " is torn down: memory and text gone)");
     } else if (s instanceof Access.SynchronizeRcuBegin) {
       return Optional.of("synchronize_rcu()   " + awaited());
     } else if (s instanceof Wait.SynchronizeRcuEnd) {
-      return Optional.of("synchronize_rcu() returns: the grace period is over");
+      return Optional.of("synchronize_rcu() returns: grace period over");
     } else if (s instanceof Wait.SpinLock l) {
       return Optional.of("spin_lock(&" + l.lock() + ")");
     } else if (s instanceof Wait.MutexLock l) {
@@ -159,7 +158,7 @@ final class Wording {
   }
 
   /** A value of locals: as it is before the step, or else as it is after it. */
-  private Optional<String> known(Value v) {
+  Optional<String> known(Value v) {
     if (v instanceof Value.Null) {
       return Optional.of("NULL");
     } else if (v instanceof Value.Number n) {
@@ -169,12 +168,13 @@ final class Wording {
     } else if (v instanceof Value.Function f) {
       return Optional.of(f.name());
     } else if (v instanceof Value.Local l) {
-      quiesce.tlc.Value was = t.before().record(t.who()).fields().get(Field.of(l.name()));
+      String field = Field.of(l.name());
+      boolean kept = t.before().record(t.who()).fields().containsKey(field);
       return t.before()
-          .field(t.who(), Field.of(l.name()))
-          .or(() -> was == null ? t.after().field(t.who(), Field.of(l.name())) : Optional.empty())
+          .field(t.who(), field)
+          .or(() -> t.after().field(t.who(), field))
           .map(Snapshot::text)
-          .or(() -> was == null ? Optional.empty() : Optional.of("NULL"));
+          .or(() -> kept ? Optional.of("NULL") : Optional.empty());
     } else if (v instanceof Value.Registered) {
       return t.before()
           .field(new Snapshot.Instance("provider", ""), Field.of(Lowering.OBJECT))
@@ -197,15 +197,22 @@ final class Wording {
 
   private String entered(Access.StaticCall c) {
     String target = t.before().variable(c.site().name()).map(Snapshot::text).orElse("NULL");
-    return target.equals("NULL") ? empty(c.site()) : "enters " + target + "->" + c.slot() + "()";
+    if (!target.equals("NULL")) {
+      return "enters " + target + "->" + c.slot();
+    }
+    return switch (c.site().empty()) {
+      case OOPS -> "calls NULL";
+      case NOTHING -> "does nothing";
+      case RETURN_0 -> "returns 0";
+      case FUNCTION -> "enters its default";
+    };
   }
 
   private static String empty(Site site) {
     return switch (site.empty()) {
-      case OOPS -> "NULL";
-      case NOTHING -> "do nothing";
+      case OOPS, NOTHING -> "NULL";
       case RETURN_0 -> "return 0";
-      case FUNCTION -> "its default function";
+      case FUNCTION -> "its default";
     };
   }
 
@@ -215,7 +222,7 @@ final class Wording {
       v = Snapshot.at(f, t.who().id()).orElse(f);
     }
     if (!(v instanceof quiesce.tlc.Value.SetOf s) || s.elements().isEmpty()) {
-      return "no reader to wait for";
+      return "nobody to wait for";
     }
     return "waits for "
         + s.elements().stream().map(Wording::section).collect(Collectors.joining(", "));
