@@ -1,6 +1,8 @@
 package quiesce.explanation;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +45,25 @@ final class Cpus {
     Map<Snapshot.Instance, Integer> last = new HashMap<>();
     for (int i = 0; i < transitions.size(); i++) {
       Transition t = transitions.get(i);
-      int cpu = t.knownCpu().isPresent() ? t.knownCpu().get() : choose(i, last.get(t.who()));
+      int cpu =
+          t.knownCpu().isPresent()
+              ? t.knownCpu().get()
+              : choose(i, last.get(t.who()), last.values());
       last.put(t.who(), cpu);
       placed.add(cpu);
     }
     return placed;
   }
 
-  private int choose(int index, Integer last) {
+  private int choose(int index, Integer last, Collection<Integer> taken) {
     TreeSet<Integer> free = allowed(transitions.get(index));
     if (last != null && free.contains(last)) {
       return last;
     }
     return free.stream()
         .max(
-            java.util.Comparator.comparingInt((Integer c) -> stay(index, c))
+            Comparator.comparingInt((Integer c) -> stay(index, c))
+                .thenComparing(c -> taken.contains(c) ? 0 : 1)
                 .thenComparing(c -> -handlersOn(c))
                 .thenComparing(c -> -c))
         .orElse(0);

@@ -49,10 +49,9 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
         }
       }
     }
-    return "unregister has returned, and "
-        + (holders.isEmpty() ? "a reader" : String.join(" and ", holders))
+    return (holders.isEmpty() ? "a reader" : String.join(" and ", holders))
         + (holders.size() > 1 ? " still hold" : " still holds")
-        + " the old object";
+        + " the object after unregister";
   }
 
   /** Whether a value is an object whose unregistration has returned. */

@@ -79,19 +79,22 @@ public final class Explainer {
   }
 
   private void add(Transition t, Node n, int cpu, String note) {
-    events.add(event(t.thread(), n, cpu, note));
+    events.add(event(t.thread(), t.who(), n, cpu, note));
   }
 
-  private static Event event(KernelThread thread, Node n, int cpu, String note) {
+  private static Event event(
+      KernelThread thread, Snapshot.Instance who, Node n, int cpu, String note) {
     String function =
         n.origin().callers().isEmpty() ? n.origin().function() : n.origin().callers().get(0);
     return new Event(
-        cpu,
-        thread.context().label(),
-        function,
-        n.origin().place().line(),
-        n.origin().text(),
-        note);
+        cpu, context(thread, who), function, n.origin().place().line(), n.origin().text(), note);
+  }
+
+  /** A task or module that is one of several is numbered. */
+  private static String context(KernelThread thread, Snapshot.Instance who) {
+    return thread.context().isHandler() || who.id().isEmpty()
+        ? thread.context().label()
+        : who.id().replaceAll("(?<=\\D)(?=\\d)", " ");
   }
 
   /** Who waits for ever when nothing can go on, or goes round. */
@@ -111,6 +114,7 @@ public final class Explainer {
                     events.add(
                         event(
                             thread,
+                            i,
                             n,
                             thread.context().isHandler()
                                 ? Cpus.number(i.id())
