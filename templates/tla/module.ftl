@@ -17,7 +17,8 @@ ${"(* "?right_pad(74)} *)
 <@boxed "Check it:  quiesce check " + spec.strategy/>
 <@boxed "      or:  java -cp tla2tools.jar tlc2.TLC " + spec.name/>
 <#if spec.liveness?has_content>
-<@boxed "     and:  java -cp tla2tools.jar tlc2.TLC -config " + spec.name + "_liveness.cfg " + spec.name/>
+<@boxed "     and:  java -cp tla2tools.jar tlc2.TLC \\"/>
+<@boxed "             -config " + spec.name + "_liveness.cfg " + spec.name/>
 </#if>
 ${layout.rule()}
 EXTENDS <#if spec.usesNegatives>Integers, </#if>TLC
@@ -64,10 +65,9 @@ Running ==
 </#if>
 <#list spec.scheduling as d>
 \* ${d.comment}
-${d.head} == <#if d.body?contains("\n") || (d.head?length + d.body?length > 70)>
-
+${d.head} ==<#if d.body?contains("\n") || (d.head?length + d.body?length > 70)>
   ${layout.indent(d.body, 2)?trim}
-<#else>${d.body}
+<#else> ${d.body}
 </#if>
 
 </#list>
@@ -142,8 +142,7 @@ ${name} ==
 <@boxed t.title/>
 
 <#list t.gates?filter(g -> g.conditions?has_content) as g>
-${g.call} == <#if g.conditions?size == 1>${g.conditions[0]}<#else>
-
+${g.call} ==<#if g.conditions?size == 1> ${g.conditions[0]}<#else>
 <#list g.conditions as condition>
   /\ ${condition}
 </#list>

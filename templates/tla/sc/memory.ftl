@@ -28,8 +28,8 @@
     <#local wrong = action.fork()>
     ${wrong.assume(misuse + " # {}")}${wrong.fault(misuse)}<#t>
     ${action.assume(misuse + " = {}")}<#t>
-/\ \/ ${action.indent(wrong.oops(), 5)?trim}
-   \/ <#local inner><#nested></#local>${action.indent(inner?trim, 5)?trim}
+/\ \/ ${action.indent(wrong.oops(), 6)?trim}
+   \/ <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
   <#else>
 <#nested>
   </#if>

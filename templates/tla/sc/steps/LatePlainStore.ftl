@@ -1,3 +1,5 @@
 <#import "../memory.ftl" as memory>
+<@memory.dereferencing step.location, false>
 /\ ${memory.stored(step.location, action.value(step.value))}
-<#if alone?has_content>${alone}<#else>${action.settle()}${action.outcomes()}</#if>
+${action.stay()}
+</@memory.dereferencing>

@@ -8,5 +8,5 @@ ${action.fault("Torn(" + action.me + ".uses, " + site + ")")}${action.set("uses"
 </#if>
 ${action.fault("Misuse(" + site + ")")}${action.set("inside", site)}${action.staleness(site)}<#t>
 <#if step.site.empty.name() == "OOPS">${empty.fault("{\"NULL dereference\"}")}</#if><#t>
-/\ \/ ${action.indent((step.site.empty.name() == "OOPS")?then(empty.oops(), empty.outcomes(1)), 5)?trim}
-   \/ ${action.indent(action.outcomes(0), 5)?trim}
+/\ \/ ${action.indent((step.site.empty.name() == "OOPS")?then(empty.oops(), empty.outcomes(1)), 6)?trim}
+   \/ ${action.indent(action.outcomes(0), 6)?trim}

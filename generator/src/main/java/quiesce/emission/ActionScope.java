@@ -143,6 +143,18 @@ public final class ActionScope {
     return "";
   }
 
+  /** Notes that this way is open only when the store that may be pending cannot be overtaken. */
+  public String settled() {
+    Local.Settle s = (Local.Settle) node.step();
+    String pending = value(new Value.Local(s.store().pending()));
+    String other =
+        s.unless()
+            .map(u -> " \\/ " + value(new Value.Local(s.store().operand())) + " # " + value(u))
+            .orElse("");
+    path.effects().add("~" + pending + other);
+    return "";
+  }
+
   /** Notes that the store is put off. */
   public String postpone() {
     LateStore late = ((Local.PostponeStore) node.step()).store();
@@ -156,15 +168,15 @@ public final class ActionScope {
     return "";
   }
 
-  /** Notes that the store that was put off has been made. */
-  public String settle() {
+  /** The thread goes on from where it is, with the store made. */
+  public String stay() {
     LateStore late = ((Access.LatePlainStore) node.step()).store();
     bind(late.pending(), "FALSE");
     bind(late.value(), "NULL");
     if (view.thread.locals().containsKey(late.operand())) {
       bind(late.operand(), "NULL");
     }
-    return "";
+    return writer.stay(view, path);
   }
 
   /** Notes a conjunct of this way. */

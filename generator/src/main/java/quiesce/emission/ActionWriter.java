@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import quiesce.steps.Access;
+import quiesce.steps.Atomic;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
@@ -98,38 +99,27 @@ final class ActionWriter {
   String lateStore(ThreadView view, LateStore late, String gate) {
     Path path = new Path();
     Node store =
-        view.thread.nodes().stream()
-            .filter(n -> n.step() instanceof Access.LatePlainStore l && l.store().equals(late))
-            .findFirst()
-            .orElseThrow();
+        new Node(-1, new Access.LatePlainStore(late), late.origin(), Atomic.NONE, List.of());
     path.nodes().add(store);
-    ActionScope scope = new ActionScope(this, view, store, path, store.id());
-    Path done = path.copy();
-    new ActionScope(this, view, store, done, store.id()).settle();
     List<String> parts = new ArrayList<>();
     if (!gate.isEmpty()) {
       parts.add("/\\ " + gate);
     }
-    parts.add(Layout.bullet("/\\", view.me() + "." + late.pending()));
-    parts.add(
-        templates.render(
-            shape.stepTemplate("LatePlainStore"),
-            Map.of(
-                "step", store.step(), "action", scope, "alone", leaf(view, done, -1, store.id()))));
+    parts.add("/\\ " + view.me() + "." + late.pending());
+    parts.add(render(store, view, path, view.thread.entry()));
     return finish(parts);
+  }
+
+  /** The thread stays where it is. */
+  String stay(ThreadView view, Path path) {
+    return leaf(view, path, -1, view.thread.entry());
   }
 
   private String render(Node n, ThreadView view, Path path, int from) {
     return templates
         .render(
             shape.stepTemplate(n.step().template()),
-            Map.of(
-                "step",
-                n.step(),
-                "action",
-                new ActionScope(this, view, n, path, from),
-                "alone",
-                ""))
+            Map.of("step", n.step(), "action", new ActionScope(this, view, n, path, from)))
         .strip();
   }
 
@@ -209,7 +199,11 @@ final class ActionWriter {
   private static void addFaults(Path path, List<String> changes) {
     List<String> faults = path.faults();
     if (!faults.isEmpty()) {
-      changes.add("faults' = faults \\cup " + String.join(" \\cup ", faults));
+      String line = "faults' = faults \\cup " + String.join(" \\cup ", faults);
+      changes.add(
+          line.length() <= LONGEST_RECORD
+              ? line
+              : "faults' = faults \\cup " + String.join("\n                 \\cup ", faults));
     }
   }
 
@@ -319,7 +313,7 @@ final class ActionWriter {
                 .filter(v -> !leafChanges.get(Integer.parseInt(m.group(1))).contains(v))
                 .toList();
         if (!kept.isEmpty()) {
-          lines.add(line.substring(0, m.start()) + unchanged(kept));
+          lines.add(line.substring(0, m.start()) + unchanged(kept, m.start() + 2));
         }
       } else {
         lines.add(line);
@@ -327,14 +321,16 @@ final class ActionWriter {
     }
     List<String> rest = shape.variables().stream().filter(v -> !changed.contains(v)).toList();
     if (!rest.isEmpty()) {
-      lines.add("/\\ " + unchanged(rest));
+      lines.add("/\\ " + unchanged(rest, 5));
     }
     return String.join("\n", lines);
   }
 
-  private static String unchanged(List<String> variables) {
-    return variables.size() == 1
-        ? "UNCHANGED " + variables.get(0)
-        : "UNCHANGED <<" + String.join(", ", variables) + ">>";
+  private static String unchanged(List<String> variables, int column) {
+    if (variables.size() == 1) {
+      return "UNCHANGED " + variables.get(0);
+    }
+    String open = "UNCHANGED <<";
+    return open + Layout.list(variables, column + open.length()) + ">>";
   }
 }

@@ -29,28 +29,12 @@ public final class LayoutModel {
 
   /** Items separated by commas, broken into lines of a readable width. */
   public String list(List<String> items, int columns) {
-    StringBuilder out = new StringBuilder();
-    int used = columns;
-    for (int i = 0; i < items.size(); i++) {
-      String item = items.get(i) + (i + 1 < items.size() ? "," : "");
-      if (i > 0 && used + 1 + item.length() > width + 5) {
-        out.append('\n').append(" ".repeat(columns));
-        used = columns;
-      } else if (i > 0) {
-        out.append(' ');
-        used++;
-      }
-      out.append(item);
-      used += item.length();
-    }
-    return out.toString();
+    return Layout.list(items, columns);
   }
 
   /** That a value is one of these. */
   public String among(String value, List<String> these) {
-    return these.size() == 1
-        ? value + " = " + these.get(0)
-        : value + " \\in {" + String.join(", ", these) + "}";
+    return Layout.among(value, these);
   }
 
   public String notAmong(String value, List<String> these) {

@@ -294,7 +294,7 @@ public final class ModuleModel {
       if (v.thread.context().isHandler()) {
         where = v.me() + ".at # " + v.at(v.thread.entry());
       } else {
-        where = v.me() + ".at \\in {" + String.join(", ", v.where(v::inSection)) + "}";
+        where = Layout.among(v.me() + ".at", v.where(v::inSection));
       }
       String id = shape.section(v, v.index);
       if (!v.indexed()) {

@@ -156,7 +156,7 @@ public final class Scheduling {
     for (ThreadView v : shape.threads()) {
       List<String> where = v.where(masks);
       if (!where.isEmpty()) {
-        String at = v.me() + ".at \\in {" + String.join(", ", where) + "}";
+        String at = Layout.among(v.me() + ".at", where);
         found.add(v.thread.context().isHandler() ? at : some(v, v.me() + ".cpu = c /\\ " + at));
       }
     }

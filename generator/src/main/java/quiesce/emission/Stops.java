@@ -86,7 +86,8 @@ final class Stops {
   }
 
   private static boolean beginsAction(Step s, Phase phase) {
-    if (s instanceof Wait) {
+    // What holds up a pending store must not hold up what comes before it.
+    if (s instanceof Wait || s instanceof Local.Settle) {
       return true;
     }
     return phase == Phase.AFTER_ACCESS && (s instanceof Access || s instanceof Step.Opening);

@@ -117,7 +117,7 @@ final class ThreadView {
     String wish =
         stop == thread.entry() && thread.context() != Context.PROVIDER
             ? "idle"
-            : Words.place(thread.node(stop).step());
+            : Words.place(ActionWriter.mainStep(this, stop).step());
     String label = wish;
     for (int i = 2; labels.containsValue(label); i++) {
       label = wish + " (" + i + ")";

@@ -111,6 +111,12 @@ final class Graph {
     open.addAll(edges);
   }
 
+  /** Adds a node that no open edge leads to. */
+  int append(Step step, Origin origin, List<Integer> next) {
+    nodes.add(new Draft(step, origin, next));
+    return nodes.size() - 1;
+  }
+
   /** Whether what is added next can be reached at all. */
   boolean live() {
     return nodes.isEmpty() || !open.isEmpty() || !marks.isEmpty();

@@ -258,7 +258,7 @@ public final class Lowering {
   private KernelThread finish(
       ThreadLowering in, String name, Context context, boolean pins, Origin origin) {
     TreeMap<String, KernelThread.LocalKind> locals = new TreeMap<>(in.scope.locals());
-    List<LateStore> late = compilerModel ? new CompilerModel(in.graph, locals).apply() : List.of();
+    List<LateStore> late = compilerModel ? CompilerModel.apply(in.graph, locals) : List.of();
     AtomicContexts contexts = new AtomicContexts(in.graph, context, problems);
     List<Node> nodes = new ArrayList<>();
     List<Graph.Draft> drafts = in.graph.drafts();

@@ -38,6 +38,17 @@ public sealed interface Local extends Step.Work {
     }
   }
 
+  /**
+   * Goes on only when a store that may have been put off has been made; or, given an operand, when
+   * the one that is pending is to another CPU's or object's place.
+   */
+  record Settle(LateStore store, Optional<Value> unless) implements Local {
+    @Override
+    public Stream<String> reads() {
+      return unless.stream().flatMap(Value::locals);
+    }
+  }
+
   /** Makes ready to visit every CPU: the local holds those that are left. */
   record AllCpus(String left) implements Local {
     @Override

@@ -1,0 +1,149 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import quiesce.steps.Access;
+import quiesce.steps.KernelThread.LocalKind;
+import quiesce.steps.LateStore;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/**
+ * Lets a plain store be put off: it may be made at any time before the next compiler barrier, and
+ * before the next access of its thread that may be to the same place.
+ *
+ * <p>One store of each place in the text can be pending at a time.
+ */
+final class PostponedStores {
+  private final Graph graph;
+  private final Map<String, LocalKind> locals;
+  private final List<LateStore> lateStores = new ArrayList<>();
+
+  PostponedStores(Graph graph, Map<String, LocalKind> locals) {
+    this.graph = graph;
+    this.locals = locals;
+  }
+
+  List<LateStore> apply() {
+    int size = graph.drafts().size();
+    for (int id = 0; id < size; id++) {
+      Graph.Draft d = graph.drafts().get(id);
+      if (d.step instanceof Access.PlainStore s && somethingFollows(d)) {
+        split(id, s, d);
+      }
+    }
+    // All of them are looked up before any is inserted: inserting moves nodes.
+    SortedMap<Integer, List<Local.Settle>> before = new TreeMap<>();
+    for (int id = 0; id < graph.drafts().size(); id++) {
+      if (graph.drafts().get(id).step instanceof Local.PostponeStore p) {
+        settle(id, p.store(), before);
+      }
+    }
+    before.forEach((id, settles) -> settles.forEach(settle -> insert(id, settle)));
+    return lateStores;
+  }
+
+  /** Putting a store off matters only if the thread does something shared before the barrier. */
+  private boolean somethingFollows(Graph.Draft store) {
+    BitSet seen = new BitSet();
+    List<Integer> work = new ArrayList<>(store.next);
+    while (!work.isEmpty()) {
+      int id = work.remove(work.size() - 1);
+      if (id < 0 || seen.get(id)) {
+        continue;
+      }
+      seen.set(id);
+      Graph.Draft d = graph.drafts().get(id);
+      if (CompilerModel.isBarrier(d.step)) {
+        continue;
+      }
+      if (d.step instanceof Access) {
+        return true;
+      }
+      work.addAll(d.next);
+    }
+    return false;
+  }
+
+  private void split(int id, Access.PlainStore s, Graph.Draft d) {
+    String pending = "late_" + (lateStores.size() + 1);
+    LateStore late =
+        new LateStore(pending, pending + "_value", pending + "_operand", s.location(), d.origin);
+    locals.put(late.pending(), LocalKind.FLAG);
+    locals.put(late.value(), LocalKind.VALUE);
+    if (operand(s.location()).isPresent()) {
+      locals.put(late.operand(), LocalKind.VALUE);
+    }
+    lateStores.add(late);
+    int now = graph.append(s, d.origin, d.next);
+    int postpone = graph.append(new Local.PostponeStore(late, s.value()), d.origin, d.next);
+    graph
+        .drafts()
+        .set(id, new Graph.Draft(new Local.CompilerChoice(), d.origin, List.of(now, postpone)));
+  }
+
+  private static Optional<Value> operand(Location l) {
+    if (l instanceof Location.OfCpu p) {
+      return Optional.of(p.cpu());
+    } else if (l instanceof Location.Member m) {
+      return Optional.of(m.object());
+    }
+    return Optional.empty();
+  }
+
+  /** From where a store is put off, finds the steps that cannot be taken before it is made. */
+  private void settle(
+      int postponed, LateStore late, SortedMap<Integer, List<Local.Settle>> before) {
+    BitSet seen = new BitSet();
+    List<Integer> work = new ArrayList<>(graph.drafts().get(postponed).next);
+    while (!work.isEmpty()) {
+      int id = work.remove(work.size() - 1);
+      if (id < 0 || seen.get(id)) {
+        continue;
+      }
+      seen.set(id);
+      Graph.Draft d = graph.drafts().get(id);
+      Optional<Local.Settle> settle = needed(d.step, late);
+      if (settle.isPresent()) {
+        before.computeIfAbsent(id, k -> new ArrayList<>()).add(settle.get());
+      }
+      if (settle.isEmpty() || settle.get().unless().isPresent()) {
+        work.addAll(d.next);
+      }
+    }
+  }
+
+  private static Optional<Local.Settle> needed(Step s, LateStore late) {
+    if (CompilerModel.isBarrier(s)) {
+      return Optional.of(new Local.Settle(late, Optional.empty()));
+    }
+    if (s instanceof Local.PostponeStore p && p.store().equals(late)) {
+      return Optional.of(new Local.Settle(late, Optional.empty()));
+    }
+    Optional<Location> touched =
+        s instanceof Access.Load l
+            ? Optional.of(l.location())
+            : s instanceof Access.Store t ? Optional.of(t.location()) : Optional.empty();
+    return touched
+        .filter(t -> t.name().equals(late.original().name()))
+        .map(
+            t ->
+                new Local.Settle(
+                    late,
+                    // Of another CPU or object it is another place.
+                    t.getClass() == late.original().getClass() ? operand(t) : Optional.empty()));
+  }
+
+  private void insert(int id, Local.Settle settle) {
+    Graph.Draft d = graph.drafts().get(id);
+    int moved = graph.append(d.step, d.origin, d.next);
+    graph.drafts().set(id, new Graph.Draft(settle, d.origin, List.of(moved)));
+  }
+}
