@@ -1,0 +1,104 @@
+package quiesce.tlc;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file with TLC's classes as the JVM holds them in memory, which saves a good part of the time
+ * that a short run takes to start. The JVM does not use one that is missing, damaged or made for
+ * another jar or another JVM, and runs as it would without.
+ */
+public record ClassDataArchive(Path file) {
+  private static final int KEY_BYTES = 12;
+
+  /** Touches what a check of a small specification needs, up to printing a trace with a lasso. */
+  private static final String TRAINING =
+      """
+      ---- MODULE Training ----
+      EXTENDS Naturals, Sequences, FiniteSets, TLC
+      CONSTANT Procs
+      VARIABLES step, held
+      vars == <<step, held>>
+      Init == step = [p \\in Procs |-> 0] /\\ held = [set |-> {}, seq |-> <<>>]
+      Go(p) ==
+        /\\ step' = [step EXCEPT ![p] = IF @ = 1 THEN 0 ELSE @ + 1]
+        /\\ LET more == IF p \\in held.set THEN held.set \\ {p} ELSE held.set \\cup {p}
+           IN held' = [held EXCEPT !.set = more, !.seq = SubSeq(<<p>> \\o @, 1, 1)]
+      Next == \\E p \\in Procs : Go(p)
+      Spec == Init /\\ [][Next]_vars /\\ WF_vars(Next)
+      Small == \\A p \\in Procs : step[p] < 2 /\\ Cardinality(held.set) < 3
+      Never == \\A p \\in Procs : step[p] = 1 ~> Len(held.seq) = 2
+      ====
+      """;
+
+  private static final String TRAINING_CONFIGURATION =
+      "SPECIFICATION Spec\nCONSTANT Procs = {p1, p2}\nINVARIANT Small\nPROPERTY Never\n";
+
+  /**
+   * The archive for this jar and this JVM in {@code directory}, made now if there is none. Several
+   * processes may do so at once: each makes a whole one and the last one stays.
+   *
+   * @return nothing if none could be made; the directory cannot be written, say
+   */
+  public static Optional<ClassDataArchive> in(Path directory, TlcJar jar) {
+    try {
+      Path file = directory.resolve("tlc-" + key(jar) + ".jsa").toAbsolutePath();
+      if (!Files.exists(file)) {
+        Files.createDirectories(directory);
+        make(file, jar);
+      }
+      return Files.exists(file) ? Optional.of(new ClassDataArchive(file)) : Optional.empty();
+    } catch (IOException | TlcException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void make(Path file, TlcJar jar) throws IOException {
+    Path unfinished = Files.createTempFile(file.getParent(), "tlc-", ".tmp");
+    try {
+      List<String> flags = new ArrayList<>(JvmOptions.SMALL.flags());
+      flags.add("-XX:ArchiveClassesAtExit=" + unfinished);
+      TlcResult result =
+          Tlc.of(jar, new JvmOptions(flags))
+              .run(TlcJob.of("Training", TRAINING, TRAINING_CONFIGURATION), progress -> {});
+      // An empty file is the one made above: this JVM makes no archives.
+      if (result.outcome() instanceof Outcome.PropertyViolated && Files.size(unfinished) > 0) {
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** From everything that the JVM compares before it uses an archive, and the jar's content. */
+  private static String key(TlcJar jar) throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+    if (!Files.isRegularFile(jar.path())) {
+      throw new IOException("only the classes of a jar can be archived, not " + jar.path());
+    }
+    digest.update(Files.readAllBytes(jar.path()));
+    long modified = Files.getLastModifiedTime(jar.path()).toMillis();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
+    for (String property :
+        List.of("java.home", "java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch")) {
+      digest.update((System.getProperty(property) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    digest.update(jar.path().toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest(), 0, KEY_BYTES);
+  }
+}

@@ -1,0 +1,71 @@
+package quiesce.tlc;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How the child is called. */
+record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
+  /**
+   * Variables that make every JVM take more options; a verdict must not depend on them, and they
+   * win over the heap size on the command line.
+   */
+  private static final List<String> JVM_VARIABLES =
+      List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+  ProcessBuilder of(TlcJob job, PrivateDirectory directory) {
+    List<String> command = new ArrayList<>(java());
+    archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
+    command.addAll(jvm.flags());
+    job.maxHeapMegabytes().ifPresent(megabytes -> command.add("-Xmx" + megabytes + "m"));
+    // A JVM without memory to go on with may hang or print half of a message.
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    // Else it would leave a file in /tmp/hsperfdata_* when it is killed, whatever java.io.tmpdir.
+    command.add("-XX:-UsePerfData");
+    // The JVM's own warnings (of an archive that does not fit, say) would go to standard output.
+    command.add("-Xlog:disable");
+    command.addAll(
+        List.of(
+            "-Djava.io.tmpdir=" + directory.temporary(),
+            // Numbers, dates and texts as they are read here, whatever the locale. LC_ALL is left
+            // alone: parent and child must agree on how names of files are encoded.
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "-cp",
+            jar.path().toString(),
+            "tlc2.TLC",
+            "-tool",
+            "-metadir",
+            directory.states().toString(),
+            // Nobody recovers a run from a directory that is removed after it.
+            "-checkpoint",
+            "0",
+            // Liveness once, at the end: in between it only costs time.
+            "-lncheck",
+            "final",
+            "-workers",
+            Integer.toString(job.workers()),
+            "-config",
+            job.name() + ".cfg"));
+    if (job.coverage()) {
+      command.addAll(List.of("-coverage", "1"));
+    }
+    command.add(job.name());
+    return builder(command).directory(directory.specification().toFile());
+  }
+
+  /** The {@code java} that runs this JVM. */
+  static List<String> java() {
+    return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+  }
+
+  static ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    JVM_VARIABLES.forEach(builder.environment()::remove);
+    return builder;
+  }
+}

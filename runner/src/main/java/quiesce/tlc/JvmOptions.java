@@ -1,0 +1,27 @@
+package quiesce.tlc;
+
+import java.util.List;
+
+/**
+ * The JVM options that TLC is run with.
+ *
+ * @param flags what {@code java} gets before its class path, heap size excepted
+ */
+public record JvmOptions(List<String> flags) {
+  /**
+   * For the small state spaces that are the rule: starting takes most of the time then, so no
+   * second compiler and no parallel collector. The stack is larger than the default because TLC
+   * evaluates recursively and gives up at a recursion depth of some hundreds otherwise.
+   */
+  public static final JvmOptions SMALL =
+      new JvmOptions(
+          List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xss16m"));
+
+  /** For state spaces of millions of states, where the time goes into evaluation. */
+  public static final JvmOptions LARGE =
+      new JvmOptions(List.of("-XX:+UseParallelGC", "-Xshare:auto", "-Xss16m"));
+
+  public JvmOptions {
+    flags = List.copyOf(flags);
+  }
+}

@@ -1,0 +1,70 @@
+package quiesce.tlc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What TLC's parser prints, outside of the protocol, between its start and its end. */
+final class ParserReport {
+  private static final int MAX_LINES = 1000;
+
+  private final List<String> lines = new ArrayList<>();
+
+  void line(String line) {
+    if (lines.size() < MAX_LINES && !line.startsWith("Parsing file ")) {
+      lines.add(line.strip());
+    }
+  }
+
+  /** The first error, with its position if the parser told one. */
+  Optional<String> firstError() {
+    Optional<String> syntax = paragraphAfter("***Parse Error***");
+    if (syntax.isPresent()) {
+      return syntax;
+    }
+    Optional<String> semantic = entriesAfter("*** Errors:").stream().findFirst();
+    return semantic.isPresent()
+        ? semantic
+        : entriesAfter("*** Abort messages:").stream().findFirst();
+  }
+
+  List<String> warnings() {
+    return entriesAfter("*** Warnings:");
+  }
+
+  private Optional<String> paragraphAfter(String title) {
+    int at = lines.indexOf(title);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(
+            lines.stream()
+                .skip(at + 1L)
+                .takeWhile(l -> !l.isEmpty())
+                .collect(Collectors.joining(" ")));
+  }
+
+  /** The entries of a list: each is a line with the position, an empty line, and the text. */
+  private List<String> entriesAfter(String title) {
+    List<String> paragraphs = new ArrayList<>();
+    int at = 0;
+    while (at < lines.size() && !lines.get(at).startsWith(title)) {
+      at++;
+    }
+    StringBuilder paragraph = new StringBuilder();
+    for (at++; at < lines.size() && !lines.get(at).startsWith("***"); at++) {
+      String line = lines.get(at);
+      if (!line.isEmpty()) {
+        paragraph.append(paragraph.isEmpty() ? "" : " ").append(line);
+      } else if (!paragraph.isEmpty()) {
+        paragraphs.add(paragraph.toString());
+        paragraph.setLength(0);
+      }
+    }
+    List<String> entries = new ArrayList<>();
+    for (int i = 0; i + 1 < paragraphs.size(); i += 2) {
+      entries.add(paragraphs.get(i) + ": " + paragraphs.get(i + 1));
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,93 @@
+package quiesce.tlc;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * The directories of one run. Two runs that share {@code -metadir} within one second crash, and TLC
+ * writes files of fixed names into java.io.tmpdir and deletes them when it ends: nothing of this
+ * can be shared.
+ */
+final class PrivateDirectory {
+  private static final String PREFIX = "quiesce-tlc-";
+  private static final int ATTEMPTS = 10;
+
+  private final Path root;
+
+  private PrivateDirectory(Path root) {
+    this.root = root;
+  }
+
+  static PrivateDirectory in(Path parent) throws IOException {
+    PrivateDirectory directory =
+        new PrivateDirectory(Files.createTempDirectory(parent, PREFIX).toAbsolutePath());
+    try {
+      Files.createDirectory(directory.specification());
+      Files.createDirectory(directory.states());
+      Files.createDirectory(directory.temporary());
+    } catch (IOException e) {
+      directory.remove();
+      throw e;
+    }
+    return directory;
+  }
+
+  /** Where the module and the configuration are, and the child's working directory. */
+  Path specification() {
+    return root.resolve("spec");
+  }
+
+  /** For {@code -metadir}. */
+  Path states() {
+    return root.resolve("states");
+  }
+
+  /** For {@code java.io.tmpdir}. */
+  Path temporary() {
+    return root.resolve("tmp");
+  }
+
+  /**
+   * Removes everything. Does no harm when called twice, by two threads too: the shutdown hook and
+   * the thread that waits for the child may both do it.
+   */
+  void remove() {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(root); attempt++) {
+      try {
+        Files.walkFileTree(root, new Remover());
+      } catch (IOException e) {
+        // Something appeared or vanished meanwhile. Once more.
+      }
+    }
+  }
+
+  private static final class Remover extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException e) throws IOException {
+      if (e != null) {
+        throw e;
+      }
+      Files.deleteIfExists(directory);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

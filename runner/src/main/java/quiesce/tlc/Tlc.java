@@ -1,0 +1,130 @@
+package quiesce.tlc;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs TLC, each job in a child process and a temporary directory of its own. */
+public final class Tlc {
+  private final CommandLine commandLine;
+  private final Path temporaryRoot;
+
+  private Tlc(CommandLine commandLine, Path temporaryRoot) {
+    this.commandLine = commandLine;
+    this.temporaryRoot = temporaryRoot;
+  }
+
+  /** The TLC of {@code jar}, run with {@code jvm}. */
+  public static Tlc of(TlcJar jar, JvmOptions jvm) {
+    return new Tlc(
+        new CommandLine(jar, jvm, Optional.empty()), Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** The same, started faster by an archive of its classes that {@link ClassDataArchive} made. */
+  public Tlc withArchive(ClassDataArchive archive) {
+    return new Tlc(
+        new CommandLine(commandLine.jar(), commandLine.jvm(), Optional.of(archive.file())),
+        temporaryRoot);
+  }
+
+  /** The same with its temporary directories in {@code parent}, which exists. */
+  public Tlc withTemporaryDirectoriesIn(Path parent) {
+    return new Tlc(commandLine, parent);
+  }
+
+  /**
+   * Runs the job and waits for its end. When the thread is interrupted, TLC is killed, the outcome
+   * is a failure for that reason, and the thread stays interrupted. Whatever happens, no process
+   * and no temporary directory is left.
+   *
+   * @param progress told, in another thread, what TLC tells about its progress
+   * @throws TlcException if the directories cannot be written
+   */
+  public TlcResult run(TlcJob job, Consumer<TlcProgress> progress) {
+    RunRecord record = new RunRecord(progress);
+    long start = System.nanoTime();
+    Optional<Path> log = Optional.empty();
+    Outcome outcome;
+    try {
+      if (Thread.currentThread().isInterrupted()) {
+        outcome = interrupted();
+      } else {
+        log = JobFiles.keep(job);
+        outcome = run(job, record, log);
+      }
+    } catch (ClosedByInterruptException e) {
+      // What writing a file says when the thread is interrupted.
+      outcome = interrupted();
+    } catch (IOException e) {
+      throw new TlcException(
+          "cannot prepare a run of TLC ("
+              + e
+              + "); is there room in the temporary directory "
+              + temporaryRoot
+              + "?",
+          e);
+    }
+    return new TlcResult(
+        outcome,
+        record.counts(),
+        record.coverage(),
+        record.warnings(),
+        record.lastLines(),
+        log,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Outcome run(TlcJob job, RunRecord record, Optional<Path> log) throws IOException {
+    PrivateDirectory directory = PrivateDirectory.in(temporaryRoot);
+    try (Child child = Child.in(directory);
+        Transcript transcript = new Transcript(record, log)) {
+      JobFiles.write(job, directory.specification());
+      Process process;
+      try {
+        process = child.start(commandLine.of(job, directory));
+      } catch (IOException e) {
+        return Outcome.Failed.of(Reason.JVM_FAILED, "cannot start java: " + e.getMessage());
+      }
+      return watch(job, child, process, record, transcript);
+    } catch (Child.ShuttingDown e) {
+      return Outcome.Failed.of(Reason.INTERRUPTED, "shutting down");
+    }
+  }
+
+  private static Outcome watch(
+      TlcJob job, Child child, Process process, RunRecord record, Transcript transcript) {
+    StreamPump output =
+        new StreamPump("quiesce-tlc-stdout", process.getInputStream(), transcript, child::kill);
+    StreamPump errors =
+        new StreamPump("quiesce-tlc-stderr", process.getErrorStream(), transcript, child::kill);
+    Optional<Outcome> stopped = Optional.empty();
+    try {
+      if (!child.await(process, job.timeout())) {
+        stopped = Optional.of(timedOut(job.timeout().orElseThrow()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopped = Optional.of(interrupted());
+    }
+    child.kill();
+    output.finish();
+    errors.finish();
+    Optional<Exception> failure = output.failure().or(errors::failure);
+    if (failure.isPresent() && stopped.isEmpty()) {
+      return Outcome.Failed.of(Reason.OTHER, "cannot read TLC's output: " + failure.get());
+    }
+    return stopped.orElseGet(() -> new Judge(record, process.exitValue()).outcome());
+  }
+
+  private static Outcome interrupted() {
+    return Outcome.Failed.of(Reason.INTERRUPTED, "interrupted");
+  }
+
+  private static Outcome timedOut(Duration limit) {
+    return Outcome.Failed.of(
+        Reason.TIMEOUT, "TLC was stopped after " + limit.toMillis() / 1000.0 + " s");
+  }
+}

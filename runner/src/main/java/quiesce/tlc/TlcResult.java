@@ -1,0 +1,32 @@
+package quiesce.tlc;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a run of TLC told.
+ *
+ * @param warnings what TLC and its parser warned of
+ * @param lastLines the last lines that TLC wrote
+ * @param log the file with all of them, if the job asked for one
+ * @param elapsed from start to end of the child process
+ */
+public record TlcResult(
+    Outcome outcome,
+    Counts counts,
+    Coverage coverage,
+    List<String> warnings,
+    List<String> lastLines,
+    Optional<Path> log,
+    Duration elapsed) {
+  public TlcResult {
+    warnings = List.copyOf(warnings);
+    lastLines = List.copyOf(lastLines);
+  }
+
+  public boolean passed() {
+    return outcome instanceof Outcome.Passed;
+  }
+}

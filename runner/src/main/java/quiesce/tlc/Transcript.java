@@ -1,0 +1,52 @@
+package quiesce.tlc;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Carries what a child writes to the log, if there is one, and to the record of the run. */
+final class Transcript implements Closeable {
+  private final RunRecord record;
+  private final Optional<BufferedWriter> log;
+
+  Transcript(RunRecord record, Optional<Path> logFile) throws IOException {
+    this.record = record;
+    this.log =
+        logFile.isEmpty() ? Optional.empty() : Optional.of(Files.newBufferedWriter(logFile.get()));
+  }
+
+  /** Reads a stream of the child to its end. */
+  void copy(InputStream stream) throws IOException {
+    // Each stream has its own messages: those of the one do not nest in those of the other.
+    MessageReader messages = new MessageReader(record);
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        write(line);
+        record.raw(line);
+        messages.line(line);
+      }
+    }
+  }
+
+  private synchronized void write(String line) throws IOException {
+    if (log.isPresent()) {
+      log.get().write(line);
+      log.get().newLine();
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (log.isPresent()) {
+      log.get().close();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package quiesce.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassDataArchiveTest extends TlcTestBase {
+  private static final TlcJob JOB = spec("Counter", "Spec", "PROPERTY Finishes");
+
+  @TempDir Path directory;
+
+  private final TlcJar jar = TlcJar.onClassPath().orElseThrow();
+
+  @Test
+  void isMadeOnceByHoweverManyAndUsedThen() throws IOException {
+    List<ClassDataArchive> made =
+        IntStream.range(0, 2)
+            .parallel()
+            .mapToObj(i -> ClassDataArchive.in(directory, jar).orElseThrow())
+            .toList();
+    ClassDataArchive archive = made.get(0);
+    assertThat(made).containsOnly(archive);
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(archive.file());
+    }
+    long modified = Files.getLastModifiedTime(archive.file()).toMillis();
+
+    assertThat(ClassDataArchive.in(directory, jar)).contains(archive);
+
+    assertThat(Files.getLastModifiedTime(archive.file()).toMillis()).isEqualTo(modified);
+    assertThat(tlc().withArchive(archive).run(JOB, progress -> {}).passed()).isTrue();
+  }
+
+  @Test
+  void isNotUsedWhenItIsMissingOrDamaged() throws IOException {
+    Path file = directory.resolve("archive.jsa");
+    Tlc tlc = tlc().withArchive(new ClassDataArchive(file));
+
+    assertThat(tlc.run(JOB, progress -> {}).passed()).isTrue();
+    Files.writeString(file, "no archive".repeat(1000));
+    assertThat(tlc.run(JOB, progress -> {}).passed()).isTrue();
+  }
+
+  @Test
+  void isNotMadeWhereNothingCanBeWrittenNorOfWhatIsNotTlc() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    assertThat(ClassDataArchive.in(file, jar)).isEqualTo(Optional.empty());
+    assertThat(ClassDataArchive.in(directory, new TlcJar(file))).isEqualTo(Optional.empty());
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package quiesce.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TlcProcessTest extends TlcTestBase {
+  private static final TlcJob UNBOUNDED = next("Counter", "Init", "Unbounded");
+
+  @Test
+  void isStoppedWhenItsTimeIsUp() {
+    TlcResult result = run(UNBOUNDED.withTimeout(Duration.ofMillis(1500)));
+
+    assertThat(result.outcome())
+        .isEqualTo(Outcome.Failed.of(Reason.TIMEOUT, "TLC was stopped after 1.5 s"));
+    assertThat(result.elapsed()).isBetween(Duration.ofMillis(1500), Duration.ofSeconds(6));
+  }
+
+  @Test
+  void isStoppedWhenTheThreadThatWaitsIsInterrupted() throws Exception {
+    CompletableFuture<TlcResult> result = new CompletableFuture<>();
+    AtomicBoolean stillInterrupted = new AtomicBoolean();
+    Thread waiting =
+        new Thread(
+            () -> {
+              result.complete(run(UNBOUNDED));
+              stillInterrupted.set(Thread.currentThread().isInterrupted());
+            });
+    waiting.start();
+    child();
+
+    waiting.interrupt();
+    waiting.join();
+
+    assertThat(reason(result.get())).isEqualTo(Reason.INTERRUPTED);
+    assertThat(stillInterrupted).isTrue();
+  }
+
+  @Test
+  void isNotStartedByAThreadThatIsInterruptedAlready() {
+    Thread.currentThread().interrupt();
+    TlcResult result = run(UNBOUNDED);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(reason(result)).isEqualTo(Reason.INTERRUPTED);
+  }
+
+  @Test
+  void isNoPassWhenItIsKilledFromOutside() throws Exception {
+    CompletableFuture<TlcResult> result = CompletableFuture.supplyAsync(() -> run(UNBOUNDED));
+    child().destroyForcibly();
+
+    assertThat(reason(result.get())).isIn(Reason.KILLED, Reason.JVM_FAILED);
+  }
+
+  @Test
+  void saysWhichSignalEndedIt() throws Exception {
+    CompletableFuture<TlcResult> result = CompletableFuture.supplyAsync(() -> run(UNBOUNDED));
+    ProcessHandle child = child();
+    TimeUnit.SECONDS.sleep(2);
+    child.destroyForcibly();
+
+    assertThat(result.get().outcome())
+        .isEqualTo(Outcome.Failed.of(Reason.KILLED, "TLC was ended by signal 9"));
+  }
+
+  @RepeatedTest(8)
+  void isNotDisturbedByAnotherRunOfTheSameSpecification() throws Exception {
+    TlcJob job = next("Counter", "Init", "Next", "INVARIANT NonNegative");
+    CompletableFuture<TlcResult> other = CompletableFuture.supplyAsync(() -> run(job));
+
+    assertThat(run(job).passed()).isTrue();
+    assertThat(other.get().passed()).isTrue();
+  }
+
+  @Test
+  void endsWithTheProcessThatStartedIt() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                CommandLine.java().get(0),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Waiter.class.getName(),
+                temporary.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    ProcessHandle child;
+    try (BufferedReader output =
+        new BufferedReader(new InputStreamReader(parent.getInputStream()))) {
+      assertThat(output.readLine()).isEqualTo("starting");
+      while (parent.children().findAny().isEmpty()) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      child = parent.children().findAny().orElseThrow();
+
+      parent.destroy();
+      parent.waitFor();
+    }
+
+    assertThat(child.isAlive()).isFalse();
+  }
+
+  /** What Ctrl-C is tried on. */
+  static final class Waiter {
+    public static void main(String[] arguments) {
+      System.out.println("starting");
+      Tlc.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL)
+          .withTemporaryDirectoriesIn(Path.of(arguments[0]))
+          .run(UNBOUNDED, progress -> {});
+    }
+  }
+
+  @Test
+  void isStoppedWhenTheListenerFails() {
+    TlcResult result =
+        tlc()
+            .run(
+                spec("Counter", "Spec", "PROPERTY Finishes"),
+                progress -> {
+                  throw new IllegalArgumentException("no more");
+                });
+
+    assertThat(reason(result)).isEqualTo(Reason.OTHER);
+  }
+
+  @Test
+  void isToldFromAJarThatIsNotTlc() throws Exception {
+    Path other = Path.of(Test.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    TlcResult result =
+        Tlc.of(new TlcJar(other), JvmOptions.SMALL)
+            .withTemporaryDirectoriesIn(temporary)
+            .run(UNBOUNDED, progress -> {});
+
+    assertThat(reason(result)).isEqualTo(Reason.JVM_FAILED);
+    assertThat(((Outcome.Failed) result.outcome()).message()).contains("tlc2.TLC");
+  }
+
+  @Test
+  void isNotStartedWhenWhatIsToBeKeptCannotBeWritten(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "");
+
+    assertThatThrownBy(() -> run(UNBOUNDED.keptIn(file.resolve("out"))))
+        .isInstanceOf(TlcException.class)
+        .hasMessageStartingWith("cannot write to " + file.resolve("out"));
+  }
+
+  @Test
+  void isNotStartedWithoutATemporaryDirectory(@TempDir Path directory) {
+    Tlc tlc =
+        Tlc.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL)
+            .withTemporaryDirectoriesIn(directory.resolve("missing"));
+
+    assertThatThrownBy(() -> tlc.run(UNBOUNDED, progress -> {}))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("missing");
+  }
+
+  @Test
+  void refusesAJobThatCannotBe() {
+    assertThatThrownBy(() -> TlcJob.of("../Escape", "", ""))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> UNBOUNDED.withWorkers(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Reason reason(TlcResult result) {
+    assertThat(result.outcome()).isInstanceOf(Outcome.Failed.class);
+    return ((Outcome.Failed) result.outcome()).reason();
+  }
+
+  /** The child of this JVM, as soon as there is one. */
+  private static ProcessHandle child() throws InterruptedException {
+    Optional<ProcessHandle> child = Optional.empty();
+    while (child.isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+      child = ProcessHandle.current().children().findFirst();
+    }
+    return child.get();
+  }
+}
