@@ -124,32 +124,14 @@ Torn(before, now) == IF before \in {NULL, now} THEN {} ELSE {"torn snapshot"}
 Sections == ${layout.indent(spec.sections?join("\n\\cup "), 12)?trim}
 
 </#if>
-<#macro group name gate calls chooseCpu>
+<#macro group name calls>
 <#if calls?has_content>
-<#assign conjuncts = gate>
 ${name} ==
-<#if chooseCpu>
-  \E c \in CPUs :
-    <#assign margin = "    ">
-<#else>
-    <#assign margin = "  ">
-</#if>
-<#if conjuncts?has_content>
-<#list conjuncts as g>
-${margin}/\ ${g}
-</#list>
 <#if calls?size == 1>
-${margin}/\ ${calls[0]}
+  ${calls[0]}
 <#else>
 <#list calls as call>
-${margin}${call?is_first?then("/\\ ", "   ")}\/ ${call}
-</#list>
-</#if>
-<#elseif calls?size == 1>
-${margin}${calls[0]}
-<#else>
-<#list calls as call>
-${margin}\/ ${call}
+  \/ ${call}
 </#list>
 </#if>
 
@@ -159,6 +141,15 @@ ${margin}\/ ${call}
 -----------------------------------------------------------------------------
 <@boxed t.title/>
 
+<#list t.gates?filter(g -> g.conditions?has_content) as g>
+${g.call} == <#if g.conditions?size == 1>${g.conditions[0]}<#else>
+
+<#list g.conditions as condition>
+  /\ ${condition}
+</#list>
+</#if>
+
+</#list>
 <#list t.actions as a>
 <#list a.comment as line>
 \* ${line}
@@ -167,27 +158,23 @@ ${a.head} ==
 ${layout.indent(a.body, 2)}
 
 </#list>
-<@group t.variable + "_Begins" + t.parameters t.beginGate t.begins t.chooseCpu/>
-<@group t.variable + "_GoesOn" + t.parameters t.goGate t.goesOn t.chooseCpu/>
+<@group t.variable + "_Begins" + t.parameters t.begins/>
+<@group t.variable + "_GoesOn" + t.parameters t.goesOn/>
 </#list>
 -----------------------------------------------------------------------------
 Next ==
-<#if spec.oopses?has_content>
-  /\ Running
-</#if>
 <#list spec.threads as t>
 <#assign calls = [t.variable + "_Begins" + t.parameters] + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.parameters], [])>
-  ${(spec.oopses?has_content)?then(t?is_first?then("/\\ ", "   "), "")}\/ <#if t.index?has_content>\E ${t.index} \in ${t.indexSet} : </#if>${calls?join(" \\/ ")}
+  \/ <#if t.quantifier?has_content>\E ${t.quantifier} : </#if>${calls?join(" \\/ ")}
 </#list>
 
 Spec == Init /\ [][Next]_vars
 
 <#if spec.liveness?has_content>
-<#assign running = spec.oopses?has_content?then("Running /\\ ", "")>
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
 Fairness ==
 <#list spec.threads as t><#if t.goesOn?has_content>
-  /\ <#if t.index?has_content>\A ${t.index} \in ${t.indexSet} : </#if>${t.strong?then("SF", "WF")}_vars(${running}${t.variable}_GoesOn${t.parameters})
+  /\ ${t.fairness}
 </#if></#list>
 
 FairSpec == Spec /\ Fairness

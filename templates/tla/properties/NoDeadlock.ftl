@@ -5,6 +5,6 @@ NoDeadlock ==
 </#list>
       GoesOn ==
 <#list spec.threads as t><#if t.goesOn?has_content>
-        \/ <#if t.index?has_content>\E ${t.index} \in ${t.indexSet} : </#if>${t.variable}_GoesOn${t.parameters}
+        \/ <#if t.quantifier?has_content>\E ${t.quantifier} : </#if>${t.variable}_GoesOn${t.parameters}
 </#if></#list>
   IN  <#if spec.oopses?has_content>Running /\ </#if>Begun => ENABLED GoesOn

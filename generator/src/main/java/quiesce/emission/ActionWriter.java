@@ -67,19 +67,23 @@ final class ActionWriter {
   }
 
   /** The body of the action that begins at a stop, as a conjunction list. */
-  String body(ThreadView view, int stop) {
+  String body(ThreadView view, int stop, String gate) {
     Path path = new Path();
     List<String> parts = new ArrayList<>();
+    if (!gate.isEmpty()) {
+      parts.add("/\\ " + gate);
+    }
     parts.add(Layout.bullet("/\\", view.me() + "." + Field.AT + " = " + view.at(stop)));
     int id = stop;
     while (true) {
       Node n = view.thread.node(id);
-      if (n.step() instanceof Access || n.step() instanceof Wait) {
+      boolean elsewhere = id != stop && view.stops.contains(id);
+      if (!elsewhere && (n.step() instanceof Access || n.step() instanceof Wait)) {
         path.nodes().add(n);
         parts.add(render(n, view, path, stop));
         break;
       }
-      if (!straight(n) || id != stop && view.stops.contains(id)) {
+      if (elsewhere || !straight(n)) {
         parts.add(outcomes(view, path, id, stop, id == stop));
         break;
       }
@@ -91,7 +95,7 @@ final class ActionWriter {
   }
 
   /** The body of the action by which a store that was put off takes effect. */
-  String lateStore(ThreadView view, LateStore late) {
+  String lateStore(ThreadView view, LateStore late, String gate) {
     Path path = new Path();
     Node store =
         view.thread.nodes().stream()
@@ -103,6 +107,9 @@ final class ActionWriter {
     Path done = path.copy();
     new ActionScope(this, view, store, done, store.id()).settle();
     List<String> parts = new ArrayList<>();
+    if (!gate.isEmpty()) {
+      parts.add("/\\ " + gate);
+    }
     parts.add(Layout.bullet("/\\", view.me() + "." + late.pending()));
     parts.add(
         templates.render(

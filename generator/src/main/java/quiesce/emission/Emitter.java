@@ -65,6 +65,14 @@ public final class Emitter {
         shape.options());
   }
 
+  /**
+   * When a thread may take a step.
+   *
+   * @param call empty where nothing stands against it
+   * @param conditions empty where the call needs no definition
+   */
+  public record Gate(String call, List<String> conditions) {}
+
   private static String tidy(String text) {
     return text.replaceAll("[ \t]+(?=\n)", "").replaceAll("\n{3,}", "\n\n").strip() + "\n";
   }
@@ -103,6 +111,8 @@ public final class Emitter {
     List<String> begins = new ArrayList<>();
     List<String> goesOn = new ArrayList<>();
     String parameters = parameters(v);
+    Gate mayBegin = gate(v, scheduling.beginGate(v), beginWord(v));
+    Gate mayStep = gate(v, scheduling.goGate(v), "_MayStep");
     for (int stop : v.stops.all()) {
       Node first = v.thread.node(stop);
       if (first.step() instanceof Wait.Registered && first.next().get(0) < 0) {
@@ -110,9 +120,9 @@ public final class Emitter {
       }
       Node main = ActionWriter.mainStep(v, stop);
       ActionWriter writer = new ActionWriter(shape, templates);
-      String body = writer.body(v, stop);
-      String action = shape.names().fresh(main.origin().function() + "_" + Words.deed(main.step()));
       boolean isBegin = stop == v.thread.entry();
+      String body = writer.body(v, stop, (isBegin ? mayBegin : mayStep).call());
+      String action = actionName(main.origin(), Words.deed(main.step()));
       (isBegin ? begins : goesOn).add(action + parameters);
       actions.add(
           new Action(
@@ -123,9 +133,9 @@ public final class Emitter {
     }
     for (LateStore late : v.thread.lateStores()) {
       ActionWriter writer = new ActionWriter(shape, templates);
-      String body = writer.lateStore(v, late);
+      String body = writer.lateStore(v, late, mayStep.call());
       Node node = writer.outcomes().get(0).nodes().get(0);
-      String action = shape.names().fresh(late.origin().function() + "_LateStore");
+      String action = actionName(late.origin(), "LateStore");
       goesOn.add(action + parameters);
       actions.add(new Action(action, v.thread.name(), "", false, node, writer.outcomes()));
       models.add(
@@ -140,14 +150,68 @@ public final class Emitter {
         models,
         begins,
         goesOn,
-        scheduling.beginGate(v),
-        scheduling.goGate(v),
-        v.indexed() ? "(" + v.index + ")" : "",
-        v.placed,
-        v.index,
-        v.indexSet,
-        scheduling.heldUp(v),
+        mayBegin.equals(mayStep) ? List.of(mayStep) : List.of(mayBegin, mayStep),
+        parameters,
+        quantifier(v),
+        fairness(v),
         v.idle().entrySet().stream().map(e -> e.getKey() + " |-> " + e.getValue()).toList());
+  }
+
+  private String beginWord(ThreadView v) {
+    if (scheduling.beginGate(v).equals(scheduling.goGate(v))) {
+      return "_MayStep";
+    }
+    return v.thread.context().isHandler() ? "_MayStrike" : "_MayStart";
+  }
+
+  /** What must hold for a step of the thread, as a definition. */
+  private Gate gate(ThreadView v, List<String> conditions, String word) {
+    List<String> all = new ArrayList<>();
+    if (shape.oopses()) {
+      all.add("Running");
+    }
+    all.addAll(conditions);
+    if (all.size() == 1 && all.get(0).equals("Running")) {
+      return new Gate("Running", List.of());
+    }
+    return new Gate(all.isEmpty() ? "" : v.variable + word + parameters(v), all);
+  }
+
+  /**
+   * The function and what it does there; with its caller, or a number, where that is not enough.
+   */
+  private String actionName(Origin origin, String deed) {
+    String plain = origin.function() + "_" + deed;
+    if (!shape.names().isTaken(plain)) {
+      return shape.names().fresh(plain);
+    }
+    if (!origin.callers().isEmpty()) {
+      String longer = origin.callers().get(0) + "_" + plain;
+      if (!shape.names().isTaken(longer)) {
+        return shape.names().fresh(longer);
+      }
+    }
+    return shape.names().numbered(plain);
+  }
+
+  /** One assumption for each instance of the thread; on which CPU it goes on does not matter. */
+  private String fairness(ThreadView v) {
+    String action = v.variable + "_GoesOn" + parameters(v);
+    String step = v.placed ? "\\E c \\in CPUs : " + action : action;
+    String fair = (scheduling.heldUp(v) ? "SF" : "WF") + "_vars(" + step + ")";
+    return v.indexed() ? "\\A " + v.index + " \\in " + v.indexSet + " : " + fair : fair;
+  }
+
+  /** Which instances of a thread there are, and on which CPUs they may run. */
+  private static String quantifier(ThreadView v) {
+    List<String> all = new ArrayList<>();
+    if (v.indexed()) {
+      all.add(v.index + " \\in " + v.indexSet);
+    }
+    if (v.placed) {
+      all.add("c \\in CPUs");
+    }
+    return String.join(", ", all);
   }
 
   private static String parameters(ThreadView v) {

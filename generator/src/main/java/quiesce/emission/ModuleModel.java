@@ -39,6 +39,7 @@ public final class ModuleModel {
   /**
    * The actions of one thread.
    *
+   * @param quantifier over its parameters; empty when it has none
    * @param begins calls of the actions by which it begins
    * @param goesOn calls of its other actions
    */
@@ -48,13 +49,10 @@ public final class ModuleModel {
       List<ActionModel> actions,
       List<String> begins,
       List<String> goesOn,
-      List<String> beginGate,
-      List<String> goGate,
+      List<Emitter.Gate> gates,
       String parameters,
-      boolean chooseCpu,
-      String index,
-      String indexSet,
-      boolean strong,
+      String quantifier,
+      String fairness,
       List<String> idleFields) {}
 
   public String getName() {

@@ -138,6 +138,19 @@ final class Names {
     return given.computeIfAbsent(c, this::fresh);
   }
 
+  boolean isTaken(String name) {
+    return used.contains(name);
+  }
+
+  /** The wished name with the first free number behind it. */
+  String numbered(String wish) {
+    int i = 2;
+    while (used.contains(wish + "_" + i)) {
+      i++;
+    }
+    return fresh(wish + "_" + i);
+  }
+
   /** An identifier that nothing else has. */
   String fresh(String wish) {
     String base = wish.startsWith("WF_") || wish.startsWith("SF_") ? "x" + wish : wish;

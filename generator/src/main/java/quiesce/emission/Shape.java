@@ -115,6 +115,11 @@ public final class Shape {
     return applicability.faults().contains(fault);
   }
 
+  /** Whether anything can happen after which the kernel does not go on. */
+  boolean oopses() {
+    return tracks("NULL dereference") || tracks("BUG");
+  }
+
   boolean retires() {
     return applicability.applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD);
   }
@@ -161,7 +166,7 @@ public final class Shape {
   }
 
   private static boolean loops(KernelThread thread, int id) {
-    if (id == thread.entry()) {
+    if (id == thread.entry() || thread.node(id).step() instanceof Local.NextCpu) {
       return false;
     }
     Set<Integer> seen = new LinkedHashSet<>();

@@ -67,14 +67,16 @@ final class Stops {
   private void extend(int from) {
     Set<Arrival> seen = new HashSet<>();
     Deque<Arrival> work = new ArrayDeque<>();
-    work.add(new Arrival(from, Phase.BEFORE_ACCESS));
+    Node start = thread.node(from);
+    Phase behind = after(start, Phase.BEFORE_ACCESS);
+    start.next().forEach(next -> work.add(new Arrival(next, behind)));
     while (!work.isEmpty()) {
       Arrival a = work.remove();
       if (!seen.add(a) || a.node() < 0) {
         continue;
       }
       Node n = thread.node(a.node());
-      if (a.node() != from && (stops.get(a.node()) || beginsAction(n.step(), a.phase()))) {
+      if (stops.get(a.node()) || beginsAction(n.step(), a.phase())) {
         stops.set(a.node());
         continue;
       }

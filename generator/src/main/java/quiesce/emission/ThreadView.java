@@ -19,6 +19,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
+import quiesce.steps.Section;
 import quiesce.steps.Step;
 
 /** How one thread appears in the specification: its variable, its record, where it can stand. */
@@ -92,15 +93,10 @@ final class ThreadView {
     if (tracksSnapshot && isCall(n.step())) {
       all.add(Field.USES);
     }
-    // A pending store is read by the action that performs it, at any stop.
-    thread
-        .lateStores()
-        .forEach(
-            l -> {
-              all.add(l.pending());
-              all.add(l.value());
-              all.add(l.operand());
-            });
+    if (!(n.step() instanceof Section.End || n.step() instanceof Access.TearDown)) {
+      // A pending store is read by the action that performs it, at any stop.
+      thread.lateStores().forEach(l -> all.addAll(List.of(l.pending(), l.value(), l.operand())));
+    }
     return all;
   }
 

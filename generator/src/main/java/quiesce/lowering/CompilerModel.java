@@ -42,6 +42,7 @@ final class CompilerModel {
   /** Ends every freedom: what the compiler sees as "anything may have changed". */
   private static boolean isBarrier(Step s) {
     return s instanceof Local.Barrier
+        || s instanceof Local.FunctionEnd
         || s instanceof Local.SmpMb
         || s instanceof Local.SmpRmb
         || s instanceof Local.SmpWmb
@@ -226,8 +227,9 @@ final class CompilerModel {
   }
 
   private static boolean mustSettle(Step s, LateStore late) {
-    if (isBarrier(s) && !(s instanceof Section.Begin)) {
-      return true;
+    // Nothing is pending where a thread starts over.
+    if (isBarrier(s)) {
+      return !(s instanceof Section.Begin || s instanceof Access.Initialise);
     }
     Optional<Location> touched = Optional.empty();
     if (s instanceof Access.Load l) {

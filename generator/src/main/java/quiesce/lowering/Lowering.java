@@ -217,6 +217,7 @@ public final class Lowering {
     problems.guard(
         () ->
             in.statements.inline(register, arguments(register, object), outcome, register.place()));
+    in.graph.add(new Local.FunctionEnd(), harness);
     List<Graph.Edge> failed = List.of();
     if (outcome.isPresent()) {
       Value value = new Typed(new Value.Local(outcome.get()), result).condition(register.place());

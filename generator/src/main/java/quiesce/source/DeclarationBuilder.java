@@ -224,7 +224,10 @@ final class DeclarationBuilder {
     Optional<Expression> initialiser = Optional.empty();
     if (init.initialiser() != null) {
       if (init.initialiser().braced() != null) {
-        diagnostics.report(init.initialiser().getStart(), Unsupported.BRACES);
+        // Of an array the array is what is refused.
+        if (init.declarator().suffix().isEmpty()) {
+          diagnostics.report(init.initialiser().getStart(), Unsupported.BRACES);
+        }
       } else {
         initialiser = constant(init.initialiser().expression());
       }

@@ -66,7 +66,9 @@ final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitTextExpression(StrategyParser.TextExpressionContext context) {
-    return refuse(context.getStart(), Unsupported.STRING);
+    return context.UNTERMINATED_TEXT().isEmpty()
+        ? refuse(context.getStart(), Unsupported.STRING)
+        : new Expression.Null(place(context));
   }
 
   @Override
@@ -164,7 +166,10 @@ final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
   @Override
   public Expression visitCastExpression(StrategyParser.CastExpressionContext context) {
     if (!isVoidPointer(context.typeName())) {
-      diagnostics.report(context.getStart(), Unsupported.CAST, words(context.typeName()));
+      diagnostics.report(
+          context.getStart(),
+          Unsupported.CAST,
+          words(context.typeName()).replace("( ", "(").replace(" )", ")"));
     }
     return build(context.expression());
   }

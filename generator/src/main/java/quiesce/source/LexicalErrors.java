@@ -23,11 +23,16 @@ final class LexicalErrors {
       Token token = tokens.get(i);
       if (token.getChannel() == StrategyLexer.DIRECTIVES) {
         errors.directive(token);
-      } else if (token.getChannel() == StrategyLexer.ERRORS
-          && !(i > 0 && continues(tokens.get(i - 1), token))) {
+      } else if (isUnreadable(token) && !(i > 0 && continues(tokens.get(i - 1), token))) {
         errors.unreadable(token);
       }
     }
+  }
+
+  /** Whether the word is no word of C; the parser makes the best of it. */
+  static boolean isUnreadable(Token token) {
+    return token.getChannel() == StrategyLexer.ERRORS
+        || token.getType() == StrategyLexer.UNTERMINATED_TEXT;
   }
 
   /** A run of unknown characters is one mistake. */

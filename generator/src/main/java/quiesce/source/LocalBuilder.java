@@ -59,7 +59,10 @@ final class LocalBuilder {
     Optional<Expression> initialiser = Optional.empty();
     if (context.initialiser() != null) {
       if (context.initialiser().braced() != null) {
-        diagnostics.report(context.initialiser().getStart(), Unsupported.BRACES);
+        // Of an array the array is what is refused.
+        if (context.declarator().suffix().isEmpty()) {
+          diagnostics.report(context.initialiser().getStart(), Unsupported.BRACES);
+        }
       } else {
         initialiser = Optional.of(expressions.build(context.initialiser().expression()));
       }

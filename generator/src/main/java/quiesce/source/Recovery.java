@@ -1,6 +1,7 @@
 package quiesce.source;
 
 import java.util.Set;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -61,11 +62,23 @@ final class Recovery extends DefaultErrorStrategy {
             && (found.getType() == StrategyParser.LBRACE
                 || found.getType() == StrategyParser.SEMICOLON);
     InputMismatchException mismatch = new InputMismatchException(parser);
-    if (expected.size() == 1 && (semicolon || parenthesis)) {
+    Token previous = parser.getTokenStream().LT(-1);
+    boolean swallowed = previous != null && previous.getType() == StrategyParser.UNTERMINATED_TEXT;
+    if (expected.size() == 1 && (semicolon || parenthesis || swallowed)) {
       reportError(parser, mismatch);
       return getMissingSymbol(parser);
     }
     throw mismatch;
+  }
+
+  /** Unlike ANTLR's, it needs no stream behind the current token: an added brace has none. */
+  @Override
+  protected Token getMissingSymbol(Parser parser) {
+    Token current = parser.getCurrentToken();
+    CommonToken missing = new CommonToken(parser.getExpectedTokens().getMinElement(), "missing");
+    missing.setLine(current.getLine());
+    missing.setCharPositionInLine(current.getCharPositionInLine());
+    return missing;
   }
 
   private static boolean semicolonIsMeant(Parser parser) {

@@ -86,10 +86,18 @@ final class SpecifierReader {
     } else if (text.equals("spinlock_t") || text.equals("raw_spinlock_t")) {
       diagnostics.report(
           name, Unsupported.UNKNOWN_TYPE.message(text), "write DEFINE_SPINLOCK(name);");
+    } else if (typeIsKnown && endsLine(name)) {
+      diagnostics.report(
+          diagnostics.behind(name), "';' is missing behind '%s'".formatted(text), "add ';'");
     } else {
       diagnostics.report(
           name, typeIsKnown ? Unsupported.UNKNOWN_SPECIFIER : Unsupported.UNKNOWN_TYPE, text);
     }
+  }
+
+  private boolean endsLine(Token token) {
+    Place end = diagnostics.behind(token);
+    return diagnostics.file().line(end.line()).substring(end.column() - 1).isBlank();
   }
 
   /** One run over the specifiers of one declaration. */

@@ -66,11 +66,10 @@ final class SyntaxErrors {
 
   private static boolean followsLexicalError(TokenStream tokens, Token found) {
     for (int i = found.getTokenIndex() - 1; i >= 0; i--) {
-      int channel = tokens.get(i).getChannel();
-      if (channel == StrategyLexer.ERRORS) {
+      if (LexicalErrors.isUnreadable(tokens.get(i))) {
         return true;
       }
-      if (channel == Token.DEFAULT_CHANNEL) {
+      if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
         return false;
       }
     }

@@ -73,7 +73,7 @@ enum Unsupported {
       "a function as a member is not supported", "write a function pointer: void (*name)(void);"),
   MISPLACED("'%s' cannot stand here", "drop it"),
   MISPLACED_ROLE(
-      "'%s' belongs to a function", "write it among the words before the name of a function"),
+      "'%s' cannot stand here", "it belongs to a function: write it before the function's name"),
   STRUCT_BY_VALUE("a struct by value is not supported here", "write a pointer: struct name *"),
   ATTRIBUTE("'%s((...))' is not supported", "drop it: compiler attributes change nothing here"),
   VOLATILE(

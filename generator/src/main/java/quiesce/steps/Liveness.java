@@ -24,7 +24,12 @@ public final class Liveness {
       for (int id = thread.nodes().size() - 1; id >= 0; id--) {
         Node n = thread.node(id);
         Set<String> live = new TreeSet<>();
-        n.next().stream().filter(next -> next >= 0).forEach(next -> live.addAll(before.get(next)));
+        // What starts over starts afresh.
+        if (!(n.step() instanceof Section.End || n.step() instanceof Access.TearDown)) {
+          n.next().stream()
+              .filter(next -> next >= 0)
+              .forEach(next -> live.addAll(before.get(next)));
+        }
         n.step().writes().ifPresent(live::remove);
         live.addAll(reads.apply(n));
         changed |= before.get(id).addAll(live);

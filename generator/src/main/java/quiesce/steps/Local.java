@@ -93,4 +93,7 @@ public sealed interface Local extends Step.Work {
   record Barrier() implements Local {}
 
   record CpuRelax() implements Local {}
+
+  /** A function of the strategy returns to its caller outside: whatever was put off is done. */
+  record FunctionEnd() implements Local {}
 }

@@ -1,6 +1,7 @@
 package quiesce.tlc;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class JobFiles {
       Path log = directory.resolve(job.name() + ".log");
       Files.writeString(log, "");
       return Optional.of(log);
-    } catch (java.nio.channels.ClosedByInterruptException e) {
+    } catch (ClosedByInterruptException e) {
+      // No fault of the directory.
       throw e;
     } catch (IOException e) {
       throw new TlcException(

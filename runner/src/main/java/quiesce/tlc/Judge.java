@@ -16,6 +16,8 @@ final class Judge {
   private static final Pattern POSITION = Pattern.compile("\\d+\\. (Line \\d+, column \\d+ .*)");
   private static final int EXIT_OUT_OF_MEMORY = 3;
   private static final int SIGNALLED = 128;
+  // SIGTERM; what is higher is sent by nobody, and 150 to 153 are exit codes of TLC.
+  private static final int LAST_SIGNAL = 15;
   private static final int SHOWN_LINES = 4;
 
   private final RunRecord run;
@@ -31,6 +33,9 @@ final class Judge {
         run.errors().stream().filter(e -> !Code.ACCOMPANYING.contains(e.code())).toList();
     if (outOfMemory(errors)) {
       return failed(Reason.OUT_OF_MEMORY, "TLC ran out of memory");
+    }
+    if (!run.finished() && exit > SIGNALLED && exit <= SIGNALLED + LAST_SIGNAL) {
+      return failed(Reason.KILLED, "TLC was ended by signal " + (exit - SIGNALLED));
     }
     if (!run.recognised()) {
       return failed(Reason.JVM_FAILED, withLastLines("TLC did not start (exit code " + exit + ")"));
@@ -64,14 +69,11 @@ final class Judge {
 
   private Outcome unfinished(List<Message> errors) {
     // 2162, a -metadir that is in use, is one that TLC tells before it dies.
-    if (!errors.isEmpty() && exit < SIGNALLED) {
-      return failed(Reason.OTHER, ErrorText.of(errors.get(0)));
-    }
-    return failed(
-        Reason.KILLED,
-        exit > SIGNALLED && exit < SIGNALLED + 65
-            ? "TLC was ended by signal " + (exit - SIGNALLED)
-            : withLastLines("TLC ended before it was finished (exit code " + exit + ")"));
+    return errors.isEmpty()
+        ? failed(
+            Reason.KILLED,
+            withLastLines("TLC ended before it was finished (exit code " + exit + ")"))
+        : failed(Reason.OTHER, ErrorText.of(errors.get(0)));
   }
 
   private Outcome ofError(List<Message> errors) {

@@ -44,22 +44,25 @@ final class ParserReport {
                 .collect(Collectors.joining(" ")));
   }
 
-  /** The entries of a list: each is a line with the position, an empty line, and the text. */
+  /** The entries of all such lists: each is a line with the position, an empty line, the text. */
   private List<String> entriesAfter(String title) {
     List<String> paragraphs = new ArrayList<>();
-    int at = 0;
-    while (at < lines.size() && !lines.get(at).startsWith(title)) {
-      at++;
-    }
     StringBuilder paragraph = new StringBuilder();
-    for (at++; at < lines.size() && !lines.get(at).startsWith("***"); at++) {
-      String line = lines.get(at);
-      if (!line.isEmpty()) {
-        paragraph.append(paragraph.isEmpty() ? "" : " ").append(line);
-      } else if (!paragraph.isEmpty()) {
+    boolean within = false;
+    for (String line : lines) {
+      boolean ends = line.isEmpty() || line.startsWith("***");
+      if (ends && !paragraph.isEmpty()) {
         paragraphs.add(paragraph.toString());
         paragraph.setLength(0);
       }
+      if (line.startsWith("***")) {
+        within = line.startsWith(title);
+      } else if (within && !ends) {
+        paragraph.append(paragraph.isEmpty() ? "" : " ").append(line);
+      }
+    }
+    if (!paragraph.isEmpty()) {
+      paragraphs.add(paragraph.toString());
     }
     List<String> entries = new ArrayList<>();
     for (int i = 0; i + 1 < paragraphs.size(); i += 2) {

@@ -32,6 +32,10 @@ final class Transcript implements Closeable {
         write(line);
         record.raw(line);
         messages.line(line);
+        if (!reader.ready()) {
+          // So that the log can be followed, and is there if this JVM is killed.
+          flush();
+        }
       }
     }
   }
@@ -40,6 +44,12 @@ final class Transcript implements Closeable {
     if (log.isPresent()) {
       log.get().write(line);
       log.get().newLine();
+    }
+  }
+
+  private synchronized void flush() throws IOException {
+    if (log.isPresent()) {
+      log.get().flush();
     }
   }
 

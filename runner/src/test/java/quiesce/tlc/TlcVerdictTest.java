@@ -1,6 +1,7 @@
 package quiesce.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +54,9 @@ class TlcVerdictTest extends TlcTestBase {
     assertThat(coverage.entries())
         .extracting(Coverage.Entry::action, Coverage.Entry::count)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Init", new ActionCount(1, 1)),
-            org.assertj.core.groups.Tuple.tuple("Next", new ActionCount(1, 1)),
-            org.assertj.core.groups.Tuple.tuple("Next", new ActionCount(0, 0)));
+            tuple("Init", new ActionCount(1, 1)),
+            tuple("Next", new ActionCount(1, 1)),
+            tuple("Next", new ActionCount(0, 0)));
     assertThat(coverage.byName()).containsEntry("Next", new ActionCount(1, 1));
   }
 
@@ -209,6 +210,31 @@ class TlcVerdictTest extends TlcTestBase {
             Optional.empty());
 
     assertThat(run(job).counts()).isEqualTo(new Counts(2, 1, 1));
+  }
+
+  @Test
+  void passesOnWhatTheParserWarnsOf() {
+    TlcJob job =
+        new TlcJob(
+            "Main",
+            "---- MODULE Main ----\nEXTENDS A, B\nVARIABLE x\nInit == x = 0\nNext == x' = F\n====\n",
+            "INIT Init\nNEXT Next\nCHECK_DEADLOCK FALSE\n",
+            Map.of(
+                "A", "---- MODULE A ----\nF == 1\n====\n",
+                "B", "---- MODULE B ----\nF == 2\n====\n"),
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty());
+
+    TlcResult result = run(job);
+
+    assertThat(result.passed()).isTrue();
+    assertThat(result.warnings())
+        .containsExactly(
+            "line 2, col 1 to line 2, col 6 of module B: Warning: the definition of 'F' conflicts"
+                + " with its definition at line 2, col 1 to line 2, col 6 of module A.");
   }
 
   private static Value valueIn(Trace trace, int number) {

@@ -86,6 +86,8 @@ NAME : [A-Za-z_] WORD* ;
 // A preprocessing number as C has it: 1.5 and 12abc are one token each, and refused as a whole.
 NUMBER    : [0-9] ( WORD | '.' )* ;
 TEXT      : '"' ( ESCAPE | ~["\\\n] )* '"' ;
+// Ends with its line. The parser takes it for a string, and what it has swallowed as read.
+UNTERMINATED_TEXT : '"' ( ESCAPE | ~["\\\n] )* '\\'? ;
 CHARACTER : '\'' ( ESCAPE | ~['\\\n] )+ '\'' ;
 
 fragment WORD   : [A-Za-z0-9_] ;
@@ -124,5 +126,4 @@ LINE_COMMENT  : '//' ~[\n]*   -> channel(COMMENTS) ;
 DIRECTIVE : '#' ( '\\\n' | '/*' .*? '*/' | ~[\n] )* -> channel(DIRECTIVES) ;
 
 UNTERMINATED_COMMENT : '/*' ( ~'*' | '*'+ ~[*/] )* '*'* EOF -> channel(ERRORS) ;
-UNTERMINATED_TEXT    : '"' ( ESCAPE | ~["\\\n] )* '\\'?     -> channel(ERRORS) ;
 UNKNOWN_CHARACTER    : .                                    -> channel(ERRORS) ;

@@ -140,7 +140,7 @@ expression
     | NUMBER                                                     # numberExpression
     | NULL                                                       # nullExpression
     | truth=( TRUE | FALSE )                                     # truthExpression
-    | ( TEXT | LOG_LEVEL )+                                      # textExpression
+    | ( TEXT | LOG_LEVEL | UNTERMINATED_TEXT )+                  # textExpression
     | CHARACTER                                                  # characterExpression
     // `(name) & x` is the bit operator and not a cast: with typedefs gone C has one reading left,
     // and it is the first alternative that fits.

@@ -1,0 +1,167 @@
+package quiesce.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Prints trees as C, with no parentheses but those that C needs. */
+final class CPrinter {
+  private CPrinter() {}
+
+  static String print(List<Item> items) {
+    return items.stream().map(CPrinter::item).collect(Collectors.joining("\n"));
+  }
+
+  private static String item(Item item) {
+    if (item instanceof Item.Struct struct) {
+      return "struct %s {\n%s};"
+          .formatted(
+              struct.name(),
+              struct.members().stream()
+                  .map(m -> "\t" + declare(m.type(), m.name()) + ";\n")
+                  .collect(Collectors.joining()));
+    }
+    if (item instanceof Item.Variable variable) {
+      String initialiser = initialiser(variable.initialiser());
+      return variable.perCpu()
+          ? "static DEFINE_PER_CPU(%s, %s)%s;"
+              .formatted(declare(variable.type(), ""), variable.name(), initialiser)
+          : declare(variable.type(), variable.name()) + initialiser + ";";
+    }
+    if (item instanceof Item.ObjectInitialiser object) {
+      return "static struct %s %s = { %s };"
+          .formatted(
+              object.struct(),
+              object.name(),
+              object.members().entrySet().stream()
+                  .map(e -> "." + e.getKey() + " = " + expression(e.getValue()))
+                  .collect(Collectors.joining(", ")));
+    }
+    if (item instanceof Item.StaticCall call) {
+      return call.function()
+          .map(f -> "DEFINE_STATIC_CALL(%s, %s);".formatted(call.name(), f))
+          .orElseGet(() -> "DEFINE_STATIC_CALL_RET0(%s, f);".formatted(call.name()));
+    }
+    if (item instanceof Item.Lock lock) {
+      return (lock.mutex() ? "DEFINE_MUTEX(%s);" : "static DEFINE_SPINLOCK(%s);")
+          .formatted(lock.name());
+    }
+    return function((Item.Function) item);
+  }
+
+  private static String function(Item.Function function) {
+    String roles =
+        function.roles().stream().map(r -> r.attribute() + " ").collect(Collectors.joining());
+    String parameters =
+        function.parameters().stream()
+            .map(p -> declare(p.type(), p.name()))
+            .collect(Collectors.joining(", "));
+    String head =
+        roles
+            + declare(
+                function.result(),
+                function.name() + "(" + (parameters.isEmpty() ? "void" : parameters) + ")");
+    return head + function.body().map(b -> "\n" + statement(b)).orElse(";");
+  }
+
+  private static String declare(Type type, String name) {
+    if (type instanceof Type.FunctionPointer pointer) {
+      return declare(pointer.result(), "(*" + name + ")(int a, struct b *)");
+    }
+    if (type instanceof Type.Pointer pointer) {
+      return "struct " + pointer.struct() + " *" + name;
+    }
+    String word =
+        type instanceof Type.Void ? "void" : type instanceof Type.Bool ? "bool" : "unsigned long";
+    return (word + " " + name).strip();
+  }
+
+  private static String initialiser(Optional<Expression> value) {
+    return value.map(v -> " = " + expression(v)).orElse("");
+  }
+
+  private static String statement(Statement statement) {
+    if (statement instanceof Statement.Declaration d) {
+      return declare(d.type(), d.name()) + initialiser(d.initialiser()) + ";";
+    } else if (statement instanceof Statement.Assignment a) {
+      return expression(a.target()) + " = " + expression(a.value()) + ";";
+    } else if (statement instanceof Statement.Evaluation e) {
+      return expression(e.expression()) + ";";
+    } else if (statement instanceof Statement.If i) {
+      return "if (%s)\n%s%s"
+          .formatted(
+              expression(i.condition()),
+              statement(i.then()),
+              i.otherwise().map(o -> "\nelse " + statement(o)).orElse(""));
+    } else if (statement instanceof Statement.While w) {
+      return "while (%s) %s".formatted(expression(w.condition()), statement(w.body()));
+    } else if (statement instanceof Statement.DoWhile d) {
+      return "do %s while (%s);".formatted(statement(d.body()), expression(d.condition()));
+    } else if (statement instanceof Statement.ForEachPossibleCpu f) {
+      return "for_each_possible_cpu(%s) %s".formatted(f.variable(), statement(f.body()));
+    } else if (statement instanceof Statement.Return r) {
+      return "return" + r.value().map(v -> " " + expression(v)).orElse("") + ";";
+    } else if (statement instanceof Statement.Goto g) {
+      return "goto " + g.label() + ";";
+    } else if (statement instanceof Statement.Label l) {
+      return l.name() + ":";
+    }
+    Statement.Block block = (Statement.Block) statement;
+    return block.statements().stream()
+        .map(s -> statement(s) + "\n")
+        .collect(Collectors.joining("", "{\n", "}"));
+  }
+
+  private static String expression(Expression expression) {
+    if (expression instanceof Expression.Name n) {
+      return n.name();
+    } else if (expression instanceof Expression.Number n) {
+      return Integer.toString(n.value());
+    } else if (expression instanceof Expression.Text t) {
+      return '"' + t.value().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    } else if (expression instanceof Expression.Null) {
+      return "NULL";
+    } else if (expression instanceof Expression.Truth t) {
+      return Boolean.toString(t.value());
+    } else if (expression instanceof Expression.Not n) {
+      return "!" + operand(n.operand(), 4);
+    } else if (expression instanceof Expression.AddressOf a) {
+      return "& " + operand(a.operand(), 4);
+    } else if (expression instanceof Expression.Binary b) {
+      int strength = strength(b);
+      return operand(b.left(), strength)
+          + " "
+          + b.operator().c()
+          + " "
+          + operand(b.right(), strength + 1);
+    } else if (expression instanceof Expression.Member m) {
+      return operand(m.object(), 5) + "->" + m.member();
+    }
+    Expression.Call call = (Expression.Call) expression;
+    return operand(call.callee(), 5)
+        + call.arguments().stream()
+            .map(CPrinter::expression)
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** In parentheses only if it binds less than {@code strength}. */
+  private static String operand(Expression expression, int strength) {
+    String text = expression(expression);
+    return strength(expression) < strength ? "(" + text + ")" : text;
+  }
+
+  private static int strength(Expression expression) {
+    if (expression instanceof Expression.Binary binary) {
+      return switch (binary.operator()) {
+        case OR -> 1;
+        case AND -> 2;
+        case EQUAL, NOT_EQUAL -> 3;
+      };
+    }
+    boolean prefix =
+        expression instanceof Expression.Not
+            || expression instanceof Expression.AddressOf
+            || (expression instanceof Expression.Number n && n.value() < 0);
+    return prefix ? 4 : 5;
+  }
+}

@@ -1,0 +1,169 @@
+package quiesce.source;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Makes trees that the grammar can express; they need not mean anything. */
+final class RandomTrees {
+  private static final Place PLACE = new Place(1, 1);
+
+  private final Random random;
+  private int names;
+
+  RandomTrees(long seed) {
+    this.random = new Random(seed);
+  }
+
+  List<Item> items() {
+    return many(6, this::item);
+  }
+
+  private <T> List<T> many(int most, Supplier<T> one) {
+    return IntStream.range(0, random.nextInt(most + 1)).mapToObj(i -> one.get()).toList();
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> one) {
+    return random.nextBoolean() ? Optional.of(one.get()) : Optional.empty();
+  }
+
+  /** A name that no other thing has. */
+  private String fresh() {
+    return "x" + names++;
+  }
+
+  private String name() {
+    return List.of("a", "cbs", "per_cpu", "_p", "unlikely", "nmi", "u65").get(random.nextInt(7));
+  }
+
+  private Item item() {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Item.Struct(PLACE, fresh(), many(4, this::member));
+      case 1 ->
+          new Item.Variable(PLACE, type(), fresh(), random.nextBoolean(), maybe(this::constant));
+      case 2 -> new Item.ObjectInitialiser(PLACE, name(), fresh(), object());
+      case 3 -> new Item.StaticCall(PLACE, fresh(), maybe(this::name));
+      case 4 -> new Item.Lock(PLACE, fresh(), random.nextBoolean());
+      default -> function();
+    };
+  }
+
+  private Item.Member member() {
+    Type type = random.nextBoolean() ? type() : new Type.FunctionPointer(result());
+    return new Item.Member(PLACE, type, fresh());
+  }
+
+  private Map<String, Expression> object() {
+    Map<String, Expression> members = new LinkedHashMap<>();
+    many(3, this::fresh).forEach(member -> members.put(member, expression(2)));
+    return members;
+  }
+
+  private Item function() {
+    EnumSet<Item.Role> roles = EnumSet.noneOf(Item.Role.class);
+    many(2, () -> Item.Role.values()[random.nextInt(Item.Role.values().length)])
+        .forEach(roles::add);
+    return new Item.Function(
+        PLACE,
+        fresh(),
+        result(),
+        many(3, () -> new Item.Parameter(PLACE, type(), fresh())),
+        roles,
+        maybe(() -> block(3)));
+  }
+
+  private Type type() {
+    return List.of(new Type.Bool(), new Type.Int(), new Type.Pointer(name()))
+        .get(random.nextInt(3));
+  }
+
+  private Type result() {
+    return random.nextBoolean() ? new Type.Void() : type();
+  }
+
+  private Expression constant() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Expression.Null(PLACE);
+      case 1 -> new Expression.Truth(PLACE, random.nextBoolean());
+      default -> new Expression.Number(PLACE, random.nextInt());
+    };
+  }
+
+  private Statement.Block block(int depth) {
+    List<Statement> statements = new ArrayList<>();
+    many(4, () -> statement(depth)).forEach(statements::add);
+    if (random.nextInt(4) == 0) {
+      String label = fresh();
+      statements.add(0, new Statement.Goto(PLACE, label));
+      statements.add(new Statement.Label(PLACE, label));
+    }
+    if (random.nextBoolean()) {
+      statements.add(
+          random.nextInt(statements.size() + 1),
+          new Statement.Declaration(PLACE, type(), fresh(), maybe(() -> expression(3))));
+    }
+    return new Statement.Block(PLACE, statements);
+  }
+
+  private Statement statement(int depth) {
+    if (depth == 0) {
+      return new Statement.Evaluation(PLACE, expression(1));
+    }
+    return switch (random.nextInt(8)) {
+      case 0 -> new Statement.Assignment(PLACE, target(), expression(3));
+      case 1 -> new Statement.Evaluation(PLACE, expression(3));
+      // In a block: an else goes to the nearest if.
+      case 2 ->
+          new Statement.If(
+              PLACE, expression(3), block(depth - 1), maybe(() -> statement(depth - 1)));
+      case 3 -> new Statement.While(PLACE, expression(2), statement(depth - 1));
+      case 4 -> new Statement.DoWhile(PLACE, statement(depth - 1), expression(2));
+      case 5 -> new Statement.ForEachPossibleCpu(PLACE, name(), statement(depth - 1));
+      case 6 -> new Statement.Return(PLACE, maybe(() -> expression(2)));
+      default -> block(depth - 1);
+    };
+  }
+
+  private Expression target() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Expression.Name(PLACE, name());
+      case 1 -> new Expression.Member(PLACE, expression(1), name());
+      default -> call(2);
+    };
+  }
+
+  private Expression call(int depth) {
+    return new Expression.Call(
+        PLACE,
+        random.nextInt(4) == 0 ? expression(depth - 1) : new Expression.Name(PLACE, name()),
+        many(3, () -> random.nextInt(5) == 0 ? text() : expression(depth - 1)));
+  }
+
+  private Expression text() {
+    return new Expression.Text(PLACE, "say \"%d\"\\\n".substring(random.nextInt(10)));
+  }
+
+  private Expression expression(int depth) {
+    if (depth <= 0) {
+      return random.nextBoolean() ? constant() : new Expression.Name(PLACE, name());
+    }
+    return switch (random.nextInt(6)) {
+      case 0 -> new Expression.Not(PLACE, expression(depth - 1));
+      case 1 -> new Expression.AddressOf(PLACE, expression(depth - 1));
+      case 2, 3 ->
+          new Expression.Binary(
+              PLACE,
+              Expression.Operator.values()[random.nextInt(4)],
+              expression(depth - 1),
+              expression(depth - 1));
+      case 4 -> new Expression.Member(PLACE, expression(depth - 1), name());
+      default -> call(depth);
+    };
+  }
+}

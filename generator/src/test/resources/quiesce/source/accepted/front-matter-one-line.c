@@ -1,0 +1,2 @@
+/** strategy: short */
+int x;

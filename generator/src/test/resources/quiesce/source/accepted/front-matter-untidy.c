@@ -1,0 +1,5 @@
+/**
+ strategy:x
+	*title :  y  
+**/
+int x;

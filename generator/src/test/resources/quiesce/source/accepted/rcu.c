@@ -1,0 +1,31 @@
+/**
+ * strategy: rcu
+ * title: rcu_dereference()/rcu_assign_pointer() and a grace period
+ * source: commit ff083a2d972f
+ * expect: all hold
+ */
+struct callbacks {
+	bool (*is_in_guest)(void);
+	unsigned long (*get_ip)(void);
+};
+
+struct callbacks *perf_guest_cbs;
+
+__register void register_callbacks(struct callbacks *cbs)
+{
+	rcu_assign_pointer(perf_guest_cbs, cbs);
+}
+
+__unregister void unregister_callbacks(struct callbacks *cbs)
+{
+	rcu_assign_pointer(perf_guest_cbs, NULL);
+	synchronize_rcu();
+}
+
+__nmi void sample(void)
+{
+	struct callbacks *cbs = rcu_dereference(perf_guest_cbs);
+
+	if (cbs && cbs->is_in_guest())
+		cbs->get_ip();
+}

@@ -1,0 +1,6 @@
+struct {
+	int x;
+};
+struct {
+	int x;
+} object;

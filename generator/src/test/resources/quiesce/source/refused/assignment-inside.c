@@ -1,0 +1,10 @@
+void sample(void)
+{
+	if ((cbs = READ_ONCE(p)))
+		call();
+	while (x = next())
+		call();
+	a = b = c;
+	call(a = b);
+	return;
+}

@@ -1,0 +1,5 @@
+void sample(void)
+{
+	int x = { 3 };
+	return;
+}

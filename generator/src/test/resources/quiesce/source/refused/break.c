@@ -1,0 +1,8 @@
+void sample(void)
+{
+	while (a) {
+		if (b)
+			break;
+	}
+	return;
+}

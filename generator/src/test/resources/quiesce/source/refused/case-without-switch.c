@@ -1,0 +1,8 @@
+void sample(void)
+{
+	case 3:
+		call();
+	default:
+		call();
+	return;
+}

@@ -1,0 +1,6 @@
+void sample(void)
+{
+	x = 'a';
+	call('\n');
+	return;
+}

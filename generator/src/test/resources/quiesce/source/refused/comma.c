@@ -1,0 +1,7 @@
+void sample(void)
+{
+	a(), b();
+	if (a, b)
+		call();
+	return;
+}

@@ -1,0 +1,6 @@
+void sample(void)
+{
+	if (a < b || a > b || a <= b || a >= b)
+		call();
+	return;
+}

@@ -1,0 +1,7 @@
+void sample(void)
+{
+	x += 1;
+	x |= FLAG;
+	x <<= 2;
+	return;
+}

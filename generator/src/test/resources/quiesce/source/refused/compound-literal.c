@@ -1,0 +1,5 @@
+void sample(void)
+{
+	call(&(struct callbacks){ .get_ip = NULL });
+	return;
+}

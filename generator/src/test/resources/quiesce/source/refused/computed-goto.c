@@ -1,0 +1,5 @@
+void sample(void)
+{
+	goto *p;
+	return;
+}

@@ -1,0 +1,6 @@
+void sample(void)
+{
+	x = a ? b : c;
+	y = a ?: c;
+	return;
+}

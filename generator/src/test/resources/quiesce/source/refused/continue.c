@@ -1,0 +1,8 @@
+void sample(void)
+{
+	do {
+		if (b)
+			continue;
+	} while (a);
+	return;
+}

@@ -1,0 +1,10 @@
+void sample(void)
+{
+	if (a)
+		call();
+		call();
+	else
+		call();
+	fine(b++);
+	return;
+}

@@ -1,0 +1,2 @@
+extern struct callbacks *perf_guest_cbs;
+extern void synchronize(void);

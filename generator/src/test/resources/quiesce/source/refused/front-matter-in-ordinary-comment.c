@@ -1,0 +1,5 @@
+/*
+ * strategy: rcu
+ * expect: all hold
+ */
+void sample(void);

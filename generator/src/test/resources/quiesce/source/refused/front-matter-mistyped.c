@@ -1,0 +1,7 @@
+/**
+ * stategy: mistyped
+ * titel: this too
+ * expct weak: all hold
+ * sources: x
+ * done: text
+ */

@@ -1,0 +1,3 @@
+static bool (*handler)(void);
+void (*table[3])(int);
+int (*plain);

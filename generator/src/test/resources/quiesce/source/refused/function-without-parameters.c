@@ -1,0 +1,8 @@
+void sample
+{
+	x++;
+}
+int x, f(void)
+{
+}
+int y, g(void);

@@ -1,0 +1,6 @@
+void sample(void)
+{
+	asm volatile("mfence" ::: "memory");
+	__asm__ ("nop");
+	return;
+}

@@ -1,0 +1,9 @@
+void sample(void)
+{
+	goto out;
+	x = = 3;
+	y = y = ;
+	lab = : x;
+	goto out;
+	return;
+}

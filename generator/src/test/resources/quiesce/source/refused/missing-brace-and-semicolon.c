@@ -1,0 +1,7 @@
+void sample(void)
+{
+	x = 3
+
+__nmi void other(void)
+{
+	if (a && (b)

@@ -1,0 +1,4 @@
+void sample(void)
+{
+	if (a) {
+		x++;

@@ -1,0 +1,12 @@
+void sample(void)
+{
+	if (a) {
+		call();
+
+	x++;
+}
+
+static void other(void)
+{
+	y++;
+}

@@ -1,0 +1,8 @@
+void sample(void)
+{
+	if ()
+		call();
+	while ()
+		call();
+	return;
+}

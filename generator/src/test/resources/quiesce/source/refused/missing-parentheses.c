@@ -1,0 +1,12 @@
+void sample(void)
+{
+	if (a && (b) {
+		call();
+	}
+	call(a, (b);
+	while a
+		call();
+	fine();
+	x = ;
+	return;
+}

@@ -1,0 +1,7 @@
+void sample(void)
+{
+	x = 3 y = 4;
+	call() call();
+	fine();
+	return;
+}

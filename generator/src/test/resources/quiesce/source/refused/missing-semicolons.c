@@ -1,0 +1,13 @@
+void sample(void)
+{
+	x = 3
+	call()
+	int y
+	int z = call()
+	struct callbacks *p
+	z = 4
+	do { } while (x)
+	goto out
+	out: return
+	return;
+}

@@ -1,0 +1,9 @@
+void sample(void)
+{
+	void inner(void)
+	{
+		call();
+	}
+	void other(int);
+	return;
+}

@@ -1,0 +1,9 @@
+void sample(void)
+{
+	int *p;
+	void *q;
+	struct callbacks **r;
+	void v;
+	char *s = "text";
+	return;
+}

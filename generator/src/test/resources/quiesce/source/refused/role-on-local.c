@@ -1,0 +1,6 @@
+void sample(void)
+{
+	__nmi int x;
+	int y __task;
+	return;
+}

@@ -1,0 +1,6 @@
+void sample(void)
+{
+	x = sizeof(struct callbacks);
+	y = sizeof x;
+	return;
+}

@@ -1,0 +1,12 @@
+register int a;
+_Atomic int b;
+static __thread int c;
+_Thread_local int d;
+int bool e;
+struct a struct b *f;
+unsigned struct x *g;
+static h;
+const i = 3;
+double j;
+__my_annotation int k;
+MY_MACRO int l;

@@ -1,0 +1,9 @@
+x = 3;
+if (a)
+	call();
+return;
+
+void fine(void)
+{
+	x++;
+}

@@ -1,0 +1,5 @@
+void sample(void)
+{
+	x = ({ int y = 3; y; });
+	return;
+}

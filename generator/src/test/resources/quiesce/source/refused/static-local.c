@@ -1,0 +1,7 @@
+void sample(void)
+{
+	static bool warned;
+	if (!warned)
+		call();
+	return;
+}

@@ -1,0 +1,7 @@
+void sample(void)
+{
+	i++;
+	--i;
+	call(i--);
+	return;
+}

@@ -1,0 +1,6 @@
+void sample(void)
+{
+	struct callbacks cbs;
+	struct callbacks other = *p;
+	return;
+}

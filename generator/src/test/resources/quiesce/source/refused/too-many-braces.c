@@ -1,0 +1,13 @@
+void sample(void)
+{
+	if (a) {
+		call();
+	}
+	}
+}
+
+void fine(void)
+{
+	x++;
+}
+}

@@ -1,0 +1,8 @@
+void sample(void)
+{
+	x = @;
+	y = a  $ b;
+	z = café;
+	`x;
+	return;
+}

@@ -1,0 +1,9 @@
+void sample(void)
+{
+	atomic_t refs;
+	foo_t *p = NULL;
+	spinlock_t lock;
+	typeof(x) y = x;
+	auto z = 3;
+	return;
+}

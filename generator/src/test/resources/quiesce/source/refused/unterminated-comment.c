@@ -1,0 +1,7 @@
+void sample(void)
+{
+	x++;
+	/* this goes
+	 * on
+	call();
+}

@@ -1,0 +1,6 @@
+void sample(void)
+{
+	volatile int x;
+	struct callbacks *volatile p;
+	return;
+}

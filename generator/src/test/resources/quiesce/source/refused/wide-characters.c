@@ -1,0 +1,4 @@
+void sample(void)
+{
+	call("😀", x++); /* 😀 */ y = é;
+}
