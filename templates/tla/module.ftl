@@ -20,7 +20,7 @@ ${"(* "?right_pad(74)} *)
 <@boxed "     and:  java -cp tla2tools.jar tlc2.TLC -config " + spec.name + "_liveness.cfg " + spec.name/>
 </#if>
 ${layout.rule()}
-EXTENDS <#if spec.usesNumbers>Integers, </#if>TLC
+EXTENDS <#if spec.usesNegatives>Integers, </#if>TLC
 
 CONSTANTS
 <#if spec.needsCpus>

@@ -21,10 +21,11 @@ public record Action(
   }
 
   /**
-   * @param to where the thread stands afterwards
+   * @param to where the thread stands afterwards; empty where it does not move or the run ends
+   * @param target id of the node that it stands at then; -1 where {@code to} is empty
    * @param nodes the steps taken, in order
    */
-  public record Outcome(String to, List<Node> nodes) {
+  public record Outcome(String to, int target, List<Node> nodes) {
     public Outcome {
       nodes = List.copyOf(nodes);
     }

@@ -193,7 +193,7 @@ final class ActionWriter {
     }
     addFaults(path, changes);
     outcomes.add(
-        new Action.Outcome(target < 0 ? "" : view.label(target, false), List.copyOf(path.nodes())));
+        new Action.Outcome(target < 0 ? "" : view.label(target, false), target, path.nodes()));
     return quantified(path, parts, changes);
   }
 
@@ -202,7 +202,7 @@ final class ActionWriter {
     List<String> parts = new ArrayList<>(path.conditions());
     List<String> changes = new ArrayList<>();
     addFaults(path, changes);
-    outcomes.add(new Action.Outcome("", List.copyOf(path.nodes())));
+    outcomes.add(new Action.Outcome("", -1, path.nodes()));
     return quantified(path, parts, changes);
   }
 

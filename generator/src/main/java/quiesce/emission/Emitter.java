@@ -60,6 +60,7 @@ public final class Emitter {
             ? Optional.empty()
             : Optional.of(tidy(templates.render("tla/liveness.cfg.ftl", data))),
         actions,
+        shape.identifiers(),
         reasons,
         shape.program(),
         shape.options());

@@ -3,6 +3,7 @@ package quiesce.emission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import quiesce.property.Property;
@@ -14,6 +15,8 @@ import quiesce.steps.Value;
 
 /** What the module's template asks for. */
 public final class ModuleModel {
+  private static final Pattern NEGATIVE = Pattern.compile("\\(-\\d");
+
   private final Shape shape;
   private final Scheduling scheduling;
   private final String name;
@@ -237,9 +240,11 @@ public final class ModuleModel {
     return shape.tracks("use after teardown");
   }
 
-  /** Whether numbers are compared, so that the module of integers is needed for negative ones. */
-  public boolean isUsesNumbers() {
-    return shape.program().numbers().first() < 0;
+  /** Whether a number is negative, so that the module of integers is needed. */
+  public boolean isUsesNegatives() {
+    return threads.stream()
+        .flatMap(t -> t.actions().stream())
+        .anyMatch(a -> NEGATIVE.matcher(a.body()).find());
   }
 
   public boolean isCallsStoredSlots() {

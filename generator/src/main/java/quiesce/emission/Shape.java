@@ -1,8 +1,10 @@
 package quiesce.emission;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -141,6 +143,17 @@ public final class Shape {
     }
     all.add("faults");
     return List.copyOf(all);
+  }
+
+  /** For each shared thing of the C code, the variable that holds it. */
+  Map<String, String> identifiers() {
+    Map<String, String> all = new LinkedHashMap<>();
+    program.shared().forEach(s -> all.put(s.name(), names.of(s.name())));
+    program.members().forEach(m -> all.put(m.name(), names.of(memberKey(m.name()))));
+    sites().forEach(s -> all.put(s.name(), names.of(s.name())));
+    program.locks().forEach(l -> all.put(l, names.of(l)));
+    threads().forEach(v -> all.put(v.thread.name() + "()", v.variable));
+    return all;
   }
 
   String memberKey(String member) {

@@ -19,6 +19,7 @@ import quiesce.steps.Atomic;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LateStore;
+import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
@@ -268,6 +269,27 @@ public final class Lowering {
     if (context == Context.PROVIDER) {
       locals.put(OBJECT, KernelThread.LocalKind.OBJECT);
     }
-    return new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
+    KernelThread thread =
+        new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
+    refuseUnsetLocals(thread);
+    return thread;
+  }
+
+  /** Reading a local before it is set is undefined in C; here it would read an arbitrary value. */
+  private void refuseUnsetLocals(KernelThread thread) {
+    Set<String> unset = new TreeSet<>(new Liveness(thread).before(thread.entry()));
+    unset.remove(OBJECT);
+    thread.lateStores().forEach(l -> unset.removeAll(List.of(l.pending(), l.value(), l.operand())));
+    for (String local : unset) {
+      thread.nodes().stream()
+          .filter(n -> n.step().reads().anyMatch(local::equals))
+          .findFirst()
+          .ifPresent(
+              n ->
+                  problems.add(
+                      n.origin().place(),
+                      local + " may be read here before it is set",
+                      "give it a value where it is declared, or on every way that leads here"));
+    }
   }
 }

@@ -52,8 +52,17 @@ final class Scope {
 
   /** A local of the thread, free until the block or function around is left. */
   String fresh(String base, Typed.Kind kind) {
+    return take(base, kind, inUse);
+  }
+
+  /** A local that no code before has used, so that it cannot be read before it is set unnoticed. */
+  String unused(String base, Typed.Kind kind) {
+    return take(base, kind, kinds.keySet());
+  }
+
+  private String take(String base, Typed.Kind kind, Set<String> taken) {
     String name = base;
-    for (int i = 2; inUse.contains(name) || kinds.getOrDefault(name, kind) != kind; i++) {
+    for (int i = 2; taken.contains(name) || kinds.getOrDefault(name, kind) != kind; i++) {
       name = base + "_" + i;
     }
     kinds.put(name, kind);

@@ -170,8 +170,12 @@ final class Statements {
     }
     boolean cpu =
         kind == Typed.Kind.INT && d.initialiser().filter(Statements::isSmpProcessorId).isPresent();
-    String local = in.scope.fresh(d.name(), cpu ? Typed.Kind.CPU : kind);
-    Typed variable = new Typed(new Value.Local(local), cpu ? Typed.Kind.CPU : kind);
+    Typed.Kind held = cpu ? Typed.Kind.CPU : kind;
+    String local =
+        d.initialiser().isPresent()
+            ? in.scope.fresh(d.name(), held)
+            : in.scope.unused(d.name(), held);
+    Typed variable = new Typed(new Value.Local(local), held);
     // The initialiser does not see the name: int x = x; is a mistake.
     d.initialiser()
         .ifPresent(

@@ -4,7 +4,7 @@ package quiesce.explanation;
  * One line of a counterexample.
  *
  * @param cpu counted from 0
- * @param context "NMI", "IRQ", "softirq" or "task"
+ * @param context "NMI", "IRQ", "softirq" or "task"; "task 0" or "module 0" where there are several
  * @param function the C function; "provider" for the harness
  * @param line in the strategy file; 0 for the harness
  * @param source the C line, trimmed; empty for the harness

@@ -1,0 +1,81 @@
+package quiesce.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import quiesce.emission.Field;
+import quiesce.emission.Specification;
+import quiesce.property.Property;
+import quiesce.steps.KernelThread;
+import quiesce.tlc.Value;
+
+/** What is wrong at the end of a counterexample. */
+record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
+
+  String words() {
+    return switch (property) {
+      case NO_NULL_DEREFERENCE -> "a NULL pointer is called through";
+      case NO_USE_BEFORE_INIT -> "an object is used before it is initialised";
+      case NO_DEREFERENCE_AFTER_TEARDOWN -> "an object is used after it was torn down";
+      case READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD ->
+          "the old object is found after the grace period";
+      case PRIOR_READERS_COMPLETE -> priorReaders();
+      case CONSISTENT_SNAPSHOT -> "one run has used the callbacks of two registrations";
+      case SINGLE_PROVIDER -> singleProvider();
+      case NO_WARNING -> "a warning fires";
+      case NO_DEADLOCK -> "nothing can go on any more";
+      case UNREGISTER_COMPLETES -> "unregister never returns";
+      case READERS_COMPLETE -> "a reader never returns";
+    };
+  }
+
+  private Snapshot last() {
+    return snapshots.get(snapshots.size() - 1);
+  }
+
+  private String priorReaders() {
+    List<String> holders = new ArrayList<>();
+    for (KernelThread t : spec.program().readers()) {
+      for (Snapshot.Instance i : last().instances(t.name())) {
+        boolean holds =
+            last().record(i).fields().entrySet().stream()
+                .anyMatch(
+                    f ->
+                        !f.getKey().equals(Field.CPU)
+                            && !f.getKey().equals(Field.USES)
+                            && isGone(f.getValue()));
+        if (holds) {
+          String where = t.context().isHandler() ? " on CPU " + Cpus.number(i.id()) : "";
+          holders.add(t.name() + "()" + where);
+        }
+      }
+    }
+    return (holders.isEmpty() ? "a reader" : String.join(" and ", holders))
+        + (holders.size() > 1 ? " still hold" : " still holds")
+        + " the object after unregister";
+  }
+
+  /** Whether a value is an object whose unregistration has returned. */
+  private boolean isGone(Value v) {
+    if (!(v instanceof Value.ModelValue) || Snapshot.isNull(v)) {
+      return false;
+    }
+    return Snapshot.at(last().state().variables().get("life"), Snapshot.text(v))
+            .filter(l -> Snapshot.text(l).equals("torn down"))
+            .isPresent()
+        || last().instances("provider").stream()
+            .anyMatch(
+                p ->
+                    last().place(p).equals("tear down")
+                        && last().field(p, Field.of("obj")).filter(v::equals).isPresent());
+  }
+
+  private String singleProvider() {
+    long registered =
+        last().instances("provider").stream()
+            .filter(p -> last().place(p).equals("registered"))
+            .count();
+    return registered > 1
+        ? "two providers are registered at once"
+        : "a provider that is registered has been overwritten";
+  }
+}

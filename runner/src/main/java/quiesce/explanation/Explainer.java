@@ -1,0 +1,135 @@
+package quiesce.explanation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.emission.Action;
+import quiesce.emission.Specification;
+import quiesce.property.Property;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+import quiesce.tlc.Trace;
+
+/** Maps a TLC trace back to C lines, CPUs and contexts. */
+public final class Explainer {
+  private final Specification spec;
+  private final Property property;
+  private final List<Snapshot> snapshots;
+  private final List<Transition> transitions = new ArrayList<>();
+  private final List<Event> events = new ArrayList<>();
+
+  private Explainer(Specification spec, Property property, Trace trace) {
+    this.spec = spec;
+    this.property = property;
+    this.snapshots = trace.states().stream().map(s -> new Snapshot(spec, s)).toList();
+    for (int i = 1; i < snapshots.size(); i++) {
+      transitions.add(Transition.between(spec, snapshots.get(i - 1), snapshots.get(i)));
+    }
+  }
+
+  public static Counterexample explain(Specification spec, Property property, Trace trace) {
+    return new Explainer(spec, property, trace).explain(trace);
+  }
+
+  private Counterexample explain(Trace trace) {
+    List<Integer> cpus = new Cpus(spec, transitions).place();
+    Map<Snapshot.Instance, Integer> last = new HashMap<>();
+    List<Integer> firstEvent = new ArrayList<>();
+    for (int i = 0; i < transitions.size(); i++) {
+      firstEvent.add(events.size());
+      Transition t = transitions.get(i);
+      Integer before = last.put(t.who(), cpus.get(i));
+      if (before != null && !before.equals(cpus.get(i)) && !t.action().begins()) {
+        add(t, t.action().main(), cpus.get(i), "(moved here from CPU " + before + ")");
+      }
+      describe(t, cpus.get(i));
+    }
+    if (!snapshots.isEmpty()) {
+      waiting(snapshots.get(snapshots.size() - 1), last);
+    }
+    Optional<Integer> back =
+        trace.backTo().isPresent()
+            ? Optional.of(trace.backTo().getAsInt() - 1)
+                .filter(i -> i < firstEvent.size())
+                .map(firstEvent::get)
+            : Optional.empty();
+    return new Counterexample(
+        property, events, back, new Ending(spec, property, snapshots).words());
+  }
+
+  private void describe(Transition t, int cpu) {
+    Wording words = new Wording(t, cpu);
+    boolean shown = false;
+    for (Node n : t.outcome().nodes()) {
+      Optional<String> note = words.of(n);
+      if (note.isPresent()
+          && (!(n.step() instanceof Section.End) || t.thread().context().isHandler())) {
+        add(t, n, cpu, note.get());
+        shown = true;
+      }
+    }
+    if (!shown && t.action().begins()) {
+      add(t, t.action().main(), cpu, "");
+    }
+  }
+
+  private void add(Transition t, Node n, int cpu, String note) {
+    events.add(event(t.thread(), t.who(), n, cpu, note));
+  }
+
+  private static Event event(
+      KernelThread thread, Snapshot.Instance who, Node n, int cpu, String note) {
+    String function =
+        n.origin().callers().isEmpty() ? n.origin().function() : n.origin().callers().get(0);
+    return new Event(
+        cpu, context(thread, who), function, n.origin().place().line(), n.origin().text(), note);
+  }
+
+  /** A task or module that is one of several is numbered. */
+  private static String context(KernelThread thread, Snapshot.Instance who) {
+    return thread.context().isHandler() || who.id().isEmpty()
+        ? thread.context().label()
+        : who.id().replaceAll("(?<=\\D)(?=\\d)", " ");
+  }
+
+  /** Who waits for ever when nothing can go on, or goes round. */
+  private void waiting(Snapshot end, Map<Snapshot.Instance, Integer> last) {
+    if (property != Property.NO_DEADLOCK && !property.liveness()) {
+      return;
+    }
+    for (KernelThread thread : spec.program().threads()) {
+      for (Snapshot.Instance i : end.instances(thread.name())) {
+        spec.actions().stream()
+            .filter(a -> a.thread().equals(thread.name()) && a.stop().equals(end.place(i)))
+            .map(Action::main)
+            .filter(n -> n.step() instanceof Wait && !(n.step() instanceof Wait.Registered))
+            .findFirst()
+            .ifPresent(
+                n ->
+                    events.add(
+                        event(
+                            thread,
+                            i,
+                            n,
+                            thread.context().isHandler()
+                                ? Cpus.number(i.id())
+                                : last.getOrDefault(i, 0),
+                            waits(n.step()))));
+      }
+    }
+  }
+
+  private static String waits(Step s) {
+    if (s instanceof Wait.SpinLock l) {
+      return "spin_lock(&" + l.lock() + ")   spins for ever";
+    } else if (s instanceof Wait.MutexLock l) {
+      return "mutex_lock(&" + l.lock() + ")   sleeps for ever";
+    }
+    return "synchronize_rcu()   waits for ever";
+  }
+}

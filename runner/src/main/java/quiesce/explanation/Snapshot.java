@@ -1,0 +1,82 @@
+package quiesce.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import quiesce.emission.Field;
+import quiesce.emission.Specification;
+import quiesce.tlc.State;
+import quiesce.tlc.Value;
+
+/** A TLC state, read as the machine that it describes. */
+record Snapshot(Specification spec, State state) {
+
+  /** One thread's instance: the model value that tells it from its like; empty for a single one. */
+  record Instance(String thread, String id) {}
+
+  Optional<Value> variable(String cName) {
+    return Optional.ofNullable(spec.identifiers().get(cName)).map(state.variables()::get);
+  }
+
+  /** The record of one thread. */
+  Value.RecordOf record(Instance who) {
+    Value v = variable(who.thread() + "()").orElseThrow();
+    Value one = who.id().isEmpty() ? v : at(v, who.id()).orElseThrow();
+    return (Value.RecordOf) one;
+  }
+
+  String place(Instance who) {
+    return text(record(who).fields().get(Field.AT));
+  }
+
+  Optional<Value> field(Instance who, String field) {
+    return Optional.ofNullable(record(who).fields().get(field)).filter(v -> !isNull(v));
+  }
+
+  /** All instances of a thread. */
+  List<Instance> instances(String thread) {
+    List<Instance> all = new ArrayList<>();
+    Value v = variable(thread + "()").orElseThrow();
+    if (v instanceof Value.FunctionOf f) {
+      f.mappings().keySet().forEach(k -> all.add(new Instance(thread, text(k))));
+    } else {
+      all.add(new Instance(thread, ""));
+    }
+    return all;
+  }
+
+  /** The element of a function that a model value is mapped to. */
+  static Optional<Value> at(Value function, String key) {
+    if (function instanceof Value.FunctionOf f) {
+      return f.mappings().entrySet().stream()
+          .filter(e -> text(e.getKey()).equals(key))
+          .map(Map.Entry::getValue)
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+
+  Set<Value> set(String variable) {
+    return state.variables().get(variable) instanceof Value.SetOf s ? s.elements() : Set.of();
+  }
+
+  boolean hasFault(String fault) {
+    return set("faults").stream().anyMatch(f -> text(f).equals(fault));
+  }
+
+  static boolean isNull(Value v) {
+    return v instanceof Value.ModelValue m && m.name().equals("NULL");
+  }
+
+  /** A value as C writes it: strings without quotes, truth in lower case. */
+  static String text(Value v) {
+    if (v instanceof Value.Str s) {
+      return s.value();
+    } else if (v instanceof Value.Bool b) {
+      return Boolean.toString(b.value());
+    }
+    return v.toString();
+  }
+}

@@ -1,0 +1,274 @@
+package quiesce.explanation;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import quiesce.emission.Action;
+import quiesce.emission.Field;
+import quiesce.lowering.Lowering;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Site;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+import quiesce.steps.Wait;
+
+/** Says what a step does, as kernel developers write it in a changelog. */
+final class Wording {
+  private final Transition t;
+  private final int cpu;
+
+  Wording(Transition t, int cpu) {
+    this.t = t;
+    this.cpu = cpu;
+  }
+
+  /** Empty for a step that nobody needs to see. */
+  Optional<String> of(Node node) {
+    Step s = node.step();
+    if (s instanceof Access.Load l) {
+      String how = s instanceof Access.Reload ? " (reload)" : " (load)";
+      return Optional.of(
+          name(l.location()) + how + loaded(l.location()).map(v -> " = " + v).orElse(""));
+    } else if (s instanceof Access.LatePlainStore w) {
+      return Optional.of(stored(w) + "   (the compiler has put this store off)");
+    } else if (s instanceof Access.Store w) {
+      return Optional.of(stored(w));
+    } else if (s instanceof Access.Xchg x) {
+      return Optional.of(
+          "xchg(&"
+              + name(x.location())
+              + ", "
+              + value(x.value())
+              + ")"
+              + loaded(x.location()).map(v -> " = " + v).orElse(""));
+    } else if (s instanceof Access.Cmpxchg x) {
+      return Optional.of(
+          "cmpxchg(&"
+              + name(x.location())
+              + ", "
+              + value(x.expected())
+              + ", "
+              + value(x.value())
+              + ")"
+              + loaded(x.location()).map(v -> " = " + v).orElse(""));
+    } else if (s instanceof Access.CallSlot c) {
+      return Optional.of(value(c.object()) + "->" + c.slot() + "()");
+    } else if (s instanceof Access.ReturnAny r) {
+      return Optional.of(r.slot() + "() returns" + returned(node).map(v -> " " + v).orElse(""));
+    } else if (s instanceof Access.ReturnFromSlot r) {
+      return Optional.of(r.slot() + "() returns");
+    } else if (s instanceof Access.StaticCall c) {
+      return Optional.of("static_call(" + c.site().key() + ")()   " + entered(c));
+    } else if (s instanceof Access.StaticCallUpdate u) {
+      String target = value(u.target());
+      return Optional.of(
+          u.site().name()
+              + " patched to "
+              + (target.equals("NULL") ? empty(u.site()) : "call " + target));
+    } else if (s instanceof Access.Initialise) {
+      return Optional.of("(" + object() + " is initialised)");
+    } else if (s instanceof Access.TearDown) {
+      return Optional.of("(" + object() + " is torn down: memory and text gone)");
+    } else if (s instanceof Access.SynchronizeRcuBegin) {
+      return Optional.of("synchronize_rcu()   " + awaited());
+    } else if (s instanceof Wait.SynchronizeRcuEnd) {
+      return Optional.of("synchronize_rcu() returns: grace period over");
+    } else if (s instanceof Wait.SpinLock l) {
+      return Optional.of("spin_lock(&" + l.lock() + ")");
+    } else if (s instanceof Wait.MutexLock l) {
+      return Optional.of("mutex_lock(&" + l.lock() + ")");
+    }
+    return local(s);
+  }
+
+  private Optional<String> local(Step s) {
+    if (s instanceof Section.SpinUnlock l) {
+      return Optional.of("spin_unlock(&" + l.lock() + ")");
+    } else if (s instanceof Section.MutexUnlock l) {
+      return Optional.of("mutex_unlock(&" + l.lock() + ")");
+    } else if (s instanceof Section.Begin) {
+      return Optional.empty();
+    } else if (s instanceof Section.End) {
+      return Optional.of("return");
+    } else if (s instanceof Section) {
+      return Optional.of(spaced(s) + "()");
+    } else if (s instanceof Local.SmpMb || s instanceof Local.SmpRmb || s instanceof Local.SmpWmb) {
+      return Optional.of(spaced(s) + "()");
+    } else if (s instanceof Local.Barrier) {
+      return Optional.of("barrier()");
+    } else if (s instanceof Local.WarnOn && gained("warning")) {
+      return Optional.of("WARN_ON fires");
+    } else if (s instanceof Local.BugOn && gained("BUG")) {
+      return Optional.of("BUG");
+    } else if (s instanceof Local.PostponeStore p) {
+      return Optional.of(
+          "(the compiler puts " + name(p.store().original()) + " = " + value(p.value()) + " off)");
+    } else if (s instanceof Local.SmpProcessorId) {
+      return Optional.of("smp_processor_id() = " + cpu);
+    }
+    return Optional.empty();
+  }
+
+  private static String spaced(Step s) {
+    return s.template().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private boolean gained(String fault) {
+    return t.after().hasFault(fault);
+  }
+
+  private String name(Location l) {
+    if (l instanceof Location.ThisCpu) {
+      return l.name() + "[CPU " + cpu + "]";
+    } else if (l instanceof Location.OfCpu p) {
+      return Cpus.changedIndex(t, l.name())
+          .or(() -> known(p.cpu()))
+          .map(c -> l.name() + "[CPU " + Cpus.number(c) + "]")
+          .orElse(l.name());
+    } else if (l instanceof Location.Member m) {
+      return value(m.object()) + "->" + l.name();
+    }
+    return l.name();
+  }
+
+  private String stored(Access.Store w) {
+    return name(w.location()) + " = " + read(t.after(), w.location()).orElse(value(w.value()));
+  }
+
+  private Optional<String> loaded(Location l) {
+    return read(t.before(), l);
+  }
+
+  /** What a location holds in a state. */
+  private Optional<String> read(Snapshot s, Location l) {
+    Optional<quiesce.tlc.Value> v = s.variable(l.name());
+    if (l instanceof Location.ThisCpu) {
+      v = v.flatMap(f -> Snapshot.at(f, "cpu" + cpu));
+    } else if (l instanceof Location.OfCpu p) {
+      Optional<String> index = Cpus.changedIndex(t, l.name()).or(() -> known(p.cpu()));
+      v = index.isEmpty() ? Optional.empty() : v.flatMap(f -> Snapshot.at(f, index.get()));
+    } else if (l instanceof Location.Member m) {
+      Optional<String> index = known(m.object());
+      v = index.isEmpty() ? Optional.empty() : v.flatMap(f -> Snapshot.at(f, index.get()));
+    }
+    return v.map(Snapshot::text).map(x -> x.equals("set") ? "the callback" : x);
+  }
+
+  /** A value of locals: as it is before the step, or else as it is after it. */
+  Optional<String> known(Value v) {
+    if (v instanceof Value.Null) {
+      return Optional.of("NULL");
+    } else if (v instanceof Value.Number n) {
+      return Optional.of(Integer.toString(n.value()));
+    } else if (v instanceof Value.Truth b) {
+      return Optional.of(Boolean.toString(b.value()));
+    } else if (v instanceof Value.Function f) {
+      return Optional.of(f.name());
+    } else if (v instanceof Value.Local l) {
+      String field = Field.of(l.name());
+      boolean kept = t.before().record(t.who()).fields().containsKey(field);
+      return t.before()
+          .field(t.who(), field)
+          .or(() -> t.after().field(t.who(), field))
+          .map(Snapshot::text)
+          .or(() -> kept ? Optional.of("NULL") : Optional.empty());
+    } else if (v instanceof Value.Registered) {
+      return t.before()
+          .field(new Snapshot.Instance("provider", ""), Field.of(Lowering.OBJECT))
+          .map(Snapshot::text);
+    }
+    return Optional.empty();
+  }
+
+  private String value(Value v) {
+    return known(v).orElse("...");
+  }
+
+  private String object() {
+    return t.after()
+        .field(t.who(), Field.of(Lowering.OBJECT))
+        .or(() -> t.before().field(t.who(), Field.of(Lowering.OBJECT)))
+        .map(Snapshot::text)
+        .orElse("the object");
+  }
+
+  private String entered(Access.StaticCall c) {
+    String target = t.before().variable(c.site().name()).map(Snapshot::text).orElse("NULL");
+    if (!target.equals("NULL")) {
+      return "enters " + target + "->" + c.slot();
+    }
+    return switch (c.site().empty()) {
+      case OOPS -> "calls NULL";
+      case NOTHING -> "does nothing";
+      case RETURN_0 -> "returns 0";
+      case FUNCTION -> "enters its default";
+    };
+  }
+
+  private static String empty(Site site) {
+    return switch (site.empty()) {
+      case OOPS, NOTHING -> "NULL";
+      case RETURN_0 -> "return 0";
+      case FUNCTION -> "its default";
+    };
+  }
+
+  private String awaited() {
+    quiesce.tlc.Value v = t.after().state().variables().get("awaited");
+    if (v instanceof quiesce.tlc.Value.FunctionOf f) {
+      v = Snapshot.at(f, t.who().id()).orElse(f);
+    }
+    if (!(v instanceof quiesce.tlc.Value.SetOf s) || s.elements().isEmpty()) {
+      return "nobody to wait for";
+    }
+    return "waits for "
+        + s.elements().stream().map(Wording::section).collect(Collectors.joining(", "));
+  }
+
+  private static String section(quiesce.tlc.Value v) {
+    if (v instanceof quiesce.tlc.Value.Seq q) {
+      String thread = Snapshot.text(q.elements().get(0)) + "()";
+      return q.elements().size() > 1 ? thread + " on " + section(q.elements().get(1)) : thread;
+    }
+    String name = Snapshot.text(v);
+    return name.startsWith("cpu") ? "CPU " + Cpus.number(name) : name;
+  }
+
+  /** What a callback returned, where the way taken behind it tells. */
+  private Optional<String> returned(Node node) {
+    Action.Outcome o = t.outcome();
+    int i = o.nodes().indexOf(node);
+    if (i < 0 || i + 1 >= o.nodes().size()) {
+      return Optional.empty();
+    }
+    Node branch = o.nodes().get(i + 1);
+    if (!(branch.step() instanceof Local.Branch b)
+        || !(node.step() instanceof Access.ReturnAny r)) {
+      return Optional.empty();
+    }
+    boolean about = r.local().isPresent() && b.reads().anyMatch(r.local().get()::equals);
+    int next = i + 2 < o.nodes().size() ? o.nodes().get(i + 2).id() : o.target();
+    if (!about || branch.next().get(0).equals(branch.next().get(1))) {
+      return Optional.empty();
+    }
+    boolean holds = branch.next().get(0) == next;
+    if (b.condition() instanceof Value.Not n) {
+      return truth(n.operand(), !holds);
+    }
+    return truth(b.condition(), holds);
+  }
+
+  private static Optional<String> truth(Value condition, boolean holds) {
+    if (condition instanceof Value.Local) {
+      return Optional.of(holds ? "true" : "false");
+    } else if (condition instanceof Value.NonZero) {
+      return Optional.of(holds ? "non-zero" : "0");
+    } else if (condition instanceof Value.Equal e && e.right() instanceof Value.Number n) {
+      return Optional.of(holds ? Integer.toString(n.value()) : "something else than " + n.value());
+    }
+    return Optional.empty();
+  }
+}
