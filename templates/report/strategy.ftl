@@ -5,7 +5,7 @@ ${page.name}<#if page.title?has_content>: ${page.title}</#if>
   ${line.mark}${line.property}  ${line.text?join("\n" + ""?right_pad(10 + line.property?length))}
 </#list>
 
-<#list page.unexpected as line>
+<#list page.neverTaken as line>
 ${line}
 <#if line?is_last>
 

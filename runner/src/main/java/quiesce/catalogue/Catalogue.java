@@ -1,5 +1,7 @@
 package quiesce.catalogue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -43,10 +45,12 @@ public final class Catalogue {
       return StrategyFiles.read(argument);
     }
     SourceFile found = strategies.get(argument);
-    if (found == null) {
-      throw new InputException(unknown(argument));
+    if (found != null) {
+      return found;
     }
-    return found;
+    throw Files.isDirectory(Path.of(argument))
+        ? StrategyFiles.directory(argument)
+        : new InputException(unknown(argument));
   }
 
   /** Whether the argument names a file rather than a strategy of the catalogue. */

@@ -25,9 +25,23 @@ final class CatalogueResources {
 
   static SortedMap<String, SourceFile> read() {
     try {
-      Path origin =
+      return read(
           Path.of(
-              CatalogueResources.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+              CatalogueResources.class
+                  .getProtectionDomain()
+                  .getCodeSource()
+                  .getLocation()
+                  .toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("classes come from a place that is no path", e);
+    }
+  }
+
+  /**
+   * @param origin a directory or a jar
+   */
+  static SortedMap<String, SourceFile> read(Path origin) {
+    try {
       if (Files.isDirectory(origin)) {
         return in(origin.resolve(FOLDER));
       }
@@ -36,8 +50,6 @@ final class CatalogueResources {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the catalogue", e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("classes come from a place that is no path", e);
     }
   }
 

@@ -25,7 +25,7 @@ final class StrategyFiles {
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
-        throw new InputException(name + " is a directory; name the .c file of a strategy");
+        throw directory(name);
       }
       if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
         throw new InputException(name + " is too large for a strategy (over 1 MiB)");
@@ -45,6 +45,10 @@ final class StrategyFiles {
     } catch (IOException e) {
       throw new InputException(name + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  static InputException directory(String name) {
+    return new InputException(name + " is a directory; name the .c file of a strategy");
   }
 
   private static String decode(String name, byte[] bytes) {

@@ -1,6 +1,9 @@
 package quiesce.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -66,13 +69,24 @@ final class OutputFiles {
     }
   }
 
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    } else if (e instanceof FileAlreadyExistsException) {
+      return "it is not a directory";
+    }
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : e.toString();
+  }
+
   private static InputException refusal(Path directory, IOException e) {
     return new InputException(
         "cannot write to "
             + directory
-            + " ("
-            + e
-            + "); name a directory that can be written with --out",
+            + ": "
+            + reason(e)
+            + "; name a directory that can be written with --out",
         e);
   }
 }

@@ -1,23 +1,22 @@
 package quiesce.cli;
 
 import quiesce.emission.Templates;
-import quiesce.report.ActionNames;
+import quiesce.explanation.Columns;
 import quiesce.report.CheckReport;
 import quiesce.report.ExplainReport;
-import quiesce.report.Explainer;
 import quiesce.report.JsonReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
 
 /** The reports in the form that the options ask for. */
 final class Reports {
-  private final ModelOptions model;
+
   private final ReportOptions options;
   private final TextStyle style;
-  private final Explainer explainer = new ActionNames();
+  private final Templates templates;
 
   Reports(ModelOptions model, ReportOptions options, Console console) {
-    this.model = model;
+    this.templates = new Templates(model.templates());
     this.options = options;
     this.style = options.style(console);
   }
@@ -25,14 +24,14 @@ final class Reports {
   /** All verdicts. */
   String check(CheckReport report) {
     return options.json()
-        ? new JsonReport(explainer).render(report) + "\n"
-        : new TextReport(new Templates(model.templates()), style).render(report);
+        ? JsonReport.render(report) + "\n"
+        : new TextReport(templates, style).render(report);
   }
 
   /** The counterexamples, or why there are none. */
   String explain(CheckReport report) {
     return options.json()
         ? check(report)
-        : new ExplainReport(explainer, style.ascii()).render(report);
+        : new ExplainReport(new Columns(templates)).render(report);
   }
 }

@@ -2,21 +2,19 @@ package quiesce.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import quiesce.explanation.Columns;
+import quiesce.explanation.Explainer;
+import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Verdict;
 
 /** The counterexamples of a check, for people. */
 public final class ExplainReport {
-  private final Explainer explainer;
-  private final boolean ascii;
+  private final Columns columns;
 
-  /**
-   * @param ascii whether every character is one
-   */
-  public ExplainReport(Explainer explainer, boolean ascii) {
-    this.explainer = explainer;
-    this.ascii = ascii;
+  public ExplainReport(Columns columns) {
+    this.columns = columns;
   }
 
   /**
@@ -25,11 +23,12 @@ public final class ExplainReport {
    */
   public String render(CheckReport report) {
     List<String> parts = new ArrayList<>();
-    boolean everything = report.properties().size() == quiesce.property.Property.values().length;
+    boolean everything = report.properties().size() == Property.values().length;
     for (StrategyVerdicts strategy : report.strategies()) {
       strategy.properties().stream()
           .filter(v -> !everything || v.verdict() instanceof Verdict.Violated || v.unknown())
           .forEach(v -> parts.add(part(strategy, v)));
+      Sentences.neverTaken(strategy).forEach(parts::add);
       if (parts.isEmpty()) {
         parts.add(strategy.subject().name() + ": no property is violated");
       }
@@ -41,10 +40,10 @@ public final class ExplainReport {
     String head = strategy.subject().name() + ": " + v.property().title();
     if (v.verdict() instanceof Verdict.Violated violated) {
       String text =
-          explainer.text(
-              explainer.explain(strategy.subject().specification(), v.property(), violated.trace()),
-              ascii);
-      return head + " is violated\n\n" + text;
+          columns.render(
+              Explainer.explain(
+                  strategy.subject().specification(), v.property(), violated.trace()));
+      return head + " is violated\n\n" + text.stripTrailing();
     } else if (v.verdict() instanceof Verdict.NotApplicable n) {
       return head + " is not applicable: " + n.reason();
     } else if (v.verdict() instanceof Verdict.Unknown u) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
+import quiesce.explanation.Explainer;
 import quiesce.tlc.Counts;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.PropertyVerdict;
@@ -23,14 +24,10 @@ public final class JsonReport {
   private static final double MILLIS_PER_SECOND = 1000.0;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final Explainer explainer;
-
-  public JsonReport(Explainer explainer) {
-    this.explainer = explainer;
-  }
+  private JsonReport() {}
 
   /** One document, without a line end after it. */
-  public String render(CheckReport report) {
+  public static String render(CheckReport report) {
     ObjectNode document = NODES.objectNode().put("schema", SCHEMA);
     document
         .putObject("tool")
@@ -51,7 +48,8 @@ public final class JsonReport {
     }
   }
 
-  private ObjectNode result(CheckReport report, StrategyVerdicts strategy, PropertyVerdict v) {
+  private static ObjectNode result(
+      CheckReport report, StrategyVerdicts strategy, PropertyVerdict v) {
     ObjectNode node =
         NODES
             .objectNode()
@@ -67,7 +65,7 @@ public final class JsonReport {
     node.putNull("trace");
     if (v.verdict() instanceof Verdict.Violated violated) {
       Counterexample counterexample =
-          explainer.explain(strategy.subject().specification(), v.property(), violated.trace());
+          Explainer.explain(strategy.subject().specification(), v.property(), violated.trace());
       node.set("trace", trace(counterexample.events()));
       counterexample.backTo().ifPresent(index -> node.put("loop", index));
     } else if (v.verdict() instanceof Verdict.Holds holds && holds.vacuous()) {

@@ -17,10 +17,11 @@ public record PageModel(
     String name,
     String title,
     List<Line> lines,
+    List<String> neverTaken,
     String states,
-    List<String> unexpected,
     String bounds,
     String summary) {
+
   private static final int WIDTH = 100;
   private static final int MARK_WIDTH = 6;
 
@@ -46,6 +47,7 @@ public record PageModel(
             .first("title")
             .orElse(""),
         strategy.properties().stream().map(v -> line(v, width, style)).toList(),
+        Sentences.neverTaken(strategy),
         strategy
             .explored()
             .map(
@@ -53,7 +55,6 @@ public record PageModel(
                     String.format(
                         Locale.ROOT, "%,d distinct states, depth %d", c.distinct(), c.depth()))
             .orElse(""),
-        TextReport.unexpected(report.strategies()),
         report.bounds(),
         Sentences.summary(report.strategies()));
   }
@@ -74,8 +75,12 @@ public record PageModel(
     } else if (v.verdict() instanceof Verdict.Unknown u) {
       return "unknown: " + Sentences.firstLine(u.message());
     } else if (v.verdict() instanceof Verdict.Holds h && h.vacuous()) {
-      return "holds vacuously, never taken: " + Sentences.steps(h.neverTaken());
+      return "holds vacuously: " + v.property().meaning();
     }
-    return v.verdict().title() + ": " + v.property().meaning();
+    String expected =
+        v.unexpected() && v.expected().isPresent()
+            ? ", expected " + v.expected().get().title()
+            : "";
+    return v.verdict().title() + expected + ": " + v.property().meaning();
   }
 }

@@ -18,7 +18,7 @@ final class Sentences {
     if (v.verdict() instanceof Verdict.Unknown u) {
       return property + " is unknown: " + firstLine(u.message());
     } else if (v.verdict() instanceof Verdict.Holds h && h.vacuous()) {
-      return property + " holds vacuously, never taken: " + steps(h.neverTaken());
+      return property + " holds vacuously";
     }
     return property
         + " "
@@ -31,8 +31,16 @@ final class Sentences {
     return title.equals("holds") ? title : "is " + title;
   }
 
-  static String steps(List<UntakenStep> steps) {
-    return steps.stream().map(UntakenStep::text).distinct().collect(Collectors.joining("; "));
+  /** Why passes are vacuous: one line for each step that is never taken. */
+  static List<String> neverTaken(StrategyVerdicts strategy) {
+    return strategy.properties().stream()
+        .map(PropertyVerdict::verdict)
+        .filter(Verdict.Holds.class::isInstance)
+        .flatMap(v -> ((Verdict.Holds) v).neverTaken().stream())
+        .map(UntakenStep::text)
+        .distinct()
+        .map(step -> strategy.subject().name() + ": never taken: " + step)
+        .toList();
   }
 
   static String firstLine(String text) {

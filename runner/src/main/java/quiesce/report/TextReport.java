@@ -3,6 +3,7 @@ package quiesce.report;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.emission.Templates;
 import quiesce.verdict.StrategyVerdicts;
 
@@ -20,24 +21,22 @@ public final class TextReport {
   public String render(CheckReport report) {
     String text =
         report.strategies().size() == 1
-            ? templates.render("report/strategy.ftl", Map.of("page", page(report)))
+            ? templates.render("report/strategy.ftl", Map.of("page", PageModel.of(report, style)))
             : templates.render(
                 "report/matrix.ftl", Map.of("matrix", MatrixModel.of(report, style)));
     return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private PageModel page(CheckReport report) {
-    return PageModel.of(report, style);
-  }
-
   /** One line for each verdict that somebody should look at. */
   static List<String> unexpected(List<StrategyVerdicts> strategies) {
     return strategies.stream()
-        .flatMap(
-            s ->
-                s.properties().stream()
-                    .filter(v -> v.unexpected() || v.unknown())
-                    .map(v -> s.subject().name() + ": " + Sentences.unexpected(v)))
+        .flatMap(s -> Stream.concat(unexpected(s), Sentences.neverTaken(s).stream()))
         .toList();
+  }
+
+  private static Stream<String> unexpected(StrategyVerdicts strategy) {
+    return strategy.properties().stream()
+        .filter(v -> v.unexpected() || v.unknown())
+        .map(v -> strategy.subject().name() + ": " + Sentences.unexpected(v));
   }
 }

@@ -1,7 +1,6 @@
 package quiesce.verdict;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -134,14 +133,8 @@ final class StrategyCheck {
         Reason.OTHER, "TLC reports what was not asked for: " + outcome.getClass().getSimpleName());
   }
 
-  /** A pass of a strategy of which some line is never run says little. */
   private void markVacuous(TlcResult run) {
-    var taken = run.coverage().byName();
-    List<UntakenStep> never = new ArrayList<>();
-    specification.actions().stream()
-        .filter(a -> !taken.containsKey(a.name()) || taken.get(a.name()).total() == 0)
-        .map(UntakenStep::of)
-        .forEach(never::add);
+    List<UntakenStep> never = Vacuity.of(specification, run.coverage());
     verdicts.replaceAll(
         (p, v) ->
             v.verdict() instanceof Verdict.Holds
