@@ -1,0 +1,65 @@
+package quiesce.catalogue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import quiesce.source.SourceFile;
+
+/** Reads strategies from files that users name. */
+final class StrategyFiles {
+  /** No strategy comes near it; something else does. */
+  private static final long MOST_BYTES = 1 << 20;
+
+  private StrategyFiles() {}
+
+  /**
+   * @throws InputException if it is not a text that can be read
+   */
+  static SourceFile read(String name) {
+    try {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        throw directory(name);
+      }
+      if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
+        throw new InputException(name + " is too large for a strategy (over 1 MiB)");
+      }
+      String text = decode(name, Files.readAllBytes(path));
+      if (text.isBlank()) {
+        throw new InputException(
+            name + " is empty; 'quiesce show rcu --source' prints a strategy to begin with");
+      }
+      return SourceFile.of(name, text);
+    } catch (NoSuchFileException e) {
+      throw new InputException(name + ": no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new InputException(name + " cannot be read: permission denied", e);
+    } catch (InvalidPathException e) {
+      throw new InputException("not a file name: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InputException(name + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  static InputException directory(String name) {
+    return new InputException(name + " is a directory; name the .c file of a strategy");
+  }
+
+  private static String decode(String name, byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      if (text.indexOf('\0') < 0) {
+        return text;
+      }
+    } catch (CharacterCodingException e) {
+      throw new InputException(name + " is not a C file: it is not UTF-8 text", e);
+    }
+    throw new InputException(name + " is not a C file: it holds binary data");
+  }
+}

@@ -1,0 +1,54 @@
+package quiesce.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import quiesce.property.Property;
+import quiesce.report.CheckReport;
+
+@Command(
+    name = "check",
+    description = "Checks strategies and says which properties hold.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  quiesce check                                   the whole catalogue",
+      "  quiesce check rcu ./mine.c --cpus 3             two strategies, on three CPUs",
+      "  quiesce check mine.c --format json --timeout 5m for a CI run"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "S",
+      description =
+          "Names of the catalogue, and paths (with a slash, or ending in .c). Default: the whole"
+              + " catalogue.")
+  private List<String> strategies = List.of();
+
+  @Option(
+      names = "--property",
+      paramLabel = "NAME",
+      converter = Converters.OfProperty.class,
+      description = "Check this property only; repeatable.")
+  private List<Property> properties = List.of();
+
+  @Mixin private ModelOptions model;
+  @Mixin private EngineOptions engine;
+  @Mixin private ReportOptions report;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    CheckReport done = Check.run(strategies, properties, model, engine, report, console);
+    console.print(new Reports(model, report, console).check(done));
+    return ExitCode.of(done.strategies());
+  }
+}

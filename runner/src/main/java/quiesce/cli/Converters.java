@@ -1,0 +1,92 @@
+package quiesce.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import quiesce.property.Property;
+import quiesce.source.Spelling;
+import quiesce.verdict.Durations;
+import quiesce.verdict.PropertyNames;
+
+/** From what users write to what is meant. */
+final class Converters {
+  private static final List<String> MEMORY_MODELS = List.of("sc");
+
+  private Converters() {}
+
+  static final class OfProperty implements ITypeConverter<Property> {
+    @Override
+    public Property convert(String value) {
+      return Property.named(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "unknown property '" + value + "'; " + PropertyNames.help(value)));
+    }
+  }
+
+  static final class OfDuration implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      return Durations.parse(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + value + "' is not a time; write 90, 90s, 5m or 1h"));
+    }
+  }
+
+  static final class OfMemoryModel implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (MEMORY_MODELS.contains(value)) {
+        return value;
+      }
+      Optional<String> nearest = Spelling.nearest(value, MEMORY_MODELS);
+      throw new TypeConversionException(
+          "unknown memory model '%s'; %s"
+              .formatted(
+                  value,
+                  nearest
+                      .map(m -> "did you mean '" + m + "'?")
+                      .orElse("there is " + String.join(", ", MEMORY_MODELS))));
+    }
+  }
+
+  /** One or more. */
+  static class OfCount implements ITypeConverter<Integer> {
+    private final int most;
+
+    OfCount() {
+      this(1024);
+    }
+
+    OfCount(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public Integer convert(String value) {
+      try {
+        int number = Integer.parseInt(value);
+        if (number >= 1 && number <= most) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // Told below, as a number out of range is.
+      }
+      throw new TypeConversionException("'" + value + "' is not a number from 1 to " + most);
+    }
+  }
+
+  /** As many as a model can have and be explored in any time. */
+  static final class OfBound extends OfCount {
+    private static final int MOST = 8;
+
+    OfBound() {
+      super(MOST);
+    }
+  }
+}

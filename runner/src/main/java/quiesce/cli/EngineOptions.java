@@ -1,0 +1,81 @@
+package quiesce.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import quiesce.tlc.TlcException;
+import quiesce.tlc.TlcJar;
+import quiesce.verdict.Engine;
+import quiesce.verdict.Limits;
+
+/** How TLC is run. */
+final class EngineOptions {
+  private static final String JAR_VARIABLE = "QUIESCE_TLA2TOOLS";
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      converter = Converters.OfCount.class,
+      description = "Worker threads of each TLC. Default: ${DEFAULT-VALUE}.")
+  private int workers;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      converter = Converters.OfCount.class,
+      description = "Strategies that are checked at the same time. Default: the processors.")
+  private Optional<Integer> jobs;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = Converters.OfDuration.class,
+      description = "Time for each strategy: 90, 90s, 5m, 1h. Default: as long as it takes.")
+  private Optional<Duration> timeout;
+
+  @Option(
+      names = "--tla2tools",
+      paramLabel = "JAR",
+      description = "Another TLC than the one that comes along; also " + JAR_VARIABLE + ".")
+  private Optional<Path> jar;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Keep specifications, configurations and TLC's logs there.")
+  private Optional<Path> out;
+
+  int jobs() {
+    return jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Prepares the directory to keep things in, if there is to be one. */
+  Limits limits() {
+    out.ifPresent(OutputFiles::prepare);
+    return new Limits(workers, timeout, out);
+  }
+
+  Engine engine(Console console) {
+    TlcJar tlc =
+        jar.or(() -> console.variable(JAR_VARIABLE).map(Path::of))
+            .map(TlcJar::at)
+            .or(TlcJar::onClassPath)
+            .orElseThrow(
+                () ->
+                    new TlcException(
+                        "there is no TLC on the class path; name a tla2tools.jar with --tla2tools"
+                            + " or "
+                            + JAR_VARIABLE));
+    return Engine.of(tlc, cache(console));
+  }
+
+  private static Optional<Path> cache(Console console) {
+    return console
+        .variable("XDG_CACHE_HOME")
+        .map(Path::of)
+        .or(() -> console.variable("HOME").map(home -> Path.of(home, ".cache")))
+        .map(directory -> directory.resolve("quiesce"));
+  }
+}

@@ -1,0 +1,49 @@
+package quiesce.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import quiesce.property.Property;
+import quiesce.report.CheckReport;
+
+@Command(
+    name = "explain",
+    description = "Shows how a property is violated: who does what on which CPU.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  quiesce explain global-plain --property NoNullDereference",
+      "  quiesce explain ./mine.c --ascii                everything that is violated, for a mail"
+    })
+final class ExplainCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "S", description = "A name of the catalogue, or a path.")
+  private String strategy;
+
+  @Option(
+      names = "--property",
+      paramLabel = "NAME",
+      converter = Converters.OfProperty.class,
+      description = "Explain this property; repeatable. Default: each that is violated.")
+  private List<Property> properties = List.of();
+
+  @Mixin private ModelOptions model;
+  @Mixin private EngineOptions engine;
+  @Mixin private ReportOptions report;
+
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    CheckReport done = Check.run(List.of(strategy), properties, model, engine, report, console);
+    console.print(new Reports(model, report, console).explain(done));
+    return ExitCode.of(done.strategies());
+  }
+}

@@ -1,0 +1,69 @@
+package quiesce.cli;
+
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import quiesce.catalogue.InputException;
+import quiesce.emission.TemplateFailure;
+import quiesce.source.SourceException;
+import quiesce.tlc.TlcException;
+import quiesce.verdict.InterruptedCheck;
+
+/** Turns exceptions into one clear message and an exit code. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private static final String DEBUG = "QUIESCE_DEBUG";
+
+  private final Console console;
+
+  Failures(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    console.error(firstLine(e.getMessage()));
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, console.err())) {
+      console.err().print("See '" + command.getCommandSpec().qualifiedName() + " --help'.\n");
+    }
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    if (e instanceof SourceException) {
+      console.err().print(e.getMessage() + "\n");
+      return ExitCode.USAGE;
+    } else if (e instanceof InputException || e instanceof TemplateFailure) {
+      console.error(e.getMessage());
+      return ExitCode.USAGE;
+    } else if (e instanceof TlcException) {
+      console.error(e.getMessage());
+      return ExitCode.ENGINE;
+    } else if (e instanceof InterruptedCheck) {
+      return ExitCode.INTERRUPTED;
+    } else if (e instanceof FileSystemException) {
+      console.error("cannot read or write " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+    return internal(e);
+  }
+
+  /** For what should never happen. */
+  int internal(Throwable e) {
+    console.error("internal error: " + firstLine(e.toString()));
+    if (console.variable(DEBUG).isPresent()) {
+      e.printStackTrace(console.err());
+    } else {
+      console.err().print("Please report it, with what " + DEBUG + "=1 makes it print.\n");
+    }
+    return ExitCode.ENGINE;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,71 @@
+package quiesce.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import quiesce.emission.Atomicity;
+import quiesce.emission.Options;
+
+/** What the specification is generated for. */
+final class ModelOptions {
+  /** Whether the compiler's freedoms are explored. */
+  enum Switch {
+    ON,
+    OFF
+  }
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MODEL",
+      defaultValue = "sc",
+      converter = Converters.OfMemoryModel.class,
+      description = "Memory model: sc (one memory, steps interleave). Default: ${DEFAULT-VALUE}.")
+  private String memory;
+
+  @Option(
+      names = "--cpus",
+      paramLabel = "N",
+      defaultValue = "2",
+      converter = Converters.OfBound.class,
+      description = "CPUs, 1 to 8. Default: ${DEFAULT-VALUE}.")
+  private int cpus;
+
+  @Option(
+      names = "--registrations",
+      paramLabel = "N",
+      defaultValue = "2",
+      converter = Converters.OfBound.class,
+      description = "Registrations, one after the other, 1 to 8. Default: ${DEFAULT-VALUE}.")
+  private int registrations;
+
+  @Option(
+      names = "--atomicity",
+      paramLabel = "coarse|fine",
+      defaultValue = "coarse",
+      description =
+          "One shared access, or one operation, in each atomic action. Default: ${DEFAULT-VALUE}.")
+  private Atomicity atomicity;
+
+  @Option(
+      names = "--compiler",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Whether the compiler may repeat plain loads and put off plain stores. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private Switch compiler;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Templates that replace those of the same name.")
+  private Optional<Path> templates;
+
+  Options options() {
+    return new Options(memory, cpus, registrations, atomicity, compiler == Switch.ON, templates);
+  }
+
+  Optional<Path> templates() {
+    return templates;
+  }
+}

@@ -1,0 +1,58 @@
+package quiesce.cli;
+
+import picocli.CommandLine.Option;
+import quiesce.report.TextStyle;
+
+/** How the answer looks. */
+final class ReportOptions {
+  /** The forms of a report. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  /** When to use colours. */
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
+  private Format format;
+
+  @Option(
+      names = "--color",
+      paramLabel = "auto|always|never",
+      defaultValue = "auto",
+      description = "Colours; auto: on a terminal, unless NO_COLOR is set.")
+  private Colour colour;
+
+  @Option(
+      names = "--ascii",
+      description = "Plain ASCII, as where the locale's charset is not UTF-8.")
+  private boolean ascii;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress on stderr.")
+  private boolean quiet;
+
+  boolean json() {
+    return format == Format.JSON;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  TextStyle style(Console console) {
+    boolean auto = console.terminal() && console.variable("NO_COLOR").isEmpty();
+    return new TextStyle(
+        ascii || !console.unicode(), colour == Colour.ALWAYS || colour == Colour.AUTO && auto);
+  }
+}

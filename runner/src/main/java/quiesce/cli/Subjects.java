@@ -1,0 +1,60 @@
+package quiesce.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import quiesce.catalogue.Catalogue;
+import quiesce.catalogue.InputException;
+import quiesce.emission.Options;
+import quiesce.source.SourceException;
+import quiesce.verdict.Subject;
+
+/** The strategies that a command line names. */
+final class Subjects {
+  private Subjects() {}
+
+  /**
+   * @param arguments names and paths; none for the whole catalogue
+   * @throws InputException for what cannot be found or read
+   * @throws SourceException with everything that is wrong with any of the files
+   */
+  static List<Subject> of(List<String> arguments, Catalogue catalogue, Options options) {
+    List<Subject> subjects = new ArrayList<>();
+    List<quiesce.source.Diagnostic> problems = new ArrayList<>();
+    List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
+    List<quiesce.source.SourceFile> files =
+        new LinkedHashSet<>(named).stream().map(catalogue::find).toList();
+    for (var file : files) {
+      try {
+        subjects.add(Subject.of(file, options));
+      } catch (SourceException e) {
+        problems.addAll(e.diagnostics());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SourceException(problems);
+    }
+    refuseTwins(subjects, Subject::name, "are both called");
+    return subjects;
+  }
+
+  /** Two of one name could not be told apart in a report, nor kept in one directory. */
+  static void refuseTwins(List<Subject> subjects, Function<Subject, String> name, String what) {
+    Map<String, Subject> byName = new LinkedHashMap<>();
+    for (Subject subject : subjects) {
+      Subject other = byName.putIfAbsent(name.apply(subject), subject);
+      if (other != null) {
+        throw new InputException(
+            "%s and %s %s %s; give one of them another name, in its line 'strategy:'"
+                .formatted(file(other), file(subject), what, name.apply(subject)));
+      }
+    }
+  }
+
+  private static String file(Subject subject) {
+    return subject.specification().program().strategy().file().name();
+  }
+}

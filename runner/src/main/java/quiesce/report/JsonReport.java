@@ -1,0 +1,115 @@
+package quiesce.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import quiesce.explanation.Counterexample;
+import quiesce.explanation.Event;
+import quiesce.explanation.Explainer;
+import quiesce.tlc.Counts;
+import quiesce.verdict.Expectation;
+import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.UntakenStep;
+import quiesce.verdict.Verdict;
+
+/** The report for programs. */
+public final class JsonReport {
+  private static final int SCHEMA = 1;
+  private static final double MILLIS_PER_SECOND = 1000.0;
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private JsonReport() {}
+
+  /** One document, without a line end after it. */
+  public static String render(CheckReport report) {
+    ObjectNode document = NODES.objectNode().put("schema", SCHEMA);
+    document
+        .putObject("tool")
+        .put("name", "quiesce")
+        .put("version", Version.current())
+        .put("engine", report.engine());
+    ArrayNode results = document.putArray("results");
+    for (StrategyVerdicts strategy : report.strategies()) {
+      strategy.properties().forEach(v -> results.add(result(report, strategy, v)));
+    }
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines);
+    try {
+      return new ObjectMapper().writer(printer).writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON nodes is JSON", e);
+    }
+  }
+
+  private static ObjectNode result(
+      CheckReport report, StrategyVerdicts strategy, PropertyVerdict v) {
+    ObjectNode node =
+        NODES
+            .objectNode()
+            .put("strategy", strategy.subject().name())
+            .put("memory", report.options().memory())
+            .put("cpus", report.options().cpus())
+            .put("registrations", report.options().registrations())
+            .put("property", v.property().title())
+            .put("verdict", v.verdict().title())
+            .put("expected", v.expected().map(Expectation::title).orElse(null));
+    node.set("states", states(v.counts()));
+    node.put("seconds", v.elapsed().toMillis() / MILLIS_PER_SECOND);
+    node.putNull("trace");
+    if (v.verdict() instanceof Verdict.Violated violated) {
+      Counterexample counterexample =
+          Explainer.explain(strategy.subject().specification(), v.property(), violated.trace());
+      node.set("trace", trace(counterexample.events()));
+      counterexample.backTo().ifPresent(index -> node.put("loop", index));
+    } else if (v.verdict() instanceof Verdict.Holds holds && holds.vacuous()) {
+      node.set("vacuous", vacuous(holds.neverTaken()));
+    } else if (v.verdict() instanceof Verdict.NotApplicable n) {
+      node.put("reason", n.reason());
+    } else if (v.verdict() instanceof Verdict.Unknown u) {
+      node.put("reason", u.message());
+    }
+    return node;
+  }
+
+  private static ObjectNode states(Counts counts) {
+    return NODES
+        .objectNode()
+        .put("generated", counts.generated())
+        .put("distinct", counts.distinct())
+        .put("depth", counts.depth());
+  }
+
+  private static ArrayNode trace(List<Event> events) {
+    ArrayNode array = NODES.arrayNode();
+    for (Event e : events) {
+      array
+          .addObject()
+          .put("cpu", e.cpu())
+          .put("context", e.context())
+          .put("function", e.function())
+          .put("line", e.line())
+          .put("source", e.source())
+          .put("note", e.note());
+    }
+    return array;
+  }
+
+  private static ArrayNode vacuous(List<UntakenStep> steps) {
+    ArrayNode array = NODES.arrayNode();
+    for (UntakenStep s : steps) {
+      array
+          .addObject()
+          .put("function", s.function())
+          .put("line", s.line())
+          .put("source", s.source());
+    }
+    return array;
+  }
+}

@@ -1,0 +1,88 @@
+package quiesce.report;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.UntakenStep;
+import quiesce.verdict.Verdict;
+
+/** What reports say in words. */
+final class Sentences {
+  private Sentences() {}
+
+  /** Why somebody should look at the verdict; the property first. */
+  static String unexpected(PropertyVerdict v) {
+    String property = v.property().title();
+    if (v.verdict() instanceof Verdict.Unknown u) {
+      return property + " is unknown: " + firstLine(u.message());
+    } else if (v.verdict() instanceof Verdict.Holds h && h.vacuous()) {
+      return property + " holds vacuously";
+    }
+    return property
+        + " "
+        + is(v.verdict().title())
+        + v.expected().map(e -> ", expected " + e.title()).orElse("")
+        + (v.verdict() instanceof Verdict.NotApplicable n ? " (" + n.reason() + ")" : "");
+  }
+
+  private static String is(String title) {
+    return title.equals("holds") ? title : "is " + title;
+  }
+
+  /** Why passes are vacuous: one line for each step that is never taken. */
+  static List<String> neverTaken(StrategyVerdicts strategy) {
+    return strategy.properties().stream()
+        .map(PropertyVerdict::verdict)
+        .filter(Verdict.Holds.class::isInstance)
+        .flatMap(v -> ((Verdict.Holds) v).neverTaken().stream())
+        .map(UntakenStep::text)
+        .distinct()
+        .map(step -> strategy.subject().name() + ": never taken: " + step)
+        .toList();
+  }
+
+  static String firstLine(String text) {
+    List<String> lines = text.lines().toList();
+    return lines.isEmpty() ? "" : lines.get(0) + (lines.size() > 1 ? " ..." : "");
+  }
+
+  /** How many of what: {@code 8 hold, 3 not applicable}. */
+  static String counts(List<PropertyVerdict> verdicts) {
+    return List.of(
+            count(verdicts, Verdict.Holds.class::isInstance, "holds", "hold"),
+            count(verdicts, Verdict.Violated.class::isInstance, "violated", "violated"),
+            count(
+                verdicts,
+                Verdict.NotApplicable.class::isInstance,
+                "not applicable",
+                "not applicable"),
+            count(verdicts, Verdict.Unknown.class::isInstance, "unknown", "unknown"))
+        .stream()
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String count(
+      List<PropertyVerdict> verdicts, Predicate<Verdict> kind, String one, String many) {
+    long count = verdicts.stream().map(PropertyVerdict::verdict).filter(kind).count();
+    return count == 0 ? "" : count + " " + (count == 1 ? one : many);
+  }
+
+  /** The last line of a report. */
+  static String summary(List<StrategyVerdicts> strategies) {
+    List<PropertyVerdict> all = strategies.stream().flatMap(s -> s.properties().stream()).toList();
+    long unexpected = all.stream().filter(PropertyVerdict::unexpected).count();
+    long unknown = all.stream().filter(PropertyVerdict::unknown).count();
+    boolean anyExpected = all.stream().anyMatch(v -> v.expected().isPresent());
+    String judgement =
+        unexpected > 0
+            ? unexpected + " not as expected"
+            : unknown > 0
+                ? "no answer for " + unknown
+                : anyExpected ? "all as expected" : "nothing is violated";
+    String what = strategies.size() == 1 ? "" : strategies.size() + " strategies: ";
+    return what + counts(all) + "; " + judgement;
+  }
+}

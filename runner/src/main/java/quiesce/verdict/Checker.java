@@ -1,0 +1,25 @@
+package quiesce.verdict;
+
+import java.util.Set;
+import quiesce.property.Property;
+
+/** Checks strategies, one at a time; several threads may use it. */
+public final class Checker {
+  private final Engine engine;
+  private final Limits limits;
+
+  public Checker(Engine engine, Limits limits) {
+    this.engine = engine;
+    this.limits = limits;
+  }
+
+  /**
+   * Runs TLC as often as it takes to get a verdict for each of the properties.
+   *
+   * @throws InterruptedCheck when this thread is interrupted, or the JVM shuts down
+   * @throws quiesce.tlc.TlcException if TLC's files cannot be written
+   */
+  public StrategyVerdicts check(Subject subject, Set<Property> wanted) {
+    return new StrategyCheck(new TlcRuns(engine, limits, subject), subject, wanted).verdicts();
+  }
+}

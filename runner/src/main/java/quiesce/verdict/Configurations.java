@@ -1,0 +1,29 @@
+package quiesce.verdict;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import quiesce.property.Property;
+
+/** Leaves properties out of a configuration, and everything else in it as it was generated. */
+final class Configurations {
+  private static final Set<String> HEADINGS = Set.of("INVARIANTS", "PROPERTIES");
+
+  private Configurations() {}
+
+  /** The configuration with the wanted properties only; without a heading if that is none. */
+  static String keeping(Collection<Property> wanted, String configuration) {
+    Set<String> unwanted =
+        List.of(Property.values()).stream()
+            .filter(p -> !wanted.contains(p))
+            .map(Property::title)
+            .collect(Collectors.toSet());
+    return configuration
+            .lines()
+            .filter(line -> !unwanted.contains(line.strip()))
+            .filter(line -> !wanted.isEmpty() || !HEADINGS.contains(line.strip()))
+            .collect(Collectors.joining("\n"))
+        + "\n";
+  }
+}

@@ -1,0 +1,154 @@
+package quiesce.verdict;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import quiesce.emission.Specification;
+import quiesce.property.Property;
+import quiesce.tlc.Counts;
+import quiesce.tlc.Outcome;
+import quiesce.tlc.Reason;
+import quiesce.tlc.TlcResult;
+
+/**
+ * The plan for one strategy. TLC stops at the first violation, so what is violated is left out and
+ * the rest checked again, until a run explores everything: no violation hides another.
+ */
+final class StrategyCheck {
+  private final TlcRuns runs;
+  private final Subject subject;
+  private final Specification specification;
+  private final Set<Property> wanted;
+  private final Map<Property, PropertyVerdict> verdicts = new EnumMap<>(Property.class);
+  private Optional<TlcResult> complete = Optional.empty();
+  private boolean failed;
+
+  StrategyCheck(TlcRuns runs, Subject subject, Set<Property> wanted) {
+    this.runs = runs;
+    this.subject = subject;
+    this.specification = subject.specification();
+    this.wanted = wanted;
+  }
+
+  StrategyVerdicts verdicts() {
+    for (Property p : wanted) {
+      if (!specification.applies(p)) {
+        Verdict verdict = new Verdict.NotApplicable(specification.notApplicable().get(p));
+        decide(p, verdict, Counts.NONE, Duration.ZERO);
+      }
+    }
+    safety(undecided(p -> !p.liveness()));
+    liveness(undecided(Property::liveness));
+    complete.ifPresent(this::markVacuous);
+    List<PropertyVerdict> inOrder =
+        Arrays.stream(Property.values()).filter(wanted::contains).map(verdicts::get).toList();
+    return new StrategyVerdicts(subject, inOrder, complete.map(TlcResult::counts));
+  }
+
+  private EnumSet<Property> undecided(Predicate<Property> which) {
+    EnumSet<Property> left = EnumSet.noneOf(Property.class);
+    wanted.stream().filter(which).filter(p -> !verdicts.containsKey(p)).forEach(left::add);
+    return left;
+  }
+
+  private void safety(EnumSet<Property> left) {
+    for (int run = 1; !left.isEmpty() && !failed; run++) {
+      String configuration = Configurations.keeping(left, specification.safety());
+      TlcResult result = runs.run(configuration, true, run == 1 ? "safety" : "safety-" + run);
+      if (result.outcome() instanceof Outcome.Passed) {
+        passed(left, result);
+        return;
+      } else if (result.outcome() instanceof Outcome.InvariantViolated violated) {
+        Optional<Property> property = Property.named(violated.invariant()).filter(left::contains);
+        if (property.isPresent()) {
+          decide(property.get(), new Verdict.Violated(violated.trace()), result);
+          left.remove(property.get());
+          continue;
+        }
+      }
+      giveUp(result);
+    }
+  }
+
+  private void liveness(EnumSet<Property> left) {
+    if (left.isEmpty() || failed) {
+      return;
+    }
+    TlcResult result = liveness(left, left.size() == 1 ? only(left).title() : "liveness");
+    if (result.outcome() instanceof Outcome.Passed) {
+      passed(left, result);
+    } else if (!(result.outcome() instanceof Outcome.PropertyViolated violated)) {
+      giveUp(result);
+    } else if (left.size() == 1) {
+      decide(only(left), new Verdict.Violated(violated.trace()), result);
+    } else {
+      // TLC does not say which one.
+      for (Property p : left) {
+        liveness(EnumSet.of(p));
+      }
+    }
+  }
+
+  private TlcResult liveness(EnumSet<Property> left, String label) {
+    // Coverage is for vacuity, which a complete safety run has told about already.
+    String configuration =
+        Configurations.keeping(
+            left,
+            specification
+                .liveness()
+                .orElseThrow(() -> new IllegalStateException("no liveness configuration")));
+    return runs.run(configuration, complete.isEmpty(), label);
+  }
+
+  private static Property only(EnumSet<Property> one) {
+    return one.iterator().next();
+  }
+
+  private void passed(Set<Property> holding, TlcResult result) {
+    holding.forEach(p -> decide(p, new Verdict.Holds(List.of()), result));
+    complete = complete.or(() -> Optional.of(result));
+  }
+
+  private void giveUp(TlcResult result) {
+    Verdict.Unknown unknown = unknown(result.outcome());
+    if (unknown.reason() == Reason.INTERRUPTED
+        || unknown.reason() == Reason.KILLED && ShuttingDown.soon()) {
+      throw new InterruptedCheck();
+    }
+    failed = true;
+    undecided(p -> true).forEach(p -> decide(p, unknown, result));
+  }
+
+  private Verdict.Unknown unknown(Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failure) {
+      return new Verdict.Unknown(failure.reason(), runs.explain(failure));
+    }
+    return new Verdict.Unknown(
+        Reason.OTHER, "TLC reports what was not asked for: " + outcome.getClass().getSimpleName());
+  }
+
+  private void markVacuous(TlcResult run) {
+    List<UntakenStep> never = Vacuity.of(specification, run.coverage());
+    verdicts.replaceAll(
+        (p, v) ->
+            v.verdict() instanceof Verdict.Holds
+                ? new PropertyVerdict(
+                    p, new Verdict.Holds(never), v.expected(), v.counts(), v.elapsed())
+                : v);
+  }
+
+  private void decide(Property property, Verdict verdict, TlcResult result) {
+    decide(property, verdict, result.counts(), result.elapsed());
+  }
+
+  private void decide(Property property, Verdict verdict, Counts counts, Duration elapsed) {
+    var expected = subject.expectations().of(property, specification.applies(property));
+    verdicts.put(property, new PropertyVerdict(property, verdict, expected, counts, elapsed));
+  }
+}

@@ -1,0 +1,79 @@
+package quiesce.verdict;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import quiesce.emission.Specification;
+import quiesce.tlc.Counts;
+import quiesce.tlc.Coverage;
+import quiesce.tlc.Outcome;
+import quiesce.tlc.Reason;
+import quiesce.tlc.TlcJob;
+import quiesce.tlc.TlcResult;
+import quiesce.tlc.Trace;
+
+/** The runs of TLC on one strategy, within the time that they have together. */
+final class TlcRuns {
+  private static final Pattern PLAIN_NAME = Pattern.compile("\\w[\\w.-]*");
+
+  private final Engine engine;
+  private final Limits limits;
+  private final Subject subject;
+  private final long start = System.nanoTime();
+
+  TlcRuns(Engine engine, Limits limits, Subject subject) {
+    this.engine = engine;
+    this.limits = limits;
+    this.subject = subject;
+  }
+
+  /**
+   * @param label folder for what is kept of the run
+   */
+  TlcResult run(String configuration, boolean coverage, String label) {
+    Specification specification = subject.specification();
+    TlcJob job =
+        TlcJob.of(specification.name(), specification.module(), configuration)
+            .withWorkers(limits.workers());
+    if (coverage) {
+      job = job.withCoverage();
+    }
+    if (limits.keep().isPresent()) {
+      job = job.keptIn(directory(limits.keep().get()).resolve(label));
+    }
+    if (limits.timeout().isPresent()) {
+      Duration left = limits.timeout().get().minusNanos(System.nanoTime() - start);
+      if (left.isNegative() || left.isZero()) {
+        return notRun();
+      }
+      job = job.withTimeout(left);
+    }
+    return engine.run(job);
+  }
+
+  /** How a failure is told: a timeout as the user set it, not what was left of it for the run. */
+  String explain(Outcome.Failed failed) {
+    return failed.reason() == Reason.TIMEOUT && limits.timeout().isPresent()
+        ? "no verdict within " + Durations.text(limits.timeout().get())
+        : failed.message();
+  }
+
+  private Path directory(Path parent) {
+    // The name is the user's and may be anything, "../.." too.
+    boolean plain = PLAIN_NAME.matcher(subject.name()).matches();
+    return parent.resolve(plain ? subject.name() : subject.specification().name());
+  }
+
+  private static TlcResult notRun() {
+    return new TlcResult(
+        new Outcome.Failed(Reason.TIMEOUT, "no time left", Trace.NONE),
+        Counts.NONE,
+        Coverage.NONE,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Duration.ZERO);
+  }
+}

@@ -1,0 +1,55 @@
+package quiesce.verdict;
+
+import java.util.List;
+import quiesce.tlc.Reason;
+import quiesce.tlc.Trace;
+
+/** What is known about a property of a strategy, within the bounds of the check. */
+public sealed interface Verdict {
+  /** The word of reports. */
+  String title();
+
+  /**
+   * TLC explored every state, and it holds in all of them.
+   *
+   * @param neverTaken the steps of the strategy that no behaviour takes: with any, a vacuous pass
+   */
+  record Holds(List<UntakenStep> neverTaken) implements Verdict {
+    public Holds {
+      neverTaken = List.copyOf(neverTaken);
+    }
+
+    public boolean vacuous() {
+      return !neverTaken.isEmpty();
+    }
+
+    @Override
+    public String title() {
+      return "holds";
+    }
+  }
+
+  /** It does not hold, as the trace shows. */
+  record Violated(Trace trace) implements Verdict {
+    @Override
+    public String title() {
+      return "violated";
+    }
+  }
+
+  /** The strategy cannot exercise it. */
+  record NotApplicable(String reason) implements Verdict {
+    @Override
+    public String title() {
+      return "not-applicable";
+    }
+  }
+
+  /** TLC came to no verdict. */
+  record Unknown(Reason reason, String message) implements Verdict {
+    @Override
+    public String title() {
+      return "unknown";
+    }
+  }
+}
