@@ -2,8 +2,12 @@
  * strategy: built-in
  * title: registered by code that is never unloaded
  * question: What is left to check when nobody ever unregisters?
- * source: the thread on PATCH 05/15: "No longer allowing KVM to be a module would be AWESOME"
- * expect: all hold
+ * source: the thread on PATCH 05/15: "No longer allowing KVM to be a module
+ *     would be AWESOME"
+ * expect: holds NoNullDereference, NoUseBeforeInit, ConsistentSnapshot
+ * expect: n/a NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, SingleProvider, NoWarning, NoDeadlock,
+ *     UnregisterCompletes, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

@@ -2,8 +2,12 @@
  * strategy: global-once
  * title: READ_ONCE()/WRITE_ONCE(), no wait
  * question: Is it enough that the reader loads the pointer once?
- * source: the thread on PATCH 05/15 "perf: Track guest callbacks on a per-CPU basis"
- * expect: all hold
+ * source: the thread on PATCH 05/15 "perf: Track guest callbacks on a per-CPU
+ *     basis"
+ * expect: holds NoNullDereference, NoUseBeforeInit, ConsistentSnapshot
+ * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
+ *     NoDeadlock, UnregisterCompletes, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

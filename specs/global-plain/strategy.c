@@ -2,8 +2,13 @@
  * strategy: global-plain
  * title: plain loads, plain stores, no wait
  * question: May an NMI dereference the pointer while its provider goes away?
- * source: perf before commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU")
- * expect: all hold
+ * source: perf before commit ff083a2d972f ("perf: Protect perf_guest_cbs with
+ *     RCU")
+ * expect: holds NoUseBeforeInit
+ * expect: violates NoNullDereference, NoDereferenceAfterTeardown,
+ *     PriorReadersComplete, ConsistentSnapshot
+ * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
+ *     NoDeadlock, UnregisterCompletes, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

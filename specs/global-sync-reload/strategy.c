@@ -1,9 +1,14 @@
 /**
  * strategy: global-sync-reload
  * title: WRITE_ONCE(NULL) and synchronize_rcu(), read by plain loads
- * question: Does a grace period alone make unregistering safe, when the reader still lets the compiler load the pointer twice?
+ * question: Does a grace period alone make unregistering safe, when the reader
+ *     still lets the compiler load the pointer twice?
  * source: the thread on PATCH 05/15: "That alone won't be sufficient"
- * expect: all hold
+ * expect: holds NoUseBeforeInit, NoDereferenceAfterTeardown,
+ *     ReadersObserveNullAfterGracePeriod, PriorReadersComplete, NoDeadlock,
+ *     UnregisterCompletes
+ * expect: violates NoNullDereference, ConsistentSnapshot
+ * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

@@ -1,10 +1,17 @@
 /**
  * strategy: guarded-by-guest
  * title: plain loads behind KVM's protocol
- * question: Perf "always wins the race to the guarded code": does it win the race to the guard?
- * source: PATCH 05/15 "perf: Track guest callbacks on a per-CPU basis", the changelog
- * note: the guarded call of get_ip() never fails: no guest can go away while the NMI that interrupted it runs; the guard itself does
- * expect: all hold
+ * question: Perf "always wins the race to the guarded code": does it win the
+ *     race to the guard?
+ * source: PATCH 05/15 "perf: Track guest callbacks on a per-CPU basis", the
+ *     changelog
+ * note: the guarded call of get_ip() never fails: no guest can go away while
+ *     the NMI that interrupted it runs; the guard itself does
+ * expect: holds NoUseBeforeInit, ConsistentSnapshot
+ * expect: violates NoNullDereference, NoDereferenceAfterTeardown,
+ *     PriorReadersComplete
+ * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
+ *     NoDeadlock, UnregisterCompletes, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

@@ -3,7 +3,10 @@
  * title: a spinlock on both sides
  * question: Would a lock not be simpler than RCU?
  * source: the first idea that everybody has
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, PriorReadersComplete, ConsistentSnapshot
+ * expect: violates NoDeadlock, UnregisterCompletes, ReadersComplete
+ * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

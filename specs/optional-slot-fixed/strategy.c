@@ -2,8 +2,13 @@
  * strategy: optional-slot-fixed
  * title: a slot that is filled before the registration
  * question: Is the optional slot safe once the hardware is set up first?
- * source: commits f4b027c5c819 ("KVM: x86: Register perf callbacks after calling vendor's hardware_setup()") and 5c7df80e2ce4
- * expect: all hold
+ * source: commits f4b027c5c819 ("KVM: x86: Register perf callbacks after
+ *     calling vendor's hardware_setup()") and 5c7df80e2ce4
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, ConsistentSnapshot, NoDeadlock,
+ *     UnregisterCompletes
+ * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

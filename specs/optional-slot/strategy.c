@@ -2,8 +2,13 @@
  * strategy: optional-slot
  * title: a slot that is filled after the registration
  * question: May the callbacks be registered before the hardware is set up?
- * source: commits f4b027c5c819 ("KVM: x86: Register perf callbacks after calling vendor's hardware_setup()") and 5c7df80e2ce4, before them
- * expect: all hold
+ * source: commits f4b027c5c819 ("KVM: x86: Register perf callbacks after
+ *     calling vendor's hardware_setup()") and 5c7df80e2ce4, before them
+ * expect: holds NoUseBeforeInit, NoDereferenceAfterTeardown,
+ *     ReadersObserveNullAfterGracePeriod, PriorReadersComplete,
+ *     ConsistentSnapshot, NoDeadlock, UnregisterCompletes
+ * expect: violates NoNullDereference
+ * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

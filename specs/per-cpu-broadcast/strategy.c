@@ -1,9 +1,14 @@
 /**
  * strategy: per-cpu-broadcast
  * title: one pointer for each CPU, all written by the one that registers
- * question: Does a pointer for each CPU help as long as one CPU writes them all?
- * source: PATCH 05/15 "perf: Track guest callbacks on a per-CPU basis", as posted
- * expect: all hold
+ * question: Does a pointer for each CPU help as long as one CPU writes them
+ *     all?
+ * source: PATCH 05/15 "perf: Track guest callbacks on a per-CPU basis", as
+ *     posted
+ * expect: holds NoNullDereference, NoUseBeforeInit, ConsistentSnapshot
+ * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
+ *     NoDeadlock, UnregisterCompletes, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

@@ -1,9 +1,14 @@
 /**
  * strategy: per-cpu-migrating
  * title: each CPU's pointer written by a vCPU task that may migrate
- * question: What if the vCPU task can be moved to another CPU while the pointer is set?
- * source: the thread on PATCH 05/15: "flows that are protected against preemption"
- * expect: all hold
+ * question: What if the vCPU task can be moved to another CPU while the
+ *     pointer is set?
+ * source: the thread on PATCH 05/15: "flows that are protected against
+ *     preemption"
+ * expect: holds NoNullDereference, NoUseBeforeInit, ConsistentSnapshot
+ * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
+ *     NoDeadlock, UnregisterCompletes, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

@@ -1,9 +1,14 @@
 /**
  * strategy: per-cpu-owner
  * title: each CPU's pointer written by its own vCPU task, preemption off
- * question: Is a pointer safe without a grace period, if only its own CPU writes it around guest entry?
- * source: the thread on PATCH 05/15: "KVM only writes to the pointer from the owning CPU"
- * expect: all hold
+ * question: Is a pointer safe without a grace period, if only its own CPU
+ *     writes it around guest entry?
+ * source: the thread on PATCH 05/15: "KVM only writes to the pointer from the
+ *     owning CPU"
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, PriorReadersComplete, ConsistentSnapshot
+ * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
+ *     NoDeadlock, UnregisterCompletes, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

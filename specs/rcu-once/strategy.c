@@ -3,7 +3,11 @@
  * title: READ_ONCE()/WRITE_ONCE() and a grace period
  * question: Do marked accesses and a grace period suffice?
  * source: the thread on PATCH 05/15, step 1 of the plan
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, ConsistentSnapshot, NoDeadlock,
+ *     UnregisterCompletes
+ * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

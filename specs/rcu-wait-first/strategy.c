@@ -1,9 +1,14 @@
 /**
  * strategy: rcu-wait-first
  * title: the grace period before the unpublication
- * question: Does it matter in which order unregister clears the pointer and waits?
+ * question: Does it matter in which order unregister clears the pointer and
+ *     waits?
  * source: commit ff083a2d972f with two lines swapped
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, ConsistentSnapshot,
+ *     NoDeadlock, UnregisterCompletes
+ * expect: violates NoDereferenceAfterTeardown,
+ *     ReadersObserveNullAfterGracePeriod, PriorReadersComplete
+ * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

@@ -1,9 +1,14 @@
 /**
  * strategy: rcu
  * title: rcu_dereference()/rcu_assign_pointer() and a grace period
- * question: Are all readers gone, and do new ones find NULL, when unregister returns?
+ * question: Are all readers gone, and do new ones find NULL, when unregister
+ *     returns?
  * source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU")
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, ConsistentSnapshot, NoWarning, NoDeadlock,
+ *     UnregisterCompletes
+ * expect: n/a SingleProvider, ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

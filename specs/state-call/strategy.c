@@ -2,8 +2,13 @@
  * strategy: state-call
  * title: one ->state() in place of ->is_in_guest() and ->is_user_mode(), on RCU
  * question: Is one call for the state as safe as two for its parts?
- * source: commit b9f5621c9547 ("perf/core: Rework guest callbacks to prepare for static_call support")
- * expect: all hold
+ * source: commit b9f5621c9547 ("perf/core: Rework guest callbacks to prepare
+ *     for static_call support")
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, ConsistentSnapshot, NoDeadlock,
+ *     UnregisterCompletes
+ * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	unsigned long (*state)(void);

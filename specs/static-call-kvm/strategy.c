@@ -1,9 +1,14 @@
 /**
  * strategy: static-call-kvm
- * title: static calls, and a state that is true only while a guest runs on that CPU
+ * title: static calls, and a state that is true only while a guest runs on
+ *     that CPU
  * question: Does KVM's protocol close the window between the two static calls?
  * source: commit 87b940a0675e, with arch/x86/kvm as its user
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, ConsistentSnapshot, NoDeadlock,
+ *     UnregisterCompletes
+ * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	unsigned long (*state)(void);

@@ -2,8 +2,13 @@
  * strategy: static-call-sync
  * title: static_call_update() and a grace period
  * question: Can a reader see one callback of a registration and miss the other?
- * source: commit 87b940a0675e ("perf/core: Use static_call to optimize perf_guest_info_callbacks")
- * expect: all hold
+ * source: commit 87b940a0675e ("perf/core: Use static_call to optimize
+ *     perf_guest_info_callbacks")
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ * expect: violates ConsistentSnapshot
+ * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	unsigned long (*state)(void);

@@ -2,8 +2,13 @@
  * strategy: static-call
  * title: static_call_update() to a function that returns 0, no wait
  * question: Does patching the call sites make a grace period unnecessary?
- * source: the thread on PATCH 05/15: "with the static_call() we patch in an xor %rax,%rax"
- * expect: all hold
+ * source: the thread on PATCH 05/15: "with the static_call() we patch in an
+ *     xor %rax,%rax"
+ * expect: holds NoNullDereference, NoUseBeforeInit
+ * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete,
+ *     ConsistentSnapshot
+ * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
+ *     NoDeadlock, UnregisterCompletes, ReadersComplete
  */
 struct callbacks {
 	unsigned long (*state)(void);

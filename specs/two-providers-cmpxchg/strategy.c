@@ -4,7 +4,11 @@
  * question: Does an atomic check-and-publish keep a second provider out?
  * source: how two-providers is mended
  * providers: 2
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, ConsistentSnapshot, SingleProvider, NoWarning,
+ *     NoDeadlock, UnregisterCompletes
+ * expect: n/a ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

@@ -2,9 +2,15 @@
  * strategy: two-providers
  * title: check, then publish, by two modules at once
  * question: Does a check for an earlier provider keep a second one out?
- * source: the check of commit ff083a2d972f, without its promise that KVM is alone
+ * source: the check of commit ff083a2d972f, without its promise that KVM is
+ *     alone
  * providers: 2
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit,
+ *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *     PriorReadersComplete, ConsistentSnapshot, NoDeadlock,
+ *     UnregisterCompletes
+ * expect: violates SingleProvider, NoWarning
+ * expect: n/a ReadersComplete
  */
 struct callbacks {
 	bool (*is_in_guest)(void);

@@ -1,9 +1,16 @@
 /**
  * strategy: unordered-init
- * title: the object is filled in by plain stores, then published by WRITE_ONCE()
- * question: May the compiler let a reader see the pointer before the slot behind it?
- * source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU"): the pointer visible before the callbacks are
- * expect: all hold
+ * title: the object is filled in by plain stores, then published by
+ *     WRITE_ONCE()
+ * question: May the compiler let a reader see the pointer before the slot
+ *     behind it?
+ * source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU"): the
+ *     pointer visible before the callbacks are
+ * expect: holds NoNullDereference, NoDereferenceAfterTeardown,
+ *     ReadersObserveNullAfterGracePeriod, PriorReadersComplete, NoDeadlock,
+ *     UnregisterCompletes
+ * expect: violates NoUseBeforeInit
+ * expect: n/a ConsistentSnapshot, SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {
 	unsigned long (*get_ip)(void);
