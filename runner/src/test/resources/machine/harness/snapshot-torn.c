@@ -1,0 +1,33 @@
+/**
+ * strategy: snapshot-torn
+ * title: one look-up for each call
+ * expect: violates ConsistentSnapshot
+ * expect: holds NoNullDereference
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+struct callbacks *ptr;
+
+__register void reg(struct callbacks *cbs)
+{
+	rcu_assign_pointer(ptr, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	rcu_assign_pointer(ptr, NULL);
+	synchronize_rcu();
+}
+
+__nmi void sample(void)
+{
+	struct callbacks *cbs = rcu_dereference(ptr);
+
+	if (cbs)
+		cbs->f();
+	cbs = rcu_dereference(ptr);
+	if (cbs)
+		cbs->f();
+}
