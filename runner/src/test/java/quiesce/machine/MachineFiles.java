@@ -21,8 +21,7 @@ final class MachineFiles {
   static final Path CATALOGUE = Path.of("../specs");
 
   private static final Map<String, Verdict> WORDS =
-      Map.of(
-          "holds", Verdict.HOLDS, "violates", Verdict.VIOLATED, "n/a", Verdict.NOT_APPLICABLE);
+      Map.of("holds", Verdict.HOLDS, "violates", Verdict.VIOLATED, "n/a", Verdict.NOT_APPLICABLE);
 
   private MachineFiles() {}
 

@@ -90,8 +90,7 @@ final class Verdicts {
     Set<String> titles = kept.stream().map(Property::title).collect(Collectors.toSet());
     return configuration
         .lines()
-        .filter(
-            l -> Property.named(l.strip()).isEmpty() || titles.contains(l.strip()))
+        .filter(l -> Property.named(l.strip()).isEmpty() || titles.contains(l.strip()))
         .map(l -> l + "\n")
         .collect(Collectors.joining());
   }

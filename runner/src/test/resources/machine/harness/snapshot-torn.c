@@ -1,8 +1,7 @@
 /**
  * strategy: snapshot-torn
- * title: one look-up for each call
+ * title: one look-up for each call, and no wait for the reader
  * expect: violates ConsistentSnapshot
- * expect: holds NoNullDereference
  */
 struct callbacks {
 	bool (*f)(void);
@@ -18,7 +17,6 @@ __register void reg(struct callbacks *cbs)
 __unregister void unreg(struct callbacks *cbs)
 {
 	rcu_assign_pointer(ptr, NULL);
-	synchronize_rcu();
 }
 
 __nmi void sample(void)

@@ -9,6 +9,7 @@ struct callbacks {
 
 DEFINE_SPINLOCK(one);
 DEFINE_SPINLOCK(two);
+bool flag;
 
 __register void reg(void)
 {
@@ -22,6 +23,7 @@ __task void forth(void)
 {
 	spin_lock(&one);
 	spin_lock(&two);
+	READ_ONCE(flag);
 	spin_unlock(&two);
 	spin_unlock(&one);
 }
@@ -30,6 +32,7 @@ __task void back(void)
 {
 	spin_lock(&two);
 	spin_lock(&one);
+	READ_ONCE(flag);
 	spin_unlock(&one);
 	spin_unlock(&two);
 }

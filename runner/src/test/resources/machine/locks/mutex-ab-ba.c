@@ -9,6 +9,7 @@ struct callbacks {
 
 DEFINE_MUTEX(one);
 DEFINE_MUTEX(two);
+bool flag;
 
 __register void reg(void)
 {
@@ -22,6 +23,7 @@ __task void forth(void)
 {
 	mutex_lock(&one);
 	mutex_lock(&two);
+	READ_ONCE(flag);
 	mutex_unlock(&two);
 	mutex_unlock(&one);
 }
@@ -30,6 +32,7 @@ __task void back(void)
 {
 	mutex_lock(&two);
 	mutex_lock(&one);
+	READ_ONCE(flag);
 	mutex_unlock(&one);
 	mutex_unlock(&two);
 }

@@ -7,7 +7,7 @@ struct callbacks {
 	unsigned long (*f)(void);
 };
 
-DEFINE_STATIC_CALL_NULL(key, key_fn);
+DEFINE_STATIC_CALL(key, NULL);
 
 __register void reg(struct callbacks *cbs)
 {

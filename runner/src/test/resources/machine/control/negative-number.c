@@ -1,7 +1,6 @@
 /**
- * strategy: task-without-section
- * title: a task that is in no read-side section is not waited for
- * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * strategy: negative-number
+ * title: negative numbers are numbers
  * expect: holds NoNullDereference
  */
 struct callbacks {
@@ -10,22 +9,23 @@ struct callbacks {
 
 struct callbacks *ptr;
 
+int err;
 __register void reg(struct callbacks *cbs)
 {
+	WRITE_ONCE(err, -5);
 	rcu_assign_pointer(ptr, cbs);
 }
-
 __unregister void unreg(struct callbacks *cbs)
 {
 	rcu_assign_pointer(ptr, NULL);
 	synchronize_rcu();
 }
-
-__task void reader(void)
+__nmi void sample(void)
 {
-	struct callbacks *cbs;
+	struct callbacks *cbs = rcu_dereference(ptr);
 
-	cbs = rcu_dereference(ptr);
+	if (READ_ONCE(err))
+		return;
 	if (cbs)
 		cbs->f();
 }

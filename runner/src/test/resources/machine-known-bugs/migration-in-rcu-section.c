@@ -1,6 +1,6 @@
 /**
- * strategy: migrates
- * title: a task may move to another CPU between two steps
+ * strategy: migration-in-rcu-section
+ * title: smp_processor_id() and the access behind it are one action: no migration between them
  * expect: violates NoWarning
  */
 struct callbacks {
@@ -19,6 +19,7 @@ __unregister void unreg(void)
 
 __task void walk(void)
 {
+	rcu_read_lock();
 	int before = smp_processor_id();
 
 	READ_ONCE(flag);
@@ -26,4 +27,5 @@ __task void walk(void)
 	int after = smp_processor_id();
 
 	WARN_ON(before != after);
+	rcu_read_unlock();
 }

@@ -1,34 +1,34 @@
 /**
- * strategy: task-mutex
- * title: a mutex is no read-side section
- * expect: violates NoDereferenceAfterTeardown
+ * strategy: callback-by-address
+ * title: the body of a callback that is assigned by its address is left out
+ * expect: violates NoWarning
  */
 struct callbacks {
 	bool (*f)(void);
 };
 
-DEFINE_MUTEX(lock);
-
 struct callbacks *ptr;
 
+bool body(void)
+{
+	WARN_ON(1);
+	return true;
+}
 __register void reg(struct callbacks *cbs)
 {
+	cbs->f = &body;
 	rcu_assign_pointer(ptr, cbs);
 }
-
 __unregister void unreg(struct callbacks *cbs)
 {
 	rcu_assign_pointer(ptr, NULL);
 	synchronize_rcu();
 }
 
-__task void reader(void)
+__nmi void sample(void)
 {
-	struct callbacks *cbs;
+	struct callbacks *cbs = rcu_dereference(ptr);
 
-	mutex_lock(&lock);
-	cbs = rcu_dereference(ptr);
 	if (cbs)
 		cbs->f();
-	mutex_unlock(&lock);
 }

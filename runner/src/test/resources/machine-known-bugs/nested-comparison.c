@@ -1,6 +1,6 @@
 /**
- * strategy: conversions
- * title: bool, int and comparisons convert as in C
+ * strategy: nested-comparison
+ * title: a comparison of comparisons is no TLA+
  * expect: holds NoWarning
  */
 struct callbacks {

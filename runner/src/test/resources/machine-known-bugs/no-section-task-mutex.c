@@ -1,11 +1,13 @@
 /**
- * strategy: task-section-ends-early
- * title: the section ends before the pointer is used
+ * strategy: no-section-task-mutex
+ * title: a grace period with nobody in a read-side section: the module does not parse
  * expect: violates NoDereferenceAfterTeardown
  */
 struct callbacks {
 	bool (*f)(void);
 };
+
+DEFINE_MUTEX(lock);
 
 struct callbacks *ptr;
 
@@ -24,9 +26,9 @@ __task void reader(void)
 {
 	struct callbacks *cbs;
 
-	rcu_read_lock();
+	mutex_lock(&lock);
 	cbs = rcu_dereference(ptr);
-	rcu_read_unlock();
 	if (cbs)
 		cbs->f();
+	mutex_unlock(&lock);
 }

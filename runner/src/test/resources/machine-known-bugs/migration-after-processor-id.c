@@ -1,6 +1,6 @@
 /**
- * strategy: rcu-read-lock
- * title: rcu_read_lock() does not keep a task on its CPU
+ * strategy: migration-after-processor-id
+ * title: smp_processor_id() and the access behind it are one action: no migration between them
  * expect: violates NoWarning
  */
 struct callbacks {
@@ -19,7 +19,6 @@ __unregister void unreg(void)
 
 __task void walk(void)
 {
-	rcu_read_lock();
 	int before = smp_processor_id();
 
 	READ_ONCE(flag);
@@ -27,5 +26,4 @@ __task void walk(void)
 	int after = smp_processor_id();
 
 	WARN_ON(before != after);
-	rcu_read_unlock();
 }
