@@ -1,6 +1,6 @@
 /**
  * strategy: locals-at-and-at_
- * title: the locals at and at_ are one
+ * title: locals named as fields of the specification stay apart
  * expect: holds NoWarning
  */
 struct callbacks {

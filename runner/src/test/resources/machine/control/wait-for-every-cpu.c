@@ -1,6 +1,6 @@
 /**
- * strategy: spinning-is-stuttering
- * title: a loop that reads one variable is a stuttering step, so that fairness makes it see the value that ends it
+ * strategy: wait-for-every-cpu
+ * title: unregister waits until no CPU is busy: each look may come at the wrong moment
  * expect: holds NoDereferenceAfterTeardown, PriorReadersComplete
  * expect: violates UnregisterCompletes
  */

@@ -1,6 +1,6 @@
 /**
- * strategy: late-store-twice-per-cpu
- * title: a store that was put off is made twice, the second time at no CPU
+ * strategy: all-visited
+ * title: for_each_possible_cpu() visits every CPU
  * expect: holds NoWarning
  */
 struct callbacks {

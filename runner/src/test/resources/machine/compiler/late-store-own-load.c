@@ -1,6 +1,6 @@
 /**
- * strategy: late-store-twice
- * title: a store that was put off is made twice, the second time with NULL, when it happens where it is waited for
+ * strategy: late-store-own-load
+ * title: a thread sees its own plain stores, in order
  * expect: holds NoWarning
  */
 struct callbacks {

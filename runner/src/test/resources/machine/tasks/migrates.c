@@ -1,6 +1,6 @@
 /**
- * strategy: migration-in-rcu-section
- * title: smp_processor_id() and the access behind it are one action: no migration between them
+ * strategy: migrates
+ * title: a task may move to another CPU between two steps
  * expect: violates NoWarning
  */
 struct callbacks {
@@ -19,7 +19,6 @@ __unregister void unreg(void)
 
 __task void walk(void)
 {
-	rcu_read_lock();
 	int before = smp_processor_id();
 
 	READ_ONCE(flag);
@@ -27,5 +26,4 @@ __task void walk(void)
 	int after = smp_processor_id();
 
 	WARN_ON(before != after);
-	rcu_read_unlock();
 }

@@ -1,6 +1,6 @@
 /**
  * strategy: empty-critical-section
- * title: taking and releasing a lock in one action contradicts itself: nobody ever gets past it
+ * title: an empty critical section waits for the lock and goes on
  * expect: violates NoDereferenceAfterTeardown
  * expect: holds NoDeadlock, UnregisterCompletes
  */

@@ -1,6 +1,6 @@
 /**
  * strategy: local-named-late
- * title: a pointer named late_... is not looked at by PriorReadersComplete
+ * title: a pointer named late_... is a pointer like any other
  * expect: violates PriorReadersComplete
  */
 struct callbacks {

@@ -1,6 +1,6 @@
 /**
- * strategy: migration-after-processor-id
- * title: smp_processor_id() and the access behind it are one action: no migration between them
+ * strategy: rcu-read-lock
+ * title: rcu_read_lock() does not keep a task on its CPU
  * expect: violates NoWarning
  */
 struct callbacks {
@@ -19,6 +19,7 @@ __unregister void unreg(void)
 
 __task void walk(void)
 {
+	rcu_read_lock();
 	int before = smp_processor_id();
 
 	READ_ONCE(flag);
@@ -26,4 +27,5 @@ __task void walk(void)
 	int after = smp_processor_id();
 
 	WARN_ON(before != after);
+	rcu_read_unlock();
 }

@@ -1,6 +1,6 @@
 /**
  * strategy: local-named-obj
- * title: a local named obj replaces the object of the provider
+ * title: a local named obj is a local like any other
  * expect: violates NoDereferenceAfterTeardown
  */
 struct callbacks {
