@@ -157,7 +157,7 @@ public final class Lowering {
     }
   }
 
-  /** Callbacks return 0, 1, and whatever the strategy compares with. */
+  /** Callbacks return 0, 1, whatever number the strategy names, and one that it does not. */
   private SortedSet<Integer> numbers() {
     SortedSet<Integer> all = new TreeSet<>(List.of(0, 1));
     for (Item.Function f : symbols.functions()) {
@@ -167,16 +167,18 @@ public final class Lowering {
                   new TreeWalk(
                           s -> {},
                           e -> {
-                            if (e instanceof Expression.Binary o) {
-                              for (Expression side : List.of(o.left(), o.right())) {
-                                if (side instanceof Expression.Number n) {
-                                  all.add(n.value());
-                                }
-                              }
+                            if (e instanceof Expression.Number n) {
+                              all.add(n.value());
                             }
                           })
                       .visit(b));
     }
+    for (Item.Variable v : symbols.variables()) {
+      v.initialiser()
+          .filter(Expression.Number.class::isInstance)
+          .ifPresent(n -> all.add(((Expression.Number) n).value()));
+    }
+    all.add(all.last() + 1);
     return all;
   }
 
