@@ -55,11 +55,14 @@ final class Graph {
       entry = id;
     }
     open.forEach(e -> connect(e, id));
-    for (Mark m : marks) {
-      m.node = id;
-      m.waiting.forEach(e -> connect(e, id));
+    // What nothing reaches is not what a mark stands for.
+    if (!open.isEmpty() || id == 0) {
+      for (Mark m : marks) {
+        m.node = id;
+        m.waiting.forEach(e -> connect(e, id));
+      }
+      marks.clear();
     }
-    marks.clear();
     open = new ArrayList<>();
     for (int i = 0; i < exits; i++) {
       open.add(new Edge(id, i));
