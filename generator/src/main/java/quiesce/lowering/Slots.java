@@ -94,8 +94,18 @@ final class Slots {
       assigned.add(m.member());
       variable.add(m.member());
       used.add(m.member());
-      if (value instanceof Expression.Name n && symbols.function(n.name()).isPresent()) {
+      Expression given = value instanceof Expression.AddressOf a ? a.operand() : value;
+      if (given instanceof Expression.Name n && symbols.function(n.name()).isPresent()) {
         fill(m.member(), n);
+      } else if (!(given instanceof Expression.Null)
+          && symbols
+              .member(m.member())
+              .filter(Type.FunctionPointer.class::isInstance)
+              .isPresent()) {
+        throw new Refusal(
+            value.place(),
+            "the slot " + m.member() + " is given a function that is not named here",
+            "name the function: what it does decides whether the strategy is safe");
       }
     }
   }
