@@ -25,6 +25,7 @@ import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
 
@@ -45,7 +46,7 @@ public final class Lowering {
     this.compilerModel = compilerModel;
     this.problems = new Problems(strategy.file());
     this.symbols = new Symbols(strategy, problems);
-    this.slots = new Slots(symbols, problems);
+    this.slots = new Slots(strategy, symbols, problems);
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
   }
@@ -266,7 +267,13 @@ public final class Lowering {
     List<Graph.Draft> drafts = in.graph.drafts();
     for (int id = 0; id < drafts.size(); id++) {
       Graph.Draft d = drafts.get(id);
-      nodes.add(new Node(id, d.step, d.origin, contexts.before(id).orElse(Atomic.NONE), d.next));
+      nodes.add(
+          new Node(
+              id,
+              retiring(d.step, id, in.graph),
+              d.origin,
+              contexts.before(id).orElse(Atomic.NONE),
+              d.next));
     }
     if (context == Context.PROVIDER) {
       locals.put(OBJECT, KernelThread.LocalKind.OBJECT);
@@ -275,6 +282,16 @@ public final class Lowering {
         new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
     refuseUnsetLocals(thread);
     return thread;
+  }
+
+  /** Of several grace periods in unregister it is the last one after which nobody may find it. */
+  private static Step retiring(Step step, int id, Graph graph) {
+    boolean retires = step instanceof Wait.SynchronizeRcuEnd e && e.unregisters();
+    return retires
+            && graph.reaches(
+                id, s -> s instanceof Access.SynchronizeRcuBegin, s -> s instanceof Access.TearDown)
+        ? new Wait.SynchronizeRcuEnd(false)
+        : step;
   }
 
   /** Reading a local before it is set is undefined in C; here it would read an arbitrary value. */
