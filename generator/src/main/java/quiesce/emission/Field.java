@@ -22,6 +22,7 @@ public final class Field {
 
   /** The field that holds a local. */
   public static String of(String local) {
-    return OWN.contains(local.replaceFirst("_+$", "")) ? local + "_" : local;
+    String stem = local.replaceFirst("_+$", "");
+    return OWN.contains(stem) || Names.isReserved(stem) ? local + "_" : local;
   }
 }

@@ -1,9 +1,11 @@
 package quiesce.emission;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import quiesce.property.Property;
 
 /** Gives every C name a TLA+ identifier of its own that is no word of TLA+ and none of ours. */
 final class Names {
@@ -114,6 +116,15 @@ final class Names {
           "GoesOn",
           "Gone",
           "Registered",
+          "InUse",
+          "InNmi",
+          "InIrq",
+          "InSoftirq",
+          "IrqsOff",
+          "SoftirqsOff",
+          "NextObject",
+          "_",
+          "__",
           // what actions bind
           "c",
           "t",
@@ -131,6 +142,16 @@ final class Names {
           "slots");
 
   private final Set<String> used = new HashSet<>(TAKEN);
+
+  Names() {
+    Arrays.stream(Property.values()).map(Property::title).forEach(used::add);
+  }
+
+  /** Whether TLA+ or a specification gives the word a meaning of its own. */
+  static boolean isReserved(String word) {
+    return TAKEN.contains(word);
+  }
+
   private final Map<String, String> given = new HashMap<>();
 
   /** The identifier of a C name: the same one whenever it is asked for. */

@@ -104,7 +104,7 @@ final class AtomicContexts {
     } else if (s instanceof Section.LocalIrqDisable) {
       return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks);
     } else if (s instanceof Section.LocalIrqEnable) {
-      if (a.irq() > 1) {
+      if (a.irq() > 1 || context == Context.IRQ || context == Context.NMI) {
         report(
             id,
             "local_irq_enable() where interrupts were off already when they were switched off",
@@ -138,6 +138,8 @@ final class AtomicContexts {
           id,
           "context imbalance: this ends with " + held(a),
           "release it on every way out of the function");
+      // Told once; what comes behind starts afresh.
+      return Atomic.NONE;
     }
     return a;
   }
@@ -184,7 +186,11 @@ final class AtomicContexts {
     if (context.isHandler()) {
       report(
           id,
-          what + " sleeps, and an " + context.label() + " handler must not",
+          what
+              + " sleeps, and "
+              + (context == Context.SOFTIRQ ? "a " : "an ")
+              + context.label()
+              + " handler must not",
           "call it from a task: defer it to a workqueue, or use call_rcu()-like deferral");
     } else if (a.inReadSection()) {
       report(

@@ -61,15 +61,29 @@ final class Callbacks {
     if (body.isPresent()) {
       running = Optional.of(slot);
       List<Typed> none = List.of();
-      if (!body.get().parameters().isEmpty()) {
-        throw new Refusal(
-            body.get().place(), "a callback with parameters", "leave them out: (void)");
-      }
+      refuseParameters(body.get());
+      refuseOtherResult(body.get(), resultType);
       in.statements.inline(body.get(), none, result, call);
       running = Optional.empty();
       in.emit(new Access.ReturnFromSlot(slot), call);
     } else {
       in.emit(new Access.ReturnAny(slot, result, domain(resultType, result)), call);
+    }
+  }
+
+  private static void refuseParameters(Item.Function f) {
+    if (!f.parameters().isEmpty()) {
+      throw new Refusal(f.place(), "a callback with parameters", "leave them out: (void)");
+    }
+  }
+
+  private static void refuseOtherResult(Item.Function f, Type wanted) {
+    Typed.Kind kind = Typed.Kind.of(wanted);
+    if (Typed.Kind.of(f.result()) != kind) {
+      throw new Refusal(
+          f.place(),
+          f.name() + "() does not return what its slot does: " + kind.words(),
+          "give both the same type");
     }
   }
 
@@ -138,6 +152,8 @@ final class Callbacks {
                             key.place(),
                             key.function().orElse("NULL") + " is not a function of this file",
                             "define it"));
+        refuseParameters(f);
+        refuseOtherResult(f, type);
         in.statements.inline(f, List.of(), result, place);
       }
     }

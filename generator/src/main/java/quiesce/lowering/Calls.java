@@ -41,7 +41,11 @@ final class Calls {
       throw new Refusal(c.place(), "this cannot be called", "call a function or a member");
     }
     if (Primitives.PLAIN.containsKey(n.name())) {
-      arguments(c, Primitives.WITH_FLAGS.contains(n.name()) ? 1 : 0);
+      if (Primitives.WITH_FLAGS.contains(n.name())) {
+        flags(argument(c, 0, 1));
+      } else {
+        arguments(c, 0);
+      }
       in.emit(Primitives.PLAIN.get(n.name()).get(), c.place());
       return Typed.NOTHING;
     }
@@ -105,6 +109,17 @@ final class Calls {
   }
 
   private Typed own(Expression.Name n, Expression.Call c, Want want) {
+    if (n.name().equals("static_call") || n.name().equals("static_call_cond")) {
+      throw new Refusal(
+          n.place(),
+          n.name() + "() names a call but does not make it",
+          "write " + n.name() + "(key)()");
+    }
+    Primitives.otherRcu(n.name())
+        .ifPresent(
+            help -> {
+              throw new Refusal(n.place(), n.name() + "() is not supported", help);
+            });
     Item.Function f =
         in.symbols
             .function(n.name())
@@ -186,6 +201,9 @@ final class Calls {
     boolean flags = n.name().endsWith("_irqsave");
     String lock = lock(argument(c, 0, flags ? 2 : 1), false);
     if (flags) {
+      flags(argument(c, 1, 2));
+    }
+    if (flags) {
       in.emit(new Section.LocalIrqSave(), c.place());
     } else if (n.name().endsWith("_irq")) {
       in.emit(new Section.LocalIrqDisable(), c.place());
@@ -199,6 +217,9 @@ final class Calls {
   private Typed spinUnlock(Expression.Call c, Expression.Name n) {
     boolean flags = n.name().endsWith("_irqrestore");
     String lock = lock(argument(c, 0, flags ? 2 : 1), false);
+    if (flags) {
+      flags(argument(c, 1, 2));
+    }
     in.emit(new Section.SpinUnlock(lock), c.place());
     if (flags) {
       in.emit(new Section.LocalIrqRestore(), c.place());
@@ -214,6 +235,17 @@ final class Calls {
     String lock = lock(argument(c, 0, 1), true);
     in.emit(take ? new Wait.MutexLock(lock) : new Section.MutexUnlock(lock), c.place());
     return Typed.NOTHING;
+  }
+
+  /** The saved interrupt state: a local that nothing else is to look at. */
+  private void flags(Expression e) {
+    boolean fits =
+        e instanceof Expression.Name n
+            && in.scope.lookup(n.name()).filter(l -> l.kind() == Typed.Kind.INT).isPresent();
+    if (!fits) {
+      throw new Refusal(
+          e.place(), "not a local for the interrupt flags", "declare one: unsigned long flags;");
+    }
   }
 
   private String lock(Expression e, boolean mutex) {

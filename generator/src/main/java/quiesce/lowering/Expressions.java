@@ -109,6 +109,10 @@ final class Expressions {
       return equal(right, left, b);
     }
     if (right.kind() == Typed.Kind.NULL) {
+      if (left.kind() != Typed.Kind.NULL) {
+        left.as(
+            left.kind() == Typed.Kind.SLOT ? Typed.Kind.SLOT : Typed.Kind.OBJECT, b.left().place());
+      }
       return not(left.condition(b.left().place()));
     }
     if (left.kind() == Typed.Kind.SLOT) {

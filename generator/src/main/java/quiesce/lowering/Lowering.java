@@ -1,6 +1,8 @@
 package quiesce.lowering;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -131,27 +133,31 @@ public final class Lowering {
   /** A function that nobody calls would be left out of the check without a word. */
   private void refuseUnused() {
     Set<String> used = new HashSet<>();
-    for (Item.Function f : symbols.functions()) {
-      f.body()
-          .ifPresent(
-              b ->
-                  new TreeWalk(
-                          s -> {},
-                          e -> {
-                            if (e instanceof Expression.Name n && !n.name().equals(f.name())) {
-                              used.add(n.name());
-                            }
-                          })
-                      .visit(b));
+    Deque<Item.Function> work = new ArrayDeque<>();
+    symbols.functions().stream()
+        .filter(f -> !f.roles().isEmpty() || slots.holds(f.name()))
+        .forEach(work::add);
+    while (!work.isEmpty()) {
+      Item.Function f = work.remove();
+      if (used.add(f.name())) {
+        f.body()
+            .ifPresent(
+                b ->
+                    new TreeWalk(
+                            t -> {},
+                            e -> {
+                              if (e instanceof Expression.Name n) {
+                                symbols.function(n.name()).ifPresent(work::add);
+                              }
+                            })
+                        .visit(b));
+      }
     }
     for (Item.Function f : symbols.functions()) {
-      if (f.roles().isEmpty()
-          && f.body().isPresent()
-          && !used.contains(f.name())
-          && !slots.holds(f.name())) {
+      if (f.body().isPresent() && !used.contains(f.name())) {
         problems.add(
             f.place(),
-            f.name() + "() has no role and is called by nobody",
+            f.name() + "() has no role, and nobody calls it",
             "give it a role (__nmi, __irq, __softirq, __task), call it, or remove it: as it is, it"
                 + " would not be checked");
       }

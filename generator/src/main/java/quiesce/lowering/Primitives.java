@@ -1,6 +1,7 @@
 package quiesce.lowering;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import quiesce.source.Expression;
@@ -109,6 +110,21 @@ final class Primitives {
           "unlikely");
 
   private Primitives() {}
+
+  /**
+   * What to write instead of a function of another flavour of RCU. The nearest name would be a
+   * trap: rcu_read_lock() does not stand for srcu_read_lock().
+   */
+  static Optional<String> otherRcu(String name) {
+    if (name.contains("srcu") || name.contains("rcu_tasks") || name.contains("rcu_trace")) {
+      return Optional.of(
+          "there is plain RCU only: rcu_read_lock(), synchronize_rcu(); another flavour waits for"
+              + " other readers");
+    } else if (name.equals("call_rcu") || name.equals("kfree_rcu") || name.equals("rcu_barrier")) {
+      return Optional.of("wait for the grace period in place, by synchronize_rcu()");
+    }
+    return Optional.empty();
+  }
 
   /** {@code likely(x)} and {@code unlikely(x)} are x. */
   static boolean isHint(Expression.Call c) {

@@ -17,7 +17,6 @@ import quiesce.source.SourceFile;
 /** The strategies that show one rule of the machine each, and the verdicts that they declare. */
 final class MachineFiles {
   static final Path RULES = Path.of("src/test/resources/machine");
-  static final Path KNOWN_BUGS = Path.of("src/test/resources/machine-known-bugs");
   static final Path CATALOGUE = Path.of("../specs");
 
   private static final Map<String, Verdict> WORDS =

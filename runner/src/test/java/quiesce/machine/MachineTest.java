@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -41,12 +40,6 @@ class MachineTest {
   @TestFactory
   Stream<DynamicTest> rules() {
     return tests(MachineFiles.RULES);
-  }
-
-  @TestFactory
-  @Disabled("each file is a bug of the machine: its title says which")
-  Stream<DynamicTest> knownBugs() {
-    return tests(MachineFiles.KNOWN_BUGS);
   }
 
   @Test

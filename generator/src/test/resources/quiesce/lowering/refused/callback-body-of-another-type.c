@@ -1,0 +1,33 @@
+struct callbacks {
+	bool (*f)(void);
+};
+
+struct callbacks *ptr;
+
+__register void reg(struct callbacks *cbs)
+{
+	rcu_assign_pointer(ptr, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	rcu_assign_pointer(ptr, NULL);
+	synchronize_rcu();
+}
+
+static unsigned long body(void)
+{
+	return 1;
+}
+
+static struct callbacks object = {
+	.f = body,
+};
+
+__nmi void sample(void)
+{
+	struct callbacks *cbs = rcu_dereference(ptr);
+
+	if (cbs && cbs->f())
+		cpu_relax();
+}
