@@ -6,8 +6,8 @@
  * source: the thread on PATCH 05/15: "That alone won't be sufficient"
  * expect: holds NoUseBeforeInit, NoDereferenceAfterTeardown,
  *     ReadersObserveNullAfterGracePeriod, PriorReadersComplete, NoDeadlock,
- *     UnregisterCompletes
- * expect: violates NoNullDereference, ConsistentSnapshot
+ *     UnregisterCompletes, ConsistentSnapshot
+ * expect: violates NoNullDereference
  * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {

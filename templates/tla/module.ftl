@@ -115,8 +115,9 @@ Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
 </#if>
 <#if spec.snapshots>
-\* One run of a reader must not mix two registrations.
-Torn(before, now) == IF before \in {NULL, now} THEN {} ELSE {"torn snapshot"}
+\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+Torn(before, now) ==
+  IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
 </#if>
 <#if spec.waits>

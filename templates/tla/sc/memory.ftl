@@ -46,7 +46,7 @@ ${action.outcomes()}
 
 <#macro store>
   <@dereferencing step.location, false>
-/\ ${stored(step.location, action.value(step.value))}
+/\ ${stored(step.location, action.operand(step.value))}
 ${action.outcomes()}
   </@dereferencing>
 </#macro>

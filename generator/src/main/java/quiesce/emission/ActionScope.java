@@ -60,6 +60,11 @@ public final class ActionScope {
     return writer.value(v, view, path);
   }
 
+  /** The value as an operand: in parentheses where it is a comparison itself. */
+  public String operand(Value v) {
+    return Values.side(value(v));
+  }
+
   /** Whether the step ends a read-side section that had begun before this action. */
   public boolean isEndsSection() {
     Set<Integer> next = Set.copyOf(node.next());

@@ -22,6 +22,6 @@ public final class Field {
 
   /** The field that holds a local. */
   public static String of(String local) {
-    return OWN.contains(local) ? local + "_" : local;
+    return OWN.contains(local.replaceFirst("_+$", "")) ? local + "_" : local;
   }
 }

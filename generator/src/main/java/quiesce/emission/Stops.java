@@ -49,6 +49,7 @@ final class Stops {
       }
     } while (stops.cardinality() != before);
     cutLocalLoops();
+    cutSpinning();
   }
 
   private Set<Integer> reachable() {
@@ -76,7 +77,7 @@ final class Stops {
         continue;
       }
       Node n = thread.node(a.node());
-      if (stops.get(a.node()) || beginsAction(n.step(), a.phase())) {
+      if (stops.get(a.node()) || beginsAction(n, a.phase()) || releases(n.step(), start.step())) {
         stops.set(a.node());
         continue;
       }
@@ -85,20 +86,40 @@ final class Stops {
     }
   }
 
-  private static boolean beginsAction(Step s, Phase phase) {
+  /** A lock cannot become held and free in one action. */
+  private static boolean releases(Step s, Step taken) {
+    return s instanceof Section.SpinUnlock u
+            && taken instanceof Wait.SpinLock l
+            && u.lock().equals(l.lock())
+        || s instanceof Section.MutexUnlock m
+            && taken instanceof Wait.MutexLock k
+            && m.lock().equals(k.lock());
+  }
+
+  private boolean beginsAction(Node n, Phase phase) {
+    Step s = n.step();
     // What holds up a pending store must not hold up what comes before it.
     if (s instanceof Wait || s instanceof Local.Settle) {
       return true;
     }
-    return phase == Phase.AFTER_ACCESS && (s instanceof Access || s instanceof Step.Opening);
+    return phase == Phase.AFTER_ACCESS
+        && (s instanceof Access || s instanceof Step.Opening || asksWhereItRuns(n));
   }
 
-  private static Phase after(Node n, Phase phase) {
+  /** A task that may migrate need not be there any more when it takes its next step. */
+  private boolean asksWhereItRuns(Node n) {
+    return n.step() instanceof Local.SmpProcessorId
+        && !thread.context().isHandler()
+        && !n.before().pinned();
+  }
+
+  private Phase after(Node n, Phase phase) {
     boolean straight =
         n.step() instanceof Step.Opening
             || n.step() instanceof Local
                 && n.next().size() == 1
-                && !(n.step() instanceof Local.CpuRelax);
+                && !(n.step() instanceof Local.CpuRelax)
+                && !asksWhereItRuns(n);
     return straight ? phase : Phase.AFTER_ACCESS;
   }
 
@@ -107,6 +128,31 @@ final class Stops {
     for (int id : reachable()) {
       if (!stops.get(id) && reachesItself(id)) {
         stops.set(id);
+      }
+    }
+  }
+
+  /**
+   * A loop with one stop would be a stuttering step, which fairness does not count: a thread that
+   * spins would then be sure to see the value that it waits for.
+   */
+  private void cutSpinning() {
+    for (int id : all()) {
+      Set<Integer> seen = new HashSet<>();
+      Deque<Integer> work = new ArrayDeque<>(thread.node(id).next());
+      while (!work.isEmpty()) {
+        int next = work.remove();
+        if (next < 0
+            || stops.get(next)
+            || thread.node(next).step() instanceof Local.NextCpu
+            || !seen.add(next)) {
+          continue;
+        }
+        if (thread.node(next).next().contains(id)) {
+          stops.set(next);
+        } else {
+          work.addAll(thread.node(next).next());
+        }
       }
     }
   }

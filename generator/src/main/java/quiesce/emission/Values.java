@@ -67,13 +67,11 @@ final class Values {
     } else if (condition.startsWith("~")) {
       return condition.substring(1);
     }
-    int equal = condition.indexOf(" = ");
-    int different = condition.indexOf(" # ");
-    if (condition.startsWith("(") || condition.startsWith("IF ") || equal >= 0 && different >= 0) {
+    if (condition.startsWith("(") || condition.startsWith("IF ") || comparisons(condition) > 1) {
       return "~(" + condition + ")";
-    } else if (equal >= 0) {
+    } else if (condition.contains(" = ")) {
       return condition.replace(" = ", " # ");
-    } else if (different >= 0) {
+    } else if (condition.contains(" # ")) {
       return condition.replace(" # ", " = ");
     }
     return "~" + condition;
@@ -92,9 +90,25 @@ final class Values {
     return side(left) + (equal ? " = " : " # ") + side(right);
   }
 
-  private static String side(String text) {
-    boolean compound = text.contains(" = ") || text.contains(" # ") || text.startsWith("~");
-    return compound && !text.startsWith("(") ? "(" + text + ")" : text;
+  private static int comparisons(String text) {
+    return text.split(" [=#] ", -1).length - 1;
+  }
+
+  /** The text in parentheses, where it could not stand beside an operator without. */
+  static String side(String text) {
+    boolean compound = comparisons(text) > 0 || text.startsWith("~");
+    return compound && !isEnclosed(text) ? "(" + text + ")" : text;
+  }
+
+  private static boolean isEnclosed(String text) {
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0 && i < text.length() - 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isConstant(String text) {

@@ -71,16 +71,12 @@ public record PageModel(
 
   private static String text(PropertyVerdict v) {
     if (v.verdict() instanceof Verdict.NotApplicable n) {
-      return "not applicable: " + n.reason();
+      return "not applicable" + Sentences.expected(v) + ": " + n.reason();
     } else if (v.verdict() instanceof Verdict.Unknown u) {
       return "unknown: " + Sentences.firstLine(u.message());
     } else if (v.verdict() instanceof Verdict.Holds h && h.vacuous()) {
       return "holds vacuously: " + v.property().meaning();
     }
-    String expected =
-        v.unexpected() && v.expected().isPresent()
-            ? ", expected " + v.expected().get().title()
-            : "";
-    return v.verdict().title() + expected + ": " + v.property().meaning();
+    return v.verdict().title() + Sentences.expected(v) + ": " + v.property().meaning();
   }
 }

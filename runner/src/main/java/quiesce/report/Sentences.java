@@ -20,15 +20,18 @@ final class Sentences {
     } else if (v.verdict() instanceof Verdict.Holds h && h.vacuous()) {
       return property + " holds vacuously";
     }
-    return property
-        + " "
-        + is(v.verdict().title())
-        + v.expected().map(e -> ", expected " + e.title()).orElse("")
-        + (v.verdict() instanceof Verdict.NotApplicable n ? " (" + n.reason() + ")" : "");
+    String what =
+        v.verdict() instanceof Verdict.NotApplicable n
+            ? " is not applicable (" + n.reason() + ")"
+            : v.verdict() instanceof Verdict.Holds ? " holds" : " is " + v.verdict().title();
+    return property + what + expected(v);
   }
 
-  private static String is(String title) {
-    return title.equals("holds") ? title : "is " + title;
+  /** The rest of a sentence that says what was expected instead; empty if nothing was. */
+  static String expected(PropertyVerdict v) {
+    return v.unexpected()
+        ? v.expected().map(e -> ", expected " + e.title().replace('-', ' ')).orElse("")
+        : "";
   }
 
   /** Why passes are vacuous: one line for each step that is never taken. */

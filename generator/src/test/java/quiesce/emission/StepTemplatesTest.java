@@ -1,0 +1,98 @@
+package quiesce.emission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import quiesce.steps.Step;
+
+/** Each step has one template, each template one step, and a bad template is named. */
+class StepTemplatesTest {
+  private static final Path STEPS = Path.of("../templates/tla/sc/steps");
+
+  @TempDir Path overrides;
+
+  @Test
+  void stepsAndTemplatesMatchOneToOne() throws IOException {
+    Set<String> templates;
+    try (Stream<Path> files = Files.list(STEPS)) {
+      templates =
+          files
+              .map(f -> f.getFileName().toString().replaceFirst("\\.ftl$", ""))
+              .collect(Collectors.toCollection(TreeSet::new));
+    }
+    assertThat(records(Step.class).map(Class::getSimpleName)).containsExactlyElementsOf(templates);
+  }
+
+  @Test
+  void missingTemplateIsNamed() {
+    Options options = new Options("none", 2, 2, Atomicity.COARSE, true, Optional.of(overrides));
+    assertThatThrownBy(() -> Samples.emit(Samples.RCU, options))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageContaining("tla/none/steps/Initialise.ftl")
+        .hasMessageContaining("missing");
+  }
+
+  @Test
+  void malformedTemplateIsNamedWithItsLine() throws IOException {
+    override("tla/sc/steps/ReadOnce.ftl", "\n<#if");
+    assertThatThrownBy(() -> Samples.emit(Samples.ONCE, overridden()))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageContaining("tla/sc/steps/ReadOnce.ftl");
+  }
+
+  @Test
+  void templateThatAsksForNothingThereIsNamedWithItsLine() throws IOException {
+    override("tla/sc/steps/ReadOnce.ftl", "\n${step.nothing}");
+    assertThatThrownBy(() -> Samples.emit(Samples.ONCE, overridden()))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageContaining("tla/sc/steps/ReadOnce.ftl:2")
+        .hasMessageContaining("step.nothing");
+  }
+
+  @Test
+  void overrideReplacesOneTemplateAlone() throws IOException {
+    override("tla/properties/NoNullDereference.ftl", "NoNullDereference == TRUE");
+    assertThat(Samples.emit(Samples.ONCE, overridden()).module())
+        .contains("NoNullDereference == TRUE")
+        .contains("NoUseBeforeInit == \"use before initialisation\"");
+  }
+
+  @Test
+  void directoryOfOverridesMustBeThere() {
+    Options options =
+        new Options("sc", 2, 2, Atomicity.COARSE, true, Optional.of(overrides.resolve("gone")));
+    assertThatThrownBy(() -> Samples.emit(Samples.ONCE, options))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageContaining("gone");
+  }
+
+  private Options overridden() {
+    return new Options("sc", 2, 2, Atomicity.COARSE, true, Optional.of(overrides));
+  }
+
+  private void override(String name, String text) throws IOException {
+    Path file = overrides.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static Stream<Class<?>> records(Class<?> family) {
+    return family.isRecord()
+        ? Stream.of(family)
+        : Arrays.stream(family.getPermittedSubclasses())
+            .flatMap(StepTemplatesTest::records)
+            .sorted((a, b) -> a.getSimpleName().compareTo(b.getSimpleName()))
+            .distinct();
+  }
+}

@@ -1,0 +1,31 @@
+struct callbacks {
+	bool (*f)(void);
+	void (*g)(void);
+	int mode;
+};
+
+struct callbacks *ptr;
+int number;
+bool flag;
+DEFINE_PER_CPU(bool, busy);
+DEFINE_SPINLOCK(lock);
+DEFINE_MUTEX(mutex);
+
+static struct callbacks object = {
+	.f = nowhere,
+};
+
+__register void reg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ptr, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ptr, NULL);
+}
+
+__nmi void reader(void)
+{
+	READ_ONCE(flag);
+}

@@ -1,0 +1,81 @@
+package quiesce.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Data flows one way: C, tree, steps, specification, verdict, explanation. */
+@AnalyzeClasses(packages = "quiesce", importOptions = ImportOption.DoNotIncludeTests.class)
+class DependenciesTest {
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching("quiesce.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_TREE_KNOWS_NOTHING_BEHIND_IT =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.source..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "quiesce.steps..", "quiesce.lowering..", "quiesce.emission..", "quiesce.property..");
+
+  @ArchTest
+  static final ArchRule STEPS_KNOW_NO_TEMPLATES =
+      noClasses()
+          .that()
+          .resideInAnyPackage("quiesce.steps..", "quiesce.lowering..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("quiesce.emission..", "freemarker..");
+
+  @ArchTest
+  static final ArchRule THE_GENERATOR_KNOWS_NO_TLC =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "quiesce.source..",
+              "quiesce.steps..",
+              "quiesce.lowering..",
+              "quiesce.emission..",
+              "quiesce.property..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "quiesce.tlc..",
+              "quiesce.verdict..",
+              "quiesce.explanation..",
+              "quiesce.catalogue..",
+              "quiesce.report..",
+              "quiesce.cli..",
+              "tlc2..");
+
+  @ArchTest
+  static final ArchRule TLC_KNOWS_NO_STRATEGY =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.tlc..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "quiesce.source..",
+              "quiesce.steps..",
+              "quiesce.lowering..",
+              "quiesce.emission..",
+              "quiesce.property..",
+              "quiesce.verdict..",
+              "quiesce.explanation..");
+
+  @ArchTest
+  static final ArchRule TLC_RUNS_IN_A_PROCESS_OF_ITS_OWN =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tlc2..", "tla2sany..", "util..");
+}

@@ -1,0 +1,98 @@
+package quiesce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CatalogueCommandsTest {
+  @TempDir private Path directory;
+
+  @Test
+  void listNamesEveryStrategyInOrder() {
+    List<String> names = Cli.run("list").out().lines().map(line -> line.split(" ")[0]).toList();
+
+    assertThat(names).contains("rcu", "global-plain").isSorted();
+  }
+
+  @Test
+  void showTellsWhatWouldBeChecked() {
+    Cli.Result result = Cli.run("show", "rcu");
+
+    assertThat(result.out())
+        .startsWith("specs/rcu/strategy.c\n    1  /**\n")
+        .contains("  NoNullDereference                   checked, expected: holds\n")
+        .contains("  SingleProvider                      not applicable: there is one provider\n");
+  }
+
+  @Test
+  void theSourceAloneIsTheFile() throws IOException {
+    assertThat(Cli.run("show", "rcu", "--source").out())
+        .isEqualTo(Files.readString(Path.of("..", "specs", "rcu", "strategy.c")));
+  }
+
+  @Test
+  void generateWritesTheSpecificationAndTellsWhere() throws IOException {
+    Path out = directory.resolve("new");
+
+    Cli.Result result =
+        Cli.run("generate", "rcu", Cli.strategy("no-wait.c"), "--out", out.toString());
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out().lines())
+        .containsExactly(
+            out.resolve("Rcu.tla").toString(),
+            out.resolve("Rcu.cfg").toString(),
+            out.resolve("Rcu_liveness.cfg").toString(),
+            out.resolve("NoWait.tla").toString(),
+            out.resolve("NoWait.cfg").toString());
+    assertThat(Files.list(out)).hasSize(5);
+    assertThat(out.resolve("Rcu.tla")).content().contains("MODULE Rcu");
+  }
+
+  @Test
+  void generateWritesNothingWhenOneFileCannotBeWritten() throws IOException {
+    Files.createDirectories(directory.resolve("Rcu_liveness.cfg/in-the-way"));
+
+    Cli.Result result = Cli.run("generate", "rcu", "--out", directory.toString());
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("Rcu_liveness.cfg: it is a directory");
+    assertThat(Files.list(directory)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "show", "generate", "check", "explain"})
+  void everyCommandHelpsWithAnExample(String command) {
+    Cli.Result result = Cli.run(command, "--help");
+
+    assertThat(result.out())
+        .contains("Usage: quiesce " + command, "Example", "  quiesce " + command);
+    assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertThat(Cli.run("--version").out()).matches("quiesce \\d+\\.\\d+\\.\\d+\n");
+  }
+
+  @Test
+  void outputIsAsciiWhereTheLocaleIsNotUtf8() {
+    assertThat(new Console(null, null, null, Map.of("LANG", "C"), false).unicode()).isFalse();
+    assertThat(new Console(null, null, null, Map.of(), false).unicode()).isFalse();
+    assertThat(new Console(null, null, null, Map.of("LANG", "de_DE.utf8"), false).unicode())
+        .isTrue();
+    assertThat(
+            new Console(null, null, null, Map.of("LC_ALL", "C", "LANG", "C.UTF-8"), false)
+                .unicode())
+        .isFalse();
+  }
+}

@@ -1,0 +1,180 @@
+package quiesce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  @TempDir private Path directory;
+
+  @Test
+  void aStrategyThatDoesAsExpectedEndsWith0() {
+    Cli.Result result = Cli.run("check", "rcu");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .contains("✓     NoDereferenceAfterTeardown")
+        .contains("–     SingleProvider")
+        .contains("CPUs 2, registrations 2, memory model sc, TLC 2.18")
+        .endsWith("; all as expected\n");
+    assertThat(result.err()).isEqualTo("[1/1] rcu: 9 hold, 2 not applicable\n");
+  }
+
+  @Test
+  void aViolationThatNobodyDeclaredEndsWith1AndOneThatIsDeclaredWith0() {
+    Cli.Result undeclared = Cli.run("check", Cli.strategy("no-wait.c"), "-q");
+    Cli.Result declared = Cli.run("check", Cli.strategy("no-wait-declared.c"), "-q");
+
+    assertThat(undeclared.code()).isEqualTo(1);
+    assertThat(undeclared.out())
+        .contains("✗!    NoDereferenceAfterTeardown")
+        .contains("✗!    PriorReadersComplete")
+        .contains("✓     NoNullDereference");
+    assertThat(declared.code()).isZero();
+    assertThat(declared.out()).contains("✗     NoDereferenceAfterTeardown");
+    assertThat(declared.err()).isEmpty();
+  }
+
+  @Test
+  void jsonIsOneDocumentWithEveryVerdict() throws IOException {
+    Cli.Result result =
+        Cli.run(
+            "check", "rcu", Cli.strategy("no-wait.c"), "--format", "json", "--registrations", "1");
+
+    JsonNode document = new ObjectMapper().readTree(result.out());
+    assertThat(document.get("schema").intValue()).isEqualTo(1);
+    assertThat(document.at("/tool/name").textValue()).isEqualTo("quiesce");
+    assertThat(document.at("/tool/version").textValue()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(document.at("/tool/engine").textValue()).isEqualTo("TLC 2.18");
+    assertThat(document.get("results")).hasSize(22);
+    JsonNode holds = result(document, "rcu", "NoNullDereference");
+    assertThat(names(holds))
+        .containsExactly(
+            "strategy",
+            "memory",
+            "cpus",
+            "registrations",
+            "property",
+            "verdict",
+            "expected",
+            "states",
+            "seconds",
+            "trace");
+    assertThat(holds.get("memory").textValue()).isEqualTo("sc");
+    assertThat(holds.get("cpus").intValue()).isEqualTo(2);
+    assertThat(holds.get("registrations").intValue()).isEqualTo(1);
+    assertThat(holds.get("verdict").textValue()).isEqualTo("holds");
+    assertThat(holds.get("expected").textValue()).isEqualTo("holds");
+    assertThat(holds.at("/states/distinct").longValue()).isPositive();
+    assertThat(holds.get("seconds").isNumber()).isTrue();
+    assertThat(holds.get("trace").isNull()).isTrue();
+    JsonNode violated = result(document, "no-wait", "PriorReadersComplete");
+    assertThat(violated.get("verdict").textValue()).isEqualTo("violated");
+    assertThat(violated.get("expected").isNull()).isTrue();
+    assertThat(names(violated.get("trace").get(0)))
+        .containsExactly("cpu", "context", "function", "line", "source", "note");
+    JsonNode inapplicable = result(document, "no-wait", "NoDeadlock");
+    assertThat(inapplicable.get("verdict").textValue()).isEqualTo("not-applicable");
+    assertThat(inapplicable.get("reason").textValue()).isEqualTo("nothing waits");
+  }
+
+  @Test
+  void aStepThatIsNeverTakenMakesPassesVacuousAndUnexpected() throws IOException {
+    Cli.Result result =
+        Cli.run(
+            "check",
+            Cli.strategy("never-called.c"),
+            "--format",
+            "json",
+            "--property",
+            "NoDeadlock");
+
+    JsonNode verdict = new ObjectMapper().readTree(result.out()).at("/results/0");
+    assertThat(verdict.get("verdict").textValue()).isEqualTo("holds");
+    assertThat(verdict.at("/vacuous/1/function").textValue()).isEqualTo("sample");
+    assertThat(verdict.at("/vacuous/1/source").textValue()).isEqualTo("cbs->is_in_guest();");
+    assertThat(result.code()).isEqualTo(1);
+  }
+
+  @Test
+  void aTimeoutLeavesVerdictsUnknownAndEndsWith3() {
+    Cli.Result result =
+        Cli.run("check", Cli.strategy("no-wait.c"), "rcu", "--timeout", "100ms", "-q");
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out())
+        .contains("rcu: NoNullDereference is unknown: no verdict within 100 ms")
+        .contains("no-wait: NoUseBeforeInit is unknown")
+        .endsWith("; no answer for 13\n");
+  }
+
+  @Test
+  void onlyTheWantedPropertiesAreChecked() {
+    Cli.Result result =
+        Cli.run(
+            "check",
+            "rcu",
+            "-q",
+            "--ascii",
+            "--property",
+            "NoDeadlock",
+            "--property",
+            "NoNullDereference");
+
+    assertThat(result.out())
+        .contains("ok    NoNullDereference", "ok    NoDeadlock")
+        .doesNotContain("NoWarning")
+        .matches("\\p{ASCII}*");
+  }
+
+  @Test
+  void whatWasRunIsKept() throws IOException {
+    Path kept = directory.resolve("kept");
+
+    Cli.run("check", Cli.strategy("no-wait.c"), "-q", "--out", kept.toString());
+
+    assertThat(kept.resolve("no-wait/safety/NoWait.tla")).isNotEmptyFile();
+    assertThat(kept.resolve("no-wait/safety/NoWait.cfg"))
+        .content()
+        .contains("PriorReadersComplete");
+    assertThat(kept.resolve("no-wait/safety/NoWait.log")).isNotEmptyFile();
+    assertThat(kept.resolve("no-wait/safety-3/NoWait.cfg"))
+        .content()
+        .contains("NoNullDereference")
+        .doesNotContain("PriorReadersComplete");
+    assertThat(Files.list(kept)).hasSize(1);
+  }
+
+  @Test
+  void aNameThatIsNoFileNameStaysInTheDirectory() throws IOException {
+    String text = Files.readString(Path.of(Cli.strategy("no-wait.c")));
+    Path file = directory.resolve("s.c");
+    Files.writeString(file, text.replace("strategy: no-wait", "strategy: ../../up"));
+    Path kept = directory.resolve("kept");
+
+    Cli.run(
+        "check", file.toString(), "-q", "--out", kept.toString(), "--property", "NoUseBeforeInit");
+
+    assertThat(Files.list(kept)).containsExactly(kept.resolve("Up"));
+  }
+
+  private static JsonNode result(JsonNode document, String strategy, String property) {
+    return StreamSupport.stream(document.get("results").spliterator(), false)
+        .filter(r -> r.get("strategy").textValue().equals(strategy))
+        .filter(r -> r.get("property").textValue().equals(property))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> names(JsonNode node) {
+    return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
+  }
+}

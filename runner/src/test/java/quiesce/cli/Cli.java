@@ -1,0 +1,40 @@
+package quiesce.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Runs commands as a user does, in this JVM. */
+final class Cli {
+  /** With the place where what makes TLC start faster stays from test to test. */
+  static final Map<String, String> ENVIRONMENT =
+      Map.of("LANG", "C.UTF-8", "XDG_CACHE_HOME", Path.of("target", "cache").toString());
+
+  private Cli() {}
+
+  record Result(int code, String out, String err) {}
+
+  static Result run(String... arguments) {
+    return run(ENVIRONMENT, arguments);
+  }
+
+  static Result run(Map<String, String> environment, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        Main.run(
+            arguments,
+            InputStream.nullInputStream(),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            environment);
+    return new Result(code, out.toString(), err.toString());
+  }
+
+  /** The path of a strategy of these tests. */
+  static String strategy(String name) {
+    return Path.of("src", "test", "resources", "quiesce", "cli", name).toString();
+  }
+}

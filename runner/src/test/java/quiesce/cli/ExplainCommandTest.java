@@ -1,0 +1,43 @@
+package quiesce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ExplainCommandTest {
+  @Test
+  void everythingThatIsViolatedIsExplained() {
+    Cli.Result result = Cli.run("explain", Cli.strategy("no-wait-declared.c"), "-q");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .contains("no-wait-declared: NoDereferenceAfterTeardown is violated")
+        .contains("no-wait-declared: PriorReadersComplete is violated")
+        .doesNotContain("NoNullDereference")
+        .contains("CPU 0", "sample()")
+        .matches("\\p{ASCII}*");
+    assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void aPropertyThatHoldsIsSaidToWithTheBounds() {
+    Cli.Result result = Cli.run("explain", "rcu", "--property", "NoDeadlock", "-q");
+
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            rcu: NoDeadlock holds: nothing waits for something that can never come
+
+            CPUs 2, registrations 2, memory model sc, TLC 2.18
+            """);
+    assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void aPropertyThatDoesNotApplyIsSaidNotTo() {
+    Cli.Result result = Cli.run("explain", "rcu", "--property", "SingleProvider", "-q");
+
+    assertThat(result.out()).startsWith("rcu: SingleProvider is not applicable: there is one");
+    assertThat(result.code()).isZero();
+  }
+}

@@ -1,0 +1,153 @@
+package quiesce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UserErrorsTest {
+  @TempDir private Path directory;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          check rcuu                           | did you mean rcu
+          check xyz                            | 'quiesce list' lists them
+          explain sync                         | did you mean static-call-sync or global-sync-reload
+          check missing.c                      | missing.c: no such file
+          check .                              | . is a directory
+          check src/                           | src/ is a directory
+          check --cpus 0                       | --cpus': '0' is not a number from 1 to 8
+          check --cpus two                     | 'two' is not a number from 1 to 8
+          check --registrations 9              | '9' is not a number from 1 to 8
+          check --workers 0                    | --workers': '0' is not a number
+          check --jobs 0                       | --jobs': '0' is not a number
+          check --timeout soon                 | 'soon' is not a time; write 90, 90s, 5m or 1h
+          check --timeout 0s                   | '0s' is not a time
+          check --memory weka                  | unknown memory model 'weka'; there is sc
+          check --property NoDeadlok           | did you mean 'NoDeadlock'?
+          check --property Nonsense            | unknown property 'Nonsense'; the properties are
+          check --format xml                   | but was 'xml'
+          check --templates /nowhere           | /nowhere: it is not a directory
+          check --out pom.xml/x rcu            | cannot write to pom.xml/x
+          generate rcu --out pom.xml           | cannot write to pom.xml: it is not a directory
+          chekc                                | Did you mean: quiesce check
+          check --tmeout 5                     | Unknown option: '--tmeout'
+          show                                 | Missing required parameter: 'S'
+          """)
+  void aUsageErrorIsOneMessageAndExitCode2(String command, String message) {
+    assertIsOneMessage(Cli.run(command.split(" ")), 2, message);
+  }
+
+  @Test
+  void noCommandIsAUsageError() {
+    assertIsOneMessage(Cli.run(), 2, "say what to do: list, show, generate, check, explain");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                   | is empty
+          '   '                                | is empty
+          'a\\0b'                              | holds binary data
+          'int x;'                             | no function has the role __register
+          '__nmi void f(void) {} __nmi void f(void) {}' | f
+          """)
+  void aFileThatIsNoStrategyIsRefused(String text, String message) throws IOException {
+    Path file = Files.writeString(directory.resolve("s.c"), text.replace("\\0", "\0"));
+
+    assertIsOneMessage(Cli.run("check", file.toString()), 2, message);
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsRefused() throws IOException {
+    Path file = Files.write(directory.resolve("s.c"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+    assertIsOneMessage(Cli.run("check", file.toString()), 2, "it is not UTF-8 text");
+  }
+
+  @Test
+  void errorsOfAllFilesAreToldAtOnce() throws IOException {
+    Path one = Files.writeString(directory.resolve("one.c"), "int x;");
+    Path two = Files.writeString(directory.resolve("two.c"), "int y;");
+
+    Cli.Result result = Cli.run("check", one.toString(), two.toString());
+
+    assertThat(result.err()).contains("one.c:").contains("two.c:");
+  }
+
+  @Test
+  void twoStrategiesOfOneNameAreRefused() throws IOException {
+    Path copy = directory.resolve("copy.c");
+    Files.copy(Path.of(Cli.strategy("no-wait.c")), copy);
+
+    assertIsOneMessage(
+        Cli.run("check", Cli.strategy("no-wait.c"), copy.toString()), 2, "are both called no-wait");
+  }
+
+  @Test
+  void aBrokenTemplateIsNamed() throws IOException {
+    Path template = directory.resolve("tla/sc/steps/ReadOnce.ftl");
+    Files.createDirectories(template.getParent());
+    Files.writeString(template, "${nonsense}");
+
+    assertIsOneMessage(
+        Cli.run("check", "global-once", "--templates", directory.toString()),
+        2,
+        "template tla/sc/steps/ReadOnce.ftl:1:");
+  }
+
+  @Test
+  void anUnusableTlcIsAFailureOfTheEngine() throws IOException {
+    Path text = Files.writeString(directory.resolve("text.jar"), "no jar");
+
+    assertIsOneMessage(
+        Cli.run("check", "rcu", "--tla2tools", text.toString()), 3, "it is not a jar");
+    assertIsOneMessage(
+        Cli.run("check", "rcu", "--tla2tools", "/nowhere.jar"), 3, "there is no such file");
+  }
+
+  @Test
+  void theVariableNamesAnotherTlc() {
+    Map<String, String> environment = new HashMap<>(Cli.ENVIRONMENT);
+    environment.put("QUIESCE_TLA2TOOLS", "/nowhere.jar");
+
+    assertIsOneMessage(Cli.run(environment, "check", "rcu"), 3, "/nowhere.jar");
+  }
+
+  @Test
+  void aJarThatOnlyLooksLikeTlcEndsInUnknown() throws IOException {
+    Path jar = directory.resolve("fake.jar");
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("tlc2/TLC.class"));
+    }
+
+    Cli.Result result = Cli.run("check", "rcu", "-q", "--tla2tools", jar.toString());
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).contains("?").contains("TLC did not start");
+    assertThat(result.err()).isEmpty();
+  }
+
+  private static void assertIsOneMessage(Cli.Result result, int code, String message) {
+    assertThat(result.err()).contains(message).doesNotContain("\tat ").doesNotContain("Exception");
+    assertThat(result.out()).isEmpty();
+    assertThat(result.code()).isEqualTo(code);
+  }
+}

@@ -1,0 +1,82 @@
+package quiesce.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import quiesce.emission.Options;
+import quiesce.machine.Verdicts.Verdict;
+import quiesce.property.Property;
+import quiesce.source.SourceFile;
+
+/** Each rule of the machine, in a strategy that depends on it and in one that it lets down. */
+@TestInstance(Lifecycle.PER_CLASS)
+class MachineTest {
+  private ExecutorService workers;
+
+  @BeforeAll
+  void start() {
+    workers = Executors.newFixedThreadPool(2);
+  }
+
+  @AfterAll
+  void stop() {
+    workers.shutdownNow();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rules() {
+    return tests(MachineFiles.RULES);
+  }
+
+  @TestFactory
+  @Disabled("each file is a bug of the machine: its title says which")
+  Stream<DynamicTest> knownBugs() {
+    return tests(MachineFiles.KNOWN_BUGS);
+  }
+
+  @Test
+  void everyRuleIsSeenToHoldAndToFail() {
+    List<Verdict> all = new ArrayList<>();
+    MachineFiles.under(MachineFiles.RULES)
+        .forEach(f -> all.addAll(MachineFiles.expected(MachineFiles.read(f)).values()));
+    assertThat(all).filteredOn(Verdict.HOLDS::equals).hasSizeGreaterThan(60);
+    assertThat(all).filteredOn(Verdict.VIOLATED::equals).hasSizeGreaterThan(50);
+  }
+
+  private Stream<DynamicTest> tests(Path root) {
+    record Case(Path path, Future<Map<Property, Verdict>> actual) {}
+    List<Case> cases = new ArrayList<>();
+    for (Path path : MachineFiles.under(root)) {
+      cases.add(new Case(path, workers.submit(() -> actual(MachineFiles.read(path)))));
+    }
+    return cases.stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    root.relativize(c.path()).toString(),
+                    c.path().toUri(),
+                    () ->
+                        assertThat(c.actual().get())
+                            .isEqualTo(MachineFiles.expected(MachineFiles.read(c.path())))));
+  }
+
+  private static Map<Property, Verdict> actual(SourceFile file) {
+    return Verdicts.of(
+        Verdicts.specification(file, Options.DEFAULT), MachineFiles.expected(file).keySet());
+  }
+}

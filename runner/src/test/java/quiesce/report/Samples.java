@@ -1,0 +1,74 @@
+package quiesce.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.emission.Options;
+import quiesce.property.Property;
+import quiesce.source.SourceFile;
+import quiesce.tlc.Counts;
+import quiesce.tlc.Reason;
+import quiesce.tlc.Trace;
+import quiesce.verdict.Expectation;
+import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.Subject;
+import quiesce.verdict.UntakenStep;
+import quiesce.verdict.Verdict;
+
+/** Verdicts made by hand, to see how reports show them. */
+final class Samples {
+  static final Verdict HOLDS = new Verdict.Holds(List.of());
+  static final Verdict VACUOUS =
+      new Verdict.Holds(
+          List.of(
+              new UntakenStep("sample_Call", "sample", 21, "cbs->is_in_guest();"),
+              new UntakenStep("provider_TearDown", "provider", 0, "")));
+  static final Verdict VIOLATED = new Verdict.Violated(Trace.NONE);
+  static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable("nothing waits");
+  static final Verdict UNKNOWN = new Verdict.Unknown(Reason.TIMEOUT, "no verdict within 60 s");
+
+  private static final String TEXT =
+      """
+      /** strategy: %s
+       * title: %s
+       */
+      struct callbacks { bool (*f)(void); };
+      struct callbacks *p;
+      __register void r(struct callbacks *cbs) { WRITE_ONCE(p, cbs); }
+      __unregister void u(struct callbacks *cbs) { WRITE_ONCE(p, NULL); }
+      __nmi void s(void) { struct callbacks *c = READ_ONCE(p); if (c) c->f(); }
+      """;
+
+  private Samples() {}
+
+  static CheckReport report(StrategyVerdicts... strategies) {
+    return new CheckReport(Options.DEFAULT, "TLC 2.18", List.of(strategies));
+  }
+
+  /**
+   * @param verdicts the first ones in the order of properties; the others do not apply
+   */
+  static StrategyVerdicts strategy(
+      String name, long states, Map<Property, Expectation> expected, Verdict... verdicts) {
+    Subject subject =
+        Subject.of(
+            SourceFile.of(name + ".c", TEXT.formatted(name, "about " + name)), Options.DEFAULT);
+    List<PropertyVerdict> all = new ArrayList<>();
+    for (Property p : Property.values()) {
+      all.add(
+          new PropertyVerdict(
+              p,
+              p.ordinal() < verdicts.length ? verdicts[p.ordinal()] : NOT_APPLICABLE,
+              Optional.ofNullable(expected.get(p)),
+              new Counts(2 * states, states, 5),
+              Duration.ofMillis(1500)));
+    }
+    return new StrategyVerdicts(
+        subject,
+        all,
+        states == 0 ? Optional.empty() : Optional.of(new Counts(2 * states, states, 5)));
+  }
+}

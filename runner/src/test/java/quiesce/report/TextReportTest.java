@@ -1,0 +1,85 @@
+package quiesce.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static quiesce.report.Samples.HOLDS;
+import static quiesce.report.Samples.UNKNOWN;
+import static quiesce.report.Samples.VACUOUS;
+import static quiesce.report.Samples.VIOLATED;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import quiesce.emission.Templates;
+import quiesce.property.Property;
+import quiesce.verdict.Expectation;
+import quiesce.verdict.StrategyVerdicts;
+
+/** With -Dquiesce.golden=write, writes the golden files anew. */
+class TextReportTest {
+  private static final TextStyle UNICODE = new TextStyle(false, false);
+  private static final TextStyle ASCII = new TextStyle(true, false);
+  private static final StrategyVerdicts MIXED =
+      Samples.strategy(
+          "mixed",
+          1234567,
+          Map.of(
+              Property.NO_NULL_DEREFERENCE, Expectation.HOLDS,
+              Property.NO_USE_BEFORE_INIT, Expectation.VIOLATED,
+              Property.NO_DEREFERENCE_AFTER_TEARDOWN, Expectation.VIOLATED,
+              Property.NO_DEADLOCK, Expectation.HOLDS),
+          VIOLATED,
+          VIOLATED,
+          HOLDS,
+          VIOLATED);
+
+  @Test
+  void manyStrategiesMakeAMatrix() throws IOException {
+    CheckReport report =
+        Samples.report(
+            Samples.strategy("safe", 89, Map.of(), HOLDS, HOLDS),
+            MIXED,
+            Samples.strategy("never-run", 13, Map.of(), VACUOUS, VACUOUS),
+            Samples.strategy("too-large", 0, Map.of(), VIOLATED, UNKNOWN, UNKNOWN));
+
+    assertGolden("matrix-unicode.txt", report, UNICODE);
+    assertGolden("matrix-ascii.txt", report, ASCII);
+  }
+
+  @Test
+  void aSingleStrategyMakesAPage() throws IOException {
+    assertGolden("page-unicode.txt", Samples.report(MIXED), UNICODE);
+    assertGolden(
+        "page-vacuous.txt",
+        Samples.report(Samples.strategy("never-run", 13, Map.of(), VACUOUS, HOLDS)),
+        ASCII);
+  }
+
+  @Test
+  void coloursChangeNothingElse() {
+    CheckReport report = Samples.report(MIXED, Samples.strategy("safe", 89, Map.of(), HOLDS));
+
+    String coloured = render(report, new TextStyle(false, true));
+
+    assertThat(coloured).contains("\u001b[31m✗");
+    assertThat(coloured.replaceAll("\u001b\\[\\d+m", "").lines().map(String::stripTrailing))
+        .containsExactlyElementsOf(render(report, UNICODE).lines().toList());
+  }
+
+  private static String render(CheckReport report, TextStyle style) {
+    return new TextReport(new Templates(Optional.empty()), style).render(report);
+  }
+
+  private static void assertGolden(String name, CheckReport report, TextStyle style)
+      throws IOException {
+    String text = render(report, style);
+    Path golden = Path.of("src", "test", "resources", "quiesce", "report", name);
+    if ("write".equals(System.getProperty("quiesce.golden"))) {
+      Files.writeString(golden, text);
+    }
+    assertThat(text).isEqualTo(Files.readString(golden));
+    assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * strategy: preemptible-task
+ * title: another task runs between two steps of a task
+ * expect: violates NoWarning
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+DEFINE_PER_CPU(bool, busy);
+
+__register void reg(void)
+{
+}
+
+__unregister void unreg(void)
+{
+}
+
+__task void outer(void)
+{
+	this_cpu_write(busy, true);
+	this_cpu_write(busy, false);
+}
+
+__task void inner(void)
+{
+	WARN_ON(this_cpu_read(busy));
+}

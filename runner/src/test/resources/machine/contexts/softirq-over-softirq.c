@@ -1,0 +1,29 @@
+/**
+ * strategy: softirq-over-softirq
+ * title: two softirq handlers do not nest on one CPU
+ * expect: holds NoWarning
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+DEFINE_PER_CPU(bool, busy);
+
+__register void reg(void)
+{
+}
+
+__unregister void unreg(void)
+{
+}
+
+__softirq void outer(void)
+{
+	this_cpu_write(busy, true);
+	this_cpu_write(busy, false);
+}
+
+__softirq void inner(void)
+{
+	WARN_ON(this_cpu_read(busy));
+}

@@ -1,0 +1,38 @@
+/**
+ * strategy: mutex-ab-ab
+ * title: two mutexes always taken in the same order
+ * expect: holds NoDeadlock, ReadersComplete
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+DEFINE_MUTEX(one);
+DEFINE_MUTEX(two);
+bool flag;
+
+__register void reg(void)
+{
+}
+
+__unregister void unreg(void)
+{
+}
+
+__task void forth(void)
+{
+	mutex_lock(&one);
+	mutex_lock(&two);
+	READ_ONCE(flag);
+	mutex_unlock(&two);
+	mutex_unlock(&one);
+}
+
+__task void back(void)
+{
+	mutex_lock(&one);
+	mutex_lock(&two);
+	READ_ONCE(flag);
+	mutex_unlock(&two);
+	mutex_unlock(&one);
+}

@@ -1,0 +1,38 @@
+/**
+ * strategy: nmi
+ * title: no lock is safe from an NMI handler
+ * expect: violates NoDeadlock
+ * expect: holds NoWarning
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+DEFINE_SPINLOCK(lock);
+bool inside;
+
+__register void reg(void)
+{
+}
+
+__unregister void unreg(void)
+{
+}
+
+__task void forth(void)
+{
+	spin_lock_irq(&lock);
+	WARN_ON(READ_ONCE(inside));
+	WRITE_ONCE(inside, true);
+	WRITE_ONCE(inside, false);
+	spin_unlock_irq(&lock);
+}
+
+__nmi void back(void)
+{
+	spin_lock(&lock);
+	WARN_ON(READ_ONCE(inside));
+	WRITE_ONCE(inside, true);
+	WRITE_ONCE(inside, false);
+	spin_unlock(&lock);
+}

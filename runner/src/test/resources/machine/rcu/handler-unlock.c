@@ -1,0 +1,32 @@
+/**
+ * strategy: handler-unlock
+ * title: rcu_read_unlock() in a handler does not end the section that the handler is
+ * expect: holds NoDereferenceAfterTeardown
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+struct callbacks *ptr;
+
+__register void reg(struct callbacks *cbs)
+{
+	rcu_assign_pointer(ptr, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	rcu_assign_pointer(ptr, NULL);
+	synchronize_rcu();
+}
+
+__irq void reader(void)
+{
+	struct callbacks *cbs;
+
+	rcu_read_lock();
+	cbs = rcu_dereference(ptr);
+	rcu_read_unlock();
+	if (cbs)
+		cbs->f();
+}

@@ -1,0 +1,33 @@
+/**
+ * strategy: task-irq-save
+ * title: a grace period waits for the section of a task
+ * expect: holds NoDereferenceAfterTeardown, PriorReadersComplete, ReadersObserveNullAfterGracePeriod, UnregisterCompletes
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+struct callbacks *ptr;
+
+__register void reg(struct callbacks *cbs)
+{
+	rcu_assign_pointer(ptr, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	rcu_assign_pointer(ptr, NULL);
+	synchronize_rcu();
+}
+
+__task void reader(void)
+{
+	struct callbacks *cbs;
+	unsigned long flags;
+
+	local_irq_save(flags);
+	cbs = rcu_dereference(ptr);
+	if (cbs)
+		cbs->f();
+	local_irq_restore(flags);
+}

@@ -1,0 +1,37 @@
+/**
+ * strategy: return0-or-callback
+ * title: a site returns 0 or what the callback returns
+ * expect: holds NoWarning, NoNullDereference, NoDereferenceAfterTeardown
+ */
+struct callbacks {
+	unsigned long (*f)(void);
+};
+
+static unsigned long one(void)
+{
+	return 1;
+}
+
+DEFINE_STATIC_CALL_RET0(key, one);
+
+static struct callbacks object = {
+	.f = one,
+};
+
+__register void reg(struct callbacks *cbs)
+{
+	static_call_update(key, cbs->f);
+}
+
+__unregister void unreg(void)
+{
+	static_call_update(key, (void *)&__static_call_return0);
+	synchronize_rcu();
+}
+
+__nmi void sample(void)
+{
+	unsigned long n = static_call(key)();
+
+	WARN_ON(n != 0 && n != 1);
+}

@@ -1,0 +1,28 @@
+/**
+ * strategy: two-sites
+ * title: two sites of one static call are patched one after the other
+ * expect: violates ConsistentSnapshot
+ * expect: holds NoDereferenceAfterTeardown
+ */
+struct callbacks {
+	unsigned long (*f)(void);
+};
+
+DEFINE_STATIC_CALL_RET0(key, key_fn);
+
+__register void reg(struct callbacks *cbs)
+{
+	static_call_update(key, cbs->f);
+}
+
+__unregister void unreg(void)
+{
+	static_call_update(key, (void *)&__static_call_return0);
+	synchronize_rcu();
+}
+
+__nmi void sample(void)
+{
+	static_call(key)();
+	static_call(key)();
+}

@@ -1,0 +1,195 @@
+------------------------------ MODULE BuiltIn ------------------------------
+(***************************************************************************)
+(* built-in                                                                *)
+(* registered by code that is never unloaded                               *)
+(*                                                                         *)
+(* What is left to check when nobody ever unregisters?                     *)
+(*                                                                         *)
+(* Source: the thread on PATCH 05/15: "No longer allowing KVM to be a      *)
+(* module would be AWESOME"                                                *)
+(* Memory model: sc                                                        *)
+(* Generated from specs/built-in/strategy.c by quiesce; edit that file,    *)
+(* not this one.                                                           *)
+(*                                                                         *)
+(* Check it:  quiesce check built-in                                       *)
+(*       or:  java -cp tla2tools.jar tlc2.TLC BuiltIn                      *)
+(***************************************************************************)
+EXTENDS TLC
+
+CONSTANTS
+  CPUs,           \* the processors
+  Objects,        \* the callback structures, registered one after the other
+  NULL
+
+VARIABLES
+  perf_guest_cbs, \* struct callbacks *perf_guest_cbs
+  life,           \* of each object: "raw", then "live", then "torn down"
+  provider,       \* the module that registers: where it is, and its object
+  sample,         \* sample() on each CPU: where it is, and its locals
+  faults          \* what has gone wrong
+
+vars ==
+  <<perf_guest_cbs, life, provider, sample, faults>>
+
+provider_Idle == [at |-> "initialise", obj |-> NULL]
+
+sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
+
+Init ==
+  /\ perf_guest_cbs = NULL
+  /\ life = [o \in Objects |-> "raw"]
+  /\ provider = provider_Idle
+  /\ sample = [c \in CPUs |-> sample_Idle]
+  /\ faults = {}
+
+-----------------------------------------------------------------------------
+\* An oops ends the run.
+Running ==
+  faults \cap {"NULL dereference", "use before initialisation"} = {}
+
+\* What runs on CPU c is held up until the handler returns.
+Interrupted(c) == sample[c].at # "idle"
+
+\* A task can be put on CPU c.
+Available(c) == ~Interrupted(c)
+
+NextObject == CHOOSE o \in Objects : life[o] = "raw"
+
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE {}
+
+\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+Torn(before, now) ==
+  IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
+
+-----------------------------------------------------------------------------
+(* The provider: initialises an object, registers it, unregisters it,      *)
+(* tears it down, and again with the next one.                             *)
+
+provider_MayStep ==
+  /\ Running
+  /\ \E c \in CPUs : Available(c)
+
+\* The provider initialises its next object.
+provider_Initialise ==
+  /\ provider_MayStep
+  /\ provider.at = "initialise"
+  /\ \E o \in Objects : life[o] = "raw"
+  /\ life' = [life EXCEPT ![NextObject] = "live"]
+  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
+  /\ UNCHANGED <<perf_guest_cbs, sample, faults>>
+
+\* strategy.c:21   rcu_assign_pointer(perf_guest_cbs, cbs);
+register_callbacks_RcuAssignPointer ==
+  /\ provider_MayStep
+  /\ provider.at = "store perf_guest_cbs"
+  /\ perf_guest_cbs' = provider.obj
+  /\ provider' = [provider EXCEPT !.at = "registered"]
+  /\ UNCHANGED <<life, sample, faults>>
+
+provider_Begins ==
+  provider_Initialise
+
+provider_GoesOn ==
+  register_callbacks_RcuAssignPointer
+
+-----------------------------------------------------------------------------
+(* sample(): an NMI handler, and as such one read-side section.            *)
+
+\* strategy.c:26   struct callbacks *cbs = rcu_dereference(perf_guest_cbs);
+\* strategy.c:28   if (cbs && cbs->is_in_guest())
+sample_RcuDereference(c) ==
+  /\ Running
+  /\ sample[c].at = "idle"
+  /\ \/ /\ perf_guest_cbs # NULL
+        /\ sample' = [sample EXCEPT ![c].at = "call is_in_guest", ![c].cbs = perf_guest_cbs]
+     \/ /\ perf_guest_cbs = NULL
+        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
+
+\* strategy.c:28   if (cbs && cbs->is_in_guest())
+sample_Call_is_in_guest(c) ==
+  /\ Running
+  /\ sample[c].at = "call is_in_guest"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in is_in_guest",
+                ![c].uses = sample[c].cbs,
+                ![c].inside = sample[c].cbs]
+  /\ faults' = faults \cup Misuse(sample[c].cbs)
+                      \cup Torn(sample[c].uses, sample[c].cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider>>
+
+\* strategy.c:28   if (cbs && cbs->is_in_guest())   (the callback returns)
+sample_Return_is_in_guest(c) ==
+  /\ Running
+  /\ sample[c].at = "in is_in_guest"
+  /\ \E result \in BOOLEAN :
+       /\ \/ /\ result
+             /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          \/ /\ ~result
+             /\ sample' = [sample EXCEPT
+                           ![c].at = "return",
+                           ![c].cbs = NULL,
+                           ![c].inside = NULL,
+                           ![c].uses = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
+
+\* strategy.c:29   cbs->get_ip();
+sample_Call_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "call get_ip"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in get_ip",
+                ![c].cbs = NULL,
+                ![c].inside = sample[c].cbs,
+                ![c].uses = NULL]
+  /\ faults' = faults \cup Misuse(sample[c].cbs)
+                      \cup Torn(sample[c].uses, sample[c].cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider>>
+
+\* strategy.c:29   cbs->get_ip();   (the callback returns)
+sample_Return_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "in get_ip"
+  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
+
+\* strategy.c:24   __nmi void sample(void)
+sample_End(c) ==
+  /\ Running
+  /\ sample[c].at = "return"
+  /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
+
+sample_Begins(c) ==
+  sample_RcuDereference(c)
+
+sample_GoesOn(c) ==
+  \/ sample_Call_is_in_guest(c)
+  \/ sample_Return_is_in_guest(c)
+  \/ sample_Call_get_ip(c)
+  \/ sample_Return_get_ip(c)
+  \/ sample_End(c)
+
+-----------------------------------------------------------------------------
+Next ==
+  \/ provider_Begins \/ provider_GoesOn
+  \/ \E c \in CPUs : sample_Begins(c) \/ sample_GoesOn(c)
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+\* No reader calls through a NULL pointer or an empty slot.
+NoNullDereference == "NULL dereference" \notin faults
+
+\* No reader sees an object's contents before its initialisation.
+NoUseBeforeInit == "use before initialisation" \notin faults
+
+\* One run of a reader uses the callbacks of one registration only.
+ConsistentSnapshot == "torn snapshot" \notin faults
+
+Symmetry == Permutations(CPUs)
+=============================================================================

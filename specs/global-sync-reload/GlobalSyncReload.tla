@@ -1,0 +1,311 @@
+-------------------------- MODULE GlobalSyncReload --------------------------
+(***************************************************************************)
+(* global-sync-reload                                                      *)
+(* WRITE_ONCE(NULL) and synchronize_rcu(), read by plain loads             *)
+(*                                                                         *)
+(* Does a grace period alone make unregistering safe, when the reader      *)
+(* still lets the compiler load the pointer twice?                         *)
+(*                                                                         *)
+(* Source: the thread on PATCH 05/15: "That alone won't be sufficient"     *)
+(* Memory model: sc                                                        *)
+(* Generated from specs/global-sync-reload/strategy.c by quiesce; edit     *)
+(* that file, not this one.                                                *)
+(*                                                                         *)
+(* Check it:  quiesce check global-sync-reload                             *)
+(*       or:  java -cp tla2tools.jar tlc2.TLC GlobalSyncReload             *)
+(*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
+(*              -config GlobalSyncReload_liveness.cfg GlobalSyncReload     *)
+(***************************************************************************)
+EXTENDS TLC
+
+CONSTANTS
+  CPUs,           \* the processors
+  Objects,        \* the callback structures, registered one after the other
+  NULL
+
+VARIABLES
+  perf_guest_cbs, \* struct callbacks *perf_guest_cbs
+  life,           \* of each object: "raw", then "live", then "torn down"
+  provider,       \* the module that registers: where it is, and its object
+  sample,         \* sample() on each CPU: where it is, and its locals
+  awaited,        \* the read-side sections that the grace period waits for
+  retired,        \* objects whose grace period has elapsed
+  faults          \* what has gone wrong
+
+vars ==
+  <<perf_guest_cbs, life, provider, sample, awaited, retired, faults>>
+
+provider_Idle == [at |-> "initialise", obj |-> NULL]
+
+sample_Idle == [at |-> "idle", perf_guest_cbs |-> NULL,
+                perf_guest_cbs_2 |-> NULL, inside |-> NULL, uses |-> NULL]
+
+Init ==
+  /\ perf_guest_cbs = NULL
+  /\ life = [o \in Objects |-> "raw"]
+  /\ provider = provider_Idle
+  /\ sample = [c \in CPUs |-> sample_Idle]
+  /\ awaited = {}
+  /\ retired = {}
+  /\ faults = {}
+
+-----------------------------------------------------------------------------
+\* An oops ends the run.
+Running ==
+  faults \cap {"NULL dereference", "use before initialisation",
+               "use after teardown"} = {}
+
+\* What runs on CPU c is held up until the handler returns.
+Interrupted(c) == sample[c].at # "idle"
+
+\* A task can be put on CPU c.
+Available(c) == ~Interrupted(c)
+
+NextObject == CHOOSE o \in Objects : life[o] = "raw"
+
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
+\* Somebody is inside a callback of the object.
+InUse(o) ==
+  \E c \in CPUs : sample[c].inside = o
+
+\* After the grace period nobody must find the old object any more.
+Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
+
+\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+Torn(before, now) ==
+  IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
+
+\* The read-side sections in progress.
+Sections == {c \in CPUs : sample[c].at # "idle"}
+
+-----------------------------------------------------------------------------
+(* The provider: initialises an object, registers it, unregisters it,      *)
+(* tears it down, and again with the next one.                             *)
+
+provider_MayStep ==
+  /\ Running
+  /\ \E c \in CPUs : Available(c)
+
+\* The provider initialises its next object.
+provider_Initialise ==
+  /\ provider_MayStep
+  /\ provider.at = "initialise"
+  /\ \E o \in Objects : life[o] = "raw"
+  /\ life' = [life EXCEPT ![NextObject] = "live"]
+  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
+  /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
+
+\* strategy.c:22   WRITE_ONCE(perf_guest_cbs, cbs);
+register_callbacks_WriteOnce ==
+  /\ provider_MayStep
+  /\ provider.at = "store perf_guest_cbs"
+  /\ perf_guest_cbs' = provider.obj
+  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
+  /\ UNCHANGED <<life, sample, awaited, retired, faults>>
+
+\* strategy.c:27   WRITE_ONCE(perf_guest_cbs, NULL);
+unregister_callbacks_WriteOnce ==
+  /\ provider_MayStep
+  /\ provider.at = "store perf_guest_cbs (2)"
+  /\ perf_guest_cbs' = NULL
+  /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
+  /\ UNCHANGED <<life, sample, awaited, retired, faults>>
+
+\* strategy.c:28   synchronize_rcu();
+unregister_callbacks_SynchronizeRcuBegin ==
+  /\ provider_MayStep
+  /\ provider.at = "synchronize_rcu"
+  /\ awaited' = Sections
+  /\ provider' = [provider EXCEPT !.at = "grace period"]
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, retired, faults>>
+
+\* strategy.c:28   synchronize_rcu();   (returns)
+unregister_callbacks_SynchronizeRcuEnd ==
+  /\ provider_MayStep
+  /\ provider.at = "grace period"
+  /\ awaited = {}
+  /\ retired' = retired \cup {provider.obj}
+  /\ provider' = [provider EXCEPT !.at = "tear down"]
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, faults>>
+
+\* Unregistered: memory and text of the object go away.
+provider_TearDown ==
+  /\ provider_MayStep
+  /\ provider.at = "tear down"
+  /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
+
+provider_Begins ==
+  provider_Initialise
+
+provider_GoesOn ==
+  \/ register_callbacks_WriteOnce
+  \/ unregister_callbacks_WriteOnce
+  \/ unregister_callbacks_SynchronizeRcuBegin
+  \/ unregister_callbacks_SynchronizeRcuEnd
+  \/ provider_TearDown
+
+-----------------------------------------------------------------------------
+(* sample(): an NMI handler, and as such one read-side section.            *)
+
+\* strategy.c:33   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+sample_PlainLoad(c) ==
+  /\ Running
+  /\ sample[c].at = "idle"
+  /\ \/ /\ perf_guest_cbs # NULL
+        /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs"]
+        /\ faults' = faults \cup Stale(perf_guest_cbs)
+     \/ /\ perf_guest_cbs = NULL
+        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ UNCHANGED faults
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
+
+\* strategy.c:33   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+sample_PlainLoad_2(c) ==
+  /\ Running
+  /\ sample[c].at = "load perf_guest_cbs"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "call is_in_guest",
+                ![c].perf_guest_cbs_2 = perf_guest_cbs]
+  /\ faults' = faults \cup Stale(perf_guest_cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
+
+\* strategy.c:33   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+sample_Call_is_in_guest(c) ==
+  /\ Running
+  /\ sample[c].at = "call is_in_guest"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in is_in_guest",
+                ![c].perf_guest_cbs_2 = NULL,
+                ![c].uses = sample[c].perf_guest_cbs_2,
+                ![c].inside = sample[c].perf_guest_cbs_2]
+  /\ faults' = faults \cup Misuse(sample[c].perf_guest_cbs_2)
+                      \cup Torn(sample[c].uses, sample[c].perf_guest_cbs_2)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
+
+\* strategy.c:33   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
+sample_Return_is_in_guest(c) ==
+  /\ Running
+  /\ sample[c].at = "in is_in_guest"
+  /\ \E result \in BOOLEAN :
+       /\ \/ /\ result
+             /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (2)", ![c].inside = NULL]
+          \/ /\ ~result
+             /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL, ![c].uses = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
+
+\* strategy.c:34   perf_guest_cbs->get_ip();
+sample_PlainLoad_3(c) ==
+  /\ Running
+  /\ sample[c].at = "load perf_guest_cbs (2)"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "call get_ip",
+                ![c].perf_guest_cbs = perf_guest_cbs]
+  /\ faults' = faults \cup Stale(perf_guest_cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
+
+\* strategy.c:34   perf_guest_cbs->get_ip();
+sample_Call_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "call get_ip"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in get_ip",
+                ![c].perf_guest_cbs = NULL,
+                ![c].inside = sample[c].perf_guest_cbs,
+                ![c].uses = NULL]
+  /\ faults' = faults \cup Misuse(sample[c].perf_guest_cbs)
+                      \cup Torn(sample[c].uses, sample[c].perf_guest_cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
+
+\* strategy.c:34   perf_guest_cbs->get_ip();   (the callback returns)
+sample_Return_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "in get_ip"
+  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
+
+\* strategy.c:31   __nmi void sample(void)
+sample_End(c) ==
+  /\ Running
+  /\ sample[c].at = "return"
+  /\ awaited' = awaited \ {c}
+  /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
+
+sample_Begins(c) ==
+  sample_PlainLoad(c)
+
+sample_GoesOn(c) ==
+  \/ sample_PlainLoad_2(c)
+  \/ sample_Call_is_in_guest(c)
+  \/ sample_Return_is_in_guest(c)
+  \/ sample_PlainLoad_3(c)
+  \/ sample_Call_get_ip(c)
+  \/ sample_Return_get_ip(c)
+  \/ sample_End(c)
+
+-----------------------------------------------------------------------------
+Next ==
+  \/ provider_Begins \/ provider_GoesOn
+  \/ \E c \in CPUs : sample_Begins(c) \/ sample_GoesOn(c)
+
+Spec == Init /\ [][Next]_vars
+
+\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+Fairness ==
+  /\ SF_vars(provider_GoesOn)
+  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+
+FairSpec == Spec /\ Fairness
+
+-----------------------------------------------------------------------------
+\* No reader calls through a NULL pointer or an empty slot.
+NoNullDereference == "NULL dereference" \notin faults
+
+\* No reader sees an object's contents before its initialisation.
+NoUseBeforeInit == "use before initialisation" \notin faults
+
+\* No reader reads, enters or is inside an object that has been torn down.
+NoDereferenceAfterTeardown == "use after teardown" \notin faults
+
+\* A load begun after the unregistration's grace period never returns the old object.
+ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
+
+\* When unregister returns, no reader still holds or runs the old object.
+PriorReadersComplete ==
+  LET Gone(o) ==
+        \/ life[o] = "torn down"
+        \/ provider.at = "tear down" /\ provider.obj = o
+  IN  \A o \in Objects : Gone(o) =>
+        \A c \in CPUs : o \notin {sample[c].perf_guest_cbs, sample[c].perf_guest_cbs_2, sample[c].inside}
+
+\* One run of a reader uses the callbacks of one registration only.
+ConsistentSnapshot == "torn snapshot" \notin faults
+
+\* Nothing waits for something that can never come.
+NoDeadlock ==
+  LET Begun ==
+        \/ provider.at # "initialise"
+        \/ \E c \in CPUs : sample[c].at # "idle"
+      GoesOn ==
+        \/ provider_GoesOn
+        \/ \E c \in CPUs : sample_GoesOn(c)
+  IN  Running /\ Begun => ENABLED GoesOn
+
+\* An unregistration that has begun returns.
+UnregisterCompletes ==
+  LET Unregistering ==
+        provider.at \in {"store perf_guest_cbs (2)", "synchronize_rcu",
+                        "grace period"}
+  IN  Unregistering ~> ~Unregistering \/ ~Running
+
+Symmetry == Permutations(CPUs)
+=============================================================================

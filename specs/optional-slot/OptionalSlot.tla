@@ -1,0 +1,334 @@
+---------------------------- MODULE OptionalSlot ----------------------------
+(***************************************************************************)
+(* optional-slot                                                           *)
+(* a slot that is filled after the registration                            *)
+(*                                                                         *)
+(* May the callbacks be registered before the hardware is set up?          *)
+(*                                                                         *)
+(* Source: commits f4b027c5c819 ("KVM: x86: Register perf callbacks after  *)
+(* calling vendor's hardware_setup()") and 5c7df80e2ce4, before them       *)
+(* Memory model: sc                                                        *)
+(* Generated from specs/optional-slot/strategy.c by quiesce; edit that     *)
+(* file, not this one.                                                     *)
+(*                                                                         *)
+(* Check it:  quiesce check optional-slot                                  *)
+(*       or:  java -cp tla2tools.jar tlc2.TLC OptionalSlot                 *)
+(*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
+(*              -config OptionalSlot_liveness.cfg OptionalSlot             *)
+(***************************************************************************)
+EXTENDS TLC
+
+CONSTANTS
+  CPUs,           \* the processors
+  Objects,        \* the callback structures, registered one after the other
+  Uninitialised,  \* what memory holds before anything is written to it
+  NULL
+
+VARIABLES
+  perf_guest_cbs, \* struct callbacks *perf_guest_cbs
+  callbacks_handle_intel_pt_intr, \* of each object: int (*handle_intel_pt_intr)()
+  life,           \* of each object: "raw", then "live", then "torn down"
+  provider,       \* the module that registers: where it is, and its object
+  handle_pmi,     \* handle_pmi() on each CPU: where it is, and its locals
+  awaited,        \* the read-side sections that the grace period waits for
+  retired,        \* objects whose grace period has elapsed
+  faults          \* what has gone wrong
+
+vars ==
+  <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life, provider,
+    handle_pmi, awaited, retired, faults>>
+
+provider_Idle == [at |-> "initialise", obj |-> NULL]
+
+handle_pmi_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL,
+                    uses |-> NULL]
+
+Init ==
+  /\ perf_guest_cbs = NULL
+  /\ callbacks_handle_intel_pt_intr = [o \in Objects |-> Uninitialised]
+  /\ life = [o \in Objects |-> "raw"]
+  /\ provider = provider_Idle
+  /\ handle_pmi = [c \in CPUs |-> handle_pmi_Idle]
+  /\ awaited = {}
+  /\ retired = {}
+  /\ faults = {}
+
+-----------------------------------------------------------------------------
+\* An oops ends the run.
+Running ==
+  faults \cap {"NULL dereference", "use before initialisation",
+               "use after teardown"} = {}
+
+\* What runs on CPU c is held up until the handler returns.
+Interrupted(c) == handle_pmi[c].at # "idle"
+
+\* A task can be put on CPU c.
+Available(c) == ~Interrupted(c)
+
+NextObject == CHOOSE o \in Objects : life[o] = "raw"
+
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
+\* What is wrong with calling through a slot of the object.
+SlotMisuse(o, slots) ==
+  IF Misuse(o) # {} THEN Misuse(o)
+  ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
+  ELSE IF slots[o] = NULL THEN {"NULL dereference"}
+  ELSE {}
+
+\* Somebody is inside a callback of the object.
+InUse(o) ==
+  \E c \in CPUs : handle_pmi[c].inside = o
+
+\* After the grace period nobody must find the old object any more.
+Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
+
+\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+Torn(before, now) ==
+  IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
+
+\* The read-side sections in progress.
+Sections == {c \in CPUs : handle_pmi[c].at # "idle"}
+
+-----------------------------------------------------------------------------
+(* The provider: initialises an object, registers it, unregisters it,      *)
+(* tears it down, and again with the next one.                             *)
+
+provider_MayStep ==
+  /\ Running
+  /\ \E c \in CPUs : Available(c)
+
+\* The provider initialises its next object.
+provider_Initialise ==
+  /\ provider_MayStep
+  /\ provider.at = "initialise"
+  /\ \E o \in Objects : life[o] = "raw"
+  /\ life' = [life EXCEPT ![NextObject] = "live"]
+  /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT ![NextObject] = NULL]
+  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
+  /\ UNCHANGED <<perf_guest_cbs, handle_pmi, awaited, retired, faults>>
+
+\* strategy.c:35   rcu_assign_pointer(perf_guest_cbs, cbs);
+register_callbacks_RcuAssignPointer ==
+  /\ provider_MayStep
+  /\ provider.at = "store perf_guest_cbs"
+  /\ perf_guest_cbs' = provider.obj
+  /\ provider' = [provider EXCEPT !.at = "store handle_intel_pt_intr"]
+  /\ UNCHANGED <<callbacks_handle_intel_pt_intr, life, handle_pmi, awaited,
+                   retired, faults>>
+
+\* strategy.c:30   cbs->handle_intel_pt_intr = kvm_handle_intel_pt_intr;
+hardware_setup_PlainStore ==
+  /\ provider_MayStep
+  /\ provider.at = "store handle_intel_pt_intr"
+  /\ \/ /\ Misuse(provider.obj) # {}
+        /\ faults' = faults \cup Misuse(provider.obj)
+        /\ UNCHANGED provider
+     \/ /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT ![provider.obj] = "set"]
+        /\ Misuse(provider.obj) = {}
+        /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
+        /\ UNCHANGED faults
+  /\ UNCHANGED <<perf_guest_cbs, life, handle_pmi, awaited, retired>>
+
+\* strategy.c:41   rcu_assign_pointer(perf_guest_cbs, NULL);
+unregister_callbacks_RcuAssignPointer ==
+  /\ provider_MayStep
+  /\ provider.at = "store perf_guest_cbs (2)"
+  /\ perf_guest_cbs' = NULL
+  /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
+  /\ UNCHANGED <<callbacks_handle_intel_pt_intr, life, handle_pmi, awaited,
+                   retired, faults>>
+
+\* strategy.c:42   synchronize_rcu();
+unregister_callbacks_SynchronizeRcuBegin ==
+  /\ provider_MayStep
+  /\ provider.at = "synchronize_rcu"
+  /\ awaited' = Sections
+  /\ provider' = [provider EXCEPT !.at = "grace period"]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
+                   handle_pmi, retired, faults>>
+
+\* strategy.c:42   synchronize_rcu();   (returns)
+unregister_callbacks_SynchronizeRcuEnd ==
+  /\ provider_MayStep
+  /\ provider.at = "grace period"
+  /\ awaited = {}
+  /\ retired' = retired \cup {provider.obj}
+  /\ provider' = [provider EXCEPT !.at = "tear down"]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
+                   handle_pmi, awaited, faults>>
+
+\* Unregistered: memory and text of the object go away.
+provider_TearDown ==
+  /\ provider_MayStep
+  /\ provider.at = "tear down"
+  /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, handle_pmi,
+                   awaited, retired>>
+
+provider_Begins ==
+  provider_Initialise
+
+provider_GoesOn ==
+  \/ register_callbacks_RcuAssignPointer
+  \/ hardware_setup_PlainStore
+  \/ unregister_callbacks_RcuAssignPointer
+  \/ unregister_callbacks_SynchronizeRcuBegin
+  \/ unregister_callbacks_SynchronizeRcuEnd
+  \/ provider_TearDown
+
+-----------------------------------------------------------------------------
+(* handle_pmi(): an NMI handler, and as such one read-side section.        *)
+
+\* strategy.c:47   struct callbacks *cbs = rcu_dereference(perf_guest_cbs);
+\* strategy.c:49   if (cbs && cbs->is_in_guest())
+handle_pmi_RcuDereference(c) ==
+  /\ Running
+  /\ handle_pmi[c].at = "idle"
+  /\ \/ /\ perf_guest_cbs # NULL
+        /\ handle_pmi' = [handle_pmi EXCEPT
+                          ![c].at = "call is_in_guest",
+                          ![c].cbs = perf_guest_cbs]
+        /\ faults' = faults \cup Stale(perf_guest_cbs)
+     \/ /\ perf_guest_cbs = NULL
+        /\ handle_pmi' = [handle_pmi EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ UNCHANGED faults
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
+                   provider, awaited, retired>>
+
+\* strategy.c:49   if (cbs && cbs->is_in_guest())
+handle_pmi_Call_is_in_guest(c) ==
+  /\ Running
+  /\ handle_pmi[c].at = "call is_in_guest"
+  /\ handle_pmi' = [handle_pmi EXCEPT
+                    ![c].at = "in is_in_guest",
+                    ![c].uses = handle_pmi[c].cbs,
+                    ![c].inside = handle_pmi[c].cbs]
+  /\ faults' = faults \cup Misuse(handle_pmi[c].cbs)
+                      \cup Torn(handle_pmi[c].uses, handle_pmi[c].cbs)
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
+                   provider, awaited, retired>>
+
+\* strategy.c:49   if (cbs && cbs->is_in_guest())   (the callback returns)
+handle_pmi_Return_is_in_guest(c) ==
+  /\ Running
+  /\ handle_pmi[c].at = "in is_in_guest"
+  /\ \E result \in BOOLEAN :
+       /\ \/ /\ result
+             /\ handle_pmi' = [handle_pmi EXCEPT
+                               ![c].at = "call handle_intel_pt_intr",
+                               ![c].inside = NULL]
+          \/ /\ ~result
+             /\ handle_pmi' = [handle_pmi EXCEPT
+                               ![c].at = "return",
+                               ![c].cbs = NULL,
+                               ![c].inside = NULL,
+                               ![c].uses = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
+                   provider, awaited, retired, faults>>
+
+\* strategy.c:50   cbs->handle_intel_pt_intr();
+handle_pmi_Call_handle_intel_pt_intr(c) ==
+  /\ Running
+  /\ handle_pmi[c].at = "call handle_intel_pt_intr"
+  /\ handle_pmi' = [handle_pmi EXCEPT
+                    ![c].at = "in handle_intel_pt_intr",
+                    ![c].cbs = NULL,
+                    ![c].inside = handle_pmi[c].cbs,
+                    ![c].uses = NULL]
+  /\ faults' = faults \cup SlotMisuse(handle_pmi[c].cbs, callbacks_handle_intel_pt_intr)
+                      \cup Torn(handle_pmi[c].uses, handle_pmi[c].cbs)
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
+                   provider, awaited, retired>>
+
+\* strategy.c:50   cbs->handle_intel_pt_intr();   (the callback returns)
+handle_pmi_Return_handle_intel_pt_intr(c) ==
+  /\ Running
+  /\ handle_pmi[c].at = "in handle_intel_pt_intr"
+  /\ handle_pmi' = [handle_pmi EXCEPT ![c].at = "return", ![c].inside = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
+                   provider, awaited, retired, faults>>
+
+\* strategy.c:45   __nmi void handle_pmi(void)
+handle_pmi_End(c) ==
+  /\ Running
+  /\ handle_pmi[c].at = "return"
+  /\ awaited' = awaited \ {c}
+  /\ handle_pmi' = [handle_pmi EXCEPT ![c] = handle_pmi_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
+                   provider, retired, faults>>
+
+handle_pmi_Begins(c) ==
+  handle_pmi_RcuDereference(c)
+
+handle_pmi_GoesOn(c) ==
+  \/ handle_pmi_Call_is_in_guest(c)
+  \/ handle_pmi_Return_is_in_guest(c)
+  \/ handle_pmi_Call_handle_intel_pt_intr(c)
+  \/ handle_pmi_Return_handle_intel_pt_intr(c)
+  \/ handle_pmi_End(c)
+
+-----------------------------------------------------------------------------
+Next ==
+  \/ provider_Begins \/ provider_GoesOn
+  \/ \E c \in CPUs : handle_pmi_Begins(c) \/ handle_pmi_GoesOn(c)
+
+Spec == Init /\ [][Next]_vars
+
+\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+Fairness ==
+  /\ SF_vars(provider_GoesOn)
+  /\ \A c \in CPUs : WF_vars(handle_pmi_GoesOn(c))
+
+FairSpec == Spec /\ Fairness
+
+-----------------------------------------------------------------------------
+\* No reader calls through a NULL pointer or an empty slot.
+NoNullDereference == "NULL dereference" \notin faults
+
+\* No reader sees an object's contents before its initialisation.
+NoUseBeforeInit == "use before initialisation" \notin faults
+
+\* No reader reads, enters or is inside an object that has been torn down.
+NoDereferenceAfterTeardown == "use after teardown" \notin faults
+
+\* A load begun after the unregistration's grace period never returns the old object.
+ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
+
+\* When unregister returns, no reader still holds or runs the old object.
+PriorReadersComplete ==
+  LET Gone(o) ==
+        \/ life[o] = "torn down"
+        \/ provider.at = "tear down" /\ provider.obj = o
+  IN  \A o \in Objects : Gone(o) =>
+        \A c \in CPUs : o \notin {handle_pmi[c].cbs, handle_pmi[c].inside}
+
+\* One run of a reader uses the callbacks of one registration only.
+ConsistentSnapshot == "torn snapshot" \notin faults
+
+\* Nothing waits for something that can never come.
+NoDeadlock ==
+  LET Begun ==
+        \/ provider.at # "initialise"
+        \/ \E c \in CPUs : handle_pmi[c].at # "idle"
+      GoesOn ==
+        \/ provider_GoesOn
+        \/ \E c \in CPUs : handle_pmi_GoesOn(c)
+  IN  Running /\ Begun => ENABLED GoesOn
+
+\* An unregistration that has begun returns.
+UnregisterCompletes ==
+  LET Unregistering ==
+        provider.at \in {"store perf_guest_cbs (2)", "synchronize_rcu",
+                        "grace period"}
+  IN  Unregistering ~> ~Unregistering \/ ~Running
+
+Symmetry == Permutations(CPUs)
+=============================================================================

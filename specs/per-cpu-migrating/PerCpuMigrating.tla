@@ -1,0 +1,265 @@
+-------------------------- MODULE PerCpuMigrating --------------------------
+(***************************************************************************)
+(* per-cpu-migrating                                                       *)
+(* each CPU's pointer written by a vCPU task that may migrate              *)
+(*                                                                         *)
+(* What if the vCPU task can be moved to another CPU while the pointer is  *)
+(* set?                                                                    *)
+(*                                                                         *)
+(* Source: the thread on PATCH 05/15: "flows that are protected against    *)
+(* preemption"                                                             *)
+(* Memory model: sc                                                        *)
+(* Generated from specs/per-cpu-migrating/strategy.c by quiesce; edit that *)
+(* file, not this one.                                                     *)
+(*                                                                         *)
+(* Check it:  quiesce check per-cpu-migrating                              *)
+(*       or:  java -cp tla2tools.jar tlc2.TLC PerCpuMigrating              *)
+(***************************************************************************)
+EXTENDS TLC
+
+CONSTANTS
+  CPUs,           \* the processors
+  Tasks,          \* the tasks of each kind
+  Objects,        \* the callback structures, registered one after the other
+  NULL
+
+VARIABLES
+  perf_guest_cbs, \* per CPU: struct callbacks *perf_guest_cbs
+  life,           \* of each object: "raw", then "live", then "torn down"
+  provider,       \* the module that registers: where it is, and its object
+  vcpu_run,       \* vcpu_run() in each task: where it is, and its locals
+  sample,         \* sample() on each CPU: where it is, and its locals
+  faults          \* what has gone wrong
+
+vars ==
+  <<perf_guest_cbs, life, provider, vcpu_run, sample, faults>>
+
+provider_Idle == [at |-> "initialise", obj |-> NULL]
+
+vcpu_run_Idle == [at |-> "idle"]
+
+sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
+
+Init ==
+  /\ perf_guest_cbs = [c \in CPUs |-> NULL]
+  /\ life = [o \in Objects |-> "raw"]
+  /\ provider = provider_Idle
+  /\ vcpu_run = [t \in Tasks |-> vcpu_run_Idle]
+  /\ sample = [c \in CPUs |-> sample_Idle]
+  /\ faults = {}
+
+-----------------------------------------------------------------------------
+\* An oops ends the run.
+Running ==
+  faults \cap {"NULL dereference", "use before initialisation",
+               "use after teardown"} = {}
+
+\* What runs on CPU c is held up until the handler returns.
+Interrupted(c) == sample[c].at # "idle"
+
+\* A task can be put on CPU c.
+Available(c) == ~Interrupted(c)
+
+NextObject == CHOOSE o \in Objects : life[o] = "raw"
+
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
+\* Somebody is inside a callback of the object.
+InUse(o) ==
+  \E c \in CPUs : sample[c].inside = o
+
+\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+Torn(before, now) ==
+  IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
+
+-----------------------------------------------------------------------------
+(* The provider: initialises an object, registers it, unregisters it,      *)
+(* tears it down, and again with the next one.                             *)
+
+provider_MayStep ==
+  /\ Running
+  /\ \E c \in CPUs : Available(c)
+
+\* The provider initialises its next object.
+provider_Initialise ==
+  /\ provider_MayStep
+  /\ provider.at = "initialise"
+  /\ \E o \in Objects : life[o] = "raw"
+  /\ life' = [life EXCEPT ![NextObject] = "live"]
+  /\ provider' = [provider EXCEPT !.at = "registered", !.obj = NextObject]
+  /\ UNCHANGED <<perf_guest_cbs, vcpu_run, sample, faults>>
+
+\* Registered; unregistering may begin.
+provider_BeginUnregister ==
+  /\ provider_MayStep
+  /\ provider.at = "registered"
+  /\ \A t \in Tasks : vcpu_run[t].at = "idle"
+  /\ provider' = [provider EXCEPT !.at = "tear down"]
+  /\ UNCHANGED <<perf_guest_cbs, life, vcpu_run, sample, faults>>
+
+\* Unregistered: memory and text of the object go away.
+provider_TearDown ==
+  /\ provider_MayStep
+  /\ provider.at = "tear down"
+  /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ UNCHANGED <<perf_guest_cbs, vcpu_run, sample>>
+
+provider_Begins ==
+  provider_Initialise
+
+provider_GoesOn ==
+  \/ provider_BeginUnregister
+  \/ provider_TearDown
+
+-----------------------------------------------------------------------------
+(* vcpu_run(): a task that runs only while the callbacks are registered.   *)
+
+vcpu_run_MayStart(t, c) ==
+  /\ Running
+  /\ Available(c)
+  /\ provider.at = "registered"
+
+vcpu_run_MayStep(t, c) ==
+  /\ Running
+  /\ Available(c)
+
+\* strategy.c:31   this_cpu_write(perf_guest_cbs, cbs);
+vcpu_run_ThisCpuWrite(t, c) ==
+  /\ vcpu_run_MayStart(t, c)
+  /\ vcpu_run[t].at = "idle"
+  /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![c] = provider.obj]
+  /\ vcpu_run' = [vcpu_run EXCEPT ![t].at = "store perf_guest_cbs"]
+  /\ UNCHANGED <<life, provider, sample, faults>>
+
+\* strategy.c:33   this_cpu_write(perf_guest_cbs, NULL);
+vcpu_run_ThisCpuWrite_2(t, c) ==
+  /\ vcpu_run_MayStep(t, c)
+  /\ vcpu_run[t].at = "store perf_guest_cbs"
+  /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![c] = NULL]
+  /\ vcpu_run' = [vcpu_run EXCEPT ![t] = vcpu_run_Idle]
+  /\ UNCHANGED <<life, provider, sample, faults>>
+
+vcpu_run_Begins(t, c) ==
+  vcpu_run_ThisCpuWrite(t, c)
+
+vcpu_run_GoesOn(t, c) ==
+  vcpu_run_ThisCpuWrite_2(t, c)
+
+-----------------------------------------------------------------------------
+(* sample(): an NMI handler, and as such one read-side section.            *)
+
+\* strategy.c:38   struct callbacks *cbs = this_cpu_read(perf_guest_cbs);
+\* strategy.c:40   if (cbs && cbs->is_in_guest())
+sample_ThisCpuRead(c) ==
+  /\ Running
+  /\ sample[c].at = "idle"
+  /\ \/ /\ perf_guest_cbs[c] # NULL
+        /\ sample' = [sample EXCEPT
+                      ![c].at = "call is_in_guest",
+                      ![c].cbs = perf_guest_cbs[c]]
+     \/ /\ perf_guest_cbs[c] = NULL
+        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>
+
+\* strategy.c:40   if (cbs && cbs->is_in_guest())
+sample_Call_is_in_guest(c) ==
+  /\ Running
+  /\ sample[c].at = "call is_in_guest"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in is_in_guest",
+                ![c].uses = sample[c].cbs,
+                ![c].inside = sample[c].cbs]
+  /\ faults' = faults \cup Misuse(sample[c].cbs)
+                      \cup Torn(sample[c].uses, sample[c].cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run>>
+
+\* strategy.c:40   if (cbs && cbs->is_in_guest())   (the callback returns)
+sample_Return_is_in_guest(c) ==
+  /\ Running
+  /\ sample[c].at = "in is_in_guest"
+  /\ \E result \in BOOLEAN :
+       /\ \/ /\ result
+             /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          \/ /\ ~result
+             /\ sample' = [sample EXCEPT
+                           ![c].at = "return",
+                           ![c].cbs = NULL,
+                           ![c].inside = NULL,
+                           ![c].uses = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>
+
+\* strategy.c:41   cbs->get_ip();
+sample_Call_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "call get_ip"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in get_ip",
+                ![c].cbs = NULL,
+                ![c].inside = sample[c].cbs,
+                ![c].uses = NULL]
+  /\ faults' = faults \cup Misuse(sample[c].cbs)
+                      \cup Torn(sample[c].uses, sample[c].cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run>>
+
+\* strategy.c:41   cbs->get_ip();   (the callback returns)
+sample_Return_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "in get_ip"
+  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>
+
+\* strategy.c:36   __nmi void sample(void)
+sample_End(c) ==
+  /\ Running
+  /\ sample[c].at = "return"
+  /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>
+
+sample_Begins(c) ==
+  sample_ThisCpuRead(c)
+
+sample_GoesOn(c) ==
+  \/ sample_Call_is_in_guest(c)
+  \/ sample_Return_is_in_guest(c)
+  \/ sample_Call_get_ip(c)
+  \/ sample_Return_get_ip(c)
+  \/ sample_End(c)
+
+-----------------------------------------------------------------------------
+Next ==
+  \/ provider_Begins \/ provider_GoesOn
+  \/ \E t \in Tasks, c \in CPUs : vcpu_run_Begins(t, c) \/ vcpu_run_GoesOn(t, c)
+  \/ \E c \in CPUs : sample_Begins(c) \/ sample_GoesOn(c)
+
+Spec == Init /\ [][Next]_vars
+
+-----------------------------------------------------------------------------
+\* No reader calls through a NULL pointer or an empty slot.
+NoNullDereference == "NULL dereference" \notin faults
+
+\* No reader sees an object's contents before its initialisation.
+NoUseBeforeInit == "use before initialisation" \notin faults
+
+\* No reader reads, enters or is inside an object that has been torn down.
+NoDereferenceAfterTeardown == "use after teardown" \notin faults
+
+\* When unregister returns, no reader still holds or runs the old object.
+PriorReadersComplete ==
+  LET Gone(o) ==
+        \/ life[o] = "torn down"
+        \/ provider.at = "tear down" /\ provider.obj = o
+  IN  \A o \in Objects : Gone(o) =>
+        \A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside}
+
+\* One run of a reader uses the callbacks of one registration only.
+ConsistentSnapshot == "torn snapshot" \notin faults
+
+Symmetry == Permutations(CPUs) \cup Permutations(Tasks)
+=============================================================================

@@ -1,0 +1,326 @@
+------------------------ MODULE TwoProvidersCmpxchg ------------------------
+(***************************************************************************)
+(* two-providers-cmpxchg                                                   *)
+(* publish by cmpxchg(), by two modules at once                            *)
+(*                                                                         *)
+(* Does an atomic check-and-publish keep a second provider out?            *)
+(*                                                                         *)
+(* Source: how two-providers is mended                                     *)
+(* Memory model: sc                                                        *)
+(* Generated from specs/two-providers-cmpxchg/strategy.c by quiesce; edit  *)
+(* that file, not this one.                                                *)
+(*                                                                         *)
+(* Check it:  quiesce check two-providers-cmpxchg                          *)
+(*       or:  java -cp tla2tools.jar tlc2.TLC TwoProvidersCmpxchg          *)
+(*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
+(* -config TwoProvidersCmpxchg_liveness.cfg TwoProvidersCmpxchg            *)
+(***************************************************************************)
+EXTENDS TLC
+
+CONSTANTS
+  CPUs,           \* the processors
+  Providers,      \* the modules that register, at the same time
+  Objects,        \* the callback structures, registered one after the other
+  NULL
+
+VARIABLES
+  perf_guest_cbs, \* struct callbacks *perf_guest_cbs
+  life,           \* of each object: "raw", then "live", then "torn down"
+  provider,       \* the module that registers: where it is, and its object
+  sample,         \* sample() on each CPU: where it is, and its locals
+  awaited,        \* the read-side sections that the grace period waits for
+  retired,        \* objects whose grace period has elapsed
+  faults          \* what has gone wrong
+
+vars ==
+  <<perf_guest_cbs, life, provider, sample, awaited, retired, faults>>
+
+provider_Idle == [at |-> "initialise", obj |-> NULL]
+
+sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
+
+Init ==
+  /\ perf_guest_cbs = NULL
+  /\ life = [o \in Objects |-> "raw"]
+  /\ provider = [p \in Providers |-> provider_Idle]
+  /\ sample = [c \in CPUs |-> sample_Idle]
+  /\ awaited = [p \in Providers |-> {}]
+  /\ retired = {}
+  /\ faults = {}
+
+-----------------------------------------------------------------------------
+\* An oops ends the run.
+Running ==
+  faults \cap {"NULL dereference", "use before initialisation",
+               "use after teardown"} = {}
+
+\* What runs on CPU c is held up until the handler returns.
+Interrupted(c) == sample[c].at # "idle"
+
+\* A task can be put on CPU c.
+Available(c) == ~Interrupted(c)
+
+NextObject == CHOOSE o \in Objects : life[o] = "raw"
+
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
+\* Somebody is inside a callback of the object.
+InUse(o) ==
+  \E c \in CPUs : sample[c].inside = o
+
+\* After the grace period nobody must find the old object any more.
+Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
+
+\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+Torn(before, now) ==
+  IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
+
+\* The read-side sections in progress.
+Sections == {c \in CPUs : sample[c].at # "idle"}
+
+-----------------------------------------------------------------------------
+(* The provider: initialises an object, registers it, unregisters it,      *)
+(* tears it down, and again with the next one.                             *)
+
+provider_MayStep(p) ==
+  /\ Running
+  /\ \E c \in CPUs : Available(c)
+
+\* The provider initialises its next object.
+provider_Initialise(p) ==
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "initialise"
+  /\ \E o \in Objects : life[o] = "raw"
+  /\ life' = [life EXCEPT ![NextObject] = "live"]
+  /\ provider' = [provider EXCEPT
+                  ![p].at = "cmpxchg perf_guest_cbs",
+                  ![p].obj = NextObject]
+  /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
+
+\* strategy.c:22   if (cmpxchg(&perf_guest_cbs, NULL, cbs))
+\* strategy.c:23   return -16; /* -EBUSY */
+\* strategy.c:25   return 0;
+register_callbacks_Cmpxchg(p) ==
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "cmpxchg perf_guest_cbs"
+  /\ perf_guest_cbs' = IF perf_guest_cbs = NULL THEN provider[p].obj ELSE perf_guest_cbs
+  /\ \/ /\ perf_guest_cbs # NULL
+        /\ provider' = [provider EXCEPT ![p].at = "tear down"]
+     \/ /\ perf_guest_cbs = NULL
+        /\ provider' = [provider EXCEPT ![p].at = "registered"]
+  /\ UNCHANGED <<life, sample, awaited, retired, faults>>
+
+\* Registered; unregistering may begin.
+provider_BeginUnregister(p) ==
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "registered"
+  /\ provider' = [provider EXCEPT ![p].at = "load perf_guest_cbs"]
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired, faults>>
+
+\* strategy.c:30   WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs) != cbs);
+unregister_callbacks_RcuAccessPointer(p) ==
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "load perf_guest_cbs"
+  /\ provider' = [provider EXCEPT ![p].at = "store perf_guest_cbs"]
+  /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj THEN {"warning"} ELSE {})
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
+
+\* strategy.c:31   rcu_assign_pointer(perf_guest_cbs, NULL);
+unregister_callbacks_RcuAssignPointer(p) ==
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "store perf_guest_cbs"
+  /\ perf_guest_cbs' = NULL
+  /\ provider' = [provider EXCEPT ![p].at = "synchronize_rcu"]
+  /\ UNCHANGED <<life, sample, awaited, retired, faults>>
+
+\* strategy.c:32   synchronize_rcu();
+unregister_callbacks_SynchronizeRcuBegin(p) ==
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "synchronize_rcu"
+  /\ awaited' = [awaited EXCEPT ![p] = Sections]
+  /\ provider' = [provider EXCEPT ![p].at = "grace period"]
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, retired, faults>>
+
+\* strategy.c:32   synchronize_rcu();   (returns)
+unregister_callbacks_SynchronizeRcuEnd(p) ==
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "grace period"
+  /\ awaited[p] = {}
+  /\ retired' = retired \cup {provider[p].obj}
+  /\ provider' = [provider EXCEPT ![p].at = "tear down"]
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, faults>>
+
+\* Unregistered: memory and text of the object go away.
+provider_TearDown(p) ==
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "tear down"
+  /\ life' = [life EXCEPT ![provider[p].obj] = "torn down"]
+  /\ provider' = [provider EXCEPT ![p].at = "initialise"]
+  /\ faults' = faults \cup (IF InUse(provider[p].obj) THEN {"use after teardown"} ELSE {})
+  /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
+
+provider_Begins(p) ==
+  provider_Initialise(p)
+
+provider_GoesOn(p) ==
+  \/ register_callbacks_Cmpxchg(p)
+  \/ provider_BeginUnregister(p)
+  \/ unregister_callbacks_RcuAccessPointer(p)
+  \/ unregister_callbacks_RcuAssignPointer(p)
+  \/ unregister_callbacks_SynchronizeRcuBegin(p)
+  \/ unregister_callbacks_SynchronizeRcuEnd(p)
+  \/ provider_TearDown(p)
+
+-----------------------------------------------------------------------------
+(* sample(): an NMI handler, and as such one read-side section.            *)
+
+\* strategy.c:37   struct callbacks *cbs = rcu_dereference(perf_guest_cbs);
+\* strategy.c:39   if (cbs && cbs->is_in_guest())
+sample_RcuDereference(c) ==
+  /\ Running
+  /\ sample[c].at = "idle"
+  /\ \/ /\ perf_guest_cbs # NULL
+        /\ sample' = [sample EXCEPT ![c].at = "call is_in_guest", ![c].cbs = perf_guest_cbs]
+        /\ faults' = faults \cup Stale(perf_guest_cbs)
+     \/ /\ perf_guest_cbs = NULL
+        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ UNCHANGED faults
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
+
+\* strategy.c:39   if (cbs && cbs->is_in_guest())
+sample_Call_is_in_guest(c) ==
+  /\ Running
+  /\ sample[c].at = "call is_in_guest"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in is_in_guest",
+                ![c].uses = sample[c].cbs,
+                ![c].inside = sample[c].cbs]
+  /\ faults' = faults \cup Misuse(sample[c].cbs)
+                      \cup Torn(sample[c].uses, sample[c].cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
+
+\* strategy.c:39   if (cbs && cbs->is_in_guest())   (the callback returns)
+sample_Return_is_in_guest(c) ==
+  /\ Running
+  /\ sample[c].at = "in is_in_guest"
+  /\ \E result \in BOOLEAN :
+       /\ \/ /\ result
+             /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          \/ /\ ~result
+             /\ sample' = [sample EXCEPT
+                           ![c].at = "return",
+                           ![c].cbs = NULL,
+                           ![c].inside = NULL,
+                           ![c].uses = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
+
+\* strategy.c:40   cbs->get_ip();
+sample_Call_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "call get_ip"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in get_ip",
+                ![c].cbs = NULL,
+                ![c].inside = sample[c].cbs,
+                ![c].uses = NULL]
+  /\ faults' = faults \cup Misuse(sample[c].cbs)
+                      \cup Torn(sample[c].uses, sample[c].cbs)
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
+
+\* strategy.c:40   cbs->get_ip();   (the callback returns)
+sample_Return_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "in get_ip"
+  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
+
+\* strategy.c:35   __nmi void sample(void)
+sample_End(c) ==
+  /\ Running
+  /\ sample[c].at = "return"
+  /\ awaited' = [q \in Providers |-> awaited[q] \ {c}]
+  /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
+
+sample_Begins(c) ==
+  sample_RcuDereference(c)
+
+sample_GoesOn(c) ==
+  \/ sample_Call_is_in_guest(c)
+  \/ sample_Return_is_in_guest(c)
+  \/ sample_Call_get_ip(c)
+  \/ sample_Return_get_ip(c)
+  \/ sample_End(c)
+
+-----------------------------------------------------------------------------
+Next ==
+  \/ \E p \in Providers : provider_Begins(p) \/ provider_GoesOn(p)
+  \/ \E c \in CPUs : sample_Begins(c) \/ sample_GoesOn(c)
+
+Spec == Init /\ [][Next]_vars
+
+\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+Fairness ==
+  /\ \A p \in Providers : SF_vars(provider_GoesOn(p))
+  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+
+FairSpec == Spec /\ Fairness
+
+-----------------------------------------------------------------------------
+\* No reader calls through a NULL pointer or an empty slot.
+NoNullDereference == "NULL dereference" \notin faults
+
+\* No reader sees an object's contents before its initialisation.
+NoUseBeforeInit == "use before initialisation" \notin faults
+
+\* No reader reads, enters or is inside an object that has been torn down.
+NoDereferenceAfterTeardown == "use after teardown" \notin faults
+
+\* A load begun after the unregistration's grace period never returns the old object.
+ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
+
+\* When unregister returns, no reader still holds or runs the old object.
+PriorReadersComplete ==
+  LET Gone(o) ==
+        \/ life[o] = "torn down"
+        \/ \E p \in Providers : provider[p].at = "tear down" /\ provider[p].obj = o
+  IN  \A o \in Objects : Gone(o) =>
+        \A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside}
+
+\* One run of a reader uses the callbacks of one registration only.
+ConsistentSnapshot == "torn snapshot" \notin faults
+
+\* Two providers are never registered at once, and no registration is lost.
+SingleProvider ==
+  \A p \in Providers :
+    provider[p].at = "registered" =>
+      /\ perf_guest_cbs = provider[p].obj
+
+\* No WARN_ON fires.
+NoWarning == faults \cap {"warning", "BUG"} = {}
+
+\* Nothing waits for something that can never come.
+NoDeadlock ==
+  LET Begun ==
+        \/ \E p \in Providers : provider[p].at \notin {"initialise", "registered"}
+        \/ \E c \in CPUs : sample[c].at # "idle"
+      GoesOn ==
+        \/ \E p \in Providers : provider_GoesOn(p)
+        \/ \E c \in CPUs : sample_GoesOn(c)
+  IN  Running /\ Begun => ENABLED GoesOn
+
+\* An unregistration that has begun returns.
+UnregisterCompletes ==
+  \A p \in Providers :
+    LET Unregistering ==
+          provider[p].at \in {"load perf_guest_cbs", "store perf_guest_cbs",
+                             "synchronize_rcu", "grace period"}
+    IN  Unregistering ~> ~Unregistering \/ ~Running
+
+Symmetry == Permutations(CPUs) \cup Permutations(Providers)
+=============================================================================

@@ -1,0 +1,316 @@
+--------------------------- MODULE UnorderedInit ---------------------------
+(***************************************************************************)
+(* unordered-init                                                          *)
+(* the object is filled in by plain stores, then published by WRITE_ONCE() *)
+(*                                                                         *)
+(* May the compiler let a reader see the pointer before the slot behind    *)
+(* it?                                                                     *)
+(*                                                                         *)
+(* Source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU"):  *)
+(* the pointer visible before the callbacks are                            *)
+(* Memory model: sc                                                        *)
+(* Generated from specs/unordered-init/strategy.c by quiesce; edit that    *)
+(* file, not this one.                                                     *)
+(*                                                                         *)
+(* Check it:  quiesce check unordered-init                                 *)
+(*       or:  java -cp tla2tools.jar tlc2.TLC UnorderedInit                *)
+(*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
+(*              -config UnorderedInit_liveness.cfg UnorderedInit           *)
+(***************************************************************************)
+EXTENDS TLC
+
+CONSTANTS
+  CPUs,           \* the processors
+  Objects,        \* the callback structures, registered one after the other
+  Uninitialised,  \* what memory holds before anything is written to it
+  NULL
+
+VARIABLES
+  perf_guest_cbs, \* struct callbacks *perf_guest_cbs
+  callbacks_get_ip, \* of each object: int (*get_ip)()
+  life,           \* of each object: "raw", then "live", then "torn down"
+  provider,       \* the module that registers: where it is, and its object
+  sample,         \* sample() on each CPU: where it is, and its locals
+  awaited,        \* the read-side sections that the grace period waits for
+  retired,        \* objects whose grace period has elapsed
+  faults          \* what has gone wrong
+
+vars ==
+  <<perf_guest_cbs, callbacks_get_ip, life, provider, sample, awaited,
+    retired, faults>>
+
+provider_Idle == [at |-> "initialise", late_1 |-> FALSE,
+                  late_1_operand |-> NULL, late_1_value |-> NULL, obj |-> NULL]
+
+sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL]
+
+Init ==
+  /\ perf_guest_cbs = NULL
+  /\ callbacks_get_ip = [o \in Objects |-> Uninitialised]
+  /\ life = [o \in Objects |-> "raw"]
+  /\ provider = provider_Idle
+  /\ sample = [c \in CPUs |-> sample_Idle]
+  /\ awaited = {}
+  /\ retired = {}
+  /\ faults = {}
+
+-----------------------------------------------------------------------------
+\* An oops ends the run.
+Running ==
+  faults \cap {"NULL dereference", "use before initialisation",
+               "use after teardown"} = {}
+
+\* What runs on CPU c is held up until the handler returns.
+Interrupted(c) == sample[c].at # "idle"
+
+\* A task can be put on CPU c.
+Available(c) == ~Interrupted(c)
+
+NextObject == CHOOSE o \in Objects : life[o] = "raw"
+
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
+\* What is wrong with calling through a slot of the object.
+SlotMisuse(o, slots) ==
+  IF Misuse(o) # {} THEN Misuse(o)
+  ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
+  ELSE IF slots[o] = NULL THEN {"NULL dereference"}
+  ELSE {}
+
+\* Somebody is inside a callback of the object.
+InUse(o) ==
+  \E c \in CPUs : sample[c].inside = o
+
+\* After the grace period nobody must find the old object any more.
+Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
+
+\* The read-side sections in progress.
+Sections == {c \in CPUs : sample[c].at # "idle"}
+
+-----------------------------------------------------------------------------
+(* The provider: initialises an object, registers it, unregisters it,      *)
+(* tears it down, and again with the next one.                             *)
+
+provider_MayStep ==
+  /\ Running
+  /\ \E c \in CPUs : Available(c)
+
+\* The provider initialises its next object.
+\* strategy.c:25   cbs->get_ip = kvm_get_ip;
+provider_Initialise ==
+  /\ provider_MayStep
+  /\ provider.at = "initialise"
+  /\ \E o \in Objects : life[o] = "raw"
+  /\ life' = [life EXCEPT ![NextObject] = "live"]
+  /\ \/ /\ provider' = [provider EXCEPT !.at = "store get_ip", !.obj = NextObject]
+     \/ /\ provider' = [provider EXCEPT
+                        !.at = "store perf_guest_cbs",
+                        !.late_1 = TRUE,
+                        !.late_1_operand = NextObject,
+                        !.late_1_value = "set",
+                        !.obj = NextObject]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, sample, awaited, retired,
+                   faults>>
+
+\* strategy.c:26   WRITE_ONCE(perf_guest_cbs, cbs);
+register_callbacks_WriteOnce ==
+  /\ provider_MayStep
+  /\ provider.at = "store perf_guest_cbs"
+  /\ perf_guest_cbs' = provider.obj
+  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
+  /\ UNCHANGED <<callbacks_get_ip, life, sample, awaited, retired, faults>>
+
+\* strategy.c:31   WRITE_ONCE(perf_guest_cbs, NULL);
+unregister_callbacks_WriteOnce ==
+  /\ provider_MayStep
+  /\ provider.at = "store perf_guest_cbs (2)"
+  /\ perf_guest_cbs' = NULL
+  /\ ~provider.late_1
+  /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
+  /\ UNCHANGED <<callbacks_get_ip, life, sample, awaited, retired, faults>>
+
+\* strategy.c:32   synchronize_rcu();
+unregister_callbacks_SynchronizeRcuBegin ==
+  /\ provider_MayStep
+  /\ provider.at = "synchronize_rcu"
+  /\ awaited' = Sections
+  /\ provider' = [provider EXCEPT !.at = "grace period"]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, sample, retired,
+                   faults>>
+
+\* strategy.c:32   synchronize_rcu();   (returns)
+unregister_callbacks_SynchronizeRcuEnd ==
+  /\ provider_MayStep
+  /\ provider.at = "grace period"
+  /\ awaited = {}
+  /\ retired' = retired \cup {provider.obj}
+  /\ provider' = [provider EXCEPT
+                  !.at = "tear down",
+                  !.late_1 = FALSE,
+                  !.late_1_operand = NULL,
+                  !.late_1_value = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, sample, awaited,
+                   faults>>
+
+\* Unregistered: memory and text of the object go away.
+provider_TearDown ==
+  /\ provider_MayStep
+  /\ provider.at = "tear down"
+  /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, sample, awaited, retired>>
+
+\* strategy.c:25   cbs->get_ip = kvm_get_ip;
+register_callbacks_PlainStore ==
+  /\ provider_MayStep
+  /\ provider.at = "store get_ip"
+  /\ \/ /\ Misuse(provider.obj) # {}
+        /\ faults' = faults \cup Misuse(provider.obj)
+        /\ UNCHANGED provider
+     \/ /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.obj] = "set"]
+        /\ Misuse(provider.obj) = {}
+        /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs"]
+        /\ UNCHANGED faults
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
+
+\* strategy.c:25   cbs->get_ip = kvm_get_ip;   (at last: the compiler has put it off)
+register_callbacks_LateStore ==
+  /\ provider_MayStep
+  /\ provider.late_1
+  /\ \/ /\ Misuse(provider.late_1_operand) # {}
+        /\ faults' = faults \cup Misuse(provider.late_1_operand)
+        /\ UNCHANGED provider
+     \/ /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.late_1_operand] = provider.late_1_value]
+        /\ Misuse(provider.late_1_operand) = {}
+        /\ provider' = [provider EXCEPT
+                        !.late_1 = FALSE,
+                        !.late_1_operand = NULL,
+                        !.late_1_value = NULL]
+        /\ UNCHANGED faults
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
+
+provider_Begins ==
+  provider_Initialise
+
+provider_GoesOn ==
+  \/ register_callbacks_WriteOnce
+  \/ unregister_callbacks_WriteOnce
+  \/ unregister_callbacks_SynchronizeRcuBegin
+  \/ unregister_callbacks_SynchronizeRcuEnd
+  \/ provider_TearDown
+  \/ register_callbacks_PlainStore
+  \/ register_callbacks_LateStore
+
+-----------------------------------------------------------------------------
+(* sample(): an NMI handler, and as such one read-side section.            *)
+
+\* strategy.c:37   struct callbacks *cbs = READ_ONCE(perf_guest_cbs);
+\* strategy.c:39   if (cbs)
+sample_ReadOnce(c) ==
+  /\ Running
+  /\ sample[c].at = "idle"
+  /\ \/ /\ perf_guest_cbs # NULL
+        /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].cbs = perf_guest_cbs]
+        /\ faults' = faults \cup Stale(perf_guest_cbs)
+     \/ /\ perf_guest_cbs = NULL
+        /\ sample' = [sample EXCEPT ![c].at = "return"]
+        /\ UNCHANGED faults
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, awaited,
+                   retired>>
+
+\* strategy.c:40   cbs->get_ip();
+sample_Call_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "call get_ip"
+  /\ sample' = [sample EXCEPT
+                ![c].at = "in get_ip",
+                ![c].cbs = NULL,
+                ![c].inside = sample[c].cbs]
+  /\ faults' = faults \cup SlotMisuse(sample[c].cbs, callbacks_get_ip)
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, awaited,
+                   retired>>
+
+\* strategy.c:40   cbs->get_ip();   (the callback returns)
+sample_Return_get_ip(c) ==
+  /\ Running
+  /\ sample[c].at = "in get_ip"
+  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, awaited,
+                   retired, faults>>
+
+\* strategy.c:35   __nmi void sample(void)
+sample_End(c) ==
+  /\ Running
+  /\ sample[c].at = "return"
+  /\ awaited' = awaited \ {c}
+  /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, retired,
+                   faults>>
+
+sample_Begins(c) ==
+  sample_ReadOnce(c)
+
+sample_GoesOn(c) ==
+  \/ sample_Call_get_ip(c)
+  \/ sample_Return_get_ip(c)
+  \/ sample_End(c)
+
+-----------------------------------------------------------------------------
+Next ==
+  \/ provider_Begins \/ provider_GoesOn
+  \/ \E c \in CPUs : sample_Begins(c) \/ sample_GoesOn(c)
+
+Spec == Init /\ [][Next]_vars
+
+\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+Fairness ==
+  /\ SF_vars(provider_GoesOn)
+  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+
+FairSpec == Spec /\ Fairness
+
+-----------------------------------------------------------------------------
+\* No reader calls through a NULL pointer or an empty slot.
+NoNullDereference == "NULL dereference" \notin faults
+
+\* No reader sees an object's contents before its initialisation.
+NoUseBeforeInit == "use before initialisation" \notin faults
+
+\* No reader reads, enters or is inside an object that has been torn down.
+NoDereferenceAfterTeardown == "use after teardown" \notin faults
+
+\* A load begun after the unregistration's grace period never returns the old object.
+ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
+
+\* When unregister returns, no reader still holds or runs the old object.
+PriorReadersComplete ==
+  LET Gone(o) ==
+        \/ life[o] = "torn down"
+        \/ provider.at = "tear down" /\ provider.obj = o
+  IN  \A o \in Objects : Gone(o) =>
+        \A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside}
+
+\* Nothing waits for something that can never come.
+NoDeadlock ==
+  LET Begun ==
+        \/ provider.at # "initialise"
+        \/ \E c \in CPUs : sample[c].at # "idle"
+      GoesOn ==
+        \/ provider_GoesOn
+        \/ \E c \in CPUs : sample_GoesOn(c)
+  IN  Running /\ Begun => ENABLED GoesOn
+
+\* An unregistration that has begun returns.
+UnregisterCompletes ==
+  LET Unregistering ==
+        provider.at \in {"synchronize_rcu", "grace period"}
+  IN  Unregistering ~> ~Unregistering \/ ~Running
+
+Symmetry == Permutations(CPUs)
+=============================================================================
