@@ -128,9 +128,9 @@ hardware_setup_PlainStore ==
   /\ provider.at = "store handle_intel_pt_intr"
   /\ \/ /\ Misuse(provider.obj) # {}
         /\ faults' = faults \cup Misuse(provider.obj)
-        /\ UNCHANGED provider
-     \/ /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT ![provider.obj] = "set"]
-        /\ Misuse(provider.obj) = {}
+        /\ UNCHANGED <<callbacks_handle_intel_pt_intr, provider>>
+     \/ /\ Misuse(provider.obj) = {}
+        /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT ![provider.obj] = "set"]
         /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, handle_pmi, awaited, retired>>

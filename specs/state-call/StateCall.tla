@@ -187,7 +187,7 @@ guest_state_Call_state(c) ==
 guest_state_Return_state(c) ==
   /\ Running
   /\ sample[c].at = "in state"
-  /\ \E result \in {0, 1} :
+  /\ \E result \in {0, 1, 2} :
        /\ \/ /\ result # 0
              /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
           \/ /\ result = 0

@@ -197,7 +197,7 @@ sample_StaticCall_guest_state(c) ==
 sample_Return_state(c) ==
   /\ Running
   /\ sample[c].at = "in state"
-  /\ \E result \in {0, 1} :
+  /\ \E result \in {0, 1, 2} :
        /\ \/ /\ result # 0
              /\ sample' = [sample EXCEPT ![c].at = "static_call guest_get_ip", ![c].inside = NULL]
           \/ /\ result = 0

@@ -172,9 +172,9 @@ register_callbacks_PlainStore ==
   /\ provider.at = "store get_ip"
   /\ \/ /\ Misuse(provider.obj) # {}
         /\ faults' = faults \cup Misuse(provider.obj)
-        /\ UNCHANGED provider
-     \/ /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.obj] = "set"]
-        /\ Misuse(provider.obj) = {}
+        /\ UNCHANGED <<callbacks_get_ip, provider>>
+     \/ /\ Misuse(provider.obj) = {}
+        /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.obj] = "set"]
         /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs"]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
@@ -186,8 +186,8 @@ register_callbacks_LateStore ==
   /\ \/ /\ Misuse(provider.late_1_operand) # {}
         /\ faults' = faults \cup Misuse(provider.late_1_operand)
         /\ UNCHANGED provider
-     \/ /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.late_1_operand] = provider.late_1_value]
-        /\ Misuse(provider.late_1_operand) = {}
+     \/ /\ Misuse(provider.late_1_operand) = {}
+        /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.late_1_operand] = provider.late_1_value]
         /\ provider' = [provider EXCEPT
                         !.late_1 = FALSE,
                         !.late_1_operand = NULL,

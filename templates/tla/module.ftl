@@ -122,7 +122,7 @@ Torn(before, now) ==
 </#if>
 <#if spec.waits>
 \* The read-side sections in progress.
-Sections == ${layout.indent(spec.sections?join("\n\\cup "), 12)?trim}
+Sections == ${spec.sections?has_content?then(layout.indent(spec.sections?join("\n\\cup "), 12)?trim, "{}")}
 
 </#if>
 <#macro group name calls>

@@ -27,11 +27,20 @@
         "Misuse(" + object + ")")>
     <#local wrong = action.fork()>
     ${wrong.assume(misuse + " # {}")}${wrong.fault(misuse)}<#t>
-    ${action.assume(misuse + " = {}")}<#t>
 /\ \/ ${action.indent(wrong.oops(), 6)?trim}
-   \/ <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+   \/ /\ ${misuse} = {}
+      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
   <#else>
 <#nested>
+  </#if>
+</#macro>
+
+<#-- Of a member the store is part of the way on: where there is no object, nothing is stored. -->
+<#macro write location value>
+  <#if location.class.simpleName == "Member">
+    ${action.effect(stored(location, value))}<#t>
+  <#else>
+/\ ${stored(location, value)}
   </#if>
 </#macro>
 
@@ -46,7 +55,7 @@ ${action.outcomes()}
 
 <#macro store>
   <@dereferencing step.location, false>
-/\ ${stored(step.location, action.operand(step.value))}
+<@write step.location action.operand(step.value)/>
 ${action.outcomes()}
   </@dereferencing>
 </#macro>

@@ -1,7 +1,7 @@
 <#import "../memory.ftl" as memory>
 <@memory.dereferencing step.location>
 <#assign cell = memory.cell(step.location), expected = action.operand(step.expected)>
-/\ ${memory.stored(step.location, "IF " + cell + " = " + expected + " THEN " + action.operand(step.value) + " ELSE " + cell)}
+<@memory.write step.location "IF " + cell + " = " + expected + " THEN " + action.operand(step.value) + " ELSE " + cell/>
 ${action.bind(step.local, cell)}<#t>
 <#if action.loadsPointer(step.local)>${action.staleness(cell)}</#if><#t>
 ${action.outcomes()}

@@ -1,6 +1,6 @@
 <#import "../memory.ftl" as memory>
 <@memory.dereferencing step.location>
-/\ ${memory.stored(step.location, action.operand(step.value))}
+<@memory.write step.location action.operand(step.value)/>
 ${action.bind(step.local, memory.cell(step.location))}<#t>
 <#if action.loadsPointer(step.local)>${action.staleness(memory.cell(step.location))}</#if><#t>
 ${action.outcomes()}

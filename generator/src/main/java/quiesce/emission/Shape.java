@@ -178,7 +178,8 @@ public final class Shape {
                     || loops(thread, n.id()));
   }
 
-  private static boolean loops(KernelThread thread, int id) {
+  /** Whether a step can be taken again before its thread starts over. */
+  static boolean loops(KernelThread thread, int id) {
     if (id == thread.entry() || thread.node(id).step() instanceof Local.NextCpu) {
       return false;
     }

@@ -63,7 +63,9 @@ final class ThreadView {
     calls = thread.nodes().stream().anyMatch(n -> isCall(n.step()));
     tracksSnapshot =
         thread.context() != Context.PROVIDER
-            && thread.nodes().stream().filter(n -> isCall(n.step())).count() > 1;
+            && (thread.nodes().stream().filter(n -> isCall(n.step())).count() > 1
+                || thread.nodes().stream()
+                    .anyMatch(n -> isCall(n.step()) && Shape.loops(thread, n.id())));
     liveness = new Liveness(thread, this::reads);
     for (int stop : stops.all()) {
       label(stop);

@@ -101,6 +101,21 @@ final class AtomicContexts {
           a.softirq(),
           down(id, a.irq(), "local_irq_restore()", "local_irq_save()"),
           locks);
+    } else if (s instanceof Section.LocalIrqDisable) {
+      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks);
+    } else if (s instanceof Section.LocalIrqEnable) {
+      if (a.irq() > 1) {
+        report(
+            id,
+            "local_irq_enable() where interrupts were off already when they were switched off",
+            "use local_irq_save() and local_irq_restore(): this one enables them all the same");
+      }
+      return new Atomic(
+          a.rcu(),
+          a.preempt(),
+          a.softirq(),
+          down(id, a.irq(), "local_irq_enable()", "local_irq_disable()"),
+          locks);
     } else if (s instanceof Wait.SpinLock l) {
       locks.add(l.lock());
       return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks);

@@ -180,7 +180,7 @@ final class Callbacks {
         patch(key, object, c.place());
         List<Graph.Edge> after = in.graph.take();
         in.graph.reopen(List.of(new Graph.Edge(branch, 1)));
-        patch(key, new Value.Null(), c.place());
+        in.emit(new Local.NullCallback(), c.place());
         in.graph.alsoOpen(after);
       } else {
         patch(key, object, c.place());

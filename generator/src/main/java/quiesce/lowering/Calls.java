@@ -185,8 +185,10 @@ final class Calls {
   private Typed spinLock(Expression.Call c, Expression.Name n) {
     boolean flags = n.name().endsWith("_irqsave");
     String lock = lock(argument(c, 0, flags ? 2 : 1), false);
-    if (n.name().contains("_irq")) {
+    if (flags) {
       in.emit(new Section.LocalIrqSave(), c.place());
+    } else if (n.name().endsWith("_irq")) {
+      in.emit(new Section.LocalIrqDisable(), c.place());
     } else if (n.name().endsWith("_bh")) {
       in.emit(new Section.LocalBhDisable(), c.place());
     }
@@ -198,8 +200,10 @@ final class Calls {
     boolean flags = n.name().endsWith("_irqrestore");
     String lock = lock(argument(c, 0, flags ? 2 : 1), false);
     in.emit(new Section.SpinUnlock(lock), c.place());
-    if (n.name().contains("_irq")) {
+    if (flags) {
       in.emit(new Section.LocalIrqRestore(), c.place());
+    } else if (n.name().endsWith("_irq")) {
+      in.emit(new Section.LocalIrqEnable(), c.place());
     } else if (n.name().endsWith("_bh")) {
       in.emit(new Section.LocalBhEnable(), c.place());
     }

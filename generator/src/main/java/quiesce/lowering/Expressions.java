@@ -111,6 +111,12 @@ final class Expressions {
     if (right.kind() == Typed.Kind.NULL) {
       return not(left.condition(b.left().place()));
     }
+    if (left.kind() == Typed.Kind.SLOT) {
+      throw new Refusal(
+          b.place(),
+          "two function pointers are compared",
+          "compare with NULL: which function a slot holds is not followed");
+    }
     Typed.Kind common =
         left.kind() == Typed.Kind.BOOL && right.kind() == Typed.Kind.INT
             ? Typed.Kind.INT

@@ -1,7 +1,9 @@
 package quiesce.lowering;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import quiesce.steps.Origin;
 import quiesce.steps.Step;
 
@@ -55,11 +57,14 @@ final class Graph {
       entry = id;
     }
     open.forEach(e -> connect(e, id));
-    for (Mark m : marks) {
-      m.node = id;
-      m.waiting.forEach(e -> connect(e, id));
+    // What nothing reaches is not what a mark stands for.
+    if (!open.isEmpty() || id == 0) {
+      for (Mark m : marks) {
+        m.node = id;
+        m.waiting.forEach(e -> connect(e, id));
+      }
+      marks.clear();
     }
-    marks.clear();
     open = new ArrayList<>();
     for (int i = 0; i < exits; i++) {
       open.add(new Edge(id, i));
@@ -115,6 +120,28 @@ final class Graph {
   int append(Step step, Origin origin, List<Integer> next) {
     nodes.add(new Draft(step, origin, next));
     return nodes.size() - 1;
+  }
+
+  /** Whether a way from behind a node leads to a step, without passing another kind of step. */
+  boolean reaches(int from, Predicate<Step> step, Predicate<Step> limit) {
+    BitSet seen = new BitSet();
+    List<Integer> work = new ArrayList<>(nodes.get(from).next);
+    while (!work.isEmpty()) {
+      int id = work.remove(work.size() - 1);
+      if (id < 0 || seen.get(id)) {
+        continue;
+      }
+      seen.set(id);
+      Draft d = nodes.get(id);
+      if (limit.test(d.step)) {
+        continue;
+      }
+      if (step.test(d.step)) {
+        return true;
+      }
+      work.addAll(d.next);
+    }
+    return false;
   }
 
   /** Whether what is added next can be reached at all. */

@@ -25,6 +25,7 @@ import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
 
@@ -45,7 +46,7 @@ public final class Lowering {
     this.compilerModel = compilerModel;
     this.problems = new Problems(strategy.file());
     this.symbols = new Symbols(strategy, problems);
-    this.slots = new Slots(symbols, problems);
+    this.slots = new Slots(strategy, symbols, problems);
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
   }
@@ -157,7 +158,7 @@ public final class Lowering {
     }
   }
 
-  /** Callbacks return 0, 1, and whatever the strategy compares with. */
+  /** Callbacks return 0, 1, whatever number the strategy names, and one that it does not. */
   private SortedSet<Integer> numbers() {
     SortedSet<Integer> all = new TreeSet<>(List.of(0, 1));
     for (Item.Function f : symbols.functions()) {
@@ -167,16 +168,18 @@ public final class Lowering {
                   new TreeWalk(
                           s -> {},
                           e -> {
-                            if (e instanceof Expression.Binary o) {
-                              for (Expression side : List.of(o.left(), o.right())) {
-                                if (side instanceof Expression.Number n) {
-                                  all.add(n.value());
-                                }
-                              }
+                            if (e instanceof Expression.Number n) {
+                              all.add(n.value());
                             }
                           })
                       .visit(b));
     }
+    for (Item.Variable v : symbols.variables()) {
+      v.initialiser()
+          .filter(Expression.Number.class::isInstance)
+          .ifPresent(n -> all.add(((Expression.Number) n).value()));
+    }
+    all.add(all.last() + 1);
     return all;
   }
 
@@ -264,7 +267,13 @@ public final class Lowering {
     List<Graph.Draft> drafts = in.graph.drafts();
     for (int id = 0; id < drafts.size(); id++) {
       Graph.Draft d = drafts.get(id);
-      nodes.add(new Node(id, d.step, d.origin, contexts.before(id).orElse(Atomic.NONE), d.next));
+      nodes.add(
+          new Node(
+              id,
+              retiring(d.step, id, in.graph),
+              d.origin,
+              contexts.before(id).orElse(Atomic.NONE),
+              d.next));
     }
     if (context == Context.PROVIDER) {
       locals.put(OBJECT, KernelThread.LocalKind.OBJECT);
@@ -273,6 +282,16 @@ public final class Lowering {
         new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
     refuseUnsetLocals(thread);
     return thread;
+  }
+
+  /** Of several grace periods in unregister it is the last one after which nobody may find it. */
+  private static Step retiring(Step step, int id, Graph graph) {
+    boolean retires = step instanceof Wait.SynchronizeRcuEnd e && e.unregisters();
+    return retires
+            && graph.reaches(
+                id, s -> s instanceof Access.SynchronizeRcuBegin, s -> s instanceof Access.TearDown)
+        ? new Wait.SynchronizeRcuEnd(false)
+        : step;
   }
 
   /** Reading a local before it is set is undefined in C; here it would read an arbitrary value. */

@@ -35,7 +35,7 @@ final class PostponedStores {
     int size = graph.drafts().size();
     for (int id = 0; id < size; id++) {
       Graph.Draft d = graph.drafts().get(id);
-      if (d.step instanceof Access.PlainStore s && somethingFollows(d)) {
+      if (d.step instanceof Access.PlainStore s && somethingFollows(id)) {
         split(id, s, d);
       }
     }
@@ -51,25 +51,8 @@ final class PostponedStores {
   }
 
   /** Putting a store off matters only if the thread does something shared before the barrier. */
-  private boolean somethingFollows(Graph.Draft store) {
-    BitSet seen = new BitSet();
-    List<Integer> work = new ArrayList<>(store.next);
-    while (!work.isEmpty()) {
-      int id = work.remove(work.size() - 1);
-      if (id < 0 || seen.get(id)) {
-        continue;
-      }
-      seen.set(id);
-      Graph.Draft d = graph.drafts().get(id);
-      if (CompilerModel.isBarrier(d.step)) {
-        continue;
-      }
-      if (d.step instanceof Access) {
-        return true;
-      }
-      work.addAll(d.next);
-    }
-    return false;
+  private boolean somethingFollows(int store) {
+    return graph.reaches(store, Access.class::isInstance, CompilerModel::isBarrier);
   }
 
   private void split(int id, Access.PlainStore s, Graph.Draft d) {

@@ -61,8 +61,8 @@ final class Primitives {
           Map.entry("local_bh_enable", Section.LocalBhEnable::new),
           Map.entry("local_irq_save", Section.LocalIrqSave::new),
           Map.entry("local_irq_restore", Section.LocalIrqRestore::new),
-          Map.entry("local_irq_disable", Section.LocalIrqSave::new),
-          Map.entry("local_irq_enable", Section.LocalIrqRestore::new));
+          Map.entry("local_irq_disable", Section.LocalIrqDisable::new),
+          Map.entry("local_irq_enable", Section.LocalIrqEnable::new));
 
   /** Of these, the ones that take the flags. */
   static final Set<String> WITH_FLAGS = Set.of("local_irq_save", "local_irq_restore");

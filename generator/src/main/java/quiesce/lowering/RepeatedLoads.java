@@ -12,6 +12,7 @@ import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 
 /**
  * Lets a plain load be repeated at each use of its value but the first: the register was needed for
@@ -80,6 +81,13 @@ final class RepeatedLoads {
                   .values()
                   .forEach(v -> v.removeIf(l -> l.from().locals().anyMatch(written::equals)));
             });
+    if (s instanceof Local.Assign a
+        && a.value() instanceof Value.Local from
+        && !from.name().equals(a.local())
+        && before.containsKey(from.name())) {
+      // A copy of the value is the value, to the compiler.
+      after.put(a.local(), before.get(from.name()));
+    }
     if (s instanceof Access.PlainLoad p && p.location().locals().noneMatch(p.local()::equals)) {
       after.put(p.local(), Set.of(new Loaded(p.location(), false)));
     }

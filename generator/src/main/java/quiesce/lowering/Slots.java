@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Statement;
+import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Program;
 import quiesce.steps.Value;
@@ -36,7 +37,7 @@ final class Slots {
   /** Members that are called, assigned or patched in where they stand: uses that read no value. */
   private final Set<Expression> special = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Slots(Symbols symbols, Problems problems) {
+  Slots(Strategy strategy, Symbols symbols, Problems problems) {
     this.symbols = symbols;
     symbols
         .initialiser()
@@ -49,6 +50,7 @@ final class Slots {
                           t -> problems.guard(() -> assigns(t)), e -> problems.guard(() -> uses(e)))
                       .visit(b));
     }
+    refusePointersOutOfSight(strategy, problems);
     for (String m : used) {
       if (symbols.member(m).filter(Type.FunctionPointer.class::isInstance).isEmpty()
           || symbols.initialiser().isPresent() && !functions.containsKey(m)) {
@@ -94,8 +96,37 @@ final class Slots {
       assigned.add(m.member());
       variable.add(m.member());
       used.add(m.member());
-      if (value instanceof Expression.Name n && symbols.function(n.name()).isPresent()) {
+      Expression given = value instanceof Expression.AddressOf a ? a.operand() : value;
+      if (given instanceof Expression.Name n && symbols.function(n.name()).isPresent()) {
         fill(m.member(), n);
+      } else if (!(given instanceof Expression.Null)
+          && symbols
+              .member(m.member())
+              .filter(Type.FunctionPointer.class::isInstance)
+              .isPresent()) {
+        throw new Refusal(
+            value.place(),
+            "the slot " + m.member() + " is given a function that is not named here",
+            "name the function: what it does decides whether the strategy is safe");
+      }
+    }
+  }
+
+  /** A pointer that the provider sets out of sight could point to anything. */
+  private void refusePointersOutOfSight(Strategy strategy, Problems problems) {
+    for (Item.Struct s : strategy.items(Item.Struct.class)) {
+      for (Item.Member m : s.members()) {
+        if (m.type() instanceof Type.Pointer
+            && used.contains(m.name())
+            && !assigned.contains(m.name())
+            && symbols.initialiser().isEmpty()) {
+          problems.add(
+              m.place(),
+              "nothing here says what the pointer " + m.name() + " points to",
+              "assign it, or write the object that the provider initialises: struct "
+                  + s.name()
+                  + " name = { ... };");
+        }
       }
     }
   }

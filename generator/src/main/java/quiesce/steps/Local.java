@@ -95,6 +95,9 @@ public sealed interface Local extends Step.Work {
     }
   }
 
+  /** A call site is patched with a callback that is NULL: whoever comes there next oopses. */
+  record NullCallback() implements Local {}
+
   record SmpMb() implements Local {}
 
   record SmpRmb() implements Local {}

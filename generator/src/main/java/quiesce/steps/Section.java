@@ -27,6 +27,11 @@ public sealed interface Section {
 
   record LocalIrqRestore() implements Closes {}
 
+  record LocalIrqDisable() implements Opens {}
+
+  /** Enables interrupts, whatever was saved before. */
+  record LocalIrqEnable() implements Closes {}
+
   record LocalBhDisable() implements Opens {}
 
   record LocalBhEnable() implements Closes {}

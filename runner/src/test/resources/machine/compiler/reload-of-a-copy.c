@@ -1,6 +1,6 @@
 /**
  * strategy: reload-of-a-copy
- * title: a plain load is not repeated where a copy of its value is used
+ * title: a plain load is repeated where a copy of its value is used
  * expect: violates NoNullDereference
  */
 struct callbacks {

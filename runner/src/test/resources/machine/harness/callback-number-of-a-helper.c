@@ -1,16 +1,16 @@
 /**
- * strategy: dead-code-heads-a-loop
- * title: a loop goes back to a statement that nothing reaches
- * expect: holds NoWarning
+ * strategy: callback-number-of-a-helper
+ * title: a callback returns any number that the strategy names anywhere
+ * expect: violates NoWarning
  */
 struct callbacks {
-	bool (*f)(void);
+	int (*f)(void);
 };
-
 struct callbacks *ptr;
-
-bool x;
-bool y;
+static int limit(void)
+{
+	return 2;
+}
 
 __register void reg(struct callbacks *cbs)
 {
@@ -23,22 +23,10 @@ __unregister void unreg(struct callbacks *cbs)
 	synchronize_rcu();
 }
 
-
 __nmi void sample(void)
 {
 	struct callbacks *cbs = rcu_dereference(ptr);
 
 	if (cbs)
-		cbs->f();
-}
-
-__task void t(void)
-{
-	while (true) {
-		if (false)
-			WRITE_ONCE(x, true);
-		WARN_ON(READ_ONCE(x));
-		if (READ_ONCE(y))
-			return;
-	}
+		WARN_ON(cbs->f() == limit());
 }

@@ -1,13 +1,12 @@
 /**
- * strategy: no-section-task-mutex
- * title: a grace period with nobody in a read-side section: the module does not parse
- * expect: violates NoDereferenceAfterTeardown
+ * strategy: task-without-section
+ * title: a task that is in no read-side section is not waited for
+ * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect: holds NoNullDereference
  */
 struct callbacks {
 	bool (*f)(void);
 };
-
-DEFINE_MUTEX(lock);
 
 struct callbacks *ptr;
 
@@ -26,9 +25,7 @@ __task void reader(void)
 {
 	struct callbacks *cbs;
 
-	mutex_lock(&lock);
 	cbs = rcu_dereference(ptr);
 	if (cbs)
 		cbs->f();
-	mutex_unlock(&lock);
 }

@@ -1,7 +1,7 @@
 /**
- * strategy: callback-by-address
- * title: the body of a callback that is assigned by its address is left out
- * expect: violates NoWarning
+ * strategy: condition-stored
+ * title: a comparison is a value that can be stored
+ * expect: holds NoNullDereference
  */
 struct callbacks {
 	bool (*f)(void);
@@ -9,18 +9,17 @@ struct callbacks {
 
 struct callbacks *ptr;
 
-bool body(void)
-{
-	WARN_ON(1);
-	return true;
-}
+bool has;
 __register void reg(struct callbacks *cbs)
 {
-	cbs->f = &body;
+	WRITE_ONCE(has, cbs != NULL);
 	rcu_assign_pointer(ptr, cbs);
 }
 __unregister void unreg(struct callbacks *cbs)
 {
+	struct callbacks *now = rcu_access_pointer(ptr);
+
+	WRITE_ONCE(has, now == NULL);
 	rcu_assign_pointer(ptr, NULL);
 	synchronize_rcu();
 }

@@ -1,6 +1,6 @@
 /**
  * strategy: comparison-of-comparison
- * title: both ways of a branch on a comparison of comparisons have one condition
+ * title: a branch on a comparison of comparisons goes one way or the other
  * expect: violates NoWarning
  * expect: holds NoDeadlock
  */

@@ -1,7 +1,7 @@
 /**
- * strategy: condition-stored
- * title: a comparison is stored: the module does not parse
- * expect: holds NoNullDereference
+ * strategy: dead-code-heads-a-loop
+ * title: a loop does not go back to what nothing reaches
+ * expect: holds NoWarning
  */
 struct callbacks {
 	bool (*f)(void);
@@ -9,20 +9,20 @@ struct callbacks {
 
 struct callbacks *ptr;
 
-bool has;
+bool x;
+bool y;
+
 __register void reg(struct callbacks *cbs)
 {
-	WRITE_ONCE(has, cbs != NULL);
 	rcu_assign_pointer(ptr, cbs);
 }
+
 __unregister void unreg(struct callbacks *cbs)
 {
-	struct callbacks *now = rcu_access_pointer(ptr);
-
-	WRITE_ONCE(has, now == NULL);
 	rcu_assign_pointer(ptr, NULL);
 	synchronize_rcu();
 }
+
 
 __nmi void sample(void)
 {
@@ -30,4 +30,15 @@ __nmi void sample(void)
 
 	if (cbs)
 		cbs->f();
+}
+
+__task void t(void)
+{
+	while (true) {
+		if (false)
+			WRITE_ONCE(x, true);
+		WARN_ON(READ_ONCE(x));
+		if (READ_ONCE(y))
+			return;
+	}
 }

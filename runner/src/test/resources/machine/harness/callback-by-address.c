@@ -1,19 +1,24 @@
 /**
- * strategy: member-stored-through-null
- * title: an object behind NULL is changed before NULL is noticed
- * expect: violates NoNullDereference
+ * strategy: callback-by-address
+ * title: the body of a callback that is assigned by its address runs, too
+ * expect: violates NoWarning
  */
 struct callbacks {
 	bool (*f)(void);
-	int n;
 };
+
 struct callbacks *ptr;
 
+bool body(void)
+{
+	WARN_ON(1);
+	return true;
+}
 __register void reg(struct callbacks *cbs)
 {
+	cbs->f = &body;
 	rcu_assign_pointer(ptr, cbs);
 }
-
 __unregister void unreg(struct callbacks *cbs)
 {
 	rcu_assign_pointer(ptr, NULL);
@@ -22,7 +27,8 @@ __unregister void unreg(struct callbacks *cbs)
 
 __nmi void sample(void)
 {
-	struct callbacks *cbs = READ_ONCE(ptr);
+	struct callbacks *cbs = rcu_dereference(ptr);
 
-	cmpxchg(&cbs->n, 0, 1);
+	if (cbs)
+		cbs->f();
 }

@@ -1,6 +1,6 @@
 /**
- * strategy: no-section-task-section-ends-early
- * title: a grace period with nobody in a read-side section: the module does not parse
+ * strategy: task-section-ends-early-only
+ * title: the section ends before the pointer is used
  * expect: violates NoDereferenceAfterTeardown
  */
 struct callbacks {

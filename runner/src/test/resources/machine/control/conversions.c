@@ -1,6 +1,6 @@
 /**
- * strategy: nested-comparison
- * title: a comparison of comparisons is no TLA+
+ * strategy: conversions
+ * title: bool, int and comparisons convert as in C
  * expect: holds NoWarning
  */
 struct callbacks {

@@ -1,12 +1,13 @@
 /**
- * strategy: no-section-task-without-section
- * title: a grace period with nobody in a read-side section: the module does not parse
- * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
- * expect: holds NoNullDereference
+ * strategy: task-mutex
+ * title: a mutex is no read-side section
+ * expect: violates NoDereferenceAfterTeardown
  */
 struct callbacks {
 	bool (*f)(void);
 };
+
+DEFINE_MUTEX(lock);
 
 struct callbacks *ptr;
 
@@ -25,7 +26,9 @@ __task void reader(void)
 {
 	struct callbacks *cbs;
 
+	mutex_lock(&lock);
 	cbs = rcu_dereference(ptr);
 	if (cbs)
 		cbs->f();
+	mutex_unlock(&lock);
 }

@@ -1,0 +1,1 @@
+<#-- Where the thread stands tells that the section is open. -->

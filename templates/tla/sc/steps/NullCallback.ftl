@@ -1,0 +1,1 @@
+${action.fault("{\"NULL dereference\"}")}<#t>
