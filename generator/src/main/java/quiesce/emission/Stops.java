@@ -138,6 +138,10 @@ final class Stops {
    */
   private void cutSpinning() {
     for (int id : all()) {
+      if (id == thread.entry()) {
+        // Starting over is no spinning.
+        continue;
+      }
       Set<Integer> seen = new HashSet<>();
       Deque<Integer> work = new ArrayDeque<>(thread.node(id).next());
       while (!work.isEmpty()) {

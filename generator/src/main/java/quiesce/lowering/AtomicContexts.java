@@ -191,7 +191,7 @@ final class AtomicContexts {
               + (context == Context.SOFTIRQ ? "a " : "an ")
               + context.label()
               + " handler must not",
-          "call it from a task: defer it to a workqueue, or use call_rcu()-like deferral");
+          "call it from a task: defer it to a workqueue, where it may sleep");
     } else if (a.inReadSection()) {
       report(
           id,

@@ -63,11 +63,13 @@ public final class Lowering {
 
   private Program lower() {
     int providers = providers();
-    problems.throwIfAny();
     refuseUnused();
-    KernelThread provider = provider(providers);
     List<KernelThread> readers = new ArrayList<>();
     roles.readers().forEach(r -> readers.add(reader(r)));
+    if (!roles.complete()) {
+      problems.throwIfAny();
+    }
+    KernelThread provider = provider(providers);
     problems.throwIfAny();
     Uses uses = new Uses(provider, readers);
     uses.refuseWhatIsNotModelled(problems, providers);
@@ -302,6 +304,10 @@ public final class Lowering {
 
   /** Reading a local before it is set is undefined in C; here it would read an arbitrary value. */
   private void refuseUnsetLocals(KernelThread thread) {
+    if (!problems.none()) {
+      // What was refused may be what would have set it.
+      return;
+    }
     Set<String> unset = new TreeSet<>(new Liveness(thread).before(thread.entry()));
     unset.remove(OBJECT);
     thread.lateStores().forEach(l -> unset.removeAll(List.of(l.pending(), l.value(), l.operand())));

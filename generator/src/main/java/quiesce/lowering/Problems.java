@@ -29,6 +29,10 @@ final class Problems {
     }
   }
 
+  boolean none() {
+    return found.isEmpty();
+  }
+
   void throwIfAny() {
     if (!found.isEmpty()) {
       throw new SourceException(found);

@@ -131,6 +131,11 @@ final class Roles {
     return readers;
   }
 
+  /** Whether there is somebody to register, and to unregister unless it is for good. */
+  boolean complete() {
+    return register.isPresent() && (permanent() || unregister.isPresent());
+  }
+
   boolean permanent() {
     return register.filter(f -> f.roles().contains(Role.PERMANENT)).isPresent();
   }

@@ -77,6 +77,8 @@ public record PageModel(
     } else if (v.verdict() instanceof Verdict.Holds h && h.vacuous()) {
       return "holds vacuously: " + v.property().meaning();
     }
-    return v.verdict().title() + Sentences.expected(v) + ": " + v.property().meaning();
+    // "violated: no reader ..." would read as its opposite.
+    String says = v.verdict() instanceof Verdict.Violated ? "; it says: " : ": ";
+    return v.verdict().title() + Sentences.expected(v) + says + v.property().meaning();
   }
 }

@@ -29,7 +29,7 @@ class CatalogueCommandsTest {
     assertThat(result.out())
         .startsWith("specs/rcu/strategy.c\n    1  /**\n")
         .contains("  NoNullDereference                   checked, expected: holds\n")
-        .contains("  SingleProvider                      not applicable: there is one provider\n");
+        .contains("  SingleProvider                      not applicable: there is one provider");
   }
 
   @Test

@@ -17,7 +17,7 @@ import quiesce.property.Property;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.StrategyVerdicts;
 
-/** With -Dquiesce.golden=write, writes the golden files anew. */
+/** With -Dgolden.update=true, writes the golden files anew. */
 class TextReportTest {
   private static final TextStyle UNICODE = new TextStyle(false, false);
   private static final TextStyle ASCII = new TextStyle(true, false);
@@ -76,7 +76,7 @@ class TextReportTest {
       throws IOException {
     String text = render(report, style);
     Path golden = Path.of("src", "test", "resources", "quiesce", "report", name);
-    if ("write".equals(System.getProperty("quiesce.golden"))) {
+    if (Boolean.getBoolean("golden.update")) {
       Files.writeString(golden, text);
     }
     assertThat(text).isEqualTo(Files.readString(golden));

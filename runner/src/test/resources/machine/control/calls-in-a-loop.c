@@ -9,7 +9,7 @@ struct callbacks {
 
 struct callbacks *ptr;
 
-bool again;
+bool again = true;
 
 __register void reg(struct callbacks *cbs)
 {
