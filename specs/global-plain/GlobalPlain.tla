@@ -132,7 +132,7 @@ sample_PlainLoad(c) ==
   /\ \/ /\ perf_guest_cbs # NULL
         /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs"]
      \/ /\ perf_guest_cbs = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
 \* strategy.c:32   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
@@ -165,7 +165,7 @@ sample_Return_is_in_guest(c) ==
        /\ \/ /\ result
              /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (2)", ![c].inside = NULL]
           \/ /\ ~result
-             /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL, ![c].uses = NULL]
+             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
 \* strategy.c:33   perf_guest_cbs->get_ip();
@@ -194,13 +194,6 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
-
-\* strategy.c:30   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
@@ -214,7 +207,6 @@ sample_GoesOn(c) ==
   \/ sample_PlainLoad_3(c)
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

@@ -164,7 +164,7 @@ sample_PlainLoad(c) ==
         /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs"]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
@@ -198,9 +198,11 @@ sample_Return_is_in_guest(c) ==
   /\ \E result \in BOOLEAN :
        /\ \/ /\ result
              /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (2)", ![c].inside = NULL]
+             /\ UNCHANGED awaited
           \/ /\ ~result
-             /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL, ![c].uses = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
+             /\ awaited' = awaited \ {c}
+             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
 \* strategy.c:34   perf_guest_cbs->get_ip();
 sample_PlainLoad_3(c) ==
@@ -229,13 +231,6 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
-
-\* strategy.c:31   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ awaited' = awaited \ {c}
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
@@ -250,7 +245,6 @@ sample_GoesOn(c) ==
   \/ sample_PlainLoad_3(c)
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

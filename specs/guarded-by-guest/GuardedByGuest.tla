@@ -191,7 +191,7 @@ sample_PlainLoad(c) ==
   /\ \/ /\ perf_guest_cbs # NULL
         /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs"]
      \/ /\ perf_guest_cbs = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                    faults>>
 
@@ -238,11 +238,7 @@ sample_Return_is_in_guest(c) ==
                       ![c].is_in_guest = NULL,
                       ![c].inside = NULL]
      \/ /\ ~sample[c].is_in_guest
-        /\ sample' = [sample EXCEPT
-                      ![c].at = "return",
-                      ![c].is_in_guest = NULL,
-                      ![c].inside = NULL,
-                      ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                    faults>>
 
@@ -273,14 +269,6 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
-                   faults>>
-
-\* strategy.c:57   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                    faults>>
@@ -296,7 +284,6 @@ sample_GoesOn(c) ==
   \/ sample_PlainLoad_3(c)
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

@@ -200,7 +200,7 @@ handle_pmi_RcuDereference(c) ==
                           ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
-        /\ handle_pmi' = [handle_pmi EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ handle_pmi' = [handle_pmi EXCEPT ![c] = handle_pmi_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
                    provider, awaited, retired>>
@@ -227,14 +227,12 @@ handle_pmi_Return_is_in_guest(c) ==
              /\ handle_pmi' = [handle_pmi EXCEPT
                                ![c].at = "call handle_intel_pt_intr",
                                ![c].inside = NULL]
+             /\ UNCHANGED awaited
           \/ /\ ~result
-             /\ handle_pmi' = [handle_pmi EXCEPT
-                               ![c].at = "return",
-                               ![c].cbs = NULL,
-                               ![c].inside = NULL,
-                               ![c].uses = NULL]
+             /\ awaited' = awaited \ {c}
+             /\ handle_pmi' = [handle_pmi EXCEPT ![c] = handle_pmi_Idle]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   provider, awaited, retired, faults>>
+                   provider, retired, faults>>
 
 \* strategy.c:50   cbs->handle_intel_pt_intr();
 handle_pmi_Call_handle_intel_pt_intr(c) ==
@@ -254,14 +252,6 @@ handle_pmi_Call_handle_intel_pt_intr(c) ==
 handle_pmi_Return_handle_intel_pt_intr(c) ==
   /\ Running
   /\ handle_pmi[c].at = "in handle_intel_pt_intr"
-  /\ handle_pmi' = [handle_pmi EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   provider, awaited, retired, faults>>
-
-\* strategy.c:45   __nmi void handle_pmi(void)
-handle_pmi_End(c) ==
-  /\ Running
-  /\ handle_pmi[c].at = "return"
   /\ awaited' = awaited \ {c}
   /\ handle_pmi' = [handle_pmi EXCEPT ![c] = handle_pmi_Idle]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
@@ -275,7 +265,6 @@ handle_pmi_GoesOn(c) ==
   \/ handle_pmi_Return_is_in_guest(c)
   \/ handle_pmi_Call_handle_intel_pt_intr(c)
   \/ handle_pmi_Return_handle_intel_pt_intr(c)
-  \/ handle_pmi_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

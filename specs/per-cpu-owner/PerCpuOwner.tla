@@ -173,7 +173,7 @@ sample_ThisCpuRead(c) ==
                       ![c].at = "call is_in_guest",
                       ![c].cbs = perf_guest_cbs[c]]
      \/ /\ perf_guest_cbs[c] = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>
 
 \* strategy.c:42   if (cbs && cbs->is_in_guest())
@@ -196,11 +196,7 @@ sample_Return_is_in_guest(c) ==
        /\ \/ /\ result
              /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
           \/ /\ ~result
-             /\ sample' = [sample EXCEPT
-                           ![c].at = "return",
-                           ![c].cbs = NULL,
-                           ![c].inside = NULL,
-                           ![c].uses = NULL]
+             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>
 
 \* strategy.c:43   cbs->get_ip();
@@ -220,13 +216,6 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>
-
-\* strategy.c:38   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>
 
@@ -238,7 +227,6 @@ sample_GoesOn(c) ==
   \/ sample_Return_is_in_guest(c)
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

@@ -190,7 +190,7 @@ sample_RcuDereference(c) ==
         /\ sample' = [sample EXCEPT ![c].at = "call is_in_guest", ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
@@ -213,13 +213,11 @@ sample_Return_is_in_guest(c) ==
   /\ \E result \in BOOLEAN :
        /\ \/ /\ result
              /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+             /\ UNCHANGED awaited
           \/ /\ ~result
-             /\ sample' = [sample EXCEPT
-                           ![c].at = "return",
-                           ![c].cbs = NULL,
-                           ![c].inside = NULL,
-                           ![c].uses = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
+             /\ awaited' = awaited \ {c}
+             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
 \* strategy.c:42   cbs->get_ip();
 sample_Call_get_ip(c) ==
@@ -238,13 +236,6 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
-
-\* strategy.c:37   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ awaited' = awaited \ {c}
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
@@ -257,7 +248,6 @@ sample_GoesOn(c) ==
   \/ sample_Return_is_in_guest(c)
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

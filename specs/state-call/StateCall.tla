@@ -166,7 +166,7 @@ sample_RcuDereference(c) ==
         /\ sample' = [sample EXCEPT ![c].at = "call state", ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
@@ -190,13 +190,11 @@ guest_state_Return_state(c) ==
   /\ \E result \in {0, 1, 2} :
        /\ \/ /\ result # 0
              /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+             /\ UNCHANGED awaited
           \/ /\ result = 0
-             /\ sample' = [sample EXCEPT
-                           ![c].at = "return",
-                           ![c].cbs = NULL,
-                           ![c].inside = NULL,
-                           ![c].uses = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
+             /\ awaited' = awaited \ {c}
+             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
 \* strategy.c:44   cbs->get_ip();
 sample_Call_get_ip(c) ==
@@ -215,13 +213,6 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
-
-\* strategy.c:39   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ awaited' = awaited \ {c}
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
@@ -234,7 +225,6 @@ sample_GoesOn(c) ==
   \/ guest_state_Return_state(c)
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

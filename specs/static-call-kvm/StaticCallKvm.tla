@@ -252,7 +252,7 @@ sample_StaticCall_guest_state(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ guest_state = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ faults' = faults \cup Torn(sample[c].uses, "nobody")
      \/ /\ guest_state # NULL
         /\ sample' = [sample EXCEPT
@@ -284,21 +284,20 @@ sample_Return_state(c) ==
                       ![c].at = "static_call guest_get_ip",
                       ![c].state = NULL,
                       ![c].inside = NULL]
+        /\ UNCHANGED awaited
      \/ /\ sample[c].state = 0
-        /\ sample' = [sample EXCEPT
-                      ![c].at = "return",
-                      ![c].state = NULL,
-                      ![c].inside = NULL,
-                      ![c].uses = NULL]
+        /\ awaited' = awaited \ {<<"sample", c>>}
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
-                   vcpu_run, awaited, retired, faults>>
+                   vcpu_run, retired, faults>>
 
 \* strategy.c:61   static_call(guest_get_ip)();
 sample_StaticCall_guest_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "static_call guest_get_ip"
   /\ \/ /\ guest_get_ip = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ awaited' = awaited \ {<<"sample", c>>}
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ faults' = faults \cup Torn(sample[c].uses, "nobody")
      \/ /\ guest_get_ip # NULL
         /\ sample' = [sample EXCEPT
@@ -308,21 +307,14 @@ sample_StaticCall_guest_get_ip(c) ==
         /\ faults' = faults \cup Torn(sample[c].uses, guest_get_ip)
                             \cup Misuse(guest_get_ip)
                             \cup Stale(guest_get_ip)
+        /\ UNCHANGED awaited
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
-                   vcpu_run, awaited, retired>>
+                   vcpu_run, retired>>
 
 \* strategy.c:61   static_call(guest_get_ip)();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
-                   vcpu_run, awaited, retired, faults>>
-
-\* strategy.c:58   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ awaited' = awaited \ {<<"sample", c>>}
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
@@ -336,7 +328,6 @@ sample_GoesOn(c) ==
   \/ sample_Return_state(c)
   \/ sample_StaticCall_guest_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

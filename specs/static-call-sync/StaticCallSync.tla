@@ -181,7 +181,7 @@ sample_StaticCall_guest_state(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ guest_state = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ faults' = faults \cup Torn(sample[c].uses, "nobody")
      \/ /\ guest_state # NULL
         /\ sample' = [sample EXCEPT
@@ -200,17 +200,19 @@ sample_Return_state(c) ==
   /\ \E result \in {0, 1, 2} :
        /\ \/ /\ result # 0
              /\ sample' = [sample EXCEPT ![c].at = "static_call guest_get_ip", ![c].inside = NULL]
+             /\ UNCHANGED awaited
           \/ /\ result = 0
-             /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL, ![c].uses = NULL]
-  /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, awaited, retired,
-                   faults>>
+             /\ awaited' = awaited \ {c}
+             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, retired, faults>>
 
 \* strategy.c:37   static_call(guest_get_ip)();
 sample_StaticCall_guest_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "static_call guest_get_ip"
   /\ \/ /\ guest_get_ip = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ awaited' = awaited \ {c}
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ faults' = faults \cup Torn(sample[c].uses, "nobody")
      \/ /\ guest_get_ip # NULL
         /\ sample' = [sample EXCEPT
@@ -220,20 +222,13 @@ sample_StaticCall_guest_get_ip(c) ==
         /\ faults' = faults \cup Torn(sample[c].uses, guest_get_ip)
                             \cup Misuse(guest_get_ip)
                             \cup Stale(guest_get_ip)
-  /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, awaited, retired>>
+        /\ UNCHANGED awaited
+  /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, retired>>
 
 \* strategy.c:37   static_call(guest_get_ip)();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, awaited, retired,
-                   faults>>
-
-\* strategy.c:34   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ awaited' = awaited \ {c}
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, retired, faults>>
@@ -245,7 +240,6 @@ sample_GoesOn(c) ==
   \/ sample_Return_state(c)
   \/ sample_StaticCall_guest_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

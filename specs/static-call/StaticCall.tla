@@ -149,7 +149,7 @@ sample_StaticCall_guest_state(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ guest_state = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ faults' = faults \cup Torn(sample[c].uses, "nobody")
      \/ /\ guest_state # NULL
         /\ sample' = [sample EXCEPT
@@ -168,7 +168,7 @@ sample_Return_state(c) ==
        /\ \/ /\ result # 0
              /\ sample' = [sample EXCEPT ![c].at = "static_call guest_get_ip", ![c].inside = NULL]
           \/ /\ result = 0
-             /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL, ![c].uses = NULL]
+             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, faults>>
 
 \* strategy.c:36   static_call(guest_get_ip)();
@@ -176,7 +176,7 @@ sample_StaticCall_guest_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "static_call guest_get_ip"
   /\ \/ /\ guest_get_ip = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ faults' = faults \cup Torn(sample[c].uses, "nobody")
      \/ /\ guest_get_ip # NULL
         /\ sample' = [sample EXCEPT
@@ -191,13 +191,6 @@ sample_StaticCall_guest_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, faults>>
-
-\* strategy.c:33   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, faults>>
 
@@ -208,7 +201,6 @@ sample_GoesOn(c) ==
   \/ sample_Return_state(c)
   \/ sample_StaticCall_guest_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

@@ -188,7 +188,7 @@ sample_RcuDereference(c) ==
         /\ sample' = [sample EXCEPT ![c].at = "call is_in_guest", ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return", ![c].uses = NULL]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
@@ -211,13 +211,11 @@ sample_Return_is_in_guest(c) ==
   /\ \E result \in BOOLEAN :
        /\ \/ /\ result
              /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+             /\ UNCHANGED awaited
           \/ /\ ~result
-             /\ sample' = [sample EXCEPT
-                           ![c].at = "return",
-                           ![c].cbs = NULL,
-                           ![c].inside = NULL,
-                           ![c].uses = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
+             /\ awaited' = [q \in Providers |-> awaited[q] \ {c}]
+             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+  /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
 \* strategy.c:40   cbs->get_ip();
 sample_Call_get_ip(c) ==
@@ -236,13 +234,6 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired, faults>>
-
-\* strategy.c:35   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ awaited' = [q \in Providers |-> awaited[q] \ {c}]
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
@@ -255,7 +246,6 @@ sample_GoesOn(c) ==
   \/ sample_Return_is_in_guest(c)
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==

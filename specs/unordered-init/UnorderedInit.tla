@@ -219,7 +219,7 @@ sample_ReadOnce(c) ==
         /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
-        /\ sample' = [sample EXCEPT ![c].at = "return"]
+        /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, awaited,
                    retired>>
@@ -240,14 +240,6 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ sample' = [sample EXCEPT ![c].at = "return", ![c].inside = NULL]
-  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, awaited,
-                   retired, faults>>
-
-\* strategy.c:35   __nmi void sample(void)
-sample_End(c) ==
-  /\ Running
-  /\ sample[c].at = "return"
   /\ awaited' = awaited \ {c}
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, retired,
@@ -259,7 +251,6 @@ sample_Begins(c) ==
 sample_GoesOn(c) ==
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
-  \/ sample_End(c)
 
 -----------------------------------------------------------------------------
 Next ==
