@@ -75,7 +75,7 @@ final class Wording {
     } else if (s instanceof Access.SynchronizeRcuBegin) {
       return Optional.of("synchronize_rcu()   " + awaited());
     } else if (s instanceof Wait.SynchronizeRcuEnd) {
-      return Optional.of("synchronize_rcu() returns: grace period over");
+      return Optional.of("grace period ends");
     } else if (s instanceof Wait.SpinLock l) {
       return Optional.of("spin_lock(&" + l.lock() + ")");
     } else if (s instanceof Wait.MutexLock l) {
@@ -234,7 +234,9 @@ final class Wording {
       return q.elements().size() > 1 ? thread + " on " + section(q.elements().get(1)) : thread;
     }
     String name = Snapshot.text(v);
-    return name.startsWith("cpu") ? "CPU " + Cpus.number(name) : name;
+    return name.startsWith("cpu")
+        ? "CPU " + Cpus.number(name)
+        : name.replaceAll("(?<=\\D)(?=\\d)", " ");
   }
 
   /** What a callback returned, where the way taken behind it tells. */
