@@ -310,7 +310,8 @@ PriorReadersComplete ==
         \/ life[o] = "torn down"
         \/ provider.at = "tear down" /\ provider.obj = o
   IN  \A o \in Objects : Gone(o) =>
-        \A c \in CPUs : o \notin {sample[c].perf_guest_cbs, sample[c].perf_guest_cbs_2, sample[c].inside}
+        \A c \in CPUs : o \notin {sample[c].perf_guest_cbs,
+                                sample[c].perf_guest_cbs_2, sample[c].inside}
 
 \* One run of a reader uses the callbacks of one registration only.
 ConsistentSnapshot == "torn snapshot" \notin faults

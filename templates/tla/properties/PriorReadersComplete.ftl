@@ -10,5 +10,5 @@ PriorReadersComplete ==
 </#if>
   IN  \A o \in Objects : Gone(o) =>
 <#list spec.holders as h>
-        ${(spec.holders?size > 1)?then("/\\ ", "")}\A ${h.index} \in ${h.set} : o \notin {${h.pointers?join(", ")}}
+        ${(spec.holders?size > 1)?then("/\\ ", "")}\A ${h.index} \in ${h.set} : o \notin {${layout.list(h.pointers, 32)}}
 </#list>

@@ -10,8 +10,6 @@ import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.Location;
-import quiesce.steps.Program;
-import quiesce.steps.Value;
 
 /** What the module's template asks for. */
 public final class ModuleModel {
@@ -28,13 +26,6 @@ public final class ModuleModel {
     this.name = name;
     this.threads = threads;
   }
-
-  /**
-   * A line of the module's VARIABLES and Init.
-   *
-   * @param initial value
-   */
-  public record Variable(String name, String comment, String initial) {}
 
   /** A definition of an action: its comment lines, its name with parameters, its body. */
   public record ActionModel(List<String> comment, String head, String body) {}
@@ -157,77 +148,8 @@ public final class ModuleModel {
     return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
   }
 
-  public List<Variable> getVariables() {
-    List<Variable> all = new ArrayList<>();
-    for (Program.Shared s : shape.program().shared()) {
-      String initial = constant(s.initial());
-      all.add(
-          new Variable(
-              shape.names().of(s.name()),
-              s.declaration(),
-              s.perCpu() ? "[c \\in CPUs |-> " + initial + "]" : initial));
-    }
-    for (Program.Member m : shape.program().members()) {
-      all.add(
-          new Variable(
-              shape.names().of(shape.memberKey(m.name())),
-              "of each object: " + m.declaration(),
-              "[o \\in Objects |-> Uninitialised]"));
-    }
-    shape
-        .sites()
-        .forEach(
-            s ->
-                all.add(
-                    new Variable(
-                        shape.names().of(s.name()),
-                        "what the call site of "
-                            + s.key()
-                            + " is patched to; NULL: nobody's callback",
-                        "NULL")));
-    shape
-        .program()
-        .locks()
-        .forEach(
-            l -> all.add(new Variable(shape.names().of(l), "whether the lock is held", "FALSE")));
-    all.add(
-        new Variable(
-            "life",
-            "of each object: \"raw\", then \"live\", then \"torn down\"",
-            "[o \\in Objects |-> \"raw\"]"));
-    for (ThreadView v : shape.threads()) {
-      String idle = shape.idleName(v);
-      String comment =
-          v.thread.context() == Context.PROVIDER
-              ? "the module that registers: where it is, and its object"
-              : v.thread.name() + "() " + instances(v) + ": where it is, and its locals";
-      all.add(
-          new Variable(
-              v.variable,
-              comment,
-              v.indexed() ? "[" + v.index + " \\in " + v.indexSet + " |-> " + idle + "]" : idle));
-    }
-    if (shape.waits()) {
-      ThreadView w = shape.waiter().orElseThrow();
-      all.add(
-          new Variable(
-              "awaited",
-              "the read-side sections that the grace period waits for",
-              w.indexed() ? "[" + w.index + " \\in " + w.indexSet + " |-> {}]" : "{}"));
-    }
-    if (shape.retires()) {
-      all.add(new Variable("retired", "objects whose grace period has elapsed", "{}"));
-    }
-    all.add(new Variable("faults", "what has gone wrong", "{}"));
-    return all;
-  }
-
-  private static String instances(ThreadView v) {
-    return v.thread.context().isHandler() ? "on each CPU" : "in each task";
-  }
-
-  static String constant(Value v) {
-    return Values.tla(v, l -> l, "NULL");
+  public List<Variables.Variable> getVariables() {
+    return new Variables(shape).all();
   }
 
   // ---- what the definitions depend on
