@@ -2,6 +2,9 @@ package quiesce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ExplainCommandTest {
@@ -17,6 +20,15 @@ class ExplainCommandTest {
         .contains("CPU 0", "sample()")
         .matches("\\p{ASCII}*");
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void theReadmeShowsWhatItPrints() throws IOException {
+    Cli.Result result =
+        Cli.run("explain", "global-sync-reload", "--property", "NoNullDereference", "-q");
+
+    assertThat(Files.readString(Path.of("..", "README.md")))
+        .contains("```\n" + result.out() + "```");
   }
 
   @Test
