@@ -144,11 +144,6 @@ final class Graph {
     return false;
   }
 
-  /** Whether what is added next can be reached at all. */
-  boolean live() {
-    return nodes.isEmpty() || !open.isEmpty() || !marks.isEmpty();
-  }
-
   int entry() {
     return entry;
   }
