@@ -101,10 +101,7 @@ public final class Applicability {
 
   private static boolean dereferences(Step s) {
     return s instanceof Access.CallSlot
-        || s instanceof Access.Load l && l.location() instanceof Location.Member
-        || s instanceof Access.Store t && t.location() instanceof Location.Member
-        || s instanceof Access.Xchg x && x.location() instanceof Location.Member
-        || s instanceof Access.Cmpxchg y && y.location() instanceof Location.Member;
+        || s.touches().filter(Location.Member.class::isInstance).isPresent();
   }
 
   /** Whether a reader loads a pointer to the callbacks, or enters what a site was patched to. */

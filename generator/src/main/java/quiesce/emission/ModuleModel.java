@@ -176,9 +176,8 @@ public final class ModuleModel {
   public boolean isLoadsMembers() {
     return shape.any(
         s ->
-            s instanceof Access.Load l && l.location() instanceof Location.Member
-                || s instanceof Access.Xchg x && x.location() instanceof Location.Member
-                || s instanceof Access.Cmpxchg y && y.location() instanceof Location.Member);
+            !(s instanceof Access.Store)
+                && s.touches().filter(Location.Member.class::isInstance).isPresent());
   }
 
   public boolean isRetires() {

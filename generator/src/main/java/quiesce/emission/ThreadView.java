@@ -105,10 +105,7 @@ final class ThreadView {
   private static boolean needsCpu(Node n) {
     return n.before().pinned()
         || n.step() instanceof Local.SmpProcessorId
-        || n.step() instanceof Access.Load l && l.location() instanceof Location.ThisCpu
-        || n.step() instanceof Access.Store s && s.location() instanceof Location.ThisCpu
-        || n.step() instanceof Access.Xchg x && x.location() instanceof Location.ThisCpu
-        || n.step() instanceof Access.Cmpxchg y && y.location() instanceof Location.ThisCpu;
+        || n.step().touches().filter(Location.ThisCpu.class::isInstance).isPresent();
   }
 
   static boolean isCall(Step s) {

@@ -110,11 +110,7 @@ final class PostponedStores {
     if (s instanceof Local.PostponeStore p && p.store().equals(late)) {
       return Optional.of(new Local.Settle(late, Optional.empty()));
     }
-    Optional<Location> touched =
-        s instanceof Access.Load l
-            ? Optional.of(l.location())
-            : s instanceof Access.Store t ? Optional.of(t.location()) : Optional.empty();
-    return touched
+    return s.touches()
         .filter(t -> t.name().equals(late.original().name()))
         .map(
             t ->

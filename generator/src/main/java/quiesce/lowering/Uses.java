@@ -24,15 +24,8 @@ final class Uses {
   }
 
   private void note(Step s) {
-    if (s instanceof Access.Load l) {
-      note(l.location());
-    } else if (s instanceof Access.Store t) {
-      note(t.location());
-    } else if (s instanceof Access.Xchg x) {
-      note(x.location());
-    } else if (s instanceof Access.Cmpxchg x) {
-      note(x.location());
-    } else if (s instanceof Wait.SpinLock l) {
+    s.touches().ifPresent(this::note);
+    if (s instanceof Wait.SpinLock l) {
       locks.add(l.lock());
     } else if (s instanceof Wait.MutexLock l) {
       locks.add(l.lock());

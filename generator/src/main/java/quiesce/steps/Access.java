@@ -13,6 +13,11 @@ public sealed interface Access extends Step {
     Location location();
 
     @Override
+    default Optional<Location> touches() {
+      return Optional.of(location());
+    }
+
+    @Override
     default Stream<String> reads() {
       return location().locals();
     }
@@ -43,6 +48,11 @@ public sealed interface Access extends Step {
     Location location();
 
     Value value();
+
+    @Override
+    default Optional<Location> touches() {
+      return Optional.of(location());
+    }
 
     @Override
     default Stream<String> reads() {
@@ -76,6 +86,11 @@ public sealed interface Access extends Step {
   /** {@code local = xchg(&location, value)}. */
   record Xchg(String local, Location location, Value value) implements Access {
     @Override
+    public Optional<Location> touches() {
+      return Optional.of(location);
+    }
+
+    @Override
     public Stream<String> reads() {
       return Stream.concat(location.locals(), value.locals());
     }
@@ -88,6 +103,11 @@ public sealed interface Access extends Step {
 
   /** {@code local = cmpxchg(&location, expected, value)}: the local gets what was there. */
   record Cmpxchg(String local, Location location, Value expected, Value value) implements Access {
+    @Override
+    public Optional<Location> touches() {
+      return Optional.of(location);
+    }
+
     @Override
     public Stream<String> reads() {
       return Stream.concat(location.locals(), Stream.concat(expected.locals(), value.locals()));

@@ -22,6 +22,13 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     return Optional.empty();
   }
 
+  /**
+   * The place in memory that it reads or writes; calls, patches and locks have none of this kind.
+   */
+  default Optional<Location> touches() {
+    return Optional.empty();
+  }
+
   /** The name of its template. */
   default String template() {
     return getClass().getSimpleName();
