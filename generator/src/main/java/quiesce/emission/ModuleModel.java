@@ -192,8 +192,7 @@ public final class ModuleModel {
     List<String> all = new ArrayList<>();
     for (ThreadView v : shape.threads()) {
       if (v.calls) {
-        String inside = v.me() + ".inside = o";
-        all.add(v.indexed() ? "\\E " + v.index + " \\in " + v.indexSet + " : " + inside : inside);
+        all.add(v.some(v.me() + ".inside = o"));
       }
     }
     return all;

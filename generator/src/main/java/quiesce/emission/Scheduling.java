@@ -76,7 +76,7 @@ public final class Scheduling {
           new Definition(
               "Pinned(c)",
               "A task holds CPU c, with preemption off.",
-              disjunction(pinning().stream().map(v -> some(v, v.me() + ".cpu = c")).toList())));
+              disjunction(pinning().stream().map(v -> v.some(v.me() + ".cpu = c")).toList())));
     }
     if (someTaskRunsAnywhere()) {
       List<String> free = new ArrayList<>();
@@ -147,17 +147,13 @@ public final class Scheduling {
     return v.me() + ".at # " + v.at(v.thread.entry());
   }
 
-  private static String some(ThreadView v, String what) {
-    return v.indexed() ? "\\E " + v.index + " \\in " + v.indexSet + " : " + what : what;
-  }
-
   private List<String> off(Predicate<Node> masks) {
     List<String> found = new ArrayList<>();
     for (ThreadView v : shape.threads()) {
       List<String> where = v.where(masks);
       if (!where.isEmpty()) {
         String at = Layout.among(v.me() + ".at", where);
-        found.add(v.thread.context().isHandler() ? at : some(v, v.me() + ".cpu = c /\\ " + at));
+        found.add(v.thread.context().isHandler() ? at : v.some(v.me() + ".cpu = c /\\ " + at));
       }
     }
     return found;

@@ -137,6 +137,11 @@ final class ThreadView {
     return indexed() ? variable + "[" + instance + "]" : variable;
   }
 
+  /** That something holds of the thread: of some instance, where there are several. */
+  String some(String what) {
+    return indexed() ? "\\E " + index + " \\in " + indexSet + " : " + what : what;
+  }
+
   /** Where the thread stands at this node, as a TLA+ string. */
   String at(int stop) {
     return "\"" + labels.get(stop) + "\"";
