@@ -234,6 +234,7 @@ public final class Emitter {
       case NMI -> v.thread.name() + "(): an NMI handler, and as such one read-side section.";
       case IRQ -> v.thread.name() + "(): an interrupt handler, and as such one read-side section.";
       case SOFTIRQ -> v.thread.name() + "(): a softirq handler, and as such one read-side section.";
+      case PROCESS -> v.thread.name() + ".";
       case TASK ->
           v.thread.pinsProvider()
               ? v.thread.name() + "(): a task that runs only while the callbacks are registered."

@@ -20,6 +20,15 @@ final class Values {
       return t.value() ? "TRUE" : "FALSE";
     } else if (v instanceof Value.Local l) {
       return locals.apply(l.name());
+    } else if (v instanceof Value.Address a) {
+      return a.variable();
+    } else if (v instanceof Value.Less l) {
+      return side(tla(l.left(), locals, registered))
+          + " < "
+          + side(tla(l.right(), locals, registered));
+    } else if (v instanceof Value.Arithmetic a) {
+      return arithmetic(
+          a.operator(), tla(a.left(), locals, registered), tla(a.right(), locals, registered));
     } else if (v instanceof Value.Function) {
       return "\"set\"";
     } else if (v instanceof Value.Registered) {
@@ -42,6 +51,18 @@ final class Values {
       return comparison(tla(z.number(), locals, registered), "0", false);
     }
     throw new IllegalStateException("no TLA+ for " + v);
+  }
+
+  private static String arithmetic(Value.Operator operator, String left, String right) {
+    return switch (operator) {
+      case PLUS -> "(" + left + " + " + right + ")";
+      case MINUS -> "(" + left + " - " + right + ")";
+      case TIMES -> "(" + left + " * " + right + ")";
+      case AND -> "BitAnd(" + left + ", " + right + ")";
+      case OR -> "BitOr(" + left + ", " + right + ")";
+      case XOR -> "BitXor(" + left + ", " + right + ")";
+      case AND_NOT -> "BitAnd(" + left + ", BitNot(" + right + "))";
+    };
   }
 
   private static String negation(Value v, UnaryOperator<String> locals, String registered) {

@@ -66,43 +66,47 @@ final class AtomicContexts {
     Step s = d.step;
     List<String> locks = new ArrayList<>(a.locks());
     if (s instanceof Section.RcuReadLock) {
-      return new Atomic(a.rcu() + 1, a.preempt(), a.softirq(), a.irq(), locks);
+      return new Atomic(a.rcu() + 1, a.preempt(), a.softirq(), a.irq(), locks, a.srcu());
     } else if (s instanceof Section.RcuReadUnlock) {
       return new Atomic(
           down(id, a.rcu(), "rcu_read_unlock()", "rcu_read_lock()"),
           a.preempt(),
           a.softirq(),
           a.irq(),
-          locks);
+          locks,
+          a.srcu());
     } else if (s instanceof Section.PreemptDisable) {
-      return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks);
+      return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks, a.srcu());
     } else if (s instanceof Section.PreemptEnable) {
       return new Atomic(
           a.rcu(),
           down(id, a.preempt(), "preempt_enable()", "preempt_disable()"),
           a.softirq(),
           a.irq(),
-          locks);
+          locks,
+          a.srcu());
     } else if (s instanceof Section.LocalBhDisable) {
-      return new Atomic(a.rcu(), a.preempt(), a.softirq() + 1, a.irq(), locks);
+      return new Atomic(a.rcu(), a.preempt(), a.softirq() + 1, a.irq(), locks, a.srcu());
     } else if (s instanceof Section.LocalBhEnable) {
       return new Atomic(
           a.rcu(),
           a.preempt(),
           down(id, a.softirq(), "local_bh_enable()", "local_bh_disable()"),
           a.irq(),
-          locks);
+          locks,
+          a.srcu());
     } else if (s instanceof Section.LocalIrqSave) {
-      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks);
+      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks, a.srcu());
     } else if (s instanceof Section.LocalIrqRestore) {
       return new Atomic(
           a.rcu(),
           a.preempt(),
           a.softirq(),
           down(id, a.irq(), "local_irq_restore()", "local_irq_save()"),
-          locks);
+          locks,
+          a.srcu());
     } else if (s instanceof Section.LocalIrqDisable) {
-      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks);
+      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks, a.srcu());
     } else if (s instanceof Section.LocalIrqEnable) {
       if (a.irq() > 1 || context == Context.IRQ || context == Context.NMI) {
         report(
@@ -115,20 +119,22 @@ final class AtomicContexts {
           a.preempt(),
           a.softirq(),
           down(id, a.irq(), "local_irq_enable()", "local_irq_disable()"),
-          locks);
+          locks,
+          a.srcu());
     } else if (s instanceof Wait.SpinLock l) {
       locks.add(l.lock());
-      return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks);
+      return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks, a.srcu());
     } else if (s instanceof Section.SpinUnlock l) {
       release(id, l.lock(), locks);
-      return new Atomic(a.rcu(), Math.max(0, a.preempt() - 1), a.softirq(), a.irq(), locks);
+      return new Atomic(
+          a.rcu(), Math.max(0, a.preempt() - 1), a.softirq(), a.irq(), locks, a.srcu());
     } else if (s instanceof Wait.MutexLock l) {
       mayNotSleep(id, a, "mutex_lock()");
       locks.add(l.lock());
-      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq(), locks);
+      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq(), locks, a.srcu());
     } else if (s instanceof Section.MutexUnlock l) {
       release(id, l.lock(), locks);
-      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq(), locks);
+      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq(), locks, a.srcu());
     } else if (s instanceof Access.SynchronizeRcuBegin) {
       mayNotSleep(id, a, "synchronize_rcu()");
     } else if (s instanceof Access.StaticCallUpdate) {

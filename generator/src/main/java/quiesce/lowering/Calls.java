@@ -177,7 +177,7 @@ final class Calls {
     Located at = located(pointee(argument(c, 0, 2)));
     Value v = in.expressions.evaluate(argument(c, 1, 2)).as(at.kind(), c.place());
     String local = want.localFor(at.kind(), at.location().name(), in.scope);
-    in.emit(new Access.Xchg(local, at.location(), v), c.place());
+    in.emit(new Access.Xchg(Optional.of(local), at.location(), v, Access.Order.FULL), c.place());
     return new Typed(new Value.Local(local), at.kind());
   }
 
@@ -186,7 +186,9 @@ final class Calls {
     Value expected = in.expressions.evaluate(argument(c, 1, 3)).as(at.kind(), c.place());
     Value v = in.expressions.evaluate(argument(c, 2, 3)).as(at.kind(), c.place());
     String local = want.localFor(at.kind(), at.location().name(), in.scope);
-    in.emit(new Access.Cmpxchg(local, at.location(), expected, v), c.place());
+    in.emit(
+        new Access.Cmpxchg(Optional.of(local), at.location(), expected, v, Access.Order.FULL),
+        c.place());
     return new Typed(new Value.Local(local), at.kind());
   }
 

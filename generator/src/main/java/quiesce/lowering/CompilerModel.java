@@ -35,8 +35,7 @@ final class CompilerModel {
         || s instanceof Local.SmpRmb
         || s instanceof Local.SmpWmb
         || s instanceof Local.CpuRelax
-        || s instanceof Access.Xchg
-        || s instanceof Access.Cmpxchg
+        || s instanceof Access.Rmw
         || s instanceof Access.StoreRelease
         || s instanceof Access.RcuAssignPointer
         || s instanceof Access.LoadAcquire

@@ -83,40 +83,107 @@ public sealed interface Access extends Step {
 
   record ThisCpuWrite(Location location, Value value) implements Store {}
 
+  /** Reads a location and writes it in one step, in the order that the primitive's name tells. */
+  sealed interface Rmw extends Access {
+    /** The local that gets the value read, if any does. */
+    Optional<String> local();
+
+    Location location();
+
+    Order order();
+
+    /** What the step reads of its own thread, beside the location's locals. */
+    Stream<Value> operands();
+
+    @Override
+    default Optional<Location> touches() {
+      return Optional.of(location());
+    }
+
+    @Override
+    default Stream<String> reads() {
+      return Stream.concat(location().locals(), operands().flatMap(Value::locals));
+    }
+
+    @Override
+    default Optional<String> writes() {
+      return local();
+    }
+  }
+
   /** {@code local = xchg(&location, value)}. */
-  record Xchg(String local, Location location, Value value) implements Access {
+  record Xchg(Optional<String> local, Location location, Value value, Order order) implements Rmw {
     @Override
-    public Optional<Location> touches() {
-      return Optional.of(location);
+    public Stream<Value> operands() {
+      return Stream.of(value);
     }
+  }
 
+  /**
+   * {@code local = cmpxchg(&location, expected, value)}: the local gets what was there. Where that
+   * is not what was expected, nothing is written and nothing ordered.
+   */
+  record Cmpxchg(
+      Optional<String> local, Location location, Value expected, Value value, Order order)
+      implements Rmw {
     @Override
-    public Stream<String> reads() {
-      return Stream.concat(location.locals(), value.locals());
+    public Stream<Value> operands() {
+      return Stream.of(expected, value);
     }
+  }
 
+  /**
+   * {@code local = atomic_fetch_add(operand, &location)} and its like; the local gets the old
+   * value.
+   */
+  record AtomicFetch(
+      Optional<String> local,
+      Location location,
+      Value.Operator operator,
+      Value operand,
+      Order order)
+      implements Rmw {
+    @Override
+    public Stream<Value> operands() {
+      return Stream.of(operand);
+    }
+  }
+
+  /**
+   * {@code atomic_fetch_add_unless(&location, addend, unless)}: the local gets the old value; where
+   * that is the excepted one, nothing is written and nothing ordered.
+   */
+  record AtomicAddUnless(
+      Optional<String> local, Location location, Value addend, Value unless, Order order)
+      implements Rmw {
+    @Override
+    public Stream<Value> operands() {
+      return Stream.of(addend, unless);
+    }
+  }
+
+  /** {@code local = spin_trylock(&lock)}: 1 when the lock was free and is taken, 0 otherwise. */
+  record SpinTrylock(String local, String lock) implements Access {
     @Override
     public Optional<String> writes() {
       return Optional.of(local);
     }
   }
 
-  /** {@code local = cmpxchg(&location, expected, value)}: the local gets what was there. */
-  record Cmpxchg(String local, Location location, Value expected, Value value) implements Access {
-    @Override
-    public Optional<Location> touches() {
-      return Optional.of(location);
-    }
-
-    @Override
-    public Stream<String> reads() {
-      return Stream.concat(location.locals(), Stream.concat(expected.locals(), value.locals()));
-    }
-
+  /** {@code local = spin_is_locked(&lock)}, a relaxed load. */
+  record SpinIsLocked(String local, String lock) implements Access {
     @Override
     public Optional<String> writes() {
       return Optional.of(local);
     }
+  }
+
+  /** What an atomic operation orders; RELAXED without a local is one that returns nothing. */
+  enum Order {
+    RELAXED,
+    ACQUIRE,
+    RELEASE,
+    FULL
   }
 
   /**
@@ -159,6 +226,9 @@ public sealed interface Access extends Step {
 
   /** Takes the set of the read-side sections in progress. */
   record SynchronizeRcuBegin() implements Access {}
+
+  /** The same for the sections of one SRCU domain. */
+  record SynchronizeSrcuBegin(String domain) implements Access {}
 
   /** The provider initialises its next object. */
   record Initialise() implements Access {}

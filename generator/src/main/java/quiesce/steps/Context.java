@@ -5,6 +5,8 @@ public enum Context {
   /** The module that registers and unregisters: a task. */
   PROVIDER("task"),
   TASK("task"),
+  /** A process of a litmus test: runs once, on a CPU of its own. */
+  PROCESS("process"),
   SOFTIRQ("softirq"),
   IRQ("IRQ"),
   NMI("NMI");

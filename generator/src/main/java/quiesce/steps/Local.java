@@ -1,5 +1,6 @@
 package quiesce.steps;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -110,4 +111,20 @@ public sealed interface Local extends Step.Work {
 
   /** A function of the strategy returns to its caller outside: whatever was put off is done. */
   record FunctionEnd() implements Local {}
+
+  /**
+   * A litmus test's process has run to its end.
+   *
+   * @param observed the locals that the test's condition looks at
+   */
+  record Halt(List<String> observed) implements Local {
+    public Halt {
+      observed = List.copyOf(observed);
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return observed.stream();
+    }
+  }
 }

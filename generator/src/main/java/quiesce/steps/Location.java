@@ -18,11 +18,22 @@ public sealed interface Location {
   /** A member of an object; touching it is a dereference. */
   record Member(String name, Value object) implements Location {}
 
+  /** The global variable whose address a local holds. */
+  record Pointee(Value pointer) implements Location {
+    /** Any variable may be meant. */
+    @Override
+    public String name() {
+      return "*";
+    }
+  }
+
   default Stream<String> locals() {
     if (this instanceof OfCpu p) {
       return p.cpu().locals();
     } else if (this instanceof Member m) {
       return m.object().locals();
+    } else if (this instanceof Pointee p) {
+      return p.pointer().locals();
     }
     return Stream.empty();
   }

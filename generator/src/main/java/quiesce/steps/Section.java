@@ -19,6 +19,11 @@ public sealed interface Section {
 
   record RcuReadUnlock() implements Closes {}
 
+  /** Begins a section of one SRCU domain. Its index is of no use but to end the section. */
+  record SrcuReadLock(String domain) implements Opens {}
+
+  record SrcuReadUnlock(String domain) implements Closes {}
+
   record PreemptDisable() implements Opens {}
 
   record PreemptEnable() implements Closes {}

@@ -15,6 +15,15 @@ public sealed interface Value {
   /** The address of a function of the strategy, as the content of a slot. */
   record Function(String name) implements Value {}
 
+  /** The address of a global variable. */
+  record Address(String variable) implements Value {}
+
+  /** Two numbers combined into a number; only litmus tests calculate. */
+  record Arithmetic(Operator operator, Value left, Value right) implements Value {}
+
+  /** Whether one number is less than another. */
+  record Less(Value left, Value right) implements Value {}
+
   /** The object that the provider has registered, seen by a task that pins the provider. */
   record Registered() implements Value {}
 
@@ -37,6 +46,10 @@ public sealed interface Value {
       return Stream.of(l.name());
     } else if (this instanceof Equal e) {
       return Stream.concat(e.left().locals(), e.right().locals());
+    } else if (this instanceof Arithmetic a) {
+      return Stream.concat(a.left().locals(), a.right().locals());
+    } else if (this instanceof Less l) {
+      return Stream.concat(l.left().locals(), l.right().locals());
     } else if (this instanceof Not n) {
       return n.operand().locals();
     } else if (this instanceof NonNull n) {
@@ -47,5 +60,17 @@ public sealed interface Value {
       return n.condition().locals();
     }
     return Stream.empty();
+  }
+
+  /** What C does with two integers. */
+  enum Operator {
+    PLUS,
+    MINUS,
+    TIMES,
+    AND,
+    OR,
+    XOR,
+    /** The first without the bits of the second. */
+    AND_NOT
   }
 }

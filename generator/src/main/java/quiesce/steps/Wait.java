@@ -6,6 +6,9 @@ public sealed interface Wait extends Step {
   /** The grace period is over when every section that it waits for has ended. */
   record SynchronizeRcuEnd(boolean unregisters) implements Wait {}
 
+  /** The grace period of an SRCU domain is over. */
+  record SynchronizeSrcuEnd(String domain) implements Wait {}
+
   record SpinLock(String lock) implements Wait {}
 
   record MutexLock(String lock) implements Wait {}
