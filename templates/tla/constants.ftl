@@ -13,3 +13,6 @@ CONSTANTS
   Uninitialised = Uninitialised
 </#if>
   NULL = NULL
+<#list spec.constants?keys as c>
+  ${c} = ${c}
+</#list>

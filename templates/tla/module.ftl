@@ -11,7 +11,7 @@ ${"(* "?right_pad(74)} *)
 ${"(* "?right_pad(74)} *)
 </#if>
 <#if spec.frontMatter.source??><@boxed "Source: " + spec.frontMatter.source/></#if>
-<@boxed "Memory model: " + spec.options.memory + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "")/>
+<@boxed "Memory model: " + spec.memoryTitle + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "")/>
 <@boxed "Generated from " + spec.file + " by quiesce; edit that file, not this one."/>
 ${"(* "?right_pad(74)} *)
 <@boxed "Check it:  quiesce check " + spec.strategy/>
@@ -21,7 +21,7 @@ ${"(* "?right_pad(74)} *)
 <@boxed "             -config " + spec.name + "_liveness.cfg " + spec.name/>
 </#if>
 ${layout.rule()}
-EXTENDS <#if spec.usesNegatives>Integers, </#if>TLC
+EXTENDS @@modules@@
 
 CONSTANTS
 <#if spec.needsCpus>
@@ -37,6 +37,9 @@ CONSTANTS
 <#if spec.needsUninitialised>
   Uninitialised,  \* what memory holds before anything is written to it
 </#if>
+<#list spec.constants as name, comment>
+  ${layout.pad(name + ",", 15)} \* ${comment}
+</#list>
   NULL
 
 VARIABLES
@@ -46,6 +49,8 @@ VARIABLES
 
 vars ==
   <<${layout.list(spec.variables?map(v -> v.name), 4)}>>
+
+@@memory@@
 
 <#list spec.threads as t>
 ${t.variable}_Idle == [${layout.list(t.idleFields, t.variable?length + 10)}]
@@ -73,34 +78,6 @@ ${d.head} ==<#if d.body?contains("\n") || (d.head?length + d.body?length > 70)>
 </#list>
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
-<#if spec.dereferences>
-\* What is wrong with using the object behind a pointer.
-Misuse(o) ==
-  IF o = NULL THEN {"NULL dereference"}
-  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
-<#if spec.tearsDown>
-  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
-</#if>
-  ELSE {}
-
-</#if>
-<#if spec.callsStoredSlots>
-\* What is wrong with calling through a slot of the object.
-SlotMisuse(o, slots) ==
-  IF Misuse(o) # {} THEN Misuse(o)
-  ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
-  ELSE IF slots[o] = NULL THEN {"NULL dereference"}
-  ELSE {}
-
-</#if>
-<#if spec.loadsMembers>
-\* What is wrong with reading a member of the object.
-MemberMisuse(o, members) ==
-  IF Misuse(o) # {} THEN Misuse(o)
-  ELSE IF members[o] = Uninitialised THEN {"use before initialisation"}
-  ELSE {}
-
-</#if>
 <#if spec.tearsDown && spec.inUse?has_content>
 \* Somebody is inside a callback of the object.
 InUse(o) ==

@@ -11,6 +11,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /**
@@ -49,7 +50,96 @@ public final class ActionScope {
 
   /** The index of the waiting thread's own set of awaited sections; empty when there is one. */
   public String getIndex() {
-    return view.index;
+    return writer.shape().awaitedIndex(view);
+  }
+
+  /** Whose knowledge of memory the step uses and adds to. */
+  public String getAgent() {
+    return writer.shape().agent(view);
+  }
+
+  /** What memory has become, as an expression. */
+  public String getMemory() {
+    return path.memory();
+  }
+
+  /** Notes what memory becomes by this step. */
+  public String remember(String expression) {
+    path.memory(expression);
+    return "";
+  }
+
+  /** Whether the thread runs with more than one action between start and end. */
+  public boolean isHandler() {
+    return view.thread.context().isHandler();
+  }
+
+  /** The name that the step's place has in its thread: one for each action. */
+  public String getPlace() {
+    return "\"" + view.thread.name() + " " + labelOfStep() + "\"";
+  }
+
+  private String labelOfStep() {
+    return view.stops.contains(node.id()) ? view.label(node.id(), false) : node.id() + "";
+  }
+
+  /** What a value depends on, as expressions to be joined. */
+  public List<String> dependencies(Value v) {
+    return v.locals()
+        .distinct()
+        .filter(view.dependencies::has)
+        .map(this::dependency)
+        .filter(d -> !d.equals(writer.shape().memory().undependent()))
+        .toList();
+  }
+
+  private String dependency(String local) {
+    String field = view.dependencies.field(local);
+    return path.locals().getOrDefault(field, view.me() + "." + field);
+  }
+
+  /** What the address of a location depends on. */
+  public List<String> addressDependencies(Location l) {
+    return l instanceof Location.Pointee p
+        ? dependencies(p.pointer())
+        : l instanceof Location.Member m ? dependencies(m.object()) : List.of();
+  }
+
+  /** What it depends on that the step is taken at all. */
+  public List<String> controlDependencies() {
+    List<String> all = new java.util.ArrayList<>();
+    for (int b : view.dependencies.controls(node.id())) {
+      for (String field : view.dependencies.branch(b)) {
+        all.add(path.locals().getOrDefault(field, view.me() + "." + field));
+      }
+      if (node.next().equals(List.of(-1))) {
+        // Performed early, perhaps before the branch: then what decides it is known already.
+        Step branch = view.thread.node(b).step();
+        branch.reads().filter(view.dependencies::has).map(this::dependency).forEach(all::add);
+      }
+    }
+    return all.stream().distinct().toList();
+  }
+
+  /** Whether it matters what a local depends on. */
+  public boolean tracks(String local) {
+    return view.dependencies.has(local);
+  }
+
+  /** Notes what a local depends on from here on. */
+  public String depends(String local, String expression) {
+    return bind(view.dependencies.field(local), expression);
+  }
+
+  /** Whether it matters what the outcome of this branch depends on. */
+  public boolean isDecides() {
+    return !view.dependencies.branch(node.id()).isEmpty();
+  }
+
+  /** Notes what the outcome of this branch depends on. */
+  public String decided(String expression) {
+    view.dependencies.branch(node.id()).forEach(f -> bind(f, expression));
+    return "";
   }
 
   public String identifier(String cName) {
@@ -58,6 +148,94 @@ public final class ActionScope {
 
   public String value(Value v) {
     return writer.value(v, view, path);
+  }
+
+  /** What an atomic operation writes that has read this. */
+  public String written(String old) {
+    Access.Rmw rmw = (Access.Rmw) node.step();
+    if (rmw instanceof Access.Xchg x) {
+      return operand(x.value());
+    } else if (rmw instanceof Access.Cmpxchg x) {
+      return "IF " + succeeds(old) + " THEN " + operand(x.value()) + " ELSE " + old;
+    } else if (rmw instanceof Access.AtomicAddUnless a) {
+      return "IF " + succeeds(old) + " THEN " + old + " + " + operand(a.addend()) + " ELSE " + old;
+    }
+    return combined(old);
+  }
+
+  private String combined(String old) {
+    Access.AtomicFetch f = (Access.AtomicFetch) node.step();
+    return Values.arithmetic(f.operator(), old, operand(f.operand()));
+  }
+
+  /** What an atomic operation computes with, beside what it reads. */
+  public List<Value> operands() {
+    return ((Access.Rmw) node.step()).operands().toList();
+  }
+
+  /** The condition under which an atomic operation writes that has read this. */
+  public String succeeds(String old) {
+    if (node.step() instanceof Access.Cmpxchg x) {
+      return old + " = " + operand(x.expected());
+    } else if (node.step() instanceof Access.AtomicAddUnless a) {
+      return old + " # " + operand(a.unless());
+    }
+    return "TRUE";
+  }
+
+  /** What an atomic operation writes that does write. */
+  public String exchanged(String old) {
+    if (node.step() instanceof Access.Cmpxchg x) {
+      return operand(x.value());
+    } else if (node.step() instanceof Access.AtomicAddUnless a) {
+      return old + " + " + operand(a.addend());
+    }
+    return written(old);
+  }
+
+  /** Enters a callback of the object that a pointer leads to. */
+  public String enter(String object) {
+    if (isTracksSnapshot()) {
+      fault("Torn(" + getMe() + ".uses, " + object + ")");
+      set(Field.USES, object);
+    }
+    set(Field.INSIDE, object);
+    return outcomes();
+  }
+
+  /** Whether a read-side section begins with this step that was not open before. */
+  public boolean isBeginsSection() {
+    return !view.inSection(node) && node.next().stream().anyMatch(this::inSection);
+  }
+
+  private boolean inSection(int id) {
+    return id < 0
+        ? node.step() instanceof quiesce.steps.Section.Opens
+        : view.inSection(view.thread.node(id));
+  }
+
+  /** Whether the outermost read-side section ends with this step. */
+  public boolean isLeaves() {
+    return view.inSection(node)
+        && (node.step() instanceof quiesce.steps.Section.End
+            || node.next().stream().noneMatch(n -> n >= 0 && view.inSection(view.thread.node(n))));
+  }
+
+  public boolean beginsDomain(String domain) {
+    return !node.before().srcu().contains(domain);
+  }
+
+  public boolean leavesDomain(String domain) {
+    return node.before().srcu().stream().filter(domain::equals).count() == 1;
+  }
+
+  /** Notes that a section of an SRCU domain ends here, if a grace period may wait for it. */
+  public String leaveDomain(String domain) {
+    boolean begun = view.thread.node(from).before().srcu().contains(domain);
+    if (writer.shape().waits() && leavesDomain(domain) && begun) {
+      leave(writer.shape().section(view, domain), List.of());
+    }
+    return "";
   }
 
   /** The value as an operand: in parentheses where it is a comparison itself. */
@@ -80,14 +258,25 @@ public final class ActionScope {
   /** Notes that the section ends here, if a grace period may wait for it. */
   public String leaveSection() {
     if (isEndsSection()) {
-      String section = getSection();
-      ThreadView waiter = writer.shape().waiter().orElseThrow();
-      effect(
-          waiter.indexed()
-              ? "awaited' = [q \\in %s |-> awaited[q] \\ {%s}]".formatted(waiter.indexSet, section)
-              : "awaited' = awaited \\ {" + section + "}");
+      leave(
+          getSection(), view.earlySections().stream().map(f -> view.me() + "." + f).toList());
     }
     return "";
+  }
+
+  private void leave(String section, List<String> again) {
+      List<ThreadView> waiters = writer.shape().waiters();
+      boolean one = waiters.size() == 1 && writer.shape().awaitedIndex(waiters.get(0)).isEmpty();
+      String without =
+          one
+              ? "awaited \\ {" + section + "}"
+              : "[q \\in DOMAIN awaited |-> awaited[q] \\ {" + section + "}]";
+      // A section that has begun early keeps the thread inside.
+      effect(
+          "awaited' = "
+              + (again.isEmpty()
+                  ? without
+                  : "IF " + String.join(" \\/ ", again) + " THEN awaited ELSE " + without));
   }
 
   /** The identifier of the variable that holds a struct member. */
@@ -97,7 +286,7 @@ public final class ActionScope {
 
   /** The members that the specification keeps. */
   public List<Program.Member> getMembers() {
-    return writer.shape().program().members();
+    return writer.shape().members();
   }
 
   public List<String> values(List<Value> values) {
@@ -142,7 +331,7 @@ public final class ActionScope {
 
   /** Notes that what was loaded must not be an object whose grace period is over. */
   public String staleness(String loaded) {
-    if (isRetires() && view != writer.shape().provider() && !view.thread.pinsProvider()) {
+    if (isRetires() && !writer.shape().isProvider(view) && !view.thread.pinsProvider()) {
       faultWhen(loaded + " # NULL", "Stale(" + loaded + ")");
     }
     return "";
@@ -192,7 +381,7 @@ public final class ActionScope {
 
   /** Whether a local is a pointer to an object that a reader loads. */
   public boolean loadsPointer(String local) {
-    return view != writer.shape().provider() && view.thread.locals().get(local) == LocalKind.OBJECT;
+    return !writer.shape().isProvider(view) && view.thread.locals().get(local) == LocalKind.OBJECT;
   }
 
   /** Whether a reader that mixes the callbacks of two registrations would be noticed here. */

@@ -33,9 +33,9 @@ final class ActionWriter {
   private final List<Set<String>> leafChanges = new ArrayList<>();
   private final List<Action.Outcome> outcomes = new ArrayList<>();
 
-  ActionWriter(Shape shape, Templates templates) {
+  ActionWriter(Shape shape) {
     this.shape = shape;
-    this.templates = templates;
+    this.templates = shape.templates();
   }
 
   Shape shape() {
@@ -63,7 +63,9 @@ final class ActionWriter {
   }
 
   private static boolean straight(Node n) {
-    boolean plain = n.step() instanceof Step.Opening || n.step() instanceof Local;
+    boolean plain =
+        n.step() instanceof Step.Opening
+            || n.step() instanceof Local && !(n.step() instanceof Local.Halt);
     return plain && n.next().size() == 1 && n.next().get(0) >= 0;
   }
 
@@ -75,6 +77,79 @@ final class ActionWriter {
       parts.add("/\\ " + gate);
     }
     parts.add(Layout.bullet("/\\", view.me() + "." + Field.AT + " = " + view.at(stop)));
+    if (view.earlyFlag(stop).isPresent()) {
+      parts.add(performedOrNot(view, stop, view.earlyFlag(stop).get()));
+      return finish(parts);
+    }
+    way(view, path, stop, parts);
+    return finish(parts);
+  }
+
+  /** What has been performed early already is passed by. */
+  private String performedOrNot(ThreadView view, int stop, String flag) {
+    String held = view.me() + "." + flag;
+    Path passed = new Path();
+    passed.assume(held);
+    passed.fields().put(flag, "FALSE");
+    Node n = view.thread.node(stop);
+    passed.nodes().add(n);
+    List<String> ways = new ArrayList<>();
+    ways.add(outcomes(view, passed, n.next().get(0), stop));
+    List<String> now = new ArrayList<>(List.of("/\\ ~" + held));
+    way(view, new Path(), stop, now);
+    ways.add(String.join("\n", now));
+    return Layout.bullet("/\\", Layout.disjunction(ways));
+  }
+
+  /** The body of the action by which a step is performed before earlier ones. */
+  String early(ThreadView view, int step, String flag, Map<Integer, EarlyExecution.Guard> from) {
+    List<String> places = new ArrayList<>();
+    from.forEach(
+        (stop, guard) -> {
+          String at = view.me() + "." + Field.AT + " = " + view.at(stop);
+          places.add(
+              guard instanceof EarlyExecution.Guard.Always
+                  ? at
+                  : at + " /\\ " + condition(view, guard));
+        });
+    Node n = view.thread.node(step);
+    Node ending = new Node(n.id(), n.step(), n.origin(), n.before(), List.of(-1));
+    Path path = new Path();
+    path.nodes().add(ending);
+    path.fields().put(flag, "TRUE");
+    List<String> parts = new ArrayList<>();
+    parts.add("/\\ ~" + view.me() + "." + flag);
+    parts.add(
+        places.size() == 1
+            ? "/\\ " + places.get(0)
+            : Layout.bullet("/\\", Layout.disjunction(places)));
+    if (ending.step() instanceof Access || ending.step() instanceof Wait) {
+      parts.add(render(ending, view, path, view.thread.entry()));
+    } else {
+      takeStraight(ending, view, path, view.thread.entry());
+      parts.add(leaf(view, path, -1, view.thread.entry()));
+    }
+    return finish(parts);
+  }
+
+  private String condition(ThreadView view, EarlyExecution.Guard guard) {
+    if (guard instanceof EarlyExecution.Guard.Done d) {
+      return view.me() + "." + view.earlyFlag(d.node()).orElseThrow();
+    } else if (guard instanceof EarlyExecution.Guard.When w) {
+      return Values.side(value(w.condition(), view, new Path()));
+    } else if (guard instanceof EarlyExecution.Guard.Both b) {
+      return condition(view, b.left()) + " /\\ " + condition(view, b.right());
+    } else if (guard instanceof EarlyExecution.Guard.Either e) {
+      return "(("
+          + condition(view, e.left())
+          + ") \\/ ("
+          + condition(view, e.right())
+          + "))";
+    }
+    return "TRUE";
+  }
+
+  private void way(ThreadView view, Path path, int stop, List<String> parts) {
     int id = stop;
     while (true) {
       Node n = view.thread.node(id);
@@ -92,7 +167,6 @@ final class ActionWriter {
       takeStraight(n, view, path, stop);
       id = n.next().get(0);
     }
-    return finish(parts);
   }
 
   /** The body of the action by which a store that was put off takes effect. */
@@ -119,7 +193,13 @@ final class ActionWriter {
     return templates
         .render(
             shape.stepTemplate(n.step().template()),
-            Map.of("step", n.step(), "action", new ActionScope(this, view, n, path, from)))
+            Map.of(
+                "step",
+                n.step(),
+                "action",
+                new ActionScope(this, view, n, path, from),
+                "facts",
+                shape.facts()))
         .strip();
   }
 
@@ -178,6 +258,9 @@ final class ActionWriter {
     List<String> parts = new ArrayList<>(path.conditions());
     List<String> changes = new ArrayList<>(path.effects());
     List<String> updates = updates(view, path, target, from);
+    if (!path.memory().equals(Path.MEMORY)) {
+      changes.add(Path.MEMORY + "' = " + path.memory());
+    }
     if (!updates.isEmpty()) {
       changes.add(view.variable + "' = " + record(view, updates, target));
     }
@@ -224,6 +307,7 @@ final class ActionWriter {
   private List<String> updates(ThreadView view, Path path, int target, int from) {
     Map<String, String> fields = new LinkedHashMap<>();
     if (target == view.thread.entry() && view.thread.context() != quiesce.steps.Context.PROVIDER) {
+      // Starting over: everything is as it was.
       return List.of("");
     }
     if (target >= 0) {
@@ -281,7 +365,8 @@ final class ActionWriter {
     return Values.tla(
         v,
         l -> path.locals().getOrDefault(l, view.me() + "." + Field.of(l)),
-        shape.provider().me() + "." + Field.of(quiesce.lowering.Lowering.OBJECT));
+        shape.provider().me() + "." + Field.of(quiesce.lowering.Lowering.OBJECT),
+        shape.names()::of);
   }
 
   String cpu(ThreadView view) {

@@ -3,7 +3,6 @@ package quiesce.emission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import quiesce.property.Property;
@@ -13,8 +12,6 @@ import quiesce.steps.Location;
 
 /** What the module's template asks for. */
 public final class ModuleModel {
-  private static final Pattern NEGATIVE = Pattern.compile("\\(-\\d");
-
   private final Shape shape;
   private final Scheduling scheduling;
   private final String name;
@@ -43,7 +40,7 @@ public final class ModuleModel {
       List<ActionModel> actions,
       List<String> begins,
       List<String> goesOn,
-      List<Emitter.Gate> gates,
+      List<ThreadWriter.Gate> gates,
       String parameters,
       String quantifier,
       String fairness,
@@ -148,9 +145,20 @@ public final class ModuleModel {
     return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
   }
 
-  public List<Variables.Variable> getVariables() {
-    return new Variables(shape).all();
+  public List<MemoryScope.Variable> getVariables() {
+    return shape.memory().variables();
   }
+
+  /** What the memory model needs constants for, with a comment for each. */
+  public Map<String, String> getConstants() {
+    return shape.memory().constants();
+  }
+
+  /** What the memory model is, in a line. */
+  public String getMemoryTitle() {
+    return shape.memory().title();
+  }
+
 
   // ---- what the definitions depend on
 
@@ -160,13 +168,6 @@ public final class ModuleModel {
 
   public boolean isTearsDown() {
     return shape.tracks("use after teardown");
-  }
-
-  /** Whether a number is negative, so that the module of integers is needed. */
-  public boolean isUsesNegatives() {
-    return threads.stream()
-        .flatMap(t -> t.actions().stream())
-        .anyMatch(a -> NEGATIVE.matcher(a.body()).find());
   }
 
   public boolean isCallsStoredSlots() {

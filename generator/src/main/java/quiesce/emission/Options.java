@@ -23,6 +23,18 @@ public record Options(
   public static final Options DEFAULT =
       new Options("sc", 2, 2, Atomicity.COARSE, true, Optional.empty());
 
+  /**
+   * The family of templates: on one CPU every memory model is sequentially consistent, since a CPU
+   * sees its own accesses in the order of its program.
+   */
+  String family() {
+    return cpus == 1 ? "sc" : memory;
+  }
+
+  public Options withMemory(String other) {
+    return new Options(other, cpus, registrations, atomicity, compiler, templates);
+  }
+
   public Options withAtomicity(Atomicity other) {
     return new Options(memory, cpus, registrations, other, compiler, templates);
   }

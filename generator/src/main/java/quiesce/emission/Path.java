@@ -25,6 +25,10 @@ final class Path {
   private final List<String> effects;
   private final List<Fault> faults;
   private final List<Node> nodes;
+  private String memory = MEMORY;
+
+  /** The variable of memory models that keep all of it in one. */
+  static final String MEMORY = "memory";
 
   Path() {
     this(
@@ -55,6 +59,12 @@ final class Path {
   }
 
   Path copy() {
+    Path copy = copyOfLists();
+    copy.memory = memory;
+    return copy;
+  }
+
+  private Path copyOfLists() {
     return new Path(
         new HashMap<>(locals),
         new LinkedHashMap<>(fields),
@@ -73,6 +83,15 @@ final class Path {
   /** The fields of the thread's record that steps set: {@code inside}, {@code uses}, ... */
   Map<String, String> fields() {
     return fields;
+  }
+
+  /** What memory has become on this way, as an expression of what it was. */
+  String memory() {
+    return memory;
+  }
+
+  void memory(String now) {
+    memory = now;
   }
 
   List<String> binders() {

@@ -10,36 +10,88 @@ import java.util.Set;
 import java.util.function.Predicate;
 import quiesce.property.Property;
 import quiesce.steps.Access;
+import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
+import quiesce.steps.Model;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Site;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 import quiesce.steps.Wait;
 
 /** What the specification of one program consists of: only what the program uses. */
 public final class Shape {
-  private final Program program;
+  private final Model model;
   private final Options options;
   private final Names names = new Names();
-  private final ThreadView provider;
-  private final List<ThreadView> readers = new ArrayList<>();
-  private final Applicability applicability;
+  private final Facts facts;
+  private final Templates templates;
+  private final MemoryScope memory;
+  private final List<ThreadView> threads = new ArrayList<>();
+  private final Optional<Applicability> applicability;
 
-  Shape(Program program, Options options) {
-    this.program = program;
+  Shape(Model model, Options options) {
+    this.model = model;
     this.options = options;
-    program.shared().forEach(s -> names.of(s.name()));
-    this.provider = new ThreadView(program, program.provider(), options.atomicity(), names);
-    program
-        .readers()
-        .forEach(r -> readers.add(new ThreadView(program, r, options.atomicity(), names)));
-    this.applicability = new Applicability(this);
+    this.facts = new Facts(model);
+    this.memory = new MemoryScope(this, facts);
+    this.templates = new Templates(options.templates(), memoryTemplate("memory").substring(1));
+    addresses().forEach(names::of);
+    render("model");
+    for (KernelThread t : model.threads()) {
+      threads.add(new ThreadView(this, t));
+    }
+    this.applicability =
+        model instanceof Program ? Optional.of(new Applicability(this)) : Optional.empty();
   }
 
+  private List<String> addresses() {
+    return model instanceof Program p
+        ? p.shared().stream().map(Program.Shared::name).toList()
+        : facts.getAddresses();
+  }
+
+  private void render(String template) {
+    templates.render(memoryTemplate(template), Map.of("declare", memory, "facts", facts));
+  }
+
+  /** Lets the memory model declare its variables; the names of all else are known by then. */
+  void declareMemory() {
+    render("variables");
+  }
+
+  String memoryTemplate(String name) {
+    return "/tla/memory/" + options.family() + "/" + name + ".ftl";
+  }
+
+  Model model() {
+    return model;
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  MemoryScope memory() {
+    return memory;
+  }
+
+  /** The strategy; a litmus test has none. */
   Program program() {
-    return program;
+    if (model instanceof Program p) {
+      return p;
+    }
+    throw new IllegalStateException("a litmus test is no strategy");
+  }
+
+  List<Program.Member> members() {
+    return model instanceof Program p ? p.members() : List.of();
   }
 
   Options options() {
@@ -51,26 +103,56 @@ public final class Shape {
   }
 
   ThreadView provider() {
-    return provider;
+    return threads.get(0);
+  }
+
+  boolean isProvider(ThreadView view) {
+    return view.thread.context() == Context.PROVIDER;
   }
 
   List<ThreadView> readers() {
-    return readers;
+    return threads.stream().filter(v -> !isProvider(v)).toList();
   }
 
   List<ThreadView> threads() {
-    List<ThreadView> all = new ArrayList<>();
-    all.add(provider);
-    all.addAll(readers);
-    return all;
+    return threads;
   }
 
   Applicability applicability() {
-    return applicability;
+    return applicability.orElseThrow();
   }
 
-  String stepTemplate(String step) {
-    return "tla/" + options.memory() + "/steps/" + step + ".ftl";
+  /** Whose knowledge of memory a thread has, for example {@code c}: that of its CPU. */
+  String agent(ThreadView v) {
+    return switch (v.thread.context()) {
+      case PROVIDER -> v.indexed() ? v.index : "\"provider\"";
+      case PROCESS -> "\"" + v.thread.name() + "\"";
+      case TASK -> tasks() > 1 ? "<<\"" + v.thread.name() + "\", " + v.index + ">>" : v.index;
+      default -> v.index;
+    };
+  }
+
+  /** The set of all agents of a thread's kind. */
+  String agents(ThreadView v) {
+    return switch (v.thread.context()) {
+      case PROVIDER -> v.indexed() ? v.indexSet : "{\"provider\"}";
+      case PROCESS -> "{" + agent(v) + "}";
+      case TASK ->
+          tasks() > 1 ? "({\"" + v.thread.name() + "\"} \\X " + v.indexSet + ")" : v.indexSet;
+      default -> v.indexSet;
+    };
+  }
+
+  private long tasks() {
+    return threads.stream().filter(v -> v.thread.context() == Context.TASK).count();
+  }
+
+  String constant(Value v) {
+    return Values.tla(v, l -> l, "NULL", names::of);
+  }
+
+  static String stepTemplate(String step) {
+    return "tla/steps/" + step + ".ftl";
   }
 
   String idleName(ThreadView view) {
@@ -87,14 +169,32 @@ public final class Shape {
 
   /** Whether somebody waits for a grace period. */
   boolean waits() {
-    return any(Access.SynchronizeRcuBegin.class::isInstance);
+    return !waiters().isEmpty();
   }
 
-  /** The thread that waits for grace periods. */
-  Optional<ThreadView> waiter() {
-    return threads().stream()
-        .filter(v -> any(v, Access.SynchronizeRcuBegin.class::isInstance))
-        .findFirst();
+  /** The threads that wait for grace periods. */
+  List<ThreadView> waiters() {
+    return threads().stream().filter(v -> any(v, Shape::waitsForReaders)).toList();
+  }
+
+  private static boolean waitsForReaders(Step s) {
+    return s instanceof Access.SynchronizeRcuBegin || s instanceof Access.SynchronizeSrcuBegin;
+  }
+
+  /** The waiter's own part of {@code awaited}: an index, or empty where there is one waiter. */
+  String awaitedIndex(ThreadView view) {
+    return view.thread.context() == Context.PROCESS ? agent(view) : view.index;
+  }
+
+  /** The value of {@code awaited} while nobody waits. */
+  String nobody() {
+    ThreadView first = waiters().get(0);
+    if (first.thread.context() == Context.PROCESS) {
+      return "[p \\in {"
+          + String.join(", ", waiters().stream().map(this::agent).toList())
+          + "} |-> {}]";
+    }
+    return first.indexed() ? "[" + first.index + " \\in " + first.indexSet + " |-> {}]" : "{}";
   }
 
   /** The threads that can be inside a read-side section. */
@@ -104,6 +204,11 @@ public final class Shape {
 
   /** How one thread's section is told from the others in a set. */
   String section(ThreadView view, String instance) {
+    if (view.thread.context() == Context.PROCESS) {
+      return instance.isEmpty()
+          ? agent(view)
+          : "\"" + view.thread.name() + " in " + instance + "\"";
+    }
     if (sectioned().size() == 1 && view.indexed()) {
       return instance;
     }
@@ -114,7 +219,7 @@ public final class Shape {
 
   /** Whether this fault can happen and some property looks at it. */
   boolean tracks(String fault) {
-    return applicability.faults().contains(fault);
+    return applicability.map(a -> a.faults().contains(fault)).orElse(false);
   }
 
   /** Whether anything can happen after which the kernel does not go on. */
@@ -123,41 +228,28 @@ public final class Shape {
   }
 
   boolean retires() {
-    return applicability.applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD);
+    return applicability.isPresent()
+        && applicability.get().applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD);
   }
 
   /** The variables, in the order of their declaration. */
   List<String> variables() {
-    Set<String> all = new LinkedHashSet<>();
-    program.shared().forEach(s -> all.add(names.of(s.name())));
-    program.members().forEach(m -> all.add(names.of(memberKey(m.name()))));
-    sites().forEach(s -> all.add(names.of(s.name())));
-    program.locks().forEach(l -> all.add(names.of(l)));
-    all.add("life");
-    threads().forEach(v -> all.add(v.variable));
-    if (waits()) {
-      all.add("awaited");
-    }
-    if (retires()) {
-      all.add("retired");
-    }
-    all.add("faults");
-    return List.copyOf(all);
+    return memory.variables().stream().map(MemoryScope.Variable::name).toList();
   }
 
-  /** For each shared thing of the C code, the variable that holds it. */
+  /** For each shared thing of the C code, the identifier that stands for it. */
   Map<String, String> identifiers() {
     Map<String, String> all = new LinkedHashMap<>();
-    program.shared().forEach(s -> all.put(s.name(), names.of(s.name())));
-    program.members().forEach(m -> all.put(m.name(), names.of(memberKey(m.name()))));
+    addresses().forEach(a -> all.put(a, names.of(a)));
+    members().forEach(m -> all.put(m.name(), names.of(memberKey(m.name()))));
     sites().forEach(s -> all.put(s.name(), names.of(s.name())));
-    program.locks().forEach(l -> all.put(l, names.of(l)));
+    model.locks().forEach(l -> all.put(l, names.of(l)));
     threads().forEach(v -> all.put(v.thread.name() + "()", v.variable));
     return all;
   }
 
   String memberKey(String member) {
-    return program.members().stream()
+    return members().stream()
         .filter(m -> m.name().equals(member))
         .findFirst()
         .map(m -> m.struct() + "_" + m.name())
@@ -165,7 +257,7 @@ public final class Shape {
   }
 
   List<Site> sites() {
-    return program.sites();
+    return model instanceof Program p ? p.sites() : List.of();
   }
 
   /** Whether a step can keep its thread waiting for others, or going round until others act. */

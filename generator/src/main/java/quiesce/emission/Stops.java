@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
@@ -23,6 +24,7 @@ import quiesce.steps.Wait;
  */
 final class Stops {
   private final KernelThread thread;
+  private final Predicate<Node> alone;
   private final BitSet stops = new BitSet();
 
   private enum Phase {
@@ -34,8 +36,12 @@ final class Stops {
 
   private record Arrival(int node, Phase phase) {}
 
-  Stops(KernelThread thread, Atomicity atomicity) {
+  /**
+   * @param alone which nodes the memory model wants to be actions of their own, whatever they are
+   */
+  Stops(KernelThread thread, Atomicity atomicity, Predicate<Node> alone) {
     this.thread = thread;
+    this.alone = alone;
     if (atomicity == Atomicity.FINE) {
       reachable().forEach(stops::set);
       return;
@@ -99,7 +105,10 @@ final class Stops {
   private boolean beginsAction(Node n, Phase phase) {
     Step s = n.step();
     // What holds up a pending store must not hold up what comes before it.
-    if (s instanceof Wait || s instanceof Local.Settle) {
+    if (s instanceof Wait
+        || s instanceof Local.Settle
+        || s instanceof Local.Halt
+        || alone.test(n)) {
       return true;
     }
     return phase == Phase.AFTER_ACCESS
@@ -114,6 +123,9 @@ final class Stops {
   }
 
   private Phase after(Node n, Phase phase) {
+    if (alone.test(n)) {
+      return Phase.AFTER_ACCESS;
+    }
     boolean straight =
         n.step() instanceof Step.Opening
             || n.step() instanceof Local

@@ -27,6 +27,13 @@ public final class Templates {
    * @throws TemplateFailure when it is not a directory that can be read
    */
   public Templates(Optional<Path> overrides) {
+    this(overrides, "");
+  }
+
+  /**
+   * @param memory the macros that every template finds under the name {@code memory}; none if empty
+   */
+  Templates(Optional<Path> overrides, String memory) {
     configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setOutputEncoding(StandardCharsets.UTF_8.name());
@@ -42,6 +49,10 @@ public final class Templates {
             .<TemplateLoader>map(
                 dir -> new MultiTemplateLoader(new TemplateLoader[] {files(dir), own}))
             .orElse(own));
+    if (!memory.isEmpty()) {
+      configuration.setLazyAutoImports(true);
+      configuration.addAutoImport("memory", "/" + memory);
+    }
   }
 
   private static TemplateLoader files(Path directory) {
@@ -82,6 +93,13 @@ public final class Templates {
       if (e.getCause() instanceof TemplateFailure inner) {
         throw inner;
       }
+      // Where one template imports another, the innermost message says what is wrong.
+      String why =
+          e.getCause() instanceof freemarker.core.ParseException inner
+              ? inner.getMessage()
+              : e.getCause() instanceof TemplateException inner
+                  ? inner.getMessageWithoutStackTop()
+                  : e.getMessageWithoutStackTop();
       throw new TemplateFailure(
           "template "
               + e.getTemplateSourceName()
@@ -90,7 +108,7 @@ public final class Templates {
               + ":"
               + e.getColumnNumber()
               + ": "
-              + e.getMessageWithoutStackTop().lines().findFirst().orElse(""),
+              + why.lines().findFirst().orElse(""),
           e);
     } catch (IOException e) {
       throw new TemplateFailure(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -40,14 +41,29 @@ final class ThreadView {
 
   final boolean calls;
   final boolean tracksSnapshot;
+  final Dependencies dependencies;
+  final EarlyExecution early;
+  private final String undependent;
+  private final Map<Integer, String> earlyFlags = new LinkedHashMap<>();
   private final Liveness liveness;
   private final Map<Integer, String> labels = new LinkedHashMap<>();
   private final Set<String> kept = new TreeSet<>();
 
-  ThreadView(Program program, KernelThread thread, Atomicity atomicity, Names names) {
+  ThreadView(Shape shape, KernelThread thread) {
     this.thread = thread;
-    this.stops = new Stops(thread, atomicity);
-    this.variable = thread.context() == Context.PROVIDER ? "provider" : names.of(thread.name());
+    MemoryScope memory = shape.memory();
+    this.dependencies = new Dependencies(
+            thread, shape.facts(), memory.tracksDependencies(), memory.storesDepend());
+    this.early = new EarlyExecution(thread, shape.facts(), memory.executesEarly());
+    this.undependent = memory.undependent();
+    this.stops =
+        new Stops(
+            thread,
+            shape.options().atomicity(),
+            n -> memory.isAccess(n.step()) || early.contains(n.id()));
+    this.variable =
+        thread.context() == Context.PROVIDER ? "provider" : shape.names().of(thread.name());
+    int providers = shape.model() instanceof Program p ? p.providers() : 1;
     if (thread.context().isHandler()) {
       index = "c";
       indexSet = "CPUs";
@@ -55,23 +71,27 @@ final class ThreadView {
       index = "t";
       indexSet = "Tasks";
     } else {
-      index = program.providers() > 1 ? "p" : "";
-      indexSet = program.providers() > 1 ? "Providers" : "";
+      boolean several = thread.context() == Context.PROVIDER && providers > 1;
+      index = several ? "p" : "";
+      indexSet = several ? "Providers" : "";
     }
-    boolean handler = thread.context().isHandler();
-    placed = !handler && thread.nodes().stream().anyMatch(ThreadView::needsCpu);
+    boolean everywhere = thread.context().isHandler() || thread.context() == Context.PROCESS;
+    placed = !everywhere && thread.nodes().stream().anyMatch(ThreadView::needsCpu);
     calls = thread.nodes().stream().anyMatch(n -> isCall(n.step()));
     tracksSnapshot =
         thread.context() != Context.PROVIDER
             && (thread.nodes().stream().filter(n -> isCall(n.step())).count() > 1
                 || thread.nodes().stream()
                     .anyMatch(n -> isCall(n.step()) && Shape.loops(thread, n.id())));
-    liveness = new Liveness(thread, this::reads);
+    for (int id : early.steps()) {
+      earlyFlags.put(id, "early_" + (earlyFlags.size() + 1));
+    }
+    liveness = new Liveness(thread, this::reads, this::writes);
     for (int stop : stops.all()) {
       label(stop);
       if (stop != thread.entry()) {
         liveness.before(stop).stream()
-            .filter(l -> thread.locals().containsKey(l))
+            .filter(this::isKeepable)
             .forEach(kept::add);
       }
     }
@@ -87,6 +107,20 @@ final class ThreadView {
             });
   }
 
+  private boolean isKeepable(String field) {
+    return thread.locals().containsKey(field) || dependencies.all().anyMatch(field::equals);
+  }
+
+  /** A step that may have been performed early has been written to before. */
+  private Set<String> writes(Node n) {
+    if (early.contains(n.id())) {
+      return Set.of();
+    }
+    Set<String> all = new HashSet<>(dependencies.writes(n));
+    n.step().writes().ifPresent(all::add);
+    return all;
+  }
+
   private Set<String> reads(Node n) {
     Set<String> all = n.step().reads().collect(Collectors.toCollection(HashSet::new));
     if (thread.context() == Context.PROVIDER && !(n.step() instanceof Access.Initialise)) {
@@ -95,6 +129,7 @@ final class ThreadView {
     if (tracksSnapshot && isCall(n.step())) {
       all.add(Field.USES);
     }
+    all.addAll(dependencies.reads(n));
     if (!(n.step() instanceof Section.End || n.step() instanceof Access.TearDown)) {
       // A pending store is read by the action that performs it, at any stop.
       thread.lateStores().forEach(l -> all.addAll(List.of(l.pending(), l.value(), l.operand())));
@@ -176,10 +211,30 @@ final class ThreadView {
     if (tracksSnapshot) {
       fields.put(Field.USES, "NULL");
     }
+    earlyFlags.values().forEach(f -> fields.put(f, "FALSE"));
     return fields;
   }
 
+  /** The field that says that a step has been performed early; empty if it never is. */
+  Optional<String> earlyFlag(int node) {
+    return Optional.ofNullable(earlyFlags.get(node));
+  }
+
+  /** The flags of the sections that may have begun early. */
+  List<String> earlySections() {
+    return earlyFlags.entrySet().stream()
+        .filter(e -> thread.node(e.getKey()).step() instanceof Section.RcuReadLock)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   String atRest(String local) {
+    if (dependencies.all().anyMatch(local::equals)) {
+      return undependent;
+    }
+    if (thread.context() == Context.PROCESS) {
+      return "0";
+    }
     return thread.locals().get(local) == LocalKind.FLAG ? "FALSE" : "NULL";
   }
 
@@ -189,7 +244,9 @@ final class ThreadView {
 
   /** Whether it can be seen to stand where it may not leave its CPU. */
   boolean pins() {
-    return !thread.context().isHandler() && !where(n -> n.before().pinned()).isEmpty();
+    return thread.context() != Context.PROCESS
+        && !thread.context().isHandler()
+        && !where(n -> n.before().pinned()).isEmpty();
   }
 
   /** The labels of the stops at which something holds. */

@@ -9,9 +9,10 @@ final class Values {
 
   /**
    * @param locals what to write for a local
+   * @param addresses what to write for the address of a variable
    * @param registered what to write for the object that the provider has registered
    */
-  static String tla(Value v, UnaryOperator<String> locals, String registered) {
+  static String tla(Value v, UnaryOperator<String> locals, String registered, UnaryOperator<String> addresses) {
     if (v instanceof Value.Null) {
       return "NULL";
     } else if (v instanceof Value.Number n) {
@@ -21,39 +22,39 @@ final class Values {
     } else if (v instanceof Value.Local l) {
       return locals.apply(l.name());
     } else if (v instanceof Value.Address a) {
-      return a.variable();
+      return addresses.apply(a.variable());
     } else if (v instanceof Value.Less l) {
-      return side(tla(l.left(), locals, registered))
+      return side(tla(l.left(), locals, registered, addresses))
           + " < "
-          + side(tla(l.right(), locals, registered));
+          + side(tla(l.right(), locals, registered, addresses));
     } else if (v instanceof Value.Arithmetic a) {
       return arithmetic(
-          a.operator(), tla(a.left(), locals, registered), tla(a.right(), locals, registered));
+          a.operator(), tla(a.left(), locals, registered, addresses), tla(a.right(), locals, registered, addresses));
     } else if (v instanceof Value.Function) {
       return "\"set\"";
     } else if (v instanceof Value.Registered) {
       return registered;
     } else if (v instanceof Value.AsNumber n) {
-      String condition = tla(n.condition(), locals, registered);
+      String condition = tla(n.condition(), locals, registered, addresses);
       return switch (condition) {
         case "TRUE" -> "1";
         case "FALSE" -> "0";
         default -> "(IF " + condition + " THEN 1 ELSE 0)";
       };
     } else if (v instanceof Value.Not n) {
-      return negation(n.operand(), locals, registered);
+      return negation(n.operand(), locals, registered, addresses);
     } else if (v instanceof Value.Equal e) {
       return comparison(
-          tla(e.left(), locals, registered), tla(e.right(), locals, registered), true);
+          tla(e.left(), locals, registered, addresses), tla(e.right(), locals, registered, addresses), true);
     } else if (v instanceof Value.NonNull p) {
-      return comparison(tla(p.pointer(), locals, registered), "NULL", false);
+      return comparison(tla(p.pointer(), locals, registered, addresses), "NULL", false);
     } else if (v instanceof Value.NonZero z) {
-      return comparison(tla(z.number(), locals, registered), "0", false);
+      return comparison(tla(z.number(), locals, registered, addresses), "0", false);
     }
     throw new IllegalStateException("no TLA+ for " + v);
   }
 
-  private static String arithmetic(Value.Operator operator, String left, String right) {
+  static String arithmetic(Value.Operator operator, String left, String right) {
     return switch (operator) {
       case PLUS -> "(" + left + " + " + right + ")";
       case MINUS -> "(" + left + " - " + right + ")";
@@ -65,18 +66,18 @@ final class Values {
     };
   }
 
-  private static String negation(Value v, UnaryOperator<String> locals, String registered) {
+  private static String negation(Value v, UnaryOperator<String> locals, String registered, UnaryOperator<String> addresses) {
     if (v instanceof Value.Not n) {
-      return tla(n.operand(), locals, registered);
+      return tla(n.operand(), locals, registered, addresses);
     } else if (v instanceof Value.Equal e) {
       return comparison(
-          tla(e.left(), locals, registered), tla(e.right(), locals, registered), false);
+          tla(e.left(), locals, registered, addresses), tla(e.right(), locals, registered, addresses), false);
     } else if (v instanceof Value.NonNull p) {
-      return comparison(tla(p.pointer(), locals, registered), "NULL", true);
+      return comparison(tla(p.pointer(), locals, registered, addresses), "NULL", true);
     } else if (v instanceof Value.NonZero z) {
-      return comparison(tla(z.number(), locals, registered), "0", true);
+      return comparison(tla(z.number(), locals, registered, addresses), "0", true);
     }
-    return negated(tla(v, locals, registered));
+    return negated(tla(v, locals, registered, addresses));
   }
 
   /** The negation of a condition that is written already. */

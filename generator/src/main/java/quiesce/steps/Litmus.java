@@ -22,13 +22,19 @@ public record Litmus(
     Quantifier quantifier,
     Proposition condition,
     Optional<Proposition> filter,
-    List<Observed> observed) {
+    List<Observed> observed)
+    implements Model {
 
   public Litmus {
     variables = List.copyOf(variables);
     locks = List.copyOf(locks);
     processes = List.copyOf(processes);
     observed = List.copyOf(observed);
+  }
+
+  @Override
+  public List<KernelThread> threads() {
+    return processes;
   }
 
   /**

@@ -17,6 +17,16 @@ public final class Liveness {
    * @param reads what a node reads; usually {@code node.step().reads()} and what the caller adds
    */
   public Liveness(KernelThread thread, Function<Node, Set<String>> reads) {
+    this(thread, reads, n -> n.step().writes().map(Set::of).orElse(Set.of()));
+  }
+
+  /**
+   * @param writes what a node assigns; usually {@code node.step().writes()}
+   */
+  public Liveness(
+      KernelThread thread,
+      Function<Node, Set<String>> reads,
+      Function<Node, Set<String>> writes) {
     thread.nodes().forEach(n -> before.add(new TreeSet<>()));
     boolean changed = true;
     while (changed) {
@@ -30,7 +40,7 @@ public final class Liveness {
               .filter(next -> next >= 0)
               .forEach(next -> live.addAll(before.get(next)));
         }
-        n.step().writes().ifPresent(live::remove);
+        live.removeAll(writes.apply(n));
         live.addAll(reads.apply(n));
         changed |= before.get(id).addAll(live);
       }

@@ -3,6 +3,7 @@ package quiesce.steps;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import quiesce.source.SourceFile;
 import quiesce.source.Strategy;
 
 /**
@@ -23,7 +24,8 @@ public record Program(
     List<KernelThread> readers,
     int providers,
     boolean permanent,
-    SortedSet<Integer> numbers) {
+    SortedSet<Integer> numbers)
+    implements Model {
 
   public Program {
     shared = List.copyOf(shared);
@@ -33,7 +35,13 @@ public record Program(
     readers = List.copyOf(readers);
   }
 
+  @Override
+  public SourceFile file() {
+    return strategy.file();
+  }
+
   /** The provider first. */
+  @Override
   public List<KernelThread> threads() {
     return java.util.stream.Stream.concat(java.util.stream.Stream.of(provider), readers.stream())
         .toList();

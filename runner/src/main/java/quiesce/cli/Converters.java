@@ -12,7 +12,7 @@ import quiesce.verdict.PropertyNames;
 
 /** From what users write to what is meant. */
 final class Converters {
-  private static final List<String> MEMORY_MODELS = List.of("sc");
+  private static final List<String> MEMORY_MODELS = List.of("sc", "tso", "weak");
 
   private Converters() {}
 

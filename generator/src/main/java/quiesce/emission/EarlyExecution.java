@@ -1,0 +1,379 @@
+package quiesce.emission;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+import quiesce.steps.Wait;
+
+/**
+ * Which steps of a thread may be performed before earlier ones (load buffering): a store that
+ * nothing orders behind an earlier load, and what must come before that store.
+ *
+ * <p>What must stay in order is LKMM's: an acquire and what follows it, what comes before a release
+ * and the release, either side of a fence, accesses of one location, and whoever uses a value and
+ * whoever loads it. Reordering that other threads cannot tell from a load of an older value needs
+ * no early execution, and gets none.
+ */
+final class EarlyExecution {
+  /** When a step may be performed early. */
+  sealed interface Guard {
+    record Never() implements Guard {}
+
+    record Always() implements Guard {}
+
+    /** If this step has been performed early itself. */
+    record Done(int node) implements Guard {}
+
+    record When(Value condition) implements Guard {}
+
+    record Both(Guard left, Guard right) implements Guard {}
+
+    record Either(Guard left, Guard right) implements Guard {}
+  }
+
+  private static final Guard NEVER = new Guard.Never();
+  private static final Guard ALWAYS = new Guard.Always();
+
+  private final KernelThread thread;
+  private final Facts facts;
+  private final Set<Integer> steps = new TreeSet<>();
+  private final Map<Integer, Set<Integer>> after = new TreeMap<>();
+
+  EarlyExecution(KernelThread thread, Facts facts, boolean allowed) {
+    this.thread = thread;
+    this.facts = facts;
+    if (!allowed) {
+      return;
+    }
+    for (Node n : thread.nodes()) {
+      after.put(n.id(), reachable(n.id()));
+    }
+    for (Node load : thread.nodes()) {
+      if (!loads(load.step())) {
+        continue;
+      }
+      Set<Integer> behind = orderedAfter(load.id());
+      for (int s : after.get(load.id())) {
+        if (storesVisibly(thread.node(s).step()) && movable(thread.node(s)) && !behind.contains(s)) {
+          steps.add(s);
+          for (int k : after.get(load.id())) {
+            if (!behind.contains(k)
+                && movable(thread.node(k))
+                && after.get(k).contains(s)
+                && orderedAfter(k).contains(s)) {
+              steps.add(k);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** The nodes behind one, within one run of the thread. */
+  private Set<Integer> reachable(int from) {
+    Set<Integer> seen = new TreeSet<>();
+    List<Integer> work = new ArrayList<>(thread.node(from).next());
+    while (!work.isEmpty()) {
+      int id = work.remove(work.size() - 1);
+      if (id >= 0 && id != thread.entry() && seen.add(id)) {
+        work.addAll(thread.node(id).next());
+      }
+    }
+    return seen;
+  }
+
+  /** What must come behind a node, directly or by way of something in between. */
+  private Set<Integer> orderedAfter(int node) {
+    Set<Integer> found = new HashSet<>();
+    List<Integer> work = new ArrayList<>(List.of(node));
+    while (!work.isEmpty()) {
+      int j = work.remove(work.size() - 1);
+      for (int k : after.get(j)) {
+        if (!found.contains(k) && inOrder(thread.node(j), thread.node(k))) {
+          found.add(k);
+          work.add(k);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The steps that may be performed early. */
+  Set<Integer> steps() {
+    return steps;
+  }
+
+  boolean contains(int node) {
+    return steps.contains(node);
+  }
+
+  private boolean shared(Step s) {
+    return s.touches().filter(l -> !facts.isPrivate(l.name())).isPresent();
+  }
+
+  private boolean loads(Step s) {
+    return s instanceof Access.Load && shared(s)
+        || s instanceof Access.Rmw
+        || s instanceof Access.CallSlot
+        || s instanceof Access.ReturnAny
+        || s instanceof Access.SpinTrylock
+        || s instanceof Access.SpinIsLocked
+        || s instanceof Wait.SpinLock;
+  }
+
+  private boolean storesVisibly(Step s) {
+    return s instanceof Access.Store && shared(s) || s instanceof Access.Rmw;
+  }
+
+  /** Whether a step may be performed early at all. */
+  private boolean movable(Node n) {
+    Step s = n.step();
+    boolean process = thread.context() == Context.PROCESS;
+    if (s instanceof Access.StoreRelease
+        || s instanceof Access.RcuAssignPointer
+        || s instanceof Access.LatePlainStore
+        || after.get(n.id()).contains(n.id())) {
+      return false;
+    }
+    if (s instanceof Access.Rmw r) {
+      return r.order() == Access.Order.RELAXED || r.order() == Access.Order.ACQUIRE;
+    }
+    return storesVisibly(s)
+        || s instanceof Access.Load && shared(s)
+        || s instanceof Local.SmpWmb
+        || s instanceof Local.SmpRmb
+        || process
+            && (s instanceof Wait.SpinLock
+                || s instanceof Access.SpinTrylock
+                || s instanceof Access.SpinIsLocked
+                || s instanceof Section.RcuReadLock
+                || s instanceof Section.SrcuReadLock);
+  }
+
+  /** Whether the first of two steps of one run must be performed before the second. */
+  private boolean inOrder(Node first, Node second) {
+    Step j = first.step();
+    Step k = second.step();
+    if (j instanceof Local && !(j instanceof Local.SmpMb)) {
+      return fenced(j, k) || usesWhatIsWritten(j, k) || j instanceof Local.Settle;
+    }
+    if (j instanceof Section.RcuReadUnlock || j instanceof Section.SrcuReadUnlock) {
+      return false;
+    }
+    if (j instanceof Section.SpinUnlock) {
+      return takesLock(k) || k instanceof Local.SmpMb;
+    }
+    if (!isAccess(j) && !(j instanceof Wait.SpinLock)) {
+      // Sections, grace periods, full fences and the harness: nothing passes.
+      return !(j instanceof Access.ReturnAny || j instanceof Access.ReturnFromSlot)
+          || usesWhatIsWritten(j, k);
+    }
+    boolean acquires =
+        j instanceof Access.LoadAcquire
+            || j instanceof Access.Rmw r && r.order() == Access.Order.ACQUIRE
+            || takesLock(j);
+    if (acquires || j instanceof Access.Rmw f && f.order() == Access.Order.FULL) {
+      return true;
+    }
+    if (isFence(k)) {
+      return k instanceof Local.SmpRmb && loads(j)
+          || k instanceof Local.SmpWmb && storesVisibly(j)
+          || k instanceof Local.SmpMb
+          || k instanceof Access.SynchronizeRcuBegin
+          || k instanceof Access.SynchronizeSrcuBegin;
+    }
+    if (k instanceof Section.RcuReadLock || k instanceof Section.SrcuReadLock) {
+      return false;
+    }
+    return releases(k) || sameLocation(j, k) || usesWhatIsWritten(j, k);
+  }
+
+  private static boolean isAccess(Step s) {
+    return s.touches().isPresent()
+        || s instanceof Access.CallSlot
+        || s instanceof Access.SpinTrylock
+        || s instanceof Access.SpinIsLocked;
+  }
+
+  private static boolean isFence(Step s) {
+    return s instanceof Local.SmpMb
+        || s instanceof Local.SmpRmb
+        || s instanceof Local.SmpWmb
+        || s instanceof Access.SynchronizeRcuBegin
+        || s instanceof Access.SynchronizeSrcuBegin;
+  }
+
+  private static boolean takesLock(Step s) {
+    return s instanceof Wait.SpinLock || s instanceof Access.SpinTrylock;
+  }
+
+  private static boolean releases(Step s) {
+    return s instanceof Access.StoreRelease
+        || s instanceof Access.RcuAssignPointer
+        || s instanceof Section.SpinUnlock
+        || s instanceof Access.Rmw r
+            && (r.order() == Access.Order.RELEASE || r.order() == Access.Order.FULL);
+  }
+
+  private boolean fenced(Step fence, Step k) {
+    return fence instanceof Local.SmpRmb && loads(k)
+        || fence instanceof Local.SmpWmb && storesVisibly(k)
+        || (fence instanceof Local.SmpRmb || fence instanceof Local.SmpWmb) && isFence(k);
+  }
+
+  private static boolean sameLocation(Step j, Step k) {
+    if (j.touches().isEmpty() || k.touches().isEmpty()) {
+      return false;
+    }
+    Location a = j.touches().get();
+    Location b = k.touches().get();
+    // What a pointer leads to is settled when the pointer is known: see allowed().
+    return a.name().equals(b.name()) && !(a instanceof Location.Pointee);
+  }
+
+  private static boolean usesWhatIsWritten(Step j, Step k) {
+    Optional<String> written = j.writes();
+    Optional<String> overwritten = k.writes();
+    return written.isPresent()
+            && (k.reads().anyMatch(written.get()::equals) || overwritten.equals(written))
+        || overwritten.isPresent() && j.reads().anyMatch(overwritten.get()::equals);
+  }
+
+  // ---- from where
+
+  /** For each stop at which the step may be performed early: the condition. */
+  Map<Integer, Guard> from(int step, int[] stops) {
+    Map<Integer, Guard> all = new LinkedHashMap<>();
+    for (int stop : stops) {
+      if (after.get(stop).contains(step)) {
+        Guard g = walk(stop, step, List.of(), Set.of(), new HashSet<>());
+        if (!(g instanceof Guard.Never)) {
+          all.put(stop, g);
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * @param pending the steps passed on the way that have not been performed
+   * @param unknown the locals that these will write
+   */
+  private Guard walk(
+      int at, int target, List<Integer> pending, Set<String> unknown, Set<Integer> path) {
+    if (at < 0 || !path.add(at)) {
+      return NEVER;
+    }
+    try {
+      Node n = thread.node(at);
+      if (at == target) {
+        return pending.isEmpty() ? NEVER : allowed(pending, n, unknown);
+      }
+      if (at == thread.entry() && !path.isEmpty() && path.size() > 1) {
+        return NEVER;
+      }
+      if (n.step() instanceof Local.Branch b) {
+        Guard yes = walk(n.next().get(0), target, pending, unknown, path);
+        Guard no = walk(n.next().get(1), target, pending, unknown, path);
+        if (b.condition().locals().anyMatch(unknown::contains)) {
+          return both(yes, no);
+        }
+        return either(
+            both(new Guard.When(b.condition()), yes),
+            both(new Guard.When(new Value.Not(b.condition())), no));
+      }
+      if (n.next().size() != 1) {
+        return n.step() instanceof Local.CompilerChoice
+            ? both(
+                walk(n.next().get(0), target, pending, unknown, path),
+                walk(n.next().get(1), target, pending, unknown, path))
+            : NEVER;
+      }
+      int next = n.next().get(0);
+      List<Integer> more = new ArrayList<>(pending);
+      more.add(at);
+      Set<String> unknownToo = new HashSet<>(unknown);
+      n.step().writes().ifPresent(unknownToo::add);
+      Guard passed = walk(next, target, more, unknownToo, path);
+      if (!steps.contains(at)) {
+        return passed;
+      }
+      Guard done = both(new Guard.Done(at), walk(next, target, pending, unknown, path));
+      return either(done, passed);
+    } finally {
+      path.remove(at);
+    }
+  }
+
+  private Guard allowed(List<Integer> pending, Node target, Set<String> unknown) {
+    if (target.step().reads().anyMatch(unknown::contains)) {
+      return NEVER;
+    }
+    Guard all = ALWAYS;
+    boolean passesLoad = false;
+    for (int id : pending) {
+      Node j = thread.node(id);
+      if (inOrder(j, target)) {
+        return NEVER;
+      }
+      passesLoad |= loads(j.step());
+      all = both(all, apart(j.step(), target.step(), unknown));
+    }
+    return passesLoad ? all : NEVER;
+  }
+
+  /** Pointers must not lead to one location; one that is not known yet may. */
+  private static Guard apart(Step j, Step k, Set<String> unknown) {
+    if (j.touches().isEmpty() || k.touches().isEmpty()) {
+      return ALWAYS;
+    }
+    Location a = j.touches().get();
+    Location b = k.touches().get();
+    if (!(a instanceof Location.Pointee) && !(b instanceof Location.Pointee)) {
+      return ALWAYS;
+    }
+    if (a.locals().anyMatch(unknown::contains) || b.locals().anyMatch(unknown::contains)) {
+      return NEVER;
+    }
+    return new Guard.When(new Value.Not(new Value.Equal(address(a), address(b))));
+  }
+
+  private static Value address(Location l) {
+    return l instanceof Location.Pointee p ? p.pointer() : new Value.Address(l.name());
+  }
+
+  private static Guard both(Guard a, Guard b) {
+    if (a instanceof Guard.Never || b instanceof Guard.Never) {
+      return NEVER;
+    }
+    if (a instanceof Guard.Always) {
+      return b;
+    }
+    return b instanceof Guard.Always || a.equals(b) ? a : new Guard.Both(a, b);
+  }
+
+  private static Guard either(Guard a, Guard b) {
+    if (a instanceof Guard.Always || b instanceof Guard.Always) {
+      return ALWAYS;
+    }
+    if (a instanceof Guard.Never) {
+      return b;
+    }
+    return b instanceof Guard.Never || a.equals(b) ? a : new Guard.Either(a, b);
+  }
+}

@@ -1,0 +1,260 @@
+package quiesce.emission;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Litmus;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Model;
+import quiesce.steps.Program;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/**
+ * What a program does, for the templates of a memory model: a specification carries only the parts
+ * of the machine that its program needs.
+ */
+public final class Facts {
+  private final Model model;
+  private final Set<String> crossing = new HashSet<>();
+
+  Facts(Model model) {
+    this.model = model;
+    steps()
+        .flatMap(s -> s.touches().stream())
+        .filter(l -> !(l instanceof Location.ThisCpu))
+        .forEach(l -> crossing.add(l.name()));
+  }
+
+  private Stream<Step> steps() {
+    return model.threads().stream().flatMap(Facts::steps);
+  }
+
+  private static Stream<Step> steps(KernelThread thread) {
+    // A store that may be put off has no node of its own.
+    return Stream.concat(
+        thread.nodes().stream().map(n -> n.step()),
+        thread.lateStores().stream().map(Access.LatePlainStore::new));
+  }
+
+  /** Whether some thread takes a step of this name. */
+  public boolean has(String step) {
+    return steps().anyMatch(s -> s.template().equals(step));
+  }
+
+  /** The same, of the threads that are not the only ones to write. */
+  public boolean othersHave(String step) {
+    return model.threads().stream()
+        .filter(t -> !isSoleWriter() || !writes(t))
+        .flatMap(Facts::steps)
+        .anyMatch(s -> s.template().equals(step));
+  }
+
+  /** Whether an atomic operation of this order occurs: RELAXED, ACQUIRE, RELEASE or FULL. */
+  public boolean hasOrder(String order) {
+    return steps().anyMatch(s -> s instanceof Access.Rmw r && r.order().name().equals(order));
+  }
+
+  public boolean isLitmus() {
+    return model instanceof Litmus;
+  }
+
+  /** Whether a location is only ever used by the CPU that it belongs to. */
+  public boolean isPrivate(String name) {
+    return model instanceof Program p
+        && p.shared().stream().anyMatch(s -> s.name().equals(name) && s.perCpu())
+        && !crossing.contains(name);
+  }
+
+  private boolean isShared(Step s) {
+    return s.touches().filter(l -> !isPrivate(l.name())).isPresent();
+  }
+
+  /** Whether a step makes a store that others may see. */
+  private boolean stores(Step s) {
+    return (s instanceof Access.Store || s instanceof Access.Rmw) && isShared(s)
+        || s instanceof Access.Initialise
+        || s instanceof Access.TearDown
+        || s instanceof Access.StaticCallUpdate
+        || s instanceof Access.SpinTrylock
+        || s instanceof Wait.SpinLock
+        || s instanceof Wait.MutexLock;
+  }
+
+  private boolean writes(KernelThread t) {
+    return steps(t).anyMatch(this::stores);
+  }
+
+  /** How many instances of a thread there may be: one, or more than one. */
+  private boolean isSingle(KernelThread t) {
+    return t.context() == Context.PROCESS
+        || t.context() == Context.PROVIDER && ((Program) model).providers() == 1;
+  }
+
+  /** Whether all that is stored comes from one thread, of which there is one. */
+  public boolean isSoleWriter() {
+    List<KernelThread> writers = model.threads().stream().filter(this::writes).toList();
+    return writers.size() == 1 && isSingle(writers.get(0));
+  }
+
+  /** Whether each location is stored to by one thread alone, so that its stores come in order. */
+  public boolean isAppendOnly() {
+    Set<String> seen = new HashSet<>();
+    for (KernelThread t : model.threads()) {
+      Set<String> own =
+          steps(t)
+              .filter(s -> s instanceof Access.Store || s instanceof Access.Rmw)
+              .flatMap(s -> s.touches().stream())
+              .map(Location::name)
+              .filter(n -> !isPrivate(n))
+              .collect(Collectors.toSet());
+      if (!own.isEmpty() && !isSingle(t) || own.contains("*") || own.stream().anyMatch(seen::contains)) {
+        return false;
+      }
+      seen.addAll(own);
+    }
+    return !has("SpinTrylock") && !has("SpinIsLocked");
+  }
+
+  /** Whether a pointer that was loaded is followed. */
+  public boolean isFollowsPointers() {
+    return steps()
+        .anyMatch(
+            s ->
+                s instanceof Access.CallSlot
+                    || s.touches()
+                        .filter(l -> l instanceof Location.Pointee || l instanceof Location.Member)
+                        .isPresent());
+  }
+
+  /** Whether a location is accessed without a marking. */
+  public boolean isPlain(String name) {
+    return steps()
+        .filter(s -> isPlain(s))
+        .flatMap(s -> s.touches().stream())
+        .anyMatch(l -> l.name().equals(name) || l.name().equals("*"));
+  }
+
+  public boolean isHasPlain() {
+    return steps().anyMatch(s -> isPlain(s) && isShared(s));
+  }
+
+  static boolean isPlain(Step s) {
+    return s instanceof Access.PlainLoad
+        || s instanceof Access.Reload
+        || s instanceof Access.PlainStore
+        || s instanceof Access.LatePlainStore;
+  }
+
+  /** Whether a process may load what it has itself stored, with the dependencies of that value. */
+  public boolean isForwards() {
+    return model.threads().stream()
+        .anyMatch(
+            t -> {
+              Set<String> dependent = loaded(t);
+              Set<String> stored =
+                  touched(
+                      t, s -> s instanceof Access.Store && s.reads().anyMatch(dependent::contains));
+              Set<String> loaded = touched(t, s -> s instanceof Access.Load || s instanceof Access.Rmw);
+              return !stored.isEmpty() && loaded.contains("*")
+                  || stored.contains("*") && !loaded.isEmpty()
+                  || stored.stream().anyMatch(loaded::contains);
+            });
+  }
+
+  /** The locals that hold something loaded, or computed from it. */
+  static Set<String> loaded(KernelThread t) {
+    Set<String> found = new HashSet<>();
+    boolean more = true;
+    while (more) {
+      more =
+          steps(t)
+                  .filter(
+                      s ->
+                          s instanceof Access.Load
+                              || s instanceof Access.Rmw
+                              || s instanceof Access.SpinTrylock
+                              || s instanceof Access.SpinIsLocked
+                              || s instanceof Local.Assign && s.reads().anyMatch(found::contains))
+                  .flatMap(s -> s.writes().stream())
+                  .filter(found::add)
+                  .count()
+              > 0;
+    }
+    return found;
+  }
+
+  private static Set<String> touched(KernelThread t, Predicate<Step> which) {
+    return steps(t)
+        .filter(which)
+        .flatMap(s -> s.touches().stream())
+        .map(Location::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** How many threads, counting those of which there may be several as two, order everything. */
+  public int getFencers() {
+    return model.threads().stream()
+        .filter(t -> steps(t).anyMatch(Facts::ordersEverything))
+        .mapToInt(t -> isSingle(t) ? 1 : 2)
+        .sum();
+  }
+
+  private static boolean ordersEverything(Step s) {
+    return s.template().equals("SmpMb")
+        || s instanceof Access.SynchronizeRcuBegin
+        || s instanceof Access.SynchronizeSrcuBegin
+        || s instanceof Access.Rmw r && r.order() == Access.Order.FULL;
+  }
+
+  /** The names of the SRCU domains. */
+  public Set<String> getDomains() {
+    Set<String> all = new TreeSet<>();
+    steps()
+        .forEach(
+            s -> {
+              if (s instanceof Section.SrcuReadLock l) {
+                all.add(l.domain());
+              } else if (s instanceof Access.SynchronizeSrcuBegin b) {
+                all.add(b.domain());
+              }
+            });
+    return all;
+  }
+
+  public List<String> getLocks() {
+    return model.locks();
+  }
+
+  /** The locks that are spinlocks or mutexes taken by somebody, or none. */
+  public boolean isLocking() {
+    return has("SpinLock") || has("MutexLock") || has("SpinTrylock");
+  }
+
+  /** The variables that are in memory: not those that one CPU alone uses. */
+  public List<String> getAddresses() {
+    List<String> all = new ArrayList<>();
+    if (model instanceof Litmus l) {
+      l.variables().forEach(v -> all.add(v.name()));
+    } else if (model instanceof Program p) {
+      p.shared().stream().filter(s -> !s.perCpu()).forEach(s -> all.add(s.name()));
+    }
+    return all;
+  }
+
+  /** The sets of steps' names, for messages. */
+  Set<String> names() {
+    return steps().map(Step::template).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

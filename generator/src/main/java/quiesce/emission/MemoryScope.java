@@ -1,0 +1,229 @@
+package quiesce.emission;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import quiesce.steps.Context;
+import quiesce.steps.Litmus;
+import quiesce.steps.Program;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/**
+ * What the templates of a memory model can ask and declare. Methods that only note something return
+ * the empty string, so that a template can call them where it stands.
+ */
+public final class MemoryScope {
+  private final Shape shape;
+  private final Facts facts;
+  private final List<Variable> variables = new ArrayList<>();
+  private final Map<String, String> constants = new LinkedHashMap<>();
+  private final Set<String> accesses = new HashSet<>();
+  private String title = "";
+  private String undependent = "";
+  private boolean early;
+  private boolean storesDepend;
+
+  MemoryScope(Shape shape, Facts facts) {
+    this.shape = shape;
+    this.facts = facts;
+  }
+
+  /**
+   * A line of the module's VARIABLES and Init.
+   *
+   * @param initial value
+   */
+  public record Variable(String name, String comment, String initial) {}
+
+  /**
+   * Something of the C code that lives in memory.
+   *
+   * @param name in the C code
+   * @param identifier in the specification
+   * @param comment the C declaration, or what it is
+   * @param initial value; empty where the strategy's own stores are the first ones
+   */
+  public record Place(String name, String identifier, String comment, String initial) {}
+
+  // ---- what a memory model says of itself
+
+  /** What the model is, for the head of the module. */
+  public String title(String text) {
+    title = text;
+    return "";
+  }
+
+  /** The model keeps track of what values depend on; what a value depends on that depends on nothing. */
+  public String dependencies(String none) {
+    undependent = none;
+    return "";
+  }
+
+  /** Stores respect what they depend on. */
+  public String storesDepend(boolean yes) {
+    storesDepend = yes;
+    return "";
+  }
+
+  /** Threads may perform what nothing orders before what comes first in the text. */
+  public String early() {
+    early = true;
+    return "";
+  }
+
+  /** A step of this name is seen by others, and so is an action of its own. */
+  public String access(String step) {
+    accesses.add(step);
+    return "";
+  }
+
+  public String variable(String name, String comment, String initial) {
+    variables.add(new Variable(name, comment, initial));
+    return "";
+  }
+
+  /** A constant that stands for itself. */
+  public String constant(String name, String comment) {
+    constants.put(name, comment);
+    return "";
+  }
+
+  public Facts getFacts() {
+    return facts;
+  }
+
+  // ---- what there is to keep
+
+  public List<Place> getGlobals() {
+    List<Place> all = new ArrayList<>();
+    if (shape.model() instanceof Program p) {
+      p.shared().stream().filter(s -> !s.perCpu()).forEach(s -> all.add(place(s)));
+    } else if (shape.model() instanceof Litmus l) {
+      l.variables()
+          .forEach(
+              v ->
+                  all.add(
+                      new Place(
+                          v.name(), shape.names().of(v.name()), "", shape.constant(v.initial()))));
+    }
+    return all;
+  }
+
+  public List<Place> getPerCpus() {
+    return shape.model() instanceof Program p
+        ? p.shared().stream().filter(Program.Shared::perCpu).map(this::place).toList()
+        : List.of();
+  }
+
+  private Place place(Program.Shared s) {
+    return new Place(
+        s.name(), shape.names().of(s.name()), s.declaration(), shape.constant(s.initial()));
+  }
+
+  public List<Place> getMembers() {
+    return shape.members().stream()
+        .map(
+            m ->
+                new Place(
+                    m.name(), shape.names().of(shape.memberKey(m.name())), m.declaration(), ""))
+        .toList();
+  }
+
+  public List<Place> getSites() {
+    return shape.sites().stream()
+        .map(s -> new Place(s.key(), shape.names().of(s.name()), s.key(), "NULL"))
+        .toList();
+  }
+
+  public List<Place> getLocks() {
+    return shape.model().locks().stream()
+        .map(l -> new Place(l, shape.names().of(l), "", ""))
+        .toList();
+  }
+
+  /** Whose knowledge of memory is told apart, as sets to be united. */
+  public List<String> getAgents() {
+    Set<String> sets = new java.util.LinkedHashSet<>();
+    shape.threads().forEach(v -> sets.add(shape.agents(v)));
+    return List.copyOf(sets);
+  }
+
+  /** What a list of C identifiers is in the specification. */
+  public String identifier(String c) {
+    return shape.names().of(c);
+  }
+
+  // ---- what the rest of the emission asks
+
+  String title() {
+    return title;
+  }
+
+  boolean tracksDependencies() {
+    return !undependent.isEmpty();
+  }
+
+  boolean storesDepend() {
+    return storesDepend;
+  }
+
+  String undependent() {
+    return undependent;
+  }
+
+  boolean executesEarly() {
+    return early;
+  }
+
+  boolean isAccess(Step s) {
+    return accesses.contains(s.template());
+  }
+
+  Map<String, String> constants() {
+    return constants;
+  }
+
+  /** Memory, then the threads, then what the machine keeps beside them. */
+  List<Variable> variables() {
+    List<Variable> all = new ArrayList<>(variables);
+    for (ThreadView v : shape.threads()) {
+      String idle = shape.idleName(v);
+      all.add(
+          new Variable(
+              v.variable,
+              comment(v),
+              v.indexed() ? "[" + v.index + " \\in " + v.indexSet + " |-> " + idle + "]" : idle));
+    }
+    if (shape.waits()) {
+      all.add(
+          new Variable(
+              "awaited", "the read-side sections that the grace period waits for", shape.nobody()));
+    }
+    if (shape.retires()) {
+      all.add(new Variable("retired", "objects whose grace period has elapsed", "{}"));
+    }
+    all.add(new Variable("faults", "what has gone wrong", "{}"));
+    return all;
+  }
+
+  private static String comment(ThreadView v) {
+    return switch (v.thread.context()) {
+      case PROVIDER -> "the module that registers: where it is, and its object";
+      case PROCESS -> "where the process is, and its registers";
+      case TASK -> v.thread.name() + "() in each task: where it is, and its locals";
+      default -> v.thread.name() + "() on each CPU: where it is, and its locals";
+    };
+  }
+
+  static boolean isHandler(ThreadView v) {
+    return v.thread.context() != Context.PROVIDER && v.thread.context().isHandler();
+  }
+
+  Value local(String name) {
+    return new Value.Local(name);
+  }
+}

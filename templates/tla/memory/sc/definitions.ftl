@@ -1,0 +1,28 @@
+<#if spec.dereferences>
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+<#if spec.tearsDown>
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+</#if>
+  ELSE {}
+
+</#if>
+<#if spec.callsStoredSlots>
+\* What is wrong with calling through a slot of the object.
+SlotMisuse(o, slots) ==
+  IF Misuse(o) # {} THEN Misuse(o)
+  ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
+  ELSE IF slots[o] = NULL THEN {"NULL dereference"}
+  ELSE {}
+
+</#if>
+<#if spec.loadsMembers>
+\* What is wrong with reading a member of the object.
+MemberMisuse(o, members) ==
+  IF Misuse(o) # {} THEN Misuse(o)
+  ELSE IF members[o] = Uninitialised THEN {"use before initialisation"}
+  ELSE {}
+
+</#if>

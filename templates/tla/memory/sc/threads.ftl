@@ -1,0 +1,1 @@
+<#-- Memory does nothing by itself. -->

@@ -1,0 +1,16 @@
+<#if facts.litmus>
+  <#list declare.globals as g>${declare.constant(g.identifier, "the address of " + g.name)}</#list>
+  <#if declare.globals?has_content>
+    ${declare.variable("memory", "what each variable holds", "(" + declare.globals?map(g -> g.identifier + " :> " + g.initial)?join(" @@ ") + ")")}
+  </#if>
+</#if>
+<#if !facts.litmus>
+  <#list declare.globals as g>${declare.variable(g.identifier, g.comment, g.initial)}</#list>
+  <#list declare.perCpus as v>${declare.variable(v.identifier, v.comment, "[c \\in CPUs |-> " + v.initial + "]")}</#list>
+  <#list declare.members as m>${declare.variable(m.identifier, "of each object: " + m.comment, "[o \\in Objects |-> Uninitialised]")}</#list>
+  <#list declare.sites as s>${declare.variable(s.identifier, "what the call site of " + s.name + " is patched to; NULL: nobody's callback", "NULL")}</#list>
+</#if>
+<#list declare.locks as l>${declare.variable(l.identifier, "whether the lock is held", "FALSE")}</#list>
+<#if !facts.litmus>
+  ${declare.variable("life", "of each object: \"raw\", then \"live\", then \"torn down\"", "[o \\in Objects |-> \"raw\"]")}
+</#if>

@@ -1,0 +1,294 @@
+<#import "parts.ftl" as p>
+<#function join a b><#return p.inOrder?then("Join(" + a + ", " + b + ")", "Join(h, " + a + ", " + b + ")")></#function>
+<#function joins a rest...>
+  <#local all = a>
+  <#list rest as r><#if r?has_content><#local all = join(all, r)></#if></#list>
+  <#return all>
+</#function>
+<#macro history><#if !p.inOrder>
+  LET h == mem.history IN
+</#if></#macro>
+<#assign d = facts.followsPointers?then(", d", "")>
+\* The memory: a machine with views, for the Linux kernel memory model.
+\*
+\* Every location has its stores, as messages in coherence order. A view says, for each location,
+\* which message its owner knows of: it reads that one or a later one, and never an older one.
+Locations ==
+<#assign locations = []>
+<#assign plain = declare.globals?map(g -> g.identifier) + declare.sites?map(s -> s.identifier) + p.lockHistory?then(declare.locks?map(l -> l.identifier), [])>
+<#if plain?has_content><#assign locations += ["{" + plain?join(", ") + "}"]></#if>
+<#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign locations += ["({" + v.identifier + "} \\X CPUs)"]></#list>
+<#if !facts.litmus><#assign locations += ["Objects"]></#if>
+<#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
+  ${locations?join(" \\cup ")}
+
+\* Whose knowledge is told apart.
+Agents == ${declare.agents?join(" \\cup ")}
+
+\* The view of the memory as it was at first.
+Nothing == [l \in Locations |-> 1]
+
+<#if p.inOrder>
+Join(v, w) == [l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]]
+
+Position(h, l, id) == id
+<#else>
+\* Where in the coherence order of l a message stands.
+Position(h, l, id) == CHOOSE i \in DOMAIN h[l] : h[l][i].id = id
+
+Join(h, v, w) ==
+  [l \in Locations |->
+     IF v[l] = w[l] \/ Position(h, l, w[l]) < Position(h, l, v[l]) THEN v[l] ELSE w[l]]
+</#if>
+
+<#assign first = ["id |-> 1", "value |-> v", "view |-> Nothing"]>
+<#if p.pushing><#assign first += ["floor |-> Nothing"]></#if>
+<#if !p.inOrder><#assign first += ["exchanged |-> FALSE"]></#if>
+<#if facts.forwards><#assign first += ["data |-> " + p.nothing, "by |-> \"nobody\""]></#if>
+<#if p.lockHistory><#assign first += ["wrote |-> Nothing"]></#if>
+<#if facts.hasPlain><#assign first += ["plain |-> FALSE"]></#if>
+First(v) == <<[${layout.list(first, 14)}]>>
+
+Untouched ==
+  [history |->
+     [l \in Locations |->
+<#assign cases = []>
+<#list declare.globals?filter(g -> g.initial != "0" && g.initial != "NULL") as g><#assign cases += ["l = " + g.identifier + " -> First(" + g.initial + ")"]></#list>
+<#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign cases += ["l \\in {" + v.identifier + "} \\X CPUs -> First(" + v.initial + ")"]></#list>
+<#if !facts.litmus><#assign cases += ["l \\in Objects -> First(\"raw\")"]></#if>
+<#list declare.members as m><#assign cases += ["l \\in {" + m.identifier + "} \\X Objects -> First(Uninitialised)"]></#list>
+<#list declare.globals?filter(g -> g.initial == "0") as g><#if !facts.litmus><#assign cases += ["l = " + g.identifier + " -> First(0)"]></#if></#list>
+<#assign other = "First(" + facts.litmus?then("0", "NULL") + ")">
+<#if cases?has_content>
+        CASE ${cases?join("\n          [] ")}
+          [] OTHER -> ${other}],
+<#else>
+        ${other}],
+</#if>
+<#assign parts = ["seen |-> [a \\in Agents |-> Nothing]"]>
+<#if p.bringing><#assign parts += ["brought |-> [a \\in Agents |-> Nothing]"]></#if>
+<#if p.carrying><#assign parts += ["carried |-> [a \\in Agents |-> Nothing]"]></#if>
+<#if p.writing><#assign parts += ["wrote |-> [a \\in Agents |-> Nothing]"]></#if>
+<#if p.pushing><#assign parts += ["floor |-> [a \\in Agents |-> Nothing]"]></#if>
+<#if p.pushing && p.bringing><#assign parts += ["broughtFloor |-> [a \\in Agents |-> Nothing]"]></#if>
+<#if p.pushing><#assign parts += ["pushed |-> Nothing"]></#if>
+<#assign noLock = "[held |-> FALSE, view |-> Nothing, wrote |-> Nothing" + p.pushing?then(", floor |-> Nothing", "") + "]">
+<#assign lastUnlock = "[view |-> Nothing, wrote |-> Nothing" + p.pushing?then(", floor |-> Nothing", "") + "]">
+<#if p.locking><#assign parts += ["unlocked |-> [a \\in Agents |-> " + lastUnlock + "]"]></#if>
+<#if p.locking && !p.lockHistory><#assign parts += ["locks |-> [l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} |-> " + noLock + "]"]></#if>
+<#assign domainNames = p.domains?map(x -> "\"" + x?has_content?then(x, "rcu") + "\"")>
+<#if p.domains?has_content><#assign parts += ["begun |-> [g \\in {" + domainNames?join(", ") + "} |-> Nothing]"]></#if>
+<#if p.ending><#assign parts += ["ended |-> [g \\in {" + domainNames?join(", ") + "} |-> Nothing]"]></#if>
+   ${parts?join(",\n   ")}]
+
+Highest(places) == CHOOSE i \in places : \A j \in places : j <= i
+
+\* The oldest message of l that agent a may still read<#if facts.followsPointers>, by an address that depends on d</#if>.
+<#assign bounds = ["mem.seen[a]"] + p.pushing?then(["mem.floor[a]"], []) + facts.followsPointers?then([p.viewOf("d")] + p.pushing?then([p.floorOf("d")], []), [])>
+Oldest(mem, a, l${d}) ==
+<#if bounds?size == 1>
+  Position(mem.history, l, ${bounds[0]}[l])
+<#else>
+  Highest({${bounds?map(b -> "Position(mem.history, l, " + b + "[l])")?join(",\n           ")}})
+</#if>
+
+Readable(mem, a, l${d}) ==
+  {mem.history[l][i] : i \in Oldest(mem, a, l${d})..Len(mem.history[l])}
+
+<#assign dview = facts.followsPointers?then(p.viewOf("d"), ""), dfloor = facts.followsPointers?then(p.floorOf("d"), "")>
+<#macro brought message="m">
+<#if p.bringing>,
+              !.brought[a] = ${joins("@", message + ".view", dview)}</#if><#if p.bringing && p.pushing>,
+              !.broughtFloor[a] = ${joins("@", message + ".floor", dfloor)}</#if></#macro>
+\* Agent a has read message m of l.
+Read(mem, a, l, m${d}) ==
+  <#if !p.inOrder && p.bringing>LET h == mem.history IN
+  </#if>[mem EXCEPT !.seen[a][l] = m.id<@brought/>]
+
+<#if facts.has("LoadAcquire")>
+ReadAcquire(mem, a, l, m${d}) ==
+  <#if !p.inOrder>LET h == mem.history IN
+  </#if>[mem EXCEPT !.seen[a] = ${join("@", "m.view")}<#if p.pushing>,
+              !.floor[a] = ${join("@", "m.floor")}</#if><@brought/>]
+
+</#if>
+\* Puts message m into the history of l as number i, as agent a's store.
+Write(mem, a, l, i, m) ==
+  LET h == [mem.history EXCEPT ![l] = <#if p.inOrder>Append(@, m)<#else>SubSeq(@, 1, i - 1) \o <<m>> \o SubSeq(@, i, Len(@))</#if>]
+  IN  [mem EXCEPT !.history = h,
+                  !.seen[a][l] = m.id<#if p.writing>,
+                  !.wrote[a] = ${join("@", "m.view")}</#if>]
+
+<#if !p.inOrder>
+\* A store comes behind all that its CPU knows and that it depends on, and never between a message
+\* and the atomic operation that has read it.
+Writable(mem, l, bounds) ==
+  LET last == Highest({Position(mem.history, l, id) : id \in bounds})
+  IN  {i \in last + 1..Len(mem.history[l]) + 1 :
+         i <= Len(mem.history[l]) => ~mem.history[l][i].exchanged}
+
+</#if>
+<#if facts.has("SmpMb") || p.strong>
+<#assign all = ["mem.seen[a]"] + p.bringing?then(["mem.brought[a]"], []) + p.carrying?then(["mem.carried[a]"], []) + p.writing?then(["mem.wrote[a]"], []) + p.pushing?then(["mem.pushed"], [])>
+\* smp_mb() and all that implies it.
+Fenced(mem, a) ==
+  LET <#if !p.inOrder>h == mem.history
+      </#if>all == ${all?size?switch(1, all[0], joins(all[0], all[1], (all[2])!"", (all[3])!"", (all[4])!""))}
+  IN  [mem EXCEPT !.seen[a] = all<#if p.bringing>,
+                  !.brought[a] = all</#if><#if p.carrying>,
+                  !.carried[a] = all</#if><#if p.writing>,
+                  !.wrote[a] = all</#if><#if p.pushing>,
+                  !.pushed = all,
+                  !.floor[a] = ${joins("@", p.bringing?then("mem.broughtFloor[a]", ""), "all")}</#if><#if p.pushing && p.bringing>,
+                  !.broughtFloor[a] = ${joins("mem.floor[a]", "@", "all")}</#if>]
+
+</#if>
+<#if facts.has("SmpRmb") && p.bringing>
+LoadsOrdered(mem, a) ==
+<@history/>
+  [mem EXCEPT !.seen[a] = ${join("@", "mem.brought[a]")}<#if p.pushing>,
+              !.floor[a] = ${join("@", "mem.broughtFloor[a]")}</#if>]
+
+</#if>
+<#if facts.has("SmpWmb") && p.writing>
+StoresOrdered(mem, a) ==
+<@history/>
+  [mem EXCEPT !.carried[a] = ${join("@", "mem.wrote[a]")}]
+
+</#if>
+<#if p.domains?has_content>
+\* A read-side section begins: it sees what came before any grace period that has begun.
+SectionBegun(mem, a, g) ==
+<@history/>
+  [mem EXCEPT !.seen[a] = ${join("@", "mem.begun[g]")}<#if p.pushing>,
+              !.floor[a] = ${join("@", "mem.begun[g]")}</#if>]
+
+<#if p.ending>
+\* It ends: a grace period that ends from now on comes behind all that was known or done in it.
+SectionEnded(mem, a, g) ==
+<@history/>
+  [mem EXCEPT !.ended[g] = ${joins("@", "mem.seen[a]", p.bringing?then("mem.brought[a]", ""), p.writing?then("mem.wrote[a]", ""))}]
+
+</#if>
+GracePeriodBegun(mem, a, g) ==
+  LET fenced == Fenced(mem, a)<#if !p.inOrder>
+      h == mem.history</#if>
+  IN  [fenced EXCEPT !.begun[g] = ${join("@", "fenced.seen[a]")}]
+
+GracePeriodEnded(mem, a, g) ==
+<#if p.ending>
+<@history/>
+  Fenced([mem EXCEPT !.seen[a] = ${join("@", "mem.ended[g]")}], a)
+<#else>
+  Fenced(mem, a)
+</#if>
+
+</#if>
+<#if facts.has("Xchg") || facts.has("Cmpxchg") || facts.has("AtomicFetch") || facts.has("AtomicAddUnless") || p.lockHistory>
+\* Whether an atomic operation may come behind message m of l: nothing may stand in between, and a
+\* store must not come before what its CPU knows.
+Exchangeable(mem, a, l, m<#if !p.inOrder>, bounds</#if>) ==
+<#if p.inOrder>
+  m.id = Len(mem.history[l])
+<#else>
+  LET i == Position(mem.history, l, m.id)
+  IN  /\ \A id \in bounds : Position(mem.history, l, id) <= i
+      /\ i < Len(mem.history[l]) => ~mem.history[l][i + 1].exchanged
+</#if>
+
+\* Reads message m of l and writes message n directly behind it.
+Exchange(mem, a, l, m, n, order) ==
+  LET <#if !p.inOrder>h == mem.history
+      </#if>acquires == order \in {"acquire", "full"}
+      releases == order \in {"release", "full"}
+      seen == IF acquires THEN ${join("mem.seen[a]", "m.view")} ELSE mem.seen[a]
+<#if p.bringing>
+      brought == IF order = "none" THEN mem.brought[a] ELSE ${join("mem.brought[a]", "m.view")}
+</#if>
+<#if p.pushing>
+      floor == IF acquires THEN ${join("mem.floor[a]", "m.floor")} ELSE mem.floor[a]
+<#if p.bringing>
+      broughtFloor == IF order = "none" THEN mem.broughtFloor[a] ELSE ${join("mem.broughtFloor[a]", "m.floor")}
+</#if>
+</#if>
+<#assign base = p.carrying?then("mem.carried[a]", "Nothing")>
+      carried == IF releases THEN ${joins("seen", p.bringing?then("brought", ""), p.carrying?then("mem.carried[a]", ""))} ELSE ${base}
+      message ==
+        [n EXCEPT !.view = [${join("carried", "m.view")} EXCEPT ![l] = n.id]<#if p.pushing>,
+                  !.floor = ${joins("@", "floor", "m.floor")}</#if>]
+      exchanged ==
+        Write([mem EXCEPT !.seen[a] = seen<#if p.bringing>, !.brought[a] = brought</#if><#if p.pushing>, !.floor[a] = floor</#if><#if p.pushing && p.bringing>, !.broughtFloor[a] = broughtFloor</#if>],
+              a, l, Position(mem.history, l, m.id) + 1, message)
+  IN  <#if facts.hasOrder("FULL")>IF order = "full" THEN Fenced(exchanged, a) ELSE exchanged<#else>exchanged</#if>
+
+</#if>
+<#if p.locking && !p.lockHistory>
+\* Accesses before an unlock are ordered before stores behind the next lock.
+Locked(mem, a, l) ==
+  LET <#if !p.inOrder>h == mem.history
+      </#if>last == mem.locks[l]
+  IN  [mem EXCEPT !.locks[l].held = TRUE,
+                  !.seen[a] = ${joins("@", "last.view", "mem.unlocked[a].view")}<#if p.bringing>,
+                  !.brought[a] = ${join("@", "last.view")}</#if>,
+                  !.carried[a] = ${joins("@", "last.wrote", "mem.unlocked[a].wrote")}<#if p.pushing>,
+                  !.floor[a] = ${joins("@", "last.floor", "mem.unlocked[a].floor")}<#if p.bringing>,
+                  !.broughtFloor[a] = ${join("@", "last.floor")}</#if></#if>]
+
+Unlocked(mem, a, l) ==
+  LET <#if !p.inOrder>h == mem.history
+      </#if>known == ${joins("mem.seen[a]", p.bringing?then("mem.brought[a]", ""))}
+      view == ${join("known", "mem.carried[a]")}
+      wrote == ${join("mem.wrote[a]", "mem.carried[a]")}
+<#if p.pushing>
+      floor == ${joins("mem.floor[a]", p.bringing?then("mem.broughtFloor[a]", ""))}
+</#if>
+  IN  [mem EXCEPT !.locks[l] = [held |-> FALSE, view |-> view, wrote |-> wrote<#if p.pushing>, floor |-> floor</#if>],
+                  !.wrote[a] = ${join("@", "view")},
+                  !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.pushing>, floor |-> floor</#if>]]
+
+</#if>
+<#if p.lockHistory>
+Free(mem, l) == mem.history[l][Len(mem.history[l])].value = 0
+
+Locked(mem, a, l, m, n) ==
+  LET h == mem.history
+      last == mem.unlocked[a]
+  IN  Exchange([mem EXCEPT !.seen[a] = Join(h, @, last.view),
+                           !.carried[a] = ${joins("@", "m.wrote", "last.wrote")}<#if p.pushing>,
+                           !.floor[a] = Join(h, @, last.floor)</#if>],
+               a, l, m, n, "acquire")
+
+Unlocked(mem, a, l, n) ==
+  LET h == mem.history
+      known == ${joins("mem.seen[a]", p.bringing?then("mem.brought[a]", ""))}
+      view == ${join("known", "mem.carried[a]")}
+      wrote == ${join("mem.wrote[a]", "mem.carried[a]")}
+<#if p.pushing>
+      floor == ${joins("mem.floor[a]", p.bringing?then("mem.broughtFloor[a]", ""))}
+</#if>
+      done == Write(mem, a, l, Len(h[l]) + 1,
+                    [n EXCEPT !.view = [view EXCEPT ![l] = n.id], !.wrote = wrote<#if p.pushing>, !.floor = floor</#if>])
+  IN  [done EXCEPT !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.pushing>, floor |-> floor</#if>]]
+
+</#if>
+<#if !facts.litmus>
+\* What has become of each object.
+life == [o \in Objects |-> memory.history[o][Len(memory.history[o])].value]
+
+</#if>
+<#if spec.dereferences>
+\* The states in which agent a may find the object behind a pointer.
+Uses(mem, a, o${d}) == IF o = NULL THEN {[id |-> 1, value |-> "nothing", view |-> Nothing]} ELSE Readable(mem, a, o${d})
+
+Used(mem, a, o, m${d}) == IF o = NULL THEN mem ELSE Read(mem, a, o, m${d})
+
+\* What is wrong with using the object behind a pointer.
+Misuse(o, state) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF state = "raw" THEN {"use before initialisation"}
+<#if spec.tearsDown>
+  ELSE IF state = "torn down" THEN {"use after teardown"}
+</#if>
+  ELSE {}
+
+</#if>

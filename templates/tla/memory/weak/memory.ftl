@@ -1,0 +1,370 @@
+<#-- The Linux kernel memory model as a machine with views. The operators are in definitions.ftl. -->
+<#import "parts.ftl" as parts>
+<#import "../cells.ftl" as cells>
+<#import "../calls.ftl" as calls>
+
+<#-- Where a location's stores are kept. -->
+<#function place location>
+  <#local name = location.class.simpleName>
+  <#if name == "Global"><#return action.identifier(location.name)></#if>
+  <#if name == "Pointee"><#return action.value(location.pointer)></#if>
+  <#if name == "ThisCpu"><#return "<<" + action.identifier(location.name) + ", " + action.cpu + ">>"></#if>
+  <#if name == "OfCpu"><#return "<<" + action.identifier(location.name) + ", " + action.value(location.cpu) + ">>"></#if>
+  <#return "<<" + action.member(location.name) + ", " + action.value(location.object) + ">>">
+</#function>
+
+<#-- Dependencies taken together. -->
+<#function both dependencies>
+  <#if !dependencies?has_content><#return parts.nothing></#if>
+  <#local all = dependencies[0]>
+  <#list dependencies[1..] as d>
+    <#if parts.pushing>
+      <#local all = parts.inOrder?then("Both(", "Both(memory.history, ") + all + ", " + d + ")">
+    <#else>
+      <#local all = parts.inOrder?then("Join(", "Join(memory.history, ") + all + ", " + d + ")">
+    </#if>
+  </#list>
+  <#return all>
+</#function>
+
+<#-- The argument by which an operator is told what an address depends on. -->
+<#function by dependencies><#return facts.followsPointers?then(", " + both(dependencies), "")></#function>
+
+<#-- What a loaded value depends on. -->
+<#function brought message address>
+  <#local loaded = parts.pushing?then("[view |-> " + message + ".view, floor |-> " + message + ".floor]", message + ".view")>
+  <#local all = [loaded] + address>
+  <#if facts.forwards>
+    <#local all += ["(IF " + message + ".by = " + action.agent + " THEN " + message + ".data ELSE " + parts.nothing + ")"]>
+  </#if>
+  <#return both(all)>
+</#function>
+
+<#function id location>
+  <#if parts.inOrder><#return "Len(" + action.memory + ".history[" + location + "]) + 1"></#if>
+  <#if facts.litmus><#return action.place></#if>
+  <#return "Len(" + action.memory + ".history[" + location + "]) + 1">
+</#function>
+
+<#-- A message; its view and floor are what a store carries that orders nothing, or a release. -->
+<#function message location value order data floors>
+  <#local a = action.agent, mem = action.memory, id = id(location)>
+  <#local view = parts.carrying?then(mem + ".carried[" + a + "]", "Nothing")>
+  <#local floor = mem + ".floor[" + a + "]">
+  <#if order == "release">
+    <#local view = join(mem + ".seen[" + a + "]", parts.bringing?then(mem + ".brought[" + a + "]", ""), parts.carrying?then(view, ""))>
+    <#local floor = join(floor, (parts.bringing)?then(mem + ".broughtFloor[" + a + "]", ""))>
+  </#if>
+  <#local fields = ["id |-> " + id, "value |-> " + value, "view |-> [" + view + " EXCEPT ![" + location + "] = " + id + "]"]>
+  <#if parts.pushing>
+    <#list floors as f><#local floor = join(floor, f + ".floor")></#list>
+    <#local fields += ["floor |-> " + floor]>
+  </#if>
+  <#if !parts.inOrder><#local fields += ["exchanged |-> " + (order == "exchange")?then("TRUE", "FALSE")]></#if>
+  <#if facts.forwards><#local fields += ["data |-> " + both(data), "by |-> " + a]></#if>
+  <#if parts.lockHistory><#local fields += ["wrote |-> Nothing"]></#if>
+  <#if facts.hasPlain><#local fields += ["plain |-> " + (order == "plain")?then("TRUE", "FALSE")]></#if>
+  <#return "[" + fields?join(",\n ") + "]">
+</#function>
+
+<#function join first rest...>
+  <#local all = first>
+  <#list rest as r>
+    <#if r?has_content>
+      <#local all = parts.inOrder?then("Join(", "Join(" + action.memory + ".history, ") + all + ", " + r + ")">
+    </#if>
+  </#list>
+  <#return all>
+</#function>
+
+<#-- What a store must not come before. -->
+<#function bounds location order dependencies>
+  <#local a = action.agent, mem = action.memory>
+  <#local views = [mem + ".seen[" + a + "]"] + parts.pushing?then([mem + ".floor[" + a + "]"], [])>
+  <#if order == "release" && parts.bringing>
+    <#local views += [mem + ".brought[" + a + "]"] + parts.pushing?then([mem + ".broughtFloor[" + a + "]"], [])>
+  </#if>
+  <#list dependencies as d>
+    <#local views += [parts.viewOf(d)] + parts.pushing?then([parts.floorOf(d)], [])>
+  </#list>
+  <#return "{" + views?map(v -> v + "[" + location + "]")?join(", ") + "}">
+</#function>
+
+<#-- A pointer that leads nowhere: loads give 0, stores are lost. A strategy's pointers are checked. -->
+<#macro followed location>
+  <#if location.class.simpleName == "Pointee">
+    <#local nowhere = action.fork(), pointer = action.value(location.pointer)>
+    ${nowhere.assume(pointer + " \\notin Locations")}<#t>
+    <#if step.writes().isPresent()>${nowhere.bind(step.writes().get(), "0")}</#if><#t>
+/\ \/ ${action.indent(nowhere.outcomes(), 6)?trim}
+   \/ /\ ${pointer} \in Locations
+      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+  <#elseif location.class.simpleName == "Member">
+    <@used action.value(location.object), action.addressDependencies(location)>
+<#nested>
+    </@used>
+  <#else>
+<#nested>
+  </#if>
+</#macro>
+
+<#-- Using the object behind a pointer: what its life looks like from here, and an oops where that is wrong. -->
+<#macro used object dependencies>
+  <#local before = action.memory, wrong = action.fork(), by = by(dependencies)>
+  <#local bad = "Misuse(" + object + ", state.value)">
+  ${wrong.assume(bad + " # {}")}${wrong.fault(bad)}<#t>
+  ${action.remember("Used(" + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
+/\ \E state \in Uses(${before}, ${action.agent}, ${object}${by}) :
+     \/ ${action.indent(wrong.oops(), 8)?trim}
+     \/ /\ ${bad} = {}
+        <#local inner><#nested></#local>${action.indent(inner?trim, 8)?trim}
+</#macro>
+
+<#macro load order="once">
+  <#if facts.isPrivate(step.location.name)>
+    <#local value = cells.cell(step.location)>
+    ${action.bind(step.local, value)}<#t>
+    <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if><#t>
+${action.outcomes()}
+    <#return>
+  </#if>
+  <@followed step.location>
+    <#local l = place(step.location), before = action.memory, address = action.addressDependencies(step.location)>
+    ${action.bind(step.local, "message.value")}<#t>
+    <#if action.tracks(step.local)>${action.depends(step.local, brought("message", address))}</#if><#t>
+    <#if action.loadsPointer(step.local)>${action.staleness("message.value")}</#if><#t>
+    <#if step.location.class.simpleName == "Member">${action.faultIf("message.value = Uninitialised", "{\"use before initialisation\"}")}</#if><#t>
+    ${action.remember((order == "acquire")?then("ReadAcquire", "Read") + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}<#t>
+/\ \E message \in Readable(${before}, ${action.agent}, ${l}${by(address)}) :
+     ${action.indent(action.outcomes(), 5)?trim}
+  </@followed>
+</#macro>
+
+<#macro stored location value order data>
+  <#local l = place(location), before = action.memory>
+  <#local others = action.addressDependencies(location) + data + action.controlDependencies()>
+  <#local m = message(l, value, order, data, others)>
+  <#if parts.inOrder>
+    ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ",\n                  Len(" + before + ".history[" + l + "]) + 1,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
+<#nested>
+  <#else>
+    ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ", place,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
+/\ \E place \in Writable(${before}, ${l}, ${bounds(l, order, others)}) :
+     <#local inner><#nested></#local>${action.indent(inner?trim, 5)?trim}
+  </#if>
+</#macro>
+
+<#macro store order="once">
+  <#if facts.isPrivate(step.location.name)>
+/\ ${cells.stored(step.location, action.operand(step.value))}
+${action.outcomes()}
+    <#return>
+  </#if>
+  <@followed step.location>
+    <@stored step.location, action.operand(step.value), order, action.dependencies(step.value)>
+${action.outcomes()}
+    </@stored>
+  </@followed>
+</#macro>
+
+<#-- A store that the compiler has put off; the thread stays where it is. -->
+<#macro lateStore>
+  <#if facts.isPrivate(step.location.name)>
+/\ ${cells.stored(step.location, action.value(step.value))}
+${action.stay()}
+    <#return>
+  </#if>
+  <@followed step.location>
+    <@stored step.location, action.value(step.value), "plain", []>
+${action.stay()}
+    </@stored>
+  </@followed>
+</#macro>
+
+<#macro rmw>
+  <@followed step.location>
+    <#local l = place(step.location), before = action.memory, a = action.agent>
+    <#local address = action.addressDependencies(step.location), failing = action.fork()>
+    <#local order = (step.order.name() == "RELAXED" && !step.local.isPresent())?then("none", step.order.name()?lower_case)>
+    <#local old = "message.value", succeeds = action.succeeds(old)>
+    <#local data = []>
+    <#list action.operands() as operand><#local data += action.dependencies(operand)></#list>
+    <#local others = address + data + action.controlDependencies()>
+    ${failing.assume("~(" + succeeds + ")")}<#t>
+    ${failing.remember("Read(" + before + ", " + a + ", " + l + ", message" + by(address) + ")")}<#t>
+    <#if order == "full">${action.remember("Fenced(" + before + ", " + a + ")")}</#if><#t>
+    <#local fenced = action.memory>
+    <#if step.local.isPresent()>
+      <#local local = step.local.get()>
+      ${failing.bind(local, old)}${action.bind(local, old)}<#t>
+      <#if action.tracks(local)>
+        ${failing.depends(local, brought("message", address))}${action.depends(local, (order == "none")?then(parts.nothing, brought("message", address)))}<#t>
+      </#if>
+      <#if action.loadsPointer(local)>${failing.staleness(old)}${action.staleness(old)}</#if><#t>
+    </#if>
+    <#local n = message(l, action.exchanged(old), "exchange", data, others)>
+    <#local exchangeable = "Exchangeable(" + fenced + ", " + a + ", " + l + ", message" + parts.inOrder?then("", ", " + bounds(l, (order == "release")?then("release", "exchange"), others)) + ")">
+    ${action.remember("Exchange(" + fenced + ", " + a + ", " + l + ", message,\n                     " + action.indent(n, 21)?trim + ", \"" + order + "\")")}<#t>
+    <#if succeeds != "TRUE">
+/\ \E message \in Readable(${before}, ${a}, ${l}${by(address)}) :
+     \/ ${action.indent(failing.outcomes(), 8)?trim}
+     \/ /\ ${succeeds}
+        /\ ${exchangeable}
+        ${action.indent(action.outcomes(), 8)?trim}
+    <#else>
+/\ \E message \in Readable(${before}, ${a}, ${l}${by(address)}) :
+     /\ ${exchangeable}
+     ${action.indent(action.outcomes(), 5)?trim}
+    </#if>
+  </@followed>
+</#macro>
+
+<#macro fence kind>
+  <#local mem = action.memory, a = action.agent>
+  <#if kind == "mb">${action.remember("Fenced(" + mem + ", " + a + ")")}</#if><#t>
+  <#if kind == "rmb" && parts.bringing>${action.remember("LoadsOrdered(" + mem + ", " + a + ")")}</#if><#t>
+  <#if kind == "wmb" && parts.writing>${action.remember("StoresOrdered(" + mem + ", " + a + ")")}</#if><#t>
+</#macro>
+
+<#-- A message of the lock's, for locks that are read otherwise too. -->
+<#function lockMessage value>
+  <#local l = action.identifier(step.lock)>
+  <#return message(l, value, "exchange", [], [])>
+</#function>
+
+<#macro lock>
+  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+  <#if parts.lockHistory>
+    ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message,\n                   " + action.indent(lockMessage("1"), 19)?trim + ")")}<#t>
+/\ Free(${before}, ${l})
+/\ LET message == ${before}.history[${l}][Len(${before}.history[${l}])] IN
+     ${action.indent(action.outcomes(), 5)?trim}
+  <#else>
+    ${action.remember("Locked(" + before + ", " + a + ", " + l + ")")}<#t>
+/\ ~${before}.locks[${l}].held
+${action.outcomes()}
+  </#if>
+</#macro>
+
+<#macro unlock>
+  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+  <#if parts.lockHistory>
+    ${action.remember("Unlocked(" + before + ", " + a + ", " + l + ",\n                     " + action.indent(lockMessage("0")?replace("exchanged |-> TRUE", "exchanged |-> FALSE"), 21)?trim + ")")}<#t>
+  <#else>
+    ${action.remember("Unlocked(" + before + ", " + a + ", " + l + ")")}<#t>
+  </#if>
+</#macro>
+
+<#macro tryLock>
+  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent, failing = action.fork()>
+  ${failing.assume("message.value = 1")}${failing.bind(step.local, "0")}<#t>
+  ${failing.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}<#t>
+  ${action.bind(step.local, "1")}<#t>
+  <#if action.tracks(step.local)>${failing.depends(step.local, brought("message", []))}${action.depends(step.local, brought("message", []))}</#if><#t>
+  ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message,\n                   " + action.indent(lockMessage("1"), 19)?trim + ")")}<#t>
+/\ \E message \in Readable(${before}, ${a}, ${l}${by([])}) :
+     \/ ${action.indent(failing.outcomes(), 8)?trim}
+     \/ /\ message.value = 0
+        /\ Exchangeable(${before}, ${a}, ${l}, message, ${bounds(l, "exchange", [])})
+        ${action.indent(action.outcomes(), 8)?trim}
+</#macro>
+
+<#macro isLocked>
+  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+  ${action.bind(step.local, "message.value")}<#t>
+  <#if action.tracks(step.local)>${action.depends(step.local, brought("message", []))}</#if><#t>
+  ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}<#t>
+/\ \E message \in Readable(${before}, ${a}, ${l}${by([])}) :
+     ${action.indent(action.outcomes(), 5)?trim}
+</#macro>
+
+<#-- Reads the slot from the object and enters the callback. -->
+<#macro callSlot>
+  <#local object = action.value(step.object), dependencies = action.dependencies(step.object), before = action.memory, by = by(action.dependencies(step.object))>
+  <#if step.stored>
+    <@used object, dependencies>
+      <#local l = "<<" + action.member(step.slot) + ", " + object + ">>", now = action.memory>
+      ${action.fault("(IF slot.value = Uninitialised THEN {\"use before initialisation\"} ELSE IF slot.value = NULL THEN {\"NULL dereference\"} ELSE {})")}<#t>
+      ${action.remember("Read(" + now + ", " + action.agent + ", " + l + ", slot" + by + ")")}<#t>
+/\ \E slot \in Readable(${now}, ${action.agent}, ${l}${by}) :
+     ${action.indent(action.enter(object), 5)?trim}
+    </@used>
+  <#else>
+    ${action.fault("Misuse(" + object + ", state.value)")}<#t>
+    ${action.remember("Used(" + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
+/\ \E state \in Uses(${before}, ${action.agent}, ${object}${by}) :
+     ${action.indent(action.enter(object), 5)?trim}
+  </#if>
+</#macro>
+
+<#-- A marked load of the key and an indirect call. Text is seen by every CPU once it is loaded. -->
+<#macro staticCall>
+  <#local site = action.identifier(step.site.name), before = action.memory>
+  ${action.remember("Read(" + before + ", " + action.agent + ", " + site + ", message" + by([]) + ")")}<#t>
+  <#local inner><@calls.patched "message.value" "Misuse(message.value, life[message.value])"/></#local>
+/\ \E message \in Readable(${before}, ${action.agent}, ${site}${by([])}) :
+     ${action.indent(inner?trim, 5)?trim}
+</#macro>
+
+<#macro staticCallUpdate>
+  <#local l = action.identifier(step.site.name)>
+  <#local m = message(l, action.value(step.target), "once", [], [])>
+  <#local before = action.memory>
+  <#if parts.inOrder>
+    ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ",\n                  Len(" + before + ".history[" + l + "]) + 1,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
+${action.outcomes()}
+  <#else>
+    ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ", place,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
+/\ \E place \in Writable(${before}, ${l}, ${bounds(l, "once", [])}) :
+     ${action.indent(action.outcomes(), 5)?trim}
+  </#if>
+</#macro>
+
+<#-- A store of the provider's to what is its own: it comes last. -->
+<#macro own l value>
+  ${action.remember("Write(" + action.memory + ", " + action.agent + ", " + l + ",\n                  Len(memory.history[" + l + "]) + 1,\n                  " + action.indent(message(l, value, "once", [], []), 18)?trim + ")")}<#t>
+</#macro>
+
+<#macro initialise>
+  <@own "NextObject" "\"live\""/>
+  <#local chosen = []>
+  <#list action.members as member>
+    <#local l = "<<" + action.member(member.name) + ", NextObject>>">
+    <#if member.choices?has_content>
+      ${action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")}<#t>
+      <@own l "value"/>
+    <#elseif member.initial.isPresent()>
+      <@own l action.value(member.initial.get())/>
+    </#if>
+  </#list>
+${action.outcomes()}
+</#macro>
+
+<#macro tearDown>
+  <@own action.object "\"torn down\""/>
+${action.outcomes()}
+</#macro>
+
+<#function domainOf name><#return "\"" + name?has_content?then(name, "rcu") + "\""></#function>
+
+<#macro interrupt></#macro>
+<#macro interruptReturns></#macro>
+<#macro readLock domain="">
+  <#if parts.domains?seq_contains(domain)>${action.remember("SectionBegun(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if><#t>
+</#macro>
+<#macro readUnlock domain="">
+  <#if parts.ending && parts.domains?seq_contains(domain)>${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if><#t>
+</#macro>
+<#macro gracePeriodBegins domain="">
+  ${action.remember("GracePeriodBegun(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}<#t>
+</#macro>
+<#macro gracePeriodEnds domain="">
+  ${action.remember("GracePeriodEnded(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}<#t>
+</#macro>
+
+<#macro assigned>
+  <#if action.tracks(step.local)>${action.depends(step.local, both(action.dependencies(step.value)))}</#if><#t>
+</#macro>
+<#macro branched>
+  <#if action.decides>${action.decided(both(action.dependencies(step.condition)))}</#if><#t>
+</#macro>

@@ -1,0 +1,32 @@
+<#--
+  The parts of the machine that the program needs. A part is left out where it could never matter:
+  what is known of memory beside a CPU's own view counts only where somebody orders by it, and where
+  one thread alone makes all stores, that thread knows everything, and nobody can tell it more.
+-->
+<#assign sole = facts.soleWriter>
+<#assign inOrder = facts.appendOnly>
+<#assign rcu = facts.has("SynchronizeRcuBegin")>
+<#assign domains = rcu?then([""], []) + facts.domains?filter(d -> facts.has("SynchronizeSrcuBegin"))>
+<#assign strong = facts.has("SmpMb") || facts.has("SynchronizeRcuBegin") || facts.has("SynchronizeSrcuBegin") || facts.hasOrder("FULL")>
+<#assign locking = facts.locking>
+<#-- Locks that are read otherwise than by taking them are locations like any other. -->
+<#assign lockHistory = facts.has("SpinTrylock") || facts.has("SpinIsLocked")>
+<#assign releasing = facts.has("StoreRelease") || facts.has("RcuAssignPointer")>
+
+<#-- G and F, FA of the rules: what strong fences have pushed out to everybody. -->
+<#assign pushing = strong && !sole>
+<#-- CS: what finished sections knew. -->
+<#assign ending = domains?has_content && !sole>
+<#function others step><#return sole?then(facts.othersHave(step), facts.has(step))></#function>
+<#-- A: what loads have brought. -->
+<#assign bringing = others("SmpRmb") || others("SmpMb") || others("StoreRelease") || others("RcuAssignPointer")
+    || others("SynchronizeRcuBegin") || others("SynchronizeSrcuBegin")
+    || (!sole && (facts.hasOrder("RELEASE") || facts.hasOrder("FULL") || locking || ending))>
+<#-- R: what relaxed stores carry; W: a CPU's own stores and what they carried. -->
+<#assign carrying = strong || locking || facts.has("SmpWmb")>
+<#assign writing = carrying && (locking || facts.has("SmpWmb") || ending)>
+
+<#-- Both parts of a dependency, or its only one. -->
+<#assign nothing = pushing?then("[view |-> Nothing, floor |-> Nothing]", "Nothing")>
+<#function viewOf d><#return pushing?then(d + ".view", d)></#function>
+<#function floorOf d><#return d + ".floor"></#function>

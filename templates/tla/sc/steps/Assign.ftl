@@ -1,1 +1,0 @@
-${action.bind(step.local, action.value(step.value))}<#t>

@@ -1,1 +1,0 @@
-${action.value(step.condition)}<#t>

@@ -1,1 +1,0 @@
-<#import "../memory.ftl" as memory><@memory.load/>

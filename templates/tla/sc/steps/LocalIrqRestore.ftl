@@ -1,1 +1,0 @@
-${action.leaveSection()}<#t>

@@ -1,3 +1,0 @@
-/\ ~${action.identifier(step.lock)}
-/\ ${action.identifier(step.lock)}' = TRUE
-${action.outcomes()}

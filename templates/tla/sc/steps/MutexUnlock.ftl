@@ -1,1 +1,0 @@
-${action.effect(action.identifier(step.lock) + "' = FALSE")}<#t>

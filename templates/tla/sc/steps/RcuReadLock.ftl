@@ -1,1 +1,0 @@
-<#-- Where the thread stands tells that the section is open. -->

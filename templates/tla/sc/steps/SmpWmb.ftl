@@ -1,1 +1,0 @@
-<#-- Memory is in order anyway; for the compiler this is a barrier. -->

@@ -1,2 +1,0 @@
-/\ ${action.identifier(step.site.name)}' = ${action.value(step.target)}
-${action.outcomes()}

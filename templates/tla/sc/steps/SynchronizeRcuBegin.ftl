@@ -1,3 +1,0 @@
-<#-- The sections in progress are the ones to wait for; later ones are not. -->
-/\ awaited' = ${action.index?has_content?then("[awaited EXCEPT ![" + action.index + "] = Sections]", "Sections")}
-${action.outcomes()}

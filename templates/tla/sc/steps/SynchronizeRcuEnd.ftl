@@ -1,5 +1,0 @@
-/\ ${action.index?has_content?then("awaited[" + action.index + "]", "awaited")} = {}
-<#if step.unregisters && action.retires>
-/\ retired' = retired \cup {${action.object}}
-</#if>
-${action.outcomes()}

@@ -1,0 +1,2 @@
+${action.bind(step.local, action.value(step.value))}<#t>
+<@memory.assigned/>

@@ -1,0 +1,2 @@
+<#-- Where the thread stands tells that the section is open. -->
+<#if action.handler><@memory.interrupt/><@memory.readLock/></#if>

@@ -1,0 +1,1 @@
+<@memory.branched/>${action.value(step.condition)}<#t>

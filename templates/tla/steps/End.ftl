@@ -1,0 +1,1 @@
+<#if action.handler><@memory.readUnlock/><@memory.interruptReturns/></#if>${action.leaveSection()}<#t>

@@ -1,0 +1,1 @@
+<#-- Nothing comes behind this. -->

@@ -1,0 +1,3 @@
+/\ \E o \in Objects : life[o] = "raw"
+${action.bind("obj", "NextObject")}<#t>
+<@memory.initialise/>

@@ -1,0 +1,1 @@
+<#if action.leaves><@memory.readUnlock/></#if>${action.leaveSection()}<#t>

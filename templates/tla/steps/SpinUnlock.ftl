@@ -1,0 +1,1 @@
+<@memory.unlock/><#if action.leaves><@memory.readUnlock/></#if>${action.leaveSection()}<#t>

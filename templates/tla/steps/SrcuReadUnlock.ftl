@@ -1,0 +1,1 @@
+<#if action.leavesDomain(step.domain)><@memory.readUnlock step.domain/></#if>${action.leaveDomain(step.domain)}<#t>

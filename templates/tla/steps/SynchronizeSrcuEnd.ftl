@@ -1,0 +1,3 @@
+/\ awaited[${action.index}] = {}
+<@memory.gracePeriodEnds step.domain/>
+${action.outcomes()}
