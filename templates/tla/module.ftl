@@ -137,6 +137,18 @@ ${layout.indent(a.body, 2)}
 </#list>
 <@group t.variable + "_Begins" + t.parameters t.begins/>
 <@group t.variable + "_GoesOn" + t.parameters t.goesOn/>
+<#if t.goesOn?has_content && spec.asksWhoGoesOn>
+\* The thread has begun and is not held up: one of these can be taken.
+${t.variable}_CanGoOn${t.parameters} ==
+  /\ ${layout.notAmong(t.me + ".at", t.rests)}
+<#if t.gates?last.call?has_content>
+  /\ ${t.gates?last.call}
+</#if>
+<#list t.waits as w>
+  /\ ${t.me}.at = ${w.place} => ${w.lock?has_content?then(memory.free(w.lock), w.awaited + " = {}")}
+</#list>
+
+</#if>
 </#list>
 -----------------------------------------------------------------------------
 Next ==
@@ -149,9 +161,13 @@ Spec == Init /\ [][Next]_vars
 
 <#if spec.liveness?has_content>
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
 <#list spec.threads as t><#if t.goesOn?has_content>
-  /\ ${t.fairness}
+<#assign can = t.variable + "_CanGoOn" + t.parameters, goesOn = t.variable + "_GoesOn" + t.parameters>
+<#if t.fairness.somewhere?has_content><#assign can = "(\\E " + t.fairness.somewhere + " : " + can + ")", goesOn = "\\E " + t.fairness.somewhere + " : " + goesOn></#if>
+  /\ <#if t.fairness.instances?has_content>\A ${t.fairness.instances} :
+       </#if>${t.fairness.strong?then("<>[]", "[]<>")}~${can} \/ []<><<${goesOn}>>_vars
 </#if></#list>
 
 FairSpec == Spec /\ Fairness

@@ -3,8 +3,8 @@ NoDeadlock ==
 <#list spec.rests as r>
         \/ <#if r.index?has_content>\E ${r.index} \in ${r.set} : </#if>${layout.notAmong(r.me + ".at", r.places)}
 </#list>
-      GoesOn ==
+      CanGoOn ==
 <#list spec.threads as t><#if t.goesOn?has_content>
-        \/ <#if t.quantifier?has_content>\E ${t.quantifier} : </#if>${t.variable}_GoesOn${t.parameters}
+        \/ <#if t.quantifier?has_content>\E ${t.quantifier} : </#if>${t.variable}_CanGoOn${t.parameters}
 </#if></#list>
-  IN  <#if spec.oopses?has_content>Running /\ </#if>Begun => ENABLED GoesOn
+  IN  <#if spec.oopses?has_content>Running /\ </#if>Begun => CanGoOn

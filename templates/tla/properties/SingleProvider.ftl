@@ -2,5 +2,5 @@ SingleProvider ==
   \A p \in Providers :
     provider[p].at = ${spec.registered} =>
 <#list spec.published as variable>
-      /\ ${variable} = provider[p].obj
+      /\ ${memory.newest(variable)} = provider[p].obj
 </#list>

@@ -132,3 +132,9 @@ ${action.outcomes()}
 <#macro gracePeriodEnds domain=""></#macro>
 <#macro assigned></#macro>
 <#macro branched></#macro>
+
+<#macro told teller></#macro>
+
+<#function newest variable><#return variable></#function>
+
+<#function free lock><#return "~" + lock></#function>

@@ -29,16 +29,18 @@ Agents == ${declare.agents?join(" \\cup ")}
 Nothing == [l \in Locations |-> 1]
 
 <#if p.inOrder>
-Join(v, w) == [l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]]
+\* What both views know. (TLC evaluates a function anew at each use, unless it is told not to.)
+Join(v, w) == TLCEval([l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]])
 
 Position(h, l, id) == id
 <#else>
 \* Where in the coherence order of l a message stands.
 Position(h, l, id) == CHOOSE i \in DOMAIN h[l] : h[l][i].id = id
 
+\* What both views know. (TLC evaluates a function anew at each use, unless it is told not to.)
 Join(h, v, w) ==
-  [l \in Locations |->
-     IF v[l] = w[l] \/ Position(h, l, w[l]) < Position(h, l, v[l]) THEN v[l] ELSE w[l]]
+  TLCEval([l \in Locations |->
+             IF v[l] = w[l] \/ Position(h, l, w[l]) < Position(h, l, v[l]) THEN v[l] ELSE w[l]])
 </#if>
 
 <#assign first = ["id |-> 1", "value |-> v", "view |-> Nothing"]>
@@ -212,7 +214,7 @@ Exchange(mem, a, l, m, n, order) ==
 </#if>
 </#if>
 <#assign base = p.carrying?then("mem.carried[a]", "Nothing")>
-      carried == IF releases THEN ${joins("seen", p.bringing?then("brought", ""), p.carrying?then("mem.carried[a]", ""))} ELSE ${base}
+      carried == IF releases THEN ${joins("seen", p.bringing?then("brought", ""), p.carrying?then("mem.carried[a]", ""), p.writing?then("mem.wrote[a]", ""))} ELSE ${base}
       message ==
         [n EXCEPT !.view = [${join("carried", "m.view")} EXCEPT ![l] = n.id]<#if p.pushing>,
                   !.floor = ${joins("@", "floor", "m.floor")}</#if>]
@@ -236,7 +238,7 @@ Locked(mem, a, l) ==
 
 Unlocked(mem, a, l) ==
   LET <#if !p.inOrder>h == mem.history
-      </#if>known == ${joins("mem.seen[a]", p.bringing?then("mem.brought[a]", ""))}
+      </#if>known == ${joins("mem.seen[a]", p.bringing?then("mem.brought[a]", ""), "mem.wrote[a]")}
       view == ${join("known", "mem.carried[a]")}
       wrote == ${join("mem.wrote[a]", "mem.carried[a]")}
 <#if p.pushing>
@@ -260,7 +262,7 @@ Locked(mem, a, l, m, n) ==
 
 Unlocked(mem, a, l, n) ==
   LET h == mem.history
-      known == ${joins("mem.seen[a]", p.bringing?then("mem.brought[a]", ""))}
+      known == ${joins("mem.seen[a]", p.bringing?then("mem.brought[a]", ""), "mem.wrote[a]")}
       view == ${join("known", "mem.carried[a]")}
       wrote == ${join("mem.wrote[a]", "mem.carried[a]")}
 <#if p.pushing>
@@ -269,6 +271,25 @@ Unlocked(mem, a, l, n) ==
       done == Write(mem, a, l, Len(h[l]) + 1,
                     [n EXCEPT !.view = [view EXCEPT ![l] = n.id], !.wrote = wrote<#if p.pushing>, !.floor = floor</#if>])
   IN  [done EXCEPT !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.pushing>, floor |-> floor</#if>]]
+
+</#if>
+<#if declare.agentsShare>
+\* What runs on CPU c knows what has run there before, and the reverse.
+Together(mem, a, c) ==
+  LET <#if !p.inOrder>h == mem.history
+      </#if>seen == ${join("mem.seen[a]", "mem.seen[c]")}
+<#list p.bringing?then(["brought"], []) + p.writing?then(["wrote"], []) + p.pushing?then(["floor"], []) as part>
+      ${part} == ${join("mem." + part + "[a]", "mem." + part + "[c]")}
+</#list>
+  IN  [mem EXCEPT !.seen[a] = seen, !.seen[c] = seen<#list p.bringing?then(["brought"], []) + p.writing?then(["wrote"], []) + p.pushing?then(["floor"], []) as part>,
+                  !.${part}[a] = ${part}, !.${part}[c] = ${part}</#list>]
+
+</#if>
+<#if declare.pinning>
+\* Whoever pins the provider has been told of it by the provider, and the telling orders.
+Told(mem, a, p) ==
+<@history/>
+  [mem EXCEPT !.seen[a] = ${join("@", "mem.seen[p]")}]
 
 </#if>
 <#if !facts.litmus>

@@ -52,7 +52,7 @@
   <#local view = parts.carrying?then(mem + ".carried[" + a + "]", "Nothing")>
   <#local floor = mem + ".floor[" + a + "]">
   <#if order == "release">
-    <#local view = join(mem + ".seen[" + a + "]", parts.bringing?then(mem + ".brought[" + a + "]", ""), parts.carrying?then(view, ""))>
+    <#local view = join(mem + ".seen[" + a + "]", parts.bringing?then(mem + ".brought[" + a + "]", ""), parts.carrying?then(view, ""), parts.writing?then(mem + ".wrote[" + a + "]", ""))>
     <#local floor = join(floor, (parts.bringing)?then(mem + ".broughtFloor[" + a + "]", ""))>
   </#if>
   <#local fields = ["id |-> " + id, "value |-> " + value, "view |-> [" + view + " EXCEPT ![" + location + "] = " + id + "]"]>
@@ -80,9 +80,9 @@
 <#-- What a store must not come before. -->
 <#function bounds location order dependencies>
   <#local a = action.agent, mem = action.memory>
-  <#local views = [mem + ".seen[" + a + "]"] + parts.pushing?then([mem + ".floor[" + a + "]"], [])>
-  <#if order == "release" && parts.bringing>
-    <#local views += [mem + ".brought[" + a + "]"] + parts.pushing?then([mem + ".broughtFloor[" + a + "]"], [])>
+  <#local views = [mem + ".seen[" + a + "]"] + parts.pushing?then([mem + ".floor[" + a + "]"], []) + parts.carrying?then([mem + ".carried[" + a + "]"], [])>
+  <#if order == "release">
+    <#local views += parts.bringing?then([mem + ".brought[" + a + "]"], []) + parts.writing?then([mem + ".wrote[" + a + "]"], []) + (parts.pushing && parts.bringing)?then([mem + ".broughtFloor[" + a + "]"], [])>
   </#if>
   <#list dependencies as d>
     <#local views += [parts.viewOf(d)] + parts.pushing?then([parts.floorOf(d)], [])>
@@ -143,13 +143,13 @@ ${action.outcomes()}
 <#macro stored location value order data>
   <#local l = place(location), before = action.memory>
   <#local others = action.addressDependencies(location) + data + action.controlDependencies()>
-  <#local m = message(l, value, order, data, others)>
+  <#local m = message(l, value, order, data, others), after = bounds(l, order, others)>
   <#if parts.inOrder>
     ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ",\n                  Len(" + before + ".history[" + l + "]) + 1,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
 <#nested>
   <#else>
     ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ", place,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
-/\ \E place \in Writable(${before}, ${l}, ${bounds(l, order, others)}) :
+/\ \E place \in Writable(${before}, ${l}, ${after}) :
      <#local inner><#nested></#local>${action.indent(inner?trim, 5)?trim}
   </#if>
 </#macro>
@@ -257,6 +257,7 @@ ${action.outcomes()}
 
 <#macro tryLock>
   <#local l = action.identifier(step.lock), before = action.memory, a = action.agent, failing = action.fork()>
+  <#local after = bounds(l, "exchange", [])>
   ${failing.assume("message.value = 1")}${failing.bind(step.local, "0")}<#t>
   ${failing.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}<#t>
   ${action.bind(step.local, "1")}<#t>
@@ -265,7 +266,7 @@ ${action.outcomes()}
 /\ \E message \in Readable(${before}, ${a}, ${l}${by([])}) :
      \/ ${action.indent(failing.outcomes(), 8)?trim}
      \/ /\ message.value = 0
-        /\ Exchangeable(${before}, ${a}, ${l}, message, ${bounds(l, "exchange", [])})
+        /\ Exchangeable(${before}, ${a}, ${l}, message, ${after})
         ${action.indent(action.outcomes(), 8)?trim}
 </#macro>
 
@@ -308,14 +309,14 @@ ${action.outcomes()}
 
 <#macro staticCallUpdate>
   <#local l = action.identifier(step.site.name)>
-  <#local m = message(l, action.value(step.target), "once", [], [])>
+  <#local m = message(l, action.value(step.target), "once", [], []), after = bounds(l, "once", [])>
   <#local before = action.memory>
   <#if parts.inOrder>
     ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ",\n                  Len(" + before + ".history[" + l + "]) + 1,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
 ${action.outcomes()}
   <#else>
     ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ", place,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
-/\ \E place \in Writable(${before}, ${l}, ${bounds(l, "once", [])}) :
+/\ \E place \in Writable(${before}, ${l}, ${after}) :
      ${action.indent(action.outcomes(), 5)?trim}
   </#if>
 </#macro>
@@ -368,3 +369,13 @@ ${action.outcomes()}
 <#macro branched>
   <#if action.decides>${action.decided(both(action.dependencies(step.condition)))}</#if><#t>
 </#macro>
+
+<#-- A task that pins the provider begins. -->
+<#macro told teller>
+  ${action.remember("Told(" + action.memory + ", " + action.agent + ", " + teller + ")")}<#t>
+</#macro>
+
+<#-- What a variable holds in the end, whoever may still see older values. -->
+<#function newest address><#return "memory.history[" + address + "][Len(memory.history[" + address + "])].value"></#function>
+
+<#function free lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>

@@ -24,7 +24,8 @@
     || (!sole && (facts.hasOrder("RELEASE") || facts.hasOrder("FULL") || locking || ending))>
 <#-- R: what relaxed stores carry; W: a CPU's own stores and what they carried. -->
 <#assign carrying = strong || locking || facts.has("SmpWmb")>
-<#assign writing = carrying && (locking || facts.has("SmpWmb") || ending)>
+<#assign exchanging = ["Xchg", "Cmpxchg", "AtomicFetch", "AtomicAddUnless"]?filter(s -> facts.has(s))?has_content>
+<#assign writing = locking || facts.has("SmpWmb") || (carrying && ending) || (exchanging && !sole)>
 
 <#-- Both parts of a dependency, or its only one. -->
 <#assign nothing = pushing?then("[view |-> Nothing, floor |-> Nothing]", "Nothing")>

@@ -58,6 +58,12 @@ public final class ActionScope {
     return writer.shape().agent(view);
   }
 
+  /** The provider's, if the thread pins it and begins; empty otherwise. */
+  public String getTeller() {
+    boolean begins = view.thread.pinsProvider() && node.id() == view.thread.entry();
+    return begins ? writer.shape().agent(writer.shape().provider()) : "";
+  }
+
   /** What memory has become, as an expression. */
   public String getMemory() {
     return path.memory();

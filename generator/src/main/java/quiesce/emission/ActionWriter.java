@@ -71,7 +71,7 @@ final class ActionWriter {
 
   /** The body of the action that begins at a stop, as a conjunction list. */
   String body(ThreadView view, int stop, String gate) {
-    Path path = new Path();
+    Path path = start(view, stop);
     List<String> parts = new ArrayList<>();
     if (!gate.isEmpty()) {
       parts.add("/\\ " + gate);
@@ -85,6 +85,23 @@ final class ActionWriter {
     return finish(parts);
   }
 
+  /** The way of a thread that goes on from here, on whatever CPU it runs now. */
+  private Path start(ThreadView view, int stop) {
+    Path path = new Path();
+    arrive(view, stop, path);
+    return path;
+  }
+
+  private void arrive(ThreadView view, int stop, Path path) {
+    if (view.sharesCpu) {
+      Node n = view.thread.node(stop);
+      templates.render(
+          shape.memoryTemplate("arrival"),
+          Map.of(
+              "action", new ActionScope(this, view, n, path, stop), "facts", shape.facts()));
+    }
+  }
+
   /** What has been performed early already is passed by. */
   private String performedOrNot(ThreadView view, int stop, String flag) {
     String held = view.me() + "." + flag;
@@ -96,7 +113,7 @@ final class ActionWriter {
     List<String> ways = new ArrayList<>();
     ways.add(outcomes(view, passed, n.next().get(0), stop));
     List<String> now = new ArrayList<>(List.of("/\\ ~" + held));
-    way(view, new Path(), stop, now);
+    way(view, start(view, stop), stop, now);
     ways.add(String.join("\n", now));
     return Layout.bullet("/\\", Layout.disjunction(ways));
   }
@@ -259,6 +276,7 @@ final class ActionWriter {
     List<String> changes = new ArrayList<>(path.effects());
     List<String> updates = updates(view, path, target, from);
     if (!path.memory().equals(Path.MEMORY)) {
+      arrive(view, from, path);
       changes.add(Path.MEMORY + "' = " + path.memory());
     }
     if (!updates.isEmpty()) {

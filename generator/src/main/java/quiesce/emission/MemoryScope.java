@@ -149,7 +149,20 @@ public final class MemoryScope {
   public List<String> getAgents() {
     Set<String> sets = new java.util.LinkedHashSet<>();
     shape.threads().forEach(v -> sets.add(shape.agents(v)));
+    if (isAgentsShare()) {
+      sets.add("CPUs");
+    }
     return List.copyOf(sets);
+  }
+
+  /** Whether there are tasks whose CPU matters, and handlers on the same CPUs. */
+  public boolean isAgentsShare() {
+    return shape.threads().stream().anyMatch(v -> v.sharesCpu);
+  }
+
+  /** Whether there are tasks that run only while the provider is registered. */
+  public boolean isPinning() {
+    return shape.threads().stream().anyMatch(v -> v.thread.pinsProvider());
   }
 
   /** What a list of C identifiers is in the specification. */

@@ -43,8 +43,29 @@ public final class ModuleModel {
       List<ThreadWriter.Gate> gates,
       String parameters,
       String quantifier,
-      String fairness,
+      Fairness fairness,
+      List<String> rests,
+      List<Waiting> waits,
+      String me,
       List<String> idleFields) {}
+
+  /**
+   * What a thread is owed.
+   *
+   * @param strong whether it is enough that it can go on again and again
+   * @param instances a quantifier over the instances that are owed it; empty where there is one
+   * @param somewhere the same over the CPUs on which it may go on; empty where that does not matter
+   */
+  public record Fairness(boolean strong, String instances, String somewhere) {}
+
+  /**
+   * Where a thread waits.
+   *
+   * @param place where it stands
+   * @param lock that it waits for; empty where it waits for readers
+   * @param awaited the readers that it waits for
+   */
+  public record Waiting(String place, String lock, String awaited) {}
 
   public String getName() {
     return name;
@@ -260,6 +281,11 @@ public final class ModuleModel {
         .filter(p -> p.liveness() == liveness && shape.applicability().applies(p))
         .map(Property::title)
         .toList();
+  }
+
+  /** Whether some property asks who can go on. */
+  public boolean isAsksWhoGoesOn() {
+    return shape.applicability().applies(Property.NO_DEADLOCK) || !getLiveness().isEmpty();
   }
 
   public String meaning(String property) {

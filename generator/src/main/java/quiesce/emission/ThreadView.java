@@ -39,6 +39,9 @@ final class ThreadView {
   /** Whether the CPU that it runs on matters. */
   final boolean placed;
 
+  /** Whether it asks on which CPU it runs, so that it shares what is known there. */
+  final boolean sharesCpu;
+
   final boolean calls;
   final boolean tracksSnapshot;
   final Dependencies dependencies;
@@ -77,6 +80,7 @@ final class ThreadView {
     }
     boolean everywhere = thread.context().isHandler() || thread.context() == Context.PROCESS;
     placed = !everywhere && thread.nodes().stream().anyMatch(ThreadView::needsCpu);
+    sharesCpu = placed && thread.nodes().stream().anyMatch(n -> asksForCpu(n.step()));
     calls = thread.nodes().stream().anyMatch(n -> isCall(n.step()));
     tracksSnapshot =
         thread.context() != Context.PROVIDER
@@ -138,9 +142,12 @@ final class ThreadView {
   }
 
   private static boolean needsCpu(Node n) {
-    return n.before().pinned()
-        || n.step() instanceof Local.SmpProcessorId
-        || n.step().touches().filter(Location.ThisCpu.class::isInstance).isPresent();
+    return n.before().pinned() || asksForCpu(n.step());
+  }
+
+  private static boolean asksForCpu(Step s) {
+    return s instanceof Local.SmpProcessorId
+        || s.touches().filter(Location.ThisCpu.class::isInstance).isPresent();
   }
 
   static boolean isCall(Step s) {

@@ -113,6 +113,9 @@ final class ThreadWriter {
         parameters,
         quantifier(v),
         fairness(v),
+        rests(v),
+        waits(v),
+        v.me(),
         v.idle().entrySet().stream().map(e -> e.getKey() + " |-> " + e.getValue()).toList());
   }
 
@@ -154,11 +157,40 @@ final class ThreadWriter {
   }
 
   /** One assumption for each instance of the thread; on which CPU it goes on does not matter. */
-  private String fairness(ThreadView v) {
-    String action = v.variable + "_GoesOn" + parameters(v);
-    String step = v.placed ? "\\E c \\in CPUs : " + action : action;
-    String fair = (scheduling.heldUp(v) ? "SF" : "WF") + "_vars(" + step + ")";
-    return v.indexed() ? "\\A " + v.index + " \\in " + v.indexSet + " : " + fair : fair;
+  private ModuleModel.Fairness fairness(ThreadView v) {
+    return new ModuleModel.Fairness(
+        scheduling.heldUp(v),
+        v.indexed() ? v.index + " \\in " + v.indexSet : "",
+        v.placed ? "c \\in CPUs" : "");
+  }
+
+  /** Where the thread has not begun. */
+  private static List<String> rests(ThreadView v) {
+    List<String> all = new ArrayList<>();
+    for (int stop : v.stops.all()) {
+      if (!Stops.begun(v.thread, stop)) {
+        all.add(v.at(stop));
+      }
+    }
+    return all;
+  }
+
+  private List<ModuleModel.Waiting> waits(ThreadView v) {
+    List<ModuleModel.Waiting> all = new ArrayList<>();
+    for (int stop : v.stops.all()) {
+      Step s = v.thread.node(stop).step();
+      String lock =
+          s instanceof Wait.SpinLock l ? l.lock() : s instanceof Wait.MutexLock m ? m.lock() : "";
+      if (!lock.isEmpty() || s instanceof Wait.SynchronizeRcuEnd) {
+        String index = shape.waits() ? shape.awaitedIndex(v) : "";
+        all.add(
+            new ModuleModel.Waiting(
+                v.at(stop),
+                lock.isEmpty() ? "" : shape.names().of(lock),
+                index.isEmpty() ? "awaited" : "awaited[" + index + "]"));
+      }
+    }
+    return all;
   }
 
   /** Which instances of a thread there are, and on which CPUs they may run. */
