@@ -107,6 +107,16 @@ Read(mem, a, l, m${d}) ==
   <#if !p.inOrder && p.bringing>LET h == mem.history IN
   </#if>[mem EXCEPT !.seen[a][l] = m.id<@brought/>]
 
+\* The same, where it does not matter to anything later what the message carries, but for the end of
+\* a read-side section.
+Look(mem, a, l, m${d}) ==
+<#if p.ending>
+  <#if !p.inOrder>LET h == mem.history IN
+  </#if>[mem EXCEPT !.seen[a][l] = m.id, !.brought[a] = ${joins("@", "m.view", dview)}]
+<#else>
+  [mem EXCEPT !.seen[a][l] = m.id]
+</#if>
+
 <#if facts.has("LoadAcquire")>
 ReadAcquire(mem, a, l, m${d}) ==
   <#if !p.inOrder>LET h == mem.history IN
@@ -165,11 +175,21 @@ SectionBegun(mem, a, g) ==
   [mem EXCEPT !.seen[a] = ${join("@", "mem.begun[g]")}<#if p.pushing>,
               !.floor[a] = ${join("@", "mem.begun[g]")}</#if>]
 
+LookingBegun(mem, a, g) ==
+<@history/>
+  [mem EXCEPT !.seen[a] = ${join("@", "mem.begun[g]")}]
+
 <#if p.ending>
 \* It ends: a grace period that ends from now on comes behind all that was known or done in it.
 SectionEnded(mem, a, g) ==
 <@history/>
   [mem EXCEPT !.ended[g] = ${joins("@", "mem.seen[a]", p.bringing?then("mem.brought[a]", ""), p.writing?then("mem.wrote[a]", ""))}]
+
+\* The same, where nobody else asks what has been brought: the next section can only add to it.
+LastSectionEnded(mem, a, g) ==
+<@history/>
+  [mem EXCEPT !.ended[g] = ${joins("@", "mem.seen[a]", p.bringing?then("mem.brought[a]", ""))}<#if p.bringing>,
+              !.brought[a] = Nothing</#if>]
 
 </#if>
 GracePeriodBegun(mem, a, g) ==
@@ -302,6 +322,8 @@ life == [o \in Objects |-> memory.history[o][Len(memory.history[o])].value]
 Uses(mem, a, o${d}) == IF o = NULL THEN {[id |-> 1, value |-> "nothing", view |-> Nothing]} ELSE Readable(mem, a, o${d})
 
 Used(mem, a, o, m${d}) == IF o = NULL THEN mem ELSE Read(mem, a, o, m${d})
+
+LookedAt(mem, a, o, m${d}) == IF o = NULL THEN mem ELSE Look(mem, a, o, m${d})
 
 \* What is wrong with using the object behind a pointer.
 Misuse(o, state) ==

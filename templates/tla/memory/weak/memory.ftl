@@ -113,7 +113,7 @@
   <#local before = action.memory, wrong = action.fork(), by = by(dependencies)>
   <#local bad = "Misuse(" + object + ", state.value)">
   ${wrong.assume(bad + " # {}")}${wrong.fault(bad)}<#t>
-  ${action.remember("Used(" + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
+  ${action.remember(action.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
 /\ \E state \in Uses(${before}, ${action.agent}, ${object}${by}) :
      \/ ${action.indent(wrong.oops(), 8)?trim}
      \/ /\ ${bad} = {}
@@ -134,7 +134,7 @@ ${action.outcomes()}
     <#if action.tracks(step.local)>${action.depends(step.local, brought("message", address))}</#if><#t>
     <#if action.loadsPointer(step.local)>${action.staleness("message.value")}</#if><#t>
     <#if step.location.class.simpleName == "Member">${action.faultIf("message.value = Uninitialised", "{\"use before initialisation\"}")}</#if><#t>
-    ${action.remember((order == "acquire")?then("ReadAcquire", "Read") + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}<#t>
+    ${action.remember((order == "acquire")?then("ReadAcquire", action.onlyLooks?then("Look", "Read")) + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}<#t>
 /\ \E message \in Readable(${before}, ${action.agent}, ${l}${by(address)}) :
      ${action.indent(action.outcomes(), 5)?trim}
   </@followed>
@@ -286,13 +286,13 @@ ${action.outcomes()}
     <@used object, dependencies>
       <#local l = "<<" + action.member(step.slot) + ", " + object + ">>", now = action.memory>
       ${action.fault("(IF slot.value = Uninitialised THEN {\"use before initialisation\"} ELSE IF slot.value = NULL THEN {\"NULL dereference\"} ELSE {})")}<#t>
-      ${action.remember("Read(" + now + ", " + action.agent + ", " + l + ", slot" + by + ")")}<#t>
+      ${action.remember(action.onlyLooks?then("Look(", "Read(") + now + ", " + action.agent + ", " + l + ", slot" + by + ")")}<#t>
 /\ \E slot \in Readable(${now}, ${action.agent}, ${l}${by}) :
      ${action.indent(action.enter(object), 5)?trim}
     </@used>
   <#else>
     ${action.fault("Misuse(" + object + ", state.value)")}<#t>
-    ${action.remember("Used(" + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
+    ${action.remember(action.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
 /\ \E state \in Uses(${before}, ${action.agent}, ${object}${by}) :
      ${action.indent(action.enter(object), 5)?trim}
   </#if>
@@ -301,7 +301,7 @@ ${action.outcomes()}
 <#-- A marked load of the key and an indirect call. Text is seen by every CPU once it is loaded. -->
 <#macro staticCall>
   <#local site = action.identifier(step.site.name), before = action.memory>
-  ${action.remember("Read(" + before + ", " + action.agent + ", " + site + ", message" + by([]) + ")")}<#t>
+  ${action.remember(action.onlyLooks?then("Look(", "Read(") + before + ", " + action.agent + ", " + site + ", message" + by([]) + ")")}<#t>
   <#local inner><@calls.patched "message.value" "Misuse(message.value, life[message.value])"/></#local>
 /\ \E message \in Readable(${before}, ${action.agent}, ${site}${by([])}) :
      ${action.indent(inner?trim, 5)?trim}
@@ -351,10 +351,10 @@ ${action.outcomes()}
 <#macro interrupt></#macro>
 <#macro interruptReturns></#macro>
 <#macro readLock domain="">
-  <#if parts.domains?seq_contains(domain)>${action.remember("SectionBegun(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if><#t>
+  <#if parts.domains?seq_contains(domain)>${action.remember(action.onlyLooks?then("LookingBegun(", "SectionBegun(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if><#t>
 </#macro>
 <#macro readUnlock domain="">
-  <#if parts.ending && parts.domains?seq_contains(domain)>${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if><#t>
+  <#if parts.ending && parts.domains?seq_contains(domain)>${action.remember((action.onlyLooks && parts.domains?size == 1)?then("LastSectionEnded(", "SectionEnded(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if><#t>
 </#macro>
 <#macro gracePeriodBegins domain="">
   ${action.remember("GracePeriodBegun(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}<#t>

@@ -58,6 +58,29 @@ public final class ActionScope {
     return writer.shape().agent(view);
   }
 
+  /** Whether it matters to a later step what this CPU has loaded. */
+  public boolean isOrdersLoads() {
+    return view.sharesCpu || writer.shape().facts().sharersHave(view.thread, Facts::ordersLoads);
+  }
+
+  /** Whether the CPU does nothing but relaxed loads, of which nobody is told but by sections. */
+  public boolean isOnlyLooks() {
+    return !isOrdersLoads()
+        && !writer.shape().memory().isAgentsShare()
+        && !writer
+            .shape()
+            .facts()
+            .sharersHave(
+                view.thread,
+                s ->
+                    s instanceof Access.Store
+                        || s instanceof Access.Rmw
+                        || s instanceof Access.LoadAcquire
+                        || s instanceof quiesce.steps.Wait.SpinLock
+                        || s instanceof quiesce.steps.Wait.MutexLock
+                        || s instanceof Access.SpinTrylock);
+  }
+
   /** The provider's, if the thread pins it and begins; empty otherwise. */
   public String getTeller() {
     boolean begins = view.thread.pinsProvider() && node.id() == view.thread.entry();
@@ -239,7 +262,9 @@ public final class ActionScope {
   public String leaveDomain(String domain) {
     boolean begun = view.thread.node(from).before().srcu().contains(domain);
     if (writer.shape().waits() && leavesDomain(domain) && begun) {
-      leave(writer.shape().section(view, domain), List.of());
+      leave(
+          writer.shape().section(view, domain),
+          view.earlySections(domain).stream().map(f -> view.me() + "." + f).toList());
     }
     return "";
   }
@@ -264,25 +289,24 @@ public final class ActionScope {
   /** Notes that the section ends here, if a grace period may wait for it. */
   public String leaveSection() {
     if (isEndsSection()) {
-      leave(
-          getSection(), view.earlySections().stream().map(f -> view.me() + "." + f).toList());
+      leave(getSection(), view.earlySections("").stream().map(f -> view.me() + "." + f).toList());
     }
     return "";
   }
 
   private void leave(String section, List<String> again) {
-      List<ThreadView> waiters = writer.shape().waiters();
-      boolean one = waiters.size() == 1 && writer.shape().awaitedIndex(waiters.get(0)).isEmpty();
-      String without =
-          one
-              ? "awaited \\ {" + section + "}"
-              : "[q \\in DOMAIN awaited |-> awaited[q] \\ {" + section + "}]";
-      // A section that has begun early keeps the thread inside.
-      effect(
-          "awaited' = "
-              + (again.isEmpty()
-                  ? without
-                  : "IF " + String.join(" \\/ ", again) + " THEN awaited ELSE " + without));
+    List<ThreadView> waiters = writer.shape().waiters();
+    boolean one = waiters.size() == 1 && writer.shape().awaitedIndex(waiters.get(0)).isEmpty();
+    String without =
+        one
+            ? "awaited \\ {" + section + "}"
+            : "[q \\in DOMAIN awaited |-> awaited[q] \\ {" + section + "}]";
+    // A section that has begun early keeps the thread inside.
+    effect(
+        "awaited' = "
+            + (again.isEmpty()
+                ? without
+                : "IF " + String.join(" \\/ ", again) + " THEN awaited ELSE " + without));
   }
 
   /** The identifier of the variable that holds a struct member. */

@@ -97,8 +97,7 @@ final class ActionWriter {
       Node n = view.thread.node(stop);
       templates.render(
           shape.memoryTemplate("arrival"),
-          Map.of(
-              "action", new ActionScope(this, view, n, path, stop), "facts", shape.facts()));
+          Map.of("action", new ActionScope(this, view, n, path, stop), "facts", shape.facts()));
     }
   }
 
@@ -157,11 +156,7 @@ final class ActionWriter {
     } else if (guard instanceof EarlyExecution.Guard.Both b) {
       return condition(view, b.left()) + " /\\ " + condition(view, b.right());
     } else if (guard instanceof EarlyExecution.Guard.Either e) {
-      return "(("
-          + condition(view, e.left())
-          + ") \\/ ("
-          + condition(view, e.right())
-          + "))";
+      return "((" + condition(view, e.left()) + ") \\/ (" + condition(view, e.right()) + "))";
     }
     return "TRUE";
   }

@@ -69,7 +69,9 @@ final class EarlyExecution {
       }
       Set<Integer> behind = orderedAfter(load.id());
       for (int s : after.get(load.id())) {
-        if (storesVisibly(thread.node(s).step()) && movable(thread.node(s)) && !behind.contains(s)) {
+        if (storesVisibly(thread.node(s).step())
+            && movable(thread.node(s))
+            && !behind.contains(s)) {
           steps.add(s);
           for (int k : after.get(load.id())) {
             if (!behind.contains(k)

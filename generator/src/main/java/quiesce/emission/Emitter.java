@@ -1,21 +1,11 @@
 package quiesce.emission;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import quiesce.property.Property;
-import quiesce.steps.Access;
-import quiesce.steps.LateStore;
-import quiesce.steps.Node;
-import quiesce.steps.Origin;
 import quiesce.steps.Program;
-import quiesce.steps.Step;
-import quiesce.steps.Wait;
 
 /** From steps to a specification. */
 public final class Emitter {

@@ -119,7 +119,9 @@ public final class Facts {
               .map(Location::name)
               .filter(n -> !isPrivate(n))
               .collect(Collectors.toSet());
-      if (!own.isEmpty() && !isSingle(t) || own.contains("*") || own.stream().anyMatch(seen::contains)) {
+      if (!own.isEmpty() && !isSingle(t)
+          || own.contains("*")
+          || own.stream().anyMatch(seen::contains)) {
         return false;
       }
       seen.addAll(own);
@@ -166,7 +168,8 @@ public final class Facts {
               Set<String> stored =
                   touched(
                       t, s -> s instanceof Access.Store && s.reads().anyMatch(dependent::contains));
-              Set<String> loaded = touched(t, s -> s instanceof Access.Load || s instanceof Access.Rmw);
+              Set<String> loaded =
+                  touched(t, s -> s instanceof Access.Load || s instanceof Access.Rmw);
               return !stored.isEmpty() && loaded.contains("*")
                   || stored.contains("*") && !loaded.isEmpty()
                   || stored.stream().anyMatch(loaded::contains);
@@ -216,6 +219,28 @@ public final class Facts {
         || s instanceof Access.SynchronizeRcuBegin
         || s instanceof Access.SynchronizeSrcuBegin
         || s instanceof Access.Rmw r && r.order() == Access.Order.FULL;
+  }
+
+  /**
+   * Whether somebody who shares a thread's knowledge of memory takes one of these steps: handlers
+   * share that of their CPU.
+   */
+  boolean sharersHave(KernelThread thread, Predicate<Step> which) {
+    return model.threads().stream()
+        .filter(t -> t == thread || t.context().isHandler() && thread.context().isHandler())
+        .flatMap(Facts::steps)
+        .anyMatch(which);
+  }
+
+  /** Whether a step orders what its CPU has loaded before with what comes after. */
+  static boolean ordersLoads(Step s) {
+    return ordersEverything(s)
+        || s.template().equals("SmpRmb")
+        || s instanceof Access.StoreRelease
+        || s instanceof Access.RcuAssignPointer
+        || s instanceof Section.SpinUnlock
+        || s instanceof Section.MutexUnlock
+        || s instanceof Access.Rmw r && r.order() == Access.Order.RELEASE;
   }
 
   /** The names of the SRCU domains. */

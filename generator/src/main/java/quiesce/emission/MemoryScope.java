@@ -57,7 +57,10 @@ public final class MemoryScope {
     return "";
   }
 
-  /** The model keeps track of what values depend on; what a value depends on that depends on nothing. */
+  /**
+   * The model keeps track of what values depend on; what a value depends on that depends on
+   * nothing.
+   */
   public String dependencies(String none) {
     undependent = none;
     return "";
@@ -219,7 +222,9 @@ public final class MemoryScope {
     if (shape.retires()) {
       all.add(new Variable("retired", "objects whose grace period has elapsed", "{}"));
     }
-    all.add(new Variable("faults", "what has gone wrong", "{}"));
+    if (!facts.isLitmus()) {
+      all.add(new Variable("faults", "what has gone wrong", "{}"));
+    }
     return all;
   }
 

@@ -180,7 +180,6 @@ public final class ModuleModel {
     return shape.memory().title();
   }
 
-
   // ---- what the definitions depend on
 
   public boolean isDereferences() {

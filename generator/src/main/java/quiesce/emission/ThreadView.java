@@ -55,8 +55,8 @@ final class ThreadView {
   ThreadView(Shape shape, KernelThread thread) {
     this.thread = thread;
     MemoryScope memory = shape.memory();
-    this.dependencies = new Dependencies(
-            thread, shape.facts(), memory.tracksDependencies(), memory.storesDepend());
+    this.dependencies =
+        new Dependencies(thread, shape.facts(), memory.tracksDependencies(), memory.storesDepend());
     this.early = new EarlyExecution(thread, shape.facts(), memory.executesEarly());
     this.undependent = memory.undependent();
     this.stops =
@@ -94,9 +94,7 @@ final class ThreadView {
     for (int stop : stops.all()) {
       label(stop);
       if (stop != thread.entry()) {
-        liveness.before(stop).stream()
-            .filter(this::isKeepable)
-            .forEach(kept::add);
+        liveness.before(stop).stream().filter(this::isKeepable).forEach(kept::add);
       }
     }
     thread
@@ -227,12 +225,22 @@ final class ThreadView {
     return Optional.ofNullable(earlyFlags.get(node));
   }
 
-  /** The flags of the sections that may have begun early. */
-  List<String> earlySections() {
+  /**
+   * The flags of the sections that may have begun early.
+   *
+   * @param domain of SRCU; empty for RCU
+   */
+  List<String> earlySections(String domain) {
     return earlyFlags.entrySet().stream()
-        .filter(e -> thread.node(e.getKey()).step() instanceof Section.RcuReadLock)
+        .filter(e -> begins(thread.node(e.getKey()).step(), domain))
         .map(Map.Entry::getValue)
         .toList();
+  }
+
+  private static boolean begins(Step s, String domain) {
+    return domain.isEmpty()
+        ? s instanceof Section.RcuReadLock
+        : s instanceof Section.SrcuReadLock l && l.domain().equals(domain);
   }
 
   String atRest(String local) {

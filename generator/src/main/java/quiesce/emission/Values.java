@@ -12,7 +12,8 @@ final class Values {
    * @param addresses what to write for the address of a variable
    * @param registered what to write for the object that the provider has registered
    */
-  static String tla(Value v, UnaryOperator<String> locals, String registered, UnaryOperator<String> addresses) {
+  static String tla(
+      Value v, UnaryOperator<String> locals, String registered, UnaryOperator<String> addresses) {
     if (v instanceof Value.Null) {
       return "NULL";
     } else if (v instanceof Value.Number n) {
@@ -29,7 +30,9 @@ final class Values {
           + side(tla(l.right(), locals, registered, addresses));
     } else if (v instanceof Value.Arithmetic a) {
       return arithmetic(
-          a.operator(), tla(a.left(), locals, registered, addresses), tla(a.right(), locals, registered, addresses));
+          a.operator(),
+          tla(a.left(), locals, registered, addresses),
+          tla(a.right(), locals, registered, addresses));
     } else if (v instanceof Value.Function) {
       return "\"set\"";
     } else if (v instanceof Value.Registered) {
@@ -45,7 +48,9 @@ final class Values {
       return negation(n.operand(), locals, registered, addresses);
     } else if (v instanceof Value.Equal e) {
       return comparison(
-          tla(e.left(), locals, registered, addresses), tla(e.right(), locals, registered, addresses), true);
+          tla(e.left(), locals, registered, addresses),
+          tla(e.right(), locals, registered, addresses),
+          true);
     } else if (v instanceof Value.NonNull p) {
       return comparison(tla(p.pointer(), locals, registered, addresses), "NULL", false);
     } else if (v instanceof Value.NonZero z) {
@@ -66,12 +71,15 @@ final class Values {
     };
   }
 
-  private static String negation(Value v, UnaryOperator<String> locals, String registered, UnaryOperator<String> addresses) {
+  private static String negation(
+      Value v, UnaryOperator<String> locals, String registered, UnaryOperator<String> addresses) {
     if (v instanceof Value.Not n) {
       return tla(n.operand(), locals, registered, addresses);
     } else if (v instanceof Value.Equal e) {
       return comparison(
-          tla(e.left(), locals, registered, addresses), tla(e.right(), locals, registered, addresses), false);
+          tla(e.left(), locals, registered, addresses),
+          tla(e.right(), locals, registered, addresses),
+          false);
     } else if (v instanceof Value.NonNull p) {
       return comparison(tla(p.pointer(), locals, registered, addresses), "NULL", true);
     } else if (v instanceof Value.NonZero z) {

@@ -25,6 +25,10 @@ final class Words {
       return "xchg " + x.location().name();
     } else if (s instanceof Access.Cmpxchg x) {
       return "cmpxchg " + x.location().name();
+    } else if (s instanceof Access.Rmw r) {
+      return "atomic " + r.location().name();
+    } else if (s instanceof Local.Halt) {
+      return "done";
     } else if (s instanceof Access.CallSlot c) {
       return "call " + c.slot();
     } else if (s instanceof Access.ReturnAny r) {

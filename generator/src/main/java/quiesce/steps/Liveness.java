@@ -24,9 +24,7 @@ public final class Liveness {
    * @param writes what a node assigns; usually {@code node.step().writes()}
    */
   public Liveness(
-      KernelThread thread,
-      Function<Node, Set<String>> reads,
-      Function<Node, Set<String>> writes) {
+      KernelThread thread, Function<Node, Set<String>> reads, Function<Node, Set<String>> writes) {
     thread.nodes().forEach(n -> before.add(new TreeSet<>()));
     boolean changed = true;
     while (changed) {
