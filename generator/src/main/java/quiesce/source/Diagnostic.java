@@ -1,7 +1,7 @@
 package quiesce.source;
 
 /**
- * What is wrong with a strategy file, where, and what to write instead.
+ * What is wrong with a file, where, and what to write instead.
  *
  * @param message one line, without a full stop
  * @param help one line: the way out

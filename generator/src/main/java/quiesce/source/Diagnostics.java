@@ -5,23 +5,23 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /** Collects what is wrong with one file, so that all of it can be told at once. */
-final class Diagnostics {
+public final class Diagnostics {
   private final SourceFile file;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  Diagnostics(SourceFile file) {
+  public Diagnostics(SourceFile file) {
     this.file = file;
   }
 
-  SourceFile file() {
+  public SourceFile file() {
     return file;
   }
 
-  void report(Place place, String message, String help) {
+  public void report(Place place, String message, String help) {
     found.add(new Diagnostic(file, place, message, help));
   }
 
-  void report(Token token, String message, String help) {
+  public void report(Token token, String message, String help) {
     report(place(token), message, help);
   }
 
@@ -30,12 +30,12 @@ final class Diagnostics {
   }
 
   /** Where the token begins. */
-  Place place(Token token) {
+  public Place place(Token token) {
     return new Place(token.getLine(), column(token.getLine(), token.getCharPositionInLine()));
   }
 
   /** Just behind the token, which lies on one line. */
-  Place behind(Token token) {
+  public Place behind(Token token) {
     int codePoints = token.getText().codePointCount(0, token.getText().length());
     return new Place(
         token.getLine(), column(token.getLine(), token.getCharPositionInLine() + codePoints));
@@ -48,7 +48,7 @@ final class Diagnostics {
         + 1;
   }
 
-  void throwIfAny() {
+  public void throwIfAny() {
     if (!found.isEmpty()) {
       throw new SourceException(found);
     }

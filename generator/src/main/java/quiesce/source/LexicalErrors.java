@@ -7,7 +7,7 @@ import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.StrategyLexer;
 
 /** Refuses what the parser does not see: preprocessor lines, and text that is no word of C. */
-final class LexicalErrors {
+public final class LexicalErrors {
   private static final Pattern DIRECTIVE = Pattern.compile("#\\s*(\\w*)");
 
   private final Diagnostics diagnostics;
@@ -71,11 +71,12 @@ final class LexicalErrors {
       case StrategyLexer.UNTERMINATED_TEXT ->
           diagnostics.report(
               token, "this string does not end", "add \" before the end of the line");
-      default -> unknown(token);
+      default -> unknown(token, diagnostics);
     }
   }
 
-  private void unknown(Token token) {
+  /** Refuses a character that is no part of a word. */
+  public static void unknown(Token token, Diagnostics diagnostics) {
     int character = token.getText().codePointAt(0);
     String shown =
         Character.isLetterOrDigit(character) || (character > ' ' && character < 0x7f)

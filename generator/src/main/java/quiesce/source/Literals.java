@@ -8,7 +8,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import quiesce.source.grammar.StrategyLexer;
 
 /** Reads the values of numbers and strings. */
-final class Literals {
+public final class Literals {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?:0[xX](?<hex>[0-9a-fA-F]+)|0(?<octal>[0-7]+)|(?<decimal>0|[1-9][0-9]*))[uU]?[lL]{0,2}[uU]?");
@@ -19,7 +19,7 @@ final class Literals {
 
   private final Diagnostics diagnostics;
 
-  Literals(Diagnostics diagnostics) {
+  public Literals(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
   }
 
@@ -28,7 +28,7 @@ final class Literals {
    *
    * @param sign 1 or -1: a number and its minus sign are read as one, so that the least int is one
    */
-  int number(Token token, int sign) {
+  public int number(Token token, int sign) {
     Matcher matcher = NUMBER.matcher(token.getText());
     if (!matcher.matches()) {
       diagnostics.report(token, Unsupported.NUMBER_FORM, token.getText());

@@ -11,6 +11,8 @@ import quiesce.source.grammar.StrategyParser;
 
 /** Reads a strategy file: C text in, syntax tree out. */
 public final class Parser {
+  private static final int WORDS_OF_A_STATEMENT = 1000;
+
   private Parser() {}
 
   /**
@@ -23,7 +25,7 @@ public final class Parser {
     List<Token> tokens = tokens(file);
     LexicalErrors.report(tokens, diagnostics);
     FrontMatter frontMatter = FrontMatterReader.leading(tokens, diagnostics);
-    if (!NestingLimit.keeps(tokens, diagnostics)) {
+    if (!NestingLimit.keeps(tokens, WORDS_OF_A_STATEMENT, "split it into functions", diagnostics)) {
       diagnostics.throwIfAny();
     }
     SyntaxErrors errors = new SyntaxErrors(diagnostics);

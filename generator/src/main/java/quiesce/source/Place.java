@@ -1,7 +1,7 @@
 package quiesce.source;
 
 /**
- * A place in a strategy file.
+ * A place in a file.
  *
  * @param line counted from 1
  * @param column counted from 1, in characters; a tab is one character

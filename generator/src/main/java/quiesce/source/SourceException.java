@@ -3,7 +3,7 @@ package quiesce.source;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A strategy file was refused. Carries every diagnostic of the file, in the order of the text. */
+/** A file was refused. Carries every diagnostic of the file, in the order of the text. */
 public final class SourceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

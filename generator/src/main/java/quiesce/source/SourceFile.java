@@ -3,7 +3,8 @@ package quiesce.source;
 import java.util.List;
 
 /**
- * The text of a strategy file, for messages and for the C lines that are shown above each action.
+ * The text of a strategy file or litmus test, for messages and for the C lines that are shown above
+ * each action.
  *
  * @param name as the user gave it, or {@code specs/NAME/strategy.c}
  * @param lines without their line ends

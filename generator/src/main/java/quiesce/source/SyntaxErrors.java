@@ -2,7 +2,6 @@ package quiesce.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
@@ -11,11 +10,10 @@ import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
-import quiesce.source.grammar.StrategyLexer;
 import quiesce.source.grammar.StrategyParser;
 
 /** Says in one short sentence what ANTLR found, for the errors that no production stands for. */
-final class SyntaxErrors {
+public final class SyntaxErrors {
   private static final int LONGEST = 40;
 
   private final Diagnostics diagnostics;
@@ -139,12 +137,13 @@ final class SyntaxErrors {
   }
 
   /** The token as it is named in a message. */
-  static String quote(Token token) {
+  public static String quote(Token token) {
     if (token.getType() == Token.EOF) {
       return "the end of the file";
     }
     String text = token.getText();
-    if (Set.of(StrategyLexer.TEXT, StrategyLexer.CHARACTER).contains(token.getType())) {
+    boolean quoted = text.length() > 1 && "\"'".indexOf(text.charAt(0)) >= 0;
+    if (quoted && text.charAt(0) == text.charAt(text.length() - 1)) {
       return text.length() <= LONGEST ? text : "the string";
     }
     return "'" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...") + "'";

@@ -57,7 +57,7 @@ enum Unsupported {
   STRING(
       "a string is supported only as an argument of a call",
       "drop it; printk() and WARN() take strings"),
-  NUMBER_RANGE("the number %s does not fit into an int", "a strategy needs small numbers only"),
+  NUMBER_RANGE("the number %s does not fit into an int", "use small numbers only"),
   NUMBER_FORM("'%s' is not an integer", "write a small decimal or hexadecimal integer"),
 
   // Types and specifiers

@@ -1,5 +1,8 @@
 package quiesce.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -22,13 +25,30 @@ class DependenciesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "quiesce.steps..", "quiesce.lowering..", "quiesce.emission..", "quiesce.property..");
+              "quiesce.steps..",
+              "quiesce.lowering..",
+              "quiesce.litmus..",
+              "quiesce.emission..",
+              "quiesce.property..");
+
+  @ArchTest
+  static final ArchRule LITMUS_TESTS_BECOME_STEPS =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.litmus..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("quiesce..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "quiesce.litmus..", "quiesce.source..", "quiesce.steps.."))));
 
   @ArchTest
   static final ArchRule STEPS_KNOW_NO_TEMPLATES =
       noClasses()
           .that()
-          .resideInAnyPackage("quiesce.steps..", "quiesce.lowering..")
+          .resideInAnyPackage("quiesce.steps..", "quiesce.lowering..", "quiesce.litmus..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("quiesce.emission..", "freemarker..");
@@ -41,6 +61,7 @@ class DependenciesTest {
               "quiesce.source..",
               "quiesce.steps..",
               "quiesce.lowering..",
+              "quiesce.litmus..",
               "quiesce.emission..",
               "quiesce.property..")
           .should()
@@ -65,6 +86,7 @@ class DependenciesTest {
               "quiesce.source..",
               "quiesce.steps..",
               "quiesce.lowering..",
+              "quiesce.litmus..",
               "quiesce.emission..",
               "quiesce.property..",
               "quiesce.verdict..",

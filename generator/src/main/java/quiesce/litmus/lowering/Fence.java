@@ -1,0 +1,30 @@
+package quiesce.litmus.lowering;
+
+/**
+ * The full barriers that go with an operation. Directly at it they are what smp_mb() is; the memory
+ * model gives them no meaning elsewhere.
+ */
+enum Fence {
+  BEFORE_ATOMIC("smp_mb__before_atomic", "directly before an atomic read-modify-write"),
+  AFTER_ATOMIC("smp_mb__after_atomic", "directly behind an atomic read-modify-write"),
+  AFTER_SPINLOCK("smp_mb__after_spinlock", "directly behind spin_lock()"),
+  AFTER_UNLOCK_LOCK(
+      "smp_mb__after_unlock_lock", "directly behind spin_unlock(), spin_lock() in a row");
+
+  private final String c;
+  private final String place;
+
+  Fence(String c, String place) {
+    this.c = c;
+    this.place = place;
+  }
+
+  String c() {
+    return c;
+  }
+
+  /** Where it must stand. */
+  String place() {
+    return place;
+  }
+}

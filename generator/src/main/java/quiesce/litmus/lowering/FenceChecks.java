@@ -1,0 +1,108 @@
+package quiesce.litmus.lowering;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import quiesce.source.Diagnostics;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/**
+ * Refuses the barriers of {@link Fence} where smp_mb() would order more than they do. What touches
+ * registers alone may stand in between.
+ */
+final class FenceChecks {
+  private final List<Node> nodes;
+  private final List<List<Integer>> previous = new ArrayList<>();
+
+  private FenceChecks(List<Node> nodes) {
+    this.nodes = nodes;
+    nodes.forEach(n -> previous.add(new ArrayList<>()));
+    nodes.forEach(n -> n.next().forEach(next -> previous.get(next).add(n.id())));
+  }
+
+  /**
+   * Checks one process.
+   *
+   * @param watched the locks that some process looks at without waiting for them
+   */
+  static void check(
+      List<Node> nodes, Map<Integer, Fence> fences, Set<String> watched, Diagnostics diagnostics) {
+    FenceChecks checks = new FenceChecks(nodes);
+    fences.forEach(
+        (id, fence) -> {
+          Node n = nodes.get(id);
+          if (!checks.stands(n, fence)) {
+            diagnostics.report(
+                n.origin().place(),
+                "%s() is understood %s only".formatted(fence.c(), fence.place()),
+                "put it there, or write smp_mb()");
+          } else if (fence == Fence.AFTER_UNLOCK_LOCK && checks.isWatched(n, watched)) {
+            // smp_mb() orders the taking of the lock itself, this one does not, and they could see.
+            diagnostics.report(
+                n.origin().place(),
+                "%s() is not supported with spin_trylock() or spin_is_locked() of the same lock"
+                    .formatted(fence.c()),
+                "write smp_mb()");
+          }
+        });
+  }
+
+  private boolean stands(Node n, Fence fence) {
+    return switch (fence) {
+      case BEFORE_ATOMIC -> always(n.next(), Node::next, m -> m.step() instanceof Access.Rmw);
+      case AFTER_ATOMIC -> behind(n, m -> m.step() instanceof Access.Rmw);
+      case AFTER_SPINLOCK ->
+          behind(
+              n,
+              m ->
+                  m.step() instanceof Wait.SpinLock
+                      || m.step() instanceof Access.SpinTrylock t
+                          && n.before().locks().contains(t.lock()));
+      case AFTER_UNLOCK_LOCK ->
+          behind(
+              n,
+              m ->
+                  m.step() instanceof Wait.SpinLock
+                      && behind(m, u -> u.step() instanceof Section.SpinUnlock));
+    };
+  }
+
+  private boolean behind(Node n, Predicate<Node> found) {
+    return always(previous.get(n.id()), m -> previous.get(m.id()), found);
+  }
+
+  /** Whether every way leads to such a node, and over registers alone. */
+  private boolean always(
+      List<Integer> from, Function<Node, List<Integer>> next, Predicate<Node> found) {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> work = new ArrayDeque<>(from);
+    boolean leads = !from.isEmpty();
+    while (leads && !work.isEmpty()) {
+      Node n = nodes.get(work.remove());
+      if (seen.add(n.id()) && !found.test(n)) {
+        leads = touchesRegisters(n.step()) && !next.apply(n).isEmpty();
+        work.addAll(next.apply(n));
+      }
+    }
+    return leads;
+  }
+
+  private static boolean touchesRegisters(Step s) {
+    return s instanceof Local.Assign || s instanceof Local.Branch || s instanceof Local.Barrier;
+  }
+
+  private boolean isWatched(Node n, Set<String> watched) {
+    return !behind(n, m -> m.step() instanceof Wait.SpinLock l && !watched.contains(l.lock()));
+  }
+}

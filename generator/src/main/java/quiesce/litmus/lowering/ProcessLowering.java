@@ -1,0 +1,148 @@
+package quiesce.litmus.lowering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import quiesce.litmus.tree.Expression;
+import quiesce.litmus.tree.Process;
+import quiesce.litmus.tree.Statement;
+import quiesce.source.Diagnostics;
+import quiesce.source.Place;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Origin;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/** Lowers the statements of one process. */
+final class ProcessLowering {
+  final Symbols symbols;
+  final Scope scope;
+  final Flow flow = new Flow();
+  final Expressions expressions = new Expressions(this);
+  final Locations locations = new Locations(this);
+  final Calls calls = new Calls(this);
+
+  private final Process process;
+  private final Diagnostics diagnostics;
+  private final Map<Integer, Fence> fences = new TreeMap<>();
+  private final Map<Integer, String> indices = new TreeMap<>();
+
+  private ProcessLowering(
+      Process process, Symbols symbols, Set<String> words, Diagnostics diagnostics) {
+    this.process = process;
+    this.symbols = symbols;
+    this.diagnostics = diagnostics;
+    this.scope = new Scope(process, symbols, words, diagnostics);
+  }
+
+  /**
+   * The steps of a process.
+   *
+   * @param fences the full barriers that are one in certain places only
+   * @param indices the registers with the index of an SRCU section, by the steps that begin and end
+   *     it
+   */
+  record Steps(
+      Process process,
+      List<Node> nodes,
+      Map<Integer, Fence> fences,
+      Map<Integer, String> indices) {}
+
+  static Steps lower(
+      Process process,
+      Symbols symbols,
+      List<String> observed,
+      Set<String> words,
+      Diagnostics diagnostics) {
+    ProcessLowering lowering = new ProcessLowering(process, symbols, words, diagnostics);
+    symbols
+        .registers(process.number())
+        .forEach((r, v) -> lowering.emit(new Local.Assign(r, v), process.place()));
+    lowering.statement(process.body());
+    lowering.flow.end(new Local.Halt(observed), lowering.origin(process.end()));
+    return new Steps(process, lowering.flow.nodes(), lowering.fences, lowering.indices);
+  }
+
+  private void statement(Statement s) {
+    if (s instanceof Statement.Block b) {
+      b.statements().forEach(this::statement);
+    } else if (s instanceof Statement.Declaration d) {
+      d.initialiser().ifPresent(e -> assign(d.name(), e, d.place()));
+    } else if (s instanceof Statement.Assignment a) {
+      assignment(a);
+    } else if (s instanceof Statement.Evaluation e) {
+      if (e.expression().bare() instanceof Expression.Call c) {
+        calls.call(c);
+      } else {
+        report(e.place(), "a statement without an effect", "assign the value, or remove it");
+      }
+    } else if (s instanceof Statement.If i) {
+      condition(i);
+    }
+  }
+
+  private void condition(Statement.If i) {
+    Expressions.Exits exits = expressions.branch(i.condition());
+    flow.open(exits.whenTrue());
+    statement(i.then());
+    List<Flow.Edge> afterThen = flow.take();
+    flow.open(exits.whenFalse());
+    i.otherwise().ifPresent(this::statement);
+    flow.open(afterThen);
+  }
+
+  private void assignment(Statement.Assignment a) {
+    Expression target = a.target();
+    if (target instanceof Expression.Dereference d) {
+      calls.plainStore(d, a.value(), a.place());
+    } else if (target instanceof Expression.Name n && !scope.isParameter(n.name())) {
+      assign(scope.register(n.name(), n.place()), a.value(), a.place());
+    } else if (target instanceof Expression.Name n) {
+      report(
+          n.place(),
+          "'%s' is the address of a variable, and cannot be assigned".formatted(n.name()),
+          "write *%s = ... for the variable".formatted(n.name()));
+    } else {
+      report(
+          target.place(),
+          "only a register or a variable can be assigned",
+          "write r = ... or *x = ...");
+    }
+  }
+
+  private void assign(String register, Expression value, Place place) {
+    if (value.bare() instanceof Expression.Call c && c.name().equals("srcu_read_lock")) {
+      calls.srcuReadLock(c, register);
+    } else {
+      expressions.assign(register, value, place);
+    }
+  }
+
+  int emit(Step step, Place place) {
+    return flow.add(step, origin(place));
+  }
+
+  int branch(Value condition, Place place) {
+    return flow.branch(condition, origin(place));
+  }
+
+  void fence(Fence fence, Place place) {
+    fences.put(emit(new Local.SmpMb(), place), fence);
+  }
+
+  /** A step that begins or ends an SRCU section whose index is in a register. */
+  void section(Step step, String index, Place place) {
+    indices.put(emit(step, place), index);
+  }
+
+  private Origin origin(Place place) {
+    return new Origin(
+        process.name(), List.of(), place, diagnostics.file().line(place.line()).strip());
+  }
+
+  void report(Place place, String message, String help) {
+    diagnostics.report(place, message, help);
+  }
+}
