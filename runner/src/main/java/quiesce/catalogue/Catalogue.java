@@ -53,6 +53,15 @@ public final class Catalogue {
         : new InputException(unknown(argument));
   }
 
+  /**
+   * The text of a file.
+   *
+   * @throws InputException if it cannot be read
+   */
+  public static SourceFile read(String path) {
+    return StrategyFiles.read(path);
+  }
+
   /** Whether the argument names a file rather than a strategy of the catalogue. */
   public static boolean isPath(String argument) {
     return argument.contains("/") || argument.endsWith(".c");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import quiesce.emission.MemoryModels;
 import quiesce.property.Property;
 import quiesce.source.Spelling;
 import quiesce.verdict.Durations;
@@ -12,8 +13,6 @@ import quiesce.verdict.PropertyNames;
 
 /** From what users write to what is meant. */
 final class Converters {
-  private static final List<String> MEMORY_MODELS = List.of("sc", "tso", "weak");
-
   private Converters() {}
 
   static final class OfProperty implements ITypeConverter<Property> {
@@ -38,20 +37,24 @@ final class Converters {
     }
   }
 
-  static final class OfMemoryModel implements ITypeConverter<String> {
+  /** One memory model, or all of them. */
+  static final class OfMemoryModels implements ITypeConverter<MemoryChoice> {
     @Override
-    public String convert(String value) {
-      if (MEMORY_MODELS.contains(value)) {
-        return value;
+    public MemoryChoice convert(String value) {
+      List<String> known = MemoryModels.names();
+      if (value.equals("all")) {
+        return new MemoryChoice(known);
+      } else if (known.contains(value)) {
+        return new MemoryChoice(List.of(value));
       }
-      Optional<String> nearest = Spelling.nearest(value, MEMORY_MODELS);
+      Optional<String> nearest = Spelling.nearest(value, known);
       throw new TypeConversionException(
           "unknown memory model '%s'; %s"
               .formatted(
                   value,
                   nearest
                       .map(m -> "did you mean '" + m + "'?")
-                      .orElse("there is " + String.join(", ", MEMORY_MODELS))));
+                      .orElse("there is " + String.join(", ", known) + ", and all")));
     }
   }
 

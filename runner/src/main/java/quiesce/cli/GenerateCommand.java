@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +31,9 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = ".",
-      description = "Where to. Default: the current directory.")
+      description =
+          "Where to; with several memory models, to a folder for each. Default: the current"
+              + " directory.")
   private Path out;
 
   @Mixin private ModelOptions model;
@@ -42,12 +45,20 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
+    Map<String, List<Subject>> byMemory =
+        subjects.stream()
+            .collect(
+                Collectors.groupingBy(Subject::memory, LinkedHashMap::new, Collectors.toList()));
+    byMemory.forEach((memory, under) -> write(byMemory.size() == 1 ? out : out.resolve(memory), under));
+    return ExitCode.AS_EXPECTED;
+  }
+
+  private void write(Path directory, List<Subject> subjects) {
     Subjects.refuseTwins(subjects, s -> s.specification().name(), "would both be the module");
     Map<String, String> files = new LinkedHashMap<>();
     subjects.forEach(s -> files.putAll(s.specification().files()));
-    OutputFiles.prepare(out);
-    OutputFiles.write(out, files);
-    files.keySet().forEach(name -> console.line(out.resolve(name).normalize().toString()));
-    return ExitCode.AS_EXPECTED;
+    OutputFiles.prepare(directory);
+    OutputFiles.write(directory, files);
+    files.keySet().forEach(name -> console.line(directory.resolve(name).normalize().toString()));
   }
 }

@@ -59,7 +59,8 @@ public final class Main {
             .addSubcommand(new ShowCommand(console))
             .addSubcommand(new GenerateCommand(console))
             .addSubcommand(new CheckCommand(console))
-            .addSubcommand(new ExplainCommand(console));
+            .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new LitmusCommand(console));
     boolean colour = console.terminal() && console.variable("NO_COLOR").isEmpty();
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(

@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import quiesce.emission.Atomicity;
@@ -17,10 +18,12 @@ final class ModelOptions {
   @Option(
       names = "--memory",
       paramLabel = "MODEL",
-      defaultValue = "sc",
-      converter = Converters.OfMemoryModel.class,
-      description = "Memory model: sc (one memory, steps interleave). Default: ${DEFAULT-VALUE}.")
-  private String memory;
+      defaultValue = "all",
+      converter = Converters.OfMemoryModels.class,
+      description =
+          "Memory model: sc (one memory), tso (x86), weak (the kernel's own, arm64), or all. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private MemoryChoice memory;
 
   @Option(
       names = "--cpus",
@@ -61,8 +64,13 @@ final class ModelOptions {
       description = "Templates that replace those of the same name.")
   private Optional<Path> templates;
 
-  Options options() {
-    return new Options(memory, cpus, registrations, atomicity, compiler == Switch.ON, templates);
+  /** One set of options for each memory model, the strongest first. */
+  List<Options> options() {
+    return memory.names().stream().map(this::options).toList();
+  }
+
+  private Options options(String model) {
+    return new Options(model, cpus, registrations, atomicity, compiler == Switch.ON, templates);
   }
 
   Optional<Path> templates() {

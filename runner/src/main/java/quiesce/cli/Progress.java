@@ -16,6 +16,16 @@ interface Progress extends Campaign.Listener, AutoCloseable {
   @Override
   void close();
 
+  /**
+   * @param told what to say of what is done
+   */
+  void step(int done, int all, String told);
+
+  @Override
+  default void done(int done, int all, StrategyVerdicts verdicts) {
+    step(done, all, ProgressLine.of(verdicts));
+  }
+
   /** A bar on a terminal, lines elsewhere, nothing where nobody wants it. */
   static Progress of(ReportOptions options, Console console, int all) {
     if (options.quiet()) {
@@ -27,7 +37,7 @@ interface Progress extends Campaign.Listener, AutoCloseable {
   /** For {@code --quiet}. */
   record Silent() implements Progress {
     @Override
-    public void done(int done, int all, StrategyVerdicts verdicts) {}
+    public void step(int done, int all, String told) {}
 
     @Override
     public void close() {}
@@ -36,8 +46,8 @@ interface Progress extends Campaign.Listener, AutoCloseable {
   /** One line for each strategy, for logs. */
   record Lines(Console console) implements Progress {
     @Override
-    public void done(int done, int all, StrategyVerdicts verdicts) {
-      console.err().print(ProgressLine.of(done, all, verdicts) + "\n");
+    public void step(int done, int all, String told) {
+      console.err().print("[%d/%d] %s%n".formatted(done, all, told));
       console.err().flush();
     }
 
@@ -62,9 +72,9 @@ interface Progress extends Campaign.Listener, AutoCloseable {
     }
 
     @Override
-    public void done(int done, int all, StrategyVerdicts verdicts) {
+    public void step(int done, int all, String told) {
       bar.stepTo(done);
-      bar.setExtraMessage(verdicts.subject().name());
+      bar.setExtraMessage(told.replaceFirst(":.*", ""));
     }
 
     @Override

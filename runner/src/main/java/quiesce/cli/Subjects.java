@@ -21,7 +21,8 @@ final class Subjects {
    * @throws InputException for what cannot be found or read
    * @throws SourceException with everything that is wrong with any of the files
    */
-  static List<Subject> of(List<String> arguments, Catalogue catalogue, Options options) {
+  static List<Subject> of(
+      List<String> arguments, Catalogue catalogue, List<Options> options) {
     List<Subject> subjects = new ArrayList<>();
     List<quiesce.source.Diagnostic> problems = new ArrayList<>();
     List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
@@ -29,7 +30,7 @@ final class Subjects {
         new LinkedHashSet<>(named).stream().map(catalogue::find).toList();
     for (var file : files) {
       try {
-        subjects.add(Subject.of(file, options));
+        subjects.addAll(Subject.of(file, options));
       } catch (SourceException e) {
         problems.addAll(e.diagnostics());
       }
@@ -37,7 +38,10 @@ final class Subjects {
     if (!problems.isEmpty()) {
       throw new SourceException(problems);
     }
-    refuseTwins(subjects, Subject::name, "are both called");
+    refuseTwins(
+        subjects,
+        s -> s.name() + " " + s.memory(),
+        "are both called");
     return subjects;
   }
 
@@ -49,7 +53,7 @@ final class Subjects {
       if (other != null) {
         throw new InputException(
             "%s and %s %s %s; give one of them another name, in its line 'strategy:'"
-                .formatted(file(other), file(subject), what, name.apply(subject)));
+                .formatted(file(other), file(subject), what, name.apply(subject).replaceFirst(" .*", "")));
       }
     }
   }

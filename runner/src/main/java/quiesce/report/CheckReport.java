@@ -10,21 +10,40 @@ import quiesce.verdict.StrategyVerdicts;
 /**
  * What is to be reported of a check.
  *
- * @param options with the bounds, which every verdict is stated with
+ * @param options with the bounds, which every verdict is stated with; one for each memory model,
+ *     which is all that they differ in
  * @param engine such as {@code TLC 2.18}
  * @param strategies in the order of the report
  */
-public record CheckReport(Options options, String engine, List<StrategyVerdicts> strategies) {
+public record CheckReport(
+    List<Options> options, String engine, List<StrategyVerdicts> strategies) {
   public CheckReport {
+    options = List.copyOf(options);
     strategies = List.copyOf(strategies);
   }
 
   /** The line that says how far the verdicts go. */
   public String bounds() {
+    String models = String.join(", ", memories());
+    return bounds((options.size() == 1 ? "memory model " : "memory models ") + models);
+  }
+
+  /** The same for one memory model alone. */
+  String boundsOf(String memory) {
+    return bounds("memory model " + memory);
+  }
+
+  /** The memory models, the strongest first. */
+  List<String> memories() {
+    return options.stream().map(Options::memory).toList();
+  }
+
+  private String bounds(String models) {
+    Options options = this.options.get(0);
     StringBuilder text =
         new StringBuilder(
-            "CPUs %d, registrations %d, memory model %s"
-                .formatted(options.cpus(), options.registrations(), options.memory()));
+            "CPUs %d, registrations %d, %s"
+                .formatted(options.cpus(), options.registrations(), models));
     if (!options.compiler()) {
       text.append(", compiler off");
     }

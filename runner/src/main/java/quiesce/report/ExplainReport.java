@@ -25,19 +25,24 @@ public final class ExplainReport {
     List<String> parts = new ArrayList<>();
     boolean everything = report.properties().size() == Property.values().length;
     for (StrategyVerdicts strategy : report.strategies()) {
+      int before = parts.size();
       strategy.properties().stream()
           .filter(v -> !everything || v.verdict() instanceof Verdict.Violated || v.unknown())
           .forEach(v -> parts.add(part(strategy, v)));
       Sentences.neverTaken(strategy).forEach(parts::add);
-      if (parts.isEmpty()) {
-        parts.add(strategy.subject().name() + ": no property is violated");
+      if (parts.size() == before) {
+        parts.add(name(strategy) + ": no property is violated");
       }
     }
     return String.join("\n\n", parts) + "\n\n" + report.bounds() + "\n";
   }
 
+  private static String name(StrategyVerdicts strategy) {
+    return strategy.subject().name() + " (" + strategy.subject().memory() + ")";
+  }
+
   private String part(StrategyVerdicts strategy, PropertyVerdict v) {
-    String head = strategy.subject().name() + ": " + v.property().title();
+    String head = name(strategy) + ": " + v.property().title();
     if (v.verdict() instanceof Verdict.Violated violated) {
       String text =
           columns.render(
@@ -50,7 +55,7 @@ public final class ExplainReport {
       return head + " is unknown: " + u.message();
     }
     return v.unexpected()
-        ? strategy.subject().name() + ": " + Sentences.unexpected(v)
+        ? name(strategy) + ": " + Sentences.unexpected(v)
         : head + " holds: " + v.property().meaning();
   }
 }

@@ -54,9 +54,9 @@ public final class JsonReport {
         NODES
             .objectNode()
             .put("strategy", strategy.subject().name())
-            .put("memory", report.options().memory())
-            .put("cpus", report.options().cpus())
-            .put("registrations", report.options().registrations())
+            .put("memory", strategy.subject().memory())
+            .put("cpus", report.options().get(0).cpus())
+            .put("registrations", report.options().get(0).registrations())
             .put("property", v.property().title())
             .put("verdict", v.verdict().title())
             .put("expected", v.expected().map(Expectation::title).orElse(null));

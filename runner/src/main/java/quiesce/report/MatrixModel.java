@@ -1,8 +1,11 @@
 package quiesce.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +30,12 @@ public record MatrixModel(
     String bounds,
     String summary) {
   private static final int CELL_WIDTH = 6;
+  private static final int MARK_WIDTH = 2;
+  private static final int ASCII_MARK_WIDTH = 5;
+
+  private static int markWidth(TextStyle style) {
+    return style.ascii() ? ASCII_MARK_WIDTH : MARK_WIDTH;
+  }
 
   /** A property: its head in the matrix, and its name. */
   public record Column(String head, String name) {}
@@ -40,10 +49,16 @@ public record MatrixModel(
   static MatrixModel of(CheckReport report, TextStyle style) {
     List<Column> columns =
         report.properties().stream().map(p -> new Column(ShortName.of(p), p.title())).toList();
-    List<Row> rows = report.strategies().stream().map(s -> row(s, report, style)).toList();
+    int width = Math.max(CELL_WIDTH, 1 + markWidth(style) * report.memories().size());
+    Map<String, List<StrategyVerdicts>> byName = new LinkedHashMap<>();
+    report
+        .strategies()
+        .forEach(s -> byName.computeIfAbsent(s.subject().name(), k -> new ArrayList<>()).add(s));
+    List<Row> rows =
+        byName.entrySet().stream().map(e -> row(e, report, style, width)).toList();
     return new MatrixModel(
         rows.stream().mapToInt(r -> r.name().length()).max().orElse(0),
-        CELL_WIDTH,
+        width,
         columns,
         rows,
         key(report, style),
@@ -52,24 +67,42 @@ public record MatrixModel(
         Sentences.summary(report.strategies()));
   }
 
-  private static Row row(StrategyVerdicts strategy, CheckReport report, TextStyle style) {
-    List<String> cells = report.properties().stream().map(p -> cell(strategy, p, style)).toList();
+  /** One strategy under each memory model, side by side. */
+  private static Row row(
+      Map.Entry<String, List<StrategyVerdicts>> strategy,
+      CheckReport report,
+      TextStyle style,
+      int width) {
+    List<String> cells =
+        report.properties().stream()
+            .map(p -> cell(strategy.getValue(), p, style, width))
+            .toList();
     String states =
-        strategy.explored().map(c -> String.format(Locale.ROOT, "%,d", c.distinct())).orElse("");
-    return new Row(strategy.subject().name(), cells, states);
+        strategy.getValue().stream()
+            .map(s -> s.explored().map(c -> String.format(Locale.ROOT, "%,d", c.distinct())))
+            .map(s -> s.orElse("-"))
+            .collect(Collectors.joining(" "));
+    return new Row(strategy.getKey(), cells, states);
   }
 
-  private static String cell(StrategyVerdicts strategy, Property property, TextStyle style) {
-    return strategy.properties().stream()
-        .filter(v -> v.property() == property)
-        .findFirst()
-        .map(v -> cell(v, style))
-        .orElse(" ".repeat(CELL_WIDTH));
+  private static String cell(
+      List<StrategyVerdicts> strategies, Property property, TextStyle style, int width) {
+    boolean alone = strategies.size() == 1;
+    StringBuilder text = new StringBuilder();
+    for (StrategyVerdicts s : strategies) {
+      text.append(
+          s.properties().stream()
+              .filter(v -> v.property() == property)
+              .findFirst()
+              .map(v -> cell(v, style, alone ? width : markWidth(style)))
+              .orElse(" ".repeat(markWidth(style))));
+    }
+    return alone ? text.toString() : text + " ".repeat(width - markWidth(style) * strategies.size());
   }
 
-  private static String cell(PropertyVerdict verdict, TextStyle style) {
+  private static String cell(PropertyVerdict verdict, TextStyle style, int width) {
     Mark mark = Mark.of(verdict);
-    return style.paint(mark.text(style) + (verdict.unexpected() ? "!" : ""), mark, CELL_WIDTH);
+    return style.paint(mark.text(style) + (verdict.unexpected() ? "!" : ""), mark, width);
   }
 
   private static List<String> key(CheckReport report, TextStyle style) {

@@ -32,8 +32,7 @@ public record PageModel(
    */
   public record Line(String mark, String property, List<String> text) {}
 
-  static PageModel of(CheckReport report, TextStyle style) {
-    StrategyVerdicts strategy = report.strategies().get(0);
+  static PageModel of(CheckReport report, StrategyVerdicts strategy, TextStyle style) {
     int width =
         strategy.properties().stream().mapToInt(v -> v.property().title().length()).max().orElse(0);
     return new PageModel(
@@ -55,8 +54,8 @@ public record PageModel(
                     String.format(
                         Locale.ROOT, "%,d distinct states, depth %d", c.distinct(), c.depth()))
             .orElse(""),
-        report.bounds(),
-        Sentences.summary(report.strategies()));
+        report.boundsOf(strategy.subject().memory()),
+        Sentences.summary(List.of(strategy)));
   }
 
   private static Line line(PropertyVerdict v, int width, TextStyle style) {

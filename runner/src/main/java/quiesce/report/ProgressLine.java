@@ -6,9 +6,12 @@ import quiesce.verdict.StrategyVerdicts;
 public final class ProgressLine {
   private ProgressLine() {}
 
-  /** For example {@code [3/17] rcu: 9 hold, 2 not applicable}. */
-  public static String of(int done, int all, StrategyVerdicts verdicts) {
-    return "[%d/%d] %s: %s"
-        .formatted(done, all, verdicts.subject().name(), Sentences.counts(verdicts.properties()));
+  /** For example {@code rcu (weak): 9 hold, 2 not applicable}. */
+  public static String of(StrategyVerdicts verdicts) {
+    return "%s (%s): %s"
+        .formatted(
+            verdicts.subject().name(),
+            verdicts.subject().memory(),
+            Sentences.counts(verdicts.properties()));
   }
 }

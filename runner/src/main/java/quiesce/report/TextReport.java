@@ -19,9 +19,13 @@ public final class TextReport {
 
   /** Lines, the last one with its end. */
   public String render(CheckReport report) {
+    boolean one = report.strategies().stream().map(v -> v.subject().name()).distinct().count() == 1;
     String text =
-        report.strategies().size() == 1
-            ? templates.render("report/strategy.ftl", Map.of("page", PageModel.of(report, style)))
+        one
+            ? report.strategies().stream()
+                .map(v -> PageModel.of(report, v, style))
+                .map(page -> templates.render("report/strategy.ftl", Map.of("page", page)))
+                .collect(Collectors.joining("\n"))
             : templates.render(
                 "report/matrix.ftl", Map.of("matrix", MatrixModel.of(report, style)));
     return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
@@ -37,6 +41,12 @@ public final class TextReport {
   private static Stream<String> unexpected(StrategyVerdicts strategy) {
     return strategy.properties().stream()
         .filter(v -> v.unexpected() || v.unknown())
-        .map(v -> strategy.subject().name() + ": " + Sentences.unexpected(v));
+        .map(
+            v ->
+                strategy.subject().name()
+                    + " ("
+                    + strategy.subject().memory()
+                    + "): "
+                    + Sentences.unexpected(v));
   }
 }

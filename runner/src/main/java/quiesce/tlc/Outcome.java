@@ -28,7 +28,7 @@ public sealed interface Outcome {
    * @param trace the behaviour that led to an error in evaluation, if TLC printed one
    */
   record Failed(Reason reason, String message, Trace trace) implements Outcome {
-    static Failed of(Reason reason, String message) {
+    public static Failed of(Reason reason, String message) {
       return new Failed(reason, message, Trace.NONE);
     }
   }

@@ -3,7 +3,9 @@ package quiesce.tlc;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ final class RunRecord implements MessageReader.Handler {
   private final List<Message> errors = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Deque<String> lastLines = new ArrayDeque<>();
+  private final Set<String> printed = new LinkedHashSet<>();
   private final TraceReader trace = new TraceReader();
   private final CoverageReader coverage = new CoverageReader();
   private final ParserReport parser = new ParserReport();
@@ -83,6 +86,8 @@ final class RunRecord implements MessageReader.Handler {
   public synchronized void unframed(String line) {
     if (parsing) {
       parser.line(line);
+    } else if (line.length() >= 2 && line.startsWith("\"") && line.endsWith("\"")) {
+      printed.add(line.substring(1, line.length() - 1));
     }
     // From the JVM (-XX:+ExitOnOutOfMemoryError) or from a thread of TLC that died of it. What a
     // specification prints is quoted or in brackets, so it does not begin like that.
@@ -118,6 +123,11 @@ final class RunRecord implements MessageReader.Handler {
 
   synchronized List<String> lastLines() {
     return List.copyOf(lastLines);
+  }
+
+  /** The different strings that the specification has printed. */
+  synchronized List<String> printed() {
+    return List.copyOf(printed);
   }
 
   synchronized ParserReport parser() {

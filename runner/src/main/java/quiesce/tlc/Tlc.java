@@ -73,6 +73,7 @@ public final class Tlc {
         record.coverage(),
         record.warnings(),
         record.lastLines(),
+        record.printed(),
         log,
         Duration.ofNanos(System.nanoTime() - start));
   }

@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param warnings what TLC and its parser warned of
  * @param lastLines the last lines that TLC wrote
+ * @param printed the different strings that the specification printed, in the order of the first
+ *     time
  * @param log the file with all of them, if the job asked for one
  * @param elapsed from start to end of the child process
  */
@@ -19,11 +21,13 @@ public record TlcResult(
     Coverage coverage,
     List<String> warnings,
     List<String> lastLines,
+    List<String> printed,
     Optional<Path> log,
     Duration elapsed) {
   public TlcResult {
     warnings = List.copyOf(warnings);
     lastLines = List.copyOf(lastLines);
+    printed = List.copyOf(printed);
   }
 
   public boolean passed() {

@@ -37,7 +37,8 @@ public final class Engine {
     return version;
   }
 
-  TlcResult run(TlcJob job) {
+  /** Runs one job and waits for its end. */
+  public TlcResult run(TlcJob job) {
     return tlc.run(job, progress -> {});
   }
 }

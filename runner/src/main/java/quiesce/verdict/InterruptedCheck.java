@@ -4,7 +4,7 @@ package quiesce.verdict;
 public final class InterruptedCheck extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InterruptedCheck() {
+  public InterruptedCheck() {
     super("interrupted");
   }
 }

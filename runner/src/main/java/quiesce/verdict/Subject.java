@@ -28,17 +28,36 @@ public record Subject(String name, Specification specification, Expectations exp
    * @throws quiesce.emission.TemplateFailure when a template is missing or broken
    */
   public static Subject of(SourceFile file, Options options) {
+    return of(file, List.of(options)).get(0);
+  }
+
+  /** The same for several memory models; the file is read once. */
+  public static List<Subject> of(SourceFile file, List<Options> options) {
     Strategy strategy = Parser.parse(file);
     List<Diagnostic> problems = new ArrayList<>();
-    Optional<Expectations> expectations =
-        attempt(() -> ExpectationReader.read(strategy, options.memory()), problems);
+    List<Optional<Expectations>> expectations =
+        options.stream()
+            .map(o -> attempt(() -> ExpectationReader.read(strategy, o.memory()), problems))
+            .toList();
     Optional<Program> program =
-        attempt(() -> Lowering.lower(strategy, options.compiler()), problems);
-    if (expectations.isEmpty() || program.isEmpty()) {
-      throw new SourceException(problems);
+        attempt(() -> Lowering.lower(strategy, options.get(0).compiler()), problems);
+    if (!problems.isEmpty() || program.isEmpty()) {
+      throw new SourceException(problems.stream().distinct().toList());
     }
-    return new Subject(
-        program.get().name(), Emitter.emit(program.get(), options), expectations.get());
+    List<Subject> subjects = new ArrayList<>();
+    for (int i = 0; i < options.size(); i++) {
+      subjects.add(
+          new Subject(
+              program.get().name(),
+              Emitter.emit(program.get(), options.get(i)),
+              expectations.get(i).orElseThrow()));
+    }
+    return subjects;
+  }
+
+  /** The memory model that it is checked under. */
+  public String memory() {
+    return specification.options().memory();
   }
 
   private static <T> Optional<T> attempt(Supplier<T> step, List<Diagnostic> problems) {

@@ -63,7 +63,9 @@ final class TlcRuns {
   private Path directory(Path parent) {
     // The name is the user's and may be anything, "../.." too.
     boolean plain = PLAIN_NAME.matcher(subject.name()).matches();
-    return parent.resolve(plain ? subject.name() : subject.specification().name());
+    return parent
+        .resolve(plain ? subject.name() : subject.specification().name())
+        .resolve(subject.memory());
   }
 
   private static TlcResult notRun() {
@@ -71,6 +73,7 @@ final class TlcRuns {
         new Outcome.Failed(Reason.TIMEOUT, "no time left", Trace.NONE),
         Counts.NONE,
         Coverage.NONE,
+        List.of(),
         List.of(),
         List.of(),
         Optional.empty(),

@@ -1,0 +1,159 @@
+package quiesce.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import quiesce.catalogue.Catalogue;
+import quiesce.catalogue.InputException;
+import quiesce.emission.Options;
+import quiesce.emission.Templates;
+import quiesce.observation.Answer;
+import quiesce.observation.Expected;
+import quiesce.observation.LitmusCampaign;
+import quiesce.observation.LitmusCheck;
+import quiesce.observation.LitmusReport;
+import quiesce.source.SourceFile;
+
+@Command(
+    name = "litmus",
+    description = "Runs litmus tests of the Linux kernel memory model.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  quiesce litmus SB+mbonceonces.litmus --memory all",
+      "  quiesce litmus tools/memory-model/litmus-tests --expect verdicts.tsv"
+    })
+final class LitmusCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      arity = "1..*",
+      description = "Tests, and directories whose .litmus files are tests.")
+  private List<String> tests;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MODEL",
+      defaultValue = "weak",
+      converter = Converters.OfMemoryModels.class,
+      description = "Memory model: sc, tso, weak or all. Default: ${DEFAULT-VALUE}.")
+  private MemoryChoice memory;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "FILE",
+      description = "A table to compare with: name, tab, Never, Sometimes or Always.")
+  private Optional<Path> expect;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Templates that replace those of the same name.")
+  private Optional<Path> templates;
+
+  @Mixin private EngineOptions engine;
+  @Mixin private ReportOptions report;
+
+  LitmusCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<Expected> expected = expect.map(LitmusCommand::table);
+    LitmusCheck check = new LitmusCheck(engine.engine(console), engine.limits());
+    List<Supplier<Answer>> questions = new ArrayList<>();
+    for (SourceFile file : files()) {
+      for (String model : memory.names()) {
+        Options options =
+            new Options(
+                model,
+                Options.DEFAULT.cpus(),
+                1,
+                Options.DEFAULT.atomicity(),
+                true,
+                templates);
+        questions.add(() -> check.answer(file, options));
+      }
+    }
+    AtomicInteger done = new AtomicInteger();
+    List<Answer> answers;
+    try (Progress progress = Progress.of(report, console, questions.size())) {
+      answers =
+          LitmusCampaign.run(
+              questions,
+              engine.jobs(),
+              a -> progress.step(done.incrementAndGet(), questions.size(), told(a)));
+    }
+    LitmusReport result = new LitmusReport(answers, expected);
+    console.print(
+        report.json() ? result.json() + "\n" : result.text(new Templates(templates)));
+    return code(result);
+  }
+
+  private static String told(Answer a) {
+    String what =
+        a instanceof Answer.Observed o
+            ? o.observation().title()
+            : a instanceof Answer.Unsupported ? "unsupported" : "unknown";
+    return a.file() + " (" + a.memory() + "): " + what;
+  }
+
+  private static int code(LitmusReport result) {
+    if (result.unknown()) {
+      return ExitCode.ENGINE;
+    }
+    if (!result.notable().isEmpty()) {
+      return ExitCode.NOT_AS_EXPECTED;
+    }
+    return result.unsupported() ? ExitCode.USAGE : ExitCode.AS_EXPECTED;
+  }
+
+  private static Expected table(Path file) {
+    try {
+      return Expected.read(
+          file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new InputException("the table " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  private List<SourceFile> files() {
+    List<SourceFile> all = new ArrayList<>();
+    for (String name : tests) {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        List<Path> found = in(path);
+        if (found.isEmpty()) {
+          throw new InputException(name + " holds no .litmus file");
+        }
+        found.forEach(f -> all.add(Catalogue.read(f.toString())));
+      } else {
+        all.add(Catalogue.read(name));
+      }
+    }
+    return all;
+  }
+
+  private static List<Path> in(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(f -> f.toString().endsWith(".litmus")).sorted().toList();
+    } catch (IOException e) {
+      throw new InputException(directory + " cannot be read: " + e, e);
+    }
+  }
+}

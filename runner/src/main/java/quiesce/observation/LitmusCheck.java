@@ -1,0 +1,112 @@
+package quiesce.observation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import quiesce.emission.LitmusEmitter;
+import quiesce.emission.Options;
+import quiesce.litmus.LitmusReader;
+import quiesce.source.SourceException;
+import quiesce.source.SourceFile;
+import quiesce.steps.Litmus;
+import quiesce.tlc.Outcome;
+import quiesce.tlc.Reason;
+import quiesce.tlc.TlcJob;
+import quiesce.tlc.TlcResult;
+import quiesce.tlc.Value;
+import quiesce.tlc.ValueParser;
+import quiesce.verdict.Engine;
+import quiesce.verdict.Limits;
+
+/** Finds all final states of litmus tests. */
+public final class LitmusCheck {
+  private final Engine engine;
+  private final Limits limits;
+
+  public LitmusCheck(Engine engine, Limits limits) {
+    this.engine = engine;
+    this.limits = limits;
+  }
+
+  /**
+   * @throws quiesce.emission.TemplateFailure when a template is missing or broken
+   */
+  public Answer answer(SourceFile file, Options options) {
+    Litmus test;
+    try {
+      test = LitmusReader.read(file);
+    } catch (SourceException e) {
+      return new Answer.Unsupported(file.name(), options.memory(), e.diagnostics());
+    }
+    LitmusEmitter.Generated generated = LitmusEmitter.emit(test, options);
+    TlcResult result = engine.run(job(generated, options));
+    if (!(result.outcome() instanceof Outcome.Passed)) {
+      return unknown(file, test, options, result);
+    }
+    List<FinalState> states = new ArrayList<>();
+    for (String line : result.printed()) {
+      states.add(state(line, generated.addresses()));
+    }
+    if (states.isEmpty() && test.filter().isEmpty()) {
+      return new Answer.Unknown(
+          file.name(), options.memory(), test, Reason.OTHER, "no run comes to its end");
+    }
+    states.sort(Comparator.comparing(FinalState::values, LitmusCheck::compare));
+    return new Answer.Observed(
+        file.name(), options.memory(), test, states, result.counts(), List.of());
+  }
+
+  private TlcJob job(LitmusEmitter.Generated generated, Options options) {
+    TlcJob job =
+        TlcJob.of(generated.name(), generated.module(), generated.configuration())
+            .withWorkers(limits.workers());
+    if (limits.timeout().isPresent()) {
+      job = job.withTimeout(limits.timeout().get());
+    }
+    if (limits.keep().isPresent()) {
+      job = job.keptIn(limits.keep().get().resolve(generated.name()).resolve(options.memory()));
+    }
+    return job;
+  }
+
+  private static Answer unknown(SourceFile file, Litmus test, Options options, TlcResult result) {
+    Outcome.Failed failed =
+        result.outcome() instanceof Outcome.Failed f
+            ? f
+            : Outcome.Failed.of(
+                Reason.OTHER,
+                "TLC reports what was not asked for: "
+                    + result.outcome().getClass().getSimpleName());
+    return new Answer.Unknown(
+        file.name(), options.memory(), test, failed.reason(), failed.message());
+  }
+
+  /** What a specification prints of a final state: {@code <<condition, <<values>>>>}. */
+  private static FinalState state(String line, Map<String, String> addresses) {
+    List<Value> pair = ((Value.Seq) ValueParser.parse(line)).elements();
+    boolean positive = ((Value.Bool) pair.get(0)).value();
+    List<String> values =
+        ((Value.Seq) pair.get(1))
+            .elements().stream()
+                .map(Value::toString)
+                .map(v -> addresses.getOrDefault(v, v))
+                .toList();
+    return new FinalState(values, positive);
+  }
+
+  private static int compare(List<String> a, List<String> b) {
+    for (int i = 0; i < a.size(); i++) {
+      int order = byNumber(a.get(i), b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static int byNumber(String a, String b) {
+    boolean numbers = a.matches("-?\\d+") && b.matches("-?\\d+");
+    return numbers ? Long.compare(Long.parseLong(a), Long.parseLong(b)) : a.compareTo(b);
+  }
+}
