@@ -8,6 +8,7 @@
 <#macro history><#if !p.inOrder>
   LET h == mem.history IN
 </#if></#macro>
+<#assign initially = (facts.litmus && !p.inOrder)?then("\"initially\"", "1")>
 <#assign d = facts.followsPointers?then(", d", "")>
 \* The memory: a machine with views, for the Linux kernel memory model.
 \*
@@ -26,7 +27,7 @@ Locations ==
 Agents == ${declare.agents?join(" \\cup ")}
 
 \* The view of the memory as it was at first.
-Nothing == [l \in Locations |-> 1]
+Nothing == [l \in Locations |-> ${initially}]
 
 <#if p.inOrder>
 \* What both views know. (TLC evaluates a function anew at each use, unless it is told not to.)
@@ -43,12 +44,18 @@ Join(h, v, w) ==
              IF v[l] = w[l] \/ Position(h, l, w[l]) < Position(h, l, v[l]) THEN v[l] ELSE w[l]])
 </#if>
 
-<#assign first = ["id |-> 1", "value |-> v", "view |-> Nothing"]>
+<#assign first = ["id |-> " + initially, "value |-> v", "view |-> Nothing"]>
 <#if p.pushing><#assign first += ["floor |-> Nothing"]></#if>
 <#if !p.inOrder><#assign first += ["exchanged |-> FALSE"]></#if>
 <#if facts.forwards><#assign first += ["data |-> " + p.nothing, "by |-> \"nobody\""]></#if>
 <#if p.lockHistory><#assign first += ["wrote |-> Nothing"]></#if>
 <#if facts.hasPlain><#assign first += ["plain |-> FALSE"]></#if>
+<#if p.pushing>
+\* Two dependencies together.
+Both(${p.inOrder?then("", "h, ")}d, e) ==
+  [view |-> ${join("d.view", "e.view")}, floor |-> ${join("d.floor", "e.floor")}]
+
+</#if>
 First(v) == <<[${layout.list(first, 14)}]>>
 
 Untouched ==
@@ -319,7 +326,7 @@ life == [o \in Objects |-> memory.history[o][Len(memory.history[o])].value]
 </#if>
 <#if spec.dereferences>
 \* The states in which agent a may find the object behind a pointer.
-Uses(mem, a, o${d}) == IF o = NULL THEN {[id |-> 1, value |-> "nothing", view |-> Nothing]} ELSE Readable(mem, a, o${d})
+Uses(mem, a, o${d}) == IF o = NULL THEN {[id |-> ${initially}, value |-> "nothing", view |-> Nothing]} ELSE Readable(mem, a, o${d})
 
 Used(mem, a, o, m${d}) == IF o = NULL THEN mem ELSE Read(mem, a, o, m${d})
 

@@ -1,9 +1,9 @@
 <#--
   The parts of the machine that the program needs. A part is left out where it could never matter:
   what is known of memory beside a CPU's own view counts only where somebody orders by it, and where
-  one thread alone makes all stores, that thread knows everything, and nobody can tell it more.
+  one thread alone makes all stores and all strong fences, nobody can tell it more than it knows.
 -->
-<#assign sole = facts.soleWriter>
+<#assign sole = facts.soleWriter && !["SmpMb", "SynchronizeRcuBegin", "SynchronizeSrcuBegin"]?filter(s -> facts.othersHave(s))?has_content>
 <#assign inOrder = facts.appendOnly>
 <#assign rcu = facts.has("SynchronizeRcuBegin")>
 <#assign domains = rcu?then([""], []) + facts.domains?filter(d -> facts.has("SynchronizeSrcuBegin"))>

@@ -63,7 +63,11 @@ final class ThreadView {
         new Stops(
             thread,
             shape.options().atomicity(),
-            n -> memory.isAccess(n.step()) || early.contains(n.id()));
+            n ->
+                memory.isAccess(n.step())
+                    || early.contains(n.id())
+                    // What is performed early is performed within its section.
+                    || n.step() instanceof Section.Opens && !early.steps().isEmpty());
     this.variable =
         thread.context() == Context.PROVIDER ? "provider" : shape.names().of(thread.name());
     int providers = shape.model() instanceof Program p ? p.providers() : 1;

@@ -49,7 +49,8 @@ final class GenerateCommand implements Callable<Integer> {
         subjects.stream()
             .collect(
                 Collectors.groupingBy(Subject::memory, LinkedHashMap::new, Collectors.toList()));
-    byMemory.forEach((memory, under) -> write(byMemory.size() == 1 ? out : out.resolve(memory), under));
+    byMemory.forEach(
+        (memory, under) -> write(byMemory.size() == 1 ? out : out.resolve(memory), under));
     return ExitCode.AS_EXPECTED;
   }
 

@@ -81,12 +81,7 @@ final class LitmusCommand implements Callable<Integer> {
       for (String model : memory.names()) {
         Options options =
             new Options(
-                model,
-                Options.DEFAULT.cpus(),
-                1,
-                Options.DEFAULT.atomicity(),
-                true,
-                templates);
+                model, Options.DEFAULT.cpus(), 1, Options.DEFAULT.atomicity(), true, templates);
         questions.add(() -> check.answer(file, options));
       }
     }
@@ -100,8 +95,7 @@ final class LitmusCommand implements Callable<Integer> {
               a -> progress.step(done.incrementAndGet(), questions.size(), told(a)));
     }
     LitmusReport result = new LitmusReport(answers, expected);
-    console.print(
-        report.json() ? result.json() + "\n" : result.text(new Templates(templates)));
+    console.print(report.json() ? result.json() + "\n" : result.text(new Templates(templates)));
     return code(result);
   }
 
@@ -125,8 +119,7 @@ final class LitmusCommand implements Callable<Integer> {
 
   private static Expected table(Path file) {
     try {
-      return Expected.read(
-          file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
+      return Expected.read(file.toString(), Files.readAllLines(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new InputException("the table " + file + " cannot be read: " + e, e);
     }

@@ -21,8 +21,7 @@ final class Subjects {
    * @throws InputException for what cannot be found or read
    * @throws SourceException with everything that is wrong with any of the files
    */
-  static List<Subject> of(
-      List<String> arguments, Catalogue catalogue, List<Options> options) {
+  static List<Subject> of(List<String> arguments, Catalogue catalogue, List<Options> options) {
     List<Subject> subjects = new ArrayList<>();
     List<quiesce.source.Diagnostic> problems = new ArrayList<>();
     List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
@@ -38,10 +37,7 @@ final class Subjects {
     if (!problems.isEmpty()) {
       throw new SourceException(problems);
     }
-    refuseTwins(
-        subjects,
-        s -> s.name() + " " + s.memory(),
-        "are both called");
+    refuseTwins(subjects, s -> s.name() + " " + s.memory(), "are both called");
     return subjects;
   }
 
@@ -53,7 +49,8 @@ final class Subjects {
       if (other != null) {
         throw new InputException(
             "%s and %s %s %s; give one of them another name, in its line 'strategy:'"
-                .formatted(file(other), file(subject), what, name.apply(subject).replaceFirst(" .*", "")));
+                .formatted(
+                    file(other), file(subject), what, name.apply(subject).replaceFirst(" .*", "")));
       }
     }
   }

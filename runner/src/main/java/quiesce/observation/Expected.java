@@ -47,7 +47,6 @@ public final class Expected {
             .filter(e -> path.equals(e.getKey()) || path.endsWith("/" + e.getKey()))
             .findFirst()
             .map(Map.Entry::getValue);
-    return exact.or(
-        () -> Optional.ofNullable(byName.get(last.replaceFirst("\\.litmus$", ""))));
+    return exact.or(() -> Optional.ofNullable(byName.get(last.replaceFirst("\\.litmus$", ""))));
   }
 }

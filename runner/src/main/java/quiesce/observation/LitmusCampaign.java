@@ -19,7 +19,8 @@ public final class LitmusCampaign {
    *
    * @param done told of each answer, one call at a time
    */
-  public static List<Answer> run(List<Supplier<Answer>> questions, int jobs, Consumer<Answer> done) {
+  public static List<Answer> run(
+      List<Supplier<Answer>> questions, int jobs, Consumer<Answer> done) {
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, questions.size())));
     try {

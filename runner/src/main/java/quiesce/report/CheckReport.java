@@ -15,8 +15,7 @@ import quiesce.verdict.StrategyVerdicts;
  * @param engine such as {@code TLC 2.18}
  * @param strategies in the order of the report
  */
-public record CheckReport(
-    List<Options> options, String engine, List<StrategyVerdicts> strategies) {
+public record CheckReport(List<Options> options, String engine, List<StrategyVerdicts> strategies) {
   public CheckReport {
     options = List.copyOf(options);
     strategies = List.copyOf(strategies);

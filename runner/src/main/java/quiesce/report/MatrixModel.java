@@ -54,8 +54,7 @@ public record MatrixModel(
     report
         .strategies()
         .forEach(s -> byName.computeIfAbsent(s.subject().name(), k -> new ArrayList<>()).add(s));
-    List<Row> rows =
-        byName.entrySet().stream().map(e -> row(e, report, style, width)).toList();
+    List<Row> rows = byName.entrySet().stream().map(e -> row(e, report, style, width)).toList();
     return new MatrixModel(
         rows.stream().mapToInt(r -> r.name().length()).max().orElse(0),
         width,
@@ -74,9 +73,7 @@ public record MatrixModel(
       TextStyle style,
       int width) {
     List<String> cells =
-        report.properties().stream()
-            .map(p -> cell(strategy.getValue(), p, style, width))
-            .toList();
+        report.properties().stream().map(p -> cell(strategy.getValue(), p, style, width)).toList();
     String states =
         strategy.getValue().stream()
             .map(s -> s.explored().map(c -> String.format(Locale.ROOT, "%,d", c.distinct())))
@@ -97,7 +94,9 @@ public record MatrixModel(
               .map(v -> cell(v, style, alone ? width : markWidth(style)))
               .orElse(" ".repeat(markWidth(style))));
     }
-    return alone ? text.toString() : text + " ".repeat(width - markWidth(style) * strategies.size());
+    return alone
+        ? text.toString()
+        : text + " ".repeat(width - markWidth(style) * strategies.size());
   }
 
   private static String cell(PropertyVerdict verdict, TextStyle style, int width) {
