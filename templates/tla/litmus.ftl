@@ -63,6 +63,7 @@ ${layout.indent(a.body, 2)}
 </#list>
 <@group t.variable + "_Next" t.begins + t.goesOn/>
 </#list>
+<@memory.actions/>
 -----------------------------------------------------------------------------
 Next ==
 <#list spec.threads?filter(t -> (t.begins + t.goesOn)?has_content) as t>
@@ -70,6 +71,7 @@ Next ==
 <#else>
   FALSE /\ UNCHANGED vars
 </#list>
+<@memory.next/>
 
 Spec == Init /\ [][Next]_vars
 

@@ -150,12 +150,14 @@ ${t.variable}_CanGoOn${t.parameters} ==
 
 </#if>
 </#list>
+<@memory.actions/>
 -----------------------------------------------------------------------------
 Next ==
 <#list spec.threads as t>
 <#assign calls = [t.variable + "_Begins" + t.parameters] + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.parameters], [])>
   \/ <#if t.quantifier?has_content>\E ${t.quantifier} : </#if>${calls?join(" \\/ ")}
 </#list>
+<@memory.next/>
 
 Spec == Init /\ [][Next]_vars
 
@@ -169,6 +171,7 @@ Fairness ==
   /\ <#if t.fairness.instances?has_content>\A ${t.fairness.instances} :
        </#if>${t.fairness.strong?then("<>[]", "[]<>")}~${can} \/ []<><<${goesOn}>>_vars
 </#if></#list>
+<@memory.fairness/>
 
 FairSpec == Spec /\ Fairness
 

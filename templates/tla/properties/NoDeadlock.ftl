@@ -7,4 +7,5 @@ NoDeadlock ==
 <#list spec.threads as t><#if t.goesOn?has_content>
         \/ <#if t.quantifier?has_content>\E ${t.quantifier} : </#if>${t.variable}_CanGoOn${t.parameters}
 </#if></#list>
+<@memory.canGoOn/>
   IN  <#if spec.oopses?has_content>Running /\ </#if>Begun => CanGoOn

@@ -138,3 +138,9 @@ ${action.outcomes()}
 <#function newest variable><#return variable></#function>
 
 <#function free lock><#return "~" + lock></#function>
+
+<#-- Memory does nothing by itself. -->
+<#macro actions></#macro>
+<#macro next></#macro>
+<#macro fairness></#macro>
+<#macro canGoOn></#macro>

@@ -379,3 +379,9 @@ ${action.outcomes()}
 <#function newest address><#return "memory.history[" + address + "][Len(memory.history[" + address + "])].value"></#function>
 
 <#function free lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
+
+<#-- Memory does nothing by itself. -->
+<#macro actions></#macro>
+<#macro next></#macro>
+<#macro fairness></#macro>
+<#macro canGoOn></#macro>

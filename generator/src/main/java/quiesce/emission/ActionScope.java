@@ -81,6 +81,22 @@ public final class ActionScope {
                         || s instanceof Access.SpinTrylock);
   }
 
+  /** For each kind of task that may hold the CPU of a handler: that no store of its waits. */
+  public List<String> getPinnedHere() {
+    return writer.shape().threads().stream()
+        .filter(ThreadView::pins)
+        .map(
+            v -> {
+              String agent = writer.shape().agent(v);
+              String here =
+                  v.me() + ".cpu = " + getCpu() + " => memory.buffer[" + agent + "] = <<>>";
+              return v.indexed()
+                  ? "\\A " + v.index + " \\in " + v.indexSet + " : " + here
+                  : "(" + here + ")";
+            })
+        .toList();
+  }
+
   /** The provider's, if the thread pins it and begins; empty otherwise. */
   public String getTeller() {
     boolean begins = view.thread.pinsProvider() && node.id() == view.thread.entry();

@@ -1,1 +1,0 @@
-<#-- Memory does nothing by itself. -->

@@ -1,0 +1,54 @@
+\* The memory: what is stored there, and behind it a buffer for each CPU, whose stores reach memory
+\* in the order in which they were made.
+Locations ==
+<#assign locations = [], plain = declare.globals?map(g -> g.identifier) + declare.locks?map(l -> l.identifier)>
+<#if plain?has_content><#assign locations += ["{" + plain?join(", ") + "}"]></#if>
+<#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign locations += ["({" + v.identifier + "} \\X CPUs)"]></#list>
+<#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
+  ${locations?has_content?then(locations?join(" \\cup "), "{}")}
+
+\* Who has a buffer: a task brings its own, as the scheduler drains the one that it leaves.
+Agents == ${declare.agents?join(" \\cup ")}
+
+<#assign cases = []>
+<#list declare.globals?filter(g -> g.initial != "0" || !facts.litmus) as g><#if g.initial != "NULL"><#assign cases += ["l = " + g.identifier + " -> " + g.initial]></#if></#list>
+<#list declare.perCpus?filter(v -> !facts.isPrivate(v.name) && v.initial != "NULL") as v><#assign cases += ["l \\in {" + v.identifier + "} \\X CPUs -> " + v.initial]></#list>
+<#list declare.members as m><#assign cases += ["l \\in {" + m.identifier + "} \\X Objects -> Uninitialised"]></#list>
+<#if declare.locks?has_content && !facts.litmus><#assign cases += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> 0"]></#if>
+Untouched ==
+  [stored |->
+     [l \in Locations |->
+<#if cases?has_content>
+        CASE ${cases?join("\n          [] ")}
+          [] OTHER -> ${facts.litmus?then("0", "NULL")}],
+<#else>
+        ${facts.litmus?then("0", "NULL")}],
+</#if>
+   buffer |-> [a \in Agents |-> <<>>]]
+
+\* What agent a loads: the newest of its own stores that still wait, or else what is in memory.
+Value(mem, a, l) ==
+  LET own == SelectSeq(mem.buffer[a], LAMBDA store : store.to = l)
+  IN  IF own = <<>> THEN mem.stored[l] ELSE own[Len(own)].value
+
+Buffered(mem, a, l, v) == [mem EXCEPT !.buffer[a] = Append(@, [to |-> l, value |-> v])]
+
+\* All of the agent's stores have reached memory.
+Flushed(mem, a) ==
+  [mem EXCEPT !.stored = [l \in Locations |-> Value(mem, a, l)], !.buffer[a] = <<>>]
+
+Exchanged(mem, a, l, v) ==
+  LET flushed == Flushed(mem, a) IN [flushed EXCEPT !.stored[l] = v]
+
+<#if spec.dereferences>
+\* What is wrong with using the object behind a pointer. (Stores leave in order, so that whoever
+\* finds the pointer finds what it points to.)
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+<#if spec.tearsDown>
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+</#if>
+  ELSE {}
+
+</#if>

@@ -1,0 +1,203 @@
+<#-- x86-TSO: a store waits in a buffer; loads look there first. The operators are in definitions.ftl. -->
+<#import "../cells.ftl" as cells>
+<#import "../calls.ftl" as calls>
+
+<#-- Where a location's value is kept. -->
+<#function place location>
+  <#local name = location.class.simpleName>
+  <#if name == "Global"><#return action.identifier(location.name)></#if>
+  <#if name == "Pointee"><#return action.value(location.pointer)></#if>
+  <#if name == "ThisCpu"><#return "<<" + action.identifier(location.name) + ", " + action.cpu + ">>"></#if>
+  <#if name == "OfCpu"><#return "<<" + action.identifier(location.name) + ", " + action.value(location.cpu) + ">>"></#if>
+  <#return "<<" + action.member(location.name) + ", " + action.value(location.object) + ">>">
+</#function>
+
+<#function loaded location><#return "Value(" + action.memory + ", " + action.agent + ", " + location + ")"></#function>
+
+<#-- Using a member is a dereference; a litmus test's pointer may lead nowhere. -->
+<#macro followed location>
+  <#if location.class.simpleName == "Pointee">
+    <#local nowhere = action.fork(), pointer = action.value(location.pointer)>
+    ${nowhere.assume(pointer + " \\notin Locations")}<#t>
+    <#if step.writes().isPresent()>${nowhere.bind(step.writes().get(), "0")}</#if><#t>
+/\ \/ ${action.indent(nowhere.outcomes(), 6)?trim}
+   \/ /\ ${pointer} \in Locations
+      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+  <#elseif location.class.simpleName == "Member">
+    <#local wrong = action.fork(), misuse = "Misuse(" + action.value(location.object) + ")">
+    ${wrong.assume(misuse + " # {}")}${wrong.fault(misuse)}<#t>
+/\ \/ ${action.indent(wrong.oops(), 6)?trim}
+   \/ /\ ${misuse} = {}
+      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+  <#else>
+<#nested>
+  </#if>
+</#macro>
+
+<#macro load order="once">
+  <@followed step.location>
+    <#local value = facts.isPrivate(step.location.name)?then(cells.cell(step.location), loaded(place(step.location)))>
+    ${action.bind(step.local, value)}<#t>
+    <#if step.location.class.simpleName == "Member">${action.faultIf(value + " = Uninitialised", "{\"use before initialisation\"}")}</#if><#t>
+    <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if><#t>
+${action.outcomes()}
+  </@followed>
+</#macro>
+
+<#macro store order="once">
+  <#if facts.isPrivate(step.location.name)>
+/\ ${cells.stored(step.location, action.operand(step.value))}
+${action.outcomes()}
+    <#return>
+  </#if>
+  <@followed step.location>
+    ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.operand(step.value) + ")")}<#t>
+${action.outcomes()}
+  </@followed>
+</#macro>
+
+<#-- A store that the compiler has put off; the thread stays where it is. -->
+<#macro lateStore>
+  <#if facts.isPrivate(step.location.name)>
+/\ ${cells.stored(step.location, action.value(step.value))}
+${action.stay()}
+    <#return>
+  </#if>
+  <@followed step.location>
+    ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.value(step.value) + ")")}<#t>
+${action.stay()}
+  </@followed>
+</#macro>
+
+<#-- A locked instruction, whatever order the primitive asks for. -->
+<#macro rmw>
+  <@followed step.location>
+    <#local l = place(step.location), old = loaded(place(step.location))>
+    <#if step.local.isPresent()>
+      ${action.bind(step.local.get(), old)}<#t>
+      <#if action.loadsPointer(step.local.get())>${action.staleness(old)}</#if><#t>
+    </#if>
+    ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", " + action.written(old) + ")")}<#t>
+${action.outcomes()}
+  </@followed>
+</#macro>
+
+<#macro fence kind>
+  <#if kind == "mb">${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}</#if><#t>
+</#macro>
+
+<#macro lock>
+  <#local l = action.identifier(step.lock), free = loaded(action.identifier(step.lock)) + " = 0">
+  ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", 1)")}<#t>
+/\ ${free}
+${action.outcomes()}
+</#macro>
+
+<#-- A plain store. -->
+<#macro unlock>
+  ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + action.identifier(step.lock) + ", 0)")}<#t>
+</#macro>
+
+<#macro tryLock>
+  <#local l = action.identifier(step.lock)>
+  ${action.bind(step.local, "1 - " + loaded(l))}<#t>
+  ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", 1)")}<#t>
+${action.outcomes()}
+</#macro>
+
+<#macro isLocked>
+  ${action.bind(step.local, loaded(action.identifier(step.lock)))}<#t>
+${action.outcomes()}
+</#macro>
+
+<#-- Reads the slot from the object and enters the callback. -->
+<#macro callSlot>
+  <#local object = action.value(step.object)>
+  <#if step.stored>
+    <#local slot = loaded("<<" + action.member(step.slot) + ", " + object + ">>")>
+    ${action.fault("(IF Misuse(" + object + ") # {} THEN Misuse(" + object + ") ELSE IF " + slot + " = Uninitialised THEN {\"use before initialisation\"} ELSE IF " + slot + " = NULL THEN {\"NULL dereference\"} ELSE {})")}<#t>
+  <#else>
+    ${action.fault("Misuse(" + object + ")")}<#t>
+  </#if>
+${action.enter(object)}
+</#macro>
+
+<#macro staticCall>
+  <#local site = action.identifier(step.site.name)>
+<@calls.patched site "Misuse(" + site + ")"/>
+</#macro>
+
+<#-- Patching text synchronises all CPUs. -->
+<#macro staticCallUpdate>
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+/\ ${action.identifier(step.site.name)}' = ${action.value(step.target)}
+${action.outcomes()}
+</#macro>
+
+<#macro initialise>
+/\ life' = [life EXCEPT ![NextObject] = "live"]
+  <#list action.members as member>
+    <#local l = "<<" + action.member(member.name) + ", NextObject>>">
+    <#if member.choices?has_content>
+      ${action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")}<#t>
+      ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", value)")}<#t>
+    <#elseif member.initial.isPresent()>
+      ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", " + action.value(member.initial.get()) + ")")}<#t>
+    </#if>
+  </#list>
+${action.outcomes()}
+</#macro>
+
+<#macro tearDown>
+/\ life' = [life EXCEPT ![${action.object}] = "torn down"]
+${action.outcomes()}
+</#macro>
+
+<#-- An interrupt drains the buffer of its CPU, and so does IRET: Intel SDM volume 3, Store Buffer. -->
+<#macro interrupt>
+  <#list action.pinnedHere as empty>${action.assume(empty)}</#list><#t>
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+</#macro>
+<#macro interruptReturns>
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+</#macro>
+<#macro readLock domain=""></#macro>
+<#macro readUnlock domain=""></#macro>
+<#macro gracePeriodBegins domain="">
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+</#macro>
+<#macro gracePeriodEnds domain="">
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+</#macro>
+<#macro assigned></#macro>
+<#macro branched></#macro>
+<#macro told teller></#macro>
+
+<#-- What a variable holds in the end, whoever may still see older values. -->
+<#function newest address><#return "memory.stored[" + address + "]"></#function>
+<#function free lock><#return "memory.stored[" + lock + "] = 0"></#function>
+
+<#-- What memory does by itself. -->
+<#macro actions>
+-----------------------------------------------------------------------------
+(* The oldest store in a buffer reaches memory.                            *)
+
+Drain(a) ==
+<#if (spec.oopses![])?has_content>
+  /\ Running
+</#if>
+  /\ memory.buffer[a] # <<>>
+  /\ LET oldest == Head(memory.buffer[a]) IN
+       memory' = [memory EXCEPT !.stored[oldest.to] = oldest.value, !.buffer[a] = Tail(@)]
+  /\ UNCHANGED <<${layout.list(spec.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
+
+</#macro>
+<#macro next>
+  \/ \E a \in Agents : Drain(a)
+</#macro>
+<#macro fairness>
+  /\ \A a \in Agents : []<>(memory.buffer[a] = <<>>) \/ []<><<Drain(a)>>_vars
+</#macro>
+<#macro canGoOn>
+        \/ \E a \in Agents : memory.buffer[a] # <<>>
+</#macro>
