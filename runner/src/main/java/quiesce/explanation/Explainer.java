@@ -63,6 +63,10 @@ public final class Explainer {
   }
 
   private void describe(Transition t, int cpu) {
+    if (t.ofMemory().isPresent()) {
+      add(t, t.action().main(), cpu, t.ofMemory().get());
+      return;
+    }
     Wording words = new Wording(t, cpu);
     boolean shown = false;
     for (Node n : t.outcome().nodes()) {

@@ -5,7 +5,12 @@ import java.util.Optional;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
 import quiesce.steps.Context;
+import quiesce.steps.Atomic;
 import quiesce.steps.KernelThread;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Origin;
+import quiesce.tlc.Value;
 
 /** One step of a trace: who took which action, between which states. */
 record Transition(
@@ -23,11 +28,12 @@ record Transition(
             .state()
             .action()
             .orElseThrow(() -> new IllegalStateException("a state without an action"));
-    Action action =
-        spec.actions().stream()
-            .filter(a -> a.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("unknown action " + name));
+    Optional<Action> taken =
+        spec.actions().stream().filter(a -> a.name().equals(name)).findFirst();
+    if (taken.isEmpty()) {
+      return ofMemory(spec, before, after, name);
+    }
+    Action action = taken.get();
     KernelThread thread =
         spec.program().threads().stream()
             .filter(t -> t.name().equals(action.thread()))
@@ -46,6 +52,31 @@ record Transition(
                         .findFirst())
             .orElseThrow();
     return new Transition(before, after, action, outcome(action, after.place(who)), who, thread);
+  }
+
+  /** What memory does by itself, told beside the provider. */
+  private static Transition ofMemory(
+      Specification spec, Snapshot before, Snapshot after, String name) {
+    KernelThread provider = spec.program().provider();
+    Node nothing =
+        new Node(-1, new Local.Barrier(), Origin.harness("memory"), Atomic.NONE, List.of());
+    Action action = new Action(name, provider.name(), "", false, nothing, List.of());
+    return new Transition(
+        before,
+        after,
+        action,
+        new Action.Outcome("", -1, List.of()),
+        before.instances(provider.name()).get(0),
+        provider);
+  }
+
+  /** What memory did by itself in this transition; empty for a step of a thread. */
+  Optional<String> ofMemory() {
+    return outcome.nodes().isEmpty()
+            && before.state().variables().get("memory") instanceof Value.RecordOf b
+            && after.state().variables().get("memory") instanceof Value.RecordOf a
+        ? StoreBuffers.drained(b, a)
+        : Optional.empty();
   }
 
   private static Action.Outcome outcome(Action action, String place) {

@@ -1,5 +1,6 @@
 package quiesce.explanation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import quiesce.emission.Action;
@@ -19,10 +20,12 @@ import quiesce.steps.Wait;
 final class Wording {
   private final Transition t;
   private final int cpu;
+  private final Optional<MemoryView> memory;
 
   Wording(Transition t, int cpu) {
     this.t = t;
     this.cpu = cpu;
+    this.memory = MemoryView.of(t);
   }
 
   /** Empty for a step that nobody needs to see. */
@@ -55,7 +58,7 @@ final class Wording {
               + ")"
               + loaded(x.location()).map(v -> " = " + v).orElse(""));
     } else if (s instanceof Access.CallSlot c) {
-      return Optional.of(value(c.object()) + "->" + c.slot() + "()");
+      return Optional.of(value(c.object()) + "->" + c.slot() + "()" + life(c.object()));
     } else if (s instanceof Access.ReturnAny r) {
       return Optional.of(r.slot() + "() returns" + returned(node).map(v -> " " + v).orElse(""));
     } else if (s instanceof Access.ReturnFromSlot r) {
@@ -135,11 +138,63 @@ final class Wording {
   }
 
   private String stored(Access.Store w) {
-    return name(w.location()) + " = " + read(t.after(), w.location()).orElse(value(w.value()));
+    Optional<MemoryView.Loaded> there =
+        memory.flatMap(m -> place(w.location()).flatMap(m::stored));
+    String text =
+        there
+            .map(Wording::remarked)
+            .or(() -> read(t.after(), w.location()))
+            .orElse(value(w.value()));
+    return name(w.location()) + " = " + text + early();
   }
 
   private Optional<String> loaded(Location l) {
-    return read(t.before(), l);
+    Optional<MemoryView.Loaded> there = memory.flatMap(m -> place(l).flatMap(m::loaded));
+    return there
+        .map(Wording::remarked)
+        .or(() -> read(t.before(), l))
+        .map(text -> text + early());
+  }
+
+  private static String remarked(MemoryView.Loaded l) {
+    String value = l.value().equals("set") ? "the callback" : l.value();
+    return l.remark().isEmpty() ? value : value + "   (" + l.remark() + ")";
+  }
+
+  /** That the step is taken before what stands above it. */
+  private String early() {
+    return t.action().name().contains("_Early")
+        ? "   (early: nothing orders it behind what comes first)"
+        : "";
+  }
+
+  private String life(Value object) {
+    return memory
+        .flatMap(m -> known(object).map(quiesce.tlc.Value.ModelValue::new).flatMap(m::life))
+        .map(text -> "   (" + text + ")")
+        .orElse("");
+  }
+
+  /** The location as the specification names it, where one memory holds them all. */
+  private Optional<quiesce.tlc.Value> place(Location l) {
+    Optional<String> name = Optional.ofNullable(t.before().spec().identifiers().get(l.name()));
+    if (name.isEmpty() || t.before().state().variables().containsKey(name.get())) {
+      return Optional.empty();
+    }
+    quiesce.tlc.Value stem = new quiesce.tlc.Value.ModelValue(name.get());
+    if (l instanceof Location.Global) {
+      return Optional.of(stem);
+    }
+    Optional<String> index =
+        l instanceof Location.ThisCpu
+            ? Optional.of("cpu" + cpu)
+            : l instanceof Location.OfCpu p
+                ? known(p.cpu())
+                : l instanceof Location.Member m ? known(m.object()) : Optional.empty();
+    return index.map(
+        i ->
+            new quiesce.tlc.Value.Seq(
+                List.of(stem, new quiesce.tlc.Value.ModelValue(i))));
   }
 
   /** What a location holds in a state. */
@@ -196,7 +251,23 @@ final class Wording {
   }
 
   private String entered(Access.StaticCall c) {
-    String target = t.before().variable(c.site().name()).map(Snapshot::text).orElse("NULL");
+    Optional<MemoryView.Loaded> loaded =
+        memory.flatMap(
+            m ->
+                m.loaded(
+                    new quiesce.tlc.Value.ModelValue(
+                        t.before().spec().identifiers().get(c.site().name()))));
+    String target =
+        loaded
+            .map(MemoryView.Loaded::value)
+            .or(() -> t.before().variable(c.site().name()).map(Snapshot::text))
+            .orElse("NULL");
+    String remark =
+        loaded.filter(x -> !x.remark().isEmpty()).map(x -> "   (" + x.remark() + ")").orElse("");
+    return entered(c, target) + remark;
+  }
+
+  private static String entered(Access.StaticCall c, String target) {
     if (!target.equals("NULL")) {
       return "enters " + target + "->" + c.slot();
     }

@@ -1,0 +1,91 @@
+package quiesce.explanation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.tlc.Value;
+
+/**
+ * What a step found in memory or left there, where a memory model keeps more than one value for a
+ * location. Which model it is, the state tells.
+ */
+sealed interface MemoryView permits StoreBuffers, Views {
+
+  /**
+   * What a load got.
+   *
+   * @param value as C writes it
+   * @param remark why it is not the newest one; empty where it is
+   */
+  record Loaded(String value, String remark) {}
+
+  /** What the step loaded from a location. */
+  Optional<Loaded> loaded(Value location);
+
+  /** What the step stored to a location. */
+  Optional<Loaded> stored(Value location);
+
+  /** What the step found of an object's life that is not what has become of it. */
+  Optional<String> life(Value object);
+
+  /** The view of a step's memory; empty where each variable has one value for everybody. */
+  static Optional<MemoryView> of(Transition t) {
+    Value memory = t.before().state().variables().get("memory");
+    if (!(memory instanceof Value.RecordOf before)
+        || !(t.after().state().variables().get("memory") instanceof Value.RecordOf after)) {
+      return Optional.empty();
+    }
+    if (before.fields().containsKey("buffer")) {
+      return Optional.of(new StoreBuffers(before, after, agent(t)));
+    }
+    return before.fields().containsKey("history")
+        ? Optional.of(new Views(before, after, agent(t)))
+        : Optional.empty();
+  }
+
+  /** How the specification calls the one whose step it is. */
+  private static Value agent(Transition t) {
+    String id = t.who().id();
+    if (!id.isEmpty()) {
+      return new Value.ModelValue(id);
+    }
+    return new Value.Str(t.isProvider() ? "provider" : t.thread().name());
+  }
+
+  /** What a function or record maps a value to. */
+  static Optional<Value> at(Value function, Value key) {
+    if (function instanceof Value.FunctionOf f) {
+      return Optional.ofNullable(f.mappings().get(key));
+    } else if (function instanceof Value.RecordOf r && key instanceof Value.Str s) {
+      return Optional.ofNullable(r.fields().get(s.value()));
+    }
+    return Optional.empty();
+  }
+
+  static List<Value> sequence(Optional<Value> v) {
+    return v.filter(Value.Seq.class::isInstance)
+        .map(s -> ((Value.Seq) s).elements())
+        .orElse(List.of());
+  }
+
+  static Optional<Value> field(Value record, String name) {
+    return record instanceof Value.RecordOf r
+        ? Optional.ofNullable(r.fields().get(name))
+        : Optional.empty();
+  }
+
+  /** Every agent with what it is mapped to, by the agent's name. */
+  static Map<String, Value> agents(Value function) {
+    Map<String, Value> all = new java.util.TreeMap<>();
+    if (function instanceof Value.FunctionOf f) {
+      f.mappings().forEach((k, v) -> all.put(Snapshot.text(k), v));
+    } else if (function instanceof Value.RecordOf r) {
+      all.putAll(r.fields());
+    }
+    return all;
+  }
+
+  static String who(String agent) {
+    return agent.startsWith("cpu") ? "CPU " + agent.substring(3) : "the " + agent;
+  }
+}

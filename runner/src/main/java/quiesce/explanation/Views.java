@@ -1,0 +1,78 @@
+package quiesce.explanation;
+
+import java.util.List;
+import java.util.Optional;
+import quiesce.tlc.Value;
+
+/** Memory with all stores of each location, of which each CPU knows some. */
+record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implements MemoryView {
+
+  private List<Value> history(Value.RecordOf memory, Value location) {
+    return MemoryView.sequence(MemoryView.at(memory.fields().get("history"), location));
+  }
+
+  /** Where in its history the message stands that the agent has read or written last. */
+  private int known(Value location) {
+    Optional<Value> id =
+        MemoryView.at(after.fields().get("seen"), agent)
+            .flatMap(view -> MemoryView.at(view, location));
+    List<Value> all = history(after, location);
+    for (int i = 0; i < all.size(); i++) {
+      if (id.isPresent() && MemoryView.field(all.get(i), "id").equals(id)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String value(Value message) {
+    return MemoryView.field(message, "value").map(Snapshot::text).orElse("?");
+  }
+
+  @Override
+  public Optional<Loaded> loaded(Value location) {
+    List<Value> all = history(after, location);
+    int i = known(location);
+    if (i < 0) {
+      return Optional.empty();
+    }
+    // An atomic operation has read the message before its own.
+    boolean exchanged = all.size() > history(before, location).size();
+    int read = exchanged ? i - 1 : i;
+    int newest = exchanged ? all.size() - 2 : all.size() - 1;
+    if (read < 0) {
+      return Optional.empty();
+    }
+    String remark =
+        read < newest
+            ? "an older value: nothing orders this load behind the store of "
+                + value(all.get(read + 1))
+            : "";
+    return Optional.of(new Loaded(value(all.get(read)), remark));
+  }
+
+  @Override
+  public Optional<Loaded> stored(Value location) {
+    int i = known(location);
+    List<Value> all = history(after, location);
+    if (i < 0) {
+      return Optional.empty();
+    }
+    String remark =
+        i < all.size() - 1 ? "comes before the store of " + value(all.get(i + 1)) : "";
+    return Optional.of(new Loaded(value(all.get(i)), remark));
+  }
+
+  @Override
+  public Optional<String> life(Value object) {
+    List<Value> all = history(after, object);
+    int i = known(object);
+    if (i < 0 || i == all.size() - 1) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        value(all.get(i)).equals("raw")
+            ? "its initialisation is not seen here: nothing orders it before this load"
+            : "still seen as it was before it was torn down");
+  }
+}
