@@ -4,7 +4,10 @@
  * question: Is it enough that the reader loads the pointer once?
  * source: the thread on PATCH 05/15 "perf: Track guest callbacks on a per-CPU
  *     basis"
- * expect: holds NoNullDereference, NoUseBeforeInit, ConsistentSnapshot
+ * expect: holds NoNullDereference, ConsistentSnapshot
+ * expect sc: holds NoUseBeforeInit
+ * expect tso: holds NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
  * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
  *     NoDeadlock, UnregisterCompletes, ReadersComplete

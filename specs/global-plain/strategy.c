@@ -4,7 +4,9 @@
  * question: May an NMI dereference the pointer while its provider goes away?
  * source: perf before commit ff083a2d972f ("perf: Protect perf_guest_cbs with
  *     RCU")
- * expect: holds NoUseBeforeInit
+ * expect sc: holds NoUseBeforeInit
+ * expect tso: holds NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
  * expect: violates NoNullDereference, NoDereferenceAfterTeardown,
  *     PriorReadersComplete, ConsistentSnapshot
  * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,

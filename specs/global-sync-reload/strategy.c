@@ -4,9 +4,12 @@
  * question: Does a grace period alone make unregistering safe, when the reader
  *     still lets the compiler load the pointer twice?
  * source: the thread on PATCH 05/15: "That alone won't be sufficient"
- * expect: holds NoUseBeforeInit, NoDereferenceAfterTeardown,
+ * expect: holds NoDereferenceAfterTeardown,
  *     ReadersObserveNullAfterGracePeriod, PriorReadersComplete, NoDeadlock,
  *     UnregisterCompletes, ConsistentSnapshot
+ * expect sc: holds NoUseBeforeInit
+ * expect tso: holds NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
  * expect: violates NoNullDereference
  * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */

@@ -7,7 +7,10 @@
  *     changelog
  * note: the guarded call of get_ip() never fails: no guest can go away while
  *     the NMI that interrupted it runs; the guard itself does
- * expect: holds NoUseBeforeInit, ConsistentSnapshot
+ * expect: holds ConsistentSnapshot
+ * expect sc: holds NoUseBeforeInit
+ * expect tso: holds NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
  * expect: violates NoNullDereference, NoDereferenceAfterTeardown,
  *     PriorReadersComplete
  * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,

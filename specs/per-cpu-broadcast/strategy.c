@@ -5,7 +5,10 @@
  *     all?
  * source: PATCH 05/15 "perf: Track guest callbacks on a per-CPU basis", as
  *     posted
- * expect: holds NoNullDereference, NoUseBeforeInit, ConsistentSnapshot
+ * expect: holds NoNullDereference, ConsistentSnapshot
+ * expect sc: holds NoUseBeforeInit
+ * expect tso: holds NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
  * expect: n/a ReadersObserveNullAfterGracePeriod, SingleProvider, NoWarning,
  *     NoDeadlock, UnregisterCompletes, ReadersComplete

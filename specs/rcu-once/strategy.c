@@ -3,10 +3,12 @@
  * title: READ_ONCE()/WRITE_ONCE() and a grace period
  * question: Do marked accesses and a grace period suffice?
  * source: the thread on PATCH 05/15, step 1 of the plan
- * expect: holds NoNullDereference, NoUseBeforeInit,
- *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
- *     PriorReadersComplete, ConsistentSnapshot, NoDeadlock,
- *     UnregisterCompletes
+ * expect: holds NoNullDereference, NoDereferenceAfterTeardown,
+ *     ReadersObserveNullAfterGracePeriod, PriorReadersComplete,
+ *     ConsistentSnapshot, NoDeadlock, UnregisterCompletes
+ * expect sc: holds NoUseBeforeInit
+ * expect tso: holds NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
  * expect: n/a SingleProvider, NoWarning, ReadersComplete
  */
 struct callbacks {

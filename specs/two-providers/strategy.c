@@ -7,13 +7,11 @@
  * providers: 2
  * expect: holds NoNullDereference, NoUseBeforeInit,
  *     NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
- *     PriorReadersComplete, ConsistentSnapshot, NoDeadlock,
- *     UnregisterCompletes
+ *     PriorReadersComplete, NoDeadlock, UnregisterCompletes
  * expect: violates SingleProvider, NoWarning
- * expect: n/a ReadersComplete
+ * expect: n/a ConsistentSnapshot, ReadersComplete
  */
 struct callbacks {
-	bool (*is_in_guest)(void);
 	unsigned long (*get_ip)(void);
 };
 
@@ -39,6 +37,6 @@ __nmi void sample(void)
 {
 	struct callbacks *cbs = rcu_dereference(perf_guest_cbs);
 
-	if (cbs && cbs->is_in_guest())
+	if (cbs)
 		cbs->get_ip();
 }

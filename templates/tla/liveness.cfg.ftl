@@ -5,4 +5,5 @@ PROPERTIES
 <#list spec.liveness as p>
   ${p}
 </#list>
+<@memory.limitsConfigured/>
 CHECK_DEADLOCK FALSE

@@ -182,6 +182,7 @@ FairSpec == Spec /\ Fairness
 <#include "properties/${p}.ftl">
 
 </#list>
+<@memory.limits/>
 <#if spec.symmetricSets?has_content>
 Symmetry == ${spec.symmetricSets?map(s -> "Permutations(" + s + ")")?join(" \\cup ")}
 </#if>

@@ -9,5 +9,6 @@ INVARIANTS
 <#if spec.symmetricSets?has_content>
 SYMMETRY Symmetry
 </#if>
+<@memory.limitsConfigured/>
 \* Every way of getting stuck is a property of its own.
 CHECK_DEADLOCK FALSE

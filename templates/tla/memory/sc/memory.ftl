@@ -144,3 +144,7 @@ ${action.outcomes()}
 <#macro next></#macro>
 <#macro fairness></#macro>
 <#macro canGoOn></#macro>
+
+<#-- What must hold for a pass to be one, if anything. -->
+<#macro limits></#macro>
+<#macro limitsConfigured></#macro>

@@ -51,6 +51,7 @@ ${action.outcomes()}
     <#return>
   </#if>
   <@followed step.location>
+    <#if facts.storesForEver>${action.assume("Len(" + action.memory + ".buffer[" + action.agent + "]) < 4")}</#if><#t>
     ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.operand(step.value) + ")")}<#t>
 ${action.outcomes()}
   </@followed>
@@ -201,3 +202,7 @@ Drain(a) ==
 <#macro canGoOn>
         \/ \E a \in Agents : memory.buffer[a] # <<>>
 </#macro>
+
+<#-- What must hold for a pass to be one, if anything. -->
+<#macro limits></#macro>
+<#macro limitsConfigured></#macro>

@@ -380,8 +380,43 @@ ${action.outcomes()}
 
 <#function free lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
 
-<#-- Memory does nothing by itself. -->
-<#macro actions></#macro>
-<#macro next></#macro>
-<#macro fairness></#macro>
+<#-- What must hold for a pass to be one, if anything. -->
+<#macro limits>
+<#if facts.storesForEver>
+\* Whoever stores again and again while others look away leaves more behind than can be remembered.
+WithinBounds == \A l \in Locations : Len(memory.history[l]) <= 8
+
+</#if>
+</#macro>
+<#macro limitsConfigured>
+<#if facts.storesForEver>
+INVARIANT WithinBounds
+</#if>
+</#macro>
+
+<#-- Memory does nothing by itself, but that a store is seen by everybody in the end: that counts where somebody spins. -->
+<#macro actions>
+<#if facts.spins>
+-----------------------------------------------------------------------------
+(* A store comes to be known to somebody who has not looked.               *)
+
+Spread(a, l) ==
+  LET i == Position(memory.history, l, memory.seen[a][l]) IN
+  /\ i < Len(memory.history[l])
+  /\ memory' = [memory EXCEPT !.seen[a][l] = memory.history[l][i + 1].id]
+  /\ UNCHANGED <<${layout.list(spec.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
+
+</#if>
+</#macro>
+<#macro next>
+<#if facts.spins>
+  \/ \E a \in Agents, l \in Locations : Spread(a, l)
+</#if>
+</#macro>
+<#macro fairness>
+<#if facts.spins>
+  /\ \A a \in Agents, l \in Locations :
+       []<>(memory.seen[a][l] = memory.history[l][Len(memory.history[l])].id) \/ []<><<Spread(a, l)>>_vars
+</#if>
+</#macro>
 <#macro canGoOn></#macro>

@@ -108,6 +108,24 @@ public final class Facts {
     return writers.size() == 1 && isSingle(writers.get(0));
   }
 
+  /** Whether somebody loads in a loop until others have stored. */
+  public boolean isSpins() {
+    return model.threads().stream()
+        .filter(t -> t.context() != Context.PROCESS)
+        .anyMatch(
+            t ->
+                t.nodes().stream()
+                    .anyMatch(n -> n.step() instanceof Access.Load && Shape.loops(t, n.id())));
+  }
+
+  /** Whether somebody who starts over again and again stores to what others see. */
+  public boolean isStoresForEver() {
+    return model.threads().stream()
+        .filter(t -> t.context() != Context.PROCESS && t.context() != Context.PROVIDER)
+        .flatMap(Facts::steps)
+        .anyMatch(s -> (s instanceof Access.Store || s instanceof Access.Rmw) && isShared(s));
+  }
+
   /** Whether each location is stored to by one thread alone, so that its stores come in order. */
   public boolean isAppendOnly() {
     Set<String> seen = new HashSet<>();

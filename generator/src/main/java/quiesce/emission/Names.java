@@ -182,6 +182,8 @@ final class Names {
           "to",
           "Value",
           "Drain",
+          "Spread",
+          "WithinBounds",
           "Drained",
           "Flushed",
           "Outcome",

@@ -63,8 +63,8 @@ public final class Explainer {
   }
 
   private void describe(Transition t, int cpu) {
-    if (t.ofMemory().isPresent()) {
-      add(t, t.action().main(), cpu, t.ofMemory().get());
+    if (t.outcome().nodes().isEmpty()) {
+      t.ofMemory().ifPresent(note -> add(t, t.action().main(), cpu, note));
       return;
     }
     Wording words = new Wording(t, cpu);

@@ -13,8 +13,7 @@ record StoreBuffers(Value.RecordOf before, Value.RecordOf after, Value agent)
   @Override
   public Optional<Loaded> loaded(Value location) {
     Optional<Value> own = newest(before, location);
-    Optional<Value> value =
-        own.or(() -> MemoryView.at(before.fields().get("stored"), location));
+    Optional<Value> value = own.or(() -> MemoryView.at(before.fields().get("stored"), location));
     String remark =
         own.isPresent()
             ? "its own store, still in the store buffer"

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
-import quiesce.steps.Context;
 import quiesce.steps.Atomic;
+import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
@@ -28,8 +28,7 @@ record Transition(
             .state()
             .action()
             .orElseThrow(() -> new IllegalStateException("a state without an action"));
-    Optional<Action> taken =
-        spec.actions().stream().filter(a -> a.name().equals(name)).findFirst();
+    Optional<Action> taken = spec.actions().stream().filter(a -> a.name().equals(name)).findFirst();
     if (taken.isEmpty()) {
       return ofMemory(spec, before, after, name);
     }
@@ -73,6 +72,7 @@ record Transition(
   /** What memory did by itself in this transition; empty for a step of a thread. */
   Optional<String> ofMemory() {
     return outcome.nodes().isEmpty()
+            && action.name().equals("Drain")
             && before.state().variables().get("memory") instanceof Value.RecordOf b
             && after.state().variables().get("memory") instanceof Value.RecordOf a
         ? StoreBuffers.drained(b, a)

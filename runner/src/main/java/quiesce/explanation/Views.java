@@ -58,8 +58,7 @@ record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implement
     if (i < 0) {
       return Optional.empty();
     }
-    String remark =
-        i < all.size() - 1 ? "comes before the store of " + value(all.get(i + 1)) : "";
+    String remark = i < all.size() - 1 ? "comes before the store of " + value(all.get(i + 1)) : "";
     return Optional.of(new Loaded(value(all.get(i)), remark));
   }
 

@@ -138,8 +138,7 @@ final class Wording {
   }
 
   private String stored(Access.Store w) {
-    Optional<MemoryView.Loaded> there =
-        memory.flatMap(m -> place(w.location()).flatMap(m::stored));
+    Optional<MemoryView.Loaded> there = memory.flatMap(m -> place(w.location()).flatMap(m::stored));
     String text =
         there
             .map(Wording::remarked)
@@ -150,10 +149,7 @@ final class Wording {
 
   private Optional<String> loaded(Location l) {
     Optional<MemoryView.Loaded> there = memory.flatMap(m -> place(l).flatMap(m::loaded));
-    return there
-        .map(Wording::remarked)
-        .or(() -> read(t.before(), l))
-        .map(text -> text + early());
+    return there.map(Wording::remarked).or(() -> read(t.before(), l)).map(text -> text + early());
   }
 
   private static String remarked(MemoryView.Loaded l) {
@@ -192,9 +188,7 @@ final class Wording {
                 ? known(p.cpu())
                 : l instanceof Location.Member m ? known(m.object()) : Optional.empty();
     return index.map(
-        i ->
-            new quiesce.tlc.Value.Seq(
-                List.of(stem, new quiesce.tlc.Value.ModelValue(i))));
+        i -> new quiesce.tlc.Value.Seq(List.of(stem, new quiesce.tlc.Value.ModelValue(i))));
   }
 
   /** What a location holds in a state. */

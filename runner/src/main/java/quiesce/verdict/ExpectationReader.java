@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import quiesce.emission.MemoryModels;
 import quiesce.property.Property;
 import quiesce.source.Diagnostic;
 import quiesce.source.FrontMatter;
@@ -19,7 +20,7 @@ import quiesce.source.Strategy;
 /** Reads the {@code expect} entries of a strategy's front matter. */
 public final class ExpectationReader {
   private static final String KEY = "expect";
-  private static final List<String> MEMORY_MODELS = List.of("sc", "tso", "weak");
+  private static final List<String> MEMORY_MODELS = MemoryModels.names();
   private static final Pattern VALUE = Pattern.compile("(holds|violates|n/a)\\s+(.+)");
   private static final String FORMS =
       "write 'all hold', or 'holds', 'violates' or 'n/a' and names of properties with commas"
