@@ -45,7 +45,7 @@ final class Samples {
   private Samples() {}
 
   static CheckReport report(StrategyVerdicts... strategies) {
-    return new CheckReport(Options.DEFAULT, "TLC 2.18", List.of(strategies));
+    return new CheckReport(List.of(Options.DEFAULT), "TLC 2.18", List.of(strategies));
   }
 
   /**
