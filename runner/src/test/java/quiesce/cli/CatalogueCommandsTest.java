@@ -24,7 +24,7 @@ class CatalogueCommandsTest {
 
   @Test
   void showTellsWhatWouldBeChecked() {
-    Cli.Result result = Cli.run("show", "rcu");
+    Cli.Result result = Cli.run("show", "rcu", "--memory", "sc");
 
     assertThat(result.out())
         .startsWith("specs/rcu/strategy.c\n    1  /**\n")
@@ -43,7 +43,14 @@ class CatalogueCommandsTest {
     Path out = directory.resolve("new");
 
     Cli.Result result =
-        Cli.run("generate", "rcu", Cli.strategy("no-wait.c"), "--out", out.toString());
+        Cli.run(
+            "generate",
+            "rcu",
+            Cli.strategy("no-wait.c"),
+            "--memory",
+            "sc",
+            "--out",
+            out.toString());
 
     assertThat(result.code()).isZero();
     assertThat(result.out().lines())
@@ -61,7 +68,7 @@ class CatalogueCommandsTest {
   void generateWritesNothingWhenOneFileCannotBeWritten() throws IOException {
     Files.createDirectories(directory.resolve("Rcu_liveness.cfg/in-the-way"));
 
-    Cli.Result result = Cli.run("generate", "rcu", "--out", directory.toString());
+    Cli.Result result = Cli.run("generate", "rcu", "--memory", "sc", "--out", directory.toString());
 
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("Rcu_liveness.cfg: it is a directory");
@@ -69,7 +76,7 @@ class CatalogueCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "show", "generate", "check", "explain"})
+  @ValueSource(strings = {"list", "show", "generate", "check", "explain", "litmus"})
   void everyCommandHelpsWithAnExample(String command) {
     Cli.Result result = Cli.run(command, "--help");
 
