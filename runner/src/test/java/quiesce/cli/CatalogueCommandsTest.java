@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,20 @@ class CatalogueCommandsTest {
             out.resolve("NoWait.cfg").toString());
     assertThat(Files.list(out)).hasSize(5);
     assertThat(out.resolve("Rcu.tla")).content().contains("MODULE Rcu");
+  }
+
+  @Test
+  void generateMakesAFolderForEachMemoryModel() throws IOException {
+    assumeTrue(Files.exists(Path.of("..", "templates", "tla", "memory", "tso")), "tso is to come");
+
+    Cli.Result result = Cli.run("generate", "rcu", "--out", directory.toString());
+
+    assertThat(result.err()).isEmpty();
+    try (var folders = Files.list(directory)) {
+      assertThat(folders.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("sc", "tso", "weak");
+    }
+    assertThat(directory.resolve("weak/Rcu.tla")).content().contains("Memory model: weak");
   }
 
   @Test

@@ -29,6 +29,15 @@ class CheckCommandTest {
   }
 
   @Test
+  void aVerdictIsOneUnderTheMemoryModelAskedFor() {
+    Cli.Result result =
+        Cli.run("check", "global-once", "--memory", "weak", "--property", "NoNullDereference");
+
+    assertThat(result.out()).contains("CPUs 2, registrations 2, memory model weak, TLC 2.18");
+    assertThat(result.err()).isEqualTo("[1/1] global-once (weak): 1 holds\n");
+  }
+
+  @Test
   void aViolationThatNobodyDeclaredEndsWith1AndOneThatIsDeclaredWith0() {
     Cli.Result undeclared = Cli.run("check", Cli.strategy("no-wait.c"), "--memory", "sc", "-q");
     Cli.Result declared =

@@ -47,8 +47,8 @@ class UserErrorsTest {
           check --property Nonsense            | unknown property 'Nonsense'; the properties are
           check --format xml                   | but was 'xml'
           check --templates /nowhere           | /nowhere: it is not a directory
-          check --out pom.xml/x rcu            | cannot write to pom.xml/x
-          generate rcu --out pom.xml           | cannot write to pom.xml: it is not a directory
+          check --memory sc --out pom.xml/x rcu |  cannot write to pom.xml/x
+          generate rcu --memory sc --out pom.xml | cannot write to pom.xml: it is not a directory
           chekc                                | Did you mean: quiesce check
           check --tmeout 5                     | Unknown option: '--tmeout'
           show                                 | Missing required parameter: 'S'
