@@ -31,6 +31,13 @@ VARIABLES
 vars ==
   <<perf_guest_cbs, life, provider, sample, faults>>
 
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", perf_guest_cbs |-> NULL,
@@ -56,13 +63,6 @@ Interrupted(c) == sample[c].at # "idle"
 Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
-
-\* What is wrong with using the object behind a pointer.
-Misuse(o) ==
-  IF o = NULL THEN {"NULL dereference"}
-  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
-  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
-  ELSE {}
 
 \* Somebody is inside a callback of the object.
 InUse(o) ==

@@ -35,6 +35,13 @@ VARIABLES
 vars ==
   <<perf_guest_cbs, life, provider, sample, awaited, retired, faults>>
 
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", perf_guest_cbs |-> NULL,
@@ -62,13 +69,6 @@ Interrupted(c) == sample[c].at # "idle"
 Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
-
-\* What is wrong with using the object behind a pointer.
-Misuse(o) ==
-  IF o = NULL THEN {"NULL dereference"}
-  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
-  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
-  ELSE {}
 
 \* Somebody is inside a callback of the object.
 InUse(o) ==
@@ -152,6 +152,12 @@ provider_GoesOn ==
   \/ unregister_callbacks_SynchronizeRcuBegin
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown
+
+\* The thread has begun and is not held up: one of these can be taken.
+provider_CanGoOn ==
+  /\ provider.at # "initialise"
+  /\ provider_MayStep
+  /\ provider.at = "grace period" => awaited = {}
 
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
@@ -246,6 +252,11 @@ sample_GoesOn(c) ==
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
 
+\* The thread has begun and is not held up: one of these can be taken.
+sample_CanGoOn(c) ==
+  /\ sample[c].at # "idle"
+  /\ Running
+
 -----------------------------------------------------------------------------
 Next ==
   \/ provider_Begins \/ provider_GoesOn
@@ -254,9 +265,11 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ SF_vars(provider_GoesOn)
-  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+  /\ <>[]~provider_CanGoOn \/ []<><<provider_GoesOn>>_vars
+  /\ \A c \in CPUs :
+       []<>~sample_CanGoOn(c) \/ []<><<sample_GoesOn(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 
@@ -290,10 +303,10 @@ NoDeadlock ==
   LET Begun ==
         \/ provider.at # "initialise"
         \/ \E c \in CPUs : sample[c].at # "idle"
-      GoesOn ==
-        \/ provider_GoesOn
-        \/ \E c \in CPUs : sample_GoesOn(c)
-  IN  Running /\ Begun => ENABLED GoesOn
+      CanGoOn ==
+        \/ provider_CanGoOn
+        \/ \E c \in CPUs : sample_CanGoOn(c)
+  IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
 UnregisterCompletes ==

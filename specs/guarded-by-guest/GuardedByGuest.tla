@@ -35,6 +35,13 @@ VARIABLES
 vars ==
   <<perf_guest_cbs, guest_running, life, provider, vcpu_run, sample, faults>>
 
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 vcpu_run_Idle == [at |-> "idle", cpu |-> NULL]
@@ -70,13 +77,6 @@ Available(c) == ~Interrupted(c) /\ ~Pinned(c)
 Runs(cpu, c) == ~Interrupted(c) /\ (cpu = c \/ (cpu = NULL /\ ~Pinned(c)))
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
-
-\* What is wrong with using the object behind a pointer.
-Misuse(o) ==
-  IF o = NULL THEN {"NULL dereference"}
-  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
-  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
-  ELSE {}
 
 \* Somebody is inside a callback of the object.
 InUse(o) ==

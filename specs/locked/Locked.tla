@@ -33,6 +33,13 @@ VARIABLES
 vars ==
   <<perf_guest_cbs, perf_guest_cbs_lock, life, provider, sample, faults>>
 
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
 provider_Idle == [at |-> "initialise", cpu |-> NULL, obj |-> NULL]
 
 sample_Idle == [at |-> "idle", perf_guest_cbs |-> NULL,
@@ -62,13 +69,6 @@ Pinned(c) == provider.cpu = c
 Runs(cpu, c) == ~Interrupted(c) /\ (cpu = c \/ (cpu = NULL /\ ~Pinned(c)))
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
-
-\* What is wrong with using the object behind a pointer.
-Misuse(o) ==
-  IF o = NULL THEN {"NULL dereference"}
-  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
-  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
-  ELSE {}
 
 \* Somebody is inside a callback of the object.
 InUse(o) ==
@@ -167,6 +167,13 @@ provider_GoesOn(c) ==
   \/ unregister_callbacks_publish_SpinLock(c)
   \/ unregister_callbacks_publish_PlainStore(c)
   \/ provider_TearDown(c)
+
+\* The thread has begun and is not held up: one of these can be taken.
+provider_CanGoOn(c) ==
+  /\ provider.at # "initialise"
+  /\ provider_MayStep(c)
+  /\ provider.at = "spin_lock perf_guest_cbs_lock" => ~perf_guest_cbs_lock
+  /\ provider.at = "spin_lock perf_guest_cbs_lock (2)" => ~perf_guest_cbs_lock
 
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
@@ -280,6 +287,12 @@ sample_GoesOn(c) ==
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
 
+\* The thread has begun and is not held up: one of these can be taken.
+sample_CanGoOn(c) ==
+  /\ sample[c].at # "idle"
+  /\ Running
+  /\ sample[c].at = "spin_lock perf_guest_cbs_lock" => ~perf_guest_cbs_lock
+
 -----------------------------------------------------------------------------
 Next ==
   \/ \E c \in CPUs : provider_Begins(c) \/ provider_GoesOn(c)
@@ -288,9 +301,11 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ SF_vars(\E c \in CPUs : provider_GoesOn(c))
-  /\ \A c \in CPUs : SF_vars(sample_GoesOn(c))
+  /\ <>[]~(\E c \in CPUs : provider_CanGoOn(c)) \/ []<><<\E c \in CPUs : provider_GoesOn(c)>>_vars
+  /\ \A c \in CPUs :
+       <>[]~sample_CanGoOn(c) \/ []<><<sample_GoesOn(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 
@@ -321,10 +336,10 @@ NoDeadlock ==
   LET Begun ==
         \/ provider.at # "initialise"
         \/ \E c \in CPUs : sample[c].at # "idle"
-      GoesOn ==
-        \/ \E c \in CPUs : provider_GoesOn(c)
-        \/ \E c \in CPUs : sample_GoesOn(c)
-  IN  Running /\ Begun => ENABLED GoesOn
+      CanGoOn ==
+        \/ \E c \in CPUs : provider_CanGoOn(c)
+        \/ \E c \in CPUs : sample_CanGoOn(c)
+  IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
 UnregisterCompletes ==

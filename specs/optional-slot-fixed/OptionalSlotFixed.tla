@@ -38,6 +38,20 @@ vars ==
   <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life, provider,
     handle_pmi, awaited, retired, faults>>
 
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
+\* What is wrong with calling through a slot of the object.
+SlotMisuse(o, slots) ==
+  IF Misuse(o) # {} THEN Misuse(o)
+  ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
+  ELSE IF slots[o] = NULL THEN {"NULL dereference"}
+  ELSE {}
+
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 handle_pmi_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL,
@@ -66,20 +80,6 @@ Interrupted(c) == handle_pmi[c].at # "idle"
 Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
-
-\* What is wrong with using the object behind a pointer.
-Misuse(o) ==
-  IF o = NULL THEN {"NULL dereference"}
-  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
-  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
-  ELSE {}
-
-\* What is wrong with calling through a slot of the object.
-SlotMisuse(o, slots) ==
-  IF Misuse(o) # {} THEN Misuse(o)
-  ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
-  ELSE IF slots[o] = NULL THEN {"NULL dereference"}
-  ELSE {}
 
 \* Somebody is inside a callback of the object.
 InUse(o) ==
@@ -186,6 +186,12 @@ provider_GoesOn ==
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown
 
+\* The thread has begun and is not held up: one of these can be taken.
+provider_CanGoOn ==
+  /\ provider.at # "initialise"
+  /\ provider_MayStep
+  /\ provider.at = "grace period" => awaited = {}
+
 -----------------------------------------------------------------------------
 (* handle_pmi(): an NMI handler, and as such one read-side section.        *)
 
@@ -266,6 +272,11 @@ handle_pmi_GoesOn(c) ==
   \/ handle_pmi_Call_handle_intel_pt_intr(c)
   \/ handle_pmi_Return_handle_intel_pt_intr(c)
 
+\* The thread has begun and is not held up: one of these can be taken.
+handle_pmi_CanGoOn(c) ==
+  /\ handle_pmi[c].at # "idle"
+  /\ Running
+
 -----------------------------------------------------------------------------
 Next ==
   \/ provider_Begins \/ provider_GoesOn
@@ -274,9 +285,11 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ SF_vars(provider_GoesOn)
-  /\ \A c \in CPUs : WF_vars(handle_pmi_GoesOn(c))
+  /\ <>[]~provider_CanGoOn \/ []<><<provider_GoesOn>>_vars
+  /\ \A c \in CPUs :
+       []<>~handle_pmi_CanGoOn(c) \/ []<><<handle_pmi_GoesOn(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 
@@ -309,10 +322,10 @@ NoDeadlock ==
   LET Begun ==
         \/ provider.at # "initialise"
         \/ \E c \in CPUs : handle_pmi[c].at # "idle"
-      GoesOn ==
-        \/ provider_GoesOn
-        \/ \E c \in CPUs : handle_pmi_GoesOn(c)
-  IN  Running /\ Begun => ENABLED GoesOn
+      CanGoOn ==
+        \/ provider_CanGoOn
+        \/ \E c \in CPUs : handle_pmi_CanGoOn(c)
+  IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
 UnregisterCompletes ==

@@ -40,11 +40,18 @@ vars ==
   <<guest_running, guest_state, guest_get_ip, life, provider, vcpu_run,
     sample, awaited, retired, faults>>
 
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 vcpu_run_Idle == [at |-> "idle", cpu |-> NULL]
 
-sample_Idle == [at |-> "idle", state |-> NULL, inside |-> NULL, uses |-> NULL]
+sample_Idle == [at |-> "idle", state_ |-> NULL, inside |-> NULL, uses |-> NULL]
 
 Init ==
   /\ guest_running = [c \in CPUs |-> FALSE]
@@ -77,13 +84,6 @@ Available(c) == ~Interrupted(c) /\ ~Pinned(c)
 Runs(cpu, c) == ~Interrupted(c) /\ (cpu = c \/ (cpu = NULL /\ ~Pinned(c)))
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
-
-\* What is wrong with using the object behind a pointer.
-Misuse(o) ==
-  IF o = NULL THEN {"NULL dereference"}
-  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
-  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
-  ELSE {}
 
 \* Somebody is inside a callback of the object.
 InUse(o) ==
@@ -205,6 +205,13 @@ provider_GoesOn ==
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown
 
+\* The thread has begun and is not held up: one of these can be taken.
+provider_CanGoOn ==
+  /\ provider.at # "initialise"
+  /\ provider_MayStep
+  /\ provider.at = "registered" => \A t \in Tasks : vcpu_run[t].at = "idle"
+  /\ provider.at = "grace period" => awaited = {}
+
 -----------------------------------------------------------------------------
 (* vcpu_run(): a task that runs only while the callbacks are registered.   *)
 
@@ -244,6 +251,11 @@ vcpu_run_Begins(t, c) ==
 vcpu_run_GoesOn(t, c) ==
   vcpu_run_ThisCpuWrite_2(t, c)
 
+\* The thread has begun and is not held up: one of these can be taken.
+vcpu_run_CanGoOn(t, c) ==
+  /\ vcpu_run[t].at # "idle"
+  /\ vcpu_run_MayStep(t, c)
+
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
@@ -271,7 +283,7 @@ kvm_guest_state_ThisCpuRead(c) ==
   /\ sample[c].at = "load guest_running"
   /\ sample' = [sample EXCEPT
                 ![c].at = "end of state",
-                ![c].state = (IF guest_running[c] THEN 1 ELSE 0)]
+                ![c].state_ = (IF guest_running[c] THEN 1 ELSE 0)]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
                    vcpu_run, awaited, retired, faults>>
 
@@ -279,13 +291,13 @@ kvm_guest_state_ThisCpuRead(c) ==
 sample_Return_state(c) ==
   /\ Running
   /\ sample[c].at = "end of state"
-  /\ \/ /\ sample[c].state # 0
+  /\ \/ /\ sample[c].state_ # 0
         /\ sample' = [sample EXCEPT
                       ![c].at = "static_call guest_get_ip",
-                      ![c].state = NULL,
+                      ![c].state_ = NULL,
                       ![c].inside = NULL]
         /\ UNCHANGED awaited
-     \/ /\ sample[c].state = 0
+     \/ /\ sample[c].state_ = 0
         /\ awaited' = awaited \ {<<"sample", c>>}
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
@@ -329,6 +341,11 @@ sample_GoesOn(c) ==
   \/ sample_StaticCall_guest_get_ip(c)
   \/ sample_Return_get_ip(c)
 
+\* The thread has begun and is not held up: one of these can be taken.
+sample_CanGoOn(c) ==
+  /\ sample[c].at # "idle"
+  /\ Running
+
 -----------------------------------------------------------------------------
 Next ==
   \/ provider_Begins \/ provider_GoesOn
@@ -338,10 +355,13 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ SF_vars(provider_GoesOn)
-  /\ \A t \in Tasks : SF_vars(\E c \in CPUs : vcpu_run_GoesOn(t, c))
-  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+  /\ <>[]~provider_CanGoOn \/ []<><<provider_GoesOn>>_vars
+  /\ \A t \in Tasks :
+       <>[]~(\E c \in CPUs : vcpu_run_CanGoOn(t, c)) \/ []<><<\E c \in CPUs : vcpu_run_GoesOn(t, c)>>_vars
+  /\ \A c \in CPUs :
+       []<>~sample_CanGoOn(c) \/ []<><<sample_GoesOn(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 
@@ -375,11 +395,11 @@ NoDeadlock ==
         \/ provider.at \notin {"initialise", "registered"}
         \/ \E t \in Tasks : vcpu_run[t].at # "idle"
         \/ \E c \in CPUs : sample[c].at # "idle"
-      GoesOn ==
-        \/ provider_GoesOn
-        \/ \E t \in Tasks, c \in CPUs : vcpu_run_GoesOn(t, c)
-        \/ \E c \in CPUs : sample_GoesOn(c)
-  IN  Running /\ Begun => ENABLED GoesOn
+      CanGoOn ==
+        \/ provider_CanGoOn
+        \/ \E t \in Tasks, c \in CPUs : vcpu_run_CanGoOn(t, c)
+        \/ \E c \in CPUs : sample_CanGoOn(c)
+  IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
 UnregisterCompletes ==

@@ -36,6 +36,13 @@ VARIABLES
 vars ==
   <<perf_guest_cbs, life, provider, sample, awaited, retired, faults>>
 
+\* What is wrong with using the object behind a pointer.
+Misuse(o) ==
+  IF o = NULL THEN {"NULL dereference"}
+  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
+  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
+  ELSE {}
+
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
@@ -62,13 +69,6 @@ Interrupted(c) == sample[c].at # "idle"
 Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
-
-\* What is wrong with using the object behind a pointer.
-Misuse(o) ==
-  IF o = NULL THEN {"NULL dereference"}
-  ELSE IF life[o] = "raw" THEN {"use before initialisation"}
-  ELSE IF life[o] = "torn down" THEN {"use after teardown"}
-  ELSE {}
 
 \* Somebody is inside a callback of the object.
 InUse(o) ==
@@ -183,6 +183,12 @@ provider_GoesOn(p) ==
   \/ unregister_callbacks_SynchronizeRcuEnd(p)
   \/ provider_TearDown(p)
 
+\* The thread has begun and is not held up: one of these can be taken.
+provider_CanGoOn(p) ==
+  /\ provider[p].at # "initialise"
+  /\ provider_MayStep(p)
+  /\ provider[p].at = "grace period" => awaited[p] = {}
+
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
@@ -220,7 +226,7 @@ sample_Return_is_in_guest(c) ==
              /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
              /\ UNCHANGED awaited
           \/ /\ ~result
-             /\ awaited' = [q \in Providers |-> awaited[q] \ {c}]
+             /\ awaited' = [q \in DOMAIN awaited |-> awaited[q] \ {c}]
              /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
@@ -241,7 +247,7 @@ sample_Call_get_ip(c) ==
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
-  /\ awaited' = [q \in Providers |-> awaited[q] \ {c}]
+  /\ awaited' = [q \in DOMAIN awaited |-> awaited[q] \ {c}]
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
@@ -254,6 +260,11 @@ sample_GoesOn(c) ==
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
 
+\* The thread has begun and is not held up: one of these can be taken.
+sample_CanGoOn(c) ==
+  /\ sample[c].at # "idle"
+  /\ Running
+
 -----------------------------------------------------------------------------
 Next ==
   \/ \E p \in Providers : provider_Begins(p) \/ provider_GoesOn(p)
@@ -262,9 +273,12 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
+\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ \A p \in Providers : SF_vars(provider_GoesOn(p))
-  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+  /\ \A p \in Providers :
+       <>[]~provider_CanGoOn(p) \/ []<><<provider_GoesOn(p)>>_vars
+  /\ \A c \in CPUs :
+       []<>~sample_CanGoOn(c) \/ []<><<sample_GoesOn(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 
@@ -306,10 +320,10 @@ NoDeadlock ==
   LET Begun ==
         \/ \E p \in Providers : provider[p].at \notin {"initialise", "registered"}
         \/ \E c \in CPUs : sample[c].at # "idle"
-      GoesOn ==
-        \/ \E p \in Providers : provider_GoesOn(p)
-        \/ \E c \in CPUs : sample_GoesOn(c)
-  IN  Running /\ Begun => ENABLED GoesOn
+      CanGoOn ==
+        \/ \E p \in Providers : provider_CanGoOn(p)
+        \/ \E c \in CPUs : sample_CanGoOn(c)
+  IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
 UnregisterCompletes ==

@@ -7,7 +7,7 @@ ${row.name?right_pad(matrix.nameWidth)}  <#list row.cells as cell>${cell}</#list
 ${matrix.key?join("   ")}
 
 <#list matrix.columns?chunk(2) as pair>
-  <#list pair as c>${c.head?right_pad(matrix.cellWidth)}${c.name?right_pad(38)}</#list>
+  <#list pair as c>${c.head?right_pad(matrix.headWidth)}${c.name?right_pad(38)}</#list>
 </#list>
 
 <#list matrix.unexpected as line>

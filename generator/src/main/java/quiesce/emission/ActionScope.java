@@ -366,13 +366,7 @@ public final class ActionScope {
 
   /** For each kind of task that pins the provider: that none of them runs. */
   public List<String> getPins() {
-    return writer.shape().readers().stream()
-        .filter(v -> v.thread.pinsProvider())
-        .map(
-            v ->
-                "\\A %s \\in %s : %s.at = %s"
-                    .formatted(v.index, v.indexSet, v.me(), v.at(v.thread.entry())))
-        .toList();
+    return writer.shape().pins();
   }
 
   /** Notes that what was loaded must not be an object whose grace period is over. */

@@ -62,10 +62,10 @@ public final class ModuleModel {
    * Where a thread waits.
    *
    * @param place where it stands
-   * @param lock that it waits for; empty where it waits for readers
-   * @param awaited the readers that it waits for
+   * @param lock that it waits for; empty where it waits for something else
+   * @param condition that it goes on under where it waits for no lock
    */
-  public record Waiting(String place, String lock, String awaited) {}
+  public record Waiting(String place, String lock, String condition) {}
 
   public String getName() {
     return name;

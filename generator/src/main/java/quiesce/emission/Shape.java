@@ -37,7 +37,7 @@ public final class Shape {
     this.options = options;
     this.facts = new Facts(model);
     this.memory = new MemoryScope(this, facts);
-    this.templates = new Templates(options.templates(), memoryTemplate("memory").substring(1));
+    this.templates = new Templates(options.templates(), memoryTemplate("memory"));
     addresses().forEach(names::of);
     render("model");
     for (KernelThread t : model.threads()) {
@@ -63,7 +63,7 @@ public final class Shape {
   }
 
   String memoryTemplate(String name) {
-    return "/tla/memory/" + options.family() + "/" + name + ".ftl";
+    return "tla/memory/" + options.family() + "/" + name + ".ftl";
   }
 
   Model model() {
@@ -195,6 +195,17 @@ public final class Shape {
           + "} |-> {}]";
     }
     return first.indexed() ? "[" + first.index + " \\in " + first.indexSet + " |-> {}]" : "{}";
+  }
+
+  /** For each kind of task that pins the provider: that none of them runs. */
+  List<String> pins() {
+    return readers().stream()
+        .filter(v -> v.thread.pinsProvider())
+        .map(
+            v ->
+                "\\A %s \\in %s : %s.at = %s"
+                    .formatted(v.index, v.indexSet, v.me(), v.at(v.thread.entry())))
+        .toList();
   }
 
   /** The threads that can be inside a read-side section. */

@@ -54,8 +54,7 @@ final class ThreadWriter {
     Gate mayStep = gate(v, scheduling.goGate(v), "_MayStep");
     for (int stop : v.stops.all()) {
       Node first = v.thread.node(stop);
-      if (first.step() instanceof Wait.Registered && first.next().get(0) < 0
-          || first.step() instanceof Local.Halt) {
+      if (isFinal(first)) {
         continue;
       }
       Node main = ActionWriter.mainStep(v, stop);
@@ -164,11 +163,17 @@ final class ThreadWriter {
         v.placed ? "c \\in CPUs" : "");
   }
 
-  /** Where the thread has not begun. */
+  /** Whether the thread does nothing any more from here. */
+  private static boolean isFinal(Node n) {
+    return n.step() instanceof Wait.Registered && n.next().get(0) < 0
+        || n.step() instanceof Local.Halt;
+  }
+
+  /** Where nothing obliges the thread to go on: at its beginning, and where it stays for ever. */
   private static List<String> rests(ThreadView v) {
     List<String> all = new ArrayList<>();
     for (int stop : v.stops.all()) {
-      if (!Stops.begun(v.thread, stop)) {
+      if (stop == v.thread.entry() || isFinal(v.thread.node(stop))) {
         all.add(v.at(stop));
       }
     }
@@ -179,15 +184,16 @@ final class ThreadWriter {
     List<ModuleModel.Waiting> all = new ArrayList<>();
     for (int stop : v.stops.all()) {
       Step s = v.thread.node(stop).step();
-      String lock =
-          s instanceof Wait.SpinLock l ? l.lock() : s instanceof Wait.MutexLock m ? m.lock() : "";
-      if (!lock.isEmpty() || s instanceof Wait.SynchronizeRcuEnd) {
-        String index = shape.waits() ? shape.awaitedIndex(v) : "";
-        all.add(
-            new ModuleModel.Waiting(
-                v.at(stop),
-                lock.isEmpty() ? "" : shape.names().of(lock),
-                index.isEmpty() ? "awaited" : "awaited[" + index + "]"));
+      if (s instanceof Wait.SpinLock l) {
+        all.add(new ModuleModel.Waiting(v.at(stop), shape.names().of(l.lock()), ""));
+      } else if (s instanceof Wait.MutexLock m) {
+        all.add(new ModuleModel.Waiting(v.at(stop), shape.names().of(m.lock()), ""));
+      } else if (s instanceof Wait.SynchronizeRcuEnd) {
+        String index = shape.awaitedIndex(v);
+        String readers = index.isEmpty() ? "awaited" : "awaited[" + index + "]";
+        all.add(new ModuleModel.Waiting(v.at(stop), "", readers + " = {}"));
+      } else if (s instanceof Wait.Registered && !isFinal(v.thread.node(stop))) {
+        shape.pins().forEach(p -> all.add(new ModuleModel.Waiting(v.at(stop), "", p)));
       }
     }
     return all;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import quiesce.steps.Step;
 
 /** Each step has one template, each template one step, and a bad template is named. */
 class StepTemplatesTest {
-  private static final Path STEPS = Path.of("../templates/tla/sc/steps");
+  private static final Path STEPS = Path.of("../templates/tla/steps");
 
   @TempDir Path overrides;
 
@@ -36,27 +37,41 @@ class StepTemplatesTest {
 
   @Test
   void missingTemplateIsNamed() {
-    Options options = new Options("none", 2, 2, Atomicity.COARSE, true, Optional.of(overrides));
-    assertThatThrownBy(() -> Samples.emit(Samples.RCU, options))
+    assertThatThrownBy(() -> new Templates(Optional.empty()).render("tla/steps/X.ftl", Map.of()))
         .isInstanceOf(TemplateFailure.class)
-        .hasMessageContaining("tla/none/steps/Initialise.ftl")
-        .hasMessageContaining("missing");
+        .hasMessage("template tla/steps/X.ftl is missing");
+  }
+
+  @Test
+  void templateThatAMemoryModelLacksIsNamed() {
+    assertThatThrownBy(() -> Samples.emit(Samples.RCU, Options.DEFAULT.withMemory("none")))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessage("template tla/memory/none/model.ftl is missing");
+  }
+
+  @Test
+  void macroThatAMemoryModelLacksIsNamed() throws IOException {
+    override("tla/memory/sc/memory.ftl", "<#macro readLock></#macro>");
+    assertThatThrownBy(() -> Samples.emit(Samples.ONCE, overridden()))
+        .isInstanceOf(TemplateFailure.class)
+        .hasMessageMatching(
+            "template tla/steps/\\w+\\.ftl:\\d+:\\d+: no such value: memory\\.\\w+");
   }
 
   @Test
   void malformedTemplateIsNamedWithItsLine() throws IOException {
-    override("tla/sc/steps/ReadOnce.ftl", "\n<#if");
+    override("tla/steps/ReadOnce.ftl", "\n<#if");
     assertThatThrownBy(() -> Samples.emit(Samples.ONCE, overridden()))
         .isInstanceOf(TemplateFailure.class)
-        .hasMessageContaining("tla/sc/steps/ReadOnce.ftl");
+        .hasMessageContaining("tla/steps/ReadOnce.ftl");
   }
 
   @Test
   void templateThatAsksForNothingThereIsNamedWithItsLine() throws IOException {
-    override("tla/sc/steps/ReadOnce.ftl", "\n${step.nothing}");
+    override("tla/steps/ReadOnce.ftl", "\n${step.nothing}");
     assertThatThrownBy(() -> Samples.emit(Samples.ONCE, overridden()))
         .isInstanceOf(TemplateFailure.class)
-        .hasMessageContaining("tla/sc/steps/ReadOnce.ftl:2")
+        .hasMessageContaining("tla/steps/ReadOnce.ftl:2")
         .hasMessageContaining("step.nothing");
   }
 

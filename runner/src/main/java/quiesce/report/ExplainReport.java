@@ -31,18 +31,14 @@ public final class ExplainReport {
           .forEach(v -> parts.add(part(strategy, v)));
       Sentences.neverTaken(strategy).forEach(parts::add);
       if (parts.size() == before) {
-        parts.add(name(strategy) + ": no property is violated");
+        parts.add(Sentences.name(strategy) + ": no property is violated");
       }
     }
     return String.join("\n\n", parts) + "\n\n" + report.bounds() + "\n";
   }
 
-  private static String name(StrategyVerdicts strategy) {
-    return strategy.subject().name() + " (" + strategy.subject().memory() + ")";
-  }
-
   private String part(StrategyVerdicts strategy, PropertyVerdict v) {
-    String head = name(strategy) + ": " + v.property().title();
+    String head = Sentences.name(strategy) + ": " + v.property().title();
     if (v.verdict() instanceof Verdict.Violated violated) {
       String text =
           columns.render(
@@ -55,7 +51,7 @@ public final class ExplainReport {
       return head + " is unknown: " + u.message();
     }
     return v.unexpected()
-        ? name(strategy) + ": " + Sentences.unexpected(v)
+        ? Sentences.name(strategy) + ": " + Sentences.unexpected(v)
         : head + " holds: " + v.property().meaning();
   }
 }

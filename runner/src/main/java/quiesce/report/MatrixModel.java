@@ -17,11 +17,13 @@ import quiesce.verdict.StrategyVerdicts;
  * Strategies and properties, for the template of the matrix.
  *
  * @param nameWidth of the column of strategies
- * @param cellWidth of each property's
+ * @param headWidth of a property's head
+ * @param cellWidth of each property's column
  * @param key what the marks mean that occur
  */
 public record MatrixModel(
     int nameWidth,
+    int headWidth,
     int cellWidth,
     List<Column> columns,
     List<Row> rows,
@@ -57,6 +59,7 @@ public record MatrixModel(
     List<Row> rows = byName.entrySet().stream().map(e -> row(e, report, style, width)).toList();
     return new MatrixModel(
         rows.stream().mapToInt(r -> r.name().length()).max().orElse(0),
+        CELL_WIDTH,
         width,
         columns,
         rows,

@@ -42,7 +42,7 @@ final class Sentences {
         .flatMap(v -> ((Verdict.Holds) v).neverTaken().stream())
         .map(UntakenStep::text)
         .distinct()
-        .map(step -> strategy.subject().name() + ": never taken: " + step)
+        .map(step -> name(strategy) + ": never taken: " + step)
         .toList();
   }
 
@@ -85,7 +85,21 @@ final class Sentences {
             : unknown > 0
                 ? "no answer for " + unknown
                 : anyExpected ? "all as expected" : "nothing is violated";
-    String what = strategies.size() == 1 ? "" : strategies.size() + " strategies: ";
-    return what + counts(all) + "; " + judgement;
+    return what(strategies) + counts(all) + "; " + judgement;
+  }
+
+  /** Nothing for a strategy under one memory model. */
+  private static String what(List<StrategyVerdicts> strategies) {
+    if (strategies.size() == 1) {
+      return "";
+    }
+    long names = strategies.stream().map(s -> s.subject().name()).distinct().count();
+    long models = strategies.stream().map(s -> s.subject().memory()).distinct().count();
+    return names + " strategies" + (models == 1 ? "" : ", " + models + " memory models") + ": ";
+  }
+
+  /** The strategy and the memory model that it was checked under. */
+  static String name(StrategyVerdicts strategy) {
+    return strategy.subject().name() + " (" + strategy.subject().memory() + ")";
   }
 }

@@ -41,12 +41,6 @@ public final class TextReport {
   private static Stream<String> unexpected(StrategyVerdicts strategy) {
     return strategy.properties().stream()
         .filter(v -> v.unexpected() || v.unknown())
-        .map(
-            v ->
-                strategy.subject().name()
-                    + " ("
-                    + strategy.subject().memory()
-                    + "): "
-                    + Sentences.unexpected(v));
+        .map(v -> Sentences.name(strategy) + ": " + Sentences.unexpected(v));
   }
 }

@@ -70,6 +70,7 @@ class DependenciesTest {
               "quiesce.tlc..",
               "quiesce.verdict..",
               "quiesce.explanation..",
+              "quiesce.observation..",
               "quiesce.catalogue..",
               "quiesce.report..",
               "quiesce.cli..",
@@ -90,7 +91,37 @@ class DependenciesTest {
               "quiesce.emission..",
               "quiesce.property..",
               "quiesce.verdict..",
-              "quiesce.explanation..");
+              "quiesce.explanation..",
+              "quiesce.observation..");
+
+  @ArchTest
+  static final ArchRule OBSERVATION_KNOWS_NO_PROPERTIES_OF_STRATEGIES =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.observation..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("quiesce..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "quiesce.observation..",
+                              "quiesce.litmus..",
+                              "quiesce.source..",
+                              "quiesce.steps..",
+                              "quiesce.emission..",
+                              "quiesce.tlc..",
+                              "quiesce.verdict..",
+                              "quiesce.catalogue.."))));
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_ASKS_WHAT_LITMUS_TESTS_OBSERVE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("quiesce.observation..", "quiesce.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("quiesce.observation..");
 
   @ArchTest
   static final ArchRule TLC_RUNS_IN_A_PROCESS_OF_ITS_OWN =

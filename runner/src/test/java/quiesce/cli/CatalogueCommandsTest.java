@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class CatalogueCommandsTest {
 
   @Test
   void showTellsWhatWouldBeChecked() {
-    Cli.Result result = Cli.run("show", "rcu");
+    Cli.Result result = Cli.run("show", "rcu", "--memory", "sc");
 
     assertThat(result.out())
         .startsWith("specs/rcu/strategy.c\n    1  /**\n")
@@ -43,7 +44,14 @@ class CatalogueCommandsTest {
     Path out = directory.resolve("new");
 
     Cli.Result result =
-        Cli.run("generate", "rcu", Cli.strategy("no-wait.c"), "--out", out.toString());
+        Cli.run(
+            "generate",
+            "rcu",
+            Cli.strategy("no-wait.c"),
+            "--memory",
+            "sc",
+            "--out",
+            out.toString());
 
     assertThat(result.code()).isZero();
     assertThat(result.out().lines())
@@ -58,10 +66,24 @@ class CatalogueCommandsTest {
   }
 
   @Test
+  void generateMakesAFolderForEachMemoryModel() throws IOException {
+    assumeTrue(Files.exists(Path.of("..", "templates", "tla", "memory", "tso")), "tso is to come");
+
+    Cli.Result result = Cli.run("generate", "rcu", "--out", directory.toString());
+
+    assertThat(result.err()).isEmpty();
+    try (var folders = Files.list(directory)) {
+      assertThat(folders.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("sc", "tso", "weak");
+    }
+    assertThat(directory.resolve("weak/Rcu.tla")).content().contains("Memory model: weak");
+  }
+
+  @Test
   void generateWritesNothingWhenOneFileCannotBeWritten() throws IOException {
     Files.createDirectories(directory.resolve("Rcu_liveness.cfg/in-the-way"));
 
-    Cli.Result result = Cli.run("generate", "rcu", "--out", directory.toString());
+    Cli.Result result = Cli.run("generate", "rcu", "--memory", "sc", "--out", directory.toString());
 
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("Rcu_liveness.cfg: it is a directory");
@@ -69,7 +91,7 @@ class CatalogueCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "show", "generate", "check", "explain"})
+  @ValueSource(strings = {"list", "show", "generate", "check", "explain", "litmus"})
   void everyCommandHelpsWithAnExample(String command) {
     Cli.Result result = Cli.run(command, "--help");
 

@@ -17,7 +17,7 @@ class CheckCommandTest {
 
   @Test
   void aStrategyThatDoesAsExpectedEndsWith0() {
-    Cli.Result result = Cli.run("check", "rcu");
+    Cli.Result result = Cli.run("check", "rcu", "--memory", "sc");
 
     assertThat(result.code()).isZero();
     assertThat(result.out())
@@ -25,13 +25,23 @@ class CheckCommandTest {
         .contains("–     SingleProvider")
         .contains("CPUs 2, registrations 2, memory model sc, TLC 2.18")
         .endsWith("; all as expected\n");
-    assertThat(result.err()).isEqualTo("[1/1] rcu: 9 hold, 2 not applicable\n");
+    assertThat(result.err()).isEqualTo("[1/1] rcu (sc): 9 hold, 2 not applicable\n");
+  }
+
+  @Test
+  void aVerdictIsOneUnderTheMemoryModelAskedFor() {
+    Cli.Result result =
+        Cli.run("check", "global-once", "--memory", "weak", "--property", "NoNullDereference");
+
+    assertThat(result.out()).contains("CPUs 2, registrations 2, memory model weak, TLC 2.18");
+    assertThat(result.err()).isEqualTo("[1/1] global-once (weak): 1 holds\n");
   }
 
   @Test
   void aViolationThatNobodyDeclaredEndsWith1AndOneThatIsDeclaredWith0() {
-    Cli.Result undeclared = Cli.run("check", Cli.strategy("no-wait.c"), "-q");
-    Cli.Result declared = Cli.run("check", Cli.strategy("no-wait-declared.c"), "-q");
+    Cli.Result undeclared = Cli.run("check", Cli.strategy("no-wait.c"), "--memory", "sc", "-q");
+    Cli.Result declared =
+        Cli.run("check", Cli.strategy("no-wait-declared.c"), "--memory", "sc", "-q");
 
     assertThat(undeclared.code()).isEqualTo(1);
     assertThat(undeclared.out())
@@ -47,7 +57,15 @@ class CheckCommandTest {
   void jsonIsOneDocumentWithEveryVerdict() throws IOException {
     Cli.Result result =
         Cli.run(
-            "check", "rcu", Cli.strategy("no-wait.c"), "--format", "json", "--registrations", "1");
+            "check",
+            "rcu",
+            Cli.strategy("no-wait.c"),
+            "--memory",
+            "sc",
+            "--format",
+            "json",
+            "--registrations",
+            "1");
 
     JsonNode document = new ObjectMapper().readTree(result.out());
     assertThat(document.get("schema").intValue()).isEqualTo(1);
@@ -92,6 +110,8 @@ class CheckCommandTest {
         Cli.run(
             "check",
             Cli.strategy("never-called.c"),
+            "--memory",
+            "sc",
             "--format",
             "json",
             "--property",
@@ -107,12 +127,20 @@ class CheckCommandTest {
   @Test
   void aTimeoutLeavesVerdictsUnknownAndEndsWith3() {
     Cli.Result result =
-        Cli.run("check", Cli.strategy("no-wait.c"), "rcu", "--timeout", "100ms", "-q");
+        Cli.run(
+            "check",
+            Cli.strategy("no-wait.c"),
+            "rcu",
+            "--memory",
+            "sc",
+            "--timeout",
+            "100ms",
+            "-q");
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out())
-        .contains("rcu: NoNullDereference is unknown: no verdict within 100 ms")
-        .contains("no-wait: NoUseBeforeInit is unknown")
+        .contains("rcu (sc): NoNullDereference is unknown: no verdict within 100 ms")
+        .contains("no-wait (sc): NoUseBeforeInit is unknown")
         .endsWith("; no answer for 13\n");
   }
 
@@ -122,6 +150,8 @@ class CheckCommandTest {
         Cli.run(
             "check",
             "rcu",
+            "--memory",
+            "sc",
             "-q",
             "--ascii",
             "--property",
@@ -139,14 +169,14 @@ class CheckCommandTest {
   void whatWasRunIsKept() throws IOException {
     Path kept = directory.resolve("kept");
 
-    Cli.run("check", Cli.strategy("no-wait.c"), "-q", "--out", kept.toString());
+    Cli.run("check", Cli.strategy("no-wait.c"), "--memory", "sc", "-q", "--out", kept.toString());
 
-    assertThat(kept.resolve("no-wait/safety/NoWait.tla")).isNotEmptyFile();
-    assertThat(kept.resolve("no-wait/safety/NoWait.cfg"))
+    assertThat(kept.resolve("no-wait/sc/safety/NoWait.tla")).isNotEmptyFile();
+    assertThat(kept.resolve("no-wait/sc/safety/NoWait.cfg"))
         .content()
         .contains("PriorReadersComplete");
-    assertThat(kept.resolve("no-wait/safety/NoWait.log")).isNotEmptyFile();
-    assertThat(kept.resolve("no-wait/safety-3/NoWait.cfg"))
+    assertThat(kept.resolve("no-wait/sc/safety/NoWait.log")).isNotEmptyFile();
+    assertThat(kept.resolve("no-wait/sc/safety-3/NoWait.cfg"))
         .content()
         .contains("NoNullDereference")
         .doesNotContain("PriorReadersComplete");
@@ -161,7 +191,15 @@ class CheckCommandTest {
     Path kept = directory.resolve("kept");
 
     Cli.run(
-        "check", file.toString(), "-q", "--out", kept.toString(), "--property", "NoUseBeforeInit");
+        "check",
+        file.toString(),
+        "--memory",
+        "sc",
+        "-q",
+        "--out",
+        kept.toString(),
+        "--property",
+        "NoUseBeforeInit");
 
     assertThat(Files.list(kept)).containsExactly(kept.resolve("Up"));
   }

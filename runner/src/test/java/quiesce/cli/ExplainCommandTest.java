@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 class ExplainCommandTest {
   @Test
   void everythingThatIsViolatedIsExplained() {
-    Cli.Result result = Cli.run("explain", Cli.strategy("no-wait-declared.c"), "-q");
+    Cli.Result result =
+        Cli.run("explain", Cli.strategy("no-wait-declared.c"), "--memory", "sc", "-q");
 
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .contains("no-wait-declared: NoDereferenceAfterTeardown is violated")
-        .contains("no-wait-declared: PriorReadersComplete is violated")
+        .contains("no-wait-declared (sc): NoDereferenceAfterTeardown is violated")
+        .contains("no-wait-declared (sc): PriorReadersComplete is violated")
         .doesNotContain("NoNullDereference")
         .contains("CPU 0", "sample()")
         .matches("\\p{ASCII}*");
@@ -25,7 +26,14 @@ class ExplainCommandTest {
   @Test
   void theReadmeShowsWhatItPrints() throws IOException {
     Cli.Result result =
-        Cli.run("explain", "global-sync-reload", "--property", "NoNullDereference", "-q");
+        Cli.run(
+            "explain",
+            "global-sync-reload",
+            "--memory",
+            "sc",
+            "--property",
+            "NoNullDereference",
+            "-q");
 
     assertThat(Files.readString(Path.of("..", "README.md")))
         .contains("```\n" + result.out() + "```");
@@ -33,12 +41,13 @@ class ExplainCommandTest {
 
   @Test
   void aPropertyThatHoldsIsSaidToWithTheBounds() {
-    Cli.Result result = Cli.run("explain", "rcu", "--property", "NoDeadlock", "-q");
+    Cli.Result result =
+        Cli.run("explain", "rcu", "--memory", "sc", "--property", "NoDeadlock", "-q");
 
     assertThat(result.out())
         .isEqualTo(
             """
-            rcu: NoDeadlock holds: nothing waits for something that can never come
+            rcu (sc): NoDeadlock holds: nothing waits for something that can never come
 
             CPUs 2, registrations 2, memory model sc, TLC 2.18
             """);
@@ -47,9 +56,10 @@ class ExplainCommandTest {
 
   @Test
   void aPropertyThatDoesNotApplyIsSaidNotTo() {
-    Cli.Result result = Cli.run("explain", "rcu", "--property", "SingleProvider", "-q");
+    Cli.Result result =
+        Cli.run("explain", "rcu", "--memory", "sc", "--property", "SingleProvider", "-q");
 
-    assertThat(result.out()).startsWith("rcu: SingleProvider is not applicable: there is one");
+    assertThat(result.out()).startsWith("rcu (sc): SingleProvider is not applicable: there is one");
     assertThat(result.code()).isZero();
   }
 }

@@ -26,6 +26,8 @@ class InterruptionTest {
                 "quiesce.cli.Main",
                 "check",
                 "two-providers",
+                "--memory",
+                "sc",
                 "--cpus",
                 "4",
                 "--registrations",

@@ -37,13 +37,18 @@ class UserErrorsTest {
           check --jobs 0                       | --jobs': '0' is not a number
           check --timeout soon                 | 'soon' is not a time; write 90, 90s, 5m or 1h
           check --timeout 0s                   | '0s' is not a time
-          check --memory weka                  | unknown memory model 'weka'; there is sc
+          check --memory weka                  | unknown memory model 'weka'; there is sc, tso, weak, and all
+          check --memory wek                   | unknown memory model 'wek'; did you mean 'weak'?
+          litmus --memory arm x.litmus         | unknown memory model 'arm'; there is sc, tso, weak, and all
+          litmus                               | Missing required parameter: 'FILE|DIR'
+          litmus missing.litmus                | missing.litmus: no such file
+          litmus src/main                      | src/main holds no .litmus file
           check --property NoDeadlok           | did you mean 'NoDeadlock'?
           check --property Nonsense            | unknown property 'Nonsense'; the properties are
           check --format xml                   | but was 'xml'
           check --templates /nowhere           | /nowhere: it is not a directory
-          check --out pom.xml/x rcu            | cannot write to pom.xml/x
-          generate rcu --out pom.xml           | cannot write to pom.xml: it is not a directory
+          check --memory sc --out pom.xml/x rcu |  cannot write to pom.xml/x
+          generate rcu --memory sc --out pom.xml | cannot write to pom.xml: it is not a directory
           chekc                                | Did you mean: quiesce check
           check --tmeout 5                     | Unknown option: '--tmeout'
           show                                 | Missing required parameter: 'S'
@@ -54,7 +59,8 @@ class UserErrorsTest {
 
   @Test
   void noCommandIsAUsageError() {
-    assertIsOneMessage(Cli.run(), 2, "say what to do: list, show, generate, check, explain");
+    assertIsOneMessage(
+        Cli.run(), 2, "say what to do: list, show, generate, check, explain, litmus");
   }
 
   @ParameterizedTest
@@ -97,19 +103,21 @@ class UserErrorsTest {
     Files.copy(Path.of(Cli.strategy("no-wait.c")), copy);
 
     assertIsOneMessage(
-        Cli.run("check", Cli.strategy("no-wait.c"), copy.toString()), 2, "are both called no-wait");
+        Cli.run("check", Cli.strategy("no-wait.c"), copy.toString(), "--memory", "sc"),
+        2,
+        "are both called no-wait");
   }
 
   @Test
   void aBrokenTemplateIsNamed() throws IOException {
-    Path template = directory.resolve("tla/sc/steps/ReadOnce.ftl");
+    Path template = directory.resolve("tla/steps/ReadOnce.ftl");
     Files.createDirectories(template.getParent());
     Files.writeString(template, "${nonsense}");
 
     assertIsOneMessage(
-        Cli.run("check", "global-once", "--templates", directory.toString()),
+        Cli.run("check", "global-once", "--memory", "sc", "--templates", directory.toString()),
         2,
-        "template tla/sc/steps/ReadOnce.ftl:1:");
+        "template tla/steps/ReadOnce.ftl:1:");
   }
 
   @Test
@@ -117,9 +125,13 @@ class UserErrorsTest {
     Path text = Files.writeString(directory.resolve("text.jar"), "no jar");
 
     assertIsOneMessage(
-        Cli.run("check", "rcu", "--tla2tools", text.toString()), 3, "it is not a jar");
+        Cli.run("check", "rcu", "--memory", "sc", "--tla2tools", text.toString()),
+        3,
+        "it is not a jar");
     assertIsOneMessage(
-        Cli.run("check", "rcu", "--tla2tools", "/nowhere.jar"), 3, "there is no such file");
+        Cli.run("check", "rcu", "--memory", "sc", "--tla2tools", "/nowhere.jar"),
+        3,
+        "there is no such file");
   }
 
   @Test
@@ -127,7 +139,7 @@ class UserErrorsTest {
     Map<String, String> environment = new HashMap<>(Cli.ENVIRONMENT);
     environment.put("QUIESCE_TLA2TOOLS", "/nowhere.jar");
 
-    assertIsOneMessage(Cli.run(environment, "check", "rcu"), 3, "/nowhere.jar");
+    assertIsOneMessage(Cli.run(environment, "check", "rcu", "--memory", "sc"), 3, "/nowhere.jar");
   }
 
   @Test
@@ -138,7 +150,8 @@ class UserErrorsTest {
       zip.putNextEntry(new ZipEntry("tlc2/TLC.class"));
     }
 
-    Cli.Result result = Cli.run("check", "rcu", "-q", "--tla2tools", jar.toString());
+    Cli.Result result =
+        Cli.run("check", "rcu", "--memory", "sc", "-q", "--tla2tools", jar.toString());
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out()).contains("?").contains("TLC did not start");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.emission.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
@@ -45,7 +46,13 @@ final class Samples {
   private Samples() {}
 
   static CheckReport report(StrategyVerdicts... strategies) {
-    return new CheckReport(Options.DEFAULT, "TLC 2.18", List.of(strategies));
+    List<Options> options =
+        Stream.of(strategies)
+            .map(s -> s.subject().memory())
+            .distinct()
+            .map(Options.DEFAULT::withMemory)
+            .toList();
+    return new CheckReport(options, "TLC 2.18", List.of(strategies));
   }
 
   /**
@@ -53,9 +60,20 @@ final class Samples {
    */
   static StrategyVerdicts strategy(
       String name, long states, Map<Property, Expectation> expected, Verdict... verdicts) {
+    return strategy(name, "sc", states, expected, verdicts);
+  }
+
+  /** The same under a memory model. */
+  static StrategyVerdicts strategy(
+      String name,
+      String memory,
+      long states,
+      Map<Property, Expectation> expected,
+      Verdict... verdicts) {
     Subject subject =
         Subject.of(
-            SourceFile.of(name + ".c", TEXT.formatted(name, "about " + name)), Options.DEFAULT);
+            SourceFile.of(name + ".c", TEXT.formatted(name, "about " + name)),
+            Options.DEFAULT.withMemory(memory));
     List<PropertyVerdict> all = new ArrayList<>();
     for (Property p : Property.values()) {
       all.add(

@@ -58,6 +58,22 @@ class TextReportTest {
   }
 
   @Test
+  void memoryModelsStandSideBySideInAMatrixAndOneAfterTheOtherOnPages() throws IOException {
+    Map<Property, Expectation> expected = Map.of(Property.NO_USE_BEFORE_INIT, Expectation.HOLDS);
+    StrategyVerdicts strong = Samples.strategy("safe", "sc", 89, expected, HOLDS, HOLDS);
+    StrategyVerdicts weak = Samples.strategy("safe", "weak", 1234, expected, HOLDS, VIOLATED);
+
+    CheckReport both =
+        Samples.report(
+            strong,
+            weak,
+            Samples.strategy("other", "sc", 17, Map.of(), HOLDS),
+            Samples.strategy("other", "weak", 0, Map.of(), UNKNOWN));
+    assertGolden("matrix-models-unicode.txt", both, UNICODE);
+    assertGolden("page-models.txt", Samples.report(strong, weak), UNICODE);
+  }
+
+  @Test
   void coloursChangeNothingElse() {
     CheckReport report = Samples.report(MIXED, Samples.strategy("safe", 89, Map.of(), HOLDS));
 

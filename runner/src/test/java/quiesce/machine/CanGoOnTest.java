@@ -1,0 +1,161 @@
+package quiesce.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import quiesce.emission.Options;
+import quiesce.emission.Specification;
+import quiesce.property.Property;
+import quiesce.tlc.JvmOptions;
+import quiesce.tlc.Outcome;
+import quiesce.tlc.Tlc;
+import quiesce.tlc.TlcJar;
+import quiesce.tlc.TlcJob;
+
+/**
+ * Fairness and NoDeadlock ask whether a thread can go on in words of the specification's own. In
+ * every state these say what ENABLED says of the thread's steps, none of which is a stuttering
+ * step: of such a one fairness would know nothing.
+ */
+class CanGoOnTest {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Tlc TLC = Tlc.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL);
+
+  private static final Pattern CAN_GO_ON =
+      Pattern.compile("^(\\w+)_CanGoOn(\\([^)]*\\))? ==", Pattern.MULTILINE);
+  private static final Pattern GOES_ON =
+      Pattern.compile("^(\\w+)_GoesOn(\\([^)]*\\))? ==", Pattern.MULTILINE);
+
+  /** Grace periods, locks, interrupts, tasks, pins, loops, late stores, two providers. */
+  @SuppressWarnings("unused")
+  static final List<Path> REPRESENTATIVE =
+      Stream.concat(
+              Stream.of("rcu", "two-providers", "static-call-kvm", "global-sync-reload")
+                  .map(n -> MachineFiles.CATALOGUE.resolve(n).resolve("strategy.c")),
+              Stream.of(
+                      "locks/ab-ba.c",
+                      "locks/mutex-ab-ba.c",
+                      "locks/irq-unsafe.c",
+                      "contexts/spin-lock-bh-softirq.c",
+                      "harness/register-fails-int.c",
+                      "control/wait-for-every-cpu.c",
+                      "control/xchg-lock.c",
+                      "compiler/late-store-lock.c")
+                  .map(MachineFiles.RULES::resolve))
+          .toList();
+
+  static List<Path> all() {
+    return Stream.of(MachineFiles.CATALOGUE, MachineFiles.RULES)
+        .flatMap(root -> MachineFiles.under(root).stream())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @FieldSource("REPRESENTATIVE")
+  void saysWhetherAStepIsEnabled(Path strategy) {
+    Specification spec = specification(strategy);
+    assertThat(spec.module()).containsPattern(CAN_GO_ON);
+    assertThat(run(spec, spec.module())).isInstanceOf(Outcome.Passed.class);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("all")
+  void saysSoOfEveryStrategy(Path strategy) {
+    Specification spec = specification(strategy);
+    if (CAN_GO_ON.matcher(spec.module()).find()) {
+      assertThat(run(spec, spec.module())).isInstanceOf(Outcome.Passed.class);
+    }
+  }
+
+  @Test
+  void aPredicateThatForgetsWhatIsWaitedForIsFound() {
+    Specification spec = specification(MachineFiles.CATALOGUE.resolve("rcu/strategy.c"));
+    String wait = "  /\\ provider.at = \"grace period\" => awaited = {}\n";
+    assertThat(spec.module()).containsOnlyOnce(wait);
+    assertThat(run(spec, spec.module().replace(wait, "")))
+        .isInstanceOf(Outcome.InvariantViolated.class);
+  }
+
+  @Test
+  void aPredicateThatHoldsTooRarelyIsFound() {
+    Specification spec = specification(MachineFiles.CATALOGUE.resolve("rcu/strategy.c"));
+    String wait = "provider.at = \"grace period\" => awaited = {}\n";
+    assertThat(run(spec, spec.module().replace(wait, "provider.at # \"grace period\"\n")))
+        .isInstanceOf(Outcome.InvariantViolated.class);
+  }
+
+  private static Specification specification(Path strategy) {
+    return Verdicts.specification(MachineFiles.read(strategy), Options.DEFAULT.withMemory("sc"));
+  }
+
+  private static Outcome run(Specification spec, String module) {
+    String end = "\n====";
+    int at = module.lastIndexOf("\n", module.lastIndexOf(end) + end.length());
+    String asking =
+        module.substring(0, at)
+            + "\nCanGoOnIsEnabled ==\n"
+            + sameForAll(module)
+            + module.substring(at);
+    TlcJob job = TlcJob.of(spec.name(), asking, configuration(spec)).withTimeout(LIMIT);
+    return TLC.run(job, progress -> {}).outcome();
+  }
+
+  /** A conjunct for each thread: of each instance that Next speaks of. */
+  private static String sameForAll(String module) {
+    assertThat(CAN_GO_ON.matcher(module).results().map(CanGoOnTest::call))
+        .containsExactlyElementsOf(
+            GOES_ON.matcher(module).results().map(CanGoOnTest::call).toList());
+    return CAN_GO_ON
+        .matcher(module)
+        .results()
+        .map(
+            m -> {
+              String call = call(m);
+              String can = m.group(1) + "_CanGoOn" + parameters(m);
+              String goesOn = m.group(1) + "_GoesOn" + parameters(m);
+              return "  /\\ %s(%s => ENABLED <<%s>>_vars)\n"
+                      .formatted(every(module, call), can, goesOn)
+                  + "  /\\ %s(ENABLED %s => %s)\n".formatted(every(module, call), goesOn, can);
+            })
+        .collect(Collectors.joining());
+  }
+
+  /** The quantifier of the thread's instances in Next, as one over all of them. */
+  private static String every(String module, String call) {
+    Matcher line =
+        Pattern.compile("^  \\\\/ (?:\\\\E ([^:]*) : )?.*" + Pattern.quote(call), Pattern.MULTILINE)
+            .matcher(module.substring(module.indexOf("\nNext ==")));
+    assertThat(line.find()).as(call).isTrue();
+    return line.group(1) == null ? "" : "\\A " + line.group(1) + " : ";
+  }
+
+  private static String call(MatchResult m) {
+    return m.group(1) + "_GoesOn" + parameters(m);
+  }
+
+  private static String parameters(MatchResult m) {
+    return m.group(2) == null ? "" : m.group(2);
+  }
+
+  /** That of safety, with the one invariant alone. */
+  private static String configuration(Specification spec) {
+    return spec.safety()
+        .lines()
+        .filter(l -> Property.named(l.strip()).isEmpty())
+        .map(l -> l.equals("INVARIANTS") ? l + "\n  CanGoOnIsEnabled\n" : l + "\n")
+        .collect(Collectors.joining());
+  }
+}
