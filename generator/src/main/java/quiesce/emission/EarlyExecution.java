@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
@@ -167,10 +168,19 @@ final class EarlyExecution {
                 || s instanceof Section.SrcuReadLock);
   }
 
-  /** Whether the first of two steps of one run must be performed before the second. */
+  /**
+   * Whether the first of two steps of one run must be performed before the second, whatever comes
+   * of it: what may fail to write may yet turn out to be a relaxed load.
+   */
   private boolean inOrder(Node first, Node second) {
-    Step j = first.step();
-    Step k = second.step();
+    return inOrder(first.step(), second.step(), !mayFail(first.step()));
+  }
+
+  /**
+   * @param writes whether the first step writes, if it can; an operation that does not is LKMM's
+   *     once-marked load, of whatever order it is
+   */
+  private boolean inOrder(Step j, Step k, boolean writes) {
     if (j instanceof Local && !(j instanceof Local.SmpMb)) {
       return fenced(j, k) || usesWhatIsWritten(j, k) || j instanceof Local.Settle;
     }
@@ -178,7 +188,7 @@ final class EarlyExecution {
       return false;
     }
     if (j instanceof Section.SpinUnlock) {
-      return takesLock(k) || k instanceof Local.SmpMb;
+      return takesLock(k) || k instanceof Local.SmpMb || k instanceof Local.SmpWmb;
     }
     if (!isAccess(j) && !(j instanceof Wait.SpinLock)) {
       // Sections, grace periods, full fences and the harness: nothing passes.
@@ -189,12 +199,12 @@ final class EarlyExecution {
         j instanceof Access.LoadAcquire
             || j instanceof Access.Rmw r && r.order() == Access.Order.ACQUIRE
             || takesLock(j);
-    if (acquires || j instanceof Access.Rmw f && f.order() == Access.Order.FULL) {
+    if (writes && (acquires || j instanceof Access.Rmw f && f.order() == Access.Order.FULL)) {
       return true;
     }
     if (isFence(k)) {
-      return k instanceof Local.SmpRmb && loads(j)
-          || k instanceof Local.SmpWmb && storesVisibly(j)
+      return k instanceof Local.SmpRmb && loadsForFence(j)
+          || k instanceof Local.SmpWmb && storesVisibly(j) && writes
           || k instanceof Local.SmpMb
           || k instanceof Access.SynchronizeRcuBegin
           || k instanceof Access.SynchronizeSrcuBegin;
@@ -203,6 +213,20 @@ final class EarlyExecution {
       return false;
     }
     return releases(k) || sameLocation(j, k) || usesWhatIsWritten(j, k);
+  }
+
+  /** Whether the step is an atomic operation, or a try at a lock, that may only read. */
+  private static boolean mayFail(Step s) {
+    return s instanceof Access.Cmpxchg
+        || s instanceof Access.AtomicAddUnless
+        || s instanceof Access.SpinTrylock;
+  }
+
+  /** Whether smp_rmb orders the step: LKMM leaves out what an operation without a value reads. */
+  private boolean loadsForFence(Step s) {
+    boolean noReturn =
+        s instanceof Access.Rmw r && r.order() == Access.Order.RELAXED && r.local().isEmpty();
+    return loads(s) && !noReturn;
   }
 
   private static boolean isAccess(Step s) {
@@ -224,6 +248,16 @@ final class EarlyExecution {
     return s instanceof Wait.SpinLock || s instanceof Access.SpinTrylock;
   }
 
+  /** The lock that the step reads or takes. */
+  private static Optional<String> lock(Step s) {
+    if (s instanceof Wait.SpinLock l) {
+      return Optional.of(l.lock());
+    } else if (s instanceof Access.SpinTrylock t) {
+      return Optional.of(t.lock());
+    }
+    return s instanceof Access.SpinIsLocked i ? Optional.of(i.lock()) : Optional.empty();
+  }
+
   private static boolean releases(Step s) {
     return s instanceof Access.StoreRelease
         || s instanceof Access.RcuAssignPointer
@@ -233,12 +267,16 @@ final class EarlyExecution {
   }
 
   private boolean fenced(Step fence, Step k) {
-    return fence instanceof Local.SmpRmb && loads(k)
+    return fence instanceof Local.SmpRmb && loadsForFence(k)
         || fence instanceof Local.SmpWmb && storesVisibly(k)
         || (fence instanceof Local.SmpRmb || fence instanceof Local.SmpWmb) && isFence(k);
   }
 
   private static boolean sameLocation(Step j, Step k) {
+    Optional<String> lock = lock(j);
+    if (lock.isPresent() && lock.equals(lock(k))) {
+      return true;
+    }
     if (j.touches().isEmpty() || k.touches().isEmpty()) {
       return false;
     }
@@ -334,12 +372,30 @@ final class EarlyExecution {
         return NEVER;
       }
       passesLoad |= loads(j.step());
+      if (target.step() instanceof Local.SmpWmb && isPlainAtUnknown(j.step(), unknown)) {
+        return NEVER;
+      }
       all = both(all, apart(j.step(), target.step(), unknown));
     }
     return passesLoad ? all : NEVER;
   }
 
-  /** Pointers must not lead to one location; one that is not known yet may. */
+  /** LKMM: an address is loaded before the stores behind (addr ; [Plain] ; wmb). */
+  private static boolean isPlainAtUnknown(Step s, Set<String> unknown) {
+    return Facts.isPlain(s) && addressed(s).anyMatch(unknown::contains);
+  }
+
+  private static Stream<String> addressed(Step s) {
+    return s.touches().stream()
+        .filter(Location.Pointee.class::isInstance)
+        .flatMap(Location::locals);
+  }
+
+  /**
+   * Pointers must not lead to one location. Nothing in LKMM waits for the address of what comes
+   * before: when that is not known yet, the other step goes ahead, and {@link #collisions} rules
+   * out afterwards that it was the same location.
+   */
   private static Guard apart(Step j, Step k, Set<String> unknown) {
     if (j.touches().isEmpty() || k.touches().isEmpty()) {
       return ALWAYS;
@@ -349,10 +405,48 @@ final class EarlyExecution {
     if (!(a instanceof Location.Pointee) && !(b instanceof Location.Pointee)) {
       return ALWAYS;
     }
-    if (a.locals().anyMatch(unknown::contains) || b.locals().anyMatch(unknown::contains)) {
+    if (b.locals().anyMatch(unknown::contains)) {
       return NEVER;
     }
+    if (a.locals().anyMatch(unknown::contains)) {
+      return ALWAYS;
+    }
     return new Guard.When(new Value.Not(new Value.Equal(address(a), address(b))));
+  }
+
+  // ---- what must hold where a step has been passed
+
+  /**
+   * The steps that can have been performed before this one although they lead, perhaps, to the same
+   * location; for each, what must be true if it has.
+   */
+  Map<Integer, Value> collisions(int node) {
+    Step j = thread.node(node).step();
+    Map<Integer, Value> all = new LinkedHashMap<>();
+    if (addressed(j).findAny().isPresent()) {
+      for (int k : passing(node)) {
+        Step other = thread.node(k).step();
+        if (other.touches().isPresent() && !inOrder(j, other, !mayFail(j))) {
+          Value same = new Value.Equal(address(j.touches().get()), address(other.touches().get()));
+          all.put(k, new Value.Not(same));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The steps that can have been performed before this one only if it now fails to write. */
+  List<Integer> onlyIfFails(int node) {
+    Step j = thread.node(node).step();
+    return passing(node).stream()
+        .filter(k -> mayFail(j) && inOrder(j, thread.node(k).step(), true))
+        .filter(k -> !inOrder(j, thread.node(k).step(), false))
+        .toList();
+  }
+
+  /** The steps behind one that may be performed early. */
+  private List<Integer> passing(int node) {
+    return steps.stream().filter(after.getOrDefault(node, Set.of())::contains).toList();
   }
 
   private static Value address(Location l) {
