@@ -107,7 +107,9 @@ final class EarlyExecution {
     while (!work.isEmpty()) {
       int j = work.remove(work.size() - 1);
       for (int k : after.get(j)) {
-        if (!found.contains(k) && inOrder(thread.node(j), thread.node(k))) {
+        if (!found.contains(k)
+            && inOrder(thread.node(j), thread.node(k))
+            && !forwards(thread.node(j).step(), thread.node(k).step())) {
           found.add(k);
           work.add(k);
         }
@@ -294,14 +296,49 @@ final class EarlyExecution {
         || overwritten.isPresent() && j.reads().anyMatch(overwritten.get()::equals);
   }
 
+  /**
+   * Whether a load can be given the value of a store of its own thread that nobody else sees yet:
+   * LKMM's rfi orders nothing, be the one a release and the other an acquire.
+   */
+  private boolean forwards(Step j, Step k) {
+    return j instanceof Access.Store store
+        && k instanceof Access.Load load
+        && shared(k)
+        && store.location() instanceof Location.Global
+        && store.location().equals(load.location())
+        // A value that depends on other loads gains nothing but states.
+        && store.value().locals().findAny().isEmpty();
+  }
+
   // ---- from where
+
+  /** What is to be performed early: a step; a load, perhaps, with the value of a pending store. */
+  private record Target(int node, Optional<Integer> source) {}
 
   /** For each stop at which the step may be performed early: the condition. */
   Map<Integer, Guard> from(int step, int[] stops) {
+    return from(new Target(step, Optional.empty()), stops);
+  }
+
+  /** The stores of its own thread that a load may get its value from before others see it. */
+  List<Integer> sources(int step) {
+    return thread.nodes().stream()
+        .filter(j -> after.get(j.id()).contains(step))
+        .filter(j -> forwards(j.step(), thread.node(step).step()))
+        .map(Node::id)
+        .toList();
+  }
+
+  /** For each stop at which a load may get the value of this pending store: the condition. */
+  Map<Integer, Guard> forwarded(int step, int source, int[] stops) {
+    return from(new Target(step, Optional.of(source)), stops);
+  }
+
+  private Map<Integer, Guard> from(Target target, int[] stops) {
     Map<Integer, Guard> all = new LinkedHashMap<>();
     for (int stop : stops) {
-      if (after.get(stop).contains(step)) {
-        Guard g = walk(stop, step, List.of(), Set.of(), new HashSet<>());
+      if (after.get(stop).contains(target.node())) {
+        Guard g = walk(stop, target, List.of(), Set.of(), new HashSet<>());
         if (!(g instanceof Guard.Never)) {
           all.put(stop, g);
         }
@@ -315,14 +352,14 @@ final class EarlyExecution {
    * @param unknown the locals that these will write
    */
   private Guard walk(
-      int at, int target, List<Integer> pending, Set<String> unknown, Set<Integer> path) {
+      int at, Target target, List<Integer> pending, Set<String> unknown, Set<Integer> path) {
     if (at < 0 || !path.add(at)) {
       return NEVER;
     }
     try {
       Node n = thread.node(at);
-      if (at == target) {
-        return pending.isEmpty() ? NEVER : allowed(pending, n, unknown);
+      if (at == target.node()) {
+        return pending.isEmpty() ? NEVER : allowed(pending, target, unknown);
       }
       if (at == thread.entry() && !path.isEmpty() && path.size() > 1) {
         return NEVER;
@@ -360,18 +397,24 @@ final class EarlyExecution {
     }
   }
 
-  private Guard allowed(List<Integer> pending, Node target, Set<String> unknown) {
-    if (target.step().reads().anyMatch(unknown::contains)) {
+  private Guard allowed(List<Integer> pending, Target wanted, Set<String> unknown) {
+    Node target = thread.node(wanted.node());
+    int source = wanted.source().map(pending::indexOf).orElse(pending.size());
+    if (source < 0 || target.step().reads().anyMatch(unknown::contains)) {
       return NEVER;
     }
     Guard all = ALWAYS;
     boolean passesLoad = false;
-    for (int id : pending) {
-      Node j = thread.node(id);
+    for (int i = 0; i < pending.size(); i++) {
+      Node j = thread.node(pending.get(i));
+      passesLoad |= loads(j.step());
+      if (i <= source && wanted.source().isPresent() && sameLocation(j.step(), target.step())) {
+        // The source, or what it comes behind anyway.
+        continue;
+      }
       if (inOrder(j, target)) {
         return NEVER;
       }
-      passesLoad |= loads(j.step());
       if (target.step() instanceof Local.SmpWmb && isPlainAtUnknown(j.step(), unknown)) {
         return NEVER;
       }
