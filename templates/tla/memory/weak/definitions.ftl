@@ -125,10 +125,16 @@ Look(mem, a, l, m${d}) ==
 </#if>
 
 <#if facts.has("LoadAcquire")>
+<#if facts.acquiresOwn>
+\* What an acquire learns: of a store of its own, what that store has waited for (LKMM: dep ; rfi).
+Learnt(a, m) == IF m.by = a THEN m.data ELSE <#if p.pushing>[view |-> m.view, floor |-> m.floor]<#else>m.view</#if>
+
+</#if>
+<#assign learnt = facts.acquiresOwn?then(p.viewOf("Learnt(a, m)"), "m.view"), learntFloor = facts.acquiresOwn?then(p.floorOf("Learnt(a, m)"), "m.floor")>
 ReadAcquire(mem, a, l, m${d}) ==
   <#if !p.inOrder>LET h == mem.history IN
-  </#if>[mem EXCEPT !.seen[a] = ${join("@", "m.view")}<#if p.pushing>,
-              !.floor[a] = ${join("@", "m.floor")}</#if><@brought/>]
+  </#if>[mem EXCEPT !.seen[a] = ${join("@", learnt)}<#if p.pushing>,
+              !.floor[a] = ${join("@", learntFloor)}</#if><@brought/>]
 
 </#if>
 \* Puts message m into the history of l as number i, as agent a's store.
@@ -225,19 +231,20 @@ Exchangeable(mem, a, l, m<#if !p.inOrder>, bounds</#if>) ==
       /\ i < Len(mem.history[l]) => ~mem.history[l][i + 1].exchanged
 </#if>
 
-\* Reads message m of l and writes message n directly behind it.
+\* Reads message m of l and writes message n directly behind it.<#if facts.has("SmpRmb") && p.bringing> What an operation without a
+\* value reads is nothing to smp_rmb (LKMM: R \ Noreturn).</#if>
 Exchange(mem, a, l, m, n, order) ==
   LET <#if !p.inOrder>h == mem.history
       </#if>acquires == order \in {"acquire", "full"}
       releases == order \in {"release", "full"}
       seen == IF acquires THEN ${join("mem.seen[a]", "m.view")} ELSE mem.seen[a]
 <#if p.bringing>
-      brought == IF order = "none" THEN mem.brought[a] ELSE ${join("mem.brought[a]", "m.view")}
+      brought == <#if facts.has("SmpRmb")>IF order = "none" THEN mem.brought[a] ELSE </#if>${join("mem.brought[a]", "m.view")}
 </#if>
 <#if p.pushing>
       floor == IF acquires THEN ${join("mem.floor[a]", "m.floor")} ELSE mem.floor[a]
 <#if p.bringing>
-      broughtFloor == IF order = "none" THEN mem.broughtFloor[a] ELSE ${join("mem.broughtFloor[a]", "m.floor")}
+      broughtFloor == <#if facts.has("SmpRmb")>IF order = "none" THEN mem.broughtFloor[a] ELSE </#if>${join("mem.broughtFloor[a]", "m.floor")}
 </#if>
 </#if>
 <#assign base = p.carrying?then("mem.carried[a]", "Nothing")>

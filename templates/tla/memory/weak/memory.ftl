@@ -98,6 +98,9 @@
     <#if step.writes().isPresent()>${nowhere.bind(step.writes().get(), "0")}</#if><#t>
 /\ \/ ${action.indent(nowhere.outcomes(), 6)?trim}
    \/ /\ ${pointer} \in Locations
+<#list action.apart() as condition>
+      /\ ${condition}
+</#list>
       <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
   <#elseif location.class.simpleName == "Member">
     <@used action.value(location.object), action.addressDependencies(location)>
@@ -209,6 +212,9 @@ ${action.stay()}
 /\ \E message \in Readable(${before}, ${a}, ${l}${by(address)}) :
      \/ ${action.indent(failing.outcomes(), 8)?trim}
      \/ /\ ${succeeds}
+<#list action.notPassed() as condition>
+        /\ ${condition}
+</#list>
         /\ ${exchangeable}
         ${action.indent(action.outcomes(), 8)?trim}
     <#else>
@@ -266,6 +272,9 @@ ${action.outcomes()}
 /\ \E message \in Readable(${before}, ${a}, ${l}${by([])}) :
      \/ ${action.indent(failing.outcomes(), 8)?trim}
      \/ /\ message.value = 0
+<#list action.notPassed() as condition>
+        /\ ${condition}
+</#list>
         /\ Exchangeable(${before}, ${a}, ${l}, message, ${after})
         ${action.indent(action.outcomes(), 8)?trim}
 </#macro>

@@ -228,6 +228,25 @@ public final class ActionScope {
     return "TRUE";
   }
 
+  /**
+   * What must hold for an atomic operation to write: none of the later steps has been performed
+   * that only its failing lets pass.
+   */
+  public List<String> notPassed() {
+    return view.early.onlyIfFails(node.id()).stream().map(k -> "~" + performed(k)).toList();
+  }
+
+  /** What must hold for an access by a pointer: no later access of that location has passed it. */
+  public List<String> apart() {
+    return view.early.collisions(node.id()).entrySet().stream()
+        .map(e -> performed(e.getKey()) + " => " + value(e.getValue()))
+        .toList();
+  }
+
+  private String performed(int step) {
+    return view.me() + "." + view.earlyFlag(step).orElseThrow();
+  }
+
   /** What an atomic operation writes that does write. */
   public String exchanged(String old) {
     if (node.step() instanceof Access.Cmpxchg x) {

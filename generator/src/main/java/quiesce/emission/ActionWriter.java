@@ -119,6 +119,42 @@ final class ActionWriter {
 
   /** The body of the action by which a step is performed before earlier ones. */
   String early(ThreadView view, int step, String flag, Map<Integer, EarlyExecution.Guard> from) {
+    Node n = view.thread.node(step);
+    Node ending = new Node(n.id(), n.step(), n.origin(), n.before(), List.of(-1));
+    Path path = new Path();
+    path.nodes().add(ending);
+    path.fields().put(flag, "TRUE");
+    List<String> parts = ahead(view, flag, from);
+    if (ending.step() instanceof Access || ending.step() instanceof Wait) {
+      parts.add(render(ending, view, path, view.thread.entry()));
+    } else {
+      takeStraight(ending, view, path, view.thread.entry());
+      parts.add(leaf(view, path, -1, view.thread.entry()));
+    }
+    return finish(parts);
+  }
+
+  /** The body of the action by which a load gets the value of a store that is still pending. */
+  String forwarded(
+      ThreadView view, int step, int source, String flag, Map<Integer, EarlyExecution.Guard> from) {
+    Node n = view.thread.node(step);
+    Access.Load load = (Access.Load) n.step();
+    Access.Store store = (Access.Store) view.thread.node(source).step();
+    Path path = new Path();
+    path.nodes().add(n);
+    path.fields().put(flag, "TRUE");
+    path.locals().put(load.local(), value(store.value(), view, path));
+    if (view.dependencies.has(load.local())) {
+      path.locals().put(view.dependencies.field(load.local()), shape.memory().undependent());
+    }
+    List<String> parts = ahead(view, flag, from);
+    parts.add(leaf(view, path, -1, view.thread.entry()));
+    return finish(parts);
+  }
+
+  /** When a step may be performed early: where the thread may stand. */
+  private List<String> ahead(
+      ThreadView view, String flag, Map<Integer, EarlyExecution.Guard> from) {
     List<String> places = new ArrayList<>();
     from.forEach(
         (stop, guard) -> {
@@ -128,24 +164,13 @@ final class ActionWriter {
                   ? at
                   : at + " /\\ " + condition(view, guard));
         });
-    Node n = view.thread.node(step);
-    Node ending = new Node(n.id(), n.step(), n.origin(), n.before(), List.of(-1));
-    Path path = new Path();
-    path.nodes().add(ending);
-    path.fields().put(flag, "TRUE");
     List<String> parts = new ArrayList<>();
     parts.add("/\\ ~" + view.me() + "." + flag);
     parts.add(
         places.size() == 1
             ? "/\\ " + places.get(0)
             : Layout.bullet("/\\", Layout.disjunction(places)));
-    if (ending.step() instanceof Access || ending.step() instanceof Wait) {
-      parts.add(render(ending, view, path, view.thread.entry()));
-    } else {
-      takeStraight(ending, view, path, view.thread.entry());
-      parts.add(leaf(view, path, -1, view.thread.entry()));
-    }
-    return finish(parts);
+    return parts;
   }
 
   private String condition(ThreadView view, EarlyExecution.Guard guard) {

@@ -51,7 +51,7 @@ final class Definitions {
 
   private static final Pattern SEQUENCES = Pattern.compile("\\b(Append|Len|SubSeq)\\b");
   private static final Pattern NUMBERS = Pattern.compile(" (<|>|<=|>=|\\+|-|\\*) |\\.\\.");
-  private static final Pattern NEGATIVES = Pattern.compile("\\(-\\d| - ");
+  private static final Pattern NEGATIVES = Pattern.compile("[( ]-\\d| - ");
 
   /** The standard modules that a text needs. */
   static Set<String> modules(String text) {

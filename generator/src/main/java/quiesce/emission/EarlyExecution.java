@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
@@ -106,7 +107,9 @@ final class EarlyExecution {
     while (!work.isEmpty()) {
       int j = work.remove(work.size() - 1);
       for (int k : after.get(j)) {
-        if (!found.contains(k) && inOrder(thread.node(j), thread.node(k))) {
+        if (!found.contains(k)
+            && inOrder(thread.node(j), thread.node(k))
+            && !forwards(thread.node(j).step(), thread.node(k).step())) {
           found.add(k);
           work.add(k);
         }
@@ -167,10 +170,19 @@ final class EarlyExecution {
                 || s instanceof Section.SrcuReadLock);
   }
 
-  /** Whether the first of two steps of one run must be performed before the second. */
+  /**
+   * Whether the first of two steps of one run must be performed before the second, whatever comes
+   * of it: what may fail to write may yet turn out to be a relaxed load.
+   */
   private boolean inOrder(Node first, Node second) {
-    Step j = first.step();
-    Step k = second.step();
+    return inOrder(first.step(), second.step(), !mayFail(first.step()));
+  }
+
+  /**
+   * @param writes whether the first step writes, if it can; an operation that does not is LKMM's
+   *     once-marked load, of whatever order it is
+   */
+  private boolean inOrder(Step j, Step k, boolean writes) {
     if (j instanceof Local && !(j instanceof Local.SmpMb)) {
       return fenced(j, k) || usesWhatIsWritten(j, k) || j instanceof Local.Settle;
     }
@@ -178,7 +190,7 @@ final class EarlyExecution {
       return false;
     }
     if (j instanceof Section.SpinUnlock) {
-      return takesLock(k) || k instanceof Local.SmpMb;
+      return takesLock(k) || k instanceof Local.SmpMb || k instanceof Local.SmpWmb;
     }
     if (!isAccess(j) && !(j instanceof Wait.SpinLock)) {
       // Sections, grace periods, full fences and the harness: nothing passes.
@@ -189,12 +201,12 @@ final class EarlyExecution {
         j instanceof Access.LoadAcquire
             || j instanceof Access.Rmw r && r.order() == Access.Order.ACQUIRE
             || takesLock(j);
-    if (acquires || j instanceof Access.Rmw f && f.order() == Access.Order.FULL) {
+    if (writes && (acquires || j instanceof Access.Rmw f && f.order() == Access.Order.FULL)) {
       return true;
     }
     if (isFence(k)) {
-      return k instanceof Local.SmpRmb && loads(j)
-          || k instanceof Local.SmpWmb && storesVisibly(j)
+      return k instanceof Local.SmpRmb && loadsForFence(j)
+          || k instanceof Local.SmpWmb && storesVisibly(j) && writes
           || k instanceof Local.SmpMb
           || k instanceof Access.SynchronizeRcuBegin
           || k instanceof Access.SynchronizeSrcuBegin;
@@ -203,6 +215,20 @@ final class EarlyExecution {
       return false;
     }
     return releases(k) || sameLocation(j, k) || usesWhatIsWritten(j, k);
+  }
+
+  /** Whether the step is an atomic operation, or a try at a lock, that may only read. */
+  private static boolean mayFail(Step s) {
+    return s instanceof Access.Cmpxchg
+        || s instanceof Access.AtomicAddUnless
+        || s instanceof Access.SpinTrylock;
+  }
+
+  /** Whether smp_rmb orders the step: LKMM leaves out what an operation without a value reads. */
+  private boolean loadsForFence(Step s) {
+    boolean noReturn =
+        s instanceof Access.Rmw r && r.order() == Access.Order.RELAXED && r.local().isEmpty();
+    return loads(s) && !noReturn;
   }
 
   private static boolean isAccess(Step s) {
@@ -224,6 +250,16 @@ final class EarlyExecution {
     return s instanceof Wait.SpinLock || s instanceof Access.SpinTrylock;
   }
 
+  /** The lock that the step reads or takes. */
+  private static Optional<String> lock(Step s) {
+    if (s instanceof Wait.SpinLock l) {
+      return Optional.of(l.lock());
+    } else if (s instanceof Access.SpinTrylock t) {
+      return Optional.of(t.lock());
+    }
+    return s instanceof Access.SpinIsLocked i ? Optional.of(i.lock()) : Optional.empty();
+  }
+
   private static boolean releases(Step s) {
     return s instanceof Access.StoreRelease
         || s instanceof Access.RcuAssignPointer
@@ -233,12 +269,16 @@ final class EarlyExecution {
   }
 
   private boolean fenced(Step fence, Step k) {
-    return fence instanceof Local.SmpRmb && loads(k)
+    return fence instanceof Local.SmpRmb && loadsForFence(k)
         || fence instanceof Local.SmpWmb && storesVisibly(k)
         || (fence instanceof Local.SmpRmb || fence instanceof Local.SmpWmb) && isFence(k);
   }
 
   private static boolean sameLocation(Step j, Step k) {
+    Optional<String> lock = lock(j);
+    if (lock.isPresent() && lock.equals(lock(k))) {
+      return true;
+    }
     if (j.touches().isEmpty() || k.touches().isEmpty()) {
       return false;
     }
@@ -256,14 +296,49 @@ final class EarlyExecution {
         || overwritten.isPresent() && j.reads().anyMatch(overwritten.get()::equals);
   }
 
+  /**
+   * Whether a load can be given the value of a store of its own thread that nobody else sees yet:
+   * LKMM's rfi orders nothing, be the one a release and the other an acquire.
+   */
+  private boolean forwards(Step j, Step k) {
+    return j instanceof Access.Store store
+        && k instanceof Access.Load load
+        && shared(k)
+        && store.location() instanceof Location.Global
+        && store.location().equals(load.location())
+        // A value that depends on other loads gains nothing but states.
+        && store.value().locals().findAny().isEmpty();
+  }
+
   // ---- from where
+
+  /** What is to be performed early: a step; a load, perhaps, with the value of a pending store. */
+  private record Target(int node, Optional<Integer> source) {}
 
   /** For each stop at which the step may be performed early: the condition. */
   Map<Integer, Guard> from(int step, int[] stops) {
+    return from(new Target(step, Optional.empty()), stops);
+  }
+
+  /** The stores of its own thread that a load may get its value from before others see it. */
+  List<Integer> sources(int step) {
+    return thread.nodes().stream()
+        .filter(j -> after.get(j.id()).contains(step))
+        .filter(j -> forwards(j.step(), thread.node(step).step()))
+        .map(Node::id)
+        .toList();
+  }
+
+  /** For each stop at which a load may get the value of this pending store: the condition. */
+  Map<Integer, Guard> forwarded(int step, int source, int[] stops) {
+    return from(new Target(step, Optional.of(source)), stops);
+  }
+
+  private Map<Integer, Guard> from(Target target, int[] stops) {
     Map<Integer, Guard> all = new LinkedHashMap<>();
     for (int stop : stops) {
-      if (after.get(stop).contains(step)) {
-        Guard g = walk(stop, step, List.of(), Set.of(), new HashSet<>());
+      if (after.get(stop).contains(target.node())) {
+        Guard g = walk(stop, target, List.of(), Set.of(), new HashSet<>());
         if (!(g instanceof Guard.Never)) {
           all.put(stop, g);
         }
@@ -277,14 +352,14 @@ final class EarlyExecution {
    * @param unknown the locals that these will write
    */
   private Guard walk(
-      int at, int target, List<Integer> pending, Set<String> unknown, Set<Integer> path) {
+      int at, Target target, List<Integer> pending, Set<String> unknown, Set<Integer> path) {
     if (at < 0 || !path.add(at)) {
       return NEVER;
     }
     try {
       Node n = thread.node(at);
-      if (at == target) {
-        return pending.isEmpty() ? NEVER : allowed(pending, n, unknown);
+      if (at == target.node()) {
+        return pending.isEmpty() ? NEVER : allowed(pending, target, unknown);
       }
       if (at == thread.entry() && !path.isEmpty() && path.size() > 1) {
         return NEVER;
@@ -322,24 +397,48 @@ final class EarlyExecution {
     }
   }
 
-  private Guard allowed(List<Integer> pending, Node target, Set<String> unknown) {
-    if (target.step().reads().anyMatch(unknown::contains)) {
+  private Guard allowed(List<Integer> pending, Target wanted, Set<String> unknown) {
+    Node target = thread.node(wanted.node());
+    int source = wanted.source().map(pending::indexOf).orElse(pending.size());
+    if (source < 0 || target.step().reads().anyMatch(unknown::contains)) {
       return NEVER;
     }
     Guard all = ALWAYS;
     boolean passesLoad = false;
-    for (int id : pending) {
-      Node j = thread.node(id);
+    for (int i = 0; i < pending.size(); i++) {
+      Node j = thread.node(pending.get(i));
+      passesLoad |= loads(j.step());
+      if (i <= source && wanted.source().isPresent() && sameLocation(j.step(), target.step())) {
+        // The source, or what it comes behind anyway.
+        continue;
+      }
       if (inOrder(j, target)) {
         return NEVER;
       }
-      passesLoad |= loads(j.step());
+      if (target.step() instanceof Local.SmpWmb && isPlainAtUnknown(j.step(), unknown)) {
+        return NEVER;
+      }
       all = both(all, apart(j.step(), target.step(), unknown));
     }
     return passesLoad ? all : NEVER;
   }
 
-  /** Pointers must not lead to one location; one that is not known yet may. */
+  /** LKMM: an address is loaded before the stores behind (addr ; [Plain] ; wmb). */
+  private static boolean isPlainAtUnknown(Step s, Set<String> unknown) {
+    return Facts.isPlain(s) && addressed(s).anyMatch(unknown::contains);
+  }
+
+  private static Stream<String> addressed(Step s) {
+    return s.touches().stream()
+        .filter(Location.Pointee.class::isInstance)
+        .flatMap(Location::locals);
+  }
+
+  /**
+   * Pointers must not lead to one location. Nothing in LKMM waits for the address of what comes
+   * before: when that is not known yet, the other step goes ahead, and {@link #collisions} rules
+   * out afterwards that it was the same location.
+   */
   private static Guard apart(Step j, Step k, Set<String> unknown) {
     if (j.touches().isEmpty() || k.touches().isEmpty()) {
       return ALWAYS;
@@ -349,10 +448,48 @@ final class EarlyExecution {
     if (!(a instanceof Location.Pointee) && !(b instanceof Location.Pointee)) {
       return ALWAYS;
     }
-    if (a.locals().anyMatch(unknown::contains) || b.locals().anyMatch(unknown::contains)) {
+    if (b.locals().anyMatch(unknown::contains)) {
       return NEVER;
     }
+    if (a.locals().anyMatch(unknown::contains)) {
+      return ALWAYS;
+    }
     return new Guard.When(new Value.Not(new Value.Equal(address(a), address(b))));
+  }
+
+  // ---- what must hold where a step has been passed
+
+  /**
+   * The steps that can have been performed before this one although they lead, perhaps, to the same
+   * location; for each, what must be true if it has.
+   */
+  Map<Integer, Value> collisions(int node) {
+    Step j = thread.node(node).step();
+    Map<Integer, Value> all = new LinkedHashMap<>();
+    if (addressed(j).findAny().isPresent()) {
+      for (int k : passing(node)) {
+        Step other = thread.node(k).step();
+        if (other.touches().isPresent() && !inOrder(j, other, !mayFail(j))) {
+          Value same = new Value.Equal(address(j.touches().get()), address(other.touches().get()));
+          all.put(k, new Value.Not(same));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The steps that can have been performed before this one only if it now fails to write. */
+  List<Integer> onlyIfFails(int node) {
+    Step j = thread.node(node).step();
+    return passing(node).stream()
+        .filter(k -> mayFail(j) && inOrder(j, thread.node(k).step(), true))
+        .filter(k -> !inOrder(j, thread.node(k).step(), false))
+        .toList();
+  }
+
+  /** The steps behind one that may be performed early. */
+  private List<Integer> passing(int node) {
+    return steps.stream().filter(after.getOrDefault(node, Set.of())::contains).toList();
   }
 
   private static Value address(Location l) {

@@ -177,8 +177,25 @@ public final class Facts {
         || s instanceof Access.LatePlainStore;
   }
 
+  /** Whether a thread may acquire what it has itself stored, which orders nothing. */
+  public boolean isAcquiresOwn() {
+    return model.threads().stream()
+        .anyMatch(
+            t -> {
+              Set<String> stored = touched(t, s -> s instanceof Access.Store);
+              Set<String> acquired = touched(t, s -> s instanceof Access.LoadAcquire);
+              return !stored.isEmpty() && acquired.contains("*")
+                  || stored.contains("*") && !acquired.isEmpty()
+                  || stored.stream().anyMatch(acquired::contains);
+            });
+  }
+
   /** Whether a process may load what it has itself stored, with the dependencies of that value. */
   public boolean isForwards() {
+    return isAcquiresOwn() || forwardsDependencies();
+  }
+
+  private boolean forwardsDependencies() {
     return model.threads().stream()
         .anyMatch(
             t -> {

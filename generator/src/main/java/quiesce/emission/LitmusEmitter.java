@@ -42,7 +42,10 @@ public final class LitmusEmitter {
             "layout",
             new LayoutModel(Emitter.COMMENT_WIDTH));
     Templates templates = shape.templates();
-    String definitions = templates.render(shape.memoryTemplate("definitions"), data);
+    String definitions =
+        templates.render(shape.memoryTemplate("definitions"), data)
+            + "\n\n"
+            + templates.render("tla/bits.ftl", data);
     Map<String, String> addresses = new java.util.TreeMap<>();
     shape.facts().getAddresses().forEach(a -> addresses.put(shape.names().of(a), a));
     return new Generated(

@@ -71,23 +71,23 @@ final class ThreadWriter {
               comment(first, writer.outcomes(), main), action + parameters, body));
     }
     for (int step : v.early.steps()) {
-      Map<Integer, EarlyExecution.Guard> from = v.early.from(step, v.stops.all());
-      if (from.isEmpty()) {
-        continue;
-      }
-      ActionWriter writer = new ActionWriter(shape);
-      Node node = v.thread.node(step);
       String flag = v.earlyFlag(step).orElseThrow();
-      String gate = mayStep.call();
-      String body = writer.early(v, step, flag, from);
-      String action = actionName(node.origin(), Words.deed(node.step()) + "_Early");
-      goesOn.add(action + parameters);
-      actions.add(new Action(action, v.thread.name(), "", false, node, writer.outcomes()));
-      models.add(
-          new ModuleModel.ActionModel(
-              List.of(cLine(node.origin(), "early: nothing orders it behind what comes first")),
-              action + parameters,
-              gate.isEmpty() ? body : "/\\ " + gate + "\n" + body));
+      Map<Integer, EarlyExecution.Guard> from = v.early.from(step, v.stops.all());
+      if (!from.isEmpty()) {
+        ActionWriter writer = new ActionWriter(shape);
+        String body = writer.early(v, step, flag, from);
+        Early early = new Early("_Early", "early: nothing orders it behind what comes first", body);
+        goesOn.add(add(early, v.thread.node(step), v, writer, mayStep, models));
+      }
+      for (int source : v.early.sources(step)) {
+        Map<Integer, EarlyExecution.Guard> gets = v.early.forwarded(step, source, v.stops.all());
+        if (!gets.isEmpty()) {
+          ActionWriter writer = new ActionWriter(shape);
+          String body = writer.forwarded(v, step, source, flag, gets);
+          Early early = new Early("_Forwarded", "early: gets what its own thread stores", body);
+          goesOn.add(add(early, v.thread.node(step), v, writer, mayStep, models));
+        }
+      }
     }
     for (LateStore late : v.thread.lateStores()) {
       ActionWriter writer = new ActionWriter(shape);
@@ -116,6 +116,28 @@ final class ThreadWriter {
         waits(v),
         v.me(),
         v.idle().entrySet().stream().map(e -> e.getKey() + " |-> " + e.getValue()).toList());
+  }
+
+  /** A way in which a step is performed early. */
+  private record Early(String suffix, String comment, String body) {}
+
+  private String add(
+      Early early,
+      Node node,
+      ThreadView v,
+      ActionWriter writer,
+      Gate mayStep,
+      List<ModuleModel.ActionModel> models) {
+    String action = actionName(node.origin(), Words.deed(node.step()) + early.suffix());
+    String head = action + parameters(v);
+    actions.add(new Action(action, v.thread.name(), "", false, node, writer.outcomes()));
+    String gate = mayStep.call();
+    models.add(
+        new ModuleModel.ActionModel(
+            List.of(cLine(node.origin(), early.comment())),
+            head,
+            gate.isEmpty() ? early.body() : "/\\ " + gate + "\n" + early.body()));
+    return head;
   }
 
   private String beginWord(ThreadView v) {

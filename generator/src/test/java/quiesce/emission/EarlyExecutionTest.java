@@ -1,0 +1,141 @@
+package quiesce.emission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import quiesce.litmus.LitmusReader;
+import quiesce.source.SourceFile;
+import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Litmus;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+
+/** What may be performed before earlier steps, and what must then hold at those. */
+class EarlyExecutionTest {
+  private static KernelThread thread;
+
+  private static EarlyExecution of(String declarations, String... lines) {
+    String text =
+        "C T\n{ q=x; }\nP0(%s)\n{\n%s\n}\nexists (x=0)\n"
+            .formatted(declarations, String.join("\n", lines));
+    Litmus test = LitmusReader.read(SourceFile.of("T.litmus", text));
+    thread = test.threads().get(0);
+    return new EarlyExecution(thread, new Facts(test), true);
+  }
+
+  private static int find(Class<?> step) {
+    return thread.nodes().stream()
+        .filter(n -> step.isInstance(n.step()))
+        .mapToInt(Node::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int last(Class<?> step) {
+    return thread.nodes().stream()
+        .filter(n -> step.isInstance(n.step()))
+        .mapToInt(Node::id)
+        .reduce((a, b) -> b)
+        .orElseThrow();
+  }
+
+  private static boolean passes(EarlyExecution early, int step, int stop) {
+    return early.contains(step) && !early.from(step, new int[] {stop}).isEmpty();
+  }
+
+  @Test
+  void storePassesWhatFailsToWrite() {
+    EarlyExecution early =
+        of("int *x, int *y", "int r0;", "r0 = cmpxchg(x, 0, 5);", "WRITE_ONCE(*y, 1);");
+    int store = find(Access.WriteOnce.class);
+    int exchange = find(Access.Cmpxchg.class);
+    assertThat(passes(early, store, exchange)).isTrue();
+    assertThat(early.onlyIfFails(exchange)).containsExactly(store);
+  }
+
+  @Test
+  void storeStaysBehindWhatAlwaysWrites() {
+    EarlyExecution early =
+        of("int *x, int *y", "int r0;", "r0 = xchg(x, 5);", "WRITE_ONCE(*y, 1);");
+    assertThat(early.steps()).isEmpty();
+  }
+
+  @Test
+  void relaxedOperationThatFailsOrdersNothingEitherWay() {
+    EarlyExecution early =
+        of("int *x, int *y", "int r0;", "r0 = cmpxchg_relaxed(x, 0, 5);", "WRITE_ONCE(*y, 1);");
+    assertThat(early.steps()).contains(find(Access.WriteOnce.class));
+    assertThat(early.onlyIfFails(find(Access.Cmpxchg.class))).isEmpty();
+  }
+
+  @Test
+  void storePassesWhatHasNoAddressYet() {
+    EarlyExecution early =
+        of(
+            "int **q, int *x, int *y",
+            "int *r0;",
+            "int r1;",
+            "r0 = READ_ONCE(*q);",
+            "r1 = READ_ONCE(*r0);",
+            "WRITE_ONCE(*y, 1);");
+    int store = find(Access.WriteOnce.class);
+    assertThat(passes(early, store, find(Access.ReadOnce.class))).isTrue();
+    assertThat(early.collisions(last(Access.ReadOnce.class))).containsOnlyKeys(store);
+    assertThat(early.collisions(find(Access.ReadOnce.class))).isEmpty();
+  }
+
+  @Test
+  void barrierForStoresWaitsForTheAddressOfAPlainAccess() {
+    EarlyExecution early =
+        of(
+            "int **q, int *x, int *y",
+            "int *r0;",
+            "int r1;",
+            "r0 = READ_ONCE(*q);",
+            "r1 = *r0;",
+            "smp_wmb();",
+            "WRITE_ONCE(*y, 1);");
+    int barrier = find(Local.SmpWmb.class);
+    assertThat(passes(early, barrier, find(Access.ReadOnce.class))).isFalse();
+    assertThat(passes(early, barrier, find(Access.PlainLoad.class))).isTrue();
+  }
+
+  @Test
+  void acquireGetsTheValueOfItsOwnPendingRelease() {
+    EarlyExecution early =
+        of(
+            "int *x, int *y, int *z",
+            "int r0;",
+            "int r1;",
+            "r0 = READ_ONCE(*x);",
+            "smp_store_release(z, 1);",
+            "r1 = smp_load_acquire(z);",
+            "WRITE_ONCE(*y, 1);");
+    int acquire = find(Access.LoadAcquire.class);
+    int release = find(Access.StoreRelease.class);
+    int[] first = {find(Access.ReadOnce.class)};
+    assertThat(early.sources(acquire)).isEqualTo(List.of(release));
+    assertThat(early.forwarded(acquire, release, first)).isNotEmpty();
+    assertThat(early.from(acquire, first)).isEmpty();
+    assertThat(early.from(find(Access.WriteOnce.class), first).values())
+        .containsExactly(new EarlyExecution.Guard.Done(acquire));
+  }
+
+  @Test
+  void loadDoesNotGetAValueAcrossAFence() {
+    EarlyExecution early =
+        of(
+            "int *x, int *y, int *z",
+            "int r0;",
+            "int r1;",
+            "r0 = READ_ONCE(*x);",
+            "WRITE_ONCE(*z, 1);",
+            "smp_mb();",
+            "r1 = READ_ONCE(*z);",
+            "WRITE_ONCE(*y, r1);");
+    int load = last(Access.ReadOnce.class);
+    assertThat(early.contains(load)).isFalse();
+  }
+}
