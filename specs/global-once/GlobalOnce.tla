@@ -88,7 +88,7 @@ provider_Initialise ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, faults>>
 
-\* strategy.c:21   WRITE_ONCE(perf_guest_cbs, cbs);
+\* strategy.c:24   WRITE_ONCE(perf_guest_cbs, cbs);
 register_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
@@ -96,7 +96,7 @@ register_callbacks_WriteOnce ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
   /\ UNCHANGED <<life, sample, faults>>
 
-\* strategy.c:26   WRITE_ONCE(perf_guest_cbs, NULL);
+\* strategy.c:29   WRITE_ONCE(perf_guest_cbs, NULL);
 unregister_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs (2)"
@@ -124,8 +124,8 @@ provider_GoesOn ==
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
-\* strategy.c:31   struct callbacks *cbs = READ_ONCE(perf_guest_cbs);
-\* strategy.c:33   if (cbs && cbs->is_in_guest())
+\* strategy.c:34   struct callbacks *cbs = READ_ONCE(perf_guest_cbs);
+\* strategy.c:36   if (cbs && cbs->is_in_guest())
 sample_ReadOnce(c) ==
   /\ Running
   /\ sample[c].at = "idle"
@@ -135,7 +135,7 @@ sample_ReadOnce(c) ==
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
-\* strategy.c:33   if (cbs && cbs->is_in_guest())
+\* strategy.c:36   if (cbs && cbs->is_in_guest())
 sample_Call_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "call is_in_guest"
@@ -147,7 +147,7 @@ sample_Call_is_in_guest(c) ==
                       \cup Torn(sample[c].uses, sample[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider>>
 
-\* strategy.c:33   if (cbs && cbs->is_in_guest())   (the callback returns)
+\* strategy.c:36   if (cbs && cbs->is_in_guest())   (the callback returns)
 sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
@@ -158,7 +158,7 @@ sample_Return_is_in_guest(c) ==
              /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
-\* strategy.c:34   cbs->get_ip();
+\* strategy.c:37   cbs->get_ip();
 sample_Call_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "call get_ip"
@@ -171,7 +171,7 @@ sample_Call_get_ip(c) ==
                       \cup Torn(sample[c].uses, sample[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider>>
 
-\* strategy.c:34   cbs->get_ip();   (the callback returns)
+\* strategy.c:37   cbs->get_ip();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"

@@ -89,7 +89,7 @@ provider_Initialise ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, faults>>
 
-\* strategy.c:22   perf_guest_cbs = cbs;
+\* strategy.c:24   perf_guest_cbs = cbs;
 register_callbacks_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
@@ -97,7 +97,7 @@ register_callbacks_PlainStore ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
   /\ UNCHANGED <<life, sample, faults>>
 
-\* strategy.c:27   perf_guest_cbs = NULL;
+\* strategy.c:29   perf_guest_cbs = NULL;
 unregister_callbacks_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs (2)"
@@ -125,7 +125,7 @@ provider_GoesOn ==
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
-\* strategy.c:32   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:34   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_PlainLoad(c) ==
   /\ Running
   /\ sample[c].at = "idle"
@@ -135,7 +135,7 @@ sample_PlainLoad(c) ==
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
-\* strategy.c:32   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:34   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_PlainLoad_2(c) ==
   /\ Running
   /\ sample[c].at = "load perf_guest_cbs"
@@ -144,7 +144,7 @@ sample_PlainLoad_2(c) ==
                 ![c].perf_guest_cbs_2 = perf_guest_cbs]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
-\* strategy.c:32   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:34   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_Call_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "call is_in_guest"
@@ -157,7 +157,7 @@ sample_Call_is_in_guest(c) ==
                       \cup Torn(sample[c].uses, sample[c].perf_guest_cbs_2)
   /\ UNCHANGED <<perf_guest_cbs, life, provider>>
 
-\* strategy.c:32   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
+\* strategy.c:34   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
 sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
@@ -168,7 +168,7 @@ sample_Return_is_in_guest(c) ==
              /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
-\* strategy.c:33   perf_guest_cbs->get_ip();
+\* strategy.c:35   perf_guest_cbs->get_ip();
 sample_PlainLoad_3(c) ==
   /\ Running
   /\ sample[c].at = "load perf_guest_cbs (2)"
@@ -177,7 +177,7 @@ sample_PlainLoad_3(c) ==
                 ![c].perf_guest_cbs = perf_guest_cbs]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
-\* strategy.c:33   perf_guest_cbs->get_ip();
+\* strategy.c:35   perf_guest_cbs->get_ip();
 sample_Call_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "call get_ip"
@@ -190,7 +190,7 @@ sample_Call_get_ip(c) ==
                       \cup Torn(sample[c].uses, sample[c].perf_guest_cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider>>
 
-\* strategy.c:33   perf_guest_cbs->get_ip();   (the callback returns)
+\* strategy.c:35   perf_guest_cbs->get_ip();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"

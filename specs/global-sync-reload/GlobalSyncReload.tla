@@ -101,7 +101,7 @@ provider_Initialise ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
 
-\* strategy.c:22   WRITE_ONCE(perf_guest_cbs, cbs);
+\* strategy.c:25   WRITE_ONCE(perf_guest_cbs, cbs);
 register_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
@@ -109,7 +109,7 @@ register_callbacks_WriteOnce ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
-\* strategy.c:27   WRITE_ONCE(perf_guest_cbs, NULL);
+\* strategy.c:30   WRITE_ONCE(perf_guest_cbs, NULL);
 unregister_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs (2)"
@@ -117,7 +117,7 @@ unregister_callbacks_WriteOnce ==
   /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
-\* strategy.c:28   synchronize_rcu();
+\* strategy.c:31   synchronize_rcu();
 unregister_callbacks_SynchronizeRcuBegin ==
   /\ provider_MayStep
   /\ provider.at = "synchronize_rcu"
@@ -125,7 +125,7 @@ unregister_callbacks_SynchronizeRcuBegin ==
   /\ provider' = [provider EXCEPT !.at = "grace period"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, retired, faults>>
 
-\* strategy.c:28   synchronize_rcu();   (returns)
+\* strategy.c:31   synchronize_rcu();   (returns)
 unregister_callbacks_SynchronizeRcuEnd ==
   /\ provider_MayStep
   /\ provider.at = "grace period"
@@ -162,7 +162,7 @@ provider_CanGoOn ==
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
-\* strategy.c:33   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:36   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_PlainLoad(c) ==
   /\ Running
   /\ sample[c].at = "idle"
@@ -174,7 +174,7 @@ sample_PlainLoad(c) ==
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:33   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:36   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_PlainLoad_2(c) ==
   /\ Running
   /\ sample[c].at = "load perf_guest_cbs"
@@ -184,7 +184,7 @@ sample_PlainLoad_2(c) ==
   /\ faults' = faults \cup Stale(perf_guest_cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:33   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:36   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_Call_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "call is_in_guest"
@@ -197,7 +197,7 @@ sample_Call_is_in_guest(c) ==
                       \cup Torn(sample[c].uses, sample[c].perf_guest_cbs_2)
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:33   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
+\* strategy.c:36   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
 sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
@@ -210,7 +210,7 @@ sample_Return_is_in_guest(c) ==
              /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
-\* strategy.c:34   perf_guest_cbs->get_ip();
+\* strategy.c:37   perf_guest_cbs->get_ip();
 sample_PlainLoad_3(c) ==
   /\ Running
   /\ sample[c].at = "load perf_guest_cbs (2)"
@@ -220,7 +220,7 @@ sample_PlainLoad_3(c) ==
   /\ faults' = faults \cup Stale(perf_guest_cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:34   perf_guest_cbs->get_ip();
+\* strategy.c:37   perf_guest_cbs->get_ip();
 sample_Call_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "call get_ip"
@@ -233,7 +233,7 @@ sample_Call_get_ip(c) ==
                       \cup Torn(sample[c].uses, sample[c].perf_guest_cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:34   perf_guest_cbs->get_ip();   (the callback returns)
+\* strategy.c:37   perf_guest_cbs->get_ip();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"

@@ -103,7 +103,7 @@ provider_Initialise ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, vcpu_run, sample, faults>>
 
-\* strategy.c:40   perf_guest_cbs = cbs;
+\* strategy.c:43   perf_guest_cbs = cbs;
 register_callbacks_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
@@ -119,7 +119,7 @@ provider_BeginUnregister ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, vcpu_run, sample, faults>>
 
-\* strategy.c:45   perf_guest_cbs = NULL;
+\* strategy.c:48   perf_guest_cbs = NULL;
 unregister_callbacks_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs (2)"
@@ -157,8 +157,8 @@ vcpu_run_MayStep(t, c) ==
   /\ Running
   /\ Runs(vcpu_run[t].cpu, c)
 
-\* strategy.c:50   preempt_disable();
-\* strategy.c:51   this_cpu_write(guest_running, true);
+\* strategy.c:53   preempt_disable();
+\* strategy.c:54   this_cpu_write(guest_running, true);
 vcpu_run_ThisCpuWrite(t, c) ==
   /\ vcpu_run_MayStart(t, c)
   /\ vcpu_run[t].at = "idle"
@@ -166,8 +166,8 @@ vcpu_run_ThisCpuWrite(t, c) ==
   /\ vcpu_run' = [vcpu_run EXCEPT ![t].at = "store guest_running", ![t].cpu = c]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, sample, faults>>
 
-\* strategy.c:53   this_cpu_write(guest_running, false);
-\* strategy.c:54   preempt_enable();
+\* strategy.c:56   this_cpu_write(guest_running, false);
+\* strategy.c:57   preempt_enable();
 vcpu_run_ThisCpuWrite_2(t, c) ==
   /\ vcpu_run_MayStep(t, c)
   /\ vcpu_run[t].at = "store guest_running"
@@ -184,7 +184,7 @@ vcpu_run_GoesOn(t, c) ==
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
-\* strategy.c:59   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_PlainLoad(c) ==
   /\ Running
   /\ sample[c].at = "idle"
@@ -195,7 +195,7 @@ sample_PlainLoad(c) ==
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                    faults>>
 
-\* strategy.c:59   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_PlainLoad_2(c) ==
   /\ Running
   /\ sample[c].at = "load perf_guest_cbs"
@@ -205,7 +205,7 @@ sample_PlainLoad_2(c) ==
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                    faults>>
 
-\* strategy.c:59   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
+\* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_Call_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "call is_in_guest"
@@ -218,7 +218,7 @@ sample_Call_is_in_guest(c) ==
                       \cup Torn(sample[c].uses, sample[c].perf_guest_cbs_2)
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run>>
 
-\* strategy.c:28   return this_cpu_read(guest_running);
+\* strategy.c:31   return this_cpu_read(guest_running);
 kvm_is_in_guest_ThisCpuRead(c) ==
   /\ Running
   /\ sample[c].at = "load guest_running"
@@ -228,7 +228,7 @@ kvm_is_in_guest_ThisCpuRead(c) ==
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                    faults>>
 
-\* strategy.c:59   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
+\* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
 sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "end of is_in_guest"
@@ -242,7 +242,7 @@ sample_Return_is_in_guest(c) ==
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                    faults>>
 
-\* strategy.c:60   perf_guest_cbs->get_ip();
+\* strategy.c:63   perf_guest_cbs->get_ip();
 sample_PlainLoad_3(c) ==
   /\ Running
   /\ sample[c].at = "load perf_guest_cbs (2)"
@@ -252,7 +252,7 @@ sample_PlainLoad_3(c) ==
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                    faults>>
 
-\* strategy.c:60   perf_guest_cbs->get_ip();
+\* strategy.c:63   perf_guest_cbs->get_ip();
 sample_Call_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "call get_ip"
@@ -265,7 +265,7 @@ sample_Call_get_ip(c) ==
                       \cup Torn(sample[c].uses, sample[c].perf_guest_cbs)
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run>>
 
-\* strategy.c:60   perf_guest_cbs->get_ip();   (the callback returns)
+\* strategy.c:63   perf_guest_cbs->get_ip();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"

@@ -83,8 +83,8 @@ provider_MayStep ==
   /\ \E c \in CPUs : Available(c)
 
 \* The provider initialises its next object.
-\* strategy.c:24   for_each_possible_cpu(cpu)
-\* strategy.c:25   per_cpu(perf_guest_cbs, cpu) = cbs;
+\* strategy.c:27   for_each_possible_cpu(cpu)
+\* strategy.c:28   per_cpu(perf_guest_cbs, cpu) = cbs;
 provider_Initialise ==
   /\ provider_MayStep
   /\ provider.at = "initialise"
@@ -107,8 +107,8 @@ provider_Initialise ==
   /\ UNCHANGED <<perf_guest_cbs, sample, faults>>
 
 \* The provider goes on.
-\* strategy.c:32   for_each_possible_cpu(cpu)
-\* strategy.c:33   per_cpu(perf_guest_cbs, cpu) = NULL;
+\* strategy.c:35   for_each_possible_cpu(cpu)
+\* strategy.c:36   per_cpu(perf_guest_cbs, cpu) = NULL;
 provider_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle"
@@ -139,8 +139,8 @@ provider_TearDown ==
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample>>
 
-\* strategy.c:24   for_each_possible_cpu(cpu)
-\* strategy.c:25   per_cpu(perf_guest_cbs, cpu) = cbs;
+\* strategy.c:27   for_each_possible_cpu(cpu)
+\* strategy.c:28   per_cpu(perf_guest_cbs, cpu) = cbs;
 register_callbacks_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
@@ -159,8 +159,8 @@ register_callbacks_PlainStore ==
         /\ provider' = [provider EXCEPT !.at = "settle", !.cpu_2 = NULL, !.cpu_left = NULL]
   /\ UNCHANGED <<life, sample, faults>>
 
-\* strategy.c:24   for_each_possible_cpu(cpu)
-\* strategy.c:25   per_cpu(perf_guest_cbs, cpu) = cbs;
+\* strategy.c:27   for_each_possible_cpu(cpu)
+\* strategy.c:28   per_cpu(perf_guest_cbs, cpu) = cbs;
 register_callbacks_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle (2)"
@@ -192,8 +192,8 @@ register_callbacks_Settle ==
                         !.late_1_value = provider.obj]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
-\* strategy.c:32   for_each_possible_cpu(cpu)
-\* strategy.c:33   per_cpu(perf_guest_cbs, cpu) = NULL;
+\* strategy.c:35   for_each_possible_cpu(cpu)
+\* strategy.c:36   per_cpu(perf_guest_cbs, cpu) = NULL;
 unregister_callbacks_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs (2)"
@@ -212,8 +212,8 @@ unregister_callbacks_PlainStore ==
         /\ provider' = [provider EXCEPT !.at = "tear down", !.cpu_2 = NULL, !.cpu_left = NULL]
   /\ UNCHANGED <<life, sample, faults>>
 
-\* strategy.c:32   for_each_possible_cpu(cpu)
-\* strategy.c:33   per_cpu(perf_guest_cbs, cpu) = NULL;
+\* strategy.c:35   for_each_possible_cpu(cpu)
+\* strategy.c:36   per_cpu(perf_guest_cbs, cpu) = NULL;
 unregister_callbacks_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle (3)"
@@ -245,7 +245,7 @@ unregister_callbacks_Settle ==
                         !.late_2_value = NULL]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
-\* strategy.c:25   per_cpu(perf_guest_cbs, cpu) = cbs;   (at last: the compiler has put it off)
+\* strategy.c:28   per_cpu(perf_guest_cbs, cpu) = cbs;   (at last: the compiler has put it off)
 register_callbacks_LateStore ==
   /\ provider_MayStep
   /\ provider.late_1
@@ -256,7 +256,7 @@ register_callbacks_LateStore ==
                   !.late_1_value = NULL]
   /\ UNCHANGED <<life, sample, faults>>
 
-\* strategy.c:33   per_cpu(perf_guest_cbs, cpu) = NULL;   (at last: the compiler has put it off)
+\* strategy.c:36   per_cpu(perf_guest_cbs, cpu) = NULL;   (at last: the compiler has put it off)
 unregister_callbacks_LateStore ==
   /\ provider_MayStep
   /\ provider.late_2
@@ -283,8 +283,8 @@ provider_GoesOn ==
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
-\* strategy.c:38   struct callbacks *cbs = this_cpu_read(perf_guest_cbs);
-\* strategy.c:40   if (cbs && cbs->is_in_guest())
+\* strategy.c:41   struct callbacks *cbs = this_cpu_read(perf_guest_cbs);
+\* strategy.c:43   if (cbs && cbs->is_in_guest())
 sample_ThisCpuRead(c) ==
   /\ Running
   /\ sample[c].at = "idle"
@@ -296,7 +296,7 @@ sample_ThisCpuRead(c) ==
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
-\* strategy.c:40   if (cbs && cbs->is_in_guest())
+\* strategy.c:43   if (cbs && cbs->is_in_guest())
 sample_Call_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "call is_in_guest"
@@ -308,7 +308,7 @@ sample_Call_is_in_guest(c) ==
                       \cup Torn(sample[c].uses, sample[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider>>
 
-\* strategy.c:40   if (cbs && cbs->is_in_guest())   (the callback returns)
+\* strategy.c:43   if (cbs && cbs->is_in_guest())   (the callback returns)
 sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
@@ -319,7 +319,7 @@ sample_Return_is_in_guest(c) ==
              /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
-\* strategy.c:41   cbs->get_ip();
+\* strategy.c:44   cbs->get_ip();
 sample_Call_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "call get_ip"
@@ -332,7 +332,7 @@ sample_Call_get_ip(c) ==
                       \cup Torn(sample[c].uses, sample[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider>>
 
-\* strategy.c:41   cbs->get_ip();   (the callback returns)
+\* strategy.c:44   cbs->get_ip();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"

@@ -99,7 +99,7 @@ provider_Initialise ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
 
-\* strategy.c:21   WRITE_ONCE(perf_guest_cbs, cbs);
+\* strategy.c:23   WRITE_ONCE(perf_guest_cbs, cbs);
 register_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
@@ -107,7 +107,7 @@ register_callbacks_WriteOnce ==
   /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
-\* strategy.c:26   WRITE_ONCE(perf_guest_cbs, NULL);
+\* strategy.c:28   WRITE_ONCE(perf_guest_cbs, NULL);
 unregister_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs (2)"
@@ -115,7 +115,7 @@ unregister_callbacks_WriteOnce ==
   /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
-\* strategy.c:27   synchronize_rcu();
+\* strategy.c:29   synchronize_rcu();
 unregister_callbacks_SynchronizeRcuBegin ==
   /\ provider_MayStep
   /\ provider.at = "synchronize_rcu"
@@ -123,7 +123,7 @@ unregister_callbacks_SynchronizeRcuBegin ==
   /\ provider' = [provider EXCEPT !.at = "grace period"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, retired, faults>>
 
-\* strategy.c:27   synchronize_rcu();   (returns)
+\* strategy.c:29   synchronize_rcu();   (returns)
 unregister_callbacks_SynchronizeRcuEnd ==
   /\ provider_MayStep
   /\ provider.at = "grace period"
@@ -160,8 +160,8 @@ provider_CanGoOn ==
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
-\* strategy.c:32   struct callbacks *cbs = READ_ONCE(perf_guest_cbs);
-\* strategy.c:34   if (cbs && cbs->is_in_guest())
+\* strategy.c:34   struct callbacks *cbs = READ_ONCE(perf_guest_cbs);
+\* strategy.c:36   if (cbs && cbs->is_in_guest())
 sample_ReadOnce(c) ==
   /\ Running
   /\ sample[c].at = "idle"
@@ -173,7 +173,7 @@ sample_ReadOnce(c) ==
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:34   if (cbs && cbs->is_in_guest())
+\* strategy.c:36   if (cbs && cbs->is_in_guest())
 sample_Call_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "call is_in_guest"
@@ -185,7 +185,7 @@ sample_Call_is_in_guest(c) ==
                       \cup Torn(sample[c].uses, sample[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:34   if (cbs && cbs->is_in_guest())   (the callback returns)
+\* strategy.c:36   if (cbs && cbs->is_in_guest())   (the callback returns)
 sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
@@ -198,7 +198,7 @@ sample_Return_is_in_guest(c) ==
              /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
-\* strategy.c:35   cbs->get_ip();
+\* strategy.c:37   cbs->get_ip();
 sample_Call_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "call get_ip"
@@ -211,7 +211,7 @@ sample_Call_get_ip(c) ==
                       \cup Torn(sample[c].uses, sample[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:35   cbs->get_ip();   (the callback returns)
+\* strategy.c:37   cbs->get_ip();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"

@@ -45,7 +45,7 @@ Misuse(o) ==
 
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
-sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
+sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL]
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -77,10 +77,6 @@ InUse(o) ==
 \* After the grace period nobody must find the old object any more.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
-\* One run of a reader must not mix two registrations. A call through NULL is another matter.
-Torn(before, now) ==
-  IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
-
 \* The read-side sections in progress.
 Sections == {c \in CPUs : sample[c].at # "idle"}
 
@@ -101,8 +97,8 @@ provider_Initialise(p) ==
   /\ provider' = [provider EXCEPT ![p].at = "load perf_guest_cbs", ![p].obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
 
-\* strategy.c:24   if (rcu_access_pointer(perf_guest_cbs))
-\* strategy.c:25   return -16; /* -EBUSY */
+\* strategy.c:22   if (rcu_access_pointer(perf_guest_cbs))
+\* strategy.c:23   return -16; /* -EBUSY */
 register_callbacks_RcuAccessPointer(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "load perf_guest_cbs"
@@ -112,8 +108,8 @@ register_callbacks_RcuAccessPointer(p) ==
         /\ provider' = [provider EXCEPT ![p].at = "store perf_guest_cbs"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired, faults>>
 
-\* strategy.c:27   rcu_assign_pointer(perf_guest_cbs, cbs);
-\* strategy.c:28   return 0;
+\* strategy.c:25   rcu_assign_pointer(perf_guest_cbs, cbs);
+\* strategy.c:26   return 0;
 register_callbacks_RcuAssignPointer(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "store perf_guest_cbs"
@@ -128,7 +124,7 @@ provider_BeginUnregister(p) ==
   /\ provider' = [provider EXCEPT ![p].at = "load perf_guest_cbs (2)"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired, faults>>
 
-\* strategy.c:33   WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs) != cbs);
+\* strategy.c:31   WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs) != cbs);
 unregister_callbacks_RcuAccessPointer(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "load perf_guest_cbs (2)"
@@ -136,7 +132,7 @@ unregister_callbacks_RcuAccessPointer(p) ==
   /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj THEN {"warning"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
 
-\* strategy.c:34   rcu_assign_pointer(perf_guest_cbs, NULL);
+\* strategy.c:32   rcu_assign_pointer(perf_guest_cbs, NULL);
 unregister_callbacks_RcuAssignPointer(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "store perf_guest_cbs (2)"
@@ -144,7 +140,7 @@ unregister_callbacks_RcuAssignPointer(p) ==
   /\ provider' = [provider EXCEPT ![p].at = "synchronize_rcu"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
-\* strategy.c:35   synchronize_rcu();
+\* strategy.c:33   synchronize_rcu();
 unregister_callbacks_SynchronizeRcuBegin(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "synchronize_rcu"
@@ -152,7 +148,7 @@ unregister_callbacks_SynchronizeRcuBegin(p) ==
   /\ provider' = [provider EXCEPT ![p].at = "grace period"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, retired, faults>>
 
-\* strategy.c:35   synchronize_rcu();   (returns)
+\* strategy.c:33   synchronize_rcu();   (returns)
 unregister_callbacks_SynchronizeRcuEnd(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "grace period"
@@ -192,58 +188,31 @@ provider_CanGoOn(p) ==
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
 
-\* strategy.c:40   struct callbacks *cbs = rcu_dereference(perf_guest_cbs);
-\* strategy.c:42   if (cbs && cbs->is_in_guest())
+\* strategy.c:38   struct callbacks *cbs = rcu_dereference(perf_guest_cbs);
+\* strategy.c:40   if (cbs)
 sample_RcuDereference(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ perf_guest_cbs # NULL
-        /\ sample' = [sample EXCEPT ![c].at = "call is_in_guest", ![c].cbs = perf_guest_cbs]
+        /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:42   if (cbs && cbs->is_in_guest())
-sample_Call_is_in_guest(c) ==
-  /\ Running
-  /\ sample[c].at = "call is_in_guest"
-  /\ sample' = [sample EXCEPT
-                ![c].at = "in is_in_guest",
-                ![c].uses = sample[c].cbs,
-                ![c].inside = sample[c].cbs]
-  /\ faults' = faults \cup Misuse(sample[c].cbs)
-                      \cup Torn(sample[c].uses, sample[c].cbs)
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
-
-\* strategy.c:42   if (cbs && cbs->is_in_guest())   (the callback returns)
-sample_Return_is_in_guest(c) ==
-  /\ Running
-  /\ sample[c].at = "in is_in_guest"
-  /\ \E result \in BOOLEAN :
-       /\ \/ /\ result
-             /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
-             /\ UNCHANGED awaited
-          \/ /\ ~result
-             /\ awaited' = [q \in DOMAIN awaited |-> awaited[q] \ {c}]
-             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
-  /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
-
-\* strategy.c:43   cbs->get_ip();
+\* strategy.c:41   cbs->get_ip();
 sample_Call_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "call get_ip"
   /\ sample' = [sample EXCEPT
                 ![c].at = "in get_ip",
                 ![c].cbs = NULL,
-                ![c].inside = sample[c].cbs,
-                ![c].uses = NULL]
+                ![c].inside = sample[c].cbs]
   /\ faults' = faults \cup Misuse(sample[c].cbs)
-                      \cup Torn(sample[c].uses, sample[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, life, provider, awaited, retired>>
 
-\* strategy.c:43   cbs->get_ip();   (the callback returns)
+\* strategy.c:41   cbs->get_ip();   (the callback returns)
 sample_Return_get_ip(c) ==
   /\ Running
   /\ sample[c].at = "in get_ip"
@@ -255,8 +224,6 @@ sample_Begins(c) ==
   sample_RcuDereference(c)
 
 sample_GoesOn(c) ==
-  \/ sample_Call_is_in_guest(c)
-  \/ sample_Return_is_in_guest(c)
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
 
@@ -302,9 +269,6 @@ PriorReadersComplete ==
         \/ \E p \in Providers : provider[p].at = "tear down" /\ provider[p].obj = o
   IN  \A o \in Objects : Gone(o) =>
         \A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside}
-
-\* One run of a reader uses the callbacks of one registration only.
-ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* Two providers are never registered at once, and no registration is lost.
 SingleProvider ==
