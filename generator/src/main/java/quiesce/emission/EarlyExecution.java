@@ -85,6 +85,22 @@ final class EarlyExecution {
         }
       }
     }
+    dropThoseThatNeverCan();
+  }
+
+  /**
+   * Candidates that something undecided always comes before are none: they never get their turn.
+   */
+  private void dropThoseThatNeverCan() {
+    int[] everywhere = thread.nodes().stream().mapToInt(Node::id).toArray();
+    boolean fewer = true;
+    while (fewer) {
+      fewer =
+          steps.removeIf(
+              k ->
+                  from(k, everywhere).isEmpty()
+                      && sources(k).stream().allMatch(j -> forwarded(k, j, everywhere).isEmpty()));
+    }
   }
 
   /** The nodes behind one, within one run of the thread. */
