@@ -78,12 +78,28 @@ final class EarlyExecution {
             if (!behind.contains(k)
                 && movable(thread.node(k))
                 && after.get(k).contains(s)
-                && orderedAfter(k).contains(s)) {
+                && orderedAfter(k, true).contains(s)) {
               steps.add(k);
             }
           }
         }
       }
+    }
+    dropThoseThatNeverCan();
+  }
+
+  /**
+   * Candidates that something undecided always comes before are none: they never get their turn.
+   */
+  private void dropThoseThatNeverCan() {
+    int[] everywhere = thread.nodes().stream().mapToInt(Node::id).toArray();
+    boolean fewer = true;
+    while (fewer) {
+      fewer =
+          steps.removeIf(
+              k ->
+                  from(k, everywhere).isEmpty()
+                      && sources(k).stream().allMatch(j -> forwarded(k, j, everywhere).isEmpty()));
     }
   }
 
@@ -102,13 +118,23 @@ final class EarlyExecution {
 
   /** What must come behind a node, directly or by way of something in between. */
   private Set<Integer> orderedAfter(int node) {
+    return orderedAfter(node, false);
+  }
+
+  /**
+   * @param writes whether the node writes if it can, so that more comes behind it
+   */
+  private Set<Integer> orderedAfter(int node, boolean writes) {
     Set<Integer> found = new HashSet<>();
     List<Integer> work = new ArrayList<>(List.of(node));
     while (!work.isEmpty()) {
       int j = work.remove(work.size() - 1);
       for (int k : after.get(j)) {
         if (!found.contains(k)
-            && inOrder(thread.node(j), thread.node(k))
+            && (inOrder(thread.node(j), thread.node(k))
+                || writes
+                    && j == node
+                    && inOrder(thread.node(j).step(), thread.node(k).step(), true))
             && !forwards(thread.node(j).step(), thread.node(k).step())) {
           found.add(k);
           work.add(k);
