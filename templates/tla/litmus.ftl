@@ -98,6 +98,7 @@ Ended ==
 <#list spec.ends as end>
   /\ ${end}
 </#list>
+<@memory.ended/>
 
 \* The condition of the test.
 Condition == ${formula(spec.condition)}

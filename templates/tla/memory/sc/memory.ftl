@@ -135,7 +135,7 @@ ${action.outcomes()}
 
 <#macro told teller></#macro>
 
-<#function newest variable><#return variable></#function>
+<#function newest variable><#return facts.litmus?then("memory[" + variable + "]", variable)></#function>
 
 <#function free lock><#return "~" + lock></#function>
 
@@ -148,3 +148,6 @@ ${action.outcomes()}
 <#-- What must hold for a pass to be one, if anything. -->
 <#macro limits></#macro>
 <#macro limitsConfigured></#macro>
+
+<#-- What must be over when a litmus test is. -->
+<#macro ended></#macro>

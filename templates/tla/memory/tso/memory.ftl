@@ -206,3 +206,8 @@ Drain(a) ==
 <#-- What must hold for a pass to be one, if anything. -->
 <#macro limits></#macro>
 <#macro limitsConfigured></#macro>
+
+<#-- What must be over when a litmus test is. -->
+<#macro ended>
+  /\ \A a \in Agents : memory.buffer[a] = <<>>
+</#macro>

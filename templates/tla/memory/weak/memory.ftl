@@ -429,3 +429,6 @@ Spread(a, l) ==
 </#if>
 </#macro>
 <#macro canGoOn></#macro>
+
+<#-- What must be over when a litmus test is. -->
+<#macro ended></#macro>

@@ -36,7 +36,8 @@ class MemoryModelsTest {
   void everyStrategyHasTheVerdictsThatItDeclaresUnderWeakWithinTheStatesThatItMayTake() {
     List<StrategyVerdicts> all = expectDeclared("weak", names());
     for (StrategyVerdicts s : all) {
-      boolean safe = s.properties().stream().noneMatch(p -> p.verdict() instanceof Verdict.Violated);
+      boolean safe =
+          s.properties().stream().noneMatch(p -> p.verdict() instanceof Verdict.Violated);
       if (safe) {
         assertThat(s.explored().orElseThrow().distinct())
             .as(s.subject().name())
