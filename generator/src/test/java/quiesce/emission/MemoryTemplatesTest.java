@@ -26,13 +26,7 @@ class MemoryTemplatesTest {
 
   /** What the generator renders, and the macros that steps call. */
   private static final Set<String> FILES =
-      Set.of(
-          "arrival.ftl",
-          "definitions.ftl",
-          "memory.ftl",
-          "model.ftl",
-          "threads.ftl",
-          "variables.ftl");
+      Set.of("arrival.ftl", "definitions.ftl", "memory.ftl", "model.ftl", "variables.ftl");
 
   private static final Pattern DEFINITION = Pattern.compile("<#(macro|function) +(\\w+)([^>]*)>");
   private static final Pattern CALL = Pattern.compile("(<@)?\\bmemory\\.(\\w+)(\\()?");
