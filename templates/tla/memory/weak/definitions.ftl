@@ -145,12 +145,21 @@ Write(mem, a, l, i, m) ==
                   !.wrote[a] = ${join("@", "m.view")}</#if>]
 
 <#if !p.inOrder>
+LastKnown(mem, l, bounds) == Highest({Position(mem.history, l, id) : id \in bounds})
+
 \* A store comes behind all that its CPU knows and that it depends on, and never between a message
 \* and the atomic operation that has read it.
 Writable(mem, l, bounds) ==
-  LET last == Highest({Position(mem.history, l, id) : id \in bounds})
-  IN  {i \in last + 1..Len(mem.history[l]) + 1 :
-         i <= Len(mem.history[l]) => ~mem.history[l][i].exchanged}
+  {i \in LastKnown(mem, l, bounds) + 1..Len(mem.history[l]) + 1 :
+     i <= Len(mem.history[l]) => ~mem.history[l][i].exchanged}
+
+</#if>
+<#if facts.hasPlain>
+\* Tells of accesses that race: nothing orders the later messages of l before this access, and one of
+\* the two is plain.
+Raced(mem, l, known, plain) ==
+  (\E i \in known + 1..Len(mem.history[l]) : plain \/ mem.history[l][i].plain)
+    => PrintT(ToString(<<l>>))
 
 </#if>
 <#if facts.has("SmpMb") || p.strong>

@@ -123,6 +123,17 @@
         <#local inner><#nested></#local>${action.indent(inner?trim, 8)?trim}
 </#macro>
 
+<#--
+  Prints that plain accesses race, for a litmus test to tell: what is newer than all that is known here
+  is not ordered with this access, and one of the two is plain. The other order of the two comes up in
+  another run.
+-->
+<#macro racing location l order oldest mem>
+  <#if facts.litmus && facts.hasPlain && (location.name() == "*" || facts.isPlain(location.name()))>
+/\ Raced(${mem}, ${l}, ${oldest}, ${(order == "plain")?then("TRUE", "FALSE")})
+  </#if>
+</#macro>
+
 <#macro load order="once">
   <#if facts.isPrivate(step.location.name)>
     <#local value = cells.cell(step.location)>
@@ -137,6 +148,7 @@ ${action.outcomes()}
     <#if action.tracks(step.local)>${action.depends(step.local, brought("message", address))}</#if><#t>
     <#if action.loadsPointer(step.local)>${action.staleness("message.value")}</#if><#t>
     <#if step.location.class.simpleName == "Member">${action.faultIf("message.value = Uninitialised", "{\"use before initialisation\"}")}</#if><#t>
+    <@racing step.location, l, order, "Oldest(" + before + ", " + action.agent + ", " + l + by(address) + ")", before/>
     ${action.remember((order == "acquire")?then("ReadAcquire", action.onlyLooks?then("Look", "Read")) + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}<#t>
 /\ \E message \in Readable(${before}, ${action.agent}, ${l}${by(address)}) :
      ${action.indent(action.outcomes(), 5)?trim}
@@ -152,6 +164,7 @@ ${action.outcomes()}
 <#nested>
   <#else>
     ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ", place,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
+<@racing location, l, order, "LastKnown(" + before + ", " + l + ", " + after + ")", before/>
 /\ \E place \in Writable(${before}, ${l}, ${after}) :
      <#local inner><#nested></#local>${action.indent(inner?trim, 5)?trim}
   </#if>
@@ -208,6 +221,7 @@ ${action.stay()}
     <#local n = message(l, action.exchanged(old), "exchange", data, others)>
     <#local exchangeable = "Exchangeable(" + fenced + ", " + a + ", " + l + ", message" + parts.inOrder?then("", ", " + bounds(l, (order == "release")?then("release", "exchange"), others)) + ")">
     ${action.remember("Exchange(" + fenced + ", " + a + ", " + l + ", message,\n                     " + action.indent(n, 21)?trim + ", \"" + order + "\")")}<#t>
+<@racing step.location, l, "once", "Oldest(" + before + ", " + a + ", " + l + by(address) + ")", before/>
     <#if succeeds != "TRUE">
 /\ \E message \in Readable(${before}, ${a}, ${l}${by(address)}) :
      \/ ${action.indent(failing.outcomes(), 8)?trim}

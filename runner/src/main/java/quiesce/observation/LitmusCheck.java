@@ -45,16 +45,24 @@ public final class LitmusCheck {
       return unknown(file, test, options, result);
     }
     List<FinalState> states = new ArrayList<>();
+    List<String> racy = new ArrayList<>();
     for (String line : result.printed()) {
-      states.add(state(line, generated.addresses()));
+      // A final state with its condition, or a variable on which accesses race.
+      List<Value> pair = ((Value.Seq) ValueParser.parse(line)).elements();
+      if (pair.get(0) instanceof Value.Bool positive) {
+        states.add(state(positive.value(), pair.get(1), generated.addresses()));
+      } else {
+        String variable = pair.get(0).toString();
+        racy.add(generated.addresses().getOrDefault(variable, variable));
+      }
     }
+    racy.sort(Comparator.naturalOrder());
     if (states.isEmpty() && test.filter().isEmpty()) {
       return new Answer.Unknown(
           file.name(), options.memory(), test, Reason.OTHER, "no run comes to its end");
     }
     states.sort(Comparator.comparing(FinalState::values, LitmusCheck::compare));
-    return new Answer.Observed(
-        file.name(), options.memory(), test, states, result.counts(), List.of());
+    return new Answer.Observed(file.name(), options.memory(), test, states, result.counts(), racy);
   }
 
   private TlcJob job(LitmusEmitter.Generated generated, Options options) {
@@ -82,17 +90,14 @@ public final class LitmusCheck {
         file.name(), options.memory(), test, failed.reason(), failed.message());
   }
 
-  /** What a specification prints of a final state: {@code <<condition, <<values>>>>}. */
-  private static FinalState state(String line, Map<String, String> addresses) {
-    List<Value> pair = ((Value.Seq) ValueParser.parse(line)).elements();
-    boolean positive = ((Value.Bool) pair.get(0)).value();
-    List<String> values =
-        ((Value.Seq) pair.get(1))
+  private static FinalState state(boolean positive, Value values, Map<String, String> addresses) {
+    List<String> texts =
+        ((Value.Seq) values)
             .elements().stream()
                 .map(Value::toString)
                 .map(v -> addresses.getOrDefault(v, v))
                 .toList();
-    return new FinalState(values, positive);
+    return new FinalState(texts, positive);
   }
 
   private static int compare(List<String> a, List<String> b) {
