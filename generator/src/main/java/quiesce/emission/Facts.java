@@ -2,7 +2,6 @@ package quiesce.emission;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -293,10 +292,6 @@ public final class Facts {
     return all;
   }
 
-  public List<String> getLocks() {
-    return model.locks();
-  }
-
   /** The locks that are spinlocks or mutexes taken by somebody, or none. */
   public boolean isLocking() {
     return has("SpinLock") || has("MutexLock") || has("SpinTrylock");
@@ -311,10 +306,5 @@ public final class Facts {
       p.shared().stream().filter(s -> !s.perCpu()).forEach(s -> all.add(s.name()));
     }
     return all;
-  }
-
-  /** The sets of steps' names, for messages. */
-  Set<String> names() {
-    return steps().map(Step::template).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

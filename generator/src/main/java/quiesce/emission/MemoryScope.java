@@ -6,11 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import quiesce.steps.Context;
 import quiesce.steps.Litmus;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
-import quiesce.steps.Value;
 
 /**
  * What the templates of a memory model can ask and declare. Methods that only note something return
@@ -168,11 +166,6 @@ public final class MemoryScope {
     return shape.threads().stream().anyMatch(v -> v.thread.pinsProvider());
   }
 
-  /** What a list of C identifiers is in the specification. */
-  public String identifier(String c) {
-    return shape.names().of(c);
-  }
-
   // ---- what the rest of the emission asks
 
   String title() {
@@ -235,13 +228,5 @@ public final class MemoryScope {
       case TASK -> v.thread.name() + "() in each task: where it is, and its locals";
       default -> v.thread.name() + "() on each CPU: where it is, and its locals";
     };
-  }
-
-  static boolean isHandler(ThreadView v) {
-    return v.thread.context() != Context.PROVIDER && v.thread.context().isHandler();
-  }
-
-  Value local(String name) {
-    return new Value.Local(name);
   }
 }

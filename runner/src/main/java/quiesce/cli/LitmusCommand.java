@@ -21,10 +21,10 @@ import quiesce.emission.Options;
 import quiesce.emission.Templates;
 import quiesce.observation.Answer;
 import quiesce.observation.Expected;
-import quiesce.observation.LitmusCampaign;
 import quiesce.observation.LitmusCheck;
 import quiesce.observation.LitmusReport;
 import quiesce.source.SourceFile;
+import quiesce.verdict.AtOnce;
 
 @Command(
     name = "litmus",
@@ -89,7 +89,7 @@ final class LitmusCommand implements Callable<Integer> {
     List<Answer> answers;
     try (Progress progress = Progress.of(report, console, questions.size())) {
       answers =
-          LitmusCampaign.run(
+          AtOnce.run(
               questions,
               engine.jobs(),
               a -> progress.step(done.incrementAndGet(), questions.size(), told(a)));

@@ -1,14 +1,10 @@
 package quiesce.verdict;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import quiesce.property.Property;
 
 /** The check of many strategies, some at the same time. */
@@ -41,37 +37,12 @@ public final class Campaign {
    * others are given up, and what it threw is thrown.
    */
   public List<StrategyVerdicts> run(List<Subject> subjects, Listener listener) {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, subjects.size())));
-    try {
-      AtomicInteger done = new AtomicInteger();
-      List<Future<StrategyVerdicts>> futures = new ArrayList<>();
-      for (Subject subject : subjects) {
-        futures.add(
-            pool.submit(
-                () -> {
-                  StrategyVerdicts verdicts = check.apply(subject);
-                  synchronized (done) {
-                    listener.done(done.incrementAndGet(), subjects.size(), verdicts);
-                  }
-                  return verdicts;
-                }));
-      }
-      List<StrategyVerdicts> all = new ArrayList<>();
-      for (Future<StrategyVerdicts> future : futures) {
-        all.add(future.get());
-      }
-      return all;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedCheck();
-    } finally {
-      // Interrupts what still runs, which kills its TLC.
-      pool.shutdownNow();
-    }
+    AtomicInteger done = new AtomicInteger();
+    return AtOnce.run(
+        subjects.stream()
+            .<Supplier<StrategyVerdicts>>map(subject -> () -> check.apply(subject))
+            .toList(),
+        jobs,
+        verdicts -> listener.done(done.incrementAndGet(), subjects.size(), verdicts));
   }
 }

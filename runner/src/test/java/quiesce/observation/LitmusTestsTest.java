@@ -18,6 +18,7 @@ import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
 import quiesce.source.SourceFile;
 import quiesce.tlc.TlcJar;
+import quiesce.verdict.AtOnce;
 import quiesce.verdict.Engine;
 import quiesce.verdict.Limits;
 
@@ -42,7 +43,7 @@ class LitmusTestsTest {
       }
     }
     Map<String, String> actual = new TreeMap<>();
-    for (Answer a : LitmusCampaign.run(questions, 2, a -> {})) {
+    for (Answer a : AtOnce.run(questions, 2, a -> {})) {
       String name = Path.of(a.file()).getFileName().toString().replace(".litmus", "");
       actual.put(
           name + " " + a.memory(),
@@ -104,7 +105,7 @@ class LitmusTestsTest {
         MemoryModels.names().forEach(m -> questions.add(question(file, m)));
       }
     }
-    for (Answer a : LitmusCampaign.run(questions, 2, a -> {})) {
+    for (Answer a : AtOnce.run(questions, 2, a -> {})) {
       assertThat(a).isInstanceOf(Answer.Observed.class);
       seen.computeIfAbsent(a.file(), k -> new TreeMap<>())
           .put(a.memory(), ((Answer.Observed) a).observation());

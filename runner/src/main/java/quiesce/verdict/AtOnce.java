@@ -1,4 +1,4 @@
-package quiesce.observation;
+package quiesce.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,36 +8,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import quiesce.verdict.InterruptedCheck;
 
-/** Many litmus tests, some at the same time. */
-public final class LitmusCampaign {
-  private LitmusCampaign() {}
+/** Many questions to TLC, some at the same time. */
+public final class AtOnce {
+  private AtOnce() {}
 
   /**
-   * The answers, in the order of the questions, whichever is there first.
+   * The answers, in the order of the questions, whichever is there first. When one question throws,
+   * the others are given up, and what it threw is thrown.
    *
    * @param done told of each answer, one call at a time
    */
-  public static List<Answer> run(
-      List<Supplier<Answer>> questions, int jobs, Consumer<Answer> done) {
+  public static <A> List<A> run(List<Supplier<A>> questions, int jobs, Consumer<A> done) {
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, questions.size())));
     try {
-      List<Future<Answer>> futures = new ArrayList<>();
-      for (Supplier<Answer> question : questions) {
+      List<Future<A>> futures = new ArrayList<>();
+      for (Supplier<A> question : questions) {
         futures.add(
             pool.submit(
                 () -> {
-                  Answer answer = question.get();
+                  A answer = question.get();
                   synchronized (done) {
                     done.accept(answer);
                   }
                   return answer;
                 }));
       }
-      List<Answer> all = new ArrayList<>();
-      for (Future<Answer> f : futures) {
+      List<A> all = new ArrayList<>();
+      for (Future<A> f : futures) {
         all.add(f.get());
       }
       return all;
@@ -49,6 +48,7 @@ public final class LitmusCampaign {
       Thread.currentThread().interrupt();
       throw new InterruptedCheck();
     } finally {
+      // Interrupts what still runs, which kills its TLC.
       pool.shutdownNow();
     }
   }
