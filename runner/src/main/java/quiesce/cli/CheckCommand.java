@@ -37,6 +37,13 @@ final class CheckCommand implements Callable<Integer> {
       description = "Check this property only; repeatable.")
   private List<Property> properties = List.of();
 
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
+  private Reports.CheckFormat format;
+
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
   @Mixin private ReportOptions report;
@@ -48,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckReport done = Check.run(strategies, properties, model, engine, report, console);
-    console.print(new Reports(model, report, console).check(done));
+    console.print(new Reports(model, report, console).check(done, format));
     return ExitCode.of(done.strategies());
   }
 }

@@ -32,6 +32,13 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Explain this property; repeatable. Default: each that is violated.")
   private List<Property> properties = List.of();
 
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
+  private Reports.ExplainFormat format;
+
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
   @Mixin private ReportOptions report;
@@ -43,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckReport done = Check.run(List.of(strategy), properties, model, engine, report, console);
-    console.print(new Reports(model, report, console).explain(done));
+    console.print(new Reports(model, report, console).explain(done, format));
     return ExitCode.of(done.strategies());
   }
 }

@@ -66,7 +66,21 @@ final class LitmusCommand implements Callable<Integer> {
   private Optional<Path> templates;
 
   @Mixin private EngineOptions engine;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
+  private Format format;
+
   @Mixin private ReportOptions report;
+
+  /** The forms of a report. */
+  private enum Format {
+    TEXT,
+    JSON
+  }
 
   LitmusCommand(Console console) {
     this.console = console;
@@ -95,7 +109,8 @@ final class LitmusCommand implements Callable<Integer> {
               a -> progress.step(done.incrementAndGet(), questions.size(), told(a)));
     }
     LitmusReport result = new LitmusReport(answers, expected);
-    console.print(report.json() ? result.json() + "\n" : result.text(new Templates(templates)));
+    console.print(
+        format == Format.JSON ? result.json() + "\n" : result.text(new Templates(templates)));
     return code(result);
   }
 

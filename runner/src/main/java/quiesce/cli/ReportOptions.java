@@ -5,25 +5,12 @@ import quiesce.report.TextStyle;
 
 /** How the answer looks. */
 final class ReportOptions {
-  /** The forms of a report. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   /** When to use colours. */
   enum Colour {
     AUTO,
     ALWAYS,
     NEVER
   }
-
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
-  private Format format;
 
   @Option(
       names = "--color",
@@ -41,10 +28,6 @@ final class ReportOptions {
       names = {"-q", "--quiet"},
       description = "No progress on stderr.")
   private boolean quiet;
-
-  boolean json() {
-    return format == Format.JSON;
-  }
 
   boolean quiet() {
     return quiet;

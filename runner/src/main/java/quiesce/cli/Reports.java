@@ -11,27 +11,39 @@ import quiesce.report.TextStyle;
 /** The reports in the form that the options ask for. */
 final class Reports {
 
-  private final ReportOptions options;
   private final TextStyle style;
   private final Templates templates;
 
   Reports(ModelOptions model, ReportOptions options, Console console) {
     this.templates = new Templates(model.templates());
-    this.options = options;
     this.style = options.style(console);
   }
 
+  /** The forms of all verdicts. */
+  enum CheckFormat {
+    TEXT,
+    JSON
+  }
+
+  /** The forms of counterexamples. */
+  enum ExplainFormat {
+    TEXT,
+    JSON
+  }
+
   /** All verdicts. */
-  String check(CheckReport report) {
-    return options.json()
-        ? JsonReport.render(report) + "\n"
-        : new TextReport(templates, style).render(report);
+  String check(CheckReport report, CheckFormat format) {
+    return switch (format) {
+      case TEXT -> new TextReport(templates, style).render(report);
+      case JSON -> JsonReport.render(report) + "\n";
+    };
   }
 
   /** The counterexamples, or why there are none. */
-  String explain(CheckReport report) {
-    return options.json()
-        ? check(report)
-        : new ExplainReport(new Columns(templates)).render(report);
+  String explain(CheckReport report, ExplainFormat format) {
+    return switch (format) {
+      case TEXT -> new ExplainReport(new Columns(templates)).render(report);
+      case JSON -> check(report, CheckFormat.JSON);
+    };
   }
 }

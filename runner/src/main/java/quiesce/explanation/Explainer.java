@@ -22,6 +22,7 @@ public final class Explainer {
   private final List<Snapshot> snapshots;
   private final List<Transition> transitions = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
+  private final List<Scene> scenes = new ArrayList<>();
 
   private Explainer(Specification spec, Property property, Trace trace) {
     this.spec = spec;
@@ -40,6 +41,7 @@ public final class Explainer {
     List<Integer> cpus = new Cpus(spec, transitions).place();
     Map<Snapshot.Instance, Integer> last = new HashMap<>();
     List<Integer> firstEvent = new ArrayList<>();
+    snapshots.stream().findFirst().ifPresent(s -> scenes.add(new SceneWriter(s, last).scene()));
     for (int i = 0; i < transitions.size(); i++) {
       firstEvent.add(events.size());
       Transition t = transitions.get(i);
@@ -48,9 +50,11 @@ public final class Explainer {
         add(t, t.action().main(), cpus.get(i), "(moved here from CPU " + before + ")");
       }
       describe(t, cpus.get(i));
+      show(new SceneWriter(t.after(), last).scene());
     }
     if (!snapshots.isEmpty()) {
       waiting(snapshots.get(snapshots.size() - 1), last);
+      show(scenes.get(scenes.size() - 1));
     }
     Optional<Integer> back =
         trace.backTo().isPresent()
@@ -59,7 +63,14 @@ public final class Explainer {
                 .map(firstEvent::get)
             : Optional.empty();
     return new Counterexample(
-        property, events, back, new Ending(spec, property, snapshots).words());
+        property, events, back, new Ending(spec, property, snapshots).words(), scenes);
+  }
+
+  /** The scene is what the events that have none yet lead to, all of them steps of one action. */
+  private void show(Scene scene) {
+    while (scenes.size() <= events.size()) {
+      scenes.add(scene);
+    }
   }
 
   private void describe(Transition t, int cpu) {
@@ -98,7 +109,7 @@ public final class Explainer {
   private static String context(KernelThread thread, Snapshot.Instance who) {
     return thread.context().isHandler() || who.id().isEmpty()
         ? thread.context().label()
-        : who.id().replaceAll("(?<=\\D)(?=\\d)", " ");
+        : MemoryView.numbered(who.id());
   }
 
   /** Who waits for ever when nothing can go on, or goes round. */

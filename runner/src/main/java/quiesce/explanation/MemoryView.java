@@ -88,4 +88,23 @@ sealed interface MemoryView permits StoreBuffers, Views {
   static String who(String agent) {
     return agent.startsWith("cpu") ? "CPU " + agent.substring(3) : "the " + agent;
   }
+
+  /** A location as C writes it. */
+  static String place(Value location) {
+    return location instanceof Value.Seq pair && pair.elements().size() == 2
+        ? place(Snapshot.text(pair.elements().get(0)), Snapshot.text(pair.elements().get(1)))
+        : Snapshot.text(location);
+  }
+
+  /** An element of a per-CPU variable, or a member of an object. */
+  static String place(String name, String index) {
+    return index.startsWith("cpu")
+        ? name + "[CPU " + index.substring(3) + "]"
+        : index + "->" + name;
+  }
+
+  /** {@code task0} is task 0. */
+  static String numbered(String id) {
+    return id.replaceAll("(?<=\\D)(?=\\d)", " ");
+  }
 }

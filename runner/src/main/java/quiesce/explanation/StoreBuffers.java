@@ -76,19 +76,8 @@ record StoreBuffers(Value.RecordOf before, Value.RecordOf after, Value agent)
               return "(the store buffer of %s drains: %s = %s)"
                   .formatted(
                       MemoryView.who(e.getKey()),
-                      MemoryView.field(store, "to").map(StoreBuffers::place).orElse("?"),
+                      MemoryView.field(store, "to").map(MemoryView::place).orElse("?"),
                       MemoryView.field(store, "value").map(Snapshot::text).orElse("?"));
             });
-  }
-
-  private static String place(Value location) {
-    if (location instanceof Value.Seq pair && pair.elements().size() == 2) {
-      String index = Snapshot.text(pair.elements().get(1));
-      String name = Snapshot.text(pair.elements().get(0));
-      return index.startsWith("cpu")
-          ? name + "[CPU " + index.substring(3) + "]"
-          : index + "->" + name;
-    }
-    return Snapshot.text(location);
   }
 }

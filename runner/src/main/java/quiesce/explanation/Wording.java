@@ -18,6 +18,8 @@ import quiesce.steps.Wait;
 
 /** Says what a step does, as kernel developers write it in a changelog. */
 final class Wording {
+  private static final String NOBODY = "nobody";
+
   private final Transition t;
   private final int cpu;
   private final Optional<MemoryView> memory;
@@ -286,11 +288,15 @@ final class Wording {
     if (v instanceof quiesce.tlc.Value.FunctionOf f) {
       v = Snapshot.at(f, t.who().id()).orElse(f);
     }
-    if (!(v instanceof quiesce.tlc.Value.SetOf s) || s.elements().isEmpty()) {
-      return "nobody to wait for";
-    }
-    return "waits for "
-        + s.elements().stream().map(Wording::section).collect(Collectors.joining(", "));
+    String sections = sections(v);
+    return sections.equals(NOBODY) ? "nobody to wait for" : "waits for " + sections;
+  }
+
+  /** The read-side sections of a set. */
+  static String sections(quiesce.tlc.Value set) {
+    return set instanceof quiesce.tlc.Value.SetOf s && !s.elements().isEmpty()
+        ? s.elements().stream().map(Wording::section).collect(Collectors.joining(", "))
+        : NOBODY;
   }
 
   private static String section(quiesce.tlc.Value v) {
@@ -299,9 +305,7 @@ final class Wording {
       return q.elements().size() > 1 ? thread + " on " + section(q.elements().get(1)) : thread;
     }
     String name = Snapshot.text(v);
-    return name.startsWith("cpu")
-        ? "CPU " + Cpus.number(name)
-        : name.replaceAll("(?<=\\D)(?=\\d)", " ");
+    return name.startsWith("cpu") ? "CPU " + Cpus.number(name) : MemoryView.numbered(name);
   }
 
   /** What a callback returned, where the way taken behind it tells. */

@@ -1,0 +1,219 @@
+package quiesce.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import quiesce.emission.Field;
+import quiesce.emission.Specification;
+import quiesce.steps.KernelThread;
+import quiesce.tlc.Value;
+
+/** Puts a state into words, whatever memory model it is of. */
+final class SceneWriter {
+  private static final String NOTHING = "-";
+
+  private final Specification spec;
+  private final Snapshot snapshot;
+  private final Map<Snapshot.Instance, Integer> cpus;
+  private final Map<String, Value> variables;
+
+  /**
+   * @param cpus where the tasks run, or ran last
+   */
+  SceneWriter(Snapshot snapshot, Map<Snapshot.Instance, Integer> cpus) {
+    this.spec = snapshot.spec();
+    this.snapshot = snapshot;
+    this.cpus = cpus;
+    this.variables = snapshot.state().variables();
+  }
+
+  Scene scene() {
+    List<Scene.Part> parts = new ArrayList<>();
+    parts.add(new Scene.Part("Threads", threads()));
+    Value.RecordOf memory =
+        variables.get("memory") instanceof Value.RecordOf m ? m : new Value.RecordOf(Map.of());
+    List<Scene.Cell> stored = named();
+    stored.addAll(entries(memory.fields().get("stored")));
+    if (memory.fields().containsKey("history")) {
+      views(memory, stored, parts);
+    } else {
+      parts.add(new Scene.Part("Memory", stored));
+      parts.add(new Scene.Part("Objects", entries(variables.get("life"))));
+    }
+    if (memory.fields().containsKey("buffer")) {
+      parts.add(new Scene.Part("Store buffers", buffers(memory)));
+    }
+    if (variables.containsKey("awaited")) {
+      parts.add(new Scene.Part("Grace period", awaited()));
+    }
+    parts.add(new Scene.Part("Wrong so far", List.of(new Scene.Cell("faults", faults()))));
+    return new Scene(parts.stream().filter(p -> !p.cells().isEmpty()).toList());
+  }
+
+  private List<Scene.Cell> threads() {
+    List<Scene.Cell> cells = new ArrayList<>();
+    for (KernelThread t : spec.program().threads()) {
+      for (Snapshot.Instance i : snapshot.instances(t.name())) {
+        cells.add(new Scene.Cell(title(t, i), at(i)));
+      }
+    }
+    return cells;
+  }
+
+  private static String title(KernelThread t, Snapshot.Instance i) {
+    String name = t.name().equals("provider") ? "provider" : t.name() + "()";
+    if (t.context().isHandler()) {
+      return name + " [" + t.context().label() + "] on CPU " + Cpus.number(i.id());
+    }
+    return i.id().isEmpty() ? name : name + " [" + MemoryView.numbered(i.id()) + "]";
+  }
+
+  /** Where a thread is, and what it holds. */
+  private String at(Snapshot.Instance i) {
+    String place = snapshot.place(i);
+    Optional<Integer> cpu = Cpus.held(snapshot, i).or(() -> Optional.ofNullable(cpus.get(i)));
+    boolean moves = !i.id().startsWith("cpu") && cpu.isPresent() && !place.equals("idle");
+    String held =
+        snapshot.record(i).fields().entrySet().stream()
+            .filter(f -> !Set.of(Field.AT, Field.CPU, Field.USES).contains(f.getKey()))
+            .filter(f -> !Snapshot.isNull(f.getValue()) && isPlain(f.getValue()))
+            .map(f -> ", " + f.getKey() + " = " + Snapshot.text(f.getValue()))
+            .collect(Collectors.joining());
+    return place + held + (moves ? ", CPU " + cpu.get() : "");
+  }
+
+  /** A dependency is a view of all memory: nothing for a line of text. */
+  private static boolean isPlain(Value v) {
+    return !(v instanceof Value.FunctionOf
+        || v instanceof Value.RecordOf
+        || v instanceof Value.Seq);
+  }
+
+  /** The C variables that are variables of the specification. */
+  private List<Scene.Cell> named() {
+    Set<String> threads =
+        spec.program().threads().stream().map(t -> t.name() + "()").collect(Collectors.toSet());
+    List<Scene.Cell> cells = new ArrayList<>();
+    new TreeMap<>(spec.identifiers())
+        .forEach(
+            (name, identifier) -> {
+              Value v = variables.get(identifier);
+              if (threads.contains(name) || v == null) {
+                return;
+              }
+              if (v instanceof Value.FunctionOf f) {
+                f.mappings()
+                    .forEach(
+                        (k, x) ->
+                            cells.add(
+                                new Scene.Cell(
+                                    MemoryView.place(name, Snapshot.text(k)), Snapshot.text(x))));
+              } else {
+                cells.add(new Scene.Cell(name, Snapshot.text(v)));
+              }
+            });
+    return cells;
+  }
+
+  private static List<Scene.Cell> entries(Value function) {
+    List<Scene.Cell> cells = new ArrayList<>();
+    if (function instanceof Value.FunctionOf f) {
+      f.mappings()
+          .forEach((k, v) -> cells.add(new Scene.Cell(MemoryView.place(k), Snapshot.text(v))));
+    }
+    return cells;
+  }
+
+  private static List<Scene.Cell> buffers(Value.RecordOf memory) {
+    List<Scene.Cell> cells = new ArrayList<>();
+    MemoryView.agents(memory.fields().get("buffer"))
+        .forEach(
+            (agent, buffer) -> {
+              String stores =
+                  MemoryView.sequence(Optional.of(buffer)).stream()
+                      .map(SceneWriter::store)
+                      .collect(Collectors.joining(", then "));
+              cells.add(new Scene.Cell(MemoryView.who(agent), stores.isEmpty() ? "empty" : stores));
+            });
+    return cells;
+  }
+
+  private static String store(Value message) {
+    return MemoryView.field(message, "to").map(MemoryView::place).orElse("?")
+        + " = "
+        + MemoryView.field(message, "value").map(Snapshot::text).orElse("?");
+  }
+
+  /** All stores in the order of coherence, and for each agent those that it may still read. */
+  private void views(Value.RecordOf memory, List<Scene.Cell> memoryCells, List<Scene.Part> parts) {
+    Map<Value, Value> history =
+        memory.fields().get("history") instanceof Value.FunctionOf f ? f.mappings() : Map.of();
+    List<Scene.Cell> objects = new ArrayList<>();
+    Set<String> locations = Set.copyOf(spec.identifiers().values());
+    history.forEach(
+        (location, stores) -> {
+          boolean object = location instanceof Value.ModelValue m && !locations.contains(m.name());
+          String text = String.join(", then ", values(stores, 0));
+          (object ? objects : memoryCells).add(new Scene.Cell(MemoryView.place(location), text));
+        });
+    parts.add(new Scene.Part("Stores, in order of coherence", memoryCells));
+    parts.add(new Scene.Part("Objects", objects));
+    List<Scene.Cell> readable = new ArrayList<>();
+    MemoryView.agents(memory.fields().get("seen"))
+        .forEach(
+            (agent, view) ->
+                history.forEach(
+                    (location, stores) ->
+                        readable.add(
+                            new Scene.Cell(
+                                MemoryView.who(agent) + ": " + MemoryView.place(location),
+                                String.join(" or ", readable(stores, view, location))))));
+    parts.add(new Scene.Part("May be read", readable));
+  }
+
+  private static List<String> readable(Value stores, Value view, Value location) {
+    Optional<Value> known = MemoryView.at(view, location);
+    List<Value> all = MemoryView.sequence(Optional.of(stores));
+    for (int i = 0; i < all.size(); i++) {
+      if (known.isPresent() && MemoryView.field(all.get(i), "id").equals(known)) {
+        return values(stores, i);
+      }
+    }
+    return values(stores, 0);
+  }
+
+  private static List<String> values(Value stores, int from) {
+    return MemoryView.sequence(Optional.of(stores)).stream()
+        .skip(from)
+        .map(s -> MemoryView.field(s, "value").map(Snapshot::text).orElse("?"))
+        .toList();
+  }
+
+  private List<Scene.Cell> awaited() {
+    Value v = variables.get("awaited");
+    if (v instanceof Value.FunctionOf || v instanceof Value.RecordOf) {
+      List<Scene.Cell> cells = new ArrayList<>();
+      MemoryView.agents(v)
+          .forEach(
+              (agent, set) ->
+                  cells.add(
+                      new Scene.Cell(
+                          MemoryView.numbered(agent) + " waits for", Wording.sections(set))));
+      return cells;
+    }
+    return List.of(new Scene.Cell("waits for", Wording.sections(v)));
+  }
+
+  private String faults() {
+    String all =
+        snapshot.set("faults").stream()
+            .map(Snapshot::text)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return all.isEmpty() ? NOTHING : all;
+  }
+}
