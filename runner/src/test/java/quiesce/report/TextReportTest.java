@@ -6,13 +6,11 @@ import static quiesce.report.Samples.UNKNOWN;
 import static quiesce.report.Samples.VACUOUS;
 import static quiesce.report.Samples.VIOLATED;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import quiesce.emission.Templates;
+import quiesce.golden.Golden;
 import quiesce.property.Property;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.StrategyVerdicts;
@@ -36,7 +34,7 @@ class TextReportTest {
           VIOLATED);
 
   @Test
-  void manyStrategiesMakeAMatrix() throws IOException {
+  void manyStrategiesMakeAMatrix() {
     CheckReport report =
         Samples.report(
             Samples.strategy("safe", 89, Map.of(), HOLDS, HOLDS),
@@ -49,7 +47,7 @@ class TextReportTest {
   }
 
   @Test
-  void aSingleStrategyMakesAPage() throws IOException {
+  void aSingleStrategyMakesAPage() {
     assertGolden("page-unicode.txt", Samples.report(MIXED), UNICODE);
     assertGolden(
         "page-vacuous.txt",
@@ -58,7 +56,7 @@ class TextReportTest {
   }
 
   @Test
-  void memoryModelsStandSideBySideInAMatrixAndOneAfterTheOtherOnPages() throws IOException {
+  void memoryModelsStandSideBySideInAMatrixAndOneAfterTheOtherOnPages() {
     Map<Property, Expectation> expected = Map.of(Property.NO_USE_BEFORE_INIT, Expectation.HOLDS);
     StrategyVerdicts strong = Samples.strategy("safe", "sc", 89, expected, HOLDS, HOLDS);
     StrategyVerdicts weak = Samples.strategy("safe", "weak", 1234, expected, HOLDS, VIOLATED);
@@ -88,14 +86,9 @@ class TextReportTest {
     return new TextReport(new Templates(Optional.empty()), style).render(report);
   }
 
-  private static void assertGolden(String name, CheckReport report, TextStyle style)
-      throws IOException {
+  private static void assertGolden(String name, CheckReport report, TextStyle style) {
     String text = render(report, style);
-    Path golden = Path.of("src", "test", "resources", "quiesce", "report", name);
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(golden, text);
-    }
-    assertThat(text).isEqualTo(Files.readString(golden));
+    Golden.check("quiesce/report/" + name, text);
     assertThat(text.lines()).allMatch(line -> line.length() <= 100);
   }
 }
