@@ -1,5 +1,7 @@
 package quiesce.source;
 
+import quiesce.text.Visible;
+
 /**
  * What is wrong with a file, where, and what to write instead.
  *
@@ -12,10 +14,11 @@ public record Diagnostic(SourceFile file, Place place, String message, String he
   /** The message as compilers print it: position, message, source line, caret, help. */
   public String render() {
     String line = file.line(place.line());
-    String margin =
-        line.substring(0, Math.min(place.column() - 1, line.length())).replaceAll("[^\t]", " ");
-    return "%s:%d:%d: error: %s%n    %s%n    %s^%n    help: %s"
-        .formatted(file.name(), place.line(), place.column(), message, line, margin, help);
+    String before = line.substring(0, Math.min(place.column() - 1, line.length()));
+    String margin = Visible.of(before).replaceAll("[^\t]", " ");
+    return Visible.of(
+        "%s:%d:%d: error: %s%n    %s%n    %s^%n    help: %s"
+            .formatted(file.name(), place.line(), place.column(), message, line, margin, help));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
+import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Verdict;
@@ -44,6 +45,7 @@ public record PageModel(
             .strategy()
             .frontMatter()
             .first("title")
+            .map(Visible::of)
             .orElse(""),
         strategy.properties().stream().map(v -> line(v, width, style)).toList(),
         Sentences.neverTaken(strategy),

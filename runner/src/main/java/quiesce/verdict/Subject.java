@@ -14,6 +14,7 @@ import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
 import quiesce.source.Strategy;
 import quiesce.steps.Program;
+import quiesce.text.Visible;
 
 /**
  * A strategy ready to be checked.
@@ -48,7 +49,7 @@ public record Subject(String name, Specification specification, Expectations exp
     for (int i = 0; i < options.size(); i++) {
       subjects.add(
           new Subject(
-              program.get().name(),
+              Visible.of(program.get().name()),
               Emitter.emit(program.get(), options.get(i)),
               expectations.get(i).orElseThrow()));
     }

@@ -215,4 +215,19 @@ class CheckCommandTest {
   private static List<String> names(JsonNode node) {
     return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
   }
+
+  @Test
+  void aStrategyCannotSendCommandsToTheTerminal() throws IOException {
+    Path file = directory.resolve("hostile.c");
+    Files.writeString(
+        file,
+        Files.readString(Path.of(Cli.strategy("no-wait.c")))
+            .replace("strategy: no-wait", "strategy: a\u001b[2Jb")
+            .replace("title: ", "title: c\u202ed"));
+
+    Cli.Result result = Cli.run("check", file.toString(), "--memory", "sc");
+
+    assertThat(result.out()).contains("a\\u001b[2Jb", "c\\u202ed");
+    assertThat(result.out() + result.err()).doesNotContain("\u001b", "\u202e");
+  }
 }

@@ -163,4 +163,15 @@ class UserErrorsTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.code()).isEqualTo(code);
   }
+
+  @Test
+  void aFileCannotSendCommandsToTheTerminalNorTurnTheDirectionOfAnError() throws IOException {
+    Path file = directory.resolve("hostile.c");
+    Files.writeString(file, "struct \u202es \u001b[2J;\nint x = y();\n");
+
+    Cli.Result result = Cli.run("check", file.toString());
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("\\u202e").doesNotContain("\u202e", "\u001b");
+  }
 }
