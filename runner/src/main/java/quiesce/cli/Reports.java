@@ -1,12 +1,15 @@
 package quiesce.cli;
 
+import java.util.function.Function;
 import quiesce.emission.Templates;
 import quiesce.explanation.Columns;
 import quiesce.report.CheckReport;
 import quiesce.report.ExplainReport;
+import quiesce.report.ItfReport;
 import quiesce.report.JsonReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
+import quiesce.report.Violation;
 
 /** The reports in the form that the options ask for. */
 final class Reports {
@@ -28,7 +31,8 @@ final class Reports {
   /** The forms of counterexamples. */
   enum ExplainFormat {
     TEXT,
-    JSON
+    JSON,
+    ITF
   }
 
   /** All verdicts. */
@@ -39,11 +43,27 @@ final class Reports {
     };
   }
 
-  /** The counterexamples, or why there are none. */
-  String explain(CheckReport report, ExplainFormat format) {
-    return switch (format) {
-      case TEXT -> new ExplainReport(new Columns(templates)).render(report);
-      case JSON -> check(report, CheckFormat.JSON);
-    };
+  /**
+   * Prints the counterexamples, or why there are none. A format for a single counterexample leaves
+   * its document out then, and the reason goes where it is in nobody's way.
+   */
+  void explain(CheckReport report, ExplainFormat format, Console console) {
+    switch (format) {
+      case TEXT -> console.print(explanation(report));
+      case JSON -> console.print(check(report, CheckFormat.JSON));
+      case ITF -> single(report, format, console, v -> ItfReport.render(v) + "\n");
+    }
+  }
+
+  private void single(
+      CheckReport report, ExplainFormat format, Console console, Function<Violation, String> form) {
+    SoleViolation.of(report, format)
+        .ifPresentOrElse(
+            violation -> console.print(form.apply(violation)),
+            () -> console.err().print(explanation(report)));
+  }
+
+  private String explanation(CheckReport report) {
+    return new ExplainReport(new Columns(templates)).render(report);
   }
 }
