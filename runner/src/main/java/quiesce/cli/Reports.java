@@ -7,6 +7,7 @@ import quiesce.report.CheckReport;
 import quiesce.report.ExplainReport;
 import quiesce.report.ItfReport;
 import quiesce.report.JsonReport;
+import quiesce.report.JunitReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
 import quiesce.report.Violation;
@@ -25,7 +26,8 @@ final class Reports {
   /** The forms of all verdicts. */
   enum CheckFormat {
     TEXT,
-    JSON
+    JSON,
+    JUNIT
   }
 
   /** The forms of counterexamples. */
@@ -40,6 +42,7 @@ final class Reports {
     return switch (format) {
       case TEXT -> new TextReport(templates, style).render(report);
       case JSON -> JsonReport.render(report) + "\n";
+      case JUNIT -> new JunitReport(templates).render(report);
     };
   }
 
