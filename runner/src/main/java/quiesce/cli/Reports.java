@@ -8,6 +8,7 @@ import quiesce.report.ExplainReport;
 import quiesce.report.ItfReport;
 import quiesce.report.JsonReport;
 import quiesce.report.JunitReport;
+import quiesce.report.SarifReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
 import quiesce.report.Violation;
@@ -27,7 +28,8 @@ final class Reports {
   enum CheckFormat {
     TEXT,
     JSON,
-    JUNIT
+    JUNIT,
+    SARIF
   }
 
   /** The forms of counterexamples. */
@@ -43,6 +45,7 @@ final class Reports {
       case TEXT -> new TextReport(templates, style).render(report);
       case JSON -> JsonReport.render(report) + "\n";
       case JUNIT -> new JunitReport(templates).render(report);
+      case SARIF -> SarifReport.render(report) + "\n";
     };
   }
 
