@@ -8,6 +8,7 @@ import quiesce.report.ExplainReport;
 import quiesce.report.ItfReport;
 import quiesce.report.JsonReport;
 import quiesce.report.JunitReport;
+import quiesce.report.MarkdownReport;
 import quiesce.report.SarifReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
@@ -29,7 +30,8 @@ final class Reports {
     TEXT,
     JSON,
     JUNIT,
-    SARIF
+    SARIF,
+    MARKDOWN
   }
 
   /** The forms of counterexamples. */
@@ -46,6 +48,7 @@ final class Reports {
       case JSON -> JsonReport.render(report) + "\n";
       case JUNIT -> new JunitReport(templates).render(report);
       case SARIF -> SarifReport.render(report) + "\n";
+      case MARKDOWN -> new MarkdownReport(templates).summary(report);
     };
   }
 
