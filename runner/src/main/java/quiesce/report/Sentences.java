@@ -95,7 +95,10 @@ final class Sentences {
     }
     long names = strategies.stream().map(s -> s.subject().name()).distinct().count();
     long models = strategies.stream().map(s -> s.subject().memory()).distinct().count();
-    return names + " strategies" + (models == 1 ? "" : ", " + models + " memory models") + ": ";
+    return names
+        + (names == 1 ? " strategy" : " strategies")
+        + (models == 1 ? "" : ", " + models + " memory models")
+        + ": ";
   }
 
   /** The strategy and the memory model that it was checked under. */
