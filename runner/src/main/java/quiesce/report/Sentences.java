@@ -3,6 +3,7 @@ package quiesce.report;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.UntakenStep;
@@ -42,7 +43,7 @@ final class Sentences {
         .flatMap(v -> ((Verdict.Holds) v).neverTaken().stream())
         .map(UntakenStep::text)
         .distinct()
-        .map(step -> name(strategy) + ": never taken: " + step)
+        .map(step -> name(strategy) + ": never taken: " + Visible.of(step))
         .toList();
   }
 
@@ -103,6 +104,6 @@ final class Sentences {
 
   /** The strategy and the memory model that it was checked under. */
   static String name(StrategyVerdicts strategy) {
-    return strategy.subject().name() + " (" + strategy.subject().memory() + ")";
+    return Visible.of(strategy.subject().name()) + " (" + strategy.subject().memory() + ")";
   }
 }
