@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.commons.text.StringEscapeUtils;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,22 @@ class MarkdownReportTest {
     assertThat(full.substring(full.indexOf(ending)))
         .contains("### safe (sc)\n\n```tla\n", "### safe (weak)\n\n```tla\n", "MODULE Safe");
     assertThat(Markdown.read(full)).contains("<td>1 load | 1 branch</td>");
+  }
+
+  @Test
+  void theFullReportTakesNoTextOfAStrategyForMoreThanText() {
+    String name = "<script> | `x` ``` *) ==== ]]> [a](b) \\end{verbatim} \u202e";
+
+    String full =
+        markdown.full(Samples.report(Samples.strategy(name, 1, Map.of(), VIOLATED)), COSTS);
+
+    String html = StringEscapeUtils.unescapeHtml4(Markdown.read(full));
+    String shown = Visible.of(name);
+    assertThat(html)
+        .contains("<td>" + shown + "</td>")
+        .contains("<h2>" + shown + ": about " + shown + "</h2>")
+        .contains("/** strategy: " + shown)
+        .contains("<h3>" + shown + " (sc): NoNullDereference is violated</h3>");
   }
 
   @Property(tries = 500)
