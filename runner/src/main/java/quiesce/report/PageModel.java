@@ -38,15 +38,7 @@ public record PageModel(
         strategy.properties().stream().mapToInt(v -> v.property().title().length()).max().orElse(0);
     return new PageModel(
         strategy.subject().name(),
-        strategy
-            .subject()
-            .specification()
-            .program()
-            .strategy()
-            .frontMatter()
-            .first("title")
-            .map(Visible::of)
-            .orElse(""),
+        Visible.of(Sources.title(strategy)),
         strategy.properties().stream().map(v -> line(v, width, style)).toList(),
         Sentences.neverTaken(strategy),
         strategy
