@@ -47,6 +47,9 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
             // Liveness once, at the end: in between it only costs time.
             "-lncheck",
             "final",
+            // Else TLC chooses its hash by chance, and with it which lasso it finds first.
+            "-fp",
+            "0",
             "-workers",
             Integer.toString(job.workers()),
             "-config",
