@@ -57,6 +57,9 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
     if (job.coverage()) {
       command.addAll(List.of("-coverage", "1"));
     }
+    if (job.stateSpace()) {
+      command.addAll(List.of("-dump", "dot,actionlabels", directory.stateSpace().toString()));
+    }
     command.add(job.name());
     return builder(command).directory(directory.specification().toFile());
   }
