@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import quiesce.catalogue.InputException;
 import quiesce.emission.Options;
@@ -167,12 +168,11 @@ public final class StateGraphs {
   private List<String> label(StateSpace space, StateSpace.Step step) {
     State before = space.states().get(step.from() - 1);
     State target = space.states().get(step.to() - 1);
-    State after =
-        new State(target.number(), java.util.Optional.of(step.action()), target.variables());
-    return Explainer.step(spec, before, after).stream()
-        .filter(e -> !e.note().isEmpty())
-        .map(StateGraphs::words)
-        .toList();
+    State after = new State(target.number(), Optional.of(step.action()), target.variables());
+    List<Event> events =
+        Explainer.step(spec, before, after).stream().filter(e -> !e.note().isEmpty()).toList();
+    List<Event> deeds = events.stream().filter(e -> !e.note().equals("return")).toList();
+    return (deeds.isEmpty() ? events : deeds).stream().map(StateGraphs::words).toList();
   }
 
   private static String words(Event e) {
