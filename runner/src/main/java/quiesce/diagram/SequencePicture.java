@@ -247,7 +247,7 @@ public final class SequencePicture {
   private String description() {
     String events =
         Passage.of(example).stream().map(SequencePicture::words).collect(Collectors.joining("; "));
-    return Visible.of(events + ". Outcome: " + example.outcome() + ".");
+    return events + ". Outcome: " + example.outcome() + ".";
   }
 
   private static String words(Passage passage) {

@@ -37,8 +37,7 @@ public final class StateGraphPicture {
     nodes();
     y += layout.whole().height();
     legend();
-    String title = Visible.of(graph.title());
-    return new Picture(width, y + MARGIN, title, description(), shapes);
+    return new Picture(width, y + MARGIN, graph.title(), description(), shapes);
   }
 
   private static List<String> label(StateGraph.Edge edge) {
@@ -74,7 +73,7 @@ public final class StateGraphPicture {
       int x = a.x() + MARGIN;
       int top = a.y() + MARGIN;
       Ink ink = !n.violated().isEmpty() ? Ink.DANGER : n.initial() ? Ink.ACCENT : Ink.TEXT;
-      String tooltip = Visible.of(tooltip(n));
+      String tooltip = tooltip(n);
       if (n.last()) {
         shapes.add(
             new Picture.Box(x + 3, top + 3, a.width() - 6, a.height() - 6, ink, false, tooltip));
@@ -144,6 +143,6 @@ public final class StateGraphPicture {
         graph.edges().stream()
             .map(e -> e.from() + " to " + e.to() + ": " + String.join(", ", e.label()))
             .collect(Collectors.joining("; "));
-    return Visible.of(graph.bounds() + ". Steps: " + edges + ".");
+    return graph.bounds() + ". Steps: " + edges + ".";
   }
 }
