@@ -18,6 +18,7 @@ import quiesce.report.CheckReport;
     footer = {
       "  quiesce explain global-plain --property NoNullDereference",
       "  quiesce explain ./mine.c --ascii                everything that is violated, for a mail",
+      "  quiesce explain rcu-wait-first --memory sc --property PriorReadersComplete --format svg",
       "  quiesce explain locked --memory sc --property NoDeadlock --format itf > deadlock.itf.json"
     })
 final class ExplainCommand implements Callable<Integer> {
@@ -35,11 +36,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json|itf",
+      paramLabel = "text|mermaid|svg|json|itf",
       defaultValue = "text",
       description =
-          "For people, for programs, or the states of one counterexample in the Informal Trace"
-              + " Format of Apalache and Quint. Default: ${DEFAULT-VALUE}.")
+          "In columns; one counterexample as a diagram; for programs; or the states of one"
+              + " counterexample in the Informal Trace Format of Apalache and Quint. Default:"
+              + " ${DEFAULT-VALUE}.")
   private Reports.ExplainFormat format;
 
   @Mixin private ModelOptions model;

@@ -1,6 +1,9 @@
 package quiesce.cli;
 
 import java.util.function.Function;
+import quiesce.diagram.Mermaid;
+import quiesce.diagram.PictureWriter;
+import quiesce.diagram.SequencePicture;
 import quiesce.emission.Templates;
 import quiesce.explanation.Columns;
 import quiesce.report.CheckReport;
@@ -37,6 +40,8 @@ final class Reports {
   /** The forms of counterexamples. */
   enum ExplainFormat {
     TEXT,
+    MERMAID,
+    SVG,
     JSON,
     ITF
   }
@@ -60,6 +65,9 @@ final class Reports {
     switch (format) {
       case TEXT -> console.print(explanation(report));
       case JSON -> console.print(check(report, CheckFormat.JSON));
+      case MERMAID ->
+          single(report, format, console, v -> new Mermaid(templates).sequence(v.counterexample()));
+      case SVG -> single(report, format, console, this::svg);
       case ITF -> single(report, format, console, v -> ItfReport.render(v) + "\n");
     }
   }
@@ -70,6 +78,10 @@ final class Reports {
         .ifPresentOrElse(
             violation -> console.print(form.apply(violation)),
             () -> console.err().print(explanation(report)));
+  }
+
+  private String svg(Violation violation) {
+    return new PictureWriter(templates).svg(SequencePicture.of(violation.counterexample()));
   }
 
   private String explanation(CheckReport report) {
