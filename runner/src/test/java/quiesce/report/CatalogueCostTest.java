@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import quiesce.cost.StrategyCost;
 import quiesce.emission.Templates;
 import quiesce.lowering.Lowering;
 import quiesce.source.Parser;
@@ -18,6 +20,7 @@ import quiesce.steps.Program;
 
 /** What every strategy of the catalogue costs; {@code -Dgolden.update=true} writes it anew. */
 class CatalogueCostTest {
+  private static final Path CATALOGUE = Path.of("..", "specs");
   private static final Path GOLDEN =
       Path.of("src", "test", "resources", "quiesce", "report", "cost.txt");
 
@@ -25,7 +28,7 @@ class CatalogueCostTest {
   void isWhatIsWrittenDown() throws IOException {
     Templates templates = new Templates(Optional.empty());
     String text =
-        programs(true).stream()
+        programs().stream()
             .map(p -> p.name() + "\n" + CostPage.of(p).render(templates))
             .collect(Collectors.joining("\n"));
     if (Boolean.getBoolean("golden.update")) {
@@ -37,12 +40,18 @@ class CatalogueCostTest {
 
   @Test
   void isNotChangedByWhatTheCompilerMayDo() throws IOException {
-    assertThat(CostTable.of(programs(true))).isEqualTo(CostTable.of(programs(false)));
+    Path rules = Path.of("src", "test", "resources", "machine");
+
+    for (Path file : Stream.concat(files(CATALOGUE).stream(), files(rules).stream()).toList()) {
+      assertThat(StrategyCost.of(program(file, true)))
+          .as(file.toString())
+          .isEqualTo(StrategyCost.of(program(file, false)));
+    }
   }
 
   @Test
   void hasARowForEachReader() throws IOException {
-    CostTable table = CostTable.of(programs(true));
+    CostTable table = CostTable.of(programs());
 
     assertThat(table.rows())
         .allMatch(row -> row.size() == table.head().size())
@@ -58,9 +67,15 @@ class CatalogueCostTest {
         .containsExactly("vcpu_run() [task]", "sample() [NMI]");
   }
 
-  private static List<Program> programs(boolean compiler) throws IOException {
-    try (Stream<Path> entries = Files.list(Path.of("..", "specs"))) {
-      return entries.sorted().map(d -> program(d.resolve("strategy.c"), compiler)).toList();
+  private static List<Program> programs() throws IOException {
+    return files(CATALOGUE).stream().map(f -> program(f, true)).toList();
+  }
+
+  private static List<Path> files(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(f -> f.toString().endsWith(".c"))
+          .sorted(Comparator.comparing(Path::getParent).thenComparing(f -> f))
+          .toList();
     }
   }
 
