@@ -49,9 +49,10 @@ final class Run {
   /** The node that stands here in the code as it is written, without what the compiler may do. */
   private Node written(int id) {
     Node n = thread.node(id);
-    if (n.step() instanceof Local.Settle) {
-      return written(n.next().get(0));
-    } else if (n.step() instanceof Local.CompilerChoice) {
+    while (n.step() instanceof Local.Settle) {
+      n = thread.node(n.next().get(0));
+    }
+    if (n.step() instanceof Local.CompilerChoice) {
       return n.next().stream()
           .map(this::written)
           .filter(

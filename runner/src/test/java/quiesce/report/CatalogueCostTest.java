@@ -3,6 +3,7 @@ package quiesce.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -67,6 +68,35 @@ class CatalogueCostTest {
         .containsExactly("vcpu_run() [task]", "sample() [NMI]");
   }
 
+  @Test
+  void aNoteTellsWhereStaticCallsCostSomethingElse() {
+    assertThat(CostTable.of(List.of(catalogue("static-call"))).notes()).hasSize(2);
+    assertThat(CostTable.of(List.of(catalogue("rcu"))).notes()).hasSize(1);
+  }
+
+  @Test
+  void whoNeverUnregistersPaysNothingForIt() {
+    assertThat(CostTable.of(List.of(catalogue("built-in"))).rows().get(0)).endsWith("never");
+  }
+
+  @Test
+  void aNameThatTurnsTheTextRoundIsShownAsItIs() {
+    String text = read(CATALOGUE.resolve("rcu").resolve("strategy.c"));
+    String hostile = text.replace("strategy: rcu", "strategy: \u202eucr");
+
+    assertThat(CostTable.of(List.of(program("rcu.c", hostile, true))).rows().get(0).get(0))
+        .isEqualTo("\\u202eucr");
+  }
+
+  @Test
+  void noLineIsWiderThanAHundredColumns() throws IOException {
+    assertThat(Files.readString(GOLDEN).lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  private static Program catalogue(String name) {
+    return program(CATALOGUE.resolve(name).resolve("strategy.c"), true);
+  }
+
   private static List<Program> programs() throws IOException {
     return files(CATALOGUE).stream().map(f -> program(f, true)).toList();
   }
@@ -80,11 +110,18 @@ class CatalogueCostTest {
   }
 
   private static Program program(Path file, boolean compiler) {
+    return program(file.toString(), read(file), compiler);
+  }
+
+  private static Program program(String name, String text, boolean compiler) {
+    return Lowering.lower(Parser.parse(SourceFile.of(name, text)), compiler);
+  }
+
+  private static String read(Path file) {
     try {
-      SourceFile source = SourceFile.of(file.toString(), Files.readString(file));
-      return Lowering.lower(Parser.parse(source), compiler);
+      return Files.readString(file);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
