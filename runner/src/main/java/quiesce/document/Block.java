@@ -1,0 +1,90 @@
+package quiesce.document;
+
+import java.util.List;
+import java.util.Optional;
+import quiesce.emission.Options;
+import quiesce.property.Property;
+
+/** What a begin marker asks for. Strategies are as the marker names them. */
+public sealed interface Block {
+  /** All that is named; none for the whole catalogue. */
+  List<String> strategies();
+
+  /** What has to be checked; empty where nothing has. */
+  List<Options> checked();
+
+  /** How a drawing is put down. */
+  enum Form {
+    TEXT,
+    MERMAID,
+    SVG
+  }
+
+  /** Strategies and properties; no properties for all. */
+  record Matrix(List<String> strategies, List<Property> properties, List<Options> checked)
+      implements Block {}
+
+  /** One property of one strategy. */
+  record OneVerdict(String strategy, Property property, Options options) implements Block {
+    @Override
+    public List<String> strategies() {
+      return List.of(strategy);
+    }
+
+    @Override
+    public List<Options> checked() {
+      return List.of(options);
+    }
+  }
+
+  /** How a property is violated. */
+  record Race(String strategy, Property property, Options options, Form form, Optional<String> file)
+      implements Block {
+    @Override
+    public List<String> strategies() {
+      return List.of(strategy);
+    }
+
+    @Override
+    public List<Options> checked() {
+      return List.of(options);
+    }
+  }
+
+  /**
+   * The C of a strategy.
+   *
+   * @param lines the only ones to show; without it, all behind the front matter
+   */
+  record Source(String strategy, Optional<LineRange> lines) implements Block {
+    @Override
+    public List<String> strategies() {
+      return List.of(strategy);
+    }
+
+    @Override
+    public List<Options> checked() {
+      return List.of();
+    }
+  }
+
+  /** Lines of a file, counted from 1, both included. */
+  record LineRange(int first, int last) {}
+
+  /**
+   * The TLA+ of a strategy.
+   *
+   * @param definition the only one to show; without it, the whole module
+   */
+  record Tla(String strategy, Options options, Optional<String> definition) implements Block {
+    @Override
+    public List<String> strategies() {
+      return List.of(strategy);
+    }
+
+    @Override
+    public List<Options> checked() {
+      return List.of();
+    }
+  }
+}
