@@ -1,4 +1,4 @@
-\begin{center}\footnotesize
+\begin{center}\footnotesize\setlength{\tabcolsep}{3pt}
 \begin{tabular}{${it.head?map(c -> "l")?join("")}}
 \hline
 ${it.head?map(c -> markup.text(c))?join(" & ")} \\

@@ -10,8 +10,13 @@ public sealed interface Block {
   /** All that is named; none for the whole catalogue. */
   List<String> strategies();
 
-  /** What has to be checked; empty where nothing has. */
-  List<Options> checked();
+  /** What each of them is modelled for; empty where the block is about its text alone. */
+  List<Options> models();
+
+  /** Whether it takes verdicts. */
+  default boolean checked() {
+    return true;
+  }
 
   /** How a drawing is put down. */
   enum Form {
@@ -21,7 +26,7 @@ public sealed interface Block {
   }
 
   /** Strategies and properties; no properties for all. */
-  record Matrix(List<String> strategies, List<Property> properties, List<Options> checked)
+  record Matrix(List<String> strategies, List<Property> properties, List<Options> models)
       implements Block {}
 
   /** One property of one strategy. */
@@ -32,7 +37,7 @@ public sealed interface Block {
     }
 
     @Override
-    public List<Options> checked() {
+    public List<Options> models() {
       return List.of(options);
     }
   }
@@ -46,7 +51,7 @@ public sealed interface Block {
     }
 
     @Override
-    public List<Options> checked() {
+    public List<Options> models() {
       return List.of(options);
     }
   }
@@ -63,7 +68,7 @@ public sealed interface Block {
     }
 
     @Override
-    public List<Options> checked() {
+    public List<Options> models() {
       return List.of();
     }
   }
@@ -83,8 +88,13 @@ public sealed interface Block {
     }
 
     @Override
-    public List<Options> checked() {
-      return List.of();
+    public List<Options> models() {
+      return List.of(options);
+    }
+
+    @Override
+    public boolean checked() {
+      return false;
     }
   }
 }

@@ -80,10 +80,10 @@ final class Contents {
   private CheckReport report(Block block, List<SourceFile> files) {
     List<StrategyVerdicts> all =
         files.stream()
-            .flatMap(f -> block.checked().stream().map(o -> new Question(f, o)))
+            .flatMap(f -> block.models().stream().map(o -> new Question(f, o)))
             .map(verdicts)
             .toList();
-    return new CheckReport(block.checked(), engine, all);
+    return new CheckReport(block.models(), engine, all);
   }
 
   private Content verdict(Block.OneVerdict block, SourceFile file) {
@@ -104,7 +104,7 @@ final class Contents {
     Counterexample example =
         Explainer.explain(strategy.subject().specification(), block.property(), violated.trace());
     List<String> text =
-        new Columns(templates).render(example).stripIndent().strip().lines().toList();
+        new Columns(templates).render(example).stripTrailing().stripIndent().lines().toList();
     return List.of(
         new Content.Code("text", text),
         new Content.Paragraph(strategy.subject().name() + ": " + report.bounds() + "."));

@@ -39,7 +39,7 @@ public final class Embedding {
   private record Part(Region region, Block block, List<SourceFile> files) {
     List<Question> questions() {
       return files.stream()
-          .flatMap(f -> block.checked().stream().map(o -> new Question(f, o)))
+          .flatMap(f -> block.models().stream().map(o -> new Question(f, o)))
           .toList();
     }
   }
@@ -89,7 +89,10 @@ public final class Embedding {
 
   private Set<Question> questions() {
     Set<Question> questions = new LinkedHashSet<>();
-    works.forEach(w -> w.parts().forEach(p -> questions.addAll(p.questions())));
+    works.stream()
+        .flatMap(w -> w.parts().stream())
+        .filter(p -> p.block().checked())
+        .forEach(p -> questions.addAll(p.questions()));
     return questions;
   }
 

@@ -1,7 +1,6 @@
 package quiesce.document;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * LaTeX as it comes, without a package: code stands in escaped lines, since nothing can be said
@@ -10,32 +9,42 @@ import java.util.stream.Collectors;
  */
 public record LatexMarkup() implements Markup {
   private static final int TAB = 8;
+  private static final int ASCII = 128;
+
+  /** Two of these in a row would be set as one sign. */
+  private static final String LIGATURES = "-,'";
 
   @Override
   public String text(String text) {
-    return text.strip()
-        .replace('\n', ' ')
-        .codePoints()
-        .mapToObj(LatexMarkup::escape)
-        .collect(Collectors.joining());
+    // Behind a line end, a bracket or an asterisk would be part of the command.
+    return escape(text.strip().replace('\n', ' '))
+        .replace("[", "{[}")
+        .replace("]", "{]}")
+        .replace("*", "{*}");
   }
 
-  /** Every space counts, and hyphens stay two. */
+  /** Every space counts. */
   @Override
   public List<String> code(List<String> lines) {
-    return lines.stream()
-        .map(line -> Tabs.expand(line, TAB))
-        .map(
-            line ->
-                line.codePoints()
-                    .mapToObj(c -> c == ' ' ? "~" : c == '-' ? "-{}" : escape(c))
-                    .collect(Collectors.joining()))
-        .toList();
+    return lines.stream().map(line -> escape(Tabs.expand(line, TAB)).replace(' ', '~')).toList();
   }
 
   @Override
   public String fence(List<String> lines) {
     return "";
+  }
+
+  private static String escape(String text) {
+    StringBuilder escaped = new StringBuilder();
+    int before = 0;
+    for (int c : text.codePoints().toArray()) {
+      if (c == before && LIGATURES.indexOf(c) >= 0) {
+        escaped.append("{}");
+      }
+      escaped.append(escape(c));
+      before = c;
+    }
+    return escaped.toString();
   }
 
   private static String escape(int c) {
@@ -49,8 +58,8 @@ public record LatexMarkup() implements Markup {
       case '|' -> "\\textbar{}";
       case '"' -> "\\symbol{34}";
       case '`' -> "\\symbol{96}";
-      case ',' -> ",{}";
-      default -> c < 128 ? Character.toString(c) : "\\textbackslash{}u" + String.format("%04x", c);
+      default ->
+          c < ASCII ? Character.toString(c) : "\\textbackslash{}u" + String.format("%04x", c);
     };
   }
 }

@@ -9,7 +9,7 @@ public record RstMarkup() implements Markup {
 
   /** What would begin a list, a field, an option, a title, a comment. */
   private static final Pattern LEADING =
-      Pattern.compile("^(?:[^\\p{L}\\p{N}\\s\\\\]|\\p{Alnum}+[.)](?=\\s|$))");
+      Pattern.compile("^(?:[!-/:-@\\[^_{}~\\u2022\\u2023\\u2043]|\\p{Alnum}+[.)](?=\\s|$))");
 
   private static final int TAB = 8;
 
