@@ -53,6 +53,7 @@ public final class Emitter {
             ? Optional.empty()
             : Optional.of(tidy(templates.render("tla/liveness.cfg.ftl", data))),
         writer.actions(),
+        shape.variables(),
         shape.identifiers(),
         reasons,
         shape.program(),

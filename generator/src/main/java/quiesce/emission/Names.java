@@ -100,6 +100,8 @@ final class Names {
           "FairSpec",
           "Fairness",
           "Symmetry",
+          "FewStates",
+          "MarkStates",
           "Running",
           "Misuse",
           "SlotMisuse",

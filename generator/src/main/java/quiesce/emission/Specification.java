@@ -13,6 +13,7 @@ import quiesce.steps.Program;
  * @param module its text
  * @param safety the configuration that checks the safety properties
  * @param liveness the one that checks the liveness properties, if any applies
+ * @param variables all variables, in the order of their declaration
  * @param identifiers the variable that holds each C variable, struct member, call site or lock
  * @param notApplicable the properties that the strategy cannot exercise, with the reason
  */
@@ -22,12 +23,14 @@ public record Specification(
     String safety,
     Optional<String> liveness,
     List<Action> actions,
+    List<String> variables,
     Map<String, String> identifiers,
     Map<Property, String> notApplicable,
     Program program,
     Options options) {
   public Specification {
     actions = List.copyOf(actions);
+    variables = List.copyOf(variables);
     identifiers = Map.copyOf(identifiers);
     notApplicable = Map.copyOf(notApplicable);
   }

@@ -17,7 +17,8 @@ import quiesce.report.CheckReport;
     footerHeading = "%nExamples:%n",
     footer = {
       "  quiesce explain global-plain --property NoNullDereference",
-      "  quiesce explain ./mine.c --ascii                everything that is violated, for a mail"
+      "  quiesce explain ./mine.c --ascii                everything that is violated, for a mail",
+      "  quiesce explain rcu-wait-first --memory sc --property PriorReadersComplete --format svg"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
@@ -34,9 +35,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "text|mermaid|svg|json",
       defaultValue = "text",
-      description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
+      description =
+          "In columns, as a diagram of one counterexample, or for programs. Default: ${DEFAULT-VALUE}.")
   private Reports.ExplainFormat format;
 
   @Mixin private ModelOptions model;
@@ -50,7 +52,11 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckReport done = Check.run(List.of(strategy), properties, model, engine, report, console);
-    console.print(new Reports(model, report, console).explain(done, format));
+    String answer = new Reports(model, report, console).explain(done, format);
+    console.print(answer);
+    if (answer.isEmpty()) {
+      console.error("nothing to draw: no property is violated (" + done.bounds() + ")");
+    }
     return ExitCode.of(done.strategies());
   }
 }

@@ -1,10 +1,14 @@
 package quiesce.cli;
 
+import quiesce.diagram.Mermaid;
+import quiesce.diagram.PictureWriter;
+import quiesce.diagram.SequencePicture;
 import quiesce.emission.Templates;
 import quiesce.explanation.Columns;
 import quiesce.report.CheckReport;
 import quiesce.report.ExplainReport;
 import quiesce.report.JsonReport;
+import quiesce.report.OneCounterexample;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
 
@@ -28,6 +32,8 @@ final class Reports {
   /** The forms of counterexamples. */
   enum ExplainFormat {
     TEXT,
+    MERMAID,
+    SVG,
     JSON
   }
 
@@ -39,10 +45,16 @@ final class Reports {
     };
   }
 
-  /** The counterexamples, or why there are none. */
+  /** The counterexamples, or why there are none; nothing where a drawing would show none. */
   String explain(CheckReport report, ExplainFormat format) {
     return switch (format) {
       case TEXT -> new ExplainReport(new Columns(templates)).render(report);
+      case MERMAID -> OneCounterexample.of(report).map(new Mermaid(templates)::sequence).orElse("");
+      case SVG ->
+          OneCounterexample.of(report)
+              .map(SequencePicture::of)
+              .map(new PictureWriter(templates)::svg)
+              .orElse("");
       case JSON -> check(report, CheckFormat.JSON);
     };
   }

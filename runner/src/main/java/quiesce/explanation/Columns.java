@@ -1,10 +1,8 @@
 package quiesce.explanation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,22 +43,13 @@ public final class Columns {
     List<Row> rows = new ArrayList<>();
     rows.add(row(columns, width, c -> "CPU " + c));
     rows.add(row(columns, width, c -> "-----"));
-    Map<Integer, String> heads = new HashMap<>();
+    for (Passage p : Passage.of(example)) {
+      add(rows, columns, width, p);
+    }
     TreeMap<Integer, String> lines = new TreeMap<>();
-    for (int i = 0; i < example.events().size(); i++) {
-      if (example.backTo().equals(Optional.of(i))) {
-        rows.add(new Row(List.of(), "-- from here on again and again --"));
-        heads.clear();
-      }
-      Event e = example.events().get(i);
-      addEvent(rows, columns, width, heads, e);
-      if (e.line() > 0 && !isMarker(e)) {
-        lines.put(e.line(), ascii(e.source()));
-      }
-    }
-    if (example.backTo().isPresent()) {
-      rows.add(new Row(List.of(), "-- and back --"));
-    }
+    example.events().stream()
+        .filter(e -> e.line() > 0 && !Passage.isMarker(e))
+        .forEach(e -> lines.put(e.line(), ascii(e.source())));
     return templates
         .render(
             "trace/columns.txt.ftl",
@@ -76,33 +65,22 @@ public final class Columns {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static void addEvent(
-      List<Row> rows, List<Integer> columns, int width, Map<Integer, String> heads, Event e) {
-    boolean harness = e.line() == 0;
-    String head = harness ? "" : e.function() + "()" + context(e);
-    if (!head.isEmpty() && !head.equals(heads.get(e.cpu()))) {
-      rows.add(row(columns, width, c -> c == e.cpu() ? head : ""));
+  private static void add(List<Row> rows, List<Integer> columns, int width, Passage passage) {
+    if (passage instanceof Passage.Head h) {
+      String text = h.function() + "()" + h.badge().map(b -> "   [" + b + "]").orElse("");
+      rows.add(row(columns, width, c -> c == h.cpu() ? text : ""));
+    } else if (passage instanceof Passage.Deed d) {
+      String indent = d.harness() ? "" : "  ";
+      String reference = d.line().map(l -> "  :" + l).orElse("");
+      wrap(indent + ascii(d.note()) + reference, width - 2, indent + "    ")
+          .forEach(text -> rows.add(row(columns, width, c -> c == d.cpu() ? text : "")));
+    } else {
+      String remark =
+          passage instanceof Passage.Again
+              ? "-- from here on again and again --"
+              : "-- and back --";
+      rows.add(new Row(List.of(), remark));
     }
-    heads.put(e.cpu(), head);
-    if (e.note().equals("return")) {
-      heads.remove(e.cpu());
-    }
-    if (e.note().isEmpty()) {
-      return;
-    }
-    String indent = harness ? "" : "  ";
-    String reference = harness || isMarker(e) ? "" : "  :" + e.line();
-    List<String> wrapped = wrap(indent + ascii(e.note()) + reference, width - 2, indent + "    ");
-    wrapped.forEach(text -> rows.add(row(columns, width, c -> c == e.cpu() ? text : "")));
-  }
-
-  /** The begin and the end of a function have no statement of their own. */
-  private static boolean isMarker(Event e) {
-    return e.note().isEmpty() || e.note().equals("return");
-  }
-
-  private static String context(Event e) {
-    return e.context().equals("task") ? "" : "   [" + e.context() + "]";
   }
 
   private static Row row(

@@ -13,6 +13,7 @@ import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
+import quiesce.tlc.State;
 import quiesce.tlc.Trace;
 
 /** Maps a TLC trace back to C lines, CPUs and contexts. */
@@ -35,6 +36,18 @@ public final class Explainer {
 
   public static Counterexample explain(Specification spec, Property property, Trace trace) {
     return new Explainer(spec, property, trace).explain(trace);
+  }
+
+  /** What happens by one action, from a state to the next. */
+  public static List<Event> step(Specification spec, State before, State after) {
+    Trace trace = new Trace(List.of(before, after), new Trace.Stops());
+    Explainer explainer = new Explainer(spec, Property.NO_WARNING, trace);
+    return explainer.explain(trace).events();
+  }
+
+  /** The machine in one state. */
+  public static Scene scene(Specification spec, State state) {
+    return new SceneWriter(new Snapshot(spec, state), Map.of()).scene();
   }
 
   private Counterexample explain(Trace trace) {

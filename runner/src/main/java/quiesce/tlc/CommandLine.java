@@ -47,12 +47,18 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
             // Liveness once, at the end: in between it only costs time.
             "-lncheck",
             "final",
+            // Else TLC chooses its hash by chance, and with it which lasso it finds first.
+            "-fp",
+            "0",
             "-workers",
             Integer.toString(job.workers()),
             "-config",
             job.name() + ".cfg"));
     if (job.coverage()) {
       command.addAll(List.of("-coverage", "1"));
+    }
+    if (job.stateSpace()) {
+      command.addAll(List.of("-dump", "dot,actionlabels", directory.stateSpace().toString()));
     }
     command.add(job.name());
     return builder(command).directory(directory.specification().toFile());

@@ -47,6 +47,11 @@ final class PrivateDirectory {
     return root.resolve("states");
   }
 
+  /** For {@code -dump}. */
+  Path stateSpace() {
+    return root.resolve("states.dot");
+  }
+
   /** For {@code java.io.tmpdir}. */
   Path temporary() {
     return root.resolve("tmp");

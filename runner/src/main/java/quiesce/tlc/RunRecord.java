@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -36,6 +37,7 @@ final class RunRecord implements MessageReader.Handler {
   private final CoverageReader coverage = new CoverageReader();
   private final ParserReport parser = new ParserReport();
   private Counts counts = Counts.NONE;
+  private Optional<StateSpace> stateSpace = Optional.empty();
   private boolean parsing;
   private boolean recognised;
   private boolean succeeded;
@@ -128,6 +130,15 @@ final class RunRecord implements MessageReader.Handler {
   /** The different strings that the specification has printed. */
   synchronized List<String> printed() {
     return List.copyOf(printed);
+  }
+
+  /** Takes what was explored, once it is known to be all. */
+  synchronized void explored(StateSpace all) {
+    stateSpace = Optional.of(all);
+  }
+
+  synchronized Optional<StateSpace> stateSpace() {
+    return stateSpace;
   }
 
   synchronized ParserReport parser() {

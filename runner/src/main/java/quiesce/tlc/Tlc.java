@@ -74,6 +74,7 @@ public final class Tlc {
         record.warnings(),
         record.lastLines(),
         record.printed(),
+        record.stateSpace(),
         log,
         Duration.ofNanos(System.nanoTime() - start));
   }
@@ -89,7 +90,11 @@ public final class Tlc {
       } catch (IOException e) {
         return Outcome.Failed.of(Reason.JVM_FAILED, "cannot start java: " + e.getMessage());
       }
-      return watch(job, child, process, record, transcript);
+      Outcome outcome = watch(job, child, process, record, transcript);
+      if (job.stateSpace() && outcome instanceof Outcome.Passed) {
+        record.explored(StateSpaceReader.read(directory.stateSpace()));
+      }
+      return outcome;
     } catch (Child.ShuttingDown e) {
       return Outcome.Failed.of(Reason.INTERRUPTED, "shutting down");
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param timeout how long TLC may run
  * @param maxHeapMegabytes how much heap TLC may use
  * @param coverage whether to count how often each action was taken; it costs time
+ * @param stateSpace whether to tell every state and every step between two of them
  * @param keepDirectory where the modules, the configuration and TLC's log are to stay
  */
 public record TlcJob(
@@ -28,6 +29,7 @@ public record TlcJob(
     Optional<Duration> timeout,
     Optional<Integer> maxHeapMegabytes,
     boolean coverage,
+    boolean stateSpace,
     Optional<Path> keepDirectory) {
   // A name becomes a file name: nothing but an identifier may.
   private static final Pattern IDENTIFIER = Pattern.compile("\\w+");
@@ -52,6 +54,7 @@ public record TlcJob(
         Optional.empty(),
         Optional.empty(),
         false,
+        false,
         Optional.empty());
   }
 
@@ -65,6 +68,7 @@ public record TlcJob(
         timeout,
         maxHeapMegabytes,
         coverage,
+        stateSpace,
         keepDirectory);
   }
 
@@ -78,6 +82,7 @@ public record TlcJob(
         Optional.of(limit),
         maxHeapMegabytes,
         coverage,
+        stateSpace,
         keepDirectory);
   }
 
@@ -91,6 +96,7 @@ public record TlcJob(
         timeout,
         Optional.of(megabytes),
         coverage,
+        stateSpace,
         keepDirectory);
   }
 
@@ -104,6 +110,35 @@ public record TlcJob(
         timeout,
         maxHeapMegabytes,
         true,
+        stateSpace,
+        keepDirectory);
+  }
+
+  public TlcJob withStateSpace() {
+    return new TlcJob(
+        name,
+        module,
+        configuration,
+        extraModules,
+        workers,
+        timeout,
+        maxHeapMegabytes,
+        coverage,
+        true,
+        keepDirectory);
+  }
+
+  public TlcJob withExtraModules(Map<String, String> modules) {
+    return new TlcJob(
+        name,
+        module,
+        configuration,
+        modules,
+        workers,
+        timeout,
+        maxHeapMegabytes,
+        coverage,
+        stateSpace,
         keepDirectory);
   }
 
@@ -117,6 +152,7 @@ public record TlcJob(
         timeout,
         maxHeapMegabytes,
         coverage,
+        stateSpace,
         Optional.of(directory));
   }
 

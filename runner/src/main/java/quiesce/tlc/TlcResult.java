@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param lastLines the last lines that TLC wrote
  * @param printed the different strings that the specification printed, in the order of the first
  *     time
+ * @param stateSpace all states, if the job asked for them and nothing is violated
  * @param log the file with all of them, if the job asked for one
  * @param elapsed from start to end of the child process
  */
@@ -22,6 +23,7 @@ public record TlcResult(
     List<String> warnings,
     List<String> lastLines,
     List<String> printed,
+    Optional<StateSpace> stateSpace,
     Optional<Path> log,
     Duration elapsed) {
   public TlcResult {

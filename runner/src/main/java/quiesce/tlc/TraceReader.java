@@ -49,7 +49,8 @@ final class TraceReader {
     return action.matches() ? Optional.of(action.group(1)) : Optional.empty();
   }
 
-  private static Map<String, Value> variables(String text) {
+  /** The values in a state's text, one variable a line or with a conjunction before each. */
+  static Map<String, Value> variables(String text) {
     Map<String, Value> variables = new LinkedHashMap<>();
     String name = "";
     StringBuilder value = new StringBuilder();

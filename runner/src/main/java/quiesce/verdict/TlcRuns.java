@@ -77,6 +77,7 @@ final class TlcRuns {
         List.of(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Duration.ZERO);
   }
 }

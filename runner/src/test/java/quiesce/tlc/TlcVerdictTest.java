@@ -207,6 +207,7 @@ class TlcVerdictTest extends TlcTestBase {
             Optional.empty(),
             Optional.of(200),
             false,
+            false,
             Optional.empty());
 
     assertThat(run(job).counts()).isEqualTo(new Counts(2, 1, 1));
@@ -225,6 +226,7 @@ class TlcVerdictTest extends TlcTestBase {
             1,
             Optional.empty(),
             Optional.empty(),
+            false,
             false,
             Optional.empty());
 

@@ -1,0 +1,275 @@
+package quiesce.diagram;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import quiesce.diagram.Picture.Anchor;
+import quiesce.diagram.Picture.Face;
+import quiesce.diagram.Picture.Ink;
+import quiesce.explanation.Counterexample;
+import quiesce.explanation.Passage;
+import quiesce.property.Property;
+import quiesce.text.Visible;
+
+/**
+ * A counterexample as a drawing: a lane for each CPU, time running down, the number of the C line
+ * beside each event, the outcome last.
+ */
+public final class SequencePicture {
+  private static final int MARGIN = 16;
+  private static final int GAP = Lettering.LINE / 2;
+
+  /** From the left edge of a lane to its life line; the numbers of C lines stand there. */
+  private static final int GUTTER = 52;
+
+  /** From the life line to the text. */
+  private static final int TEXT = 14;
+
+  private static final int COLUMNS = 44;
+  private static final int INDENT = 2;
+  private static final int LANE = GUTTER + TEXT + Lettering.width(COLUMNS) + MARGIN;
+
+  /** On the left of all lanes, for the way back of a lasso. */
+  private static final int RETURN = 24;
+
+  private final Counterexample example;
+  private final List<Integer> cpus;
+  private final int left;
+  private final int width;
+  private final List<Picture.Shape> bars = new ArrayList<>();
+  private final List<Picture.Shape> shapes = new ArrayList<>();
+  private final Map<Integer, Run> runs = new HashMap<>();
+  private int y;
+
+  /** A function that runs on a CPU since the line of its head. */
+  private record Run(Passage.Head head, int from, int to) {}
+
+  private SequencePicture(Counterexample example) {
+    this.example = example;
+    TreeSet<Integer> used = new TreeSet<>(example.events().stream().map(e -> e.cpu()).toList());
+    this.cpus = List.copyOf(used);
+    this.left = MARGIN + (example.backTo().isPresent() ? RETURN : 0);
+    this.width = left + Math.max(cpus.size(), 1) * LANE + MARGIN;
+  }
+
+  public static Picture of(Counterexample example) {
+    return new SequencePicture(example).draw();
+  }
+
+  private Picture draw() {
+    String title = example.property().title() + " violated";
+    y = MARGIN + Lettering.LINE;
+    cpus.forEach(c -> text(lane(c), "CPU " + c, Ink.TEXT, Face.BOLD));
+    int top = y + GAP;
+    y = top + GAP;
+    passages(Passage.of(example));
+    cpus.forEach(this::endRun);
+    int bottom = y + GAP;
+    outcome(title);
+    sources();
+    List<Picture.Shape> all = new ArrayList<>();
+    cpus.forEach(c -> all.add(new Picture.Line(lane(c), top, lane(c), bottom, Ink.MUTED, true)));
+    all.addAll(bars);
+    all.addAll(shapes);
+    return new Picture(width, y + MARGIN, title, description(), all);
+  }
+
+  private void passages(List<Passage> passages) {
+    int start = y;
+    for (int i = 0; i < passages.size(); i++) {
+      Passage p = passages.get(i);
+      if (p instanceof Passage.Head h) {
+        head(h);
+      } else if (p instanceof Passage.Deed d) {
+        deed(d, i + 1 == passages.size() && endsInAFault());
+      } else if (p instanceof Passage.Again) {
+        cpus.forEach(this::endRun);
+        start = remark("from here on again and again");
+      } else {
+        int end = remark("and back");
+        shapes.add(back(start - 5, end - 5));
+      }
+    }
+  }
+
+  /** Whether the last event is the one that must not happen. */
+  private boolean endsInAFault() {
+    return !example.property().liveness() && example.property() != Property.NO_DEADLOCK;
+  }
+
+  private void head(Passage.Head head) {
+    endRun(head.cpu());
+    y += GAP + Lettering.LINE;
+    String name = Visible.of(head.function()) + "()";
+    int x = lane(head.cpu()) + TEXT;
+    List<String> lines = Lettering.wrap(name, COLUMNS - 12, "");
+    for (String line : lines) {
+      text(x, line, Ink.TEXT, Face.BOLD);
+      y += Lettering.LINE;
+    }
+    y -= Lettering.LINE;
+    head.badge()
+        .ifPresent(b -> badge(x + Lettering.width(lines.get(lines.size() - 1)) + MARGIN, b));
+    runs.put(head.cpu(), new Run(head, y - 12, y + 4));
+  }
+
+  private void badge(int x, String context) {
+    int inner = Lettering.width(context);
+    shapes.add(new Picture.Box(x, y - 14, inner + 12, 19, Ink.ACCENT, true, ""));
+    shapes.add(
+        new Picture.Text(x + 6 + inner / 2, y, context, Ink.ACCENT, Face.PLAIN, Anchor.MIDDLE));
+  }
+
+  private void deed(Passage.Deed deed, boolean fault) {
+    Ink ink = fault ? Ink.DANGER : deed.harness() ? Ink.MUTED : Ink.TEXT;
+    int x = lane(deed.cpu());
+    if (deed.harness()) {
+      endRun(deed.cpu());
+    }
+    y += Lettering.LINE;
+    shapes.add(new Picture.Dot(x, y - 5, ink));
+    deed.line()
+        .ifPresent(
+            l ->
+                shapes.add(
+                    new Picture.Text(
+                        x - TEXT, y, Integer.toString(l), Ink.MUTED, Face.PLAIN, Anchor.END)));
+    int indent = deed.harness() ? 0 : INDENT;
+    Face face = deed.harness() ? Face.ITALIC : Face.PLAIN;
+    for (String line : lines(Visible.of(deed.note()), COLUMNS - indent)) {
+      String stripped = line.stripLeading();
+      int hang = Lettering.width(indent + line.length() - stripped.length());
+      text(x + TEXT + hang, stripped, ink, face);
+      y += Lettering.LINE;
+    }
+    y -= Lettering.LINE;
+    runs.computeIfPresent(deed.cpu(), (c, run) -> new Run(run.head(), run.from(), y + 4));
+  }
+
+  /** What is said by the way, behind three spaces, has lines of its own if one is too short. */
+  private static List<String> lines(String note, int columns) {
+    if (Lettering.columns(note) <= columns) {
+      return List.of(note);
+    }
+    List<String> lines = new ArrayList<>();
+    for (String part : note.split(" {3,}")) {
+      String hang = lines.isEmpty() ? "" : "  ";
+      lines.addAll(Lettering.wrap(hang + part, columns, hang + "  "));
+    }
+    return lines;
+  }
+
+  /** Draws the bar that shows how long a function ran. */
+  private void endRun(int cpu) {
+    Optional.ofNullable(runs.remove(cpu))
+        .ifPresent(
+            run -> {
+              Ink ink = run.head().badge().isPresent() ? Ink.ACCENT : Ink.MUTED;
+              int height = run.to() - run.from();
+              bars.add(new Picture.Box(lane(cpu) - 4, run.from(), 8, height, ink, true, ""));
+            });
+  }
+
+  /** A line across all lanes. */
+  private int remark(String text) {
+    y += GAP + Lettering.LINE;
+    int begin = lane(cpus.get(0)) + TEXT;
+    int end = begin + Lettering.width(text);
+    text(begin, text, Ink.ACCENT, Face.ITALIC);
+    shapes.add(new Picture.Line(left, y - 5, begin - 8, y - 5, Ink.ACCENT, true));
+    shapes.add(new Picture.Line(end + 8, y - 5, width - MARGIN, y - 5, Ink.ACCENT, true));
+    y += 4;
+    return y - 4;
+  }
+
+  private Picture.Arrow back(int from, int to) {
+    int x = MARGIN;
+    int edge = left;
+    return new Picture.Arrow(
+        List.of(
+            new Picture.Point(edge, to),
+            new Picture.Point(x, to),
+            new Picture.Point(x, from),
+            new Picture.Point(edge, from)),
+        Ink.ACCENT,
+        false);
+  }
+
+  private void outcome(String title) {
+    y += GAP + Lettering.LINE;
+    int top = y;
+    List<String> lines =
+        Lettering.wrap(
+            title + ": " + Visible.of(example.outcome()),
+            (width - 2 * MARGIN - 2 * TEXT) / Lettering.width(1),
+            "");
+    y += 2;
+    for (String line : lines) {
+      y += Lettering.LINE;
+      text(MARGIN + TEXT, line, Ink.DANGER, Face.BOLD);
+    }
+    int height = y + GAP - top;
+    shapes.add(new Picture.Box(MARGIN, top, width - 2 * MARGIN, height, Ink.DANGER, true, ""));
+    y = top + height;
+  }
+
+  /** The C lines that the numbers stand for. */
+  private void sources() {
+    TreeMap<Integer, String> sources = new TreeMap<>();
+    example.events().stream()
+        .filter(e -> e.line() > 0 && !Passage.isMarker(e))
+        .forEach(e -> sources.put(e.line(), Visible.of(e.source())));
+    if (sources.isEmpty()) {
+      return;
+    }
+    y += GAP;
+    int x = left + GUTTER;
+    int columns = (width - MARGIN - x - TEXT) / Lettering.width(1);
+    sources.forEach(
+        (number, source) -> {
+          y += Lettering.LINE;
+          shapes.add(
+              new Picture.Text(
+                  x - TEXT, y, Integer.toString(number), Ink.MUTED, Face.PLAIN, Anchor.END));
+          for (String line : Lettering.wrap(source, columns, "")) {
+            text(x + TEXT, line, Ink.MUTED, Face.PLAIN);
+            y += Lettering.LINE;
+          }
+          y -= Lettering.LINE;
+        });
+  }
+
+  private String description() {
+    String events =
+        Passage.of(example).stream().map(SequencePicture::words).collect(Collectors.joining("; "));
+    return Visible.of(events + ". Outcome: " + example.outcome() + ".");
+  }
+
+  private static String words(Passage passage) {
+    if (passage instanceof Passage.Head h) {
+      return "CPU "
+          + h.cpu()
+          + ": "
+          + h.function()
+          + "()"
+          + h.badge().map(b -> " in " + b).orElse("");
+    } else if (passage instanceof Passage.Deed d) {
+      return "CPU " + d.cpu() + ": " + d.note() + d.line().map(l -> " (line " + l + ")").orElse("");
+    }
+    return passage instanceof Passage.Again ? "from here on again and again" : "and back";
+  }
+
+  private void text(int x, String text, Ink ink, Face face) {
+    shapes.add(new Picture.Text(x, y, text, ink, face, Anchor.START));
+  }
+
+  /** The life line of a CPU. */
+  private int lane(int cpu) {
+    return left + cpus.indexOf(cpu) * LANE + GUTTER;
+  }
+}
