@@ -34,4 +34,10 @@ public final class Mermaid {
             "text",
             new MermaidText(COLUMNS)));
   }
+
+  /** A flow chart: round where it begins, a double frame where nothing leads on. */
+  public String graph(StateGraph graph) {
+    return templates.render(
+        "diagram/graph.mmd.ftl", Map.of("graph", graph, "text", new MermaidText(COLUMNS)));
+  }
 }

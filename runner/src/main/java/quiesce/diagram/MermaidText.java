@@ -1,5 +1,6 @@
 package quiesce.diagram;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import quiesce.text.Visible;
@@ -20,6 +21,11 @@ public record MermaidText(int columns) {
     return Lettering.wrap(Visible.of(text), columns, "").stream()
         .map(MermaidText::escape)
         .collect(Collectors.joining("<br/>"));
+  }
+
+  /** Several texts, each on lines of its own. */
+  public String of(List<String> texts) {
+    return texts.stream().map(this::of).collect(Collectors.joining("<br/>"));
   }
 
   private static String escape(String line) {
