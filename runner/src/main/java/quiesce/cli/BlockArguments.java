@@ -65,6 +65,8 @@ final class BlockArguments implements BlockReader {
         .addSubcommand(new BlockKinds.Race(templates))
         .addSubcommand(new BlockKinds.Source())
         .addSubcommand(new BlockKinds.Tla(templates))
+        .addSubcommand(new BlockKinds.Cost(templates))
+        .addSubcommand(new BlockKinds.Graph(templates))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setExpandAtFiles(false);

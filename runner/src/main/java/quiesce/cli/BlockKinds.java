@@ -90,6 +90,9 @@ final class BlockKinds {
 
     @Override
     public Block block() {
+      if (file.isPresent() && form != Block.Form.SVG) {
+        throw new ParameterException(spec.commandLine(), "--file goes with --as svg");
+      }
       return new Block.Race(strategy, property, Models.one(spec, model, templates), form, file);
     }
   }
@@ -138,6 +141,55 @@ final class BlockKinds {
           strategy,
           Models.one(spec, model, templates),
           action.or(() -> property.map(Property::title)));
+    }
+  }
+
+  @Command(name = "cost")
+  static final class Cost implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters private List<String> strategies = List.of();
+
+    Cost(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      return new Block.Cost(strategies, List.of(Options.DEFAULT.withTemplates(templates)));
+    }
+  }
+
+  @Command(name = "graph")
+  static final class Graph implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters(index = "0", paramLabel = "S")
+    private String strategy;
+
+    @Option(names = "--as", paramLabel = "svg|mermaid", defaultValue = "svg")
+    private Block.Form form;
+
+    @Option(names = "--file", paramLabel = "FILE")
+    private Optional<String> file;
+
+    @Mixin private ModelOptions model;
+    @Spec private CommandSpec spec;
+
+    Graph(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      if (form == Block.Form.TEXT) {
+        throw new ParameterException(
+            spec.commandLine(), "a graph is drawn: --as svg, or --as mermaid");
+      }
+      if (file.isPresent() && form != Block.Form.SVG) {
+        throw new ParameterException(spec.commandLine(), "--file goes with --as svg");
+      }
+      return new Block.Graph(strategy, Models.one(spec, model, templates), form, file);
     }
   }
 

@@ -38,9 +38,13 @@ import quiesce.verdict.Subject;
       "Kinds of blocks; paths of strategies are relative to the document:",
       "  matrix [S...] [--property NAME]                 verdicts, as check shows them",
       "  verdict S PROPERTY                              one verdict with its bounds",
-      "  counterexample S PROPERTY [--as text]           how a property is violated",
+      "  counterexample S PROPERTY [--as text|mermaid|svg] [--file images/X.svg]",
+      "                                                  how a property is violated",
       "  source S [--lines A-B]                          the C, without its front matter",
       "  tla S [--action NAME | --property NAME]         the specification, or one definition",
+      "  cost [S...]                                     what readers and unregister pay",
+      "  graph S [--as svg|mermaid] [--file images/X.svg]",
+      "                                                  all states; only a few can be drawn",
       "Those that are about a model take its options, as check does; without --memory, a matrix is",
       "about all memory models, and any other block about sc.",
       "",
@@ -95,8 +99,7 @@ final class EmbedCommand implements Callable<Integer> {
       console.error("no document is changed");
       return ExitCode.ENGINE;
     }
-    List<Renewal> renewals =
-        embedding.renew(verdicts, engine.version(), new Templates(templates), force);
+    List<Renewal> renewals = embedding.renew(verdicts, engine, new Templates(templates), force);
     return check ? check(renewals) : write(renewals);
   }
 

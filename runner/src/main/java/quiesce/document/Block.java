@@ -97,4 +97,31 @@ public sealed interface Block {
       return false;
     }
   }
+
+  /** What readers and updates pay. */
+  record Cost(List<String> strategies, List<Options> models) implements Block {
+    @Override
+    public boolean checked() {
+      return false;
+    }
+  }
+
+  /** All states and what leads from one to another. */
+  record Graph(String strategy, Options options, Form form, Optional<String> file)
+      implements Block {
+    @Override
+    public List<String> strategies() {
+      return List.of(strategy);
+    }
+
+    @Override
+    public List<Options> models() {
+      return List.of(options);
+    }
+
+    @Override
+    public boolean checked() {
+      return false;
+    }
+  }
 }

@@ -40,6 +40,15 @@ public final class DocumentFiles {
     }
   }
 
+  /** The directory itself, wherever links lead. */
+  static Path find(Path directory) {
+    try {
+      return directory.toRealPath();
+    } catch (IOException e) {
+      throw new InputException(directory + ": " + reason(e), e);
+    }
+  }
+
   /** What the file holds, if there is one. */
   static Optional<byte[]> read(Path file) {
     try {

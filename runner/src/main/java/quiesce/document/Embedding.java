@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
+import quiesce.diagram.StateGraph;
+import quiesce.diagram.StateGraphs;
 import quiesce.document.Strategies.Question;
 import quiesce.emission.Templates;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
+import quiesce.verdict.Engine;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 
@@ -100,20 +103,18 @@ public final class Embedding {
    * What becomes of the documents, and of the drawings beside them.
    *
    * @param verdicts on the subjects, in their order
-   * @param engine such as {@code TLC 2.18}
    * @param force whether what somebody else wrote is written over
    * @throws SourceException for blocks that ask for what there is not
    */
   public List<Renewal> renew(
-      List<StrategyVerdicts> verdicts, String engine, Templates templates, boolean force) {
+      List<StrategyVerdicts> verdicts, Engine engine, Templates templates, boolean force) {
     Map<Question, StrategyVerdicts> byQuestion = new HashMap<>();
     int next = 0;
     for (Question question : questions()) {
       byQuestion.put(question, verdicts.get(next++));
     }
     Contents contents =
-        new Contents(
-            templates, engine, byQuestion::get, q -> strategies.subject(q).specification());
+        new Contents(templates, new Explored(strategies, byQuestion, engine, new HashMap<>()));
     ContentWriter writer = new ContentWriter(templates);
     Drawings drawings = new Drawings(force);
     List<Renewal> renewals = new ArrayList<>();
@@ -150,5 +151,33 @@ public final class Embedding {
         Optional.of(document.text().bytes()),
         result.text().bytes(),
         result.kept());
+  }
+
+  /** What TLC has found, and finds where states themselves are asked for. */
+  private record Explored(
+      Strategies strategies,
+      Map<Question, StrategyVerdicts> found,
+      Engine tlc,
+      Map<Question, StateGraph> graphs)
+      implements Contents.Models {
+    @Override
+    public String engine() {
+      return tlc.version();
+    }
+
+    @Override
+    public Subject subject(Question question) {
+      return strategies.subject(question);
+    }
+
+    @Override
+    public StrategyVerdicts verdicts(Question question) {
+      return found.get(question);
+    }
+
+    @Override
+    public StateGraph graph(Question question) {
+      return graphs.computeIfAbsent(question, q -> StateGraphs.of(tlc, subject(q)));
+    }
   }
 }
