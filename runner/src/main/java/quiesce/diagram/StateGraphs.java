@@ -169,13 +169,29 @@ public final class StateGraphs {
     State before = space.states().get(step.from() - 1);
     State target = space.states().get(step.to() - 1);
     State after = new State(target.number(), Optional.of(step.action()), target.variables());
-    List<Event> events =
-        Explainer.step(spec, before, after).stream().filter(e -> !e.note().isEmpty()).toList();
-    List<Event> deeds = events.stream().filter(e -> !e.note().equals("return")).toList();
-    return (deeds.isEmpty() ? events : deeds).stream().map(StateGraphs::words).toList();
+    List<Event> events = Explainer.step(spec, before, after);
+    List<Event> deeds =
+        events.stream().filter(e -> !e.note().isEmpty() && !e.note().equals("return")).toList();
+    List<String> words = (deeds.isEmpty() ? events : deeds).stream().map(this::words).toList();
+    return words.isEmpty() ? List.of(place(step.action())) : words;
   }
 
-  private static String words(Event e) {
-    return e.line() == 0 ? e.note() : e.function() + "(): " + e.note() + " :" + e.line();
+  private String words(Event e) {
+    if (e.line() == 0) {
+      return e.note();
+    }
+    String deed = e.note().isEmpty() ? "" : ": " + e.note();
+    return e.function() + "()" + deed + " :" + e.line();
+  }
+
+  /** Where an action is in the strategy, for what is not worth a word in a counterexample. */
+  private String place(String action) {
+    return spec.actions().stream()
+        .filter(a -> a.name().equals(action))
+        .map(a -> a.main().origin())
+        .filter(o -> !o.isHarness())
+        .map(o -> o.function() + "() :" + o.place().line())
+        .findFirst()
+        .orElse(action);
   }
 }
