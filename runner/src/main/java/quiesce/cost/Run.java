@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
@@ -22,18 +23,17 @@ import quiesce.steps.Value;
  */
 final class Run {
   private final KernelThread thread;
-  private final boolean alone;
+  private final Predicate<String> own;
   private final int cpus;
   private final Liveness liveness;
   private final Set<Integer> tested = new HashSet<>();
 
   /**
-   * @param alone whether memory holds what the thread stores there; what several may store to is
-   *     known before, or not at all
+   * @param own whether a place in memory is written by nobody else meanwhile
    */
-  Run(KernelThread thread, boolean alone, int cpus) {
+  Run(KernelThread thread, Predicate<String> own, int cpus) {
     this.thread = thread;
-    this.alone = alone;
+    this.own = own;
     this.cpus = cpus;
     this.liveness = new Liveness(thread);
     for (Node n : thread.nodes()) {
@@ -49,9 +49,10 @@ final class Run {
   /** The node that stands here in the code as it is written, without what the compiler may do. */
   private Node written(int id) {
     Node n = thread.node(id);
-    if (n.step() instanceof Local.Settle) {
-      return written(n.next().get(0));
-    } else if (n.step() instanceof Local.CompilerChoice) {
+    while (n.step() instanceof Local.Settle) {
+      n = thread.node(n.next().get(0));
+    }
+    if (n.step() instanceof Local.CompilerChoice) {
       return n.next().stream()
           .map(this::written)
           .filter(
@@ -153,7 +154,7 @@ final class Run {
       now = fits.flatMap(f -> f ? s.locals().value(c.value()) : old);
     }
     Locals after = r.local().map(l -> s.locals().with(l, new Known(old, true))).orElse(s.locals());
-    return Stream.of(go(n, s, 0, after, alone ? s.memory().with(place, now) : s.memory()));
+    return Stream.of(go(n, s, 0, after, stored(s.memory(), place, now)));
   }
 
   private Stream<Move> call(Node n, State s, Access.StaticCall c) {
@@ -175,7 +176,12 @@ final class Run {
   }
 
   private Stream<Move> store(Node n, State s, String place, Optional<Value> now) {
-    return Stream.of(go(n, s, 0, s.locals(), alone ? s.memory().with(place, now) : s.memory()));
+    return Stream.of(go(n, s, 0, s.locals(), stored(s.memory(), place, now)));
+  }
+
+  private Memory stored(Memory memory, String place, Optional<Value> now) {
+    Memory after = memory.with(place, now);
+    return own.test(place) ? after : memory.or(after);
   }
 
   private Move go(Node n, State s) {
