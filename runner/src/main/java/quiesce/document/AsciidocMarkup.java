@@ -12,7 +12,7 @@ public record AsciidocMarkup() implements Markup {
   private static final Pattern SPECIAL =
       Pattern.compile(
           "[^\\p{L}\\p{N} .,:;/()?!-]"
-              + "|\\((?=C\\)|R\\)|TM\\))"
+              + "|\\((?=C\\)|R\\)|TM\\)|\\()|(?<=\\()\\("
               + "|:(?! )|;(?=;)|-(?=[->])|(?<=-)-|\\.(?=\\.)|(?<=\\.)\\.|/(?=/)|!(?=\\[)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
