@@ -39,6 +39,11 @@ public record Options(
     return new Options(memory, cpus, registrations, other, compiler, templates);
   }
 
+  /** The same with other templates in front. */
+  public Options withTemplates(Optional<Path> others) {
+    return new Options(memory, cpus, registrations, atomicity, compiler, others);
+  }
+
   public Options withBounds(int otherCpus, int otherRegistrations) {
     return new Options(memory, otherCpus, otherRegistrations, atomicity, compiler, templates);
   }

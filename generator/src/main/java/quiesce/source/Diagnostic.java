@@ -23,6 +23,7 @@ public record Diagnostic(SourceFile file, Place place, String message, String he
 
   @Override
   public int compareTo(Diagnostic other) {
-    return place.compareTo(other.place);
+    int byName = file.name().compareTo(other.file.name());
+    return byName != 0 ? byName : place.compareTo(other.place);
   }
 }

@@ -60,7 +60,8 @@ public final class Main {
             .addSubcommand(new GenerateCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ExplainCommand(console))
-            .addSubcommand(new LitmusCommand(console));
+            .addSubcommand(new LitmusCommand(console))
+            .addSubcommand(new EmbedCommand(console));
     boolean colour = console.terminal() && console.variable("NO_COLOR").isEmpty();
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(

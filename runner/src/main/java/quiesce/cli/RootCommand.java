@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  quiesce check                       check the whole catalogue",
       "  quiesce explain global-plain        show the race",
+      "  quiesce embed --check docs/*.md     are the blocks of these documents up to date?",
       "",
       "Exit codes: 0 all verdicts are as expected (where nothing is expected: nothing is violated),",
       "1 some are not, 2 usage or input error, 3 TLC failed or ran out of time or memory."

@@ -1,0 +1,78 @@
+package quiesce.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import quiesce.catalogue.InputException;
+import quiesce.document.Block;
+import quiesce.document.BlockReader;
+
+/**
+ * Reads begin markers as if each were a command line, so that options and mistakes are the same in
+ * both.
+ */
+final class BlockArguments implements BlockReader {
+  /** A kind of block: its subcommand. */
+  interface Kind {
+    Block block();
+  }
+
+  @Command(name = "quiesce:")
+  private static final class Marker {}
+
+  private final Optional<Path> templates;
+
+  /**
+   * @param templates that replace those of the same name
+   */
+  BlockArguments(Optional<Path> templates) {
+    this.templates = templates;
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return new TreeSet<>(commandLine().getSubcommands().keySet());
+  }
+
+  @Override
+  public Block read(List<String> words) {
+    try {
+      ParseResult parsed = commandLine().parseArgs(words.toArray(String[]::new)).subcommand();
+      return ((Kind) parsed.commandSpec().userObject()).block();
+    } catch (CommandLine.UnmatchedArgumentException e) {
+      List<String> suggestions = e.getSuggestions();
+      throw new InputException(
+          firstLine(e.getMessage())
+              + (suggestions.isEmpty()
+                  ? ""
+                  : "; did you mean " + String.join(" or ", suggestions) + "?"),
+          e);
+    } catch (ParameterException e) {
+      throw new InputException(firstLine(e.getMessage()), e);
+    }
+  }
+
+  private CommandLine commandLine() {
+    return new CommandLine(new Marker())
+        .addSubcommand(new BlockKinds.Matrix(templates))
+        .addSubcommand(new BlockKinds.OneVerdict(templates))
+        .addSubcommand(new BlockKinds.Race(templates))
+        .addSubcommand(new BlockKinds.Source())
+        .addSubcommand(new BlockKinds.Tla(templates))
+        .addSubcommand(new BlockKinds.Cost(templates))
+        .addSubcommand(new BlockKinds.Graph(templates))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setExpandAtFiles(false);
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

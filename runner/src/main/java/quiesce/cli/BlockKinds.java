@@ -1,0 +1,241 @@
+package quiesce.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import quiesce.document.Block;
+import quiesce.emission.Options;
+import quiesce.property.Property;
+
+/** What may stand in a marker. */
+final class BlockKinds {
+  private BlockKinds() {}
+
+  @Command(name = "matrix")
+  static final class Matrix implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters private List<String> strategies = List.of();
+
+    @Option(names = "--property", converter = Converters.OfProperty.class)
+    private List<Property> properties = List.of();
+
+    @Mixin private ModelOptions model;
+    @Spec private CommandSpec spec;
+
+    Matrix(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      return new Block.Matrix(strategies, properties, Models.all(spec, model, templates));
+    }
+  }
+
+  @Command(name = "verdict")
+  static final class OneVerdict implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters(index = "0", paramLabel = "S")
+    private String strategy;
+
+    @Parameters(index = "1", paramLabel = "PROPERTY", converter = Converters.OfProperty.class)
+    private Property property;
+
+    @Mixin private ModelOptions model;
+    @Spec private CommandSpec spec;
+
+    OneVerdict(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      return new Block.OneVerdict(strategy, property, Models.one(spec, model, templates));
+    }
+  }
+
+  @Command(name = "counterexample")
+  static final class Race implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters(index = "0", paramLabel = "S")
+    private String strategy;
+
+    @Parameters(index = "1", paramLabel = "PROPERTY", converter = Converters.OfProperty.class)
+    private Property property;
+
+    @Option(names = "--as", paramLabel = "text|mermaid|svg", defaultValue = "text")
+    private Block.Form form;
+
+    @Option(names = "--file", paramLabel = "FILE")
+    private Optional<String> file;
+
+    @Mixin private ModelOptions model;
+    @Spec private CommandSpec spec;
+
+    Race(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      if (file.isPresent() && form != Block.Form.SVG) {
+        throw new ParameterException(spec.commandLine(), "--file goes with --as svg");
+      }
+      return new Block.Race(strategy, property, Models.one(spec, model, templates), form, file);
+    }
+  }
+
+  @Command(name = "source")
+  static final class Source implements BlockArguments.Kind {
+    @Parameters(index = "0", paramLabel = "S")
+    private String strategy;
+
+    @Option(names = "--lines", paramLabel = "A-B", converter = OfLines.class)
+    private Optional<Block.LineRange> lines;
+
+    @Override
+    public Block block() {
+      return new Block.Source(strategy, lines);
+    }
+  }
+
+  @Command(name = "tla")
+  static final class Tla implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters(index = "0", paramLabel = "S")
+    private String strategy;
+
+    @Option(names = "--action", paramLabel = "NAME")
+    private Optional<String> action;
+
+    @Option(names = "--property", paramLabel = "NAME", converter = Converters.OfProperty.class)
+    private Optional<Property> property;
+
+    @Mixin private ModelOptions model;
+    @Spec private CommandSpec spec;
+
+    Tla(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      if (action.isPresent() && property.isPresent()) {
+        throw new ParameterException(
+            spec.commandLine(), "an excerpt is of one definition: --action or --property");
+      }
+      return new Block.Tla(
+          strategy,
+          Models.one(spec, model, templates),
+          action.or(() -> property.map(Property::title)));
+    }
+  }
+
+  @Command(name = "cost")
+  static final class Cost implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters private List<String> strategies = List.of();
+
+    Cost(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      return new Block.Cost(strategies, List.of(Options.DEFAULT.withTemplates(templates)));
+    }
+  }
+
+  @Command(name = "graph")
+  static final class Graph implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters(index = "0", paramLabel = "S")
+    private String strategy;
+
+    @Option(names = "--as", paramLabel = "svg|mermaid", defaultValue = "svg")
+    private Block.Form form;
+
+    @Option(names = "--file", paramLabel = "FILE")
+    private Optional<String> file;
+
+    @Mixin private ModelOptions model;
+    @Spec private CommandSpec spec;
+
+    Graph(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      if (form == Block.Form.TEXT) {
+        throw new ParameterException(
+            spec.commandLine(), "a graph is drawn: --as svg, or --as mermaid");
+      }
+      if (file.isPresent() && form != Block.Form.SVG) {
+        throw new ParameterException(spec.commandLine(), "--file goes with --as svg");
+      }
+      return new Block.Graph(strategy, Models.one(spec, model, templates), form, file);
+    }
+  }
+
+  /** Lines of a file. */
+  static final class OfLines implements ITypeConverter<Block.LineRange> {
+    @Override
+    public Block.LineRange convert(String value) {
+      if (value.matches("[1-9]\\d{0,5}-[1-9]\\d{0,5}")) {
+        int dash = value.indexOf('-');
+        int first = Integer.parseInt(value.substring(0, dash));
+        int last = Integer.parseInt(value.substring(dash + 1));
+        if (first <= last) {
+          return new Block.LineRange(first, last);
+        }
+      }
+      throw new TypeConversionException("'" + value + "' are no lines; write 12-20");
+    }
+  }
+
+  /** The models that a marker asks for. */
+  private static final class Models {
+    private static final String MEMORY = "--memory";
+    private static final String TEMPLATES = "--templates";
+
+    private Models() {}
+
+    static List<Options> all(CommandSpec spec, ModelOptions model, Optional<Path> templates) {
+      if (said(spec, TEMPLATES)) {
+        throw new ParameterException(
+            spec.commandLine(), "--templates is an option of 'quiesce embed' itself");
+      }
+      return model.options().stream().map(o -> o.withTemplates(templates)).toList();
+    }
+
+    /** The simplest one where none is named. */
+    static Options one(CommandSpec spec, ModelOptions model, Optional<Path> templates) {
+      List<Options> all = all(spec, model, templates);
+      if (all.size() > 1 && said(spec, MEMORY)) {
+        throw new ParameterException(
+            spec.commandLine(), "this block is about one memory model: name it with --memory");
+      }
+      return all.get(0);
+    }
+
+    private static boolean said(CommandSpec spec, String option) {
+      return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package quiesce.cli;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import quiesce.catalogue.Catalogue;
+import quiesce.document.DocumentFiles;
+import quiesce.document.Embedding;
+import quiesce.document.Renewal;
+import quiesce.emission.Templates;
+import quiesce.property.Property;
+import quiesce.report.Incomplete;
+import quiesce.verdict.Campaign;
+import quiesce.verdict.Checker;
+import quiesce.verdict.Engine;
+import quiesce.verdict.Limits;
+import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.Subject;
+
+@Command(
+    name = "embed",
+    description = "Renews generated blocks in Markdown, reStructuredText, AsciiDoc and LaTeX.",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    footerHeading = "%nA block stands between two comments:%n",
+    footer = {
+      "  <!-- quiesce: matrix rcu static-call --memory weak -->    .. quiesce: ...   in .rst",
+      "  <!-- quiesce: end -->                                     // quiesce: ...   in .adoc",
+      "                                                            %% quiesce: ...    in .tex",
+      "",
+      "Kinds of blocks; paths of strategies are relative to the document:",
+      "  matrix [S...] [--property NAME]                 verdicts, as check shows them",
+      "  verdict S PROPERTY                              one verdict with its bounds",
+      "  counterexample S PROPERTY [--as text|mermaid|svg] [--file images/X.svg]",
+      "                                                  how a property is violated",
+      "  source S [--lines A-B]                          the C, without its front matter",
+      "  tla S [--action NAME | --property NAME]         the specification, or one definition",
+      "  cost [S...]                                     what readers and unregister pay",
+      "  graph S [--as svg|mermaid] [--file images/X.svg]",
+      "                                                  all states; only a few can be drawn",
+      "Those that are about a model take its options, as check does; without --memory, a matrix is",
+      "about all memory models, and any other block about sc.",
+      "",
+      "Examples:",
+      "  quiesce embed README.md docs/*.md               renew what has changed",
+      "  quiesce embed --check docs/*.rst                in a CI run: 1 if anything is stale",
+      "",
+      "Exit codes: 0 all is up to date, 1 --check found what is stale, or a body that was edited by",
+      "hand was kept, 2 usage or input error, 3 TLC failed; with 2 and 3 no file is changed."
+    })
+final class EmbedCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "DOC",
+      arity = "1..*",
+      description = "Documents: .md, .markdown, .rst, .adoc, .asciidoc, .tex.")
+  private List<String> documents;
+
+  @Option(
+      names = "--check",
+      description = "Change nothing; print what is stale as a unified diff, and exit with 1.")
+  private boolean check;
+
+  @Option(
+      names = "--force",
+      description = "Write over bodies and drawings that were edited by hand, too.")
+  private boolean force;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Templates that replace those of the same name.")
+  private Optional<Path> templates;
+
+  @Mixin private EngineOptions engineOptions;
+  @Mixin private ReportOptions report;
+
+  EmbedCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Embedding embedding =
+        Embedding.of(documents, new BlockArguments(templates), Catalogue.onClassPath());
+    Engine engine = engineOptions.engine(console);
+    List<StrategyVerdicts> verdicts = verdicts(embedding.subjects(), engine);
+    List<String> unknown = Incomplete.of(verdicts);
+    if (!unknown.isEmpty()) {
+      unknown.forEach(console::error);
+      console.error("no document is changed");
+      return ExitCode.ENGINE;
+    }
+    List<Renewal> renewals = embedding.renew(verdicts, engine, new Templates(templates), force);
+    return check ? check(renewals) : write(renewals);
+  }
+
+  private List<StrategyVerdicts> verdicts(List<Subject> subjects, Engine engine) {
+    Limits limits = engineOptions.limits();
+    Campaign campaign =
+        new Campaign(
+            new Checker(engine, limits), EnumSet.allOf(Property.class), engineOptions.jobs());
+    try (Progress progress = Progress.of(report, console, subjects.size())) {
+      return campaign.run(subjects, progress);
+    }
+  }
+
+  private int check(List<Renewal> renewals) {
+    renewals.forEach(r -> console.print(r.diff()));
+    boolean stale = renewals.stream().anyMatch(Renewal::changes);
+    boolean kept = tellKept(renewals);
+    if (!stale && !kept) {
+      return ExitCode.AS_EXPECTED;
+    }
+    console.error(
+        (stale ? "blocks are stale" : "blocks were edited by hand") + "; this renews them:");
+    console.err().print(mend(kept && !stale) + "\n");
+    return ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private int write(List<Renewal> renewals) {
+    DocumentFiles.write(renewals);
+    renewals.forEach(r -> console.line(r.name() + ": " + (r.changes() ? "renewed" : "unchanged")));
+    return tellKept(renewals) ? ExitCode.NOT_AS_EXPECTED : ExitCode.AS_EXPECTED;
+  }
+
+  private boolean tellKept(List<Renewal> renewals) {
+    List<String> kept = renewals.stream().flatMap(r -> r.kept().stream()).toList();
+    kept.forEach(console::error);
+    return !kept.isEmpty();
+  }
+
+  private String mend(boolean forcing) {
+    return "quiesce embed "
+        + (forcing || force ? "--force " : "")
+        + templates.map(t -> "--templates " + quoted(t.toString()) + " ").orElse("")
+        + documents.stream().map(EmbedCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./@%+=:,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,16 @@
+package quiesce.document;
+
+import java.util.List;
+import java.util.Set;
+import quiesce.catalogue.InputException;
+
+/** Understands the words of a begin marker. */
+public interface BlockReader {
+  /** The first words that there are. */
+  Set<String> kinds();
+
+  /**
+   * @throws InputException if they ask for nothing that there is
+   */
+  Block read(List<String> words);
+}

@@ -1,0 +1,77 @@
+package quiesce.document;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import quiesce.catalogue.Catalogue;
+import quiesce.emission.Options;
+import quiesce.source.Diagnostic;
+import quiesce.source.SourceException;
+import quiesce.source.SourceFile;
+import quiesce.verdict.Subject;
+
+/** The strategies that documents name; each is read and its specification generated once. */
+final class Strategies {
+  private final Catalogue catalogue;
+  private final Map<Question, Subject> subjects = new LinkedHashMap<>();
+
+  Strategies(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** What is asked of TLC. */
+  record Question(SourceFile file, Options options) {}
+
+  /**
+   * @param arguments of a block; none for the whole catalogue
+   * @param directory of the document, which paths are relative to
+   */
+  List<SourceFile> files(List<String> arguments, Path directory) {
+    List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
+    return named.stream().distinct().map(name -> file(name, directory)).toList();
+  }
+
+  /** Called as the document does, so that nothing in it depends on where quiesce is run. */
+  private SourceFile file(String argument, Path directory) {
+    return Catalogue.isPath(argument)
+        ? new SourceFile(argument, Catalogue.read(path(argument, directory)).lines())
+        : catalogue.find(argument);
+  }
+
+  private static String path(String argument, Path directory) {
+    return Names.of(directory.resolve(argument).normalize());
+  }
+
+  /**
+   * @throws SourceException with everything that is wrong with the file, under a name by which it
+   *     can be found
+   */
+  Subject subject(Question question, Path directory) {
+    Subject known = subjects.get(question);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Subject subject = Subject.of(question.file(), question.options());
+      subjects.put(question, subject);
+      return subject;
+    } catch (SourceException e) {
+      throw new SourceException(e.diagnostics().stream().map(d -> located(d, directory)).toList());
+    }
+  }
+
+  /** One that has been read. */
+  Subject subject(Question question) {
+    return subjects.get(question);
+  }
+
+  private static Diagnostic located(Diagnostic d, Path directory) {
+    SourceFile file = d.file();
+    return new Diagnostic(
+        new SourceFile(path(file.name(), directory), file.lines()),
+        d.place(),
+        d.message(),
+        d.help());
+  }
+}

@@ -1,0 +1,81 @@
+package quiesce.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quiesce.property.Property;
+import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.StrategyVerdicts;
+
+/**
+ * Strategies and properties as a table for a document.
+ *
+ * @param head as wide as each row
+ * @param key what the marks mean that occur
+ * @param names of the properties, behind their heads
+ * @param remarks verdicts that somebody should look at
+ */
+public record VerdictTable(
+    List<String> head,
+    List<List<String>> rows,
+    List<String> key,
+    List<String> names,
+    List<String> remarks,
+    String bounds) {
+
+  /**
+   * @param wanted the only properties to show; none for all
+   */
+  public static VerdictTable of(CheckReport report, List<Property> wanted, boolean ascii) {
+    List<Property> properties =
+        report.properties().stream().filter(p -> wanted.isEmpty() || wanted.contains(p)).toList();
+    TextStyle style = new TextStyle(ascii, false);
+    boolean several = report.memories().size() > 1;
+    List<String> head = new ArrayList<>(List.of("Strategy"));
+    if (several) {
+      head.add("Memory");
+    }
+    properties.stream().map(ShortName::of).forEach(head::add);
+    head.add("States");
+    return new VerdictTable(
+        head,
+        report.strategies().stream().map(s -> row(s, properties, several, style)).toList(),
+        key(shown(report, properties), style),
+        properties.stream().map(p -> ShortName.of(p) + ": " + p.title()).toList(),
+        TextReport.unexpected(report.strategies()),
+        report.bounds());
+  }
+
+  private static List<PropertyVerdict> shown(CheckReport report, List<Property> properties) {
+    return report.verdicts().filter(v -> properties.contains(v.property())).toList();
+  }
+
+  private static List<String> row(
+      StrategyVerdicts strategy, List<Property> properties, boolean several, TextStyle style) {
+    List<String> row = new ArrayList<>(List.of(strategy.subject().name()));
+    if (several) {
+      row.add(strategy.subject().memory());
+    }
+    for (Property property : properties) {
+      PropertyVerdict verdict = VerdictSentence.verdict(strategy, property);
+      row.add(Mark.of(verdict).text(style) + (verdict.unexpected() ? "!" : ""));
+    }
+    row.add(
+        strategy.explored().map(c -> String.format(Locale.ROOT, "%,d", c.distinct())).orElse("-"));
+    return row;
+  }
+
+  private static List<String> key(List<PropertyVerdict> verdicts, TextStyle style) {
+    Set<Mark> used = verdicts.stream().map(Mark::of).collect(Collectors.toSet());
+    Stream<String> marks =
+        Arrays.stream(Mark.values())
+            .filter(used::contains)
+            .map(m -> m.text(style) + " " + m.meaning());
+    boolean any = verdicts.stream().anyMatch(PropertyVerdict::unexpected);
+    return Stream.concat(marks, any ? Stream.of("! not as expected") : Stream.of()).toList();
+  }
+}

@@ -1,0 +1,1 @@
+image::${it.file}["${markup.text(it.title)}"]

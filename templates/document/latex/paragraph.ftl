@@ -1,0 +1,1 @@
+${markup.text(it.text)}

@@ -1,0 +1,2 @@
+.. image:: ${it.file}
+   :alt: ${markup.text(it.title)}

@@ -1,0 +1,3 @@
+<#list it.texts as text>
+- ${markup.text(text)}
+</#list>
