@@ -18,6 +18,11 @@ public sealed interface Block {
     return true;
   }
 
+  /** Where a drawing goes, if the marker says so. */
+  default Optional<String> file() {
+    return Optional.empty();
+  }
+
   /** How a drawing is put down. */
   enum Form {
     TEXT,

@@ -71,7 +71,7 @@ final class Drawings {
   /**
    * @throws InputException if the name may mean something to a format, or leads elsewhere
    */
-  private static Path file(String name, Path directory) {
+  static Path file(String name, Path directory) {
     if (!FILE.matcher(name).matches()) {
       throw new InputException(
           "'"

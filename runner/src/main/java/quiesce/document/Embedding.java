@@ -81,6 +81,7 @@ public final class Embedding {
   private Part part(Region region, Path directory) {
     Block block = reader.read(Words.of(region.begin().words()));
     Part part = new Part(region, block, strategies.files(block.strategies(), directory));
+    block.file().ifPresent(name -> Drawings.file(name, directory));
     part.questions().forEach(q -> strategies.subject(q, directory));
     return part;
   }
