@@ -60,6 +60,7 @@ public final class Main {
             .addSubcommand(new GenerateCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new ReportCommand(console))
             .addSubcommand(new LitmusCommand(console));
     boolean colour = console.terminal() && console.variable("NO_COLOR").isEmpty();
     line.setColorScheme(

@@ -1,0 +1,114 @@
+package quiesce.site;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import quiesce.property.Property;
+import quiesce.report.CheckReport;
+import quiesce.report.Mark;
+import quiesce.report.Sentences;
+import quiesce.report.ShortName;
+import quiesce.report.TextStyle;
+import quiesce.text.Visible;
+import quiesce.verdict.StrategyVerdicts;
+
+/**
+ * Strategies and properties, for the template of the first page.
+ *
+ * @param memories the memory models, in the order of the marks in a cell
+ * @param key what the marks mean that occur
+ */
+public record MatrixPage(
+    List<String> memories,
+    List<Column> columns,
+    List<Row> rows,
+    List<Key> key,
+    String bounds,
+    String summary) {
+
+  /** A property. */
+  public record Column(String head, String name, String meaning) {}
+
+  /**
+   * A strategy.
+   *
+   * @param page its path
+   * @param cells one for each column
+   */
+  public record Row(String name, String title, String page, List<Cell> cells, List<Count> states) {}
+
+  /** What is known of a property under each memory model. */
+  public record Cell(String property, List<VerdictMark> marks) {}
+
+  /** How many distinct states there are. */
+  public record Count(String memory, String states) {}
+
+  /** What a mark means. */
+  public record Key(String kind, String sign, String meaning) {}
+
+  /**
+   * @param strategies of the report, by name
+   * @param pages of the strategies, by name
+   */
+  static MatrixPage of(
+      CheckReport report,
+      Map<String, List<StrategyVerdicts>> strategies,
+      Map<String, String> pages) {
+    List<Property> properties = report.properties();
+    return new MatrixPage(
+        report.memories(),
+        properties.stream().map(p -> new Column(ShortName.of(p), p.title(), p.meaning())).toList(),
+        strategies.entrySet().stream()
+            .map(e -> row(e.getKey(), e.getValue(), properties, pages.get(e.getKey())))
+            .toList(),
+        key(report),
+        report.bounds(),
+        Sentences.summary(report.strategies()));
+  }
+
+  private static Row row(
+      String name, List<StrategyVerdicts> models, List<Property> properties, String page) {
+    return new Row(
+        Visible.of(name),
+        StrategyPage.title(models.get(0)),
+        page,
+        properties.stream().map(p -> cell(models, p)).toList(),
+        models.stream()
+            .map(
+                m ->
+                    new Count(
+                        m.subject().memory(),
+                        m.explored()
+                            .map(c -> String.format(Locale.ROOT, "%,d", c.distinct()))
+                            .orElse("unknown")))
+            .toList());
+  }
+
+  private static Cell cell(List<StrategyVerdicts> models, Property property) {
+    return new Cell(
+        property.title(),
+        models.stream()
+            .flatMap(
+                m ->
+                    m.properties().stream()
+                        .filter(v -> v.property() == property)
+                        .map(v -> VerdictMark.of(m, v)))
+            .toList());
+  }
+
+  private static List<Key> key(CheckReport report) {
+    Set<Mark> used = report.verdicts().map(Mark::of).collect(Collectors.toSet());
+    return Arrays.stream(Mark.values())
+        .filter(used::contains)
+        .map(
+            m ->
+                new Key(
+                    m.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    m.text(new TextStyle(false, false)),
+                    m.meaning()))
+        .toList();
+  }
+}
