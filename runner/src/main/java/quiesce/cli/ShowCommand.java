@@ -1,21 +1,28 @@
 package quiesce.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.catalogue.Catalogue;
 import quiesce.emission.Specification;
+import quiesce.emission.Templates;
 import quiesce.property.Property;
+import quiesce.report.CostPage;
 import quiesce.source.SourceFile;
+import quiesce.steps.Program;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.Subject;
 
 @Command(
     name = "show",
-    description = "Shows a strategy and what would be checked of it.",
+    description = "Shows a strategy, what would be checked of it, and what it costs.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
@@ -46,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
       file.lines().forEach(console::line);
       return ExitCode.AS_EXPECTED;
     }
-    Subject subject = Subjects.of(List.of(strategy), catalogue, model.options()).get(0);
+    List<Subject> subjects = Subjects.of(List.of(strategy), catalogue, model.options());
     console.line(file.name());
     int number = 0;
     for (String line : file.lines()) {
@@ -54,23 +61,34 @@ final class ShowCommand implements Callable<Integer> {
     }
     console.line("");
     for (Property property : Property.values()) {
-      console.line(line(property, subject));
+      console.line("  %-36s%s".formatted(property.title(), checked(property, subjects)));
     }
+    console.line("");
+    Program program = subjects.get(0).specification().program();
+    console.print(CostPage.of(program).render(new Templates(model.templates())));
     return ExitCode.AS_EXPECTED;
   }
 
-  private static String line(Property property, Subject subject) {
-    Specification specification = subject.specification();
+  /** What is done about a property, and what is expected of it where. */
+  private static String checked(Property property, List<Subject> subjects) {
+    // What a strategy can exercise does not depend on the memory model.
+    Specification specification = subjects.get(0).specification();
     boolean applies = specification.applies(property);
     String what =
         applies ? "checked" : "not applicable: " + specification.notApplicable().get(property);
-    String expected =
-        subject
-            .expectations()
-            .of(property, applies)
-            .map(Expectation::title)
-            .map(title -> ", expected: " + title)
-            .orElse("");
-    return "  %-36s%s%s".formatted(property.title(), what, expected);
+    Map<Optional<Expectation>, List<String>> expected =
+        subjects.stream()
+            .collect(
+                Collectors.groupingBy(
+                    s -> s.expectations().of(property, applies),
+                    LinkedHashMap::new,
+                    Collectors.mapping(Subject::memory, Collectors.toList())));
+    String same = expected.size() == 1 ? "%s" : "%s (%s)";
+    String expectations =
+        expected.entrySet().stream()
+            .filter(e -> e.getKey().isPresent())
+            .map(e -> same.formatted(e.getKey().get().title(), String.join(", ", e.getValue())))
+            .collect(Collectors.joining(", "));
+    return expectations.isEmpty() ? what : what + ", expected: " + expectations;
   }
 }

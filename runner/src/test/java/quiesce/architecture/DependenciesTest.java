@@ -124,6 +124,19 @@ class DependenciesTest {
           .resideInAPackage("quiesce.observation..");
 
   @ArchTest
+  static final ArchRule COSTS_ARE_COUNTED_IN_STEPS =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.cost..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("quiesce..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "quiesce.cost..", "quiesce.steps..", "quiesce.source.."))));
+
+  @ArchTest
   static final ArchRule TLC_RUNS_IN_A_PROCESS_OF_ITS_OWN =
       noClasses()
           .that()

@@ -34,6 +34,33 @@ class CatalogueCommandsTest {
   }
 
   @Test
+  void showTellsTheCost() {
+    assertThat(Cli.run("show", "static-call-sync", "--memory", "sc").out())
+        .contains(
+            """
+
+              sample() [NMI]  nothing registered  1 branch, 1 patched xor
+              sample() [NMI]  registered          1 branch, 1-2 patched calls
+              register                            2 text patches, 6 IPIs to all CPUs
+              unregister                          1 grace period, 2 text patches, 6 IPIs to all CPUs
+
+            """);
+  }
+
+  @Test
+  void showTellsWhereTheMemoryModelsAreExpectedToDiffer() {
+    String all = Cli.run("show", "rcu-once").out();
+
+    assertThat(all)
+        .contains(
+            "  NoUseBeforeInit                     checked, expected: holds (sc, tso), violated"
+                + " (weak)\n")
+        .contains("  NoNullDereference                   checked, expected: holds\n");
+    assertThat(Cli.run("show", "rcu-once", "--memory", "weak").out())
+        .contains("  NoUseBeforeInit                     checked, expected: violated\n");
+  }
+
+  @Test
   void theSourceAloneIsTheFile() throws IOException {
     assertThat(Cli.run("show", "rcu", "--source").out())
         .isEqualTo(Files.readString(Path.of("..", "specs", "rcu", "strategy.c")));

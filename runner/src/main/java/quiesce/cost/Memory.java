@@ -1,0 +1,81 @@
+package quiesce.cost;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Location;
+import quiesce.steps.Program;
+import quiesce.steps.Site;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/**
+ * What is known of the shared variables, members and call sites. The places of one per-CPU variable
+ * are not told apart.
+ *
+ * @param held the constants; what is not there may be anything
+ */
+record Memory(Map<String, Value> held) {
+  Memory {
+    held = Map.copyOf(held);
+  }
+
+  /** As it is before anybody registers. */
+  static Memory initial(Program program) {
+    Map<String, Value> held = new HashMap<>();
+    program.shared().forEach(s -> held.put(s.name(), s.initial()));
+    for (Program.Member m : program.members()) {
+      m.initial().ifPresent(v -> held.put(place(new Location.Member(m.name(), v)), v));
+    }
+    program.sites().forEach(s -> held.put(place(s), new Value.Null()));
+    return new Memory(held);
+  }
+
+  static String place(Location l) {
+    return l instanceof Location.Member ? "->" + l.name() : l.name();
+  }
+
+  static String place(Site site) {
+    return "static_call(" + site.name() + ")";
+  }
+
+  static String slot(String name) {
+    return "->" + name;
+  }
+
+  Optional<Value> at(String place) {
+    return Optional.ofNullable(held.get(place));
+  }
+
+  Memory with(String place, Optional<Value> value) {
+    Map<String, Value> now = new TreeMap<>(held);
+    value.ifPresentOrElse(v -> now.put(place, v), () -> now.remove(place));
+    return new Memory(now);
+  }
+
+  /** What holds in both. */
+  Memory or(Memory other) {
+    Map<String, Value> both = new TreeMap<>(held);
+    both.entrySet().removeIf(e -> !e.getValue().equals(other.held.get(e.getKey())));
+    return new Memory(both);
+  }
+
+  /** The same, when a thread may have made any of its stores, or none. */
+  Memory writtenBy(KernelThread thread) {
+    Memory m = this;
+    for (var node : thread.nodes()) {
+      Step s = node.step();
+      if (s instanceof Access.Store store) {
+        m = m.or(m.with(place(store.location()), Locals.NONE.value(store.value())));
+      } else if (s instanceof Access.Rmw rmw) {
+        m = m.with(place(rmw.location()), Optional.empty());
+      } else if (s instanceof Access.StaticCallUpdate u) {
+        m = m.or(m.with(place(u.site()), Locals.NONE.value(u.target())));
+      }
+    }
+    return m;
+  }
+}

@@ -1,0 +1,216 @@
+package quiesce.cost;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Liveness;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Site;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/**
+ * How a thread goes on from a state, and what it pays for that. Where what decides is not known, it
+ * goes on in each way; where it oopses, in none.
+ */
+final class Run {
+  private final KernelThread thread;
+  private final boolean alone;
+  private final int cpus;
+  private final Liveness liveness;
+  private final Set<Integer> tested = new HashSet<>();
+
+  /**
+   * @param alone whether memory holds what the thread stores there; what several may store to is
+   *     known before, or not at all
+   */
+  Run(KernelThread thread, boolean alone, int cpus) {
+    this.thread = thread;
+    this.alone = alone;
+    this.cpus = cpus;
+    this.liveness = new Liveness(thread);
+    for (Node n : thread.nodes()) {
+      if (n.step() instanceof Local.WarnOn w) {
+        Node behind = written(n.next().get(0));
+        if (behind.step() instanceof Local.Branch b && b.condition().equals(w.condition())) {
+          tested.add(behind.id());
+        }
+      }
+    }
+  }
+
+  /** The node that stands here in the code as it is written, without what the compiler may do. */
+  private Node written(int id) {
+    Node n = thread.node(id);
+    if (n.step() instanceof Local.Settle) {
+      return written(n.next().get(0));
+    } else if (n.step() instanceof Local.CompilerChoice) {
+      return n.next().stream()
+          .map(this::written)
+          .filter(
+              c ->
+                  !(c.step() instanceof Access.Reload)
+                      && !(c.step() instanceof Local.PostponeStore))
+          .findFirst()
+          .orElseThrow();
+    }
+    return n;
+  }
+
+  /** The state, in terms of the code as it is written. */
+  State beginning(State s) {
+    return at(s.node(), s.locals(), s.memory());
+  }
+
+  private State at(int id, Locals locals, Memory memory) {
+    int there = written(id).id();
+    return new State(there, locals.only(liveness.before(there)), memory);
+  }
+
+  List<Move> moves(State s) {
+    return moves(thread.node(s.node()), s).filter(m -> m.to().node() >= 0).toList();
+  }
+
+  private Stream<Move> moves(Node n, State s) {
+    Step step = n.step();
+    Locals locals = s.locals();
+    if (step instanceof Local.Branch b) {
+      return Stream.of(true, false)
+          .filter(holds -> locals.holds(b.condition()).map(holds::equals).orElse(true))
+          .map(holds -> go(n, s, holds ? 0 : 1, locals.assuming(b.condition(), holds), s.memory()));
+    } else if (step instanceof Local.BugOn b) {
+      return locals.holds(b.condition()).orElse(false)
+          ? Stream.empty()
+          : Stream.of(go(n, s, 0, locals.assuming(b.condition(), false), s.memory()));
+    } else if (step instanceof Local.NullCallback) {
+      // Who comes to that site oopses: what the strategy means to pay for is something else.
+      return Stream.empty();
+    } else if (step instanceof Local.Assign a) {
+      Known now = new Known(locals.value(a.value()), locals.loaded(a.value().locals()));
+      return assign(n, s, a.local(), now);
+    } else if (step instanceof Local.AllCpus a) {
+      return assign(n, s, a.left(), Known.constant(new Value.Number(cpus)));
+    } else if (step instanceof Local.NextCpu c) {
+      return nextCpu(n, s, c);
+    } else if (step instanceof Access.Load l) {
+      return dereferencesNull(l.location(), locals)
+          ? Stream.empty()
+          : assign(n, s, l.local(), new Known(s.memory().at(Memory.place(l.location())), true));
+    } else if (step instanceof Access.Store w) {
+      return dereferencesNull(w.location(), locals)
+          ? Stream.empty()
+          : store(n, s, Memory.place(w.location()), locals.value(w.value()));
+    } else if (step instanceof Access.Rmw r) {
+      return dereferencesNull(r.location(), locals) ? Stream.empty() : swap(n, s, r);
+    } else if (step instanceof Access.CallSlot c) {
+      boolean empty =
+          c.stored()
+              && s.memory()
+                  .at(Memory.slot(c.slot()))
+                  .filter(Value.Null.class::isInstance)
+                  .isPresent();
+      return empty || isNull(c.object(), locals) ? Stream.empty() : Stream.of(go(n, s));
+    } else if (step instanceof Access.StaticCall c) {
+      return call(n, s, c);
+    } else if (step instanceof Access.StaticCallUpdate u) {
+      return store(n, s, Memory.place(u.site()), locals.value(u.target()));
+    }
+    return step.writes().isPresent()
+        ? assign(n, s, step.writes().get(), Known.ANYTHING)
+        : n.next().isEmpty() ? Stream.empty() : Stream.of(go(n, s));
+  }
+
+  private Stream<Move> nextCpu(Node n, State s, Local.NextCpu c) {
+    int left =
+        s.locals()
+            .of(c.left())
+            .value()
+            .map(v -> ((Value.Number) v).value())
+            .orElseThrow(() -> new IllegalStateException("not set: " + c.left()));
+    Locals after =
+        s.locals()
+            .with(c.cpu(), Known.ANYTHING)
+            .with(c.left(), Known.constant(new Value.Number(left - 1)));
+    return Stream.of(
+        left > 0 ? go(n, s, 0, after, s.memory()) : go(n, s, 1, s.locals(), s.memory()));
+  }
+
+  private Stream<Move> swap(Node n, State s, Access.Rmw r) {
+    String place = Memory.place(r.location());
+    Optional<Value> old = s.memory().at(place);
+    Optional<Value> now = Optional.empty();
+    if (r instanceof Access.Xchg x) {
+      now = s.locals().value(x.value());
+    } else if (r instanceof Access.Cmpxchg c && old.isPresent()) {
+      Optional<Boolean> fits = s.locals().value(c.expected()).map(old.get()::equals);
+      now = fits.flatMap(f -> f ? s.locals().value(c.value()) : old);
+    }
+    Locals after = r.local().map(l -> s.locals().with(l, new Known(old, true))).orElse(s.locals());
+    return Stream.of(go(n, s, 0, after, alone ? s.memory().with(place, now) : s.memory()));
+  }
+
+  private Stream<Move> call(Node n, State s, Access.StaticCall c) {
+    Optional<Boolean> patched =
+        s.memory().at(Memory.place(c.site())).map(v -> !(v instanceof Value.Null));
+    List<Move> moves = new ArrayList<>();
+    if (patched.orElse(true)) {
+      moves.add(go(n, s));
+    }
+    if (!patched.orElse(false) && c.site().empty() != Site.Empty.OOPS) {
+      Move m = go(n, s, 1, s.locals(), s.memory());
+      moves.add(new Move(m.to(), List.of(Prices.of(c.site().empty()))));
+    }
+    return moves.stream();
+  }
+
+  private Stream<Move> assign(Node n, State s, String local, Known now) {
+    return Stream.of(go(n, s, 0, s.locals().with(local, now), s.memory()));
+  }
+
+  private Stream<Move> store(Node n, State s, String place, Optional<Value> now) {
+    return Stream.of(go(n, s, 0, s.locals(), alone ? s.memory().with(place, now) : s.memory()));
+  }
+
+  private Move go(Node n, State s) {
+    return go(n, s, 0, s.locals(), s.memory());
+  }
+
+  private Move go(Node n, State s, int exit, Locals locals, Memory memory) {
+    int next = n.next().get(exit);
+    return next < 0
+        ? new Move(new State(next, Locals.NONE, memory), List.of())
+        : new Move(at(next, locals, memory), paid(n, s.locals()));
+  }
+
+  private List<Kind> paid(Node n, Locals locals) {
+    if (n.origin().isHarness() || tested.contains(n.id())) {
+      return List.of();
+    }
+    List<Kind> paid = new ArrayList<>(Prices.of(n.step()));
+    if (paid.contains(Kind.LOAD) && locals.loaded(address(n.step()))) {
+      paid.add(Kind.DEPENDENT_LOAD);
+    }
+    return paid;
+  }
+
+  private static Stream<String> address(Step s) {
+    return s instanceof Access.CallSlot c
+        ? c.object().locals()
+        : s.touches().stream().flatMap(Location::locals);
+  }
+
+  private static boolean dereferencesNull(Location l, Locals locals) {
+    return l instanceof Location.Member m && isNull(m.object(), locals);
+  }
+
+  private static boolean isNull(Value pointer, Locals locals) {
+    return locals.value(pointer).filter(Value.Null.class::isInstance).isPresent();
+  }
+}
