@@ -18,7 +18,8 @@ import quiesce.report.CheckReport;
     footer = {
       "  quiesce check                                   the whole catalogue",
       "  quiesce check rcu ./mine.c --cpus 3             two strategies, on three CPUs",
-      "  quiesce check mine.c --format json --timeout 5m for a CI run"
+      "  quiesce check mine.c --format junit > junit.xml for a CI server that shows tests",
+      "  quiesce check mine.c --format sarif > q.sarif   for one that shows C lines"
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
@@ -39,9 +40,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
+      description =
+          "text for people, json for programs, junit and sarif for CI servers, markdown for a pull"
+              + " request. Default: ${DEFAULT-VALUE}.")
   private Reports.CheckFormat format;
 
   @Mixin private ModelOptions model;

@@ -17,7 +17,8 @@ import quiesce.report.CheckReport;
     footerHeading = "%nExamples:%n",
     footer = {
       "  quiesce explain global-plain --property NoNullDereference",
-      "  quiesce explain ./mine.c --ascii                everything that is violated, for a mail"
+      "  quiesce explain ./mine.c --ascii                everything that is violated, for a mail",
+      "  quiesce explain locked --memory sc --property NoDeadlock --format itf > deadlock.itf.json"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
@@ -34,9 +35,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "text|json|itf",
       defaultValue = "text",
-      description = "For people or for programs. Default: ${DEFAULT-VALUE}.")
+      description =
+          "For people, for programs, or the states of one counterexample in the Informal Trace"
+              + " Format of Apalache and Quint. Default: ${DEFAULT-VALUE}.")
   private Reports.ExplainFormat format;
 
   @Mixin private ModelOptions model;
@@ -52,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     CheckReport done =
         Check.run(List.of(strategy), properties, model, engine, keep.directory(), report, console);
-    console.print(new Reports(model, report, console).explain(done, format));
+    new Reports(model, report, console).explain(done, format, console);
     return ExitCode.of(done.strategies());
   }
 }

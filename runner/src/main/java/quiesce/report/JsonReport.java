@@ -1,9 +1,5 @@
 package quiesce.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,14 +34,7 @@ public final class JsonReport {
     for (StrategyVerdicts strategy : report.strategies()) {
       strategy.properties().forEach(v -> results.add(result(report, strategy, v)));
     }
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines);
-    try {
-      return new ObjectMapper().writer(printer).writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON nodes is JSON", e);
-    }
+    return JsonText.of(document);
   }
 
   private static ObjectNode result(

@@ -1,0 +1,51 @@
+package quiesce.report;
+
+import java.util.List;
+import java.util.Optional;
+import quiesce.property.Property;
+import quiesce.source.FrontMatter;
+import quiesce.source.SourceFile;
+import quiesce.source.Strategy;
+import quiesce.verdict.StrategyVerdicts;
+
+/** What reports show of a strategy's own text. */
+final class Sources {
+  private static final String EXPECT = "expect";
+  private static final String ALL = "all hold";
+
+  private Sources() {}
+
+  static SourceFile file(StrategyVerdicts strategy) {
+    return tree(strategy).file();
+  }
+
+  /** The title of its front matter; empty if there is none. */
+  static String title(StrategyVerdicts strategy) {
+    return entry(strategy, "title");
+  }
+
+  /** An entry of its front matter; empty if there is none. */
+  static String entry(StrategyVerdicts strategy, String key) {
+    return tree(strategy).frontMatter().first(key).orElse("");
+  }
+
+  /** The line of the entry that says what to expect of the property. */
+  static Optional<Integer> expectation(StrategyVerdicts strategy, Property property) {
+    List<FrontMatter.Entry> entries =
+        tree(strategy).frontMatter().entries().stream()
+            .filter(
+                e ->
+                    e.key().equals(EXPECT)
+                        || e.key().equals(EXPECT + " " + strategy.subject().memory()))
+            .toList();
+    return entries.stream()
+        .filter(e -> List.of(e.value().split("[\\s,]+")).contains(property.title()))
+        .findFirst()
+        .or(() -> entries.stream().filter(e -> e.value().strip().equals(ALL)).findFirst())
+        .map(e -> e.place().line());
+  }
+
+  private static Strategy tree(StrategyVerdicts strategy) {
+    return strategy.subject().specification().program().strategy();
+  }
+}
