@@ -35,6 +35,7 @@
       const named = row.cells[0].textContent.toLowerCase().includes(text);
       row.hidden = !named || verdict !== "" && ![...row.querySelectorAll("[data-verdict]")].some(isWanted);
     }
+    document.documentElement.classList.toggle("without-cost", !form.elements.cost.checked);
     const shown = rows.filter((row) => !row.hidden).length;
     document.getElementById("count").textContent = `${shown} of ${rows.length} strategies`;
     document.getElementById("nothing").hidden = shown > 0;

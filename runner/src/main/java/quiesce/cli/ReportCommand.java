@@ -2,30 +2,42 @@ package quiesce.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.catalogue.Catalogue;
+import quiesce.emission.Templates;
 import quiesce.report.CheckReport;
+import quiesce.report.CostTable;
+import quiesce.report.MarkdownReport;
 import quiesce.site.Site;
+import quiesce.steps.Program;
 import quiesce.verdict.Subject;
 
 @Command(
     name = "report",
-    description =
-        "Checks strategies and writes a web site about them, to be read without a server.",
+    description = "Checks strategies and writes a report on them: a web site that needs no server.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  quiesce report --out site                       the whole catalogue",
-      "  quiesce report ./mine.c rcu --out site --memory weak"
+      "  quiesce report ./mine.c rcu --out site --memory weak",
+      "  quiesce report --format markdown --out report.md"
     })
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
+
+  /** What is written. */
+  private enum Format {
+    HTML,
+    MARKDOWN
+  }
 
   @Parameters(
       paramLabel = "S",
@@ -39,8 +51,16 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description =
-          "Where to: a directory that is empty, or not there, or holds a report, which is renewed.")
+          "Where to: a directory that is empty, or not there, or holds a report, which is renewed."
+              + " For Markdown also a file, FILE.md.")
   private Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "html|markdown",
+      defaultValue = "html",
+      description = "A web site, or a single file in Markdown. Default: ${DEFAULT-VALUE}.")
+  private Format format;
 
   @Option(
       names = "--force",
@@ -58,11 +78,37 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
-    SiteDirectory directory = SiteDirectory.at(out, force);
+    Function<CheckReport, Path> writer = format == Format.HTML ? site() : markdown();
     CheckReport done =
         Check.verdicts(subjects, List.of(), model, engine, Optional.empty(), report, console);
-    directory.write(Site.render(done, model.templates()));
-    console.line(out.resolve(Site.INDEX).normalize().toString());
+    console.line(writer.apply(done).normalize().toString());
     return ExitCode.of(done.strategies());
+  }
+
+  /** Writes a web site, to a place that is ready for it. */
+  private Function<CheckReport, Path> site() {
+    SiteDirectory directory = SiteDirectory.at(out, force);
+    return done -> {
+      directory.write(Site.render(done, model.templates()));
+      return out.resolve(Site.INDEX);
+    };
+  }
+
+  /** Writes a file, to a place that is ready for it. */
+  private Function<CheckReport, Path> markdown() {
+    Path file = out.toString().endsWith(".md") ? out : out.resolve("report.md");
+    Path directory = file.toAbsolutePath().getParent();
+    OutputFiles.prepare(directory);
+    return done -> {
+      List<Program> programs =
+          done.strategies().stream()
+              .map(s -> s.subject().specification().program())
+              .distinct()
+              .toList();
+      String text =
+          new MarkdownReport(new Templates(model.templates())).full(done, CostTable.of(programs));
+      OutputFiles.write(directory, Map.of(file.getFileName().toString(), text));
+      return file;
+    };
   }
 }

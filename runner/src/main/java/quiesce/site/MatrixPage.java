@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import quiesce.property.Property;
 import quiesce.report.CheckReport;
+import quiesce.report.CostTable;
 import quiesce.report.Mark;
 import quiesce.report.Sentences;
 import quiesce.report.ShortName;
 import quiesce.report.TextStyle;
+import quiesce.steps.Program;
 import quiesce.text.Visible;
 import quiesce.verdict.StrategyVerdicts;
 
@@ -20,14 +22,21 @@ import quiesce.verdict.StrategyVerdicts;
  *
  * @param memories the memory models, in the order of the marks in a cell
  * @param key what the marks mean that occur
+ * @param costs the heads of the columns that say what a strategy costs
+ * @param notes what a person must know who compares them
  */
 public record MatrixPage(
     List<String> memories,
     List<Column> columns,
     List<Row> rows,
     List<Key> key,
+    List<String> costs,
+    List<String> notes,
     String bounds,
     String summary) {
+
+  /** The columns of costs that say of whom they are. */
+  private static final int NAMES = 2;
 
   /** A property. */
   public record Column(String head, String name, String meaning) {}
@@ -37,8 +46,18 @@ public record MatrixPage(
    *
    * @param page its path
    * @param cells one for each column
+   * @param readers what each of them pays
    */
-  public record Row(String name, String title, String page, List<Cell> cells, List<Count> states) {}
+  public record Row(
+      String name,
+      String title,
+      String page,
+      List<Cell> cells,
+      List<Count> states,
+      List<Reader> readers) {}
+
+  /** What a reader, and the unregistration, cost: one text for each column. */
+  public record Reader(String name, List<String> costs) {}
 
   /** What is known of a property under each memory model. */
   public record Cell(String property, List<VerdictMark> marks) {}
@@ -58,6 +77,8 @@ public record MatrixPage(
       Map<String, List<StrategyVerdicts>> strategies,
       Map<String, String> pages) {
     List<Property> properties = report.properties();
+    CostTable costs =
+        CostTable.of(strategies.values().stream().map(MatrixPage::program).distinct().toList());
     return new MatrixPage(
         report.memories(),
         properties.stream().map(p -> new Column(ShortName.of(p), p.title(), p.meaning())).toList(),
@@ -65,6 +86,8 @@ public record MatrixPage(
             .map(e -> row(e.getKey(), e.getValue(), properties, pages.get(e.getKey())))
             .toList(),
         key(report),
+        costs.head().subList(NAMES, costs.head().size()),
+        costs.notes(),
         report.bounds(),
         Sentences.summary(report.strategies()));
   }
@@ -84,7 +107,14 @@ public record MatrixPage(
                         m.explored()
                             .map(c -> String.format(Locale.ROOT, "%,d", c.distinct()))
                             .orElse("unknown")))
+            .toList(),
+        CostTable.of(List.of(program(models))).rows().stream()
+            .map(r -> new Reader(r.get(1), r.subList(NAMES, r.size())))
             .toList());
+  }
+
+  private static Program program(List<StrategyVerdicts> models) {
+    return models.get(0).subject().specification().program();
   }
 
   private static Cell cell(List<StrategyVerdicts> models, Property property) {

@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import quiesce.emission.Templates;
 import quiesce.explanation.Counterexample;
-import quiesce.explanation.Explainer;
 import quiesce.report.CheckReport;
+import quiesce.report.Violation;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
-import quiesce.verdict.Verdict;
 
 /** A report as a web site that needs no server and no network. */
 public final class Site {
@@ -76,20 +75,16 @@ public final class Site {
 
   /** The page of a counterexample, if there is one with anything to see. */
   private Optional<String> explorer(String folder, StrategyVerdicts model, PropertyVerdict v) {
-    if (!(v.verdict() instanceof Verdict.Violated violated)) {
-      return Optional.empty();
-    }
-    Counterexample example =
-        Explainer.explain(model.subject().specification(), v.property(), violated.trace());
-    if (example.events().isEmpty()) {
-      return Optional.empty();
-    }
+    Optional<Counterexample> example =
+        Violation.of(model, v).map(Violation::counterexample).filter(e -> !e.events().isEmpty());
     String anchor = VerdictMark.anchor(model.subject().memory(), v);
-    page(
-        folder + "/" + anchor + ".html",
-        "explorer",
-        ExplorerPage.of(report, model, anchor, example));
-    return Optional.of(anchor);
+    example.ifPresent(
+        e ->
+            page(
+                folder + "/" + anchor + ".html",
+                "explorer",
+                ExplorerPage.of(report, model, anchor, e)));
+    return example.map(e -> anchor);
   }
 
   private void page(String path, String template, Object model) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import quiesce.emission.Specification;
 import quiesce.report.CheckReport;
+import quiesce.report.CostTable;
 import quiesce.report.Sentences;
 import quiesce.source.FrontMatter;
 import quiesce.text.Visible;
@@ -22,7 +23,8 @@ public record StrategyPage(
     List<Fact> facts,
     List<Model> models,
     String file,
-    List<SourceLine> lines) {
+    List<SourceLine> lines,
+    CostTable cost) {
   /** What has a place of its own on the page. */
   private static final Set<String> SHOWN = Set.of("strategy", "title", "expect");
 
@@ -68,7 +70,8 @@ public record StrategyPage(
             .toList(),
         models.stream().map(m -> model(report, m, explained)).toList(),
         Visible.of(strategy.file().name()),
-        SourceLine.of(strategy.file()));
+        SourceLine.of(strategy.file()),
+        CostTable.of(List.of(any.subject().specification().program())));
   }
 
   /** What the front matter calls it; empty if it does not. */
