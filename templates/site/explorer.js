@@ -136,7 +136,10 @@
       go(wanted);
     }
   });
+  // A browser that finds the step on the page would scroll there, past all the rest.
+  rows.forEach((row) => row.removeAttribute("id"));
   document.documentElement.classList.add("steps");
   controls.hidden = false;
   go(fromAddress() ?? 0);
+  scrollTo(0, 0);
 })();
