@@ -21,18 +21,18 @@ final class Counting {
   /**
    * @param ways for a number of CPUs
    */
-  static Path path(IntFunction<Ways> ways, Set<Kind> kinds) {
+  static PathCost path(IntFunction<Ways> ways, Set<Kind> kinds) {
     List<Ways> all = IntStream.rangeClosed(FEWEST_CPUS, MOST_CPUS).mapToObj(ways).toList();
     for (Ways w : all) {
       if (w.failure().isPresent()) {
-        return Path.without(w.failure().get());
+        return PathCost.without(w.failure().get());
       }
     }
     Map<Kind, Amount> amounts = new EnumMap<>(Kind.class);
     for (Kind kind : kinds) {
       amounts.put(kind, amount(all.stream().map(w -> w.paid(kind)).toList()));
     }
-    return new Path(Path.Ending.RETURNS, new Cost(amounts), all.get(0).spins());
+    return new PathCost(PathCost.Ending.RETURNS, new Cost(amounts), all.get(0).spins());
   }
 
   private static Amount amount(List<Ways.Range> ranges) {

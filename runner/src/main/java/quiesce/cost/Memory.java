@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
+import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Site;
 import quiesce.steps.Step;
@@ -66,16 +68,31 @@ record Memory(Map<String, Value> held) {
   /** The same, when a thread may have made any of its stores, or none. */
   Memory writtenBy(KernelThread thread) {
     Memory m = this;
-    for (var node : thread.nodes()) {
-      Step s = node.step();
-      if (s instanceof Access.Store store) {
-        m = m.or(m.with(place(store.location()), Locals.NONE.value(store.value())));
-      } else if (s instanceof Access.Rmw rmw) {
-        m = m.with(place(rmw.location()), Optional.empty());
-      } else if (s instanceof Access.StaticCallUpdate u) {
-        m = m.or(m.with(place(u.site()), Locals.NONE.value(u.target())));
-      }
+    for (Stored s : stores(thread).toList()) {
+      m = m.or(m.with(s.place(), s.value()));
     }
     return m;
+  }
+
+  /** The places that a thread stores to. */
+  static Stream<String> written(KernelThread thread) {
+    return stores(thread).map(Stored::place);
+  }
+
+  private record Stored(String place, Optional<Value> value) {}
+
+  private static Stream<Stored> stores(KernelThread thread) {
+    return thread.nodes().stream().map(Node::step).flatMap(Memory::stores);
+  }
+
+  private static Stream<Stored> stores(Step s) {
+    if (s instanceof Access.Store w) {
+      return Stream.of(new Stored(place(w.location()), Locals.NONE.value(w.value())));
+    } else if (s instanceof Access.Rmw r) {
+      return Stream.of(new Stored(place(r.location()), Optional.empty()));
+    } else if (s instanceof Access.StaticCallUpdate u) {
+      return Stream.of(new Stored(place(u.site()), Locals.NONE.value(u.target())));
+    }
+    return Stream.empty();
   }
 }

@@ -9,4 +9,5 @@ import quiesce.steps.Context;
  * @param nothingRegistered as long as nobody has ever registered
  * @param registered between the return of register and the call of unregister
  */
-public record ReaderCost(String reader, Context context, Path nothingRegistered, Path registered) {}
+public record ReaderCost(
+    String reader, Context context, PathCost nothingRegistered, PathCost registered) {}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
@@ -22,18 +23,17 @@ import quiesce.steps.Value;
  */
 final class Run {
   private final KernelThread thread;
-  private final boolean alone;
+  private final Predicate<String> own;
   private final int cpus;
   private final Liveness liveness;
   private final Set<Integer> tested = new HashSet<>();
 
   /**
-   * @param alone whether memory holds what the thread stores there; what several may store to is
-   *     known before, or not at all
+   * @param own whether a place in memory is written by nobody else meanwhile
    */
-  Run(KernelThread thread, boolean alone, int cpus) {
+  Run(KernelThread thread, Predicate<String> own, int cpus) {
     this.thread = thread;
-    this.alone = alone;
+    this.own = own;
     this.cpus = cpus;
     this.liveness = new Liveness(thread);
     for (Node n : thread.nodes()) {
@@ -49,9 +49,10 @@ final class Run {
   /** The node that stands here in the code as it is written, without what the compiler may do. */
   private Node written(int id) {
     Node n = thread.node(id);
-    if (n.step() instanceof Local.Settle) {
-      return written(n.next().get(0));
-    } else if (n.step() instanceof Local.CompilerChoice) {
+    while (n.step() instanceof Local.Settle) {
+      n = thread.node(n.next().get(0));
+    }
+    if (n.step() instanceof Local.CompilerChoice) {
       return n.next().stream()
           .map(this::written)
           .filter(
@@ -93,8 +94,7 @@ final class Run {
       // Who comes to that site oopses: what the strategy means to pay for is something else.
       return Stream.empty();
     } else if (step instanceof Local.Assign a) {
-      Known now = new Known(locals.value(a.value()), locals.loaded(a.value().locals()));
-      return assign(n, s, a.local(), now);
+      return assign(n, s, a.local(), locals.known(a.value()));
     } else if (step instanceof Local.AllCpus a) {
       return assign(n, s, a.left(), Known.constant(new Value.Number(cpus)));
     } else if (step instanceof Local.NextCpu c) {
@@ -102,7 +102,7 @@ final class Run {
     } else if (step instanceof Access.Load l) {
       return dereferencesNull(l.location(), locals)
           ? Stream.empty()
-          : assign(n, s, l.local(), new Known(s.memory().at(Memory.place(l.location())), true));
+          : assign(n, s, l.local(), Known.loaded(s.memory().at(Memory.place(l.location()))));
     } else if (step instanceof Access.Store w) {
       return dereferencesNull(w.location(), locals)
           ? Stream.empty()
@@ -152,8 +152,8 @@ final class Run {
       Optional<Boolean> fits = s.locals().value(c.expected()).map(old.get()::equals);
       now = fits.flatMap(f -> f ? s.locals().value(c.value()) : old);
     }
-    Locals after = r.local().map(l -> s.locals().with(l, new Known(old, true))).orElse(s.locals());
-    return Stream.of(go(n, s, 0, after, alone ? s.memory().with(place, now) : s.memory()));
+    Locals after = r.local().map(l -> s.locals().with(l, Known.loaded(old))).orElse(s.locals());
+    return Stream.of(go(n, s, 0, after, stored(s.memory(), place, now)));
   }
 
   private Stream<Move> call(Node n, State s, Access.StaticCall c) {
@@ -175,7 +175,12 @@ final class Run {
   }
 
   private Stream<Move> store(Node n, State s, String place, Optional<Value> now) {
-    return Stream.of(go(n, s, 0, s.locals(), alone ? s.memory().with(place, now) : s.memory()));
+    return Stream.of(go(n, s, 0, s.locals(), stored(s.memory(), place, now)));
+  }
+
+  private Memory stored(Memory memory, String place, Optional<Value> now) {
+    Memory after = memory.with(place, now);
+    return own.test(place) ? after : memory.or(after);
   }
 
   private Move go(Node n, State s) {

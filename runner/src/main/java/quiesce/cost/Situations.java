@@ -1,10 +1,14 @@
 package quiesce.cost;
 
+import static quiesce.cost.PathCost.Ending.NEVER_RUNS;
+import static quiesce.cost.PathCost.Ending.TOO_MANY_WAYS;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
@@ -15,8 +19,8 @@ import quiesce.steps.Section;
 import quiesce.steps.Value;
 
 /**
- * What memory holds before a registration and after it, and what it costs to get from the one to
- * the other.
+ * What memory holds before a registration and after it, and what it costs to run in the one, in the
+ * other, and to get from the one to the other.
  */
 final class Situations {
   private static final Set<Kind> OF_UPDATES =
@@ -24,62 +28,82 @@ final class Situations {
 
   private final Program program;
   private final KernelThread provider;
+  private final Set<String> writtenByReaders;
+  private final Optional<Memory> registered;
+  private final PathCost.Ending withoutRegistration;
 
   Situations(Program program) {
     this.program = program;
     this.provider = program.provider();
+    this.writtenByReaders =
+        program.readers().stream().flatMap(Memory::written).collect(Collectors.toSet());
+    this.registered = registered(1).stream().map(State::memory).reduce(Memory::or);
+    this.withoutRegistration =
+        register(1).failure().filter(TOO_MANY_WAYS::equals).orElse(NEVER_RUNS);
   }
 
-  /** Empty if the reader does not run as long as nobody is registered. */
-  Optional<Memory> nothingRegistered(KernelThread reader) {
-    Memory m = Memory.initial(program);
-    for (KernelThread r : program.readers()) {
-      m = r.pinsProvider() ? m : m.writtenBy(r);
+  /** As long as nobody has ever registered. */
+  PathCost nothingRegistered(KernelThread reader) {
+    return reader.pinsProvider()
+        ? PathCost.without(NEVER_RUNS)
+        : reader(reader, nothingRegistered());
+  }
+
+  private Memory nothingRegistered() {
+    return writtenBy(
+        program.readers().stream().filter(r -> !r.pinsProvider()).toList(),
+        Memory.initial(program));
+  }
+
+  /** Between the return of register and the call of unregister. */
+  PathCost registered(KernelThread reader) {
+    return registered
+        .map(memory -> reader(reader, memory))
+        .orElse(PathCost.without(withoutRegistration));
+  }
+
+  private static Memory writtenBy(List<KernelThread> threads, Memory memory) {
+    Memory m = memory;
+    for (KernelThread t : threads) {
+      m = m.writtenBy(t);
     }
-    return reader.pinsProvider() ? Optional.empty() : Optional.of(m);
+    return m;
   }
 
-  /** Empty if register never returns. */
-  Optional<Memory> registered() {
-    return registered(1).stream()
-        .map(State::memory)
-        .reduce(Memory::or)
-        .map(
-            m -> {
-              Memory all = m;
-              for (KernelThread r : program.readers()) {
-                all = all.writtenBy(r);
-              }
-              return all;
-            });
-  }
-
-  Path reader(KernelThread thread, Optional<Memory> memory) {
-    List<State> start =
-        memory.map(m -> new State(thread.entry(), Locals.NONE, m)).stream().toList();
+  private static PathCost reader(KernelThread thread, Memory memory) {
+    State start = new State(thread.entry(), Locals.NONE, memory);
+    IntPredicate end = id -> thread.node(id).step() instanceof Section.End;
     return Counting.path(
-        cpus -> {
-          Run run = new Run(thread, false, cpus);
-          return new Ways(
-              start.stream().map(run::beginning).toList(),
-              run::moves,
-              id -> thread.node(id).step() instanceof Section.End);
-        },
+        cpus -> ways(new Run(thread, place -> false, cpus), List.of(start), end),
         EnumSet.allOf(Kind.class));
   }
 
   UpdateCost update() {
-    Path register = Counting.path(this::register, OF_UPDATES);
     return new UpdateCost(
-        register,
+        Counting.path(this::register, OF_UPDATES),
         program.permanent()
             ? Optional.empty()
-            : Optional.of(Counting.path(this::unregister, OF_UPDATES)));
+            : Optional.of(
+                registered
+                    .map(memory -> Counting.path(this::unregister, OF_UPDATES))
+                    .orElse(PathCost.without(withoutRegistration))));
   }
 
   private Ways register(int cpus) {
-    State start = new State(provider.entry(), callbacks(), Memory.initial(program));
-    return ways(List.of(start), cpus, id -> harness(id, Local.FunctionEnd.class));
+    State start = new State(provider.entry(), callbacks(), nothingRegistered());
+    return ways(provider(cpus), List.of(start), id -> harness(id, Local.FunctionEnd.class));
+  }
+
+  private Ways unregister(int cpus) {
+    return ways(provider(cpus), registered(cpus), id -> harness(id, Access.TearDown.class));
+  }
+
+  private Run provider(int cpus) {
+    return new Run(provider, place -> !writtenByReaders.contains(place), cpus);
+  }
+
+  private static Ways ways(Run run, List<State> from, IntPredicate end) {
+    return new Ways(from.stream().map(run::beginning).toList(), run::moves, end);
   }
 
   /** What nobody assigns is what the harness gives to register and unregister. */
@@ -98,7 +122,10 @@ final class Situations {
 
   /** Where register has returned, and has not said that it failed. */
   private List<State> registered(int cpus) {
-    return register(cpus).ends().stream().flatMap(this::succeeded).toList();
+    Ways register = register(cpus);
+    return register.failure().isPresent()
+        ? List.of()
+        : register.ends().stream().flatMap(this::succeeded).map(this::withReaders).toList();
   }
 
   private Stream<State> succeeded(State returned) {
@@ -116,13 +143,8 @@ final class Situations {
         : Stream.empty();
   }
 
-  private Ways unregister(int cpus) {
-    return ways(registered(cpus), cpus, id -> harness(id, Access.TearDown.class));
-  }
-
-  private Ways ways(List<State> from, int cpus, IntPredicate end) {
-    Run run = new Run(provider, true, cpus);
-    return new Ways(from.stream().map(run::beginning).toList(), run::moves, end);
+  private State withReaders(State s) {
+    return new State(s.node(), s.locals(), writtenBy(program.readers(), s.memory()));
   }
 
   private boolean harness(int id, Class<?> step) {

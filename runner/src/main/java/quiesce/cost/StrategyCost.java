@@ -21,9 +21,6 @@ public record StrategyCost(List<ReaderCost> readers, UpdateCost update) {
 
   private static ReaderCost reader(KernelThread thread, Situations in) {
     return new ReaderCost(
-        thread.name(),
-        thread.context(),
-        in.reader(thread, in.nothingRegistered(thread)),
-        in.reader(thread, in.registered()));
+        thread.name(), thread.context(), in.nothingRegistered(thread), in.registered(thread));
   }
 }

@@ -8,4 +8,4 @@ import java.util.Optional;
  *
  * @param unregister empty if nobody ever unregisters
  */
-public record UpdateCost(Path register, Optional<Path> unregister) {}
+public record UpdateCost(PathCost register, Optional<PathCost> unregister) {}

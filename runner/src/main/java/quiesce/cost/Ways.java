@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 
 /** All ways from where a thread begins to where it ends, as a graph of states. */
 final class Ways {
-  private static final int MOST_STATES = 5_000;
+  private static final int MOST_STATES = 2_000;
 
   /** A move, by the numbers of its states. */
   private record Edge(int from, int to, List<Kind> paid) {
@@ -87,10 +87,36 @@ final class Ways {
   /** The moves that one way may make again and again. */
   private List<Edge> repeatable() {
     Map<Integer, BitSet> behind = new HashMap<>();
+    BitSet left = neverFirst();
     return leaving.stream()
         .flatMap(List::stream)
+        .filter(e -> left.get(e.from()) && left.get(e.to()))
         .filter(e -> behind.computeIfAbsent(e.to(), this::reachedFrom).get(e.from()))
         .toList();
+  }
+
+  /** The states in and behind loops: those that remain when what nothing leads to is taken away. */
+  private BitSet neverFirst() {
+    int[] arriving = new int[states.size()];
+    leaving.forEach(edges -> edges.forEach(e -> arriving[e.to()]++));
+    Deque<Integer> first = new ArrayDeque<>();
+    BitSet left = new BitSet();
+    for (int s = 0; s < arriving.length; s++) {
+      left.set(s);
+      if (arriving[s] == 0) {
+        first.add(s);
+      }
+    }
+    while (!first.isEmpty()) {
+      int taken = first.remove();
+      left.clear(taken);
+      for (Edge e : leaving.get(taken)) {
+        if (--arriving[e.to()] == 0) {
+          first.add(e.to());
+        }
+      }
+    }
+    return left;
   }
 
   private BitSet reachedFrom(int state) {
@@ -114,13 +140,13 @@ final class Ways {
   }
 
   /** Empty when some way returns. */
-  Optional<Path.Ending> failure() {
+  Optional<PathCost.Ending> failure() {
     if (starts == 0) {
-      return Optional.of(Path.Ending.NEVER_RUNS);
+      return Optional.of(PathCost.Ending.NEVER_RUNS);
     } else if (!complete) {
-      return Optional.of(Path.Ending.TOO_MANY_WAYS);
+      return Optional.of(PathCost.Ending.TOO_MANY_WAYS);
     } else if (ends.isEmpty()) {
-      return Optional.of(oopses ? Path.Ending.OOPSES : Path.Ending.NEVER_RETURNS);
+      return Optional.of(oopses ? PathCost.Ending.OOPSES : PathCost.Ending.NEVER_RETURNS);
     }
     return Optional.empty();
   }

@@ -3,6 +3,8 @@ package quiesce.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.text.WordUtils;
+import quiesce.cost.PathCost;
 import quiesce.cost.ReaderCost;
 import quiesce.cost.StrategyCost;
 import quiesce.emission.Templates;
@@ -11,48 +13,56 @@ import quiesce.steps.Program;
 /**
  * What one strategy costs, for the template that prints it.
  *
- * @param lines of one width each up to their text
+ * @param whoWidth of the longest one who pays
+ * @param whenWidth of the longest time when it is paid
  * @param notes what a person must know who reads them
  */
-public record CostPage(List<Line> lines, List<String> notes) {
+public record CostPage(int whoWidth, int whenWidth, List<Line> lines, List<String> notes) {
+  private static final int WIDTH = 100;
+  private static final int NARROWEST = 40;
   private static final String AS_WRITTEN =
-      "Counted in the C as it is written; a lock is taken to be free.";
+      "Counted in the C as it is written, every lock free: docs/cost.md says what counts.";
   private static final String PATCHED =
-      "Static calls as x86 patches them; elsewhere each is a load and an indirect call, and its"
-          + " update a store.";
+      "Static calls are x86's: elsewhere a call is a load and an indirect call, an update a store.";
+  private static final String BEHIND_A_COMMA = "(?<=,) ";
 
   /**
-   * @param who pays, padded to the longest
-   * @param when it is paid, padded likewise
+   * @param who pays
+   * @param when it is paid
+   * @param cost over one line or more
    */
-  public record Line(String who, String when, String cost) {}
+  public record Line(String who, String when, List<String> cost) {}
+
+  private record Paid(String who, String when, PathCost path) {}
 
   public static CostPage of(Program program) {
     StrategyCost cost = StrategyCost.of(program);
-    List<Line> lines = new ArrayList<>();
+    List<Paid> paid = new ArrayList<>();
     for (ReaderCost reader : cost.readers()) {
-      String name = name(reader);
-      lines.add(new Line(name, "nothing registered", reader.nothingRegistered().toString()));
-      lines.add(new Line(name, "registered", reader.registered().toString()));
+      paid.add(new Paid(name(reader), "nothing registered", reader.nothingRegistered()));
+      paid.add(new Paid(name(reader), "registered", reader.registered()));
     }
-    lines.add(new Line("register", "", cost.update().register().toString()));
-    cost.update()
-        .unregister()
-        .ifPresent(path -> lines.add(new Line("unregister", "", path.toString())));
-    return new CostPage(lines, notes(List.of(program)));
+    paid.add(new Paid("register", "", cost.update().register()));
+    cost.update().unregister().ifPresent(path -> paid.add(new Paid("unregister", "", path)));
+    int who = paid.stream().mapToInt(p -> p.who().length()).max().orElse(0);
+    int when = paid.stream().mapToInt(p -> p.when().length()).max().orElse(0);
+    int room = Math.max(NARROWEST, WIDTH - 2 - who - 2 - when - 2);
+    return new CostPage(
+        who,
+        when,
+        paid.stream()
+            .map(p -> new Line(p.who(), p.when(), wrapped(p.path().toString(), room)))
+            .toList(),
+        notes(List.of(program)));
+  }
+
+  private static List<String> wrapped(String text, int width) {
+    return WordUtils.wrap(text, width, "\n", false, BEHIND_A_COMMA).lines().toList();
   }
 
   /** Lines, the last one with its end. */
   public String render(Templates templates) {
     return templates.render("report/cost.ftl", Map.of("page", this));
-  }
-
-  public int whoWidth() {
-    return lines.stream().mapToInt(l -> l.who().length()).max().orElse(0);
-  }
-
-  public int whenWidth() {
-    return lines.stream().mapToInt(l -> l.when().length()).max().orElse(0);
   }
 
   static String name(ReaderCost reader) {

@@ -3,7 +3,7 @@ package quiesce.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import quiesce.cost.Path;
+import quiesce.cost.PathCost;
 import quiesce.cost.ReaderCost;
 import quiesce.cost.StrategyCost;
 import quiesce.steps.Program;
@@ -43,7 +43,7 @@ public record CostTable(List<String> head, List<List<String>> rows, List<String>
     return new CostTable(HEAD, rows, CostPage.notes(programs));
   }
 
-  private static String unregister(Optional<Path> unregister) {
-    return unregister.map(Path::toString).orElse("never");
+  private static String unregister(Optional<PathCost> unregister) {
+    return unregister.map(PathCost::toString).orElse("never");
   }
 }

@@ -131,10 +131,7 @@ class DependenciesTest {
           .should()
           .dependOnClassesThat(
               resideInAPackage("quiesce..")
-                  .and(
-                      not(
-                          resideInAnyPackage(
-                              "quiesce.cost..", "quiesce.steps..", "quiesce.source.."))));
+                  .and(not(resideInAnyPackage("quiesce.cost..", "quiesce.steps.."))));
 
   @ArchTest
   static final ArchRule TLC_RUNS_IN_A_PROCESS_OF_ITS_OWN =

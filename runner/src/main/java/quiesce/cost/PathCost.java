@@ -6,12 +6,12 @@ package quiesce.cost;
  * @param cost from the cheapest way to the dearest, of those that return
  * @param spins whether it may go round a loop that nothing bounds
  */
-public record Path(Ending ending, Cost cost, boolean spins) {
+public record PathCost(Ending ending, Cost cost, boolean spins) {
   /** How a function ends. */
   public enum Ending {
     RETURNS(""),
     /** On every way through it. */
-    OOPSES("oopses"),
+    OOPSES("ends in an oops"),
     /** It waits in a loop for what does not happen in this situation. */
     NEVER_RETURNS("does not return"),
     NEVER_RUNS("does not run"),
@@ -25,8 +25,8 @@ public record Path(Ending ending, Cost cost, boolean spins) {
     }
   }
 
-  static Path without(Ending ending) {
-    return new Path(ending, Cost.NOTHING, false);
+  static PathCost without(Ending ending) {
+    return new PathCost(ending, Cost.NOTHING, false);
   }
 
   /** {@code 1 load, 1 branch}; or how it ends, when it does not return. */
