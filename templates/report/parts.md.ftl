@@ -1,14 +1,14 @@
 <#-- Strategies and their properties as a table. -->
-<#macro table head rows>
+<#macro table head rows align="---">
 | ${head?map(h -> md.text(h))?join(" | ")} |
-|<#list head as h><#if h?is_first> --- |<#else> :-: |</#if></#list>
+|<#list head as h><#if h?is_first> --- |<#else> ${align} |</#if></#list>
 <#list rows as row>
 | ${row?map(cell -> md.text(cell))?join(" | ")} |
 </#list>
 </#macro>
 <#macro matrix_table>
 <@table ["strategy"] + matrix.columns?map(c -> c.head) + ["states"]
-        matrix.rows?map(row -> [row.name] + row.cells?map(c -> c?trim) + [row.states])/>
+        matrix.rows?map(row -> [row.name] + row.cells?map(c -> c?trim) + [row.states]) ":-:"/>
 
 ${matrix.key?join(", ")}.
 <#list matrix.columns as c>**${c.head}**: ${c.name}<#sep>, </#sep></#list>.

@@ -61,7 +61,7 @@ public final class ItfReport {
   }
 
   /** Where the behaviour goes on after its last state; one that stutters repeats that state. */
-  private static OptionalInt loop(Trace trace) {
+  static OptionalInt loop(Trace trace) {
     return trace.stuttering()
         ? OptionalInt.of(trace.states().size() - 1)
         : trace.backTo().isPresent()

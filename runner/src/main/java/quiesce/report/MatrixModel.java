@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.property.Property;
+import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 
@@ -82,7 +83,7 @@ public record MatrixModel(
             .map(s -> s.explored().map(c -> String.format(Locale.ROOT, "%,d", c.distinct())))
             .map(s -> s.orElse("-"))
             .collect(Collectors.joining(" "));
-    return new Row(strategy.getKey(), cells, states);
+    return new Row(Visible.of(strategy.getKey()), cells, states);
   }
 
   private static String cell(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
+import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 
@@ -35,15 +36,8 @@ public record PageModel(
     int width =
         strategy.properties().stream().mapToInt(v -> v.property().title().length()).max().orElse(0);
     return new PageModel(
-        strategy.subject().name(),
-        strategy
-            .subject()
-            .specification()
-            .program()
-            .strategy()
-            .frontMatter()
-            .first("title")
-            .orElse(""),
+        Visible.of(strategy.subject().name()),
+        Visible.of(Sources.title(strategy)),
         strategy.properties().stream().map(v -> line(v, width, style)).toList(),
         Sentences.neverTaken(strategy),
         strategy

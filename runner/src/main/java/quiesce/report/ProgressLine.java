@@ -8,10 +8,6 @@ public final class ProgressLine {
 
   /** For example {@code rcu (weak): 9 hold, 2 not applicable}. */
   public static String of(StrategyVerdicts verdicts) {
-    return "%s (%s): %s"
-        .formatted(
-            verdicts.subject().name(),
-            verdicts.subject().memory(),
-            Sentences.counts(verdicts.properties()));
+    return Sentences.name(verdicts) + ": " + Sentences.counts(verdicts.properties());
   }
 }

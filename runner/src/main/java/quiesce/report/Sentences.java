@@ -3,6 +3,7 @@ package quiesce.report;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.UntakenStep;
@@ -56,7 +57,7 @@ public final class Sentences {
         .flatMap(v -> ((Verdict.Holds) v).neverTaken().stream())
         .map(UntakenStep::text)
         .distinct()
-        .map(step -> name(strategy) + ": never taken: " + step)
+        .map(step -> name(strategy) + ": never taken: " + Visible.of(step))
         .toList();
   }
 
@@ -109,11 +110,14 @@ public final class Sentences {
     }
     long names = strategies.stream().map(s -> s.subject().name()).distinct().count();
     long models = strategies.stream().map(s -> s.subject().memory()).distinct().count();
-    return names + " strategies" + (models == 1 ? "" : ", " + models + " memory models") + ": ";
+    return names
+        + (names == 1 ? " strategy" : " strategies")
+        + (models == 1 ? "" : ", " + models + " memory models")
+        + ": ";
   }
 
   /** The strategy and the memory model that it was checked under. */
   static String name(StrategyVerdicts strategy) {
-    return strategy.subject().name() + " (" + strategy.subject().memory() + ")";
+    return Visible.of(strategy.subject().name()) + " (" + strategy.subject().memory() + ")";
   }
 }

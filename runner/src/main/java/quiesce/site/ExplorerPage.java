@@ -8,6 +8,8 @@ import quiesce.explanation.Event;
 import quiesce.explanation.Scene;
 import quiesce.property.Property;
 import quiesce.report.CheckReport;
+import quiesce.report.Sources;
+import quiesce.source.SourceFile;
 import quiesce.text.Visible;
 import quiesce.verdict.StrategyVerdicts;
 
@@ -44,7 +46,7 @@ public record ExplorerPage(
 
   static ExplorerPage of(
       CheckReport report, StrategyVerdicts strategy, String anchor, Counterexample example) {
-    var file = strategy.subject().specification().program().strategy().file();
+    SourceFile file = Sources.file(strategy);
     String memory = strategy.subject().memory();
     List<EventRow> events = EventRow.of(example);
     return new ExplorerPage(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import quiesce.property.Property;
 import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
@@ -38,6 +39,8 @@ public record MatrixPage(
   /** The columns of costs that say of whom they are. */
   private static final int NAMES = 2;
 
+  private static final int READER = 1;
+
   /** A property. */
   public record Column(String head, String name, String meaning) {}
 
@@ -46,7 +49,7 @@ public record MatrixPage(
    *
    * @param page its path
    * @param cells one for each column
-   * @param readers what each of them pays
+   * @param costs for each column of costs, what readers pay, or all alike
    */
   public record Row(
       String name,
@@ -54,10 +57,14 @@ public record MatrixPage(
       String page,
       List<Cell> cells,
       List<Count> states,
-      List<Reader> readers) {}
+      List<List<Price>> costs) {}
 
-  /** What a reader, and the unregistration, cost: one text for each column. */
-  public record Reader(String name, List<String> costs) {}
+  /**
+   * What somebody pays.
+   *
+   * @param reader who does; empty where there is one alone, or all pay the same
+   */
+  public record Price(String reader, String cost) {}
 
   /** What is known of a property under each memory model. */
   public record Cell(String property, List<VerdictMark> marks) {}
@@ -108,9 +115,19 @@ public record MatrixPage(
                             .map(c -> String.format(Locale.ROOT, "%,d", c.distinct()))
                             .orElse("unknown")))
             .toList(),
-        CostTable.of(List.of(program(models))).rows().stream()
-            .map(r -> new Reader(r.get(1), r.subList(NAMES, r.size())))
-            .toList());
+        prices(CostTable.of(List.of(program(models)))));
+  }
+
+  private static List<List<Price>> prices(CostTable costs) {
+    return IntStream.range(NAMES, costs.head().size())
+        .mapToObj(
+            column ->
+                costs.rows().stream().map(r -> r.get(column)).distinct().count() == 1
+                    ? List.of(new Price("", costs.rows().get(0).get(column)))
+                    : costs.rows().stream()
+                        .map(r -> new Price(r.get(READER), r.get(column)))
+                        .toList())
+        .toList();
   }
 
   private static Program program(List<StrategyVerdicts> models) {

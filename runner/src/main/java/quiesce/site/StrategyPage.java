@@ -7,7 +7,7 @@ import quiesce.emission.Specification;
 import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
 import quiesce.report.Sentences;
-import quiesce.source.FrontMatter;
+import quiesce.report.Sources;
 import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
@@ -76,8 +76,7 @@ public record StrategyPage(
 
   /** What the front matter calls it; empty if it does not. */
   static String title(StrategyVerdicts strategy) {
-    FrontMatter matter = strategy.subject().specification().program().strategy().frontMatter();
-    return Visible.of(matter.first("title").orElse(""));
+    return Visible.of(Sources.title(strategy));
   }
 
   private static Model model(CheckReport report, StrategyVerdicts model, Set<String> explained) {

@@ -45,6 +45,27 @@ final class Samples {
 
   private Samples() {}
 
+  /** Every kind of verdict, expected and not. */
+  static CheckReport everything() {
+    return report(
+        strategy(
+            "mixed",
+            1234567,
+            Map.of(
+                Property.NO_NULL_DEREFERENCE, Expectation.HOLDS,
+                Property.NO_USE_BEFORE_INIT, Expectation.VIOLATED,
+                Property.NO_DEREFERENCE_AFTER_TEARDOWN, Expectation.VIOLATED,
+                Property.NO_WARNING, Expectation.NOT_APPLICABLE,
+                Property.NO_DEADLOCK, Expectation.HOLDS),
+            VIOLATED,
+            VIOLATED,
+            HOLDS,
+            VIOLATED,
+            HOLDS),
+        strategy("never-run", 13, Map.of(), VACUOUS),
+        strategy("too-large", 0, Map.of(), UNKNOWN));
+  }
+
   static CheckReport report(StrategyVerdicts... strategies) {
     List<Options> options =
         Stream.of(strategies)
