@@ -1,7 +1,9 @@
 package quiesce.cli;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import quiesce.catalogue.Catalogue;
 import quiesce.property.Property;
@@ -21,10 +23,23 @@ final class Check {
       List<Property> properties,
       ModelOptions model,
       EngineOptions engineOptions,
+      Optional<Path> kept,
       ReportOptions reportOptions,
       Console console) {
     List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
-    Limits limits = engineOptions.limits();
+    return verdicts(subjects, properties, model, engineOptions, kept, reportOptions, console);
+  }
+
+  /** The same for strategies that have been read. */
+  static CheckReport verdicts(
+      List<Subject> subjects,
+      List<Property> properties,
+      ModelOptions model,
+      EngineOptions engineOptions,
+      Optional<Path> kept,
+      ReportOptions reportOptions,
+      Console console) {
+    Limits limits = engineOptions.limits(kept);
     Engine engine = engineOptions.engine(console);
     Set<Property> wanted =
         properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);

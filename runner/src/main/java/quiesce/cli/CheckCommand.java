@@ -49,6 +49,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
+  @Mixin private KeepOption keep;
   @Mixin private ReportOptions report;
 
   CheckCommand(Console console) {
@@ -57,7 +58,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckReport done = Check.run(strategies, properties, model, engine, report, console);
+    CheckReport done =
+        Check.run(strategies, properties, model, engine, keep.directory(), report, console);
     console.print(new Reports(model, report, console).check(done, format));
     return ExitCode.of(done.strategies());
   }

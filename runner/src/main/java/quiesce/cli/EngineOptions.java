@@ -41,20 +41,18 @@ final class EngineOptions {
       description = "Another TLC than the one that comes along; also " + JAR_VARIABLE + ".")
   private Optional<Path> jar;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Keep specifications, configurations and TLC's logs there.")
-  private Optional<Path> out;
-
   int jobs() {
     return jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 
-  /** Prepares the directory to keep things in, if there is to be one. */
-  Limits limits() {
-    out.ifPresent(OutputFiles::prepare);
-    return new Limits(workers, timeout, out);
+  /**
+   * Prepares the directory to keep things in.
+   *
+   * @param kept that directory, if there is to be one
+   */
+  Limits limits(Optional<Path> kept) {
+    kept.ifPresent(OutputFiles::prepare);
+    return new Limits(workers, timeout, kept);
   }
 
   Engine engine(Console console) {

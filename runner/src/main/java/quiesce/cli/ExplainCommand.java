@@ -46,6 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
+  @Mixin private KeepOption keep;
   @Mixin private ReportOptions report;
 
   ExplainCommand(Console console) {
@@ -54,7 +55,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckReport done = Check.run(List.of(strategy), properties, model, engine, report, console);
+    CheckReport done =
+        Check.run(List.of(strategy), properties, model, engine, keep.directory(), report, console);
     new Reports(model, report, console).explain(done, format, console);
     return ExitCode.of(done.strategies());
   }

@@ -66,6 +66,7 @@ final class LitmusCommand implements Callable<Integer> {
   private Optional<Path> templates;
 
   @Mixin private EngineOptions engine;
+  @Mixin private KeepOption keep;
 
   @Option(
       names = "--format",
@@ -89,7 +90,7 @@ final class LitmusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Expected> expected = expect.map(LitmusCommand::table);
-    LitmusCheck check = new LitmusCheck(engine.engine(console), engine.limits());
+    LitmusCheck check = new LitmusCheck(engine.engine(console), engine.limits(keep.directory()));
     List<Supplier<Answer>> questions = new ArrayList<>();
     for (SourceFile file : files()) {
       for (String model : memory.names()) {

@@ -60,8 +60,9 @@ public final class Main {
             .addSubcommand(new GenerateCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ExplainCommand(console))
-            .addSubcommand(new LitmusCommand(console))
-            .addSubcommand(new EmbedCommand(console));
+            .addSubcommand(new EmbedCommand(console))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(new LitmusCommand(console));
     boolean colour = console.terminal() && console.variable("NO_COLOR").isEmpty();
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(

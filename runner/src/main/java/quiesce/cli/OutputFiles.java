@@ -33,7 +33,7 @@ final class OutputFiles {
   /**
    * Writes all of the files, or none if one of them cannot be written.
    *
-   * @param files texts by name
+   * @param files texts by name, which may be a path
    */
   static void write(Path directory, Map<String, String> files) {
     Map<Path, Path> written = new LinkedHashMap<>();
@@ -43,6 +43,7 @@ final class OutputFiles {
         if (Files.isDirectory(target)) {
           throw new InputException("cannot write " + target + ": it is a directory");
         }
+        Files.createDirectories(target.toAbsolutePath().getParent());
         Path unfinished = Files.createTempFile(directory, ".quiesce-", ".tmp");
         written.put(unfinished, target);
         Files.writeString(unfinished, file.getValue());

@@ -28,12 +28,12 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
   }
 
   /** The same for one memory model alone. */
-  String boundsOf(String memory) {
+  public String boundsOf(String memory) {
     return bounds("memory model " + memory);
   }
 
   /** The memory models, the strongest first. */
-  List<String> memories() {
+  public List<String> memories() {
     return options.stream().map(Options::memory).toList();
   }
 
@@ -53,12 +53,13 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
     return text.append(", ").append(engine).toString();
   }
 
-  Stream<PropertyVerdict> verdicts() {
+  /** All of them. */
+  public Stream<PropertyVerdict> verdicts() {
     return strategies.stream().flatMap(s -> s.properties().stream());
   }
 
   /** The properties that were asked for. */
-  List<Property> properties() {
+  public List<Property> properties() {
     return verdicts().map(PropertyVerdict::property).distinct().sorted().toList();
   }
 }

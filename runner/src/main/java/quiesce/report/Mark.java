@@ -4,7 +4,7 @@ import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.Verdict;
 
 /** How a verdict is shown in little room. */
-enum Mark {
+public enum Mark {
   HOLDS("✓", "ok", "32", "holds"),
   VIOLATED("✗", "FAIL", "31", "violated"),
   NOT_APPLICABLE("–", "n/a", "", "not applicable"),
@@ -23,7 +23,7 @@ enum Mark {
     this.meaning = meaning;
   }
 
-  static Mark of(PropertyVerdict verdict) {
+  public static Mark of(PropertyVerdict verdict) {
     Verdict v = verdict.verdict();
     if (v instanceof Verdict.Holds holds) {
       return holds.vacuous() ? VACUOUS : HOLDS;
@@ -33,7 +33,7 @@ enum Mark {
     return v instanceof Verdict.NotApplicable ? NOT_APPLICABLE : UNKNOWN;
   }
 
-  String text(TextStyle style) {
+  public String text(TextStyle style) {
     return style.ascii() ? ascii : unicode;
   }
 
@@ -42,7 +42,7 @@ enum Mark {
     return colour;
   }
 
-  String meaning() {
+  public String meaning() {
     return meaning;
   }
 }

@@ -7,7 +7,6 @@ import org.apache.commons.text.WordUtils;
 import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
-import quiesce.verdict.Verdict;
 
 /**
  * One strategy, for the template of its page.
@@ -59,19 +58,8 @@ public record PageModel(
     return new Line(
         style.paint(mark.text(style) + (v.unexpected() ? "!" : ""), mark, MARK_WIDTH),
         property + " ".repeat(width - property.length()),
-        WordUtils.wrap(text(v), room, "\n", false).lines().collect(Collectors.toList()));
-  }
-
-  private static String text(PropertyVerdict v) {
-    if (v.verdict() instanceof Verdict.NotApplicable n) {
-      return "not applicable" + Sentences.expected(v) + ": " + n.reason();
-    } else if (v.verdict() instanceof Verdict.Unknown u) {
-      return "unknown: " + Sentences.firstLine(u.message());
-    } else if (v.verdict() instanceof Verdict.Holds h && h.vacuous()) {
-      return "holds vacuously: " + v.property().meaning();
-    }
-    // "violated: no reader ..." would read as its opposite.
-    String says = v.verdict() instanceof Verdict.Violated ? "; it says: " : ": ";
-    return v.verdict().title() + Sentences.expected(v) + says + v.property().meaning();
+        WordUtils.wrap(Sentences.verdict(v), room, "\n", false)
+            .lines()
+            .collect(Collectors.toList()));
   }
 }

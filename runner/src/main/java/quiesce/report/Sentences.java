@@ -10,11 +10,11 @@ import quiesce.verdict.UntakenStep;
 import quiesce.verdict.Verdict;
 
 /** What reports say in words. */
-final class Sentences {
+public final class Sentences {
   private Sentences() {}
 
   /** Why somebody should look at the verdict; the property first. */
-  static String unexpected(PropertyVerdict v) {
+  public static String unexpected(PropertyVerdict v) {
     String property = v.property().title();
     if (v.verdict() instanceof Verdict.Unknown u) {
       return property + " is unknown: " + firstLine(u.message());
@@ -28,6 +28,20 @@ final class Sentences {
     return property + what + expected(v);
   }
 
+  /** The verdict and what it is about: the meaning of the property, or the reason. */
+  public static String verdict(PropertyVerdict v) {
+    if (v.verdict() instanceof Verdict.NotApplicable n) {
+      return "not applicable" + expected(v) + ": " + n.reason();
+    } else if (v.verdict() instanceof Verdict.Unknown u) {
+      return "unknown: " + firstLine(u.message());
+    } else if (v.verdict() instanceof Verdict.Holds h && h.vacuous()) {
+      return "holds vacuously: " + v.property().meaning();
+    }
+    // "violated: no reader ..." would read as its opposite.
+    String says = v.verdict() instanceof Verdict.Violated ? "; it says: " : ": ";
+    return v.verdict().title() + expected(v) + says + v.property().meaning();
+  }
+
   /** The rest of a sentence that says what was expected instead; empty if nothing was. */
   static String expected(PropertyVerdict v) {
     return v.unexpected()
@@ -36,7 +50,7 @@ final class Sentences {
   }
 
   /** Why passes are vacuous: one line for each step that is never taken. */
-  static List<String> neverTaken(StrategyVerdicts strategy) {
+  public static List<String> neverTaken(StrategyVerdicts strategy) {
     return strategy.properties().stream()
         .map(PropertyVerdict::verdict)
         .filter(Verdict.Holds.class::isInstance)
@@ -53,7 +67,7 @@ final class Sentences {
   }
 
   /** How many of what: {@code 8 hold, 3 not applicable}. */
-  static String counts(List<PropertyVerdict> verdicts) {
+  public static String counts(List<PropertyVerdict> verdicts) {
     return List.of(
             count(verdicts, Verdict.Holds.class::isInstance, "holds", "hold"),
             count(verdicts, Verdict.Violated.class::isInstance, "violated", "violated"),
@@ -75,7 +89,7 @@ final class Sentences {
   }
 
   /** The last line of a report. */
-  static String summary(List<StrategyVerdicts> strategies) {
+  public static String summary(List<StrategyVerdicts> strategies) {
     List<PropertyVerdict> all = strategies.stream().flatMap(s -> s.properties().stream()).toList();
     long unexpected = all.stream().filter(PropertyVerdict::unexpected).count();
     long unknown = all.stream().filter(PropertyVerdict::unknown).count();

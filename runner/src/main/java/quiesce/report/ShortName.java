@@ -3,10 +3,10 @@ package quiesce.report;
 import quiesce.property.Property;
 
 /** Column heads: eleven full names do not fit on a line. */
-final class ShortName {
+public final class ShortName {
   private ShortName() {}
 
-  static String of(Property property) {
+  public static String of(Property property) {
     return switch (property) {
       case NO_NULL_DEREFERENCE -> "Null";
       case NO_USE_BEFORE_INIT -> "Init";

@@ -9,18 +9,19 @@ import quiesce.source.Strategy;
 import quiesce.verdict.StrategyVerdicts;
 
 /** What reports show of a strategy's own text. */
-final class Sources {
+public final class Sources {
   private static final String EXPECT = "expect";
   private static final String ALL = "all hold";
 
   private Sources() {}
 
-  static SourceFile file(StrategyVerdicts strategy) {
+  /** The file that it was read from. */
+  public static SourceFile file(StrategyVerdicts strategy) {
     return tree(strategy).file();
   }
 
   /** The title of its front matter; empty if there is none. */
-  static String title(StrategyVerdicts strategy) {
+  public static String title(StrategyVerdicts strategy) {
     return entry(strategy, "title");
   }
 

@@ -26,7 +26,7 @@ public record Violation(
   }
 
   /** The violation that the verdict tells of, if it does. */
-  static Optional<Violation> of(StrategyVerdicts strategy, PropertyVerdict v) {
+  public static Optional<Violation> of(StrategyVerdicts strategy, PropertyVerdict v) {
     return v.verdict() instanceof Verdict.Violated violated
         ? Optional.of(new Violation(strategy, v.property(), v.unexpected(), violated.trace()))
         : Optional.empty();

@@ -60,7 +60,7 @@ class UserErrorsTest {
   @Test
   void noCommandIsAUsageError() {
     assertIsOneMessage(
-        Cli.run(), 2, "say what to do: list, show, generate, check, explain, litmus");
+        Cli.run(), 2, "say what to do: list, show, generate, check, explain, report, litmus");
   }
 
   @ParameterizedTest

@@ -1,0 +1,130 @@
+package quiesce.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import quiesce.text.Visible;
+
+/** The files of a site, without a browser. */
+class SiteTest {
+  private static Map<String, String> catalogue;
+  private static Map<String, String> hostile;
+
+  @BeforeAll
+  static void render() {
+    catalogue = Site.render(Sites.ofCatalogue(), Optional.empty());
+    hostile = Site.render(Sites.hostile(), Optional.empty());
+  }
+
+  @Test
+  void everyLinkLeadsToSomethingInTheSite() {
+    for (Map<String, String> site : List.of(catalogue, hostile)) {
+      Map<String, Document> pages = pages(site);
+      pages.forEach(
+          (path, page) -> {
+            for (Element e : page.select("[href], [src]")) {
+              String link = e.hasAttr("href") ? e.attr("href") : e.attr("src");
+              URI target = URI.create(path).resolve(link.isEmpty() ? path : link);
+              String file = target.getPath().isEmpty() ? path : target.getPath();
+              assertThat(target.getScheme()).as("%s in %s", link, path).isNull();
+              assertThat(site).as("%s in %s", link, path).containsKey(file);
+              if (target.getFragment() != null) {
+                assertThat(pages.get(file).getElementById(target.getFragment()))
+                    .as("%s in %s", link, path)
+                    .isNotNull();
+              }
+            }
+          });
+    }
+  }
+
+  @Test
+  void everyPageIsWellFormedAndSaysWhatItIs() {
+    for (Map<String, String> site : List.of(catalogue, hostile)) {
+      pages(site)
+          .forEach(
+              (path, page) -> {
+                assertThat(page.parser().getErrors()).as(path).isEmpty();
+                assertThat(page.title()).as(path).isNotBlank();
+                assertThat(page.selectFirst("html").attr("lang")).as(path).isEqualTo("en");
+                assertThat(page.select("main, h1, header")).as(path).hasSize(3);
+                assertThat(page.select("[id]").eachAttr("id")).as(path).doesNotHaveDuplicates();
+                assertThat(page.select("th:not([scope])")).as(path).isEmpty();
+              });
+    }
+  }
+
+  @Test
+  void theSameVerdictsGiveTheSameBytes() {
+    assertThat(Site.render(Sites.ofCatalogue(), Optional.empty())).isEqualTo(catalogue);
+  }
+
+  @Test
+  void textOfAStrategyIsTextAndNothingElse() {
+    Map<String, Document> pages = pages(hostile);
+    assertThat(pages).hasSizeGreaterThan(2);
+    pages.forEach(
+        (path, page) -> {
+          assertThat(page.select("img, b, [onerror]")).as(path).isEmpty();
+          assertThat(page.select("script:not([src]):not([type=application/json])")).isEmpty();
+          assertThat(page.select("script[src]").eachAttr("src"))
+              .allMatch(s -> s.contains("assets/"));
+          assertThat(page.text()).as(path).contains(Sites.HARM.get(0));
+          assertThat(hostile.get(path)).doesNotContain("\u202e");
+        });
+    String source = pages.get(strategyPage()).select("pre.source").text();
+    assertThat(source).contains(Sites.HARM).contains("\\u202e right to left");
+    assertThat(source).contains("pr_info(\"</script><script>alert(3)</script> ]]> `|`");
+  }
+
+  @Test
+  void noPathOfASiteLeavesIt() {
+    assertThat(hostile.keySet()).allMatch(p -> p.matches("[A-Za-z0-9_./-]+") && !p.contains(".."));
+  }
+
+  @Test
+  void namesThatLookAlikeAsFilesStayApart() {
+    assertThat(Slugs.of(List.of("a/b", "A B", "a-b", "", "..", "é", "x".repeat(300))).values())
+        .doesNotHaveDuplicates()
+        .allMatch(slug -> slug.matches("[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?"));
+  }
+
+  @Test
+  void theSpecificationLiesBesideThePageAsItIs() {
+    var specification = Sites.ofCatalogue().strategies().get(0).subject().specification();
+    assertThat(catalogue)
+        .containsEntry("strategies/rcu-once/sc/RcuOnce.tla", specification.module());
+    assertThat(pages(catalogue).get("strategies/rcu-once/index.html").select("pre.specification"))
+        .first()
+        .extracting(Element::wholeText)
+        .isEqualTo(Visible.of(specification.module()));
+  }
+
+  private static String strategyPage() {
+    return hostile.keySet().stream()
+        .filter(p -> p.startsWith("strategies/") && p.endsWith("/index.html"))
+        .collect(Collectors.joining());
+  }
+
+  private static Map<String, Document> pages(Map<String, String> site) {
+    Map<String, Document> pages = new TreeMap<>();
+    site.forEach(
+        (path, text) -> {
+          if (path.endsWith(".html")) {
+            pages.put(path, Jsoup.parse(text, Parser.htmlParser().setTrackErrors(50)));
+          }
+        });
+    return pages;
+  }
+}
