@@ -104,7 +104,7 @@ final class EmbedCommand implements Callable<Integer> {
   }
 
   private List<StrategyVerdicts> verdicts(List<Subject> subjects, Engine engine) {
-    Limits limits = engineOptions.limits();
+    Limits limits = engineOptions.limits(Optional.empty());
     Campaign campaign =
         new Campaign(
             new Checker(engine, limits), EnumSet.allOf(Property.class), engineOptions.jobs());
