@@ -56,14 +56,9 @@ public final class StateGraphPicture {
                   .toList(),
               Ink.MUTED,
               false));
-      int line = MARGIN + route.label().y() - 5;
-      for (String text : labels.get(i)) {
-        line += Lettering.LINE;
-        String stripped = text.stripLeading();
-        int indent = Lettering.width(text.length() - stripped.length());
-        int x = MARGIN + route.label().x() + indent;
-        shapes.add(new Picture.Text(x, line, stripped, Ink.MUTED, Face.PLAIN, Anchor.START));
-      }
+      LayeredLayout.Area room = route.label();
+      int base = room.y() + MARGIN + Lettering.LINE - 5;
+      shapes.addAll(Lettering.set(labels.get(i), room.x() + MARGIN, base, Ink.MUTED, Face.PLAIN));
     }
   }
 
@@ -126,12 +121,9 @@ public final class StateGraphPicture {
 
   private void legend(Ink ink, String text) {
     int columns = (width - 2 * MARGIN) / Lettering.width(1);
-    for (String line : Lettering.wrap(Visible.of(text), columns, "  ")) {
-      y += Lettering.LINE;
-      String stripped = line.stripLeading();
-      int x = MARGIN + Lettering.width(line.length() - stripped.length());
-      shapes.add(new Picture.Text(x, y, stripped, ink, Face.PLAIN, Anchor.START));
-    }
+    List<String> lines = Lettering.wrap(Visible.of(text), columns, "  ");
+    shapes.addAll(Lettering.set(lines, MARGIN, y + Lettering.LINE, ink, Face.PLAIN));
+    y += lines.size() * Lettering.LINE;
   }
 
   private static String numbers(List<StateGraph.Node> nodes) {

@@ -97,7 +97,7 @@ class ExplainCommandTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).startsWith("quiesce: nothing to draw: no property is violated");
+    assertThat(result.err()).startsWith("quiesce: nothing to draw: no counterexample was found");
   }
 
   private static String[] with(String[] arguments, String last) {

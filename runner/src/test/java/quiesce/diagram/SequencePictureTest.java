@@ -77,13 +77,12 @@ class SequencePictureTest {
 
   @Test
   void aCounterexampleWithoutEventsIsItsOutcome() {
-    Picture picture =
-        SequencePicture.of(
-            new Counterexample(FAULT, List.of(), Optional.empty(), "odd", List.of()));
+    Counterexample none = new Counterexample(FAULT, List.of(), Optional.empty(), "odd", List.of());
+    Picture picture = SequencePicture.of(none);
 
     assertThat(texts(picture))
         .extracting(Picture.Text::text)
-        .containsExactly("NoNullDereference violated: odd");
+        .containsExactly("CPU 0", "NoNullDereference violated: odd");
   }
 
   private static Counterexample example(quiesce.property.Property property) {
