@@ -7,7 +7,7 @@
 <#assign anchors = {"START": "base west", "MIDDLE": "base", "END": "base east"}>
 \begin{tikzpicture}[x=\dimexpr\linewidth/${wide}\relax, y=-\dimexpr\linewidth/${wide}\relax,
   every node/.style={inner sep=0pt, outer sep=0pt},
-  font=\ttfamily\fontsize{\dimexpr13\linewidth/${wide}\relax}{\dimexpr20\linewidth/${wide}\relax}\selectfont]
+  font=\frenchspacing\ttfamily\fontsize{\dimexpr13\linewidth/${wide}\relax}{\dimexpr20\linewidth/${wide}\relax}\selectfont]
 \definecolor{quiesce-text}{HTML}{1F2328}
 \definecolor{quiesce-muted}{HTML}{59636E}
 \definecolor{quiesce-accent}{HTML}{0969DA}

@@ -3,22 +3,19 @@ sequenceDiagram
 <#list cpus as cpu>
     participant cpu${cpu} as CPU ${cpu}
 </#list>
-<#list passages as p>
-<#switch p.class.simpleName>
-<#case "Head">
-    Note over cpu${p.cpu}: ${text.of(p.function + "()")}<#if p.badge().isPresent()> ${text.of("[" + p.badge().get() + "]")}</#if>
+<#list parts as p>
+<#switch p.kind>
+<#case "NOTE">
+    Note over cpu${p.cpu}: ${text.of(p.lines)}
 <#break>
-<#case "Deed">
-    cpu${p.cpu}->>cpu${p.cpu}: ${text.of(p.note + p.line.isPresent()?then("  (line " + p.line.get() + ")", ""))}
-<#break>
-<#case "Again">
+<#case "LOOP">
     loop again and again
 <#break>
-<#case "Back">
+<#case "END">
     end
 <#break>
 </#switch>
 </#list>
     rect rgba(207, 34, 46, 0.2)
-    Note over cpu${cpus?first}<#if cpus?size gt 1>,cpu${cpus?last}</#if>: ${text.of(outcome)}
+    Note over cpu${cpus?first}<#if cpus?size gt 1>,cpu${cpus?last}</#if>: ${outcome}
     end

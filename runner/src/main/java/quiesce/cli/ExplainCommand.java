@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     String answer = new Reports(model, report, console).explain(done, format);
     console.print(answer);
     if (answer.isEmpty()) {
-      console.error("nothing to draw: no property is violated (" + done.bounds() + ")");
+      console.error("nothing to draw: no counterexample was found (" + done.bounds() + ")");
     }
     return ExitCode.of(done.strategies());
   }

@@ -68,4 +68,21 @@ final class Lettering {
     }
     return at;
   }
+
+  /**
+   * Puts lines below each other; the spaces that one begins with become its indent.
+   *
+   * @param y base line of the first one
+   */
+  static List<Picture.Text> set(
+      List<String> lines, int x, int y, Picture.Ink ink, Picture.Face face) {
+    List<Picture.Text> texts = new ArrayList<>();
+    for (String line : lines) {
+      String text = line.stripLeading();
+      int left = x + width(line.length() - text.length());
+      int base = y + texts.size() * LINE;
+      texts.add(new Picture.Text(left, base, text, ink, face, Picture.Anchor.START));
+    }
+    return texts;
+  }
 }

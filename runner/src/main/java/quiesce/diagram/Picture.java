@@ -1,10 +1,12 @@
 package quiesce.diagram;
 
 import java.util.List;
+import quiesce.text.Visible;
 
 /**
  * A drawing, in whatever form it is written down. Lengths are in pixels of the screen, from the
- * upper left corner; text is plain text, for the writer to escape.
+ * upper left corner; text is plain text, for the writer to escape, and holds no character that
+ * would not be seen.
  *
  * @param title what it shows, in a few words
  * @param description the same in words, for those who cannot see it
@@ -12,6 +14,8 @@ import java.util.List;
  */
 public record Picture(int width, int height, String title, String description, List<Shape> shapes) {
   public Picture {
+    title = Visible.of(title);
+    description = Visible.of(description);
     shapes = List.copyOf(shapes);
   }
 
@@ -50,14 +54,22 @@ public record Picture(int width, int height, String title, String description, L
    * @param tooltip shown where the pointer rests on it; none if empty
    */
   public record Box(int x, int y, int width, int height, Ink ink, boolean filled, String tooltip)
-      implements Shape {}
+      implements Shape {
+    public Box {
+      tooltip = Visible.of(tooltip);
+    }
+  }
 
   /** A small disc: something happens there. */
   public record Dot(int x, int y, Ink ink) implements Shape {}
 
   /** One line of text in a monospaced font; {@code y} is its base line. */
   public record Text(int x, int y, String text, Ink ink, Face face, Anchor anchor)
-      implements Shape {}
+      implements Shape {
+    public Text {
+      text = Visible.of(text);
+    }
+  }
 
   /** A line along points, with a head at the last one. */
   public record Arrow(List<Point> points, Ink ink, boolean dashed) implements Shape {

@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import quiesce.diagram.Picture.Anchor;
 import quiesce.diagram.Picture.Face;
 import quiesce.diagram.Picture.Ink;
@@ -52,9 +50,9 @@ public final class SequencePicture {
   private SequencePicture(Counterexample example) {
     this.example = example;
     TreeSet<Integer> used = new TreeSet<>(example.events().stream().map(e -> e.cpu()).toList());
-    this.cpus = List.copyOf(used);
+    this.cpus = used.isEmpty() ? List.of(0) : List.copyOf(used);
     this.left = MARGIN + (example.backTo().isPresent() ? RETURN : 0);
-    this.width = left + Math.max(cpus.size(), 1) * LANE + MARGIN;
+    this.width = left + cpus.size() * LANE + MARGIN;
   }
 
   public static Picture of(Counterexample example) {
@@ -64,7 +62,7 @@ public final class SequencePicture {
   private Picture draw() {
     String title = example.property().title() + " violated";
     y = MARGIN + Lettering.LINE;
-    cpus.forEach(c -> text(lane(c), "CPU " + c, Ink.TEXT, Face.BOLD));
+    cpus.forEach(c -> set(List.of("CPU " + c), lane(c), Ink.TEXT, Face.BOLD));
     int top = y + GAP;
     y = top + GAP;
     passages(Passage.of(example));
@@ -76,7 +74,7 @@ public final class SequencePicture {
     cpus.forEach(c -> all.add(new Picture.Line(lane(c), top, lane(c), bottom, Ink.MUTED, true)));
     all.addAll(bars);
     all.addAll(shapes);
-    return new Picture(width, y + MARGIN, title, description(), all);
+    return new Picture(width, y + MARGIN, title, Narration.of(example), all);
   }
 
   private void passages(List<Passage> passages) {
@@ -108,11 +106,7 @@ public final class SequencePicture {
     String name = Visible.of(head.function()) + "()";
     int x = lane(head.cpu()) + TEXT;
     List<String> lines = Lettering.wrap(name, COLUMNS - 12, "");
-    for (String line : lines) {
-      text(x, line, Ink.TEXT, Face.BOLD);
-      y += Lettering.LINE;
-    }
-    y -= Lettering.LINE;
+    set(lines, x, Ink.TEXT, Face.BOLD);
     head.badge()
         .ifPresent(b -> badge(x + Lettering.width(lines.get(lines.size() - 1)) + MARGIN, b));
     runs.put(head.cpu(), new Run(head, y - 12, y + 4));
@@ -133,21 +127,11 @@ public final class SequencePicture {
     }
     y += Lettering.LINE;
     shapes.add(new Picture.Dot(x, y - 5, ink));
-    deed.line()
-        .ifPresent(
-            l ->
-                shapes.add(
-                    new Picture.Text(
-                        x - TEXT, y, Integer.toString(l), Ink.MUTED, Face.PLAIN, Anchor.END)));
+    deed.line().ifPresent(l -> number(x, l));
     int indent = deed.harness() ? 0 : INDENT;
     Face face = deed.harness() ? Face.ITALIC : Face.PLAIN;
-    for (String line : lines(Visible.of(deed.note()), COLUMNS - indent)) {
-      String stripped = line.stripLeading();
-      int hang = Lettering.width(indent + line.length() - stripped.length());
-      text(x + TEXT + hang, stripped, ink, face);
-      y += Lettering.LINE;
-    }
-    y -= Lettering.LINE;
+    List<String> lines = lines(Visible.of(deed.note()), COLUMNS - indent);
+    set(lines, x + TEXT + Lettering.width(indent), ink, face);
     runs.computeIfPresent(deed.cpu(), (c, run) -> new Run(run.head(), run.from(), y + 4));
   }
 
@@ -180,7 +164,7 @@ public final class SequencePicture {
     y += GAP + Lettering.LINE;
     int begin = lane(cpus.get(0)) + TEXT;
     int end = begin + Lettering.width(text);
-    text(begin, text, Ink.ACCENT, Face.ITALIC);
+    set(List.of(text), begin, Ink.ACCENT, Face.ITALIC);
     shapes.add(new Picture.Line(left, y - 5, begin - 8, y - 5, Ink.ACCENT, true));
     shapes.add(new Picture.Line(end + 8, y - 5, width - MARGIN, y - 5, Ink.ACCENT, true));
     y += 4;
@@ -188,14 +172,12 @@ public final class SequencePicture {
   }
 
   private Picture.Arrow back(int from, int to) {
-    int x = MARGIN;
-    int edge = left;
     return new Picture.Arrow(
         List.of(
-            new Picture.Point(edge, to),
-            new Picture.Point(x, to),
-            new Picture.Point(x, from),
-            new Picture.Point(edge, from)),
+            new Picture.Point(left, to),
+            new Picture.Point(MARGIN, to),
+            new Picture.Point(MARGIN, from),
+            new Picture.Point(left, from)),
         Ink.ACCENT,
         false);
   }
@@ -208,11 +190,8 @@ public final class SequencePicture {
             title + ": " + Visible.of(example.outcome()),
             (width - 2 * MARGIN - 2 * TEXT) / Lettering.width(1),
             "");
-    y += 2;
-    for (String line : lines) {
-      y += Lettering.LINE;
-      text(MARGIN + TEXT, line, Ink.DANGER, Face.BOLD);
-    }
+    y += Lettering.LINE + 2;
+    set(lines, MARGIN + TEXT, Ink.DANGER, Face.BOLD);
     int height = y + GAP - top;
     shapes.add(new Picture.Box(MARGIN, top, width - 2 * MARGIN, height, Ink.DANGER, true, ""));
     y = top + height;
@@ -220,52 +199,30 @@ public final class SequencePicture {
 
   /** The C lines that the numbers stand for. */
   private void sources() {
-    TreeMap<Integer, String> sources = new TreeMap<>();
-    example.events().stream()
-        .filter(e -> e.line() > 0 && !Passage.isMarker(e))
-        .forEach(e -> sources.put(e.line(), Visible.of(e.source())));
-    if (sources.isEmpty()) {
-      return;
-    }
-    y += GAP;
     int x = left + GUTTER;
     int columns = (width - MARGIN - x - TEXT) / Lettering.width(1);
-    sources.forEach(
-        (number, source) -> {
-          y += Lettering.LINE;
-          shapes.add(
-              new Picture.Text(
-                  x - TEXT, y, Integer.toString(number), Ink.MUTED, Face.PLAIN, Anchor.END));
-          for (String line : Lettering.wrap(source, columns, "")) {
-            text(x + TEXT, line, Ink.MUTED, Face.PLAIN);
-            y += Lettering.LINE;
-          }
-          y -= Lettering.LINE;
-        });
+    y += example.lines().isEmpty() ? 0 : GAP;
+    example
+        .lines()
+        .forEach(
+            (line, source) -> {
+              y += Lettering.LINE;
+              number(x, line);
+              List<String> lines = Lettering.wrap(Visible.of(source), columns, "");
+              set(lines, x + TEXT, Ink.MUTED, Face.PLAIN);
+            });
   }
 
-  private String description() {
-    String events =
-        Passage.of(example).stream().map(SequencePicture::words).collect(Collectors.joining("; "));
-    return Visible.of(events + ". Outcome: " + example.outcome() + ".");
+  /** The number of a C line, before what is at {@code x}. */
+  private void number(int x, int line) {
+    String text = Integer.toString(line);
+    shapes.add(new Picture.Text(x - TEXT, y, text, Ink.MUTED, Face.PLAIN, Anchor.END));
   }
 
-  private static String words(Passage passage) {
-    if (passage instanceof Passage.Head h) {
-      return "CPU "
-          + h.cpu()
-          + ": "
-          + h.function()
-          + "()"
-          + h.badge().map(b -> " in " + b).orElse("");
-    } else if (passage instanceof Passage.Deed d) {
-      return "CPU " + d.cpu() + ": " + d.note() + d.line().map(l -> " (line " + l + ")").orElse("");
-    }
-    return passage instanceof Passage.Again ? "from here on again and again" : "and back";
-  }
-
-  private void text(int x, String text, Ink ink, Face face) {
-    shapes.add(new Picture.Text(x, y, text, ink, face, Anchor.START));
+  /** Sets lines from the current one on; the last of them becomes the current one. */
+  private void set(List<String> lines, int x, Ink ink, Face face) {
+    shapes.addAll(Lettering.set(lines, x, y, ink, face));
+    y += (lines.size() - 1) * Lettering.LINE;
   }
 
   /** The life line of a CPU. */

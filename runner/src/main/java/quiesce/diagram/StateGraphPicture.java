@@ -37,8 +37,7 @@ public final class StateGraphPicture {
     nodes();
     y += layout.whole().height();
     legend();
-    String title = Visible.of(graph.title());
-    return new Picture(width, y + MARGIN, title, description(), shapes);
+    return new Picture(width, y + MARGIN, graph.title(), description(), shapes);
   }
 
   private static List<String> label(StateGraph.Edge edge) {
@@ -57,14 +56,9 @@ public final class StateGraphPicture {
                   .toList(),
               Ink.MUTED,
               false));
-      int line = MARGIN + route.label().y() - 5;
-      for (String text : labels.get(i)) {
-        line += Lettering.LINE;
-        String stripped = text.stripLeading();
-        int indent = Lettering.width(text.length() - stripped.length());
-        int x = MARGIN + route.label().x() + indent;
-        shapes.add(new Picture.Text(x, line, stripped, Ink.MUTED, Face.PLAIN, Anchor.START));
-      }
+      LayeredLayout.Area room = route.label();
+      int base = room.y() + MARGIN + Lettering.LINE - 5;
+      shapes.addAll(Lettering.set(labels.get(i), room.x() + MARGIN, base, Ink.MUTED, Face.PLAIN));
     }
   }
 
@@ -74,7 +68,7 @@ public final class StateGraphPicture {
       int x = a.x() + MARGIN;
       int top = a.y() + MARGIN;
       Ink ink = !n.violated().isEmpty() ? Ink.DANGER : n.initial() ? Ink.ACCENT : Ink.TEXT;
-      String tooltip = Visible.of(tooltip(n));
+      String tooltip = tooltip(n);
       if (n.last()) {
         shapes.add(
             new Picture.Box(x + 3, top + 3, a.width() - 6, a.height() - 6, ink, false, tooltip));
@@ -127,12 +121,9 @@ public final class StateGraphPicture {
 
   private void legend(Ink ink, String text) {
     int columns = (width - 2 * MARGIN) / Lettering.width(1);
-    for (String line : Lettering.wrap(Visible.of(text), columns, "  ")) {
-      y += Lettering.LINE;
-      String stripped = line.stripLeading();
-      int x = MARGIN + Lettering.width(line.length() - stripped.length());
-      shapes.add(new Picture.Text(x, y, stripped, ink, Face.PLAIN, Anchor.START));
-    }
+    List<String> lines = Lettering.wrap(Visible.of(text), columns, "  ");
+    shapes.addAll(Lettering.set(lines, MARGIN, y + Lettering.LINE, ink, Face.PLAIN));
+    y += lines.size() * Lettering.LINE;
   }
 
   private static String numbers(List<StateGraph.Node> nodes) {
@@ -144,6 +135,6 @@ public final class StateGraphPicture {
         graph.edges().stream()
             .map(e -> e.from() + " to " + e.to() + ": " + String.join(", ", e.label()))
             .collect(Collectors.joining("; "));
-    return Visible.of(graph.bounds() + ". Steps: " + edges + ".");
+    return graph.bounds() + ". Steps: " + edges + ".";
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import quiesce.emission.Templates;
@@ -46,10 +45,6 @@ public final class Columns {
     for (Passage p : Passage.of(example)) {
       add(rows, columns, width, p);
     }
-    TreeMap<Integer, String> lines = new TreeMap<>();
-    example.events().stream()
-        .filter(e -> e.line() > 0 && !Passage.isMarker(e))
-        .forEach(e -> lines.put(e.line(), ascii(e.source())));
     return templates
         .render(
             "trace/columns.txt.ftl",
@@ -59,7 +54,9 @@ public final class Columns {
                 "outcome",
                 example.property().title() + " violated: " + example.outcome(),
                 "lines",
-                lines.entrySet().stream().map(l -> new Line(l.getKey(), l.getValue())).toList()))
+                example.lines().entrySet().stream()
+                    .map(l -> new Line(l.getKey(), ascii(l.getValue())))
+                    .toList()))
         .lines()
         .map(String::stripTrailing)
         .collect(Collectors.joining("\n", "", "\n"));

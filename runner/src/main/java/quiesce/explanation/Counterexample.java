@@ -2,6 +2,8 @@ package quiesce.explanation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import quiesce.property.Property;
 
 /**
@@ -21,5 +23,14 @@ public record Counterexample(
   public Counterexample {
     events = List.copyOf(events);
     scenes = List.copyOf(scenes);
+  }
+
+  /** The C lines that the events refer to, by their numbers. */
+  public SortedMap<Integer, String> lines() {
+    SortedMap<Integer, String> lines = new TreeMap<>();
+    events.stream()
+        .filter(e -> e.line() > 0 && !Passage.isMarker(e))
+        .forEach(e -> lines.put(e.line(), e.source()));
+    return lines;
   }
 }

@@ -53,6 +53,10 @@ public sealed interface Passage {
       }
     }
     if (example.backTo().isPresent()) {
+      if (!passages.contains(new Again())) {
+        // What is repeated is not worth a word.
+        passages.add(new Again());
+      }
       passages.add(new Back());
     }
     return passages;

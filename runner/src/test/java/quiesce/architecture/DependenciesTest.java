@@ -70,6 +70,7 @@ class DependenciesTest {
               "quiesce.tlc..",
               "quiesce.verdict..",
               "quiesce.explanation..",
+              "quiesce.diagram..",
               "quiesce.observation..",
               "quiesce.catalogue..",
               "quiesce.report..",
@@ -141,4 +142,22 @@ class DependenciesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tlc2..", "tla2sany..", "util..");
+
+  @ArchTest
+  static final ArchRule DIAGRAMS_KNOW_NO_REPORT =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.diagram..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("quiesce.report..", "quiesce.cli..");
+
+  @ArchTest
+  static final ArchRule ONLY_DIAGRAMS_ARE_LAID_OUT =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("quiesce.diagram..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.elk..");
 }
