@@ -11,6 +11,8 @@ import quiesce.steps.Value;
 record Locals(Map<String, Known> known) {
   static final Locals NONE = new Locals(Map.of());
 
+  private static final Value ZERO = new Value.Number(0);
+
   Locals {
     known = Map.copyOf(known);
   }
@@ -32,6 +34,13 @@ record Locals(Map<String, Known> known) {
     return known.getOrDefault(local, Known.ANYTHING);
   }
 
+  /** What is known of a value computed from them. */
+  Known known(Value v) {
+    return v instanceof Value.Local l
+        ? of(l.name())
+        : new Known(value(v), false, loaded(v.locals()));
+  }
+
   boolean loaded(Stream<String> locals) {
     return locals.anyMatch(l -> of(l).loaded());
   }
@@ -40,6 +49,10 @@ record Locals(Map<String, Known> known) {
   Optional<Value> value(Value v) {
     if (v instanceof Value.Local l) {
       return of(l.name()).value();
+    } else if (v instanceof Value.Equal e && e.right().equals(ZERO) && isNonZero(e.left())) {
+      return Optional.of(new Value.Truth(false));
+    } else if (v instanceof Value.NonZero n && isNonZero(n.number())) {
+      return Optional.of(new Value.Truth(true));
     } else if (v instanceof Value.Equal e) {
       return value(e.left())
           .flatMap(left -> value(e.right()).map(right -> new Value.Truth(left.equals(right))));
@@ -51,7 +64,7 @@ record Locals(Map<String, Known> known) {
     } else if (v instanceof Value.NonNull n) {
       return value(n.pointer()).map(p -> new Value.Truth(!(p instanceof Value.Null)));
     } else if (v instanceof Value.NonZero n) {
-      return value(n.number()).map(o -> new Value.Truth(!o.equals(new Value.Number(0))));
+      return value(n.number()).map(o -> new Value.Truth(!o.equals(ZERO)));
     } else if (v instanceof Value.AsNumber a) {
       return value(a.condition()).map(o -> new Value.Number(isTrue(o) ? 1 : 0));
     } else if (v instanceof Value.Arithmetic) {
@@ -62,6 +75,10 @@ record Locals(Map<String, Known> known) {
 
   Optional<Boolean> holds(Value condition) {
     return value(condition).map(Locals::isTrue);
+  }
+
+  private boolean isNonZero(Value v) {
+    return v instanceof Value.Local l && of(l.name()).nonZero();
   }
 
   private static boolean isTrue(Value constant) {
@@ -82,20 +99,22 @@ record Locals(Map<String, Known> known) {
       return learn(l, new Value.Truth(holds));
     } else if (condition instanceof Value.NonNull n && n.pointer() instanceof Value.Local l) {
       return learn(l, holds ? new Value.Registered() : new Value.Null());
-    } else if (condition instanceof Value.NonZero n
-        && n.number() instanceof Value.Local l
-        && !holds) {
-      return learn(l, new Value.Number(0));
-    } else if (condition instanceof Value.Equal e && holds && e.left() instanceof Value.Local l) {
-      return value(e.right()).map(right -> learn(l, right)).orElse(this);
+    } else if (condition instanceof Value.NonZero n && n.number() instanceof Value.Local l) {
+      return zero(l, !holds);
+    } else if (condition instanceof Value.Equal e && e.left() instanceof Value.Local l) {
+      return holds
+          ? value(e.right()).map(right -> learn(l, right)).orElse(this)
+          : e.right().equals(ZERO) ? zero(l, false) : this;
     }
     return this;
   }
 
+  private Locals zero(Value.Local local, boolean is) {
+    return is ? learn(local, ZERO) : with(local.name(), of(local.name()).isNotZero());
+  }
+
   private Locals learn(Value.Local local, Value value) {
     Known before = of(local.name());
-    return before.value().isPresent()
-        ? this
-        : with(local.name(), new Known(Optional.of(value), before.loaded()));
+    return before.value().isPresent() ? this : with(local.name(), before.is(value));
   }
 }

@@ -94,8 +94,7 @@ final class Run {
       // Who comes to that site oopses: what the strategy means to pay for is something else.
       return Stream.empty();
     } else if (step instanceof Local.Assign a) {
-      Known now = new Known(locals.value(a.value()), locals.loaded(a.value().locals()));
-      return assign(n, s, a.local(), now);
+      return assign(n, s, a.local(), locals.known(a.value()));
     } else if (step instanceof Local.AllCpus a) {
       return assign(n, s, a.left(), Known.constant(new Value.Number(cpus)));
     } else if (step instanceof Local.NextCpu c) {
@@ -103,7 +102,7 @@ final class Run {
     } else if (step instanceof Access.Load l) {
       return dereferencesNull(l.location(), locals)
           ? Stream.empty()
-          : assign(n, s, l.local(), new Known(s.memory().at(Memory.place(l.location())), true));
+          : assign(n, s, l.local(), Known.loaded(s.memory().at(Memory.place(l.location()))));
     } else if (step instanceof Access.Store w) {
       return dereferencesNull(w.location(), locals)
           ? Stream.empty()
@@ -153,7 +152,7 @@ final class Run {
       Optional<Boolean> fits = s.locals().value(c.expected()).map(old.get()::equals);
       now = fits.flatMap(f -> f ? s.locals().value(c.value()) : old);
     }
-    Locals after = r.local().map(l -> s.locals().with(l, new Known(old, true))).orElse(s.locals());
+    Locals after = r.local().map(l -> s.locals().with(l, Known.loaded(old))).orElse(s.locals());
     return Stream.of(go(n, s, 0, after, stored(s.memory(), place, now)));
   }
 

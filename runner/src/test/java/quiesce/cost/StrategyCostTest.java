@@ -94,6 +94,35 @@ class StrategyCostTest {
   }
 
   @Test
+  void aNumberThatIsNotZeroStaysSo() {
+    assertThat(
+            nothing(
+                strategy(
+                    PUBLISH,
+                    RETRACT,
+                    """
+                    __nmi void sample(void)
+                    {
+                    	int n = READ_ONCE(flag);
+
+                    	if (n && n != 0)
+                    		smp_mb();
+                    	if (n == 0)
+                    		smp_rmb();
+                    }
+
+                    __nmi void other(void)
+                    {
+                    	WRITE_ONCE(flag, 1);
+                    	READ_ONCE(ptr);
+                    }
+                    """)))
+        .isEqualTo("1 load, 2-3 branches, 0-1 smp_mb, 0-1 smp_rmb");
+    assertThat(registered(reader("int n = READ_ONCE(flag); if (n != 0) smp_mb();")))
+        .isEqualTo("1 load, 1 branch");
+  }
+
+  @Test
   void everyPlainMentionIsALoadAndWhatTheCompilerMayRepeatIsNot() {
     String body =
         """
@@ -253,6 +282,43 @@ class StrategyCostTest {
         .hasToString("1+ loads, 1+ branches; may spin");
     assertThat(cost.update().unregister().orElseThrow())
         .hasToString("1 store, 0+ smp_mb; may spin");
+  }
+
+  @Test
+  void whatAReaderStoresToIsNotWhatUnregisterLeftThere() {
+    StrategyCost cost =
+        strategy(
+            PUBLISH,
+            "WRITE_ONCE(flag, 0); while (READ_ONCE(flag)) smp_mb();",
+            "__nmi void sample(void) { WRITE_ONCE(flag, 1); READ_ONCE(ptr); }");
+
+    assertThat(cost.update().unregister().orElseThrow())
+        .hasToString("1 store, 0+ smp_mb; may spin");
+  }
+
+  @Test
+  void aWayThatNeverReturnsIsNotCounted() {
+    StrategyCost cost =
+        strategy(
+            PUBLISH,
+            RETRACT,
+            """
+            __nmi void sample(void)
+            {
+            	int n = READ_ONCE(flag);
+
+            	while (n)
+            		smp_mb();
+            }
+
+            __nmi void other(void)
+            {
+            	WRITE_ONCE(flag, 1);
+            	READ_ONCE(ptr);
+            }
+            """);
+
+    assertThat(nothing(cost)).isEqualTo("1 load, 1 branch");
   }
 
   @Test
