@@ -1,7 +1,9 @@
 package quiesce.document;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import quiesce.catalogue.InputException;
 import quiesce.diagram.Mermaid;
 import quiesce.diagram.Picture;
@@ -104,7 +106,21 @@ final class Contents {
             .flatMap(f -> block.models().stream().map(o -> new Question(f, o)))
             .map(models::verdicts)
             .toList();
+    refuseTwins(all);
     return new CheckReport(block.models(), models.engine(), all);
+  }
+
+  /** Two rows of one name could not be told apart. */
+  private static void refuseTwins(List<StrategyVerdicts> all) {
+    Set<String> names = new HashSet<>();
+    for (StrategyVerdicts s : all) {
+      if (!names.add(s.subject().memory() + " " + s.subject().name())) {
+        throw new InputException(
+            "two of the strategies are called "
+                + s.subject().name()
+                + "; give one of them another name, in its line 'strategy:'");
+      }
+    }
   }
 
   private Content verdict(Block.OneVerdict block, SourceFile file) {

@@ -33,6 +33,8 @@ public record VerdictTable(
   public static VerdictTable of(CheckReport report, List<Property> wanted, boolean ascii) {
     List<Property> properties =
         report.properties().stream().filter(p -> wanted.isEmpty() || wanted.contains(p)).toList();
+    List<StrategyVerdicts> strategies =
+        report.strategies().stream().map(s -> only(s, properties)).toList();
     TextStyle style = new TextStyle(ascii, false);
     boolean several = report.memories().size() > 1;
     List<String> head = new ArrayList<>(List.of("Strategy"));
@@ -43,15 +45,18 @@ public record VerdictTable(
     head.add("States");
     return new VerdictTable(
         head,
-        report.strategies().stream().map(s -> row(s, properties, several, style)).toList(),
-        key(shown(report, properties), style),
+        strategies.stream().map(s -> row(s, properties, several, style)).toList(),
+        key(strategies.stream().flatMap(s -> s.properties().stream()).toList(), style),
         properties.stream().map(p -> ShortName.of(p) + ": " + p.title()).toList(),
-        TextReport.unexpected(report.strategies()),
+        TextReport.unexpected(strategies),
         report.bounds());
   }
 
-  private static List<PropertyVerdict> shown(CheckReport report, List<Property> properties) {
-    return report.verdicts().filter(v -> properties.contains(v.property())).toList();
+  private static StrategyVerdicts only(StrategyVerdicts strategy, List<Property> properties) {
+    return new StrategyVerdicts(
+        strategy.subject(),
+        strategy.properties().stream().filter(v -> properties.contains(v.property())).toList(),
+        strategy.explored());
   }
 
   private static List<String> row(
