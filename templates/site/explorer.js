@@ -22,6 +22,9 @@
 
   // Scrolls a pane, and never the page.
   function bringIntoView(pane, element) {
+    if (!element) {
+      return;
+    }
     const box = pane.getBoundingClientRect();
     const it = element.getBoundingClientRect();
     const margin = Math.min(48, box.height / 4);
@@ -66,9 +69,7 @@
     light(line, "lit");
     byId("outcome").classList.toggle("reached", step === last);
     bringIntoView(byId("lanes"), row || rows[0]);
-    if (line) {
-      bringIntoView(source, line);
-    }
+    bringIntoView(source, line);
   }
 
   function says(again) {

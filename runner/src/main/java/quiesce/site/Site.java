@@ -73,10 +73,12 @@ public final class Site {
     page(folder + "/" + INDEX, "strategy", StrategyPage.of(report, models, explained));
   }
 
-  /** The page of a counterexample, if there is one with anything to see. */
+  /** The page of a counterexample, if there is one. */
   private Optional<String> explorer(String folder, StrategyVerdicts model, PropertyVerdict v) {
     Optional<Counterexample> example =
-        Violation.of(model, v).map(Violation::counterexample).filter(e -> !e.events().isEmpty());
+        Violation.of(model, v)
+            .filter(violation -> !violation.trace().states().isEmpty())
+            .map(Violation::counterexample);
     String anchor = VerdictMark.anchor(model.subject().memory(), v);
     example.ifPresent(
         e ->

@@ -2,7 +2,11 @@ package quiesce.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +18,14 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import quiesce.report.CheckReport;
 import quiesce.text.Visible;
+import quiesce.tlc.Counts;
+import quiesce.tlc.Reason;
+import quiesce.tlc.Trace;
+import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.Verdict;
 
 /** The files of a site, without a browser. */
 class SiteTest {
@@ -86,6 +97,56 @@ class SiteTest {
     String source = pages.get(strategyPage()).select("pre.source").text();
     assertThat(source).contains(Sites.HARM).contains("\\u202e right to left");
     assertThat(source).contains("pr_info(\"</script><script>alert(3)</script> ]]> `|`");
+  }
+
+  @Test
+  void textOfAnEventIsTextInTheRaceAndInTheDataOfTheScript() throws IOException {
+    Document page = pages(Sites.of(Sites.harmful())).get("example.html");
+
+    assertThat(page.parser().getErrors()).isEmpty();
+    assertThat(page.select("img, b, script:not([src]):not(#data)")).isEmpty();
+    assertThat(page.select(".note, .function, .outcome, .cell th, .part caption"))
+        .hasSize(5)
+        .allSatisfy(e -> assertThat(e.text()).contains(Sites.HARM));
+    String data = page.getElementById("data").data();
+    assertThat(data).doesNotContain("<", ">", "&", "\u2028", "\u202e");
+    JsonNode event = new ObjectMapper().readTree(data).at("/events/0");
+    assertThat(event.at("/says").asText()).contains(Sites.HARM);
+    assertThat(event.at("/changes/0/1").asText()).contains(Sites.HARM).endsWith("\\u202e");
+  }
+
+  @Test
+  void whatIsNotDecidedIsShownWithTheReasonAndWithoutAnExplorer() {
+    CheckReport report = Sites.ofCatalogue();
+    Verdict unknown = new Verdict.Unknown(Reason.TIMEOUT, "no verdict within <1> s");
+    Map<String, String> site =
+        Site.render(
+            new CheckReport(
+                report.options(),
+                report.engine(),
+                List.of(
+                    all(report.strategies().get(0), unknown),
+                    all(report.strategies().get(1), new Verdict.Violated(Trace.NONE)))),
+            Optional.empty());
+
+    Document page = pages(site).get("strategies/rcu-once/index.html");
+    assertThat(page.select("#sc-NoDeadlock").text())
+        .contains("unknown under sc", "no verdict within <1> s");
+    assertThat(page.select("#tso-NoDeadlock").text()).contains("violated under tso");
+    assertThat(page.select(".explore")).isEmpty();
+    assertThat(site.keySet()).noneMatch(path -> path.endsWith("NoDeadlock.html"));
+  }
+
+  private static StrategyVerdicts all(StrategyVerdicts strategy, Verdict verdict) {
+    return new StrategyVerdicts(
+        strategy.subject(),
+        strategy.properties().stream()
+            .map(
+                v ->
+                    new PropertyVerdict(
+                        v.property(), verdict, v.expected(), new Counts(0, 0, 0), Duration.ZERO))
+            .toList(),
+        Optional.empty());
   }
 
   @Test

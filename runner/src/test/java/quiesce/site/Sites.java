@@ -127,6 +127,19 @@ final class Sites {
         Property.NO_DEADLOCK, events, backTo, "nothing goes on any more", scenes);
   }
 
+  /** A single event of which every word wants to do harm. */
+  static Counterexample harmful() {
+    String harm = String.join(" ", HARM) + " \u2028 \u202e";
+    Scene before = new Scene(List.of(new Scene.Part(harm, List.of(new Scene.Cell(harm, "-")))));
+    Scene after = new Scene(List.of(new Scene.Part(harm, List.of(new Scene.Cell(harm, harm)))));
+    return new Counterexample(
+        Property.NO_DEADLOCK,
+        List.of(new Event(0, harm, harm, 20, harm, harm)),
+        Optional.empty(),
+        harm,
+        List.of(before, after));
+  }
+
   private static Scene scene(int step) {
     List<Scene.Cell> cells = new ArrayList<>(List.of(new Scene.Cell("x", "" + step)));
     for (int i = 0; i < 40; i++) {
