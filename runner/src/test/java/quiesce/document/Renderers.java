@@ -97,4 +97,23 @@ final class Renderers {
     }
     return Optional.empty();
   }
+
+  /** Whether LaTeX sets the document without an error; nothing where it is not installed. */
+  static Optional<Boolean> latex(String body, Path directory)
+      throws IOException, InterruptedException {
+    Files.writeString(
+        directory.resolve("in.tex"),
+        "\\documentclass{article}\n\\begin{document}\n" + body + "\n\\end{document}\n");
+    try {
+      Process latex =
+          new ProcessBuilder("latex", "-interaction=batchmode", "-halt-on-error", "in.tex")
+              .directory(directory.toFile())
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return Optional.of(latex.waitFor() == 0);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
 }
