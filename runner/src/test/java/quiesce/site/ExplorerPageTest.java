@@ -110,7 +110,7 @@ class ExplorerPageTest {
                 () => {
                   const line = document.querySelector(".lit").getBoundingClientRect();
                   const pane = document.querySelector(".source").getBoundingClientRect();
-                  return Math.max(0, pane.top - line.top, line.bottom - pane.bottom);
+                  return Math.ceil(Math.max(0, pane.top - line.top, line.bottom - pane.bottom));
                 }
                 """);
     assertThat(hidden).isZero();
