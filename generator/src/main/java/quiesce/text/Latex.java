@@ -26,9 +26,9 @@ public final class Latex {
               Map.entry("'", "\\char39{}"),
               Map.entry("`", "\\char96{}"),
               Map.entry("-", "{-}"),
-              // Several spaces would become one, and none at the edges.
-              Map.entry("  ", "\\ \\ "),
-              Map.entry("\t", "\\ ")));
+              // Several spaces would become one, as would one behind a backslash and a space.
+              Map.entry("  ", "\\ {}\\ {}"),
+              Map.entry("\t", "\\ {}")));
 
   private Latex() {}
 

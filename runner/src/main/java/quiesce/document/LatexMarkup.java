@@ -20,7 +20,7 @@ public record LatexMarkup() implements Markup {
   @Override
   public List<String> code(List<String> lines) {
     return lines.stream()
-        .map(line -> Latex.of(Tabs.expand(line, TAB)).replace("\\ ", "~").replace(' ', '~'))
+        .map(line -> Latex.of(Tabs.expand(line, TAB)).replace("\\ {}", "~").replace(' ', '~'))
         .toList();
   }
 
