@@ -58,7 +58,7 @@ final class SceneWriter {
     List<Scene.Cell> cells = new ArrayList<>();
     for (KernelThread t : spec.program().threads()) {
       for (Snapshot.Instance i : snapshot.instances(t.name())) {
-        cells.add(new Scene.Cell(title(t, i), at(i)));
+        cells.add(new Scene.Cell(title(t, i), at(t, i)));
       }
     }
     return cells;
@@ -73,7 +73,7 @@ final class SceneWriter {
   }
 
   /** Where a thread is, and what it holds. */
-  private String at(Snapshot.Instance i) {
+  private String at(KernelThread thread, Snapshot.Instance i) {
     String place = snapshot.place(i);
     Optional<Integer> cpu = Cpus.held(snapshot, i).or(() -> Optional.ofNullable(cpus.get(i)));
     boolean moves = !i.id().startsWith("cpu") && cpu.isPresent() && !place.equals("idle");
@@ -81,9 +81,17 @@ final class SceneWriter {
         snapshot.record(i).fields().entrySet().stream()
             .filter(f -> !Set.of(Field.AT, Field.CPU, Field.USES).contains(f.getKey()))
             .filter(f -> !Snapshot.isNull(f.getValue()) && isPlain(f.getValue()))
-            .map(f -> ", " + f.getKey() + " = " + Snapshot.text(f.getValue()))
+            .map(f -> ", " + name(thread, f.getKey()) + " = " + Snapshot.text(f.getValue()))
             .collect(Collectors.joining());
     return place + held + (moves ? ", CPU " + cpu.get() : "");
+  }
+
+  /** The local as C calls it. */
+  private static String name(KernelThread thread, String field) {
+    return thread.locals().keySet().stream()
+        .filter(local -> Field.of(local).equals(field))
+        .findFirst()
+        .orElse(field);
   }
 
   /** A dependency is a view of all memory: nothing for a line of text. */
