@@ -16,6 +16,7 @@ final class MarkerReader {
   private static final String KEYWORD = "quiesce";
   private static final String END = "end";
   private static final Pattern HEAD = Pattern.compile("([\\p{L}_-]+)(\\s*)(:?)(\\s*)(\\S*)(.*)");
+  private static final Pattern QUOTED = Pattern.compile("\\s*(?:(?:>|[-*+]|\\d+[.)])\\s*)+");
   private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{8}");
 
   private final CommentSyntax syntax;
@@ -38,6 +39,7 @@ final class MarkerReader {
   Optional<Marker> read(String line, int number) {
     Optional<CommentSyntax.Comment> comment = syntax.of(line);
     if (comment.isEmpty()) {
+      refuseQuoted(line, number);
       return Optional.empty();
     }
     Matcher head = HEAD.matcher(comment.get().text());
@@ -68,6 +70,24 @@ final class MarkerReader {
       unknown(first, new Place(number, column + head.start(5)));
     }
     return Optional.empty();
+  }
+
+  /** A block in a quotation would end it, and one behind the sign of a list item be none. */
+  private void refuseQuoted(String line, int number) {
+    Matcher prefix = QUOTED.matcher(line);
+    if (syntax.close().isEmpty() || !prefix.lookingAt()) {
+      return;
+    }
+    String rest = line.substring(prefix.end());
+    boolean marker =
+        syntax.of(rest).map(c -> HEAD.matcher(c.text())).filter(Matcher::matches).stream()
+            .anyMatch(this::isMeant);
+    if (marker) {
+      problems.report(
+          new Place(number, prefix.end() + 1),
+          "a marker stands on a line of its own, with nothing but spaces before it",
+          "take the block out of the quotation, or below the first line of the list item");
+    }
   }
 
   /** Prose may begin with the name of the tool, as long as no kind of block follows. */

@@ -92,6 +92,8 @@ class DocumentTest {
         "<!-- quiesce matrix -->; 1:6; a misspelt marker; did you mean '<!-- quiesce: matrix -->'?",
         "<!-- quiesce :matrix -->; 1:6; a misspelt marker; did you mean '<!-- quiesce: matrix -->'?",
         "<!-- qiesce: matrix -->; 1:6; a misspelt marker; did you mean '<!-- quiesce: matrix -->'?",
+        "> <!-- quiesce: matrix -->; 1:3; a marker stands on a line of its own; out of the quotation",
+        "text||- <!-- quiesce: end -->; 3:3; a marker stands on a line of its own; list item",
         "<!-- Quiesce: end -->; 1:6; a misspelt marker; did you mean '<!-- quiesce: end -->'?",
         "<!-- quiesce: matrix; 1:6; a marker stands on one line; write '<!-- quiesce: matrix -->'",
         "<!-- quiesce: end --> x; 1:6; a marker stands on one line; write '<!-- quiesce: end -->'",
