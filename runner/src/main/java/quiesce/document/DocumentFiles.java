@@ -1,20 +1,17 @@
 package quiesce.document;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quiesce.catalogue.InputException;
+import quiesce.output.WholeFiles;
 
 /** Reads files, and replaces them whole or not at all. */
 public final class DocumentFiles {
@@ -36,7 +33,7 @@ public final class DocumentFiles {
     } catch (InvalidPathException e) {
       throw new InputException("not a file name: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new InputException(name + ": " + reason(e), e);
+      throw new InputException(name + ": " + WholeFiles.reason(e), e);
     }
   }
 
@@ -45,7 +42,7 @@ public final class DocumentFiles {
     try {
       return directory.toRealPath();
     } catch (IOException e) {
-      throw new InputException(directory + ": " + reason(e), e);
+      throw new InputException(directory + ": " + WholeFiles.reason(e), e);
     }
   }
 
@@ -56,7 +53,7 @@ public final class DocumentFiles {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new InputException(file + " cannot be read: " + reason(e), e);
+      throw new InputException(file + " cannot be read: " + WholeFiles.reason(e), e);
     }
   }
 
@@ -67,77 +64,23 @@ public final class DocumentFiles {
    *     worked on
    */
   public static void write(List<Renewal> renewals) {
-    Map<Path, Path> written = new LinkedHashMap<>();
-    try {
-      for (Renewal renewal : renewals.stream().filter(Renewal::changes).toList()) {
-        written.put(prepare(renewal), renewal.path());
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    for (Renewal renewal : renewals.stream().filter(Renewal::changes).toList()) {
+      if (!same(renewal.before(), read(renewal.path()))) {
+        throw new InputException(
+            renewal.name() + " was changed by somebody else meanwhile; run it again");
       }
-      for (Map.Entry<Path, Path> file : written.entrySet()) {
-        Files.move(
-            file.getKey(),
-            file.getValue(),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw new InputException("cannot write: " + e.getMessage() + ": " + reason(e), e);
-    } finally {
-      written.keySet().forEach(DocumentFiles::remove);
+      contents.put(renewal.path(), renewal.after());
     }
-  }
-
-  private static Path prepare(Renewal renewal) throws IOException {
-    Path target = renewal.path();
-    if (!same(renewal.before(), read(target))) {
-      throw new InputException(
-          renewal.name() + " was changed by somebody else meanwhile; run it again");
-    }
-    Files.createDirectories(target.getParent());
-    Path unfinished = Files.createTempFile(target.getParent(), ".quiesce-", ".tmp");
     try {
-      Files.write(unfinished, renewal.after());
-      permissions(renewal, unfinished);
-      return unfinished;
+      WholeFiles.write(contents);
     } catch (IOException e) {
-      remove(unfinished);
-      throw e;
-    }
-  }
-
-  /** Those of the file that is replaced; a new one's are those that any new file gets. */
-  private static void permissions(Renewal renewal, Path unfinished) throws IOException {
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(unfinished, PosixFileAttributeView.class);
-    if (view != null && renewal.before().isPresent()) {
-      view.setPermissions(Files.getPosixFilePermissions(renewal.path()));
-    } else if (view != null) {
-      // A temporary file is its owner's alone.
-      Files.delete(unfinished);
-      Files.write(unfinished, renewal.after());
+      throw new InputException("cannot write: " + e.getMessage() + ": " + WholeFiles.reason(e), e);
     }
   }
 
   private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
     return one.isPresent() == other.isPresent()
         && (one.isEmpty() || Arrays.equals(one.get(), other.get()));
-  }
-
-  private static void remove(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      // A temporary file stays; what is told is why it came to that.
-    }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file";
-    } else if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    return e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : e.toString();
   }
 }

@@ -1,9 +1,5 @@
 package quiesce.observation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import quiesce.emission.Templates;
+import quiesce.output.JsonText;
 import quiesce.source.Diagnostic;
 import quiesce.steps.Litmus;
 
@@ -145,14 +142,7 @@ public record LitmusReport(List<Answer> answers, Optional<Expected> expected) {
     ObjectNode document = NODES.objectNode().put("schema", 1);
     ArrayNode results = document.putArray("results");
     answers.forEach(a -> results.add(json(a)));
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines);
-    try {
-      return new ObjectMapper().writer(printer).writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON nodes is JSON", e);
-    }
+    return JsonText.of(document);
   }
 
   private ObjectNode json(Answer a) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import quiesce.output.JsonText;
 import quiesce.text.Visible;
 import quiesce.tlc.State;
 import quiesce.tlc.Trace;

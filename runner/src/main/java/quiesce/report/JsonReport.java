@@ -7,6 +7,7 @@ import java.util.List;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
 import quiesce.explanation.Explainer;
+import quiesce.output.JsonText;
 import quiesce.tlc.Counts;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.PropertyVerdict;

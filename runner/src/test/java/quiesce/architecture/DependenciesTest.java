@@ -113,7 +113,8 @@ class DependenciesTest {
                               "quiesce.emission..",
                               "quiesce.tlc..",
                               "quiesce.verdict..",
-                              "quiesce.catalogue.."))));
+                              "quiesce.catalogue..",
+                              "quiesce.output.."))));
 
   @ArchTest
   static final ArchRule ONLY_THE_COMMAND_LINE_ASKS_WHAT_LITMUS_TESTS_OBSERVE =

@@ -83,7 +83,7 @@ class ExplainCommandTest {
     assertThat(result.err())
         .isEqualTo(
             """
-            quiesce: 3 counterexamples, and this form shows one; choose it:
+            quiesce: locked has 3 counterexamples and mermaid shows one; choose it by
               --memory sc --property NoDeadlock
               --memory sc --property UnregisterCompletes
               --memory sc --property ReadersComplete
@@ -97,7 +97,7 @@ class ExplainCommandTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).startsWith("quiesce: nothing to draw: no counterexample was found");
+    assertThat(result.err()).startsWith("rcu (sc): NoDeadlock holds");
   }
 
   private static String[] with(String[] arguments, String last) {

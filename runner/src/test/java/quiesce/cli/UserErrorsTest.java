@@ -60,7 +60,9 @@ class UserErrorsTest {
   @Test
   void noCommandIsAUsageError() {
     assertIsOneMessage(
-        Cli.run(), 2, "say what to do: list, show, generate, check, explain, report, litmus");
+        Cli.run(),
+        2,
+        "say what to do: list, show, generate, check, explain, embed, report, litmus");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package quiesce.report;
+package quiesce.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON as all reports write it: indented, with the line ends of Unix everywhere. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /** One document, without a line end after it. */
-  static String of(JsonNode document) {
+  public static String of(JsonNode document) {
     DefaultIndenter lines = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines);
