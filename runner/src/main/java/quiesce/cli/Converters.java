@@ -2,7 +2,10 @@ package quiesce.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import quiesce.emission.MemoryModels;
@@ -34,6 +37,27 @@ final class Converters {
               () ->
                   new TypeConversionException(
                       "'" + value + "' is not a time; write 90, 90s, 5m or 1h"));
+    }
+  }
+
+  /** Megabytes, of which TLC needs some. */
+  static final class OfMegabytes implements ITypeConverter<Integer> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6})([mg])b?");
+    private static final int KILO = 1024;
+    private static final int FEWEST = 64;
+
+    @Override
+    public Integer convert(String value) {
+      Matcher matcher = FORM.matcher(value.toLowerCase(Locale.ROOT));
+      if (matcher.matches()) {
+        int number = Integer.parseInt(matcher.group(1));
+        int megabytes = matcher.group(2).equals("g") ? number * KILO : number;
+        if (megabytes >= FEWEST) {
+          return megabytes;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is not a size from 64m up; write 500m or 4g");
     }
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import quiesce.tlc.JvmOptions;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
 import quiesce.verdict.Engine;
@@ -12,6 +13,10 @@ import quiesce.verdict.Limits;
 /** How TLC is run. */
 final class EngineOptions {
   private static final String JAR_VARIABLE = "QUIESCE_TLA2TOOLS";
+  private static final double PART_OF_MACHINE = 75;
+
+  /** Megabytes that TLC needs for itself. */
+  private static final int SMALLEST_HEAP = 32;
 
   @Option(
       names = "--workers",
@@ -34,6 +39,15 @@ final class EngineOptions {
       converter = Converters.OfDuration.class,
       description = "Time for each strategy: 90, 90s, 5m, 1h. Default: as long as it takes.")
   private Optional<Duration> timeout;
+
+  @Option(
+      names = "--memory-limit",
+      paramLabel = "SIZE",
+      converter = Converters.OfMegabytes.class,
+      description =
+          "Memory for states, of all TLCs together: 500m, 4g; more states go to disk. Default: three"
+              + " quarters of the machine's.")
+  private Optional<Integer> memory;
 
   @Option(
       names = "--tla2tools",
@@ -66,7 +80,14 @@ final class EngineOptions {
                         "there is no TLC on the class path; name a tla2tools.jar with --tla2tools"
                             + " or "
                             + JAR_VARIABLE));
-    return Engine.of(tlc, cache(console));
+    return Engine.of(tlc, cache(console), jvm());
+  }
+
+  /** As many as there are jobs may run at once, and each may become as large as it may. */
+  private JvmOptions jvm() {
+    return memory
+        .map(all -> JvmOptions.SMALL.withHeap(Math.max(SMALLEST_HEAP, all / jobs())))
+        .orElseGet(() -> JvmOptions.SMALL.withPartOfMachine(PART_OF_MACHINE / jobs()));
   }
 
   private static Optional<Path> cache(Console console) {

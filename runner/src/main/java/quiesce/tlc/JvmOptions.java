@@ -1,11 +1,12 @@
 package quiesce.tlc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The JVM options that TLC is run with.
  *
- * @param flags what {@code java} gets before its class path, heap size excepted
+ * @param flags what {@code java} gets before its class path
  */
 public record JvmOptions(List<String> flags) {
   /**
@@ -23,5 +24,19 @@ public record JvmOptions(List<String> flags) {
 
   public JvmOptions {
     flags = List.copyOf(flags);
+  }
+
+  /** The same with at most so much heap. What does not fit there, TLC puts on disk. */
+  public JvmOptions withHeap(int megabytes) {
+    return with("-Xmx" + megabytes + "m");
+  }
+
+  /** The same with at most a part of the machine's memory, or of the container's. */
+  public JvmOptions withPartOfMachine(double percent) {
+    return with("-XX:MaxRAMPercentage=" + percent);
+  }
+
+  private JvmOptions with(String flag) {
+    return new JvmOptions(Stream.concat(flags.stream(), Stream.of(flag)).toList());
   }
 }

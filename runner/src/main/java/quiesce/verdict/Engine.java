@@ -23,7 +23,12 @@ public final class Engine {
    * @param cache a directory for what makes TLC start faster; without one it starts slower
    */
   public static Engine of(TlcJar jar, Optional<Path> cache) {
-    Tlc plain = Tlc.of(jar, JvmOptions.SMALL);
+    return of(jar, cache, JvmOptions.SMALL);
+  }
+
+  /** The same with other options of its JVM. */
+  public static Engine of(TlcJar jar, Optional<Path> cache, JvmOptions jvm) {
+    Tlc plain = Tlc.of(jar, jvm);
     Tlc tlc =
         cache
             .flatMap(directory -> ClassDataArchive.in(directory, jar))

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,5 +231,28 @@ class CheckCommandTest {
 
     assertThat(result.out()).contains("a\\u001b[2Jb", "c\\u202ed");
     assertThat(result.out() + result.err()).doesNotContain("\u001b", "\u202e");
+  }
+
+  @Test
+  void tlcGetsNoMoreMemoryThanItsPartOfTheLimit() throws IOException {
+    Cli.Result result =
+        Cli.run(
+            "check",
+            "rcu",
+            "--memory",
+            "sc",
+            "--memory-limit",
+            "300m",
+            "--jobs",
+            "2",
+            "--out",
+            directory.toString());
+
+    assertThat(result.code()).isZero();
+    Matcher heap =
+        Pattern.compile("with (\\d+)MB heap")
+            .matcher(Files.readString(directory.resolve("rcu/sc/safety/Rcu.log")));
+    assertThat(heap.find()).isTrue();
+    assertThat(Integer.parseInt(heap.group(1))).isBetween(100, 150);
   }
 }
