@@ -1,6 +1,8 @@
 package quiesce.verdict;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -33,16 +35,23 @@ public final class Campaign {
   }
 
   /**
-   * The verdicts, in the order of the subjects, whichever is done first. When one check throws, the
-   * others are given up, and what it threw is thrown.
+   * The verdicts, in the order of the subjects, whichever is begun and done first. When one check
+   * throws, the others are given up, and what it threw is thrown.
    */
   public List<StrategyVerdicts> run(List<Subject> subjects, Listener listener) {
     AtomicInteger done = new AtomicInteger();
-    return AtOnce.run(
-        subjects.stream()
-            .<Supplier<StrategyVerdicts>>map(subject -> () -> check.apply(subject))
-            .toList(),
-        jobs,
-        verdicts -> listener.done(done.incrementAndGet(), subjects.size(), verdicts));
+    List<Subject> largestFirst = subjects.stream().sorted(Estimate.LARGEST_FIRST).toList();
+    List<StrategyVerdicts> found =
+        AtOnce.run(
+            largestFirst.stream()
+                .<Supplier<StrategyVerdicts>>map(subject -> () -> check.apply(subject))
+                .toList(),
+            jobs,
+            verdicts -> listener.done(done.incrementAndGet(), subjects.size(), verdicts));
+    Map<Subject, StrategyVerdicts> bySubject = new IdentityHashMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      bySubject.put(largestFirst.get(i), found.get(i));
+    }
+    return subjects.stream().map(bySubject::get).toList();
   }
 }

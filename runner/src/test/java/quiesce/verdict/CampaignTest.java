@@ -44,6 +44,32 @@ class CampaignTest {
   }
 
   @Test
+  void theLargestCheckBeginsFirst() {
+    List<Subject> subjects =
+        Stream.of("rcu weak", "two-providers sc", "two-providers weak", "built-in sc")
+            .map(name -> name.split(" "))
+            .map(
+                name ->
+                    Subject.of(
+                        Catalogue.onClassPath().find(name[0]), Options.DEFAULT.withMemory(name[1])))
+            .toList();
+    List<String> begun = new ArrayList<>();
+
+    List<StrategyVerdicts> all =
+        new Campaign(
+                subject -> {
+                  begun.add(subject.name() + " " + subject.memory());
+                  return new StrategyVerdicts(subject, List.of(), Optional.empty());
+                },
+                1)
+            .run(subjects, (count, of, verdicts) -> {});
+
+    assertThat(begun)
+        .containsExactly("two-providers weak", "two-providers sc", "rcu weak", "built-in sc");
+    assertThat(all).extracting(StrategyVerdicts::subject).isEqualTo(subjects);
+  }
+
+  @Test
   void anErrorEndsTheWholeCampaign() {
     Campaign campaign =
         new Campaign(
