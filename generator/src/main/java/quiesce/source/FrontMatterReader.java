@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyLexer;
 
 /**
  * Reads the leading kernel-doc comment. Only words that are known as keys make a key, so that the
@@ -38,14 +36,10 @@ final class FrontMatterReader {
   private record Line(Place place, String text) {}
 
   /** The front matter among the comments that stand before the first word of C. */
-  static FrontMatter leading(List<Token> tokens, Diagnostics diagnostics) {
-    for (Token token : tokens) {
-      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
-        break;
-      }
-      String text = token.getText();
-      if (token.getType() == StrategyLexer.BLOCK_COMMENT && text.length() > "/**/".length()) {
-        FrontMatter found = read(token, diagnostics);
+  static FrontMatter leading(SourceFile file, Diagnostics diagnostics) {
+    for (LeadingComments.Comment comment : LeadingComments.of(file)) {
+      if (comment.text().length() > "/**/".length()) {
+        FrontMatter found = read(comment, diagnostics);
         if (!found.entries().isEmpty()) {
           return found;
         }
@@ -55,9 +49,10 @@ final class FrontMatterReader {
   }
 
   /** The entries of the comment; none if it is an ordinary comment, of a function for example. */
-  private static FrontMatter read(Token comment, Diagnostics diagnostics) {
-    List<Line> lines = lines(comment, diagnostics);
-    if (!comment.getText().startsWith(OPENING)) {
+  private static FrontMatter read(
+      LeadingComments.Comment comment, Diagnostics diagnostics) {
+    List<Line> lines = lines(comment);
+    if (!comment.text().startsWith(OPENING)) {
       // Not to be passed over in silence: what it expects would not be checked.
       lines.stream()
           .filter(l -> key(l).filter(UNMISTAKABLE::contains).isPresent())
@@ -100,10 +95,10 @@ final class FrontMatterReader {
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  private static List<Line> lines(Token comment, Diagnostics diagnostics) {
-    String text = comment.getText();
+  private static List<Line> lines(LeadingComments.Comment comment) {
+    String text = comment.text();
     String[] parts = text.substring(margin(text), text.length() - "*/".length()).split("\n", -1);
-    Place start = diagnostics.place(comment);
+    Place start = comment.place();
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
       Matcher matcher = LINE.matcher(parts[i]);

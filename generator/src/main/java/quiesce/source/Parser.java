@@ -24,7 +24,7 @@ public final class Parser {
     Diagnostics diagnostics = new Diagnostics(file);
     List<Token> tokens = tokens(file);
     LexicalErrors.report(tokens, diagnostics);
-    FrontMatter frontMatter = FrontMatterReader.leading(tokens, diagnostics);
+    FrontMatter frontMatter = FrontMatterReader.leading(file, diagnostics);
     if (!NestingLimit.keeps(tokens, WORDS_OF_A_STATEMENT, "split it into functions", diagnostics)) {
       diagnostics.throwIfAny();
     }
@@ -38,6 +38,18 @@ public final class Parser {
     LabelChecks.check(items, errors.places(), diagnostics);
     diagnostics.throwIfAny();
     return new Strategy(file, frontMatter, items);
+  }
+
+  /**
+   * The front matter alone, of a file that may hold anything behind it.
+   *
+   * @throws SourceException with every error of the front matter
+   */
+  public static FrontMatter frontMatter(SourceFile file) {
+    Diagnostics diagnostics = new Diagnostics(file);
+    FrontMatter frontMatter = FrontMatterReader.leading(file, diagnostics);
+    diagnostics.throwIfAny();
+    return frontMatter;
   }
 
   /** All words of the file, comments and unreadable ones included. */

@@ -3,14 +3,15 @@ package quiesce.catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import quiesce.source.SourceFile;
 
 /**
@@ -45,8 +46,8 @@ final class CatalogueResources {
       if (Files.isDirectory(origin)) {
         return in(origin.resolve(FOLDER));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(origin)) {
-        return in(jar.getPath("/" + FOLDER));
+      try (ZipFile jar = new ZipFile(origin.toFile())) {
+        return in(jar);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the catalogue", e);
@@ -58,13 +59,32 @@ final class CatalogueResources {
     if (!Files.isDirectory(folder)) {
       return found;
     }
-    try (Stream<Path> children = Files.list(folder)) {
-      List<Path> files = children.map(d -> d.resolve(FILE)).filter(Files::isRegularFile).toList();
-      for (Path file : files) {
-        String name = file.getParent().getFileName().toString().replace("/", "");
-        found.put(name, SourceFile.of(FOLDER + "/" + name + "/" + FILE, Files.readString(file)));
+    try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+      for (Path child : children) {
+        Path file = child.resolve(FILE);
+        if (Files.isRegularFile(file)) {
+          String name = child.getFileName().toString();
+          found.put(name, source(name, Files.readString(file)));
+        }
       }
     }
     return found;
+  }
+
+  // The jar's own file system takes longer to load than all of its strategies to read.
+  private static SortedMap<String, SourceFile> in(ZipFile jar) throws IOException {
+    SortedMap<String, SourceFile> found = new TreeMap<>();
+    for (ZipEntry entry : Collections.list(jar.entries())) {
+      String[] path = entry.getName().split("/");
+      if (path.length == 3 && path[0].equals(FOLDER) && path[2].equals(FILE)) {
+        byte[] text = jar.getInputStream(entry).readAllBytes();
+        found.put(path[1], source(path[1], new String(text, StandardCharsets.UTF_8)));
+      }
+    }
+    return found;
+  }
+
+  private static SourceFile source(String name, String text) {
+    return SourceFile.of(FOLDER + "/" + name + "/" + FILE, text);
   }
 }

@@ -26,7 +26,7 @@ final class ListCommand implements Callable<Integer> {
     List<String> names = catalogue.names();
     int width = names.stream().mapToInt(String::length).max().orElse(0);
     for (String name : names) {
-      String title = Parser.parse(catalogue.find(name)).frontMatter().first("title").orElse("");
+      String title = Parser.frontMatter(catalogue.find(name)).first("title").orElse("");
       console.line((name + " ".repeat(width - name.length()) + "  " + title).stripTrailing());
     }
     return ExitCode.AS_EXPECTED;

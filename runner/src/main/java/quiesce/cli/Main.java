@@ -5,9 +5,10 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import picocli.CommandLine;
+import java.util.Optional;
 
 /** The command line. */
 public final class Main {
@@ -41,37 +42,14 @@ public final class Main {
   }
 
   private static int execute(String[] args, Console console) {
-    Failures failures = new Failures(console);
     try {
-      return commandLine(console)
-          .setParameterExceptionHandler(failures)
-          .setExecutionExceptionHandler(failures)
-          .execute(args);
-    } catch (StackOverflowError | OutOfMemoryError e) {
-      return failures.internal(e);
+      Optional<Integer> answered = Shortcut.take(args, console);
+      return answered.isPresent()
+          ? answered.get()
+          : new Commands(console).forArguments(args).execute(args);
+    } catch (StackOverflowError | OutOfMemoryError | UncheckedIOException e) {
+      return new Failures(console).internal(e);
     }
-  }
-
-  private static CommandLine commandLine(Console console) {
-    CommandLine line =
-        new CommandLine(new RootCommand())
-            .addSubcommand(new ListCommand(console))
-            .addSubcommand(new ShowCommand(console))
-            .addSubcommand(new GenerateCommand(console))
-            .addSubcommand(new CheckCommand(console))
-            .addSubcommand(new ExplainCommand(console))
-            .addSubcommand(new EmbedCommand(console))
-            .addSubcommand(new ReportCommand(console))
-            .addSubcommand(new LitmusCommand(console));
-    boolean colour = console.terminal() && console.variable("NO_COLOR").isEmpty();
-    line.setColorScheme(
-        CommandLine.Help.defaultColorScheme(
-            colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-    return line.setOut(console.out())
-        .setErr(console.err())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(100)
-        .setAbbreviatedOptionsAllowed(false);
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

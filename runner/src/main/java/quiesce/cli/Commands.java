@@ -1,0 +1,59 @@
+package quiesce.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * The commands. Only the one that is called is made, for reading what options a command has takes
+ * longer than all else in starting.
+ */
+final class Commands {
+  static final List<String> NAMES =
+      List.of("list", "show", "generate", "check", "explain", "embed", "report", "litmus");
+
+  private final Console console;
+
+  Commands(Console console) {
+    this.console = console;
+  }
+
+  /** What reads these arguments. */
+  CommandLine forArguments(String... args) {
+    boolean named = args.length > 0 && NAMES.contains(args[0]);
+    return with(named ? List.of(args[0]) : NAMES);
+  }
+
+  /** One that knows these commands and no other. */
+  CommandLine with(List<String> names) {
+    CommandLine line = new CommandLine(new RootCommand());
+    for (String name : names) {
+      line.addSubcommand(command(name));
+    }
+    boolean colour = console.terminal() && console.variable("NO_COLOR").isEmpty();
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    Failures failures = new Failures(console);
+    return line.setOut(console.out())
+        .setErr(console.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
+        .setAbbreviatedOptionsAllowed(false)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  private Object command(String name) {
+    return switch (name) {
+      case "list" -> new ListCommand(console);
+      case "show" -> new ShowCommand(console);
+      case "generate" -> new GenerateCommand(console);
+      case "check" -> new CheckCommand(console);
+      case "explain" -> new ExplainCommand(console);
+      case "embed" -> new EmbedCommand(console);
+      case "report" -> new ReportCommand(console);
+      case "litmus" -> new LitmusCommand(console);
+      default -> throw new IllegalArgumentException("no command is called " + name);
+    };
+  }
+}
