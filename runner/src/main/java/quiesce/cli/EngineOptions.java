@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import quiesce.cache.ResultCache;
+import quiesce.cache.ResultDirectory;
+import quiesce.catalogue.InputException;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
 import quiesce.verdict.Engine;
@@ -12,6 +15,7 @@ import quiesce.verdict.Limits;
 /** How TLC is run. */
 final class EngineOptions {
   private static final String JAR_VARIABLE = "QUIESCE_TLA2TOOLS";
+  private static final String CACHE_VARIABLE = "QUIESCE_CACHE";
 
   @Option(
       names = "--workers",
@@ -41,6 +45,14 @@ final class EngineOptions {
       description = "Another TLC than the one that comes along; also " + JAR_VARIABLE + ".")
   private Optional<Path> jar;
 
+  @Option(
+      names = "--no-cache",
+      description =
+          "Run TLC even where its answer is known, and do not remember it; also "
+              + CACHE_VARIABLE
+              + "=off.")
+  private boolean withoutCache;
+
   int jobs() {
     return jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
@@ -66,14 +78,18 @@ final class EngineOptions {
                         "there is no TLC on the class path; name a tla2tools.jar with --tla2tools"
                             + " or "
                             + JAR_VARIABLE));
-    return Engine.of(tlc, cache(console));
+    Optional<Path> cache = CacheDirectory.of(console);
+    Engine engine = Engine.of(tlc, cache);
+    return cache.isPresent() && remembers(console)
+        ? engine.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
+        : engine;
   }
 
-  private static Optional<Path> cache(Console console) {
-    return console
-        .variable("XDG_CACHE_HOME")
-        .map(Path::of)
-        .or(() -> console.variable("HOME").map(home -> Path.of(home, ".cache")))
-        .map(directory -> directory.resolve("quiesce"));
+  private boolean remembers(Console console) {
+    String said = console.variable(CACHE_VARIABLE).orElse("on");
+    if (!said.equals("on") && !said.equals("off")) {
+      throw new InputException(CACHE_VARIABLE + " is '" + said + "'; set it to on or off");
+    }
+    return said.equals("on") && !withoutCache;
   }
 }

@@ -62,7 +62,8 @@ public final class Main {
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new EmbedCommand(console))
             .addSubcommand(new ReportCommand(console))
-            .addSubcommand(new LitmusCommand(console));
+            .addSubcommand(new LitmusCommand(console))
+            .addSubcommand(new CacheCommand(console));
     boolean colour = console.terminal() && console.variable("NO_COLOR").isEmpty();
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
