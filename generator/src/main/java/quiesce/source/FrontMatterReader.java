@@ -49,8 +49,7 @@ final class FrontMatterReader {
   }
 
   /** The entries of the comment; none if it is an ordinary comment, of a function for example. */
-  private static FrontMatter read(
-      LeadingComments.Comment comment, Diagnostics diagnostics) {
+  private static FrontMatter read(LeadingComments.Comment comment, Diagnostics diagnostics) {
     List<Line> lines = lines(comment);
     if (!comment.text().startsWith(OPENING)) {
       // Not to be passed over in silence: what it expects would not be checked.

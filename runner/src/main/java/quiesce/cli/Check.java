@@ -40,11 +40,11 @@ final class Check {
       ReportOptions reportOptions,
       Console console) {
     Limits limits = engineOptions.limits(kept);
-    Engine engine = engineOptions.engine(console);
     Set<Property> wanted =
         properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);
-    Campaign campaign = new Campaign(new Checker(engine, limits), wanted, engineOptions.jobs());
-    try (Progress progress = Progress.of(reportOptions, console, subjects.size())) {
+    try (Engine engine = engineOptions.engine(console);
+        Progress progress = Progress.of(reportOptions, console, subjects.size())) {
+      Campaign campaign = new Campaign(new Checker(engine, limits), wanted, engineOptions.jobs());
       return new CheckReport(model.options(), engine.version(), campaign.run(subjects, progress));
     }
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine;
  */
 final class Commands {
   static final List<String> NAMES =
-      List.of("list", "show", "generate", "check", "explain", "embed", "report", "litmus");
+      List.of("list", "show", "generate", "check", "explain", "embed", "report", "litmus", "cache");
 
   private final Console console;
 
@@ -53,6 +53,7 @@ final class Commands {
       case "embed" -> new EmbedCommand(console);
       case "report" -> new ReportCommand(console);
       case "litmus" -> new LitmusCommand(console);
+      case "cache" -> new CacheCommand(console);
       default -> throw new IllegalArgumentException("no command is called " + name);
     };
   }

@@ -91,7 +91,12 @@ final class EmbedCommand implements Callable<Integer> {
   public Integer call() {
     Embedding embedding =
         Embedding.of(documents, new BlockArguments(templates), Catalogue.onClassPath());
-    Engine engine = engineOptions.engine(console);
+    try (Engine engine = engineOptions.engine(console)) {
+      return renew(embedding, engine);
+    }
+  }
+
+  private int renew(Embedding embedding, Engine engine) {
     List<StrategyVerdicts> verdicts = verdicts(embedding.subjects(), engine);
     List<String> unknown = Incomplete.of(verdicts);
     if (!unknown.isEmpty()) {

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import quiesce.cache.ResultCache;
+import quiesce.cache.ResultDirectory;
+import quiesce.catalogue.InputException;
 import quiesce.tlc.JvmOptions;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
@@ -17,6 +20,8 @@ final class EngineOptions {
 
   /** Megabytes that TLC needs for itself. */
   private static final int SMALLEST_HEAP = 32;
+
+  private static final String CACHE_VARIABLE = "QUIESCE_CACHE";
 
   @Option(
       names = "--workers",
@@ -55,6 +60,14 @@ final class EngineOptions {
       description = "Another TLC than the one that comes along; also " + JAR_VARIABLE + ".")
   private Optional<Path> jar;
 
+  @Option(
+      names = "--no-cache",
+      description =
+          "Run TLC even where its answer is known, and do not remember it; also "
+              + CACHE_VARIABLE
+              + "=off.")
+  private boolean withoutCache;
+
   int jobs() {
     return jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
@@ -80,7 +93,11 @@ final class EngineOptions {
                         "there is no TLC on the class path; name a tla2tools.jar with --tla2tools"
                             + " or "
                             + JAR_VARIABLE));
-    return Engine.of(tlc, cache(console), jvm());
+    Optional<Path> cache = CacheDirectory.of(console);
+    Engine engine = Engine.of(tlc, cache, jvm());
+    return cache.isPresent() && remembers(console)
+        ? engine.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
+        : engine;
   }
 
   /** As many as there are jobs may run at once, and each may become as large as it may. */
@@ -90,11 +107,11 @@ final class EngineOptions {
         .orElseGet(() -> JvmOptions.SMALL.withPartOfMachine(PART_OF_MACHINE / jobs()));
   }
 
-  private static Optional<Path> cache(Console console) {
-    return console
-        .variable("XDG_CACHE_HOME")
-        .map(Path::of)
-        .or(() -> console.variable("HOME").map(home -> Path.of(home, ".cache")))
-        .map(directory -> directory.resolve("quiesce"));
+  private boolean remembers(Console console) {
+    String said = console.variable(CACHE_VARIABLE).orElse("on");
+    if (!said.equals("on") && !said.equals("off")) {
+      throw new InputException(CACHE_VARIABLE + " is '" + said + "'; set it to on or off");
+    }
+    return said.equals("on") && !withoutCache;
   }
 }

@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -9,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 import quiesce.catalogue.InputException;
 import quiesce.emission.TemplateFailure;
 import quiesce.source.SourceException;
+import quiesce.source.Spelling;
 import quiesce.tlc.TlcException;
 import quiesce.verdict.InterruptedCheck;
 
@@ -25,11 +27,25 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    console.error(firstLine(e.getMessage()));
-    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, console.err())) {
+    // Some of picocli's messages begin so, and all of quiesce's begin with its name.
+    console.error(firstLine(e.getMessage()).replaceFirst("^Error: ", ""));
+    Optional<String> meant = mistyped(e);
+    if (meant.isPresent()) {
+      console.err().print("Did you mean: quiesce " + meant.get() + "?\n");
+    } else if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, console.err())) {
       console.err().print("See '" + command.getCommandSpec().qualifiedName() + " --help'.\n");
     }
     return ExitCode.USAGE;
+  }
+
+  /** The command that somebody means; picocli takes {@code chekc} for {@code cache}. */
+  private static Optional<String> mistyped(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    return e instanceof CommandLine.UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && command.getParent() == null
+        ? Spelling.nearest(unmatched.getUnmatched().get(0), command.getSubcommands().keySet())
+        : Optional.empty();
   }
 
   @Override

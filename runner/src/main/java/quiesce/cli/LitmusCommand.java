@@ -25,6 +25,7 @@ import quiesce.observation.LitmusCheck;
 import quiesce.observation.LitmusReport;
 import quiesce.source.SourceFile;
 import quiesce.verdict.AtOnce;
+import quiesce.verdict.Engine;
 
 @Command(
     name = "litmus",
@@ -90,7 +91,17 @@ final class LitmusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<Expected> expected = expect.map(LitmusCommand::table);
-    LitmusCheck check = new LitmusCheck(engine.engine(console), engine.limits(keep.directory()));
+    List<Answer> answers;
+    try (Engine tlc = engine.engine(console)) {
+      answers = answers(new LitmusCheck(tlc, engine.limits(keep.directory())));
+    }
+    LitmusReport result = new LitmusReport(answers, expected);
+    console.print(
+        format == Format.JSON ? result.json() + "\n" : result.text(new Templates(templates)));
+    return code(result);
+  }
+
+  private List<Answer> answers(LitmusCheck check) {
     List<Supplier<Answer>> questions = new ArrayList<>();
     for (SourceFile file : files()) {
       for (String model : memory.names()) {
@@ -101,18 +112,12 @@ final class LitmusCommand implements Callable<Integer> {
       }
     }
     AtomicInteger done = new AtomicInteger();
-    List<Answer> answers;
     try (Progress progress = Progress.of(report, console, questions.size())) {
-      answers =
-          AtOnce.run(
-              questions,
-              engine.jobs(),
-              a -> progress.step(done.incrementAndGet(), questions.size(), told(a)));
+      return AtOnce.run(
+          questions,
+          engine.jobs(),
+          a -> progress.step(done.incrementAndGet(), questions.size(), told(a)));
     }
-    LitmusReport result = new LitmusReport(answers, expected);
-    console.print(
-        format == Format.JSON ? result.json() + "\n" : result.text(new Templates(templates)));
-    return code(result);
   }
 
   private static String told(Answer a) {

@@ -14,6 +14,18 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
   private static final List<String> JVM_VARIABLES =
       List.of("_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
+  /**
+   * Numbers, dates and texts as they are read here, whatever the locale. LC_ALL is left alone:
+   * parent and child must agree on how names of files are encoded.
+   */
+  private static final List<String> LANGUAGE =
+      List.of(
+          "-Dfile.encoding=UTF-8",
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8",
+          "-Duser.language=en",
+          "-Duser.country=US");
+
   ProcessBuilder of(TlcJob job, PrivateDirectory directory) {
     List<String> command = new ArrayList<>(java());
     archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
@@ -25,43 +37,48 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
     command.add("-XX:-UsePerfData");
     // The JVM's own warnings (of an archive that does not fit, say) would go to standard output.
     command.add("-Xlog:disable");
-    command.addAll(
-        List.of(
-            "-Djava.io.tmpdir=" + directory.temporary(),
-            // Numbers, dates and texts as they are read here, whatever the locale. LC_ALL is left
-            // alone: parent and child must agree on how names of files are encoded.
-            "-Dfile.encoding=UTF-8",
-            "-Dstdout.encoding=UTF-8",
-            "-Dstderr.encoding=UTF-8",
-            "-Duser.language=en",
-            "-Duser.country=US",
-            "-cp",
-            jar.path().toString(),
-            "tlc2.TLC",
-            "-tool",
-            "-metadir",
-            directory.states().toString(),
-            // Nobody recovers a run from a directory that is removed after it.
-            "-checkpoint",
-            "0",
-            // Liveness once, at the end: in between it only costs time.
-            "-lncheck",
-            "final",
-            // Else TLC chooses its hash by chance, and with it which lasso it finds first.
-            "-fp",
-            "0",
-            "-workers",
-            Integer.toString(job.workers()),
-            "-config",
-            job.name() + ".cfg"));
+    command.add("-Djava.io.tmpdir=" + directory.temporary());
+    command.addAll(LANGUAGE);
+    command.addAll(List.of("-cp", jar.path().toString(), "tlc2.TLC"));
+    command.addAll(arguments(job, directory.states(), directory.stateSpace()));
+    return builder(command).directory(directory.specification().toFile());
+  }
+
+  /** What decides about what TLC says, whatever the JVM and the directories of a run. */
+  static List<String> decisive(TlcJob job) {
+    List<String> all = new ArrayList<>(LANGUAGE);
+    all.addAll(arguments(job, Path.of("states"), Path.of("graph")));
+    return all;
+  }
+
+  private static List<String> arguments(TlcJob job, Path states, Path stateSpace) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-tool",
+                "-metadir",
+                states.toString(),
+                // Nobody recovers a run from a directory that is removed after it.
+                "-checkpoint",
+                "0",
+                // Liveness once, at the end: in between it only costs time.
+                "-lncheck",
+                "final",
+                // Else TLC chooses its hash by chance, and with it which lasso it finds first.
+                "-fp",
+                "0",
+                "-workers",
+                Integer.toString(job.workers()),
+                "-config",
+                job.name() + ".cfg"));
     if (job.coverage()) {
-      command.addAll(List.of("-coverage", "1"));
+      arguments.addAll(List.of("-coverage", "1"));
     }
     if (job.stateSpace()) {
-      command.addAll(List.of("-dump", "dot,actionlabels", directory.stateSpace().toString()));
+      arguments.addAll(List.of("-dump", "dot,actionlabels", stateSpace.toString()));
     }
-    command.add(job.name());
-    return builder(command).directory(directory.specification().toFile());
+    arguments.add(job.name());
+    return arguments;
   }
 
   /** The {@code java} that runs this JVM. */

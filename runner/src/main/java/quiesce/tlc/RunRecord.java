@@ -1,5 +1,7 @@
 package quiesce.tlc;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,6 +31,7 @@ final class RunRecord implements MessageReader.Handler {
   private static final Pattern DEPTH = Pattern.compile(".*search is ([\\d,]+)\\.", Pattern.DOTALL);
 
   private final Consumer<TlcProgress> listener;
+  private final Recorder recorder;
   private final List<Message> errors = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Deque<String> lastLines = new ArrayDeque<>();
@@ -44,12 +47,14 @@ final class RunRecord implements MessageReader.Handler {
   private boolean finished;
   private boolean memoryExhausted;
 
-  RunRecord(Consumer<TlcProgress> listener) {
+  RunRecord(Consumer<TlcProgress> listener, Recorder recorder) {
     this.listener = listener;
+    this.recorder = recorder;
   }
 
   /** Takes every line as it was written, before it is taken apart. */
-  synchronized void raw(String line) {
+  synchronized void raw(Recorder.Stream stream, String line) {
+    recorder.line(stream, line);
     if (lastLines.size() == LAST_LINES) {
       lastLines.removeFirst();
     }
@@ -105,10 +110,6 @@ final class RunRecord implements MessageReader.Handler {
     return trace.trace();
   }
 
-  synchronized Coverage coverage() {
-    return coverage.coverage();
-  }
-
   synchronized Counts counts() {
     return counts;
   }
@@ -117,7 +118,7 @@ final class RunRecord implements MessageReader.Handler {
     return List.copyOf(errors);
   }
 
-  synchronized List<String> warnings() {
+  private List<String> warnings() {
     List<String> all = new ArrayList<>(parser.warnings());
     all.addAll(warnings);
     return List.copyOf(all);
@@ -127,18 +128,33 @@ final class RunRecord implements MessageReader.Handler {
     return List.copyOf(lastLines);
   }
 
-  /** The different strings that the specification has printed. */
-  synchronized List<String> printed() {
-    return List.copyOf(printed);
+  /**
+   * Takes the end of a run that ended by itself.
+   *
+   * @param dumped the lines of the file with the state space, if it was asked for
+   */
+  synchronized Outcome ended(int exit, List<String> dumped) {
+    recorder.ended(exit, dumped);
+    Outcome outcome = new Judge(this, exit).outcome();
+    if (outcome instanceof Outcome.Passed && !dumped.isEmpty()) {
+      // Only then is it known to be all.
+      stateSpace = Optional.of(StateSpaceReader.of(dumped));
+    }
+    return outcome;
   }
 
-  /** Takes what was explored, once it is known to be all. */
-  synchronized void explored(StateSpace all) {
-    stateSpace = Optional.of(all);
-  }
-
-  synchronized Optional<StateSpace> stateSpace() {
-    return stateSpace;
+  /** All that was told, with this outcome. */
+  synchronized TlcResult result(Outcome outcome, Optional<Path> log, Duration elapsed) {
+    return new TlcResult(
+        outcome,
+        counts,
+        coverage.coverage(),
+        warnings(),
+        lastLines(),
+        List.copyOf(printed),
+        stateSpace,
+        log,
+        elapsed);
   }
 
   synchronized ParserReport parser() {

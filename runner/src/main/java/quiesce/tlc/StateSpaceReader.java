@@ -1,8 +1,5 @@
 package quiesce.tlc;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,10 +34,6 @@ final class StateSpaceReader {
   private record Edge(String action, String text, String to) {}
 
   private StateSpaceReader() {}
-
-  static StateSpace read(Path file) throws IOException {
-    return new StateSpaceReader().read(Files.readAllLines(file));
-  }
 
   static StateSpace of(List<String> lines) {
     return new StateSpaceReader().read(lines);

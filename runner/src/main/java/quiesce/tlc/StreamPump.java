@@ -2,6 +2,7 @@ package quiesce.tlc;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads one stream of a child in a thread of its own. */
@@ -13,20 +14,20 @@ final class StreamPump {
   private final InputStream stream;
   private volatile Optional<Exception> failure = Optional.empty();
 
-  StreamPump(String name, InputStream stream, Transcript transcript, Runnable onFailure) {
+  StreamPump(Recorder.Stream kind, InputStream stream, Transcript transcript, Runnable onFailure) {
     this.stream = stream;
     this.thread =
         new Thread(
             () -> {
               try {
-                transcript.copy(stream);
+                transcript.copy(kind, stream);
               } catch (IOException | RuntimeException e) {
                 failure = Optional.of(e);
                 // Nobody reads any more: the child would block for ever.
                 onFailure.run();
               }
             },
-            name);
+            "quiesce-tlc-" + kind.name().toLowerCase(Locale.ROOT));
     thread.setDaemon(true);
     thread.start();
   }

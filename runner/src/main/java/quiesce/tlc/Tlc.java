@@ -2,8 +2,10 @@ package quiesce.tlc;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,6 +38,14 @@ public final class Tlc {
   }
 
   /**
+   * What of TLC's command line decides about its answer: all but where a run has its files, and how
+   * large its memory is.
+   */
+  public static List<String> decisiveArguments(TlcJob job) {
+    return CommandLine.decisive(job);
+  }
+
+  /**
    * Runs the job and waits for its end. When the thread is interrupted, TLC is killed, the outcome
    * is a failure for that reason, and the thread stays interrupted. Whatever happens, no process
    * and no temporary directory is left.
@@ -44,7 +54,16 @@ public final class Tlc {
    * @throws TlcException if the directories cannot be written
    */
   public TlcResult run(TlcJob job, Consumer<TlcProgress> progress) {
-    RunRecord record = new RunRecord(progress);
+    return run(job, progress, new Recorder.Deaf());
+  }
+
+  /**
+   * The same.
+   *
+   * @param recorder hears, in other threads, what TLC says
+   */
+  public TlcResult run(TlcJob job, Consumer<TlcProgress> progress, Recorder recorder) {
+    RunRecord record = new RunRecord(progress, recorder);
     long start = System.nanoTime();
     Optional<Path> log = Optional.empty();
     Outcome outcome;
@@ -67,16 +86,7 @@ public final class Tlc {
               + "?",
           e);
     }
-    return new TlcResult(
-        outcome,
-        record.counts(),
-        record.coverage(),
-        record.warnings(),
-        record.lastLines(),
-        record.printed(),
-        record.stateSpace(),
-        log,
-        Duration.ofNanos(System.nanoTime() - start));
+    return record.result(outcome, log, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private Outcome run(TlcJob job, RunRecord record, Optional<Path> log) throws IOException {
@@ -90,22 +100,30 @@ public final class Tlc {
       } catch (IOException e) {
         return Outcome.Failed.of(Reason.JVM_FAILED, "cannot start java: " + e.getMessage());
       }
-      Outcome outcome = watch(job, child, process, record, transcript);
-      if (job.stateSpace() && outcome instanceof Outcome.Passed) {
-        record.explored(StateSpaceReader.read(directory.stateSpace()));
-      }
-      return outcome;
+      Optional<Outcome> stopped = watch(job, child, process, transcript);
+      return stopped.isPresent()
+          ? stopped.get()
+          : record.ended(process.exitValue(), stateSpace(job, directory));
     } catch (Child.ShuttingDown e) {
       return Outcome.Failed.of(Reason.INTERRUPTED, "shutting down");
     }
   }
 
-  private static Outcome watch(
-      TlcJob job, Child child, Process process, RunRecord record, Transcript transcript) {
+  /** The state space as TLC wrote it; there may be none if something went wrong. */
+  private static List<String> stateSpace(TlcJob job, PrivateDirectory directory)
+      throws IOException {
+    return job.stateSpace() && Files.exists(directory.stateSpace())
+        ? Files.readAllLines(directory.stateSpace())
+        : List.of();
+  }
+
+  /** Waits for the end; the outcome if TLC did not end by itself or could not be heard. */
+  private static Optional<Outcome> watch(
+      TlcJob job, Child child, Process process, Transcript transcript) {
     StreamPump output =
-        new StreamPump("quiesce-tlc-stdout", process.getInputStream(), transcript, child::kill);
+        new StreamPump(Recorder.Stream.OUTPUT, process.getInputStream(), transcript, child::kill);
     StreamPump errors =
-        new StreamPump("quiesce-tlc-stderr", process.getErrorStream(), transcript, child::kill);
+        new StreamPump(Recorder.Stream.ERRORS, process.getErrorStream(), transcript, child::kill);
     Optional<Outcome> stopped = Optional.empty();
     try {
       if (!child.await(process, job.timeout())) {
@@ -120,9 +138,10 @@ public final class Tlc {
     errors.finish();
     Optional<Exception> failure = output.failure().or(errors::failure);
     if (failure.isPresent() && stopped.isEmpty()) {
-      return Outcome.Failed.of(Reason.OTHER, "cannot read TLC's output: " + failure.get());
+      return Optional.of(
+          Outcome.Failed.of(Reason.OTHER, "cannot read TLC's output: " + failure.get()));
     }
-    return stopped.orElseGet(() -> new Judge(record, process.exitValue()).outcome());
+    return stopped;
   }
 
   private static Outcome interrupted() {

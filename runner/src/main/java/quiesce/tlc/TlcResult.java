@@ -32,6 +32,20 @@ public record TlcResult(
     printed = List.copyOf(printed);
   }
 
+  /** The same, told without a file. */
+  public TlcResult withoutLog() {
+    return new TlcResult(
+        outcome,
+        counts,
+        coverage,
+        warnings,
+        lastLines,
+        printed,
+        stateSpace,
+        Optional.empty(),
+        elapsed);
+  }
+
   public boolean passed() {
     return outcome instanceof Outcome.Passed;
   }

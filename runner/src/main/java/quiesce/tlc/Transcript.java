@@ -23,14 +23,14 @@ final class Transcript implements Closeable {
   }
 
   /** Reads a stream of the child to its end. */
-  void copy(InputStream stream) throws IOException {
+  void copy(Recorder.Stream kind, InputStream stream) throws IOException {
     // Each stream has its own messages: those of the one do not nest in those of the other.
     MessageReader messages = new MessageReader(record);
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         write(line);
-        record.raw(line);
+        record.raw(kind, line);
         messages.line(line);
         if (!reader.ready()) {
           // So that the log can be followed, and is there if this JVM is killed.

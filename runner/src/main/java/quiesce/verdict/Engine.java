@@ -2,21 +2,30 @@ package quiesce.verdict;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import quiesce.cache.ResultCache;
 import quiesce.tlc.ClassDataArchive;
 import quiesce.tlc.JvmOptions;
+import quiesce.tlc.Recorder;
 import quiesce.tlc.Tlc;
 import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcResult;
 
 /** TLC, ready to run jobs, from several threads at once if need be. */
-public final class Engine {
-  private final Tlc tlc;
+public final class Engine implements AutoCloseable {
+  private final TlcJar jar;
+  private final Optional<Path> cache;
+  private final JvmOptions jvm;
+  private final Optional<ResultCache> results;
   private final String version;
+  private Optional<Tlc> started = Optional.empty();
 
-  private Engine(Tlc tlc, String version) {
-    this.tlc = tlc;
-    this.version = version;
+  private Engine(TlcJar jar, Optional<Path> cache, JvmOptions jvm, Optional<ResultCache> results) {
+    this.jar = jar;
+    this.cache = cache;
+    this.jvm = jvm;
+    this.results = results;
+    this.version = EngineVersion.of(jar);
   }
 
   /**
@@ -28,13 +37,12 @@ public final class Engine {
 
   /** The same with other options of its JVM. */
   public static Engine of(TlcJar jar, Optional<Path> cache, JvmOptions jvm) {
-    Tlc plain = Tlc.of(jar, jvm);
-    Tlc tlc =
-        cache
-            .flatMap(directory -> ClassDataArchive.in(directory, jar))
-            .map(plain::withArchive)
-            .orElse(plain);
-    return new Engine(tlc, EngineVersion.of(jar));
+    return new Engine(jar, cache, jvm, Optional.empty());
+  }
+
+  /** The same, which does not run again what these results know; they are closed with it. */
+  public Engine withResults(ResultCache known) {
+    return new Engine(jar, cache, jvm, Optional.of(known));
   }
 
   /** For reports: {@code TLC 2.18}. */
@@ -44,6 +52,31 @@ public final class Engine {
 
   /** Runs one job and waits for its end. */
   public TlcResult run(TlcJob job) {
-    return tlc.run(job, progress -> {});
+    return results.isPresent()
+        ? results.get().run(job, recorder -> run(job, recorder))
+        : run(job, new Recorder.Deaf());
+  }
+
+  private TlcResult run(TlcJob job, Recorder recorder) {
+    return tlc().run(job, progress -> {}, recorder);
+  }
+
+  /** Made when it is needed: to make an archive takes seconds, and to find one a part of one. */
+  private synchronized Tlc tlc() {
+    if (started.isEmpty()) {
+      Tlc plain = Tlc.of(jar, jvm);
+      started =
+          Optional.of(
+              cache
+                  .flatMap(directory -> ClassDataArchive.in(directory, jar))
+                  .map(plain::withArchive)
+                  .orElse(plain));
+    }
+    return started.get();
+  }
+
+  @Override
+  public void close() {
+    results.ifPresent(ResultCache::close);
   }
 }

@@ -54,6 +54,8 @@ class UserErrorsTest {
           chekc                                | Did you mean: quiesce check
           check --tmeout 5                     | Unknown option: '--tmeout'
           show                                 | Missing required parameter: 'S'
+          cache                                | Missing required argument
+          cache --clear --stats                | mutually exclusive
           """)
   void aUsageErrorIsOneMessageAndExitCode2(String command, String message) {
     assertIsOneMessage(Cli.run(command.split(" ")), 2, message);
@@ -64,7 +66,7 @@ class UserErrorsTest {
     assertIsOneMessage(
         Cli.run(),
         2,
-        "say what to do: list, show, generate, check, explain, embed, report, litmus");
+        "say what to do: list, show, generate, check, explain, embed, report, litmus, cache");
   }
 
   @ParameterizedTest

@@ -1,0 +1,99 @@
+package quiesce.cache;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import quiesce.tlc.Outcome;
+import quiesce.tlc.Recorder;
+import quiesce.tlc.TlcJar;
+import quiesce.tlc.TlcJob;
+import quiesce.tlc.TlcResult;
+
+/**
+ * Answers jobs from what TLC said to the same ones before. What is kept is what TLC said, not what
+ * was made of it, so that how it is read and judged may change. Several threads may use it.
+ */
+public final class ResultCache implements AutoCloseable {
+  /** Larger than what TLC says of any job that people wait for. */
+  private static final int MOST_BYTES = 16_000_000;
+
+  private final ResultDirectory directory;
+  private final Optional<JarContent> engine;
+  private final List<String> java = Key.thisJava();
+  private final AtomicBoolean stored = new AtomicBoolean();
+
+  private ResultCache(ResultDirectory directory, Optional<JarContent> engine) {
+    this.directory = directory;
+    this.engine = engine;
+  }
+
+  /**
+   * @param jar the TLC that gives the answers
+   */
+  public static ResultCache of(ResultDirectory directory, TlcJar jar) {
+    return new ResultCache(directory, JarContent.of(jar));
+  }
+
+  /**
+   * The job's result. A job that keeps TLC's files is run in any case.
+   *
+   * @param tlc runs it, heard by a recorder
+   */
+  public TlcResult run(TlcJob job, Function<Recorder, TlcResult> tlc) {
+    if (engine.isEmpty()) {
+      return tlc.apply(new Recorder.Deaf());
+    }
+    Key key = Key.of(job, engine.get().digest(), java);
+    if (job.keepDirectory().isEmpty()) {
+      Optional<TlcResult> known = known(job, key);
+      if (known.isPresent()) {
+        directory.used(key);
+        return known.get();
+      }
+    }
+    EntryWriter writer = new EntryWriter(key, MOST_BYTES);
+    TlcResult result = tlc.apply(writer);
+    if (isVerdict(job, result)) {
+      writer.entry(result.elapsed()).ifPresent(entry -> store(key, entry, result));
+    }
+    return result;
+  }
+
+  private Optional<TlcResult> known(TlcJob job, Key key) {
+    return directory
+        .find(key)
+        .flatMap(entry -> EntryReader.read(entry, key))
+        .filter(result -> isVerdict(job, result));
+  }
+
+  private void store(Key key, byte[] entry, TlcResult result) {
+    // Should the jar have been replaced meanwhile, nobody knows which of the two has answered.
+    boolean same =
+        engine.orElseThrow().unchanged()
+            && EntryReader.read(entry, key).filter(result.withoutLog()::equals).isPresent();
+    if (same) {
+      directory.store(key, entry);
+      stored.set(true);
+    }
+  }
+
+  /** Whether the run came to an end that another run would come to as well. */
+  private static boolean isVerdict(TlcJob job, TlcResult result) {
+    Outcome outcome = result.outcome();
+    if (outcome instanceof Outcome.Passed) {
+      return result.stateSpace().isPresent() == job.stateSpace();
+    }
+    return outcome instanceof Outcome.InvariantViolated
+        || outcome instanceof Outcome.DeadlockReached
+        || outcome instanceof Outcome.PropertyViolated;
+  }
+
+  /** Keeps the cache within its limit. */
+  @Override
+  public void close() {
+    if (stored.get()) {
+      directory.trim();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package quiesce.cache;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Digests, of bytes and of texts. */
+final class Sha256 {
+  static final int BYTES = 32;
+
+  private final MessageDigest digest = digest();
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+  }
+
+  static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  static byte[] of(byte[] bytes, int from) {
+    MessageDigest digest = digest();
+    digest.update(bytes, from, bytes.length - from);
+    return digest.digest();
+  }
+
+  /** Takes a text so that where it ends matters. */
+  Sha256 with(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    with(bytes.length);
+    digest.update(bytes);
+    return this;
+  }
+
+  Sha256 with(long number) {
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    return this;
+  }
+
+  Sha256 with(List<String> texts) {
+    with(texts.size());
+    texts.forEach(this::with);
+    return this;
+  }
+
+  String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
