@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import quiesce.cache.ResultCache;
 import quiesce.cache.ResultDirectory;
 import quiesce.catalogue.InputException;
-import quiesce.tlc.JvmOptions;
+import quiesce.tlc.Heap;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
 import quiesce.verdict.Engine;
@@ -94,17 +94,17 @@ final class EngineOptions {
                             + " or "
                             + JAR_VARIABLE));
     Optional<Path> cache = CacheDirectory.of(console);
-    Engine engine = Engine.of(tlc, cache, jvm());
+    Engine engine = Engine.of(tlc, cache, heap());
     return cache.isPresent() && remembers(console)
         ? engine.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
         : engine;
   }
 
   /** As many as there are jobs may run at once, and each may become as large as it may. */
-  private JvmOptions jvm() {
+  private Heap heap() {
     return memory
-        .map(all -> JvmOptions.SMALL.withHeap(Math.max(SMALLEST_HEAP, all / jobs())))
-        .orElseGet(() -> JvmOptions.SMALL.withPartOfMachine(PART_OF_MACHINE / jobs()));
+        .map(all -> Heap.ofMegabytes(Math.max(SMALLEST_HEAP, all / jobs())))
+        .orElseGet(() -> Heap.partOfMachine(PART_OF_MACHINE / jobs()));
   }
 
   private boolean remembers(Console console) {

@@ -42,7 +42,7 @@ final class Child implements AutoCloseable {
   }
 
   /**
-   * Starts it, with its standard input closed.
+   * Starts it.
    *
    * @throws ShuttingDown if this JVM is
    */
@@ -52,7 +52,6 @@ final class Child implements AutoCloseable {
     }
     Process started = builder.start();
     process = Optional.of(started);
-    started.getOutputStream().close();
     return started;
   }
 

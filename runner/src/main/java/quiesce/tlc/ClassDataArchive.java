@@ -1,15 +1,10 @@
 package quiesce.tlc;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +14,6 @@ import java.util.Optional;
  * another jar or another JVM, and runs as it would without.
  */
 public record ClassDataArchive(Path file) {
-  private static final int KEY_BYTES = 12;
-
   /** Touches what a check of a small specification needs, up to printing a trace with a lasso. */
   private static final String TRAINING =
       """
@@ -52,7 +45,7 @@ public record ClassDataArchive(Path file) {
    */
   public static Optional<ClassDataArchive> in(Path directory, TlcJar jar) {
     try {
-      Path file = directory.resolve("tlc-" + key(jar) + ".jsa").toAbsolutePath();
+      Path file = directory.resolve("tlc-" + JarKey.of(jar, List.of()) + ".jsa").toAbsolutePath();
       if (!Files.exists(file)) {
         Files.createDirectories(directory);
         make(file, jar);
@@ -63,14 +56,17 @@ public record ClassDataArchive(Path file) {
     }
   }
 
+  /** A job that touches what most jobs do. */
+  static TlcJob training() {
+    return TlcJob.of("Training", TRAINING, TRAINING_CONFIGURATION);
+  }
+
   private static void make(Path file, TlcJar jar) throws IOException {
     Path unfinished = Files.createTempFile(file.getParent(), "tlc-", ".tmp");
     try {
       List<String> flags = new ArrayList<>(JvmOptions.SMALL.flags());
       flags.add("-XX:ArchiveClassesAtExit=" + unfinished);
-      TlcResult result =
-          Tlc.of(jar, new JvmOptions(flags))
-              .run(TlcJob.of("Training", TRAINING, TRAINING_CONFIGURATION), progress -> {});
+      TlcResult result = Tlc.of(jar, new JvmOptions(flags)).run(training(), progress -> {});
       // An empty file is the one made above: this JVM makes no archives.
       if (result.outcome() instanceof Outcome.PropertyViolated && Files.size(unfinished) > 0) {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
@@ -78,27 +74,5 @@ public record ClassDataArchive(Path file) {
     } finally {
       Files.deleteIfExists(unfinished);
     }
-  }
-
-  /** From everything that the JVM compares before it uses an archive, and the jar's content. */
-  private static String key(TlcJar jar) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
-    if (!Files.isRegularFile(jar.path())) {
-      throw new IOException("only the classes of a jar can be archived, not " + jar.path());
-    }
-    digest.update(Files.readAllBytes(jar.path()));
-    long modified = Files.getLastModifiedTime(jar.path()).toMillis();
-    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
-    for (String property :
-        List.of("java.home", "java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch")) {
-      digest.update((System.getProperty(property) + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-    digest.update(jar.path().toString().getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest(), 0, KEY_BYTES);
   }
 }

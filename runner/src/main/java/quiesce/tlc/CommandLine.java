@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quiesce.worker.Worker;
 
 /** How the child is called. */
 record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
@@ -26,11 +27,26 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
           "-Duser.language=en",
           "-Duser.country=US");
 
+  /** Of a process that runs one job. */
   ProcessBuilder of(TlcJob job, PrivateDirectory directory) {
+    List<String> command = start(directory, jar.path());
+    job.maxHeapMegabytes().ifPresent(megabytes -> command.add("-Xmx" + megabytes + "m"));
+    command.add("tlc2.TLC");
+    command.addAll(arguments(job, directory.states(), directory.stateSpace()));
+    return builder(command).directory(directory.specification().toFile());
+  }
+
+  /** Of a process that is told its jobs one after the other. */
+  ProcessBuilder ofWorker(Path program, PrivateDirectory directory) {
+    List<String> command = start(directory, program);
+    command.add(Worker.class.getName());
+    return builder(command).directory(directory.specification().toFile()).redirectErrorStream(true);
+  }
+
+  private List<String> start(PrivateDirectory directory, Path classes) {
     List<String> command = new ArrayList<>(java());
     archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
     command.addAll(jvm.flags());
-    job.maxHeapMegabytes().ifPresent(megabytes -> command.add("-Xmx" + megabytes + "m"));
     // A JVM without memory to go on with may hang or print half of a message.
     command.add("-XX:+ExitOnOutOfMemoryError");
     // Else it would leave a file in /tmp/hsperfdata_* when it is killed, whatever java.io.tmpdir.
@@ -39,9 +55,8 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
     command.add("-Xlog:disable");
     command.add("-Djava.io.tmpdir=" + directory.temporary());
     command.addAll(LANGUAGE);
-    command.addAll(List.of("-cp", jar.path().toString(), "tlc2.TLC"));
-    command.addAll(arguments(job, directory.states(), directory.stateSpace()));
-    return builder(command).directory(directory.specification().toFile());
+    command.addAll(List.of("-cp", classes.toString()));
+    return command;
   }
 
   /** What decides about what TLC says, whatever the JVM and the directories of a run. */
@@ -51,7 +66,8 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
     return all;
   }
 
-  private static List<String> arguments(TlcJob job, Path states, Path stateSpace) {
+  /** What TLC is told. */
+  static List<String> arguments(TlcJob job, Path states, Path stateSpace) {
     List<String> arguments =
         new ArrayList<>(
             List.of(

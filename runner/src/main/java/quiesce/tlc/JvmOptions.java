@@ -26,17 +26,8 @@ public record JvmOptions(List<String> flags) {
     flags = List.copyOf(flags);
   }
 
-  /** The same with at most so much heap. What does not fit there, TLC puts on disk. */
-  public JvmOptions withHeap(int megabytes) {
-    return with("-Xmx" + megabytes + "m");
-  }
-
-  /** The same with at most a part of the machine's memory, or of the container's. */
-  public JvmOptions withPartOfMachine(double percent) {
-    return with("-XX:MaxRAMPercentage=" + percent);
-  }
-
-  private JvmOptions with(String flag) {
-    return new JvmOptions(Stream.concat(flags.stream(), Stream.of(flag)).toList());
+  /** The same with at most so much heap. */
+  public JvmOptions with(Heap heap) {
+    return new JvmOptions(Stream.concat(flags.stream(), Stream.of(heap.flag())).toList());
   }
 }

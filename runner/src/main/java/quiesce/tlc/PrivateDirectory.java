@@ -1,12 +1,14 @@
 package quiesce.tlc;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /**
  * The directories of one run. Two runs that share {@code -metadir} within one second crash, and TLC
@@ -52,9 +54,28 @@ final class PrivateDirectory {
     return root.resolve("states.dot");
   }
 
+  /** The state space as TLC wrote it; there may be none if something went wrong. */
+  List<String> readStateSpace(TlcJob job) throws IOException {
+    return job.stateSpace() && Files.exists(stateSpace())
+        ? Files.readAllLines(stateSpace())
+        : List.of();
+  }
+
   /** For {@code java.io.tmpdir}. */
   Path temporary() {
     return root.resolve("tmp");
+  }
+
+  /** Removes what a run has left, and nothing that the next one needs. */
+  void empty() throws IOException {
+    Files.deleteIfExists(stateSpace());
+    for (Path directory : List.of(specification(), states())) {
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
+        for (Path file : left) {
+          Files.walkFileTree(file, new Remover());
+        }
+      }
+    }
   }
 
   /**

@@ -1,10 +1,7 @@
 package quiesce.tlc;
 
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,33 +60,11 @@ public final class Tlc {
    * @param recorder hears, in other threads, what TLC says
    */
   public TlcResult run(TlcJob job, Consumer<TlcProgress> progress, Recorder recorder) {
-    RunRecord record = new RunRecord(progress, recorder);
-    long start = System.nanoTime();
-    Optional<Path> log = Optional.empty();
-    Outcome outcome;
-    try {
-      if (Thread.currentThread().isInterrupted()) {
-        outcome = interrupted();
-      } else {
-        log = JobFiles.keep(job);
-        outcome = run(job, record, log);
-      }
-    } catch (ClosedByInterruptException e) {
-      // What writing a file says when the thread is interrupted.
-      outcome = interrupted();
-    } catch (IOException e) {
-      throw new TlcException(
-          "cannot prepare a run of TLC ("
-              + e
-              + "); is there room in the temporary directory "
-              + temporaryRoot
-              + "?",
-          e);
-    }
-    return record.result(outcome, log, Duration.ofNanos(System.nanoTime() - start));
+    return OneRun.of(job, progress, recorder, temporaryRoot, this::run);
   }
 
-  private Outcome run(TlcJob job, RunRecord record, Optional<Path> log) throws IOException {
+  private Outcome run(TlcJob job, RunRecord record, Optional<Path> log)
+      throws IOException, Child.ShuttingDown {
     PrivateDirectory directory = PrivateDirectory.in(temporaryRoot);
     try (Child child = Child.in(directory);
         Transcript transcript = new Transcript(record, log)) {
@@ -97,24 +72,15 @@ public final class Tlc {
       Process process;
       try {
         process = child.start(commandLine.of(job, directory));
+        process.getOutputStream().close();
       } catch (IOException e) {
         return Outcome.Failed.of(Reason.JVM_FAILED, "cannot start java: " + e.getMessage());
       }
       Optional<Outcome> stopped = watch(job, child, process, transcript);
       return stopped.isPresent()
           ? stopped.get()
-          : record.ended(process.exitValue(), stateSpace(job, directory));
-    } catch (Child.ShuttingDown e) {
-      return Outcome.Failed.of(Reason.INTERRUPTED, "shutting down");
+          : record.ended(process.exitValue(), directory.readStateSpace(job));
     }
-  }
-
-  /** The state space as TLC wrote it; there may be none if something went wrong. */
-  private static List<String> stateSpace(TlcJob job, PrivateDirectory directory)
-      throws IOException {
-    return job.stateSpace() && Files.exists(directory.stateSpace())
-        ? Files.readAllLines(directory.stateSpace())
-        : List.of();
   }
 
   /** Waits for the end; the outcome if TLC did not end by itself or could not be heard. */
@@ -127,11 +93,11 @@ public final class Tlc {
     Optional<Outcome> stopped = Optional.empty();
     try {
       if (!child.await(process, job.timeout())) {
-        stopped = Optional.of(timedOut(job.timeout().orElseThrow()));
+        stopped = Optional.of(OneRun.timedOut(job.timeout().orElseThrow()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      stopped = Optional.of(interrupted());
+      stopped = Optional.of(OneRun.INTERRUPTED);
     }
     child.kill();
     output.finish();
@@ -142,14 +108,5 @@ public final class Tlc {
           Outcome.Failed.of(Reason.OTHER, "cannot read TLC's output: " + failure.get()));
     }
     return stopped;
-  }
-
-  private static Outcome interrupted() {
-    return Outcome.Failed.of(Reason.INTERRUPTED, "interrupted");
-  }
-
-  private static Outcome timedOut(Duration limit) {
-    return Outcome.Failed.of(
-        Reason.TIMEOUT, "TLC was stopped after " + limit.toMillis() / 1000.0 + " s");
   }
 }

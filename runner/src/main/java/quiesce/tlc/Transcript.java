@@ -24,20 +24,32 @@ final class Transcript implements Closeable {
 
   /** Reads a stream of the child to its end. */
   void copy(Recorder.Stream kind, InputStream stream) throws IOException {
-    // Each stream has its own messages: those of the one do not nest in those of the other.
-    MessageReader messages = new MessageReader(record);
+    LineConsumer lines = lines(kind);
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        write(line);
-        record.raw(kind, line);
-        messages.line(line);
+        lines.accept(line);
         if (!reader.ready()) {
           // So that the log can be followed, and is there if this JVM is killed.
           flush();
         }
       }
     }
+  }
+
+  /** Takes the lines of one stream. */
+  interface LineConsumer {
+    void accept(String line) throws IOException;
+  }
+
+  LineConsumer lines(Recorder.Stream kind) {
+    // Each stream has its own messages: those of the one do not nest in those of the other.
+    MessageReader messages = new MessageReader(record);
+    return line -> {
+      write(line);
+      record.raw(kind, line);
+      messages.line(line);
+    };
   }
 
   private synchronized void write(String line) throws IOException {
@@ -47,7 +59,7 @@ final class Transcript implements Closeable {
     }
   }
 
-  private synchronized void flush() throws IOException {
+  synchronized void flush() throws IOException {
     if (log.isPresent()) {
       log.get().flush();
     }

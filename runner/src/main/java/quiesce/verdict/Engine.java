@@ -1,48 +1,68 @@
 package quiesce.verdict;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import quiesce.cache.ResultCache;
 import quiesce.tlc.ClassDataArchive;
+import quiesce.tlc.Heap;
 import quiesce.tlc.JvmOptions;
+import quiesce.tlc.Outcome;
 import quiesce.tlc.Recorder;
+import quiesce.tlc.Recording;
 import quiesce.tlc.Tlc;
 import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcResult;
+import quiesce.tlc.WorkerProgram;
+import quiesce.tlc.Workers;
 
-/** TLC, ready to run jobs, from several threads at once if need be. */
+/**
+ * TLC, ready to run jobs, from several threads at once if need be. Small jobs share JVMs; a large
+ * one has a JVM of its own, and so has any job that a shared JVM did not get done.
+ */
 public final class Engine implements AutoCloseable {
+  /**
+   * How long a job is taken for a small one. What it costs if that was wrong is small beside what
+   * is to come.
+   */
+  private static final Duration SMALL = Duration.ofSeconds(3);
+
+  private static final double QUARTER = 25;
+
   private final TlcJar jar;
   private final Optional<Path> cache;
-  private final JvmOptions jvm;
+  private final Heap heap;
   private final Optional<ResultCache> results;
   private final String version;
-  private Optional<Tlc> started = Optional.empty();
+  private Optional<Tlc> own = Optional.empty();
+  private Optional<Optional<Workers>> shared = Optional.empty();
 
-  private Engine(TlcJar jar, Optional<Path> cache, JvmOptions jvm, Optional<ResultCache> results) {
+  private Engine(TlcJar jar, Optional<Path> cache, Heap heap, Optional<ResultCache> results) {
     this.jar = jar;
     this.cache = cache;
-    this.jvm = jvm;
+    this.heap = heap;
     this.results = results;
     this.version = EngineVersion.of(jar);
   }
 
-  /**
-   * @param cache a directory for what makes TLC start faster; without one it starts slower
-   */
+  /** One whose JVMs take as much memory as a JVM takes by itself. */
   public static Engine of(TlcJar jar, Optional<Path> cache) {
-    return of(jar, cache, JvmOptions.SMALL);
+    return of(jar, cache, Heap.partOfMachine(QUARTER));
   }
 
-  /** The same with other options of its JVM. */
-  public static Engine of(TlcJar jar, Optional<Path> cache, JvmOptions jvm) {
-    return new Engine(jar, cache, jvm, Optional.empty());
+  /**
+   * @param cache a directory for what makes TLC start faster; without one it starts slower
+   * @param heap of each of its JVMs
+   */
+  public static Engine of(TlcJar jar, Optional<Path> cache, Heap heap) {
+    return new Engine(jar, cache, heap, Optional.empty());
   }
 
   /** The same, which does not run again what these results know; they are closed with it. */
   public Engine withResults(ResultCache known) {
-    return new Engine(jar, cache, jvm, Optional.of(known));
+    return new Engine(jar, cache, heap, Optional.of(known));
   }
 
   /** For reports: {@code TLC 2.18}. */
@@ -50,33 +70,91 @@ public final class Engine implements AutoCloseable {
     return version;
   }
 
-  /** Runs one job and waits for its end. */
+  /** Runs one job, which is expected to be small, and waits for its end. */
   public TlcResult run(TlcJob job) {
-    return results.isPresent()
-        ? results.get().run(job, recorder -> run(job, recorder))
-        : run(job, new Recorder.Deaf());
+    return recorded(job, recorder -> runSmall(job, recorder));
   }
 
-  private TlcResult run(TlcJob job, Recorder recorder) {
-    return tlc().run(job, progress -> {}, recorder);
+  /** Runs one job that is expected to take long, and waits for its end. */
+  public TlcResult runLarge(TlcJob job) {
+    return recorded(job, recorder -> runLarge(job, recorder));
+  }
+
+  private TlcResult recorded(TlcJob job, Function<Recorder, TlcResult> run) {
+    return results.isPresent() ? results.get().run(job, run) : run.apply(new Recorder.Deaf());
+  }
+
+  private TlcResult runSmall(TlcJob job, Recorder recorder) {
+    Optional<Workers> workers = workers();
+    if (workers.isEmpty() || job.workers() > 1 || job.maxHeapMegabytes().isPresent()) {
+      return runLarge(job, recorder);
+    }
+    Recording recording = new Recording();
+    Duration limit = job.timeout().filter(t -> t.compareTo(SMALL) < 0).orElse(SMALL);
+    TlcResult result = workers.get().run(job.withTimeout(limit), progress -> {}, recording);
+    if (isFinal(result, job)) {
+      recording.replay(recorder);
+      return result;
+    }
+    return runLarge(
+        job.timeout().isPresent()
+            ? job.withTimeout(job.timeout().get().minus(result.elapsed()))
+            : job,
+        recorder);
+  }
+
+  /** Whether another JVM could not come to another result. */
+  private static boolean isFinal(TlcResult result, TlcJob job) {
+    if (!(result.outcome() instanceof Outcome.Failed failed)) {
+      return true;
+    }
+    return switch (failed.reason()) {
+      case TIMEOUT -> job.timeout().filter(t -> t.compareTo(result.elapsed()) <= 0).isPresent();
+      case OUT_OF_MEMORY, KILLED, JVM_FAILED, OTHER, STACK_OVERFLOW -> false;
+      default -> true;
+    };
+  }
+
+  private TlcResult runLarge(TlcJob job, Recorder recorder) {
+    // Its memory is what a JVM was to have that has nothing to do now.
+    existingWorkers().ifPresent(Workers::endOne);
+    return own().run(job, progress -> {}, recorder);
   }
 
   /** Made when it is needed: to make an archive takes seconds, and to find one a part of one. */
-  private synchronized Tlc tlc() {
-    if (started.isEmpty()) {
-      Tlc plain = Tlc.of(jar, jvm);
-      started =
+  private synchronized Tlc own() {
+    if (own.isEmpty()) {
+      Tlc plain = Tlc.of(jar, JvmOptions.LARGE.with(heap));
+      own =
           Optional.of(
               cache
                   .flatMap(directory -> ClassDataArchive.in(directory, jar))
                   .map(plain::withArchive)
                   .orElse(plain));
     }
-    return started.get();
+    return own.get();
+  }
+
+  /** Only for the TLC that comes along: with no other has it been tried whether that is right. */
+  private synchronized Optional<Workers> workers() {
+    if (shared.isEmpty()) {
+      shared =
+          Optional.of(
+              cache
+                  .filter(directory -> TlcJar.onClassPath().filter(jar::equals).isPresent())
+                  .flatMap(directory -> WorkerProgram.in(directory, jar))
+                  .map(program -> new Workers(program, JvmOptions.SMALL.with(heap))));
+    }
+    return shared.get();
+  }
+
+  private synchronized Optional<Workers> existingWorkers() {
+    return shared.flatMap(made -> made);
   }
 
   @Override
   public void close() {
+    existingWorkers().ifPresent(Workers::close);
     results.ifPresent(ResultCache::close);
   }
 }

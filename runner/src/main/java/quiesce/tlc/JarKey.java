@@ -1,0 +1,46 @@
+package quiesce.tlc;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Names what is made from a jar for one JVM. */
+final class JarKey {
+  private static final int BYTES = 12;
+  private static final List<String> JVM =
+      List.of("java.home", "java.vm.name", "java.vm.vendor", "java.vm.version", "os.arch");
+
+  private JarKey() {}
+
+  /**
+   * From everything that the JVM compares before it uses an archive of classes, the jar's content
+   * and what else it is made from.
+   *
+   * @throws IOException if the jar cannot be read, or is a directory of classes
+   */
+  static String of(TlcJar jar, List<byte[]> more) throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
+    if (!Files.isRegularFile(jar.path())) {
+      throw new IOException("only the classes of a jar can be archived, not " + jar.path());
+    }
+    digest.update(Files.readAllBytes(jar.path()));
+    long modified = Files.getLastModifiedTime(jar.path()).toMillis();
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
+    for (String property : JVM) {
+      digest.update((System.getProperty(property) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    digest.update(jar.path().toString().getBytes(StandardCharsets.UTF_8));
+    more.forEach(digest::update);
+    return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+}

@@ -1,0 +1,93 @@
+package quiesce.tlc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a worker JVM runs: a jar with the classes of TLC, renewed, and those of {@code
+ * quiesce.worker}; and an archive of them, which makes it start faster.
+ *
+ * @param tlc the TLC that it was made from
+ */
+public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
+  /**
+   * The program for this TLC and this JVM in {@code directory}, made now if there is none, which
+   * takes seconds. Several processes may do so at once: each makes a whole one and the last one
+   * stays.
+   *
+   * @return nothing if none could be made: the directory cannot be written, say, or the classes of
+   *     this TLC cannot be renewed
+   */
+  public static Optional<WorkerProgram> in(Path directory, TlcJar tlc) {
+    try {
+      String name = "worker-" + JarKey.of(tlc, WorkerJar.ownClasses());
+      Path jar = directory.resolve(name + ".jar").toAbsolutePath();
+      Path archive = directory.resolve(name + ".jsa").toAbsolutePath();
+      if (!Files.exists(jar)) {
+        Files.createDirectories(directory);
+        if (!whole(jar, file -> WorkerJar.write(tlc, file))) {
+          return Optional.empty();
+        }
+        // Of the jar as it is now: an archive remembers how old its jar is.
+        Files.deleteIfExists(archive);
+      }
+      WorkerProgram program = new WorkerProgram(tlc, jar, Optional.empty());
+      if (!Files.exists(archive)) {
+        whole(archive, program::archive);
+      }
+      return Optional.of(
+          Files.exists(archive) ? new WorkerProgram(tlc, jar, Optional.of(archive)) : program);
+    } catch (IOException | TlcException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** How a worker is started. */
+  CommandLine commandLine(JvmOptions jvm) {
+    return new CommandLine(tlc, jvm, archive);
+  }
+
+  /** Has the JVM write down the classes that it has when a worker ends. */
+  private boolean archive(Path file) throws IOException {
+    List<String> flags =
+        Stream.concat(
+                JvmOptions.SMALL.flags().stream(), Stream.of("-XX:ArchiveClassesAtExit=" + file))
+            .toList();
+    try (WorkerProcess worker =
+        WorkerProcess.start(
+            commandLine(new JvmOptions(flags)),
+            jar,
+            Path.of(System.getProperty("java.io.tmpdir")))) {
+      RunRecord record = new RunRecord(progress -> {}, new Recorder.Deaf());
+      Outcome outcome = worker.run(ClassDataArchive.training(), record, Optional.empty());
+      worker.endByItself();
+      // An empty file is the one made above: this JVM makes no archives.
+      return outcome instanceof Outcome.PropertyViolated && Files.size(file) > 0;
+    } catch (Child.ShuttingDown e) {
+      return false;
+    }
+  }
+
+  private interface Maker {
+    boolean make(Path file) throws IOException;
+  }
+
+  /** Makes a file whole or not at all. */
+  private static boolean whole(Path file, Maker maker) throws IOException {
+    Path unfinished = Files.createTempFile(file.getParent(), "worker-", ".tmp");
+    try {
+      if (!maker.make(unfinished)) {
+        return false;
+      }
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+}
