@@ -1,6 +1,7 @@
 package quiesce.renewal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -20,8 +21,19 @@ import org.objectweb.asm.tree.MethodNode;
  * classes.) The fields of an interface cannot be set twice, and go along.
  */
 final class RenewedClass {
+  private static final String POOLS = "quiesce/worker/Pools";
   private static final int NOT_FINAL_NOR_PRIVATE = ~(Opcodes.ACC_FINAL | Opcodes.ACC_PRIVATE);
   private static final int NOT_PRIVATE = ~Opcodes.ACC_PRIVATE;
+
+  /** Static methods of Java, and the class that has another of the same name to call for it. */
+  private static final Map<String, String> REPLACED =
+      Map.of(
+          "java/lang/Class.forName(Ljava/lang/String;)Ljava/lang/Class;",
+          Renewer.EPOCH,
+          "java/util/concurrent/Executors.newFixedThreadPool(I)Ljava/util/concurrent/ExecutorService;",
+          POOLS,
+          "java/util/concurrent/Executors.newSingleThreadExecutor()Ljava/util/concurrent/ExecutorService;",
+          POOLS);
 
   private final ClassNode node;
   private final ClassWorld world;
@@ -75,16 +87,10 @@ final class RenewedClass {
                 c ->
                     ClassWorld.field(c, use.name, use.desc).filter(ClassWorld::isState).isPresent())
             .ifPresent(c -> changeUse(m, use, c));
-      } else if (instruction instanceof MethodInsnNode call && isForName(call)) {
-        call.owner = Renewer.EPOCH;
+      } else if (instruction instanceof MethodInsnNode call) {
+        call.owner = REPLACED.getOrDefault(call.owner + "." + call.name + call.desc, call.owner);
       }
     }
-  }
-
-  private static boolean isForName(MethodInsnNode call) {
-    return call.owner.equals("java/lang/Class")
-        && call.name.equals("forName")
-        && call.desc.equals("(Ljava/lang/String;)Ljava/lang/Class;");
   }
 
   private void changeUse(MethodNode m, FieldInsnNode use, ClassNode declaring) {

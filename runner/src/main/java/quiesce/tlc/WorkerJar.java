@@ -22,7 +22,7 @@ final class WorkerJar {
 
   /** All of {@code quiesce.worker}. */
   private static final List<String> WORKER =
-      List.of("Epoch", "Frames", "Frames$Lines", "Remains", "Requests", "Worker").stream()
+      List.of("Epoch", "Frames", "Frames$Lines", "Pools", "Remains", "Requests", "Worker").stream()
           .map(name -> "quiesce/worker/" + name)
           .toList();
 

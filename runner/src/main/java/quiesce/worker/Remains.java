@@ -20,6 +20,7 @@ final class Remains {
    * @return whether nothing is left
    */
   static boolean remove() throws InterruptedException {
+    Pools.end();
     return removeBeans() && awaitThreads();
   }
 
