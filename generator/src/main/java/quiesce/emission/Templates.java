@@ -3,7 +3,9 @@ package quiesce.emission;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.SoftCacheStorage;
 import freemarker.cache.TemplateLoader;
+import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -19,7 +21,14 @@ import java.util.Optional;
 
 /** The Freemarker templates, with a user's own in front of them. */
 public final class Templates {
+  private static final TemplateLoader OWN =
+      new ClassTemplateLoader(Templates.class.getClassLoader(), "templates");
+
+  /** Parses each of our own templates once, however many specifications are made from it. */
+  private static final Configuration OWN_PARSED = configuration(OWN);
+
   private final Configuration configuration;
+  private final String memory;
 
   /**
    * @param overrides a directory laid out as {@code templates/} is; what it lacks is taken from
@@ -34,7 +43,17 @@ public final class Templates {
    * @param memory the macros that every template finds under the name {@code memory}; none if empty
    */
   Templates(Optional<Path> overrides, String memory) {
-    configuration = new Configuration(Configuration.VERSION_2_3_34);
+    this.configuration =
+        overrides
+            .map(
+                dir ->
+                    configuration(new MultiTemplateLoader(new TemplateLoader[] {files(dir), OWN})))
+            .orElse(OWN_PARSED);
+    this.memory = memory;
+  }
+
+  private static Configuration configuration(TemplateLoader loader) {
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setOutputEncoding(StandardCharsets.UTF_8.name());
     configuration.setNumberFormat("computer");
@@ -43,16 +62,13 @@ public final class Templates {
     configuration.setLogTemplateExceptions(false);
     configuration.setWrapUncheckedExceptions(true);
     configuration.setLocalizedLookup(false);
-    TemplateLoader own = new ClassTemplateLoader(Templates.class.getClassLoader(), "templates");
-    configuration.setTemplateLoader(
-        overrides
-            .<TemplateLoader>map(
-                dir -> new MultiTemplateLoader(new TemplateLoader[] {files(dir), own}))
-            .orElse(own));
-    if (!memory.isEmpty()) {
-      configuration.setLazyAutoImports(true);
-      configuration.addAutoImport("memory", "/" + memory);
-    }
+    configuration.setLazyAutoImports(true);
+    configuration.setTemplateLoader(loader);
+    // A template does not change while quiesce runs.
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    // All of them, while there is memory for it.
+    configuration.setCacheStorage(new SoftCacheStorage());
+    return configuration;
   }
 
   private static TemplateLoader files(Path directory) {
@@ -74,7 +90,11 @@ public final class Templates {
     try {
       Template template = configuration.getTemplate(name);
       StringWriter out = new StringWriter();
-      template.process(model, out);
+      Environment environment = template.createProcessingEnvironment(model, out);
+      if (!memory.isEmpty()) {
+        environment.addAutoImport("memory", "/" + memory);
+      }
+      environment.process();
       return out.toString();
     } catch (TemplateNotFoundException e) {
       throw new TemplateFailure("template " + name + " is missing", e);
