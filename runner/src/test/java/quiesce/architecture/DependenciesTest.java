@@ -3,6 +3,7 @@ package quiesce.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -139,10 +140,52 @@ class DependenciesTest {
   static final ArchRule TLC_RUNS_IN_A_PROCESS_OF_ITS_OWN =
       noClasses()
           .that()
-          .resideInAPackage("quiesce..")
+          .resideOutsideOfPackage("quiesce.worker..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tlc2..", "tla2sany..", "util..");
+
+  /** It is put in a jar of its own, beside TLC and nothing else. */
+  @ArchTest
+  static final ArchRule A_WORKER_IS_NOTHING_BUT_TLC =
+      classes()
+          .that()
+          .resideInAPackage("quiesce.worker..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "quiesce.worker..", "tlc2..", "util..", "java..", "javax.management..");
+
+  @ArchTest
+  static final ArchRule RENEWAL_KNOWS_CLASSES_AND_NO_TLC =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.renewal..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("quiesce..").and(not(resideInAPackage("quiesce.renewal.."))));
+
+  @ArchTest
+  static final ArchRule ONLY_RENEWAL_REWRITES_CLASSES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("quiesce.renewal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.objectweb.asm..");
+
+  @ArchTest
+  static final ArchRule WHAT_TLC_SAID_IS_KEPT_WITHOUT_KNOWING_WHAT_FOR =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.cache..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("quiesce..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "quiesce.cache..", "quiesce.tlc..", "quiesce.output.."))));
 
   @ArchTest
   static final ArchRule DIAGRAMS_KNOW_NO_REPORT =

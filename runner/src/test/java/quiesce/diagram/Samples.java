@@ -50,10 +50,12 @@ final class Samples {
 
   /** How TLC violates the property. */
   static Counterexample counterexample(Subject subject, Property property) {
-    var verdicts =
-        new Checker(engine(), Limits.NONE).check(subject, EnumSet.of(property)).properties();
-    Verdict.Violated violated = (Verdict.Violated) verdicts.get(0).verdict();
-    return Explainer.explain(subject.specification(), property, violated.trace());
+    try (Engine engine = engine()) {
+      var verdicts =
+          new Checker(engine, Limits.NONE).check(subject, EnumSet.of(property)).properties();
+      Verdict.Violated violated = (Verdict.Violated) verdicts.get(0).verdict();
+      return Explainer.explain(subject.specification(), property, violated.trace());
+    }
   }
 
   /** A lasso on two CPUs, with a text wherever one of a strategy may stand. */

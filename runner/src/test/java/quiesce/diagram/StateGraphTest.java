@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import quiesce.catalogue.InputException;
 import quiesce.emission.Options;
+import quiesce.verdict.Engine;
 
 class StateGraphTest {
   private static final Options SMALL = Options.DEFAULT.withBounds(1, 1);
@@ -67,6 +68,8 @@ class StateGraphTest {
   }
 
   private static StateGraph graph(String strategy, Options options) throws IOException {
-    return StateGraphs.of(Samples.engine(), Samples.strategy(strategy, options));
+    try (Engine engine = Samples.engine()) {
+      return StateGraphs.of(engine, Samples.strategy(strategy, options));
+    }
   }
 }
