@@ -26,12 +26,41 @@ final class Check {
       Optional<Path> kept,
       ReportOptions reportOptions,
       Console console) {
-    List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
-    return verdicts(subjects, properties, model, engineOptions, kept, reportOptions, console);
+    try (Engine engine = engineOptions.engine(console)) {
+      if (!strategies.isEmpty()) {
+        // With a whole catalogue there is no need: the first of many has to wait, and most are
+        // known.
+        engine.prepare();
+      }
+      List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
+      return verdicts(
+          engine, subjects, properties, model, engineOptions, kept, reportOptions, console);
+    }
   }
 
   /** The same for strategies that have been read. */
   static CheckReport verdicts(
+      List<Subject> subjects,
+      List<Property> properties,
+      ModelOptions model,
+      EngineOptions engineOptions,
+      ReportOptions reportOptions,
+      Console console) {
+    try (Engine engine = engineOptions.engine(console)) {
+      return verdicts(
+          engine,
+          subjects,
+          properties,
+          model,
+          engineOptions,
+          Optional.empty(),
+          reportOptions,
+          console);
+    }
+  }
+
+  private static CheckReport verdicts(
+      Engine engine,
       List<Subject> subjects,
       List<Property> properties,
       ModelOptions model,
@@ -42,8 +71,7 @@ final class Check {
     Limits limits = engineOptions.limits(kept);
     Set<Property> wanted =
         properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);
-    try (Engine engine = engineOptions.engine(console);
-        Progress progress = Progress.of(reportOptions, console, subjects.size())) {
+    try (Progress progress = Progress.of(reportOptions, console, subjects.size())) {
       Campaign campaign = new Campaign(new Checker(engine, limits), wanted, engineOptions.jobs());
       return new CheckReport(model.options(), engine.version(), campaign.run(subjects, progress));
     }

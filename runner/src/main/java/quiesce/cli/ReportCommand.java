@@ -3,7 +3,6 @@ package quiesce.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -79,8 +78,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
     Function<CheckReport, Path> writer = format == Format.HTML ? site() : markdown();
-    CheckReport done =
-        Check.verdicts(subjects, List.of(), model, engine, Optional.empty(), report, console);
+    CheckReport done = Check.verdicts(subjects, List.of(), model, engine, report, console);
     console.line(writer.apply(done).normalize().toString());
     return ExitCode.of(done.strategies());
   }

@@ -1,6 +1,5 @@
 package quiesce.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +8,9 @@ import java.util.function.Function;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
 import quiesce.emission.Options;
+import quiesce.source.Diagnostic;
 import quiesce.source.SourceException;
+import quiesce.source.SourceFile;
 import quiesce.verdict.Subject;
 
 /** The strategies that a command line names. */
@@ -22,23 +23,28 @@ final class Subjects {
    * @throws SourceException with everything that is wrong with any of the files
    */
   static List<Subject> of(List<String> arguments, Catalogue catalogue, List<Options> options) {
-    List<Subject> subjects = new ArrayList<>();
-    List<quiesce.source.Diagnostic> problems = new ArrayList<>();
     List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
-    List<quiesce.source.SourceFile> files =
-        new LinkedHashSet<>(named).stream().map(catalogue::find).toList();
-    for (var file : files) {
-      try {
-        subjects.addAll(Subject.of(file, options));
-      } catch (SourceException e) {
-        problems.addAll(e.diagnostics());
-      }
-    }
+    List<SourceFile> files = new LinkedHashSet<>(named).stream().map(catalogue::find).toList();
+    // To generate a specification may take longer than to check it.
+    List<Read> all = files.parallelStream().map(file -> Read.of(file, options)).toList();
+    List<Diagnostic> problems = all.stream().flatMap(read -> read.problems().stream()).toList();
     if (!problems.isEmpty()) {
       throw new SourceException(problems);
     }
+    List<Subject> subjects = all.stream().flatMap(read -> read.subjects().stream()).toList();
     refuseTwins(subjects, s -> s.name() + " " + s.memory(), "are both called");
     return subjects;
+  }
+
+  /** What came of a file: strategies, or what is wrong with it. */
+  private record Read(List<Subject> subjects, List<Diagnostic> problems) {
+    static Read of(SourceFile file, List<Options> options) {
+      try {
+        return new Read(Subject.of(file, options), List.of());
+      } catch (SourceException e) {
+        return new Read(List.of(), e.diagnostics());
+      }
+    }
   }
 
   /** Two of one name could not be told apart in a report, nor kept in one directory. */

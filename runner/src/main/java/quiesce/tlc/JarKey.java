@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipFile;
 
 /** Names what is made from a jar for one JVM. */
 final class JarKey {
@@ -19,21 +20,22 @@ final class JarKey {
 
   /**
    * From everything that the JVM compares before it uses an archive of classes, the jar's content
-   * and what else it is made from.
+   * and what else it is made from. The content is told by the checksums that the jar has of its
+   * entries: to read all of it takes longer than to start a JVM.
    *
    * @throws IOException if the jar cannot be read, or is a directory of classes
    */
   static String of(TlcJar jar, List<byte[]> more) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
     if (!Files.isRegularFile(jar.path())) {
       throw new IOException("only the classes of a jar can be archived, not " + jar.path());
     }
-    digest.update(Files.readAllBytes(jar.path()));
+    MessageDigest digest = sha256();
+    try (ZipFile zip = new ZipFile(jar.path().toFile())) {
+      zip.stream()
+          .map(e -> e.getName() + " " + e.getSize() + " " + e.getCrc() + "\n")
+          .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+    }
+    digest.update(ByteBuffer.allocate(Long.BYTES).putLong(Files.size(jar.path())).array());
     long modified = Files.getLastModifiedTime(jar.path()).toMillis();
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());
     for (String property : JVM) {
@@ -42,5 +44,13 @@ final class JarKey {
     digest.update(jar.path().toString().getBytes(StandardCharsets.UTF_8));
     more.forEach(digest::update);
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
+    }
   }
 }

@@ -13,10 +13,24 @@ import java.util.function.Consumer;
  * runs out of memory takes its JVM with it and nobody else's.
  */
 public final class Workers implements AutoCloseable {
+  private static final TlcJob WARM_UP =
+      TlcJob.of(
+          "WarmUp",
+          """
+          ---- MODULE WarmUp ----
+          EXTENDS TLC
+          VARIABLE x
+          Init == x = 0
+          Next == x' = x
+          ====
+          """,
+          "INIT Init\nNEXT Next\n");
+
   private final WorkerProgram program;
   private final JvmOptions jvm;
   private final Path temporaryRoot = Path.of(System.getProperty("java.io.tmpdir"));
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+  private boolean beingPrepared;
   private boolean closed;
 
   /**
@@ -45,22 +59,49 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  /** Starts one that waits for a job, unless one does: so it is ready when there is one. */
+  /**
+   * Begins to start one, in the background, so that there is one in time. While there is nothing
+   * else for it to do, it does a job of no interest: the next one takes less time.
+   */
   public void prepare() {
     synchronized (this) {
-      if (!idle.isEmpty()) {
+      if (closed || beingPrepared || !idle.isEmpty()) {
         return;
       }
+      beingPrepared = true;
     }
+    Thread preparing = new Thread(this::startAndWarmUp, "quiesce-tlc-prepare");
+    preparing.setDaemon(true);
+    preparing.start();
+  }
+
+  private void startAndWarmUp() {
     try {
-      putBack(start());
+      WorkerProcess worker = start();
+      try {
+        worker.run(WARM_UP, new RunRecord(progress -> {}, new Recorder.Deaf()), Optional.empty());
+      } finally {
+        putBack(worker);
+      }
     } catch (IOException | Child.ShuttingDown e) {
       // Told when there is a job.
+    } finally {
+      synchronized (this) {
+        beingPrepared = false;
+        notifyAll();
+      }
     }
   }
 
   private WorkerProcess take() throws IOException, Child.ShuttingDown {
     synchronized (this) {
+      try {
+        while (beingPrepared && idle.isEmpty()) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       if (!idle.isEmpty()) {
         return idle.pop();
       }
@@ -76,6 +117,7 @@ public final class Workers implements AutoCloseable {
     synchronized (this) {
       if (!closed && worker.usable()) {
         idle.push(worker);
+        notifyAll();
         return;
       }
     }

@@ -70,6 +70,13 @@ public final class Engine implements AutoCloseable {
     return version;
   }
 
+  /** Begins to start a JVM for small jobs, in the background, so that there is one in time. */
+  public void prepare() {
+    Thread preparing = new Thread(() -> workers().ifPresent(Workers::prepare), "quiesce-prepare");
+    preparing.setDaemon(true);
+    preparing.start();
+  }
+
   /** Runs one job, which is expected to be small, and waits for its end. */
   public TlcResult run(TlcJob job) {
     return recorded(job, recorder -> runSmall(job, recorder));

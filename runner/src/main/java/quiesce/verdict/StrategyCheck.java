@@ -15,6 +15,7 @@ import quiesce.tlc.Counts;
 import quiesce.tlc.Outcome;
 import quiesce.tlc.Reason;
 import quiesce.tlc.TlcResult;
+import quiesce.tlc.Trace;
 
 /**
  * The plan for one strategy. TLC stops at the first violation, so what is violated is left out and
@@ -70,13 +71,24 @@ final class StrategyCheck {
       } else if (result.outcome() instanceof Outcome.InvariantViolated violated) {
         Optional<Property> property = Property.named(violated.invariant()).filter(left::contains);
         if (property.isPresent()) {
-          decide(property.get(), new Verdict.Violated(violated.trace()), result);
+          Trace trace = shortest(property.get(), violated.trace());
+          decide(property.get(), new Verdict.Violated(trace), result);
           left.remove(property.get());
           continue;
         }
       }
       giveUp(result);
     }
+  }
+
+  /** One worker explores level by level; of several, one may be ahead of the others. */
+  private Trace shortest(Property violated, Trace found) {
+    if (runs.workers() == 1) {
+      return found;
+    }
+    String configuration = Configurations.keeping(EnumSet.of(violated), specification.safety());
+    TlcResult alone = runs.byOneWorker(configuration, violated.title());
+    return alone.outcome() instanceof Outcome.InvariantViolated v ? v.trace() : found;
   }
 
   private void liveness(EnumSet<Property> left) {
@@ -91,10 +103,19 @@ final class StrategyCheck {
     } else if (left.size() == 1) {
       decide(only(left), new Verdict.Violated(violated.trace()), result);
     } else {
-      // TLC does not say which one.
-      for (Property p : left) {
-        liveness(EnumSet.of(p));
-      }
+      eachAlone(List.copyOf(left), result, violated.trace());
+    }
+  }
+
+  /** TLC does not say which property the trace violates: the last one, if no other is violated. */
+  private void eachAlone(List<Property> properties, TlcResult together, Trace trace) {
+    List<Property> others = properties.subList(0, properties.size() - 1);
+    others.forEach(p -> liveness(EnumSet.of(p)));
+    Property last = properties.get(properties.size() - 1);
+    if (others.stream().map(verdicts::get).allMatch(v -> v.verdict() instanceof Verdict.Holds)) {
+      decide(last, new Verdict.Violated(trace), together);
+    } else {
+      liveness(EnumSet.of(last));
     }
   }
 

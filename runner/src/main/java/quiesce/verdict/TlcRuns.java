@@ -33,10 +33,23 @@ final class TlcRuns {
    * @param label folder for what is kept of the run
    */
   TlcResult run(String configuration, boolean coverage, String label) {
+    return run(configuration, coverage, label, limits.workers());
+  }
+
+  /** The same by one worker, without coverage, whatever the limits say. */
+  TlcResult byOneWorker(String configuration, String label) {
+    return run(configuration, false, label, 1);
+  }
+
+  int workers() {
+    return limits.workers();
+  }
+
+  private TlcResult run(String configuration, boolean coverage, String label, int workers) {
     Specification specification = subject.specification();
     TlcJob job =
         TlcJob.of(specification.name(), specification.module(), configuration)
-            .withWorkers(limits.workers());
+            .withWorkers(workers);
     if (coverage) {
       job = job.withCoverage();
     }
