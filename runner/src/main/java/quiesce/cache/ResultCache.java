@@ -62,7 +62,7 @@ public final class ResultCache implements AutoCloseable {
 
   private Optional<TlcResult> known(TlcJob job, Key key) {
     return directory
-        .find(key)
+        .find(key, MOST_BYTES)
         .flatMap(entry -> EntryReader.read(entry, key))
         .filter(result -> isVerdict(job, result));
   }
