@@ -39,9 +39,10 @@ class KeyTest {
                         JOB.withExtraModules(Map.of("A", "c", "B", "b")))
                     .map(KeyTest::key),
                 Stream.of(
-                    Key.of(JOB, "another engine", List.of("java")),
-                    Key.of(JOB, "engine", List.of("another java")),
-                    Key.of(JOB, "engine", List.of("java", ""))))
+                    Key.of(JOB, "another engine", "program", List.of("java")),
+                    Key.of(JOB, "engine", "another program", List.of("java")),
+                    Key.of(JOB, "engine", "program", List.of("another java")),
+                    Key.of(JOB, "engine", "program", List.of("java", ""))))
             .toList();
 
     assertThat(keys).doesNotHaveDuplicates();
@@ -83,6 +84,6 @@ class KeyTest {
   }
 
   private static Key key(TlcJob job) {
-    return Key.of(job, "engine", List.of("java"));
+    return Key.of(job, "engine", "program", List.of("java"));
   }
 }
