@@ -25,13 +25,15 @@ record Key(String hex) {
 
   /**
    * @param engine digest of TLC
+   * @param program digest of what quiesce makes of it before it runs it
    * @param java which Java runs it
    */
-  static Key of(TlcJob job, String engine, List<String> java) {
+  static Key of(TlcJob job, String engine, String program, List<String> java) {
     Map<String, String> extra = new TreeMap<>(job.extraModules());
     return new Key(
         new Sha256()
             .with(engine)
+            .with(program)
             .with(java)
             .with(Tlc.decisiveArguments(job))
             .with(job.name())

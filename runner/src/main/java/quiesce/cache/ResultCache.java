@@ -9,6 +9,7 @@ import quiesce.tlc.Recorder;
 import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcResult;
+import quiesce.tlc.WorkerProgram;
 
 /**
  * Answers jobs from what TLC said to the same ones before. What is kept is what TLC said, not what
@@ -20,6 +21,7 @@ public final class ResultCache implements AutoCloseable {
 
   private final ResultDirectory directory;
   private final Optional<JarContent> engine;
+  private final String program = Sha256.ofAll(WorkerProgram.makers());
   private final List<String> java = Key.thisJava();
   private final AtomicBoolean stored = new AtomicBoolean();
 
@@ -44,7 +46,7 @@ public final class ResultCache implements AutoCloseable {
     if (engine.isEmpty()) {
       return tlc.apply(new Recorder.Deaf());
     }
-    Key key = Key.of(job, engine.get().digest(), java);
+    Key key = Key.of(job, engine.get().digest(), program, java);
     if (job.keepDirectory().isEmpty()) {
       Optional<TlcResult> known = known(job, key);
       if (known.isPresent()) {
@@ -62,7 +64,7 @@ public final class ResultCache implements AutoCloseable {
 
   private Optional<TlcResult> known(TlcJob job, Key key) {
     return directory
-        .find(key)
+        .find(key, MOST_BYTES)
         .flatMap(entry -> EntryReader.read(entry, key))
         .filter(result -> isVerdict(job, result));
   }

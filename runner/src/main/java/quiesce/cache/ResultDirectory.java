@@ -78,9 +78,18 @@ public final class ResultDirectory {
     return removed;
   }
 
-  Optional<byte[]> find(Key key) {
+  /**
+   * What is kept under the key.
+   *
+   * @param most how many bytes an entry may have; what is larger is none
+   */
+  Optional<byte[]> find(Key key, int most) {
     try {
-      return Optional.of(Files.readAllBytes(file(key)));
+      BasicFileAttributes is = Files.readAttributes(file(key), BasicFileAttributes.class);
+      // To read a pipe would be to wait for ever.
+      return is.isRegularFile() && is.size() <= most
+          ? Optional.of(Files.readAllBytes(file(key)))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

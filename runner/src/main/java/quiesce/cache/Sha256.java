@@ -25,6 +25,10 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
+  static String ofAll(List<byte[]> files) {
+    return new Sha256().with(files.stream().map(Sha256::of).toList()).hex();
+  }
+
   static byte[] of(byte[] bytes, int from) {
     MessageDigest digest = digest();
     digest.update(bytes, from, bytes.length - from);

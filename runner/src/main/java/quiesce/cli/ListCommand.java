@@ -1,10 +1,9 @@
 package quiesce.cli;
 
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import quiesce.catalogue.Catalogue;
-import quiesce.source.Parser;
+import quiesce.catalogue.Titles;
 
 @Command(
     name = "list",
@@ -22,12 +21,15 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = Catalogue.onClassPath();
-    List<String> names = catalogue.names();
-    int width = names.stream().mapToInt(String::length).max().orElse(0);
-    for (String name : names) {
-      String title = Parser.frontMatter(catalogue.find(name)).first("title").orElse("");
-      console.line((name + " ".repeat(width - name.length()) + "  " + title).stripTrailing());
+    Map<String, String> titles = Titles.onClassPath();
+    int width = 0;
+    for (String name : titles.keySet()) {
+      width = Math.max(width, name.length());
+    }
+    for (Map.Entry<String, String> strategy : titles.entrySet()) {
+      String name = strategy.getKey();
+      String line = name + " ".repeat(width - name.length()) + "  " + strategy.getValue();
+      console.line(line.stripTrailing());
     }
     return ExitCode.AS_EXPECTED;
   }

@@ -73,7 +73,9 @@ final class Child implements AutoCloseable {
     process.ifPresent(
         parent -> {
           List<ProcessHandle> descendants = parent.descendants().toList();
-          parent.destroyForcibly();
+          // Not parent.destroyForcibly(), which closes the streams: the end of what one that has
+          // ended by itself wrote may still be unread.
+          parent.toHandle().destroyForcibly();
           descendants.forEach(ProcessHandle::destroyForcibly);
           parent.onExit().join();
           descendants.forEach(descendant -> descendant.onExit().join());

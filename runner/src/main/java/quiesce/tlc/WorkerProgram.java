@@ -1,6 +1,7 @@
 package quiesce.tlc;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,6 +45,15 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
           Files.exists(archive) ? new WorkerProgram(tlc, jar, Optional.of(archive)) : program);
     } catch (IOException | TlcException e) {
       return Optional.empty();
+    }
+  }
+
+  /** The classes of quiesce that decide what becomes of TLC in a worker. */
+  public static List<byte[]> makers() {
+    try {
+      return WorkerJar.ownClasses();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the classes of quiesce cannot be read", e);
     }
   }
 

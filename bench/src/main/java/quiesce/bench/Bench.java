@@ -1,0 +1,115 @@
+package quiesce.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.catalogue.Catalogue;
+
+/**
+ * What all measurements share.
+ *
+ * @param root of the project
+ * @param work a directory for files of the run
+ * @param commands run there, with a cache of their own
+ * @param settings what the user chose
+ * @param progress told what is being measured
+ */
+record Bench(Path root, Path work, Commands commands, Settings settings, PrintWriter progress) {
+  /**
+   * What is measured and how often.
+   *
+   * @param rounds of each measurement
+   * @param capSeconds no run of plain TLC may take longer
+   * @param large arguments that make a large check
+   * @param workers of the large check
+   * @param litmus directory of litmus tests
+   * @param checks how many are run in a row
+   */
+  record Settings(
+      int rounds,
+      int capSeconds,
+      List<String> large,
+      int workers,
+      Optional<Path> litmus,
+      int checks) {}
+
+  private static final List<Integer> VERDICTS = List.of(0, 1);
+
+  static Bench in(Path root, Settings settings, PrintWriter progress) throws IOException {
+    Path work = root.resolve("bench/target/work").toAbsolutePath().normalize();
+    Trees.remove(work);
+    Files.createDirectories(work);
+    Map<String, String> environment =
+        Map.of("XDG_CACHE_HOME", cacheHome(work).toString(), "QUIESCE_CACHE", "on", "JAVA", java());
+    return new Bench(root, work, new Commands(work, environment), settings, progress);
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static Path cacheHome(Path work) {
+    return work.resolve("cache");
+  }
+
+  /** Where quiesce has its archives and results. */
+  Path cache() {
+    return cacheHome(work);
+  }
+
+  /** The catalogue's names. */
+  static List<String> catalogue() {
+    return Catalogue.onClassPath().names();
+  }
+
+  /** A command line of quiesce. */
+  List<String> quiesce(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(root.resolve("quiesce").toString()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Runs quiesce, which must do what it is asked. */
+  Timed run(String... arguments) {
+    return commands.run(List.of(0), quiesce(List.of(arguments)));
+  }
+
+  /** Runs {@code quiesce check}, which must come to verdicts, whatever these are. */
+  Timed check(List<String> arguments) {
+    List<String> all = new ArrayList<>(List.of("check", "--quiet", "--format", "json"));
+    all.addAll(arguments);
+    return commands.run(VERDICTS, quiesce(all));
+  }
+
+  /** Writes specifications to a directory of that name, which it returns. */
+  Path generate(String directory, List<String> arguments) {
+    Path out = work.resolve(directory);
+    List<String> all = new ArrayList<>(List.of("generate", "--out", out.toString()));
+    all.addAll(arguments);
+    commands.run(List.of(0), quiesce(all));
+    return out;
+  }
+
+  /** Has plain TLC come to verdicts on these modules. */
+  List<PlainRun> plain(List<Path> modules, int workers) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                root.resolve("bench/plain").toString(),
+                Machine.tlcJar().toString(),
+                Integer.toString(settings.capSeconds()),
+                Integer.toString(workers)));
+    modules.forEach(module -> command.add(module.toString()));
+    return PlainRun.read(commands.run(List.of(0), command).output());
+  }
+
+  void tell(String what, int round, int rounds) {
+    progress.println("%s: round %d of %d".formatted(what, round, rounds));
+    progress.flush();
+  }
+}

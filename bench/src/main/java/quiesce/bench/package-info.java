@@ -1,0 +1,2 @@
+/** Measures quiesce beside plain TLC. Not shipped with quiesce. */
+package quiesce.bench;

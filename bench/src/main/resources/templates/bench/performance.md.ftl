@@ -1,0 +1,29 @@
+<#-- The figures of bench/run. -->
+# Performance
+
+Measured by `bench/run`, which writes this file; [CONTRIBUTING.md](../CONTRIBUTING.md#benchmark) tells how to run it.
+
+| machine | |
+| --- | --- |
+| processors | ${processors}, ${processor} |
+| memory | ${gigabytes} GB |
+| JVM | ${jvm} |
+| TLC | ${tlc} |
+
+Every figure is a ratio of medians unless it has a unit of its own; the spread is the least and the most of the rounds, in
+which the two sides take turns. *Plain TLC* is `java -XX:+UseParallelGC -cp tla2tools.jar tlc2.TLC` in a shell loop,
+`bench/plain`, on the files that `quiesce generate` writes, as often as it takes to get the same verdicts: once for each
+configuration, and once more for each invariant that is violated. The verdicts of the two are compared.
+
+| figure | median | spread | rounds | to be | |
+| --- | --- | --- | --- | --- | --- |
+<#list figures as f>
+| ${f.title} | ${f.median} | ${f.spread} | <#if f.rounds gt 0>${f.rounds}</#if> | ${f.target} | ${f.outcome} |
+</#list>
+
+<#list figures as f><#if f.notes?has_content>
+- *${f.title}.* ${f.notes?join(" ")}
+</#if></#list>
+
+*Nothing remembered*: the cache of answers is empty, or not used. Two archives of classes, which quiesce makes once for
+each TLC and JVM, are there, as they are from a user's second check on. *All remembered*: the same command again.
