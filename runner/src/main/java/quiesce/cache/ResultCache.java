@@ -2,6 +2,7 @@ package quiesce.cache;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import quiesce.tlc.Outcome;
@@ -20,12 +21,12 @@ public final class ResultCache implements AutoCloseable {
   private static final int MOST_BYTES = 16_000_000;
 
   private final ResultDirectory directory;
-  private final Optional<JarContent> engine;
+  private final CompletableFuture<Optional<JarContent>> engine;
   private final String program = Sha256.ofAll(WorkerProgram.makers());
   private final List<String> java = Key.thisJava();
   private final AtomicBoolean stored = new AtomicBoolean();
 
-  private ResultCache(ResultDirectory directory, Optional<JarContent> engine) {
+  private ResultCache(ResultDirectory directory, CompletableFuture<Optional<JarContent>> engine) {
     this.directory = directory;
     this.engine = engine;
   }
@@ -34,7 +35,8 @@ public final class ResultCache implements AutoCloseable {
    * @param jar the TLC that gives the answers
    */
   public static ResultCache of(ResultDirectory directory, TlcJar jar) {
-    return new ResultCache(directory, JarContent.of(jar));
+    // It is not needed before there is a specification, and takes about as long.
+    return new ResultCache(directory, CompletableFuture.supplyAsync(() -> JarContent.of(jar)));
   }
 
   /**
@@ -43,10 +45,11 @@ public final class ResultCache implements AutoCloseable {
    * @param tlc runs it, heard by a recorder
    */
   public TlcResult run(TlcJob job, Function<Recorder, TlcResult> tlc) {
-    if (engine.isEmpty()) {
+    Optional<JarContent> jar = engine.join();
+    if (jar.isEmpty()) {
       return tlc.apply(new Recorder.Deaf());
     }
-    Key key = Key.of(job, engine.get().digest(), program, java);
+    Key key = Key.of(job, jar.get().digest(), program, java);
     if (job.keepDirectory().isEmpty()) {
       Optional<TlcResult> known = known(job, key);
       if (known.isPresent()) {
@@ -57,7 +60,7 @@ public final class ResultCache implements AutoCloseable {
     EntryWriter writer = new EntryWriter(key, MOST_BYTES);
     TlcResult result = tlc.apply(writer);
     if (isVerdict(job, result)) {
-      writer.entry(result.elapsed()).ifPresent(entry -> store(key, entry, result));
+      writer.entry(result.elapsed()).ifPresent(entry -> store(key, entry, result, jar.get()));
     }
     return result;
   }
@@ -69,10 +72,10 @@ public final class ResultCache implements AutoCloseable {
         .filter(result -> isVerdict(job, result));
   }
 
-  private void store(Key key, byte[] entry, TlcResult result) {
+  private void store(Key key, byte[] entry, TlcResult result, JarContent jar) {
     // Should the jar have been replaced meanwhile, nobody knows which of the two has answered.
     boolean same =
-        engine.orElseThrow().unchanged()
+        jar.unchanged()
             && EntryReader.read(entry, key).filter(result.withoutLog()::equals).isPresent();
     if (same) {
       directory.store(key, entry);

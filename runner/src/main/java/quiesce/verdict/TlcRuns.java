@@ -48,8 +48,7 @@ final class TlcRuns {
   private TlcResult run(String configuration, boolean coverage, String label, int workers) {
     Specification specification = subject.specification();
     TlcJob job =
-        TlcJob.of(specification.name(), specification.module(), configuration)
-            .withWorkers(workers);
+        TlcJob.of(specification.name(), specification.module(), configuration).withWorkers(workers);
     if (coverage) {
       job = job.withCoverage();
     }

@@ -15,9 +15,9 @@ import quiesce.explanation.Event;
 import quiesce.explanation.Explainer;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
-import quiesce.tlc.TlcJar;
 import quiesce.verdict.Checker;
 import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 import quiesce.verdict.Subject;
 import quiesce.verdict.Verdict;
@@ -35,10 +35,6 @@ final class Samples {
 
   private Samples() {}
 
-  static Engine engine() {
-    return Engine.of(TlcJar.onClassPath().orElseThrow(), Optional.of(Path.of("target", "cache")));
-  }
-
   static Subject subject(String path, Options options) throws IOException {
     Path file = Path.of(path);
     return Subject.of(SourceFile.of(file.toString(), Files.readString(file)), options);
@@ -50,7 +46,7 @@ final class Samples {
 
   /** How TLC violates the property. */
   static Counterexample counterexample(Subject subject, Property property) {
-    try (Engine engine = engine()) {
+    try (Engine engine = Engines.start()) {
       var verdicts =
           new Checker(engine, Limits.NONE).check(subject, EnumSet.of(property)).properties();
       Verdict.Violated violated = (Verdict.Violated) verdicts.get(0).verdict();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import quiesce.catalogue.InputException;
 import quiesce.emission.Options;
 import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
 
 class StateGraphTest {
   private static final Options SMALL = Options.DEFAULT.withBounds(1, 1);
@@ -68,7 +69,7 @@ class StateGraphTest {
   }
 
   private static StateGraph graph(String strategy, Options options) throws IOException {
-    try (Engine engine = Samples.engine()) {
+    try (Engine engine = Engines.start()) {
       return StateGraphs.of(engine, Samples.strategy(strategy, options));
     }
   }

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,16 +16,20 @@ import quiesce.emission.Options;
 import quiesce.golden.Golden;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
-import quiesce.tlc.TlcJar;
 import quiesce.verdict.Checker;
 import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 import quiesce.verdict.Subject;
 import quiesce.verdict.Verdict;
 
 class SceneTest {
-  private static final Engine ENGINE =
-      Engine.of(TlcJar.onClassPath().orElseThrow(), Optional.empty());
+  private static final Engine ENGINE = Engines.start();
+
+  @AfterAll
+  static void close() {
+    ENGINE.close();
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -9,21 +9,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
 import quiesce.source.SourceFile;
-import quiesce.tlc.TlcJar;
 import quiesce.verdict.AtOnce;
 import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 
 /** Litmus tests with known verdicts, under each memory model, by the real TLC. */
 class LitmusTestsTest {
+  private static final Engine ENGINE = Engines.start();
+  private static final LitmusCheck CHECK = new LitmusCheck(ENGINE, Limits.NONE);
+
+  @AfterAll
+  static void close() {
+    ENGINE.close();
+  }
+
   private static final Path OWN = Path.of("src/test/resources/litmus");
   private static final Path PUBLISHED = Path.of("../../shared/litmus");
 
@@ -128,8 +136,7 @@ class LitmusTestsTest {
   }
 
   private static Answer ask(SourceFile test, String model) {
-    Engine engine = Engine.of(TlcJar.onClassPath().orElseThrow(), Optional.empty());
-    return new LitmusCheck(engine, Limits.NONE).answer(test, Options.DEFAULT.withMemory(model));
+    return CHECK.answer(test, Options.DEFAULT.withMemory(model));
   }
 
   private static SourceFile read(Path file) {

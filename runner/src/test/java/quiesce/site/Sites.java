@@ -18,10 +18,10 @@ import quiesce.explanation.Scene;
 import quiesce.property.Property;
 import quiesce.report.CheckReport;
 import quiesce.source.SourceFile;
-import quiesce.tlc.TlcJar;
 import quiesce.verdict.Campaign;
 import quiesce.verdict.Checker;
 import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 import quiesce.verdict.Subject;
 
@@ -160,10 +160,11 @@ final class Sites {
   private static CheckReport check(List<String> memories, List<SourceFile> files) {
     List<Options> options = memories.stream().map(Options.DEFAULT::withMemory).toList();
     List<Subject> subjects = files.stream().flatMap(f -> Subject.of(f, options).stream()).toList();
-    Engine engine = Engine.of(TlcJar.onClassPath().orElseThrow(), Optional.empty());
-    Campaign campaign =
-        new Campaign(new Checker(engine, Limits.NONE), EnumSet.allOf(Property.class), 2);
-    return new CheckReport(
-        options, engine.version(), campaign.run(subjects, (done, all, verdicts) -> {}));
+    try (Engine engine = Engines.start()) {
+      Campaign campaign =
+          new Campaign(new Checker(engine, Limits.NONE), EnumSet.allOf(Property.class), 2);
+      return new CheckReport(
+          options, engine.version(), campaign.run(subjects, (done, all, verdicts) -> {}));
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,10 +13,10 @@ import java.util.stream.Stream;
 import quiesce.emission.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
-import quiesce.tlc.TlcJar;
 import quiesce.verdict.Campaign;
 import quiesce.verdict.Checker;
 import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
@@ -54,9 +53,10 @@ final class Strategies {
   }
 
   static List<StrategyVerdicts> check(List<Subject> subjects, Set<Property> wanted) {
-    Engine engine = Engine.of(TlcJar.onClassPath().orElseThrow(), Optional.empty());
-    return new Campaign(new Checker(engine, Limits.NONE), wanted, 2)
-        .run(subjects, (done, all, verdicts) -> {});
+    try (Engine engine = Engines.start()) {
+      return new Campaign(new Checker(engine, Limits.NONE), wanted, 2)
+          .run(subjects, (done, all, verdicts) -> {});
+    }
   }
 
   static List<StrategyVerdicts> check(List<Subject> subjects) {
