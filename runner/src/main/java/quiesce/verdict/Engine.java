@@ -27,7 +27,7 @@ public final class Engine implements AutoCloseable {
    * How long a job is taken for a small one. What it costs if that was wrong is small beside what
    * is to come.
    */
-  private static final Duration SMALL = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final double QUARTER = 25;
 
@@ -35,15 +35,22 @@ public final class Engine implements AutoCloseable {
   private final Optional<Path> cache;
   private final Heap heap;
   private final Optional<ResultCache> results;
+  private final Duration patience;
   private final String version;
   private Optional<Tlc> own = Optional.empty();
   private Optional<Optional<Workers>> shared = Optional.empty();
 
-  private Engine(TlcJar jar, Optional<Path> cache, Heap heap, Optional<ResultCache> results) {
+  private Engine(
+      TlcJar jar,
+      Optional<Path> cache,
+      Heap heap,
+      Optional<ResultCache> results,
+      Duration patience) {
     this.jar = jar;
     this.cache = cache;
     this.heap = heap;
     this.results = results;
+    this.patience = patience;
     this.version = EngineVersion.of(jar);
   }
 
@@ -57,12 +64,17 @@ public final class Engine implements AutoCloseable {
    * @param heap of each of its JVMs
    */
   public static Engine of(TlcJar jar, Optional<Path> cache, Heap heap) {
-    return new Engine(jar, cache, heap, Optional.empty());
+    return new Engine(jar, cache, heap, Optional.empty(), PATIENCE);
   }
 
   /** The same, which does not run again what these results know; they are closed with it. */
   public Engine withResults(ResultCache known) {
-    return new Engine(jar, cache, heap, Optional.of(known));
+    return new Engine(jar, cache, heap, Optional.of(known), patience);
+  }
+
+  /** The same, which takes a job for a small one for another time. */
+  Engine withPatience(Duration other) {
+    return new Engine(jar, cache, heap, results, other);
   }
 
   /** For reports: {@code TLC 2.18}. */
@@ -97,7 +109,7 @@ public final class Engine implements AutoCloseable {
       return runLarge(job, recorder);
     }
     Recording recording = new Recording();
-    Duration limit = job.timeout().filter(t -> t.compareTo(SMALL) < 0).orElse(SMALL);
+    Duration limit = job.timeout().filter(t -> t.compareTo(patience) < 0).orElse(patience);
     TlcResult result = workers.get().run(job.withTimeout(limit), progress -> {}, recording);
     if (isFinal(result, job)) {
       recording.replay(recorder);
