@@ -3,7 +3,6 @@ package quiesce.tlc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public record ClassDataArchive(Path file) {
       Path file = directory.resolve("tlc-" + JarKey.of(jar, List.of()) + ".jsa").toAbsolutePath();
       if (!Files.exists(file)) {
         Files.createDirectories(directory);
-        make(file, jar);
+        MadeFiles.make(file, unfinished -> make(unfinished, jar));
       }
       return Files.exists(file) ? Optional.of(new ClassDataArchive(file)) : Optional.empty();
     } catch (IOException | TlcException e) {
@@ -61,18 +60,11 @@ public record ClassDataArchive(Path file) {
     return TlcJob.of("Training", TRAINING, TRAINING_CONFIGURATION);
   }
 
-  private static void make(Path file, TlcJar jar) throws IOException {
-    Path unfinished = Files.createTempFile(file.getParent(), "tlc-", ".tmp");
-    try {
-      List<String> flags = new ArrayList<>(JvmOptions.SMALL.flags());
-      flags.add("-XX:ArchiveClassesAtExit=" + unfinished);
-      TlcResult result = Tlc.of(jar, new JvmOptions(flags)).run(training(), progress -> {});
-      // An empty file is the one made above: this JVM makes no archives.
-      if (result.outcome() instanceof Outcome.PropertyViolated && Files.size(unfinished) > 0) {
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      }
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+  private static boolean make(Path file, TlcJar jar) throws IOException {
+    List<String> flags = new ArrayList<>(JvmOptions.SMALL.flags());
+    flags.add("-XX:ArchiveClassesAtExit=" + file);
+    TlcResult result = Tlc.of(jar, new JvmOptions(flags)).run(training(), progress -> {});
+    // An empty file is the one made before: this JVM makes no archives.
+    return result.outcome() instanceof Outcome.PropertyViolated && Files.size(file) > 0;
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
       Path archive = directory.resolve(name + ".jsa").toAbsolutePath();
       if (!Files.exists(jar)) {
         Files.createDirectories(directory);
-        if (!whole(jar, file -> WorkerJar.write(tlc, file))) {
+        if (!MadeFiles.make(jar, file -> WorkerJar.write(tlc, file))) {
           return Optional.empty();
         }
         // Of the jar as it is now: an archive remembers how old its jar is.
@@ -39,7 +38,7 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
       }
       WorkerProgram program = new WorkerProgram(tlc, jar, Optional.empty());
       if (!Files.exists(archive)) {
-        whole(archive, program::archive);
+        MadeFiles.make(archive, program::archive);
       }
       return Optional.of(
           Files.exists(archive) ? new WorkerProgram(tlc, jar, Optional.of(archive)) : program);
@@ -80,24 +79,6 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
       return outcome instanceof Outcome.PropertyViolated && Files.size(file) > 0;
     } catch (Child.ShuttingDown e) {
       return false;
-    }
-  }
-
-  private interface Maker {
-    boolean make(Path file) throws IOException;
-  }
-
-  /** Makes a file whole or not at all. */
-  private static boolean whole(Path file, Maker maker) throws IOException {
-    Path unfinished = Files.createTempFile(file.getParent(), "worker-", ".tmp");
-    try {
-      if (!maker.make(unfinished)) {
-        return false;
-      }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      return true;
-    } finally {
-      Files.deleteIfExists(unfinished);
     }
   }
 }

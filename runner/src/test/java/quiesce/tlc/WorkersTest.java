@@ -47,6 +47,30 @@ class WorkersTest {
   }
 
   @Test
+  void aWorkerThatIsBeingPreparedDoesTheNextJob() throws IOException {
+    try (Workers workers = WorkersForTests.start()) {
+      workers.prepare();
+      workers.prepare();
+
+      assertThat(told(run(workers, PASS))).isEqualTo(told(run(workers, PASS)));
+      onlyWorker();
+    }
+
+    assertThat(ProcessHandle.current().children()).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatIsPreparedWhenNobodyNeedsItAnyMoreEnds() throws Exception {
+    Workers workers = WorkersForTests.start();
+    workers.prepare();
+    workers.close();
+
+    while (ProcessHandle.current().children().findAny().isPresent()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  @Test
   void aJobThatIsKilledTakesOnlyItsOwnWorkerAlong() throws Exception {
     try (Workers workers = WorkersForTests.start()) {
       run(workers, PASS);
