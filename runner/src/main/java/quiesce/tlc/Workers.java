@@ -28,17 +28,22 @@ public final class Workers implements AutoCloseable {
 
   private final WorkerProgram program;
   private final JvmOptions jvm;
-  private final Path temporaryRoot = Path.of(System.getProperty("java.io.tmpdir"));
+  private final Path temporaryRoot;
   private final Deque<WorkerProcess> idle = new ArrayDeque<>();
-  private boolean beingPrepared;
+  private Optional<Thread> preparing = Optional.empty();
   private boolean closed;
 
   /**
    * @param jvm how each JVM is started
    */
   public Workers(WorkerProgram program, JvmOptions jvm) {
+    this(program, jvm, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  Workers(WorkerProgram program, JvmOptions jvm, Path temporaryRoot) {
     this.program = program;
     this.jvm = jvm;
+    this.temporaryRoot = temporaryRoot;
   }
 
   /**
@@ -65,14 +70,14 @@ public final class Workers implements AutoCloseable {
    */
   public void prepare() {
     synchronized (this) {
-      if (closed || beingPrepared || !idle.isEmpty()) {
+      if (closed || preparing.isPresent() || !idle.isEmpty()) {
         return;
       }
-      beingPrepared = true;
+      Thread thread = new Thread(this::startAndWarmUp, "quiesce-tlc-prepare");
+      thread.setDaemon(true);
+      thread.start();
+      preparing = Optional.of(thread);
     }
-    Thread preparing = new Thread(this::startAndWarmUp, "quiesce-tlc-prepare");
-    preparing.setDaemon(true);
-    preparing.start();
   }
 
   private void startAndWarmUp() {
@@ -87,7 +92,7 @@ public final class Workers implements AutoCloseable {
       // Told when there is a job.
     } finally {
       synchronized (this) {
-        beingPrepared = false;
+        preparing = Optional.empty();
         notifyAll();
       }
     }
@@ -96,7 +101,7 @@ public final class Workers implements AutoCloseable {
   private WorkerProcess take() throws IOException, Child.ShuttingDown {
     synchronized (this) {
       try {
-        while (beingPrepared && idle.isEmpty()) {
+        while (preparing.isPresent() && idle.isEmpty()) {
           wait();
         }
       } catch (InterruptedException e) {
@@ -133,12 +138,18 @@ public final class Workers implements AutoCloseable {
     one.ifPresent(WorkerProcess::close);
   }
 
-  /** Ends those that have nothing to do now, and the others when they are done. */
+  /**
+   * Ends those that have nothing to do now and the one that is being prepared, and the others when
+   * they are done.
+   */
   @Override
   public void close() {
+    Optional<Thread> unfinished;
     synchronized (this) {
       closed = true;
+      unfinished = preparing;
     }
+    unfinished.ifPresent(Workers::stop);
     while (true) {
       WorkerProcess worker;
       synchronized (this) {
@@ -148,6 +159,16 @@ public final class Workers implements AutoCloseable {
         return;
       }
       worker.close();
+    }
+  }
+
+  /** Interrupts the thread, which kills its worker then, and waits for it. */
+  private static void stop(Thread thread) {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -14,6 +14,11 @@ final class WorkersForTests {
   }
 
   static Workers start() {
-    return new Workers(program(), JvmOptions.SMALL.with(Heap.ofMegabytes(512)));
+    return in(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** The same with all temporary directories in this one. */
+  static Workers in(Path temporary) {
+    return new Workers(program(), JvmOptions.SMALL.with(Heap.ofMegabytes(512)), temporary);
   }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class WorkersTest {
@@ -28,11 +29,11 @@ class WorkersTest {
   private static final TlcJob LASSO = TlcTestBase.spec("Counter", "Unfair", "PROPERTY Finishes");
   private static final TlcJob ERROR = TlcTestBase.next("Errors", "Init", "ErrorNext");
 
+  @TempDir Path temporary;
+
   @Test
-  void oneJvmDoesAllJobsAndLeavesNothing() throws IOException {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    List<Path> before = directories(temporary);
-    try (Workers workers = WorkersForTests.start()) {
+  void oneJvmDoesAllJobsAndLeavesNothing() {
+    try (Workers workers = WorkersForTests.in(temporary)) {
       run(workers, PASS);
       long first = onlyWorker().pid();
       for (TlcJob job : List.of(LASSO, VIOLATION, ERROR, PASS)) {
@@ -43,11 +44,11 @@ class WorkersTest {
     }
 
     assertThat(ProcessHandle.current().children()).isEmpty();
-    assertThat(directories(temporary)).isEqualTo(before);
+    assertThat(temporary).isEmptyDirectory();
   }
 
   @Test
-  void aWorkerThatIsBeingPreparedDoesTheNextJob() throws IOException {
+  void aWorkerThatIsBeingPreparedDoesTheNextJob() {
     try (Workers workers = WorkersForTests.start()) {
       workers.prepare();
       workers.prepare();
@@ -61,12 +62,14 @@ class WorkersTest {
 
   @Test
   void aWorkerThatIsPreparedWhenNobodyNeedsItAnyMoreEnds() throws Exception {
-    Workers workers = WorkersForTests.start();
-    workers.prepare();
-    workers.close();
+    for (int milliseconds : List.of(0, 50, 150)) {
+      try (Workers workers = WorkersForTests.in(temporary)) {
+        workers.prepare();
+        TimeUnit.MILLISECONDS.sleep(milliseconds);
+      }
 
-    while (ProcessHandle.current().children().findAny().isPresent()) {
-      TimeUnit.MILLISECONDS.sleep(20);
+      assertThat(ProcessHandle.current().children()).isEmpty();
+      assertThat(temporary).isEmptyDirectory();
     }
   }
 
@@ -193,13 +196,5 @@ class WorkersTest {
     List<ProcessHandle> all = ProcessHandle.current().children().toList();
     assertThat(all).hasSize(1);
     return all.get(0);
-  }
-
-  private static List<Path> directories(Path temporary) throws IOException {
-    try (Stream<Path> all = Files.list(temporary)) {
-      return all.filter(p -> p.getFileName().toString().startsWith("quiesce-tlc-"))
-          .sorted()
-          .toList();
-    }
   }
 }
