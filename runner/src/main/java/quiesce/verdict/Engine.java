@@ -39,6 +39,7 @@ public final class Engine implements AutoCloseable {
   private final String version;
   private Optional<Tlc> own = Optional.empty();
   private Optional<Optional<Workers>> shared = Optional.empty();
+  private boolean closed;
 
   private Engine(
       TlcJar jar,
@@ -156,6 +157,9 @@ public final class Engine implements AutoCloseable {
 
   /** Only for the TLC that comes along: with no other has it been tried whether that is right. */
   private synchronized Optional<Workers> workers() {
+    if (closed) {
+      return Optional.empty();
+    }
     if (shared.isEmpty()) {
       shared =
           Optional.of(
@@ -173,6 +177,9 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     existingWorkers().ifPresent(Workers::close);
     results.ifPresent(ResultCache::close);
   }
