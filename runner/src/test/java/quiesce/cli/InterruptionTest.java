@@ -2,11 +2,14 @@ package quiesce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,24 +21,8 @@ class InterruptionTest {
   @Test
   void aCheckThatIsEndedLeavesNoTlcAndNoReport() throws Exception {
     Path out = directory.resolve("out");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "quiesce.cli.Main",
-                "check",
-                "two-providers",
-                "--memory",
-                "sc",
-                "--cpus",
-                "4",
-                "--registrations",
-                "4")
-            .redirectOutput(out.toFile())
-            .redirectErrorStream(true);
-    builder.environment().putAll(Cli.ENVIRONMENT);
-    Process process = builder.start();
+    Process process =
+        check(out, "two-providers", "--memory", "sc", "--cpus", "4", "--registrations", "4");
     List<ProcessHandle> tlc = awaitTlc(process);
 
     process.destroy();
@@ -43,6 +30,36 @@ class InterruptionTest {
     assertThat(process.waitFor()).isEqualTo(SIGTERM);
     tlc.forEach(child -> child.onExit().join());
     assertThat(Files.readString(out)).isEmpty();
+  }
+
+  @Test
+  void tlcOnASmallCheckNoticesThatQuiesceWasKilled() throws Exception {
+    Process process = check(directory.resolve("out"), "two-providers", "--memory", "weak");
+    List<ProcessHandle> tlc = awaitTlc(process);
+
+    process.destroyForcibly();
+
+    for (ProcessHandle child : tlc) {
+      child.onExit().get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private static Process check(Path out, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Who is killed cannot remove what it has there.
+                "-Djava.io.tmpdir=" + out.getParent(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "quiesce.cli.Main",
+                "check"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(Cli.ENVIRONMENT);
+    return builder.start();
   }
 
   private static List<ProcessHandle> awaitTlc(Process process) throws InterruptedException {
