@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipFile;
 
 /** Names what is made from a jar for one JVM. */
 final class JarKey {
@@ -19,22 +18,17 @@ final class JarKey {
   private JarKey() {}
 
   /**
-   * From everything that the JVM compares before it uses an archive of classes, the jar's content
-   * and what else it is made from. The content is told by the checksums that the jar has of its
-   * entries: to read all of it takes longer than to start a JVM.
+   * From everything that the JVM compares before it uses an archive of classes, and what else it is
+   * made from. Like the JVM, this takes a jar of the same name, size and time for the same one: to
+   * read all of it takes longer than to start a JVM.
    *
-   * @throws IOException if the jar cannot be read, or is a directory of classes
+   * @throws IOException if there is no such jar, or it is a directory of classes
    */
   static String of(TlcJar jar, List<byte[]> more) throws IOException {
     if (!Files.isRegularFile(jar.path())) {
       throw new IOException("only the classes of a jar can be archived, not " + jar.path());
     }
     MessageDigest digest = sha256();
-    try (ZipFile zip = new ZipFile(jar.path().toFile())) {
-      zip.stream()
-          .map(e -> e.getName() + " " + e.getSize() + " " + e.getCrc() + "\n")
-          .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-    }
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(Files.size(jar.path())).array());
     long modified = Files.getLastModifiedTime(jar.path()).toMillis();
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(modified).array());

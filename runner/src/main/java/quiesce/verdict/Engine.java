@@ -36,7 +36,6 @@ public final class Engine implements AutoCloseable {
   private final Heap heap;
   private final Optional<ResultCache> results;
   private final Duration patience;
-  private final String version;
   private Optional<Tlc> own = Optional.empty();
   private Optional<Optional<Workers>> shared = Optional.empty();
   private boolean closed;
@@ -52,7 +51,6 @@ public final class Engine implements AutoCloseable {
     this.heap = heap;
     this.results = results;
     this.patience = patience;
-    this.version = EngineVersion.of(jar);
   }
 
   /** One whose JVMs take as much memory as a JVM takes by itself. */
@@ -80,7 +78,7 @@ public final class Engine implements AutoCloseable {
 
   /** For reports: {@code TLC 2.18}. */
   public String version() {
-    return version;
+    return EngineVersion.of(jar);
   }
 
   /** Begins to start a JVM for small jobs, in the background, so that there is one in time. */
