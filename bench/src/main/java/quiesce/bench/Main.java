@@ -118,6 +118,7 @@ final class Main implements Callable<Integer> {
             rounds, cap, List.of(large.strip().split(" +")), workers, litmus, checks);
     PrintWriter progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Bench bench = Bench.in(root, settings, progress);
+    bench.makeArchives();
     List<Figure> figures = new ArrayList<>();
     for (Measurement measurement : wanted) {
       List<Figure> measured = measurement.measure(bench);

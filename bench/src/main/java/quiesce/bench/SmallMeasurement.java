@@ -33,7 +33,6 @@ final class SmallMeasurement implements Measurement {
             generated.resolve(MODULE + ".cfg").toString(),
             generated.resolve(MODULE + ".tla").toString());
     List<String> check = List.of(STRATEGY, "--memory", "sc", "--no-cache");
-    bench.check(check);
     List<Double> plain = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
     int rounds = bench.settings().rounds() * TIMES;
