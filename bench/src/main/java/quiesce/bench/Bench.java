@@ -49,6 +49,13 @@ record Bench(Path root, Path work, Commands commands, Settings settings, PrintWr
     return new Bench(root, work, new Commands(work, environment), settings, progress);
   }
 
+  /** Has quiesce make what it makes once for each TLC and JVM: not what is measured. */
+  void makeArchives() {
+    // One for JVMs that several checks share, one for those of large checks.
+    check(List.of("rcu", "--memory", "sc", "--no-cache"));
+    check(List.of("rcu", "--memory", "sc", "--no-cache", "--workers", "2"));
+  }
+
   static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }

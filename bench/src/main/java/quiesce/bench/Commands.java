@@ -16,6 +16,9 @@ import java.util.Map;
 record Commands(Path directory, Map<String, String> environment) {
   private static final double NANOS = 1e9;
 
+  /** What the launcher says before it builds, which no measurement may contain. */
+  private static final String BUILDING = "quiesce: building";
+
   /** Times the rest of its arguments; the processor's time of all children goes to a file. */
   private static final String TIMING =
       """
@@ -88,6 +91,9 @@ record Commands(Path directory, Map<String, String> environment) {
                       exit,
                       Files.readString(errors),
                       Files.readString(out).lines().limit(20).toList()));
+        }
+        if (Files.readString(errors).contains(BUILDING)) {
+          throw new BenchException("quiesce was built meanwhile, since a source has changed");
         }
         double cpuSeconds = 0;
         for (String part : Files.readString(cpu).strip().split(" ")) {

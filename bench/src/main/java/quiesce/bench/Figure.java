@@ -1,5 +1,6 @@
 package quiesce.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ record Figure(
     Optional<Target> target,
     int rounds,
     List<String> notes) {
+  private static final String MISSED = "missed";
+
   /**
    * A median and its spread.
    *
@@ -63,6 +66,16 @@ record Figure(
     if (value.isEmpty()) {
       return "not measured";
     }
-    return target.map(t -> t.isMetBy(value.get().median()) ? "met" : "missed").orElse("stated");
+    return target.map(t -> t.isMetBy(value.get().median()) ? "met" : MISSED).orElse("stated");
+  }
+
+  /** The same; if it is missed, its notes tell what stands in the way. */
+  Figure inTheWay(String what) {
+    if (!outcome().equals(MISSED)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(notes);
+    all.add("In the way: " + what);
+    return new Figure(title, unit, value, target, rounds, all);
   }
 }

@@ -43,7 +43,8 @@ final class Main implements Callable<Integer> {
       names = "--rounds",
       defaultValue = "3",
       description =
-          "How often each is measured; all three memory models once. Default: ${DEFAULT-VALUE}.")
+          "How often each is measured; what is short, more often, and all three memory models once."
+              + " Default: ${DEFAULT-VALUE}.")
   private int rounds;
 
   @Option(
@@ -117,6 +118,7 @@ final class Main implements Callable<Integer> {
             rounds, cap, List.of(large.strip().split(" +")), workers, litmus, checks);
     PrintWriter progress = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Bench bench = Bench.in(root, settings, progress);
+    bench.makeArchives();
     List<Figure> figures = new ArrayList<>();
     for (Measurement measurement : wanted) {
       List<Figure> measured = measurement.measure(bench);
@@ -130,7 +132,7 @@ final class Main implements Callable<Integer> {
                     ? Optional.of(root.resolve("docs/performance.md"))
                     : Optional.empty());
     if (file.isPresent()) {
-      String page = PerformancePage.of(Machine.here(), settings, figures);
+      String page = PerformancePage.of(Machine.here(), figures);
       WholeFiles.write(Map.of(file.get().toAbsolutePath(), page.getBytes(StandardCharsets.UTF_8)));
     }
     if (Files.exists(bench.work())) {

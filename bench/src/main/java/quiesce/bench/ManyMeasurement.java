@@ -22,7 +22,6 @@ final class ManyMeasurement implements Measurement {
     List<String> command = new ArrayList<>(List.of("check", "--quiet", "--format", "json"));
     copies(bench, count).forEach(file -> command.add(file.toString()));
     command.addAll(List.of("--memory", "sc", "--no-cache"));
-    bench.check(List.of("rcu", "--memory", "sc", "--no-cache"));
     bench.tell(name(), 1, 1);
     Leftovers before = Leftovers.now(bench.cache());
     Commands.Started started = bench.commands().start(bench.quiesce(command));

@@ -15,7 +15,7 @@ final class PerformancePage {
 
   private PerformancePage() {}
 
-  static String of(Machine machine, Bench.Settings settings, List<Figure> figures) {
+  static String of(Machine machine, List<Figure> figures) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Figure figure : figures) {
       rows.add(row(figure));
@@ -29,9 +29,7 @@ final class PerformancePage {
                 "gigabytes", machine.gigabytes(),
                 "jvm", machine.jvm(),
                 "tlc", machine.tlc(),
-                "cap", settings.capSeconds(),
-                "figures", rows,
-                "missed", figures.stream().filter(f -> f.outcome().equals("missed")).count()));
+                "figures", rows));
   }
 
   private static Map<String, Object> row(Figure figure) {

@@ -39,6 +39,17 @@ class CommandsTest {
         .hasMessageContaining("why");
   }
 
+  @Test
+  void whatContainsABuildIsNoMeasurement() {
+    assertThatThrownBy(
+            () ->
+                commands()
+                    .run(
+                        List.of(0),
+                        List.of("bash", "-c", "echo 'quiesce: building, which takes' >&2")))
+        .hasMessageContaining("a source has changed");
+  }
+
   private Commands commands() {
     return new Commands(directory, Map.of());
   }

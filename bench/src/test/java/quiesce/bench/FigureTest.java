@@ -35,4 +35,14 @@ class FigureTest {
     assertThat(Figure.absolute("f", " MB", Samples.of(3), Optional.empty()).outcome())
         .isEqualTo("stated");
   }
+
+  @Test
+  void whatStandsInTheWayIsToldOfWhatIsMissed() {
+    Figure missed = Figure.ratio("f", Samples.of(3), Samples.of(1), Target.atMost(2), "A note.");
+    Figure met = Figure.ratio("f", Samples.of(1), Samples.of(1), Target.atMost(2), "A note.");
+
+    assertThat(missed.inTheWay("a stone.").notes())
+        .containsExactly("A note.", "In the way: a stone.");
+    assertThat(met.inTheWay("a stone.").notes()).containsExactly("A note.");
+  }
 }

@@ -3,20 +3,16 @@ package quiesce.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PerformancePageTest {
   private static final Machine MACHINE = new Machine(2, "a processor", 8, "a JVM", "TLC 2.18");
-  private static final Bench.Settings SETTINGS =
-      new Bench.Settings(3, 600, List.of("rcu"), 2, Optional.empty(), 500);
 
   @Test
   void everyFigureHasALineAndItsOutcome() {
     String page =
         PerformancePage.of(
             MACHINE,
-            SETTINGS,
             List.of(
                 Figure.ratio("fast", Samples.of(100, 110), Samples.of(10, 10), Target.atLeast(5)),
                 Figure.ratio("slow", Samples.of(3), Samples.of(2), Target.atMost(1), "So it is."),
