@@ -14,60 +14,34 @@ import quiesce.verdict.Engine;
 import quiesce.verdict.Limits;
 import quiesce.verdict.Subject;
 
-/** What {@code check} and {@code explain} have in common: from arguments to verdicts. */
-final class Check {
-  private Check() {}
-
-  static CheckReport run(
-      List<String> strategies,
-      List<Property> properties,
-      ModelOptions model,
-      EngineOptions engineOptions,
-      Optional<Path> kept,
-      ReportOptions reportOptions,
-      Console console) {
-    try (Engine engine = engineOptions.engine(console)) {
-      if (!strategies.isEmpty()) {
-        // With a whole catalogue there is no need: the first of many has to wait, and most are
-        // known.
-        engine.prepare();
-      }
-      List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
-      return verdicts(
-          engine, subjects, properties, model, engineOptions, kept, reportOptions, console);
+/**
+ * What the commands that check strategies have in common: from their options to verdicts.
+ *
+ * @param properties to be checked; none for all of them
+ * @param kept a directory for what TLC is given and says
+ */
+record Check(
+    List<Property> properties,
+    ModelOptions model,
+    EngineOptions engineOptions,
+    Optional<Path> kept,
+    ReportOptions reportOptions,
+    Console console) {
+  /** Of strategies that are named, in a JVM that was begun to be started if there is one. */
+  CheckReport named(List<String> strategies, HeadStart headStart) {
+    try (Engine engine = engineOptions.engine(console, headStart)) {
+      return of(Subjects.of(strategies, Catalogue.onClassPath(), model.options()), engine);
     }
   }
 
-  /** The same for strategies that have been read. */
-  static CheckReport verdicts(
-      List<Subject> subjects,
-      List<Property> properties,
-      ModelOptions model,
-      EngineOptions engineOptions,
-      ReportOptions reportOptions,
-      Console console) {
+  /** Of strategies that have been read. */
+  CheckReport of(List<Subject> subjects) {
     try (Engine engine = engineOptions.engine(console)) {
-      return verdicts(
-          engine,
-          subjects,
-          properties,
-          model,
-          engineOptions,
-          Optional.empty(),
-          reportOptions,
-          console);
+      return of(subjects, engine);
     }
   }
 
-  private static CheckReport verdicts(
-      Engine engine,
-      List<Subject> subjects,
-      List<Property> properties,
-      ModelOptions model,
-      EngineOptions engineOptions,
-      Optional<Path> kept,
-      ReportOptions reportOptions,
-      Console console) {
+  private CheckReport of(List<Subject> subjects, Engine engine) {
     Limits limits = engineOptions.limits(kept);
     Set<Property> wanted =
         properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);

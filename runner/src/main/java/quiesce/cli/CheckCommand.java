@@ -23,6 +23,7 @@ import quiesce.report.CheckReport;
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
+  private final HeadStart headStart;
 
   @Parameters(
       paramLabel = "S",
@@ -52,14 +53,16 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin private KeepOption keep;
   @Mixin private ReportOptions report;
 
-  CheckCommand(Console console) {
+  CheckCommand(Console console, HeadStart headStart) {
     this.console = console;
+    this.headStart = headStart;
   }
 
   @Override
   public Integer call() {
     CheckReport done =
-        Check.run(strategies, properties, model, engine, keep.directory(), report, console);
+        new Check(properties, model, engine, keep.directory(), report, console)
+            .named(strategies, headStart);
     console.print(new Reports(model, report, console).check(done, format));
     return ExitCode.of(done.strategies());
   }

@@ -12,9 +12,11 @@ final class Commands {
       List.of("list", "show", "generate", "check", "explain", "embed", "report", "litmus", "cache");
 
   private final Console console;
+  private final HeadStart headStart;
 
-  Commands(Console console) {
+  Commands(Console console, HeadStart headStart) {
     this.console = console;
+    this.headStart = headStart;
   }
 
   /** What reads these arguments. */
@@ -48,8 +50,8 @@ final class Commands {
       case "list" -> new ListCommand(console);
       case "show" -> new ShowCommand(console);
       case "generate" -> new GenerateCommand(console);
-      case "check" -> new CheckCommand(console);
-      case "explain" -> new ExplainCommand(console);
+      case "check" -> new CheckCommand(console, headStart);
+      case "explain" -> new ExplainCommand(console, headStart);
       case "embed" -> new EmbedCommand(console);
       case "report" -> new ReportCommand(console);
       case "litmus" -> new LitmusCommand(console);

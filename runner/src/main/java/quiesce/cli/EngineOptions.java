@@ -11,6 +11,7 @@ import quiesce.tlc.Heap;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
 import quiesce.verdict.Engine;
+import quiesce.verdict.Jvms;
 import quiesce.verdict.Limits;
 
 /** How TLC is run. */
@@ -36,7 +37,7 @@ final class EngineOptions {
       paramLabel = "N",
       converter = Converters.OfCount.class,
       description = "Strategies that are checked at the same time. Default: the processors.")
-  private Optional<Integer> jobs;
+  private Optional<Integer> jobs = Optional.empty();
 
   @Option(
       names = "--timeout",
@@ -52,7 +53,7 @@ final class EngineOptions {
       description =
           "Memory for states, of all TLCs together: 500m, 4g; more states go to disk. Default: three"
               + " quarters of the machine's.")
-  private Optional<Integer> memory;
+  private Optional<Integer> memory = Optional.empty();
 
   @Option(
       names = "--tla2tools",
@@ -82,7 +83,13 @@ final class EngineOptions {
     return new Limits(workers, timeout, kept);
   }
 
+  /** TLC as these options have it. */
   Engine engine(Console console) {
+    return engine(console, HeadStart.NONE);
+  }
+
+  /** The same, in JVMs that were begun to be started if they fit. */
+  Engine engine(Console console, HeadStart headStart) {
     TlcJar tlc =
         jar.or(() -> console.variable(JAR_VARIABLE).map(Path::of))
             .map(TlcJar::at)
@@ -94,10 +101,14 @@ final class EngineOptions {
                             + " or "
                             + JAR_VARIABLE));
     Optional<Path> cache = CacheDirectory.of(console);
-    Engine engine = Engine.of(tlc, cache, heap());
+    Engine engine = Engine.of(headStart.orElse(jvms(tlc, cache)));
     return cache.isPresent() && remembers(console)
         ? engine.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
         : engine;
+  }
+
+  Jvms jvms(TlcJar tlc, Optional<Path> cache) {
+    return new Jvms(tlc, cache, heap());
   }
 
   /** As many as there are jobs may run at once, and each may become as large as it may. */

@@ -23,6 +23,7 @@ import quiesce.report.CheckReport;
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
+  private final HeadStart headStart;
 
   @Parameters(paramLabel = "S", description = "A name of the catalogue, or a path.")
   private String strategy;
@@ -49,14 +50,16 @@ final class ExplainCommand implements Callable<Integer> {
   @Mixin private KeepOption keep;
   @Mixin private ReportOptions report;
 
-  ExplainCommand(Console console) {
+  ExplainCommand(Console console, HeadStart headStart) {
     this.console = console;
+    this.headStart = headStart;
   }
 
   @Override
   public Integer call() {
     CheckReport done =
-        Check.run(List.of(strategy), properties, model, engine, keep.directory(), report, console);
+        new Check(properties, model, engine, keep.directory(), report, console)
+            .named(List.of(strategy), headStart);
     new Reports(model, report, console).explain(done, format, console);
     return ExitCode.of(done.strategies());
   }

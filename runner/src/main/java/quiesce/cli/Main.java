@@ -44,11 +44,15 @@ public final class Main {
   private static int execute(String[] args, Console console) {
     try {
       Optional<Integer> answered = Shortcut.take(args, console);
-      return answered.isPresent()
-          ? answered.get()
-          : new Commands(console).forArguments(args).execute(args);
+      return answered.isPresent() ? answered.get() : command(args, console);
     } catch (StackOverflowError | OutOfMemoryError | UncheckedIOException e) {
       return new Failures(console).internal(e);
+    }
+  }
+
+  private static int command(String[] args, Console console) {
+    try (HeadStart headStart = HeadStart.of(args, console)) {
+      return new Commands(console, headStart).forArguments(args).execute(args);
     }
   }
 

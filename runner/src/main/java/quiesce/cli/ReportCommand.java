@@ -3,6 +3,7 @@ package quiesce.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -78,7 +79,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
     Function<CheckReport, Path> writer = format == Format.HTML ? site() : markdown();
-    CheckReport done = Check.verdicts(subjects, List.of(), model, engine, report, console);
+    CheckReport done =
+        new Check(List.of(), model, engine, Optional.empty(), report, console).of(subjects);
     console.line(writer.apply(done).normalize().toString());
     return ExitCode.of(done.strategies());
   }

@@ -5,17 +5,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import quiesce.cache.ResultCache;
-import quiesce.tlc.ClassDataArchive;
 import quiesce.tlc.Heap;
-import quiesce.tlc.JvmOptions;
 import quiesce.tlc.Outcome;
 import quiesce.tlc.Recorder;
 import quiesce.tlc.Recording;
-import quiesce.tlc.Tlc;
 import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcResult;
-import quiesce.tlc.WorkerProgram;
 import quiesce.tlc.Workers;
 
 /**
@@ -31,61 +27,39 @@ public final class Engine implements AutoCloseable {
 
   private static final double QUARTER = 25;
 
-  private final TlcJar jar;
-  private final Optional<Path> cache;
-  private final Heap heap;
+  private final Jvms jvms;
   private final Optional<ResultCache> results;
   private final Duration patience;
-  private Optional<Tlc> own = Optional.empty();
-  private Optional<Optional<Workers>> shared = Optional.empty();
-  private boolean closed;
 
-  private Engine(
-      TlcJar jar,
-      Optional<Path> cache,
-      Heap heap,
-      Optional<ResultCache> results,
-      Duration patience) {
-    this.jar = jar;
-    this.cache = cache;
-    this.heap = heap;
+  private Engine(Jvms jvms, Optional<ResultCache> results, Duration patience) {
+    this.jvms = jvms;
     this.results = results;
     this.patience = patience;
   }
 
   /** One whose JVMs take as much memory as a JVM takes by itself. */
   public static Engine of(TlcJar jar, Optional<Path> cache) {
-    return of(jar, cache, Heap.partOfMachine(QUARTER));
+    return of(new Jvms(jar, cache, Heap.partOfMachine(QUARTER)));
   }
 
-  /**
-   * @param cache a directory for what makes TLC start faster; without one it starts slower
-   * @param heap of each of its JVMs
-   */
-  public static Engine of(TlcJar jar, Optional<Path> cache, Heap heap) {
-    return new Engine(jar, cache, heap, Optional.empty(), PATIENCE);
+  /** One with these JVMs, which are closed with it. */
+  public static Engine of(Jvms jvms) {
+    return new Engine(jvms, Optional.empty(), PATIENCE);
   }
 
   /** The same, which does not run again what these results know; they are closed with it. */
   public Engine withResults(ResultCache known) {
-    return new Engine(jar, cache, heap, Optional.of(known), patience);
+    return new Engine(jvms, Optional.of(known), patience);
   }
 
   /** The same, which takes a job for a small one for another time. */
   Engine withPatience(Duration other) {
-    return new Engine(jar, cache, heap, results, other);
+    return new Engine(jvms, results, other);
   }
 
   /** For reports: {@code TLC 2.18}. */
   public String version() {
-    return EngineVersion.of(jar);
-  }
-
-  /** Begins to start a JVM for small jobs, in the background, so that there is one in time. */
-  public void prepare() {
-    Thread preparing = new Thread(() -> workers().ifPresent(Workers::prepare), "quiesce-prepare");
-    preparing.setDaemon(true);
-    preparing.start();
+    return EngineVersion.of(jvms.jar());
   }
 
   /** Runs one job, which is expected to be small, and waits for its end. */
@@ -103,7 +77,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private TlcResult runSmall(TlcJob job, Recorder recorder) {
-    Optional<Workers> workers = workers();
+    Optional<Workers> workers = jvms.workers();
     if (workers.isEmpty() || job.workers() > 1 || job.maxHeapMegabytes().isPresent()) {
       return runLarge(job, recorder);
     }
@@ -135,50 +109,13 @@ public final class Engine implements AutoCloseable {
 
   private TlcResult runLarge(TlcJob job, Recorder recorder) {
     // Its memory is what a JVM was to have that has nothing to do now.
-    existingWorkers().ifPresent(Workers::endOne);
-    return own().run(job, progress -> {}, recorder);
-  }
-
-  /** Made when it is needed: to make an archive takes seconds, and to find one a part of one. */
-  private synchronized Tlc own() {
-    if (own.isEmpty()) {
-      Tlc plain = Tlc.of(jar, JvmOptions.LARGE.with(heap));
-      own =
-          Optional.of(
-              cache
-                  .flatMap(directory -> ClassDataArchive.in(directory, jar))
-                  .map(plain::withArchive)
-                  .orElse(plain));
-    }
-    return own.get();
-  }
-
-  /** Only for the TLC that comes along: with no other has it been tried whether that is right. */
-  private synchronized Optional<Workers> workers() {
-    if (closed) {
-      return Optional.empty();
-    }
-    if (shared.isEmpty()) {
-      shared =
-          Optional.of(
-              cache
-                  .filter(directory -> TlcJar.onClassPath().filter(jar::equals).isPresent())
-                  .flatMap(directory -> WorkerProgram.in(directory, jar))
-                  .map(program -> new Workers(program, JvmOptions.SMALL.with(heap))));
-    }
-    return shared.get();
-  }
-
-  private synchronized Optional<Workers> existingWorkers() {
-    return shared.flatMap(made -> made);
+    jvms.endOne();
+    return jvms.own().run(job, progress -> {}, recorder);
   }
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-    }
-    existingWorkers().ifPresent(Workers::close);
+    jvms.close();
     results.ifPresent(ResultCache::close);
   }
 }

@@ -1,0 +1,63 @@
+package quiesce.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import quiesce.tlc.TlcException;
+import quiesce.tlc.TlcJar;
+import quiesce.verdict.Jvms;
+
+/**
+ * A JVM for TLC that is begun to be started before the options are read: that takes about as long
+ * as to read them and to generate a specification. Whether it is of use is seen when they are.
+ */
+final class HeadStart implements AutoCloseable {
+  /** Nothing was started. */
+  static final HeadStart NONE = new HeadStart(Optional.empty());
+
+  private static final Set<String> COMMANDS = Set.of("check", "explain");
+  private static final Set<String> HELP = Set.of("--help", "-h");
+
+  private final Optional<Jvms> jvms;
+
+  private HeadStart(Optional<Jvms> jvms) {
+    this.jvms = jvms;
+  }
+
+  /**
+   * Starts one if a strategy is named. With a whole catalogue there is no need: the first of many
+   * has to wait, and most are known.
+   */
+  static HeadStart of(String[] arguments, Console console) {
+    List<String> all = Arrays.asList(arguments);
+    boolean likely =
+        all.size() > 1
+            && COMMANDS.contains(all.get(0))
+            && !all.get(1).startsWith("-")
+            && all.stream().noneMatch(HELP::contains);
+    if (!likely) {
+      return NONE;
+    }
+    try {
+      Optional<Jvms> jvms =
+          TlcJar.onClassPath()
+              .map(jar -> new EngineOptions().jvms(jar, CacheDirectory.of(console)));
+      jvms.ifPresent(Jvms::prepare);
+      return new HeadStart(jvms);
+    } catch (TlcException e) {
+      // Told when it is clear that TLC is needed.
+      return NONE;
+    }
+  }
+
+  /** What was started if it is as this would be; who takes it may close it. */
+  Jvms orElse(Jvms wanted) {
+    return jvms.filter(wanted::areLike).orElse(wanted);
+  }
+
+  @Override
+  public void close() {
+    jvms.ifPresent(Jvms::close);
+  }
+}

@@ -1,0 +1,97 @@
+package quiesce.verdict;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import quiesce.tlc.ClassDataArchive;
+import quiesce.tlc.Heap;
+import quiesce.tlc.JvmOptions;
+import quiesce.tlc.Tlc;
+import quiesce.tlc.TlcJar;
+import quiesce.tlc.WorkerProgram;
+import quiesce.tlc.Workers;
+
+/**
+ * The JVMs that TLC runs in: some that small jobs share, and one for each large job. What they need
+ * is made when it is needed: to make an archive takes seconds, and to find one a part of one.
+ */
+public final class Jvms implements AutoCloseable {
+  private final TlcJar jar;
+  private final Optional<Path> cache;
+  private final Heap heap;
+  private Optional<Tlc> own = Optional.empty();
+  private Optional<Optional<Workers>> shared = Optional.empty();
+  private boolean closed;
+
+  /**
+   * @param cache a directory for what makes TLC start faster; without one it starts slower
+   * @param heap of each JVM
+   */
+  public Jvms(TlcJar jar, Optional<Path> cache, Heap heap) {
+    this.jar = jar;
+    this.cache = cache;
+    this.heap = heap;
+  }
+
+  /** Whether they are started as the others are. */
+  public boolean areLike(Jvms others) {
+    return jar.equals(others.jar) && cache.equals(others.cache) && heap.equals(others.heap);
+  }
+
+  TlcJar jar() {
+    return jar;
+  }
+
+  /** Begins to start one for small jobs, in the background, so that there is one in time. */
+  public void prepare() {
+    Thread preparing = new Thread(() -> workers().ifPresent(Workers::prepare), "quiesce-prepare");
+    preparing.setDaemon(true);
+    preparing.start();
+  }
+
+  /** TLC in a process for each job. */
+  synchronized Tlc own() {
+    if (own.isEmpty()) {
+      Tlc plain = Tlc.of(jar, JvmOptions.LARGE.with(heap));
+      own =
+          Optional.of(
+              cache
+                  .flatMap(directory -> ClassDataArchive.in(directory, jar))
+                  .map(plain::withArchive)
+                  .orElse(plain));
+    }
+    return own.get();
+  }
+
+  /** Only for the TLC that comes along: with no other has it been tried whether that is right. */
+  synchronized Optional<Workers> workers() {
+    if (closed) {
+      return Optional.empty();
+    }
+    if (shared.isEmpty()) {
+      shared =
+          Optional.of(
+              cache
+                  .filter(directory -> TlcJar.onClassPath().filter(jar::equals).isPresent())
+                  .flatMap(directory -> WorkerProgram.in(directory, jar))
+                  .map(program -> new Workers(program, JvmOptions.SMALL.with(heap))));
+    }
+    return shared.get();
+  }
+
+  /** Ends one that has nothing to do, so that somebody else has its memory. */
+  void endOne() {
+    existingWorkers().ifPresent(Workers::endOne);
+  }
+
+  private synchronized Optional<Workers> existingWorkers() {
+    return shared.flatMap(made -> made);
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    existingWorkers().ifPresent(Workers::close);
+  }
+}
