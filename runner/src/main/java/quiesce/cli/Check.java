@@ -23,10 +23,11 @@ final class Check {
       List<Property> properties,
       ModelOptions model,
       EngineOptions engineOptions,
+      CheckpointOptions checkpoints,
       Optional<Path> kept,
       ReportOptions reportOptions,
       Console console) {
-    try (Engine engine = engineOptions.engine(console)) {
+    try (Engine engine = engineOptions.engine(console, checkpoints)) {
       if (!strategies.isEmpty()) {
         // With a whole catalogue there is no need: the first of many has to wait, and most are
         // known.
@@ -72,7 +73,8 @@ final class Check {
     Set<Property> wanted =
         properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);
     try (Progress progress = Progress.of(reportOptions, console, subjects.size())) {
-      Campaign campaign = new Campaign(new Checker(engine, limits), wanted, engineOptions.jobs());
+      Campaign campaign =
+          new Campaign(new Checker(engine, limits, progress), wanted, engineOptions.jobs());
       return new CheckReport(model.options(), engine.version(), campaign.run(subjects, progress));
     }
   }

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 import quiesce.cache.ResultCache;
 import quiesce.cache.ResultDirectory;
 import quiesce.catalogue.InputException;
+import quiesce.checkpoint.CheckpointDirectory;
+import quiesce.checkpoint.Checkpoints;
 import quiesce.tlc.Heap;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
@@ -83,6 +85,11 @@ final class EngineOptions {
   }
 
   Engine engine(Console console) {
+    return engine(console, new CheckpointOptions());
+  }
+
+  /** The same for checks that may be gone on with. */
+  Engine engine(Console console, CheckpointOptions checkpoints) {
     TlcJar tlc =
         jar.or(() -> console.variable(JAR_VARIABLE).map(Path::of))
             .map(TlcJar::at)
@@ -95,9 +102,23 @@ final class EngineOptions {
                             + JAR_VARIABLE));
     Optional<Path> cache = CacheDirectory.of(console);
     Engine engine = Engine.of(tlc, cache, heap());
-    return cache.isPresent() && remembers(console)
-        ? engine.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
-        : engine;
+    if (cache.isEmpty()) {
+      if (checkpoints.wanted()) {
+        throw new InputException(
+            "there is no place for checkpoints: neither XDG_CACHE_HOME nor HOME is set; set one");
+      }
+      return engine;
+    }
+    Engine keeping =
+        engine.withCheckpoints(
+            Checkpoints.of(
+                CheckpointDirectory.in(cache.get()),
+                tlc,
+                checkpoints.every(),
+                checkpoints.resume()));
+    return remembers(console)
+        ? keeping.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
+        : keeping;
   }
 
   /** As many as there are jobs may run at once, and each may become as large as it may. */

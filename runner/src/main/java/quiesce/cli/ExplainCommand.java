@@ -46,6 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
+  @Mixin private CheckpointOptions checkpoints;
   @Mixin private KeepOption keep;
   @Mixin private ReportOptions report;
 
@@ -56,7 +57,15 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckReport done =
-        Check.run(List.of(strategy), properties, model, engine, keep.directory(), report, console);
+        Check.run(
+            List.of(strategy),
+            properties,
+            model,
+            engine,
+            checkpoints,
+            keep.directory(),
+            report,
+            console);
     new Reports(model, report, console).explain(done, format, console);
     return ExitCode.of(done.strategies());
   }

@@ -28,11 +28,11 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
           "-Duser.country=US");
 
   /** Of a process that runs one job. */
-  ProcessBuilder of(TlcJob job, PrivateDirectory directory) {
+  ProcessBuilder of(TlcJob job, PrivateDirectory directory, Optional<LongRun> longRun) {
     List<String> command = start(directory, jar.path());
     job.maxHeapMegabytes().ifPresent(megabytes -> command.add("-Xmx" + megabytes + "m"));
     command.add("tlc2.TLC");
-    command.addAll(arguments(job, directory.states(), directory.stateSpace()));
+    command.addAll(arguments(job, directory.states(), directory.stateSpace(), longRun));
     return builder(command).directory(directory.specification().toFile());
   }
 
@@ -62,12 +62,13 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
   /** What decides about what TLC says, whatever the JVM and the directories of a run. */
   static List<String> decisive(TlcJob job) {
     List<String> all = new ArrayList<>(LANGUAGE);
-    all.addAll(arguments(job, Path.of("states"), Path.of("graph")));
+    all.addAll(arguments(job, Path.of("states"), Path.of("graph"), Optional.empty()));
     return all;
   }
 
   /** What TLC is told. */
-  static List<String> arguments(TlcJob job, Path states, Path stateSpace) {
+  static List<String> arguments(
+      TlcJob job, Path states, Path stateSpace, Optional<LongRun> longRun) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -76,7 +77,7 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
                 states.toString(),
                 // Nobody recovers a run from a directory that is removed after it.
                 "-checkpoint",
-                "0",
+                Integer.toString(longRun.map(LongRun::minutes).orElse(0)),
                 // Liveness once, at the end: in between it only costs time.
                 "-lncheck",
                 "final",
@@ -88,11 +89,15 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
                 "-config",
                 job.name() + ".cfg"));
     if (job.coverage()) {
-      arguments.addAll(List.of("-coverage", "1"));
+      // With 0 it is told after each checkpoint, which it is a part of; with 1, after every other.
+      arguments.addAll(List.of("-coverage", longRun.isPresent() ? "0" : "1"));
     }
     if (job.stateSpace()) {
       arguments.addAll(List.of("-dump", "dot,actionlabels", stateSpace.toString()));
     }
+    longRun
+        .flatMap(LongRun::recovered)
+        .ifPresent(from -> arguments.addAll(List.of("-recover", from.toString())));
     arguments.add(job.name());
     return arguments;
   }

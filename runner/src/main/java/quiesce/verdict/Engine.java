@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import quiesce.cache.ResultCache;
+import quiesce.checkpoint.Checkpoints;
 import quiesce.tlc.ClassDataArchive;
 import quiesce.tlc.Heap;
 import quiesce.tlc.JvmOptions;
@@ -35,6 +36,7 @@ public final class Engine implements AutoCloseable {
   private final Optional<Path> cache;
   private final Heap heap;
   private final Optional<ResultCache> results;
+  private final Optional<Checkpoints> checkpoints;
   private final Duration patience;
   private Optional<Tlc> own = Optional.empty();
   private Optional<Optional<Workers>> shared = Optional.empty();
@@ -45,11 +47,13 @@ public final class Engine implements AutoCloseable {
       Optional<Path> cache,
       Heap heap,
       Optional<ResultCache> results,
+      Optional<Checkpoints> checkpoints,
       Duration patience) {
     this.jar = jar;
     this.cache = cache;
     this.heap = heap;
     this.results = results;
+    this.checkpoints = checkpoints;
     this.patience = patience;
   }
 
@@ -63,17 +67,22 @@ public final class Engine implements AutoCloseable {
    * @param heap of each of its JVMs
    */
   public static Engine of(TlcJar jar, Optional<Path> cache, Heap heap) {
-    return new Engine(jar, cache, heap, Optional.empty(), PATIENCE);
+    return new Engine(jar, cache, heap, Optional.empty(), Optional.empty(), PATIENCE);
   }
 
   /** The same, which does not run again what these results know; they are closed with it. */
   public Engine withResults(ResultCache known) {
-    return new Engine(jar, cache, heap, Optional.of(known), patience);
+    return new Engine(jar, cache, heap, Optional.of(known), checkpoints, patience);
+  }
+
+  /** The same with checkpoints of the jobs that take long; they are closed with it. */
+  public Engine withCheckpoints(Checkpoints kept) {
+    return new Engine(jar, cache, heap, results, Optional.of(kept), patience);
   }
 
   /** The same, which takes a job for a small one for another time. */
   Engine withPatience(Duration other) {
-    return new Engine(jar, cache, heap, results, other);
+    return new Engine(jar, cache, heap, results, checkpoints, other);
   }
 
   /** For reports: {@code TLC 2.18}. */
@@ -90,22 +99,30 @@ public final class Engine implements AutoCloseable {
 
   /** Runs one job, which is expected to be small, and waits for its end. */
   public TlcResult run(TlcJob job) {
-    return recorded(job, recorder -> runSmall(job, recorder));
+    return run(job, Attention.none());
+  }
+
+  /** The same with somebody who looks on, should it take long. */
+  TlcResult run(TlcJob job, Attention attention) {
+    // Where checkpoints were asked for, a job that would end soon may have one of a longer try.
+    return checkpoints.filter(Checkpoints::all).isPresent()
+        ? runLarge(job, attention)
+        : recorded(job, recorder -> runSmall(job, attention, recorder));
   }
 
   /** Runs one job that is expected to take long, and waits for its end. */
-  public TlcResult runLarge(TlcJob job) {
-    return recorded(job, recorder -> runLarge(job, recorder));
+  TlcResult runLarge(TlcJob job, Attention attention) {
+    return recorded(job, recorder -> runLarge(job, attention, recorder));
   }
 
   private TlcResult recorded(TlcJob job, Function<Recorder, TlcResult> run) {
     return results.isPresent() ? results.get().run(job, run) : run.apply(new Recorder.Deaf());
   }
 
-  private TlcResult runSmall(TlcJob job, Recorder recorder) {
+  private TlcResult runSmall(TlcJob job, Attention attention, Recorder recorder) {
     Optional<Workers> workers = workers();
     if (workers.isEmpty() || job.workers() > 1 || job.maxHeapMegabytes().isPresent()) {
-      return runLarge(job, recorder);
+      return runLarge(job, attention, recorder);
     }
     Recording recording = new Recording();
     Duration limit = job.timeout().filter(t -> t.compareTo(patience) < 0).orElse(patience);
@@ -118,6 +135,7 @@ public final class Engine implements AutoCloseable {
         job.timeout().isPresent()
             ? job.withTimeout(job.timeout().get().minus(result.elapsed()))
             : job,
+        attention,
         recorder);
   }
 
@@ -133,10 +151,19 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  private TlcResult runLarge(TlcJob job, Recorder recorder) {
+  private TlcResult runLarge(TlcJob job, Attention attention, Recorder recorder) {
     // Its memory is what a JVM was to have that has nothing to do now.
     existingWorkers().ifPresent(Workers::endOne);
-    return own().run(job, progress -> {}, recorder);
+    return checkpoints.isEmpty()
+        ? own().run(job, attention::progress, recorder, Optional.empty())
+        : checkpoints
+            .get()
+            .run(
+                job,
+                attention.checkpoints(),
+                attention::told,
+                (how, keeper) ->
+                    own().run(job, attention::progress, Recorder.both(recorder, keeper), how));
   }
 
   /** Made when it is needed: to make an archive takes seconds, and to find one a part of one. */
@@ -180,5 +207,6 @@ public final class Engine implements AutoCloseable {
     }
     existingWorkers().ifPresent(Workers::close);
     results.ifPresent(ResultCache::close);
+    checkpoints.ifPresent(Checkpoints::close);
   }
 }
