@@ -45,7 +45,7 @@ public final class Checkpoints implements AutoCloseable {
 
   private final CheckpointDirectory directory;
   private final TlcJar jar;
-  private final int minutes;
+  private final Duration every;
   private final boolean all;
   private final boolean resume;
   private final AtomicBoolean used = new AtomicBoolean();
@@ -54,7 +54,7 @@ public final class Checkpoints implements AutoCloseable {
       CheckpointDirectory directory, TlcJar jar, Optional<Duration> every, boolean resume) {
     this.directory = directory;
     this.jar = jar;
-    this.minutes = (int) Math.max(1, every.orElse(EVERY).plusSeconds(59).toMinutes());
+    this.every = every.orElse(EVERY);
     this.all = every.isPresent() || resume;
     this.resume = resume;
   }
@@ -70,8 +70,8 @@ public final class Checkpoints implements AutoCloseable {
 
   /**
    * @param jar the TLC that is run
-   * @param every time between two checkpoints of any check, rounded up to minutes; without it, some
-   *     minutes, and those of the checks only that may take long
+   * @param every time between two checkpoints, of any check, as far as TLC looks at the clock;
+   *     without it, some minutes, and those of the checks only that take long
    * @param resume whether to go on from one that was left
    */
   public static Checkpoints of(
@@ -117,7 +117,10 @@ public final class Checkpoints implements AutoCloseable {
           run.with(
               Optional.of(
                   new LongRun(
-                      check.path(), checkpoints ? minutes : 0, Optional.empty(), List.of())),
+                      check.path(),
+                      checkpoints ? Optional.of(every) : Optional.empty(),
+                      Optional.empty(),
+                      List.of())),
               keeper(job, engine.get(), check, told));
       finish(check, key, result, told);
       return result;
@@ -151,7 +154,7 @@ public final class Checkpoints implements AutoCloseable {
                 Optional.of(
                     new LongRun(
                         check.path(),
-                        minutes,
+                        Optional.of(every),
                         copy,
                         LongRun.earlier(from.depth(), from.coverage()))),
                 keeper(job, engine, check, told));

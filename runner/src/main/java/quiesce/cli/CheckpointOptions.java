@@ -11,8 +11,8 @@ final class CheckpointOptions {
       paramLabel = "TIME",
       converter = Converters.OfDuration.class,
       description =
-          "Time between two checkpoints, rounded up to minutes. Default: 2m with more than two CPUs"
-              + " or registrations; else there are none.")
+          "Time between two checkpoints of any check: 90s, 10m; TLC looks at the clock once a"
+              + " minute. Default: 2m, of those that take long.")
   private Optional<Duration> every = Optional.empty();
 
   @Option(

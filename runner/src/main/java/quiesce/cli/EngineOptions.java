@@ -20,8 +20,8 @@ final class EngineOptions {
   private static final String JAR_VARIABLE = "QUIESCE_TLA2TOOLS";
   private static final double PART_OF_MACHINE = 75;
 
-  /** Megabytes that TLC needs for itself. */
-  private static final int SMALLEST_HEAP = 32;
+  /** Megabytes that TLC needs for itself at least. */
+  private static final int SMALLEST = 200;
 
   private static final String CACHE_VARIABLE = "QUIESCE_CACHE";
 
@@ -52,7 +52,7 @@ final class EngineOptions {
       paramLabel = "SIZE",
       converter = Converters.OfMegabytes.class,
       description =
-          "Memory for states, of all TLCs together: 500m, 4g; more states go to disk. Default: three"
+          "Memory of all TLCs together: 500m, 4g; states beyond that go to disk. Default: three"
               + " quarters of the machine's.")
   private Optional<Integer> memory;
 
@@ -124,7 +124,7 @@ final class EngineOptions {
   /** As many as there are jobs may run at once, and each may become as large as it may. */
   private Heap heap() {
     return memory
-        .map(all -> Heap.ofMegabytes(Math.max(SMALLEST_HEAP, all / jobs())))
+        .map(all -> Heap.withinProcess(Math.max(SMALLEST, all / jobs())))
         .orElseGet(() -> Heap.partOfMachine(PART_OF_MACHINE / jobs()));
   }
 

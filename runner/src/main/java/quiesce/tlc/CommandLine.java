@@ -31,6 +31,10 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
   ProcessBuilder of(TlcJob job, PrivateDirectory directory, Optional<LongRun> longRun) {
     List<String> command = start(directory, jar.path());
     job.maxHeapMegabytes().ifPresent(megabytes -> command.add("-Xmx" + megabytes + "m"));
+    // In milliseconds; TLC's own option would have it in minutes.
+    longRun
+        .flatMap(LongRun::every)
+        .ifPresent(time -> command.add(1, "-Dtlc2.TLCGlobals.chkpt=" + time.toMillis()));
     command.add("tlc2.TLC");
     command.addAll(arguments(job, directory.states(), directory.stateSpace(), longRun));
     return builder(command).directory(directory.specification().toFile());
@@ -75,9 +79,6 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
                 "-tool",
                 "-metadir",
                 states.toString(),
-                // Nobody recovers a run from a directory that is removed after it.
-                "-checkpoint",
-                Integer.toString(longRun.map(LongRun::minutes).orElse(0)),
                 // Liveness once, at the end: in between it only costs time.
                 "-lncheck",
                 "final",
@@ -88,6 +89,10 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
                 Integer.toString(job.workers()),
                 "-config",
                 job.name() + ".cfg"));
+    if (longRun.flatMap(LongRun::every).isEmpty()) {
+      // Nobody recovers a run from a directory that is removed after it.
+      arguments.addAll(List.of("-checkpoint", "0"));
+    }
     if (job.coverage()) {
       // With 0 it is told after each checkpoint, which it is a part of; with 1, after every other.
       arguments.addAll(List.of("-coverage", longRun.isPresent() ? "0" : "1"));

@@ -1,6 +1,7 @@
 package quiesce.tlc;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,11 +9,13 @@ import java.util.Optional;
  * How a run is made that may take long.
  *
  * @param directory of this run alone, for everything that TLC puts on disk; it exists
- * @param minutes between two checkpoints, of which TLC looks at the clock once; 0 for none
+ * @param every time between two checkpoints, for which TLC looks at the clock after three seconds
+ *     and then once a minute; nothing for none
  * @param recovered the files of a checkpoint to go on from, in a directory that TLC may change
  * @param earlier what {@link #earlier(long, List)} tells of that checkpoint
  */
-public record LongRun(Path directory, int minutes, Optional<Path> recovered, List<String> earlier) {
+public record LongRun(
+    Path directory, Optional<Duration> every, Optional<Path> recovered, List<String> earlier) {
   public LongRun {
     earlier = List.copyOf(earlier);
   }
