@@ -15,10 +15,10 @@ import quiesce.tlc.TlcJar;
  * @param digest of all its bytes
  * @param fileKey what the file system knows the file by, if it tells
  */
-record JarContent(
+public record JarContent(
     Path path, String digest, long size, FileTime modified, Optional<Object> fileKey) {
   /** Nothing for what is no file: classes in a directory change one by one. */
-  static Optional<JarContent> of(TlcJar jar) {
+  public static Optional<JarContent> of(TlcJar jar) {
     try {
       // The attributes first: if the file is replaced meanwhile, they are not those of what is
       // read.
@@ -39,7 +39,7 @@ record JarContent(
   }
 
   /** Whether the file is still the one that was looked at. */
-  boolean unchanged() {
+  public boolean unchanged() {
     try {
       BasicFileAttributes now = attributes(path);
       return now.size() == size

@@ -14,10 +14,10 @@ import quiesce.tlc.TlcJob;
  *
  * @param hex the digest
  */
-record Key(String hex) {
+public record Key(String hex) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
-  Key {
+  public Key {
     if (!FORM.matcher(hex).matches()) {
       throw new IllegalArgumentException("not a key: " + hex);
     }
@@ -28,7 +28,7 @@ record Key(String hex) {
    * @param program digest of what quiesce makes of it before it runs it
    * @param java which Java runs it
    */
-  static Key of(TlcJob job, String engine, String program, List<String> java) {
+  public static Key of(TlcJob job, String engine, String program, List<String> java) {
     Map<String, String> extra = new TreeMap<>(job.extraModules());
     return new Key(
         new Sha256()
@@ -49,7 +49,7 @@ record Key(String hex) {
   }
 
   /** This JVM, which is the one that TLC is run by. */
-  static List<String> thisJava() {
+  public static List<String> thisJava() {
     return Stream.of("java.vm.vendor", "java.vm.name", "java.vm.version", "os.arch")
         .map(name -> System.getProperty(name, ""))
         .toList();

@@ -24,19 +24,20 @@ record Check(
     List<Property> properties,
     ModelOptions model,
     EngineOptions engineOptions,
+    CheckpointOptions checkpoints,
     Optional<Path> kept,
     ReportOptions reportOptions,
     Console console) {
   /** Of strategies that are named, in a JVM that was begun to be started if there is one. */
   CheckReport named(List<String> strategies, HeadStart headStart) {
-    try (Engine engine = engineOptions.engine(console, headStart)) {
+    try (Engine engine = engineOptions.engine(console, checkpoints, headStart)) {
       return of(Subjects.of(strategies, Catalogue.onClassPath(), model.options()), engine);
     }
   }
 
   /** Of strategies that have been read. */
   CheckReport of(List<Subject> subjects) {
-    try (Engine engine = engineOptions.engine(console)) {
+    try (Engine engine = engineOptions.engine(console, checkpoints, HeadStart.NONE)) {
       return of(subjects, engine);
     }
   }
@@ -46,7 +47,8 @@ record Check(
     Set<Property> wanted =
         properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);
     try (Progress progress = Progress.of(reportOptions, console, subjects.size())) {
-      Campaign campaign = new Campaign(new Checker(engine, limits), wanted, engineOptions.jobs());
+      Campaign campaign =
+          new Campaign(new Checker(engine, limits, progress), wanted, engineOptions.jobs());
       return new CheckReport(model.options(), engine.version(), campaign.run(subjects, progress));
     }
   }

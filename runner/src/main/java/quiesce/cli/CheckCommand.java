@@ -18,6 +18,7 @@ import quiesce.report.CheckReport;
     footer = {
       "  quiesce check                                   the whole catalogue",
       "  quiesce check rcu ./mine.c --cpus 3             two strategies, on three CPUs",
+      "  quiesce check mine.c --cpus 4 --resume          goes on where it was interrupted",
       "  quiesce check mine.c --format junit > junit.xml for a CI server that shows tests",
       "  quiesce check mine.c --format sarif > q.sarif   for one that shows C lines"
     })
@@ -50,6 +51,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
+  @Mixin private CheckpointOptions checkpoints;
   @Mixin private KeepOption keep;
   @Mixin private ReportOptions report;
 
@@ -61,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckReport done =
-        new Check(properties, model, engine, keep.directory(), report, console)
+        new Check(properties, model, engine, checkpoints, keep.directory(), report, console)
             .named(strategies, headStart);
     console.print(new Reports(model, report, console).check(done, format));
     return ExitCode.of(done.strategies());

@@ -110,11 +110,12 @@ final class EmbedCommand implements Callable<Integer> {
 
   private List<StrategyVerdicts> verdicts(List<Subject> subjects, Engine engine) {
     Limits limits = engineOptions.limits(Optional.empty());
-    Campaign campaign =
-        new Campaign(
-            new Checker(engine, limits), EnumSet.allOf(Property.class), engineOptions.jobs());
     try (Progress progress = Progress.of(report, console, subjects.size())) {
-      return campaign.run(subjects, progress);
+      return new Campaign(
+              new Checker(engine, limits, progress),
+              EnumSet.allOf(Property.class),
+              engineOptions.jobs())
+          .run(subjects, progress);
     }
   }
 

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 import quiesce.cache.ResultCache;
 import quiesce.cache.ResultDirectory;
 import quiesce.catalogue.InputException;
+import quiesce.checkpoint.CheckpointDirectory;
+import quiesce.checkpoint.Checkpoints;
 import quiesce.tlc.Heap;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
@@ -19,8 +21,8 @@ final class EngineOptions {
   private static final String JAR_VARIABLE = "QUIESCE_TLA2TOOLS";
   private static final double PART_OF_MACHINE = 75;
 
-  /** Megabytes that TLC needs for itself. */
-  private static final int SMALLEST_HEAP = 32;
+  /** Megabytes that TLC needs for itself at least. */
+  private static final int SMALLEST = 200;
 
   private static final String CACHE_VARIABLE = "QUIESCE_CACHE";
 
@@ -51,7 +53,7 @@ final class EngineOptions {
       paramLabel = "SIZE",
       converter = Converters.OfMegabytes.class,
       description =
-          "Memory for states, of all TLCs together: 500m, 4g; more states go to disk. Default: three"
+          "Memory of all TLCs together: 500m, 4g; states beyond that go to disk. Default: three"
               + " quarters of the machine's.")
   private Optional<Integer> memory = Optional.empty();
 
@@ -85,11 +87,14 @@ final class EngineOptions {
 
   /** TLC as these options have it. */
   Engine engine(Console console) {
-    return engine(console, HeadStart.NONE);
+    return engine(console, new CheckpointOptions(), HeadStart.NONE);
   }
 
-  /** The same, in JVMs that were begun to be started if they fit. */
-  Engine engine(Console console, HeadStart headStart) {
+  /**
+   * The same for checks that may be gone on with, in JVMs that were begun to be started if they
+   * fit.
+   */
+  Engine engine(Console console, CheckpointOptions checkpoints, HeadStart headStart) {
     TlcJar tlc =
         jar.or(() -> console.variable(JAR_VARIABLE).map(Path::of))
             .map(TlcJar::at)
@@ -102,9 +107,23 @@ final class EngineOptions {
                             + JAR_VARIABLE));
     Optional<Path> cache = CacheDirectory.of(console);
     Engine engine = Engine.of(headStart.orElse(jvms(tlc, cache)));
-    return cache.isPresent() && remembers(console)
-        ? engine.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
-        : engine;
+    if (cache.isEmpty()) {
+      if (checkpoints.wanted()) {
+        throw new InputException(
+            "there is no place for checkpoints: neither XDG_CACHE_HOME nor HOME is set; set one");
+      }
+      return engine;
+    }
+    Engine keeping =
+        engine.withCheckpoints(
+            Checkpoints.of(
+                CheckpointDirectory.in(cache.get()),
+                tlc,
+                checkpoints.every(),
+                checkpoints.resume()));
+    return remembers(console)
+        ? keeping.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
+        : keeping;
   }
 
   Jvms jvms(TlcJar tlc, Optional<Path> cache) {
@@ -114,7 +133,7 @@ final class EngineOptions {
   /** As many as there are jobs may run at once, and each may become as large as it may. */
   private Heap heap() {
     return memory
-        .map(all -> Heap.ofMegabytes(Math.max(SMALLEST_HEAP, all / jobs())))
+        .map(all -> Heap.withinProcess(Math.max(SMALLEST, all / jobs())))
         .orElseGet(() -> Heap.partOfMachine(PART_OF_MACHINE / jobs()));
   }
 

@@ -47,6 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
+  @Mixin private CheckpointOptions checkpoints;
   @Mixin private KeepOption keep;
   @Mixin private ReportOptions report;
 
@@ -58,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckReport done =
-        new Check(properties, model, engine, keep.directory(), report, console)
+        new Check(properties, model, engine, checkpoints, keep.directory(), report, console)
             .named(List.of(strategy), headStart);
     new Reports(model, report, console).explain(done, format, console);
     return ExitCode.of(done.strategies());

@@ -80,7 +80,15 @@ final class ReportCommand implements Callable<Integer> {
     List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
     Function<CheckReport, Path> writer = format == Format.HTML ? site() : markdown();
     CheckReport done =
-        new Check(List.of(), model, engine, Optional.empty(), report, console).of(subjects);
+        new Check(
+                List.of(),
+                model,
+                engine,
+                new CheckpointOptions(),
+                Optional.empty(),
+                report,
+                console)
+            .of(subjects);
     console.line(writer.apply(done).normalize().toString());
     return ExitCode.of(done.strategies());
   }

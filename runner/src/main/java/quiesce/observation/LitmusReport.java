@@ -164,7 +164,7 @@ public record LitmusReport(List<Answer> answers, Optional<Expected> expected) {
       ArrayNode racy = node.putArray("races");
       o.racy().forEach(racy::add);
       node.putObject("explored")
-          .put("generated", o.counts().generated())
+          .put("generated", o.counts().generated().orElseThrow())
           .put("distinct", o.counts().distinct());
     } else if (a instanceof Answer.Unsupported u) {
       ArrayNode reasons = node.put("observation", "Unsupported").putArray("reasons");

@@ -69,11 +69,9 @@ public final class JsonReport {
   }
 
   private static ObjectNode states(Counts counts) {
-    return NODES
-        .objectNode()
-        .put("generated", counts.generated())
-        .put("distinct", counts.distinct())
-        .put("depth", counts.depth());
+    ObjectNode node = NODES.objectNode();
+    counts.generated().ifPresent(number -> node.put("generated", number));
+    return node.put("distinct", counts.distinct()).put("depth", counts.depth());
   }
 
   private static ArrayNode trace(List<Event> events) {

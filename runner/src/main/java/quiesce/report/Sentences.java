@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.Subject;
 import quiesce.verdict.UntakenStep;
 import quiesce.verdict.Verdict;
 
@@ -118,6 +119,10 @@ public final class Sentences {
 
   /** The strategy and the memory model that it was checked under. */
   static String name(StrategyVerdicts strategy) {
-    return strategy.subject().name() + " (" + strategy.subject().memory() + ")";
+    return name(strategy.subject());
+  }
+
+  static String name(Subject subject) {
+    return subject.name() + " (" + subject.memory() + ")";
   }
 }

@@ -28,11 +28,15 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
           "-Duser.country=US");
 
   /** Of a process that runs one job. */
-  ProcessBuilder of(TlcJob job, PrivateDirectory directory) {
+  ProcessBuilder of(TlcJob job, PrivateDirectory directory, Optional<LongRun> longRun) {
     List<String> command = start(directory, jar.path());
     job.maxHeapMegabytes().ifPresent(megabytes -> command.add("-Xmx" + megabytes + "m"));
+    // In milliseconds; TLC's own option would have it in minutes.
+    longRun
+        .flatMap(LongRun::every)
+        .ifPresent(time -> command.add(1, "-Dtlc2.TLCGlobals.chkpt=" + time.toMillis()));
     command.add("tlc2.TLC");
-    command.addAll(arguments(job, directory.states(), directory.stateSpace()));
+    command.addAll(arguments(job, directory.states(), directory.stateSpace(), longRun));
     return builder(command).directory(directory.specification().toFile());
   }
 
@@ -62,21 +66,19 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
   /** What decides about what TLC says, whatever the JVM and the directories of a run. */
   static List<String> decisive(TlcJob job) {
     List<String> all = new ArrayList<>(LANGUAGE);
-    all.addAll(arguments(job, Path.of("states"), Path.of("graph")));
+    all.addAll(arguments(job, Path.of("states"), Path.of("graph"), Optional.empty()));
     return all;
   }
 
   /** What TLC is told. */
-  static List<String> arguments(TlcJob job, Path states, Path stateSpace) {
+  static List<String> arguments(
+      TlcJob job, Path states, Path stateSpace, Optional<LongRun> longRun) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "-tool",
                 "-metadir",
                 states.toString(),
-                // Nobody recovers a run from a directory that is removed after it.
-                "-checkpoint",
-                "0",
                 // Liveness once, at the end: in between it only costs time.
                 "-lncheck",
                 "final",
@@ -87,12 +89,20 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
                 Integer.toString(job.workers()),
                 "-config",
                 job.name() + ".cfg"));
+    if (longRun.flatMap(LongRun::every).isEmpty()) {
+      // Nobody recovers a run from a directory that is removed after it.
+      arguments.addAll(List.of("-checkpoint", "0"));
+    }
     if (job.coverage()) {
-      arguments.addAll(List.of("-coverage", "1"));
+      // With 0 it is told after each checkpoint, which it is a part of; with 1, after every other.
+      arguments.addAll(List.of("-coverage", longRun.isPresent() ? "0" : "1"));
     }
     if (job.stateSpace()) {
       arguments.addAll(List.of("-dump", "dot,actionlabels", stateSpace.toString()));
     }
+    longRun
+        .flatMap(LongRun::recovered)
+        .ifPresent(from -> arguments.addAll(List.of("-recover", from.toString())));
     arguments.add(job.name());
     return arguments;
   }

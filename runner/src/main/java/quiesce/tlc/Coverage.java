@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How often each action was taken, in the order of the specification; empty unless asked for. The
@@ -36,6 +37,18 @@ public record Coverage(List<Entry> entries) {
 
   public Coverage {
     entries = List.copyOf(entries);
+  }
+
+  /** These and others of the same specification, those of one action added up. */
+  Coverage plus(Coverage other) {
+    Map<List<String>, Entry> sums = new LinkedHashMap<>();
+    for (Entry e : Stream.concat(entries.stream(), other.entries.stream()).toList()) {
+      sums.merge(
+          List.of(e.action(), e.location()),
+          e,
+          (a, b) -> new Entry(a.action(), a.location(), a.count().plus(b.count())));
+    }
+    return new Coverage(List.copyOf(sums.values()));
   }
 
   /** The counts by name, those of one name added up. */

@@ -18,7 +18,12 @@ final class CoverageReader {
       entries.clear();
       return;
     }
-    Matcher counts = COUNTS.matcher(message.text().strip());
+    line(message.text().strip());
+  }
+
+  /** One action's counts. */
+  void line(String line) {
+    Matcher counts = COUNTS.matcher(line);
     if (counts.matches()) {
       Coverage.ActionCount count =
           new Coverage.ActionCount(

@@ -34,6 +34,11 @@ final class Judge {
     if (outOfMemory(errors)) {
       return failed(Reason.OUT_OF_MEMORY, "TLC ran out of memory");
     }
+    if (run.diskFull() && !run.succeeded()) {
+      return failed(
+          Reason.OUT_OF_DISK,
+          "TLC ran out of disk space, to which it puts the states that do not fit into memory");
+    }
     if (!run.finished() && exit > SIGNALLED && exit <= SIGNALLED + LAST_SIGNAL) {
       return failed(Reason.KILLED, "TLC was ended by signal " + (exit - SIGNALLED));
     }
@@ -51,7 +56,7 @@ final class Judge {
           Reason.OTHER, withLastLines("TLC ended with exit code " + exit + " and told no error"));
     }
     // An Init that nothing satisfies "passes": nothing was checked.
-    return run.counts().generated() > 0 && run.counts().distinct() > 0
+    return run.counts().distinct() > 0
         ? new Outcome.Passed()
         : failed(Reason.NO_STATES, "no state satisfies the initial predicate");
   }

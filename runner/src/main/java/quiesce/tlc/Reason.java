@@ -8,6 +8,8 @@ public enum Reason {
   INTERRUPTED,
   /** Its heap, or the machine's memory, was not enough. */
   OUT_OF_MEMORY,
+  /** What does not fit into memory did not fit on the disk. */
+  OUT_OF_DISK,
   /** An expression recurses too deeply. */
   STACK_OVERFLOW,
   /** It was killed, or ended without finishing. */

@@ -24,6 +24,23 @@ public interface Recorder {
    */
   void ended(int exit, List<String> stateSpace);
 
+  /** Has both hear. */
+  static Recorder both(Recorder first, Recorder second) {
+    return new Recorder() {
+      @Override
+      public void line(Stream stream, String line) {
+        first.line(stream, line);
+        second.line(stream, line);
+      }
+
+      @Override
+      public void ended(int exit, List<String> stateSpace) {
+        first.ended(exit, stateSpace);
+        second.ended(exit, stateSpace);
+      }
+    };
+  }
+
   /** Hears nothing. */
   record Deaf() implements Recorder {
     @Override

@@ -30,8 +30,13 @@ final class RunRecord implements MessageReader.Handler {
           Pattern.DOTALL);
   private static final Pattern DEPTH = Pattern.compile(".*search is ([\\d,]+)\\.", Pattern.DOTALL);
 
+  // As the system says it; in whichever message of TLC or trace of the JVM's stack it stands.
+  private static final Pattern FULL =
+      Pattern.compile("No space left on device|Disk quota exceeded|not enough space on the disk");
+
   private final Consumer<TlcProgress> listener;
   private final Recorder recorder;
+  private final Earlier earlier = new Earlier();
   private final List<Message> errors = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final Deque<String> lastLines = new ArrayDeque<>();
@@ -46,6 +51,7 @@ final class RunRecord implements MessageReader.Handler {
   private boolean succeeded;
   private boolean finished;
   private boolean memoryExhausted;
+  private boolean diskFull;
 
   RunRecord(Consumer<TlcProgress> listener, Recorder recorder) {
     this.listener = listener;
@@ -55,6 +61,8 @@ final class RunRecord implements MessageReader.Handler {
   /** Takes every line as it was written, before it is taken apart. */
   synchronized void raw(Recorder.Stream stream, String line) {
     recorder.line(stream, line);
+    earlier.line(line);
+    diskFull |= FULL.matcher(line).find();
     if (lastLines.size() == LAST_LINES) {
       lastLines.removeFirst();
     }
@@ -147,8 +155,8 @@ final class RunRecord implements MessageReader.Handler {
   synchronized TlcResult result(Outcome outcome, Optional<Path> log, Duration elapsed) {
     return new TlcResult(
         outcome,
-        counts,
-        coverage.coverage(),
+        earlier.with(counts),
+        earlier.with(coverage.coverage()),
         warnings(),
         lastLines(),
         List.copyOf(printed),
@@ -176,6 +184,11 @@ final class RunRecord implements MessageReader.Handler {
     return finished;
   }
 
+  /** Whether a file could not be written for want of room. */
+  synchronized boolean diskFull() {
+    return diskFull;
+  }
+
   synchronized boolean memoryExhausted() {
     return memoryExhausted;
   }
@@ -186,10 +199,11 @@ final class RunRecord implements MessageReader.Handler {
       return;
     }
     long depth = numbers.group(1) == null ? counts.depth() : number(numbers.group(1));
-    counts = new Counts(number(numbers.group(2)), number(numbers.group(3)), depth);
+    long generated = number(numbers.group(2));
+    counts = new Counts(generated, number(numbers.group(3)), depth);
     if (message.code() == Code.PROGRESS) {
       listener.accept(
-          new TlcProgress(depth, counts.generated(), counts.distinct(), number(numbers.group(4))));
+          new TlcProgress(depth, generated, counts.distinct(), number(numbers.group(4))));
     }
   }
 

@@ -51,27 +51,35 @@ public final class Tlc {
    * @throws TlcException if the directories cannot be written
    */
   public TlcResult run(TlcJob job, Consumer<TlcProgress> progress) {
-    return run(job, progress, new Recorder.Deaf());
+    return run(job, progress, new Recorder.Deaf(), Optional.empty());
   }
 
   /**
    * The same.
    *
    * @param recorder hears, in other threads, what TLC says
+   * @param longRun for a run that may take long
    */
-  public TlcResult run(TlcJob job, Consumer<TlcProgress> progress, Recorder recorder) {
-    return OneRun.of(job, progress, recorder, temporaryRoot, this::run);
+  public TlcResult run(
+      TlcJob job, Consumer<TlcProgress> progress, Recorder recorder, Optional<LongRun> longRun) {
+    Path root = longRun.map(LongRun::directory).orElse(temporaryRoot);
+    return OneRun.of(
+        job, progress, recorder, root, (j, record, log) -> run(j, record, log, root, longRun));
   }
 
-  private Outcome run(TlcJob job, RunRecord record, Optional<Path> log)
+  private Outcome run(
+      TlcJob job, RunRecord record, Optional<Path> log, Path root, Optional<LongRun> longRun)
       throws IOException, Child.ShuttingDown {
-    PrivateDirectory directory = PrivateDirectory.in(temporaryRoot);
+    PrivateDirectory directory = PrivateDirectory.in(root);
+    longRun
+        .map(LongRun::earlier)
+        .ifPresent(lines -> lines.forEach(l -> record.raw(Recorder.Stream.ERRORS, l)));
     try (Child child = Child.in(directory);
         Transcript transcript = new Transcript(record, log)) {
       JobFiles.write(job, directory.specification());
       Process process;
       try {
-        process = child.start(commandLine.of(job, directory));
+        process = child.start(commandLine.of(job, directory, longRun));
         process.getOutputStream().close();
       } catch (IOException e) {
         return Outcome.Failed.of(Reason.JVM_FAILED, "cannot start java: " + e.getMessage());

@@ -74,7 +74,8 @@ final class WorkerProcess implements AutoCloseable {
   private void ask(TlcJob job) {
     try {
       Requests.write(
-          requests, CommandLine.arguments(job, directory.states(), directory.stateSpace()));
+          requests,
+          CommandLine.arguments(job, directory.states(), directory.stateSpace(), Optional.empty()));
     } catch (IOException e) {
       // It is dead, which is heard as well.
       usable = false;

@@ -7,10 +7,17 @@ import quiesce.property.Property;
 public final class Checker {
   private final Engine engine;
   private final Limits limits;
+  private final Watcher watcher;
 
   public Checker(Engine engine, Limits limits) {
+    this(engine, limits, Watcher.NONE);
+  }
+
+  /** The same, which tells about checks that take long. */
+  public Checker(Engine engine, Limits limits, Watcher watcher) {
     this.engine = engine;
     this.limits = limits;
+    this.watcher = watcher;
   }
 
   /**
@@ -20,6 +27,7 @@ public final class Checker {
    * @throws quiesce.tlc.TlcException if TLC's files cannot be written
    */
   public StrategyVerdicts check(Subject subject, Set<Property> wanted) {
-    return new StrategyCheck(new TlcRuns(engine, limits, subject), subject, wanted).verdicts();
+    return new StrategyCheck(new TlcRuns(engine, limits, subject, watcher), subject, wanted)
+        .verdicts();
   }
 }

@@ -12,6 +12,11 @@ final class Configurations {
 
   private Configurations() {}
 
+  /** Whether it has TLC check what must come about. */
+  static boolean liveness(String configuration) {
+    return configuration.lines().anyMatch(line -> line.strip().equals("PROPERTIES"));
+  }
+
   /** The configuration with the wanted properties only; without a heading if that is none. */
   static String keeping(Collection<Property> wanted, String configuration) {
     Set<String> unwanted =

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import quiesce.cache.ResultCache;
+import quiesce.checkpoint.Checkpoints;
 import quiesce.tlc.Heap;
 import quiesce.tlc.Outcome;
 import quiesce.tlc.Recorder;
 import quiesce.tlc.Recording;
+import quiesce.tlc.Tlc;
 import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcResult;
@@ -29,11 +31,17 @@ public final class Engine implements AutoCloseable {
 
   private final Jvms jvms;
   private final Optional<ResultCache> results;
+  private final Optional<Checkpoints> checkpoints;
   private final Duration patience;
 
-  private Engine(Jvms jvms, Optional<ResultCache> results, Duration patience) {
+  private Engine(
+      Jvms jvms,
+      Optional<ResultCache> results,
+      Optional<Checkpoints> checkpoints,
+      Duration patience) {
     this.jvms = jvms;
     this.results = results;
+    this.checkpoints = checkpoints;
     this.patience = patience;
   }
 
@@ -44,17 +52,22 @@ public final class Engine implements AutoCloseable {
 
   /** One with these JVMs, which are closed with it. */
   public static Engine of(Jvms jvms) {
-    return new Engine(jvms, Optional.empty(), PATIENCE);
+    return new Engine(jvms, Optional.empty(), Optional.empty(), PATIENCE);
   }
 
   /** The same, which does not run again what these results know; they are closed with it. */
   public Engine withResults(ResultCache known) {
-    return new Engine(jvms, Optional.of(known), patience);
+    return new Engine(jvms, Optional.of(known), checkpoints, patience);
+  }
+
+  /** The same with checkpoints of the jobs that take long; they are closed with it. */
+  public Engine withCheckpoints(Checkpoints kept) {
+    return new Engine(jvms, results, Optional.of(kept), patience);
   }
 
   /** The same, which takes a job for a small one for another time. */
   Engine withPatience(Duration other) {
-    return new Engine(jvms, results, other);
+    return new Engine(jvms, results, checkpoints, other);
   }
 
   /** For reports: {@code TLC 2.18}. */
@@ -64,22 +77,30 @@ public final class Engine implements AutoCloseable {
 
   /** Runs one job, which is expected to be small, and waits for its end. */
   public TlcResult run(TlcJob job) {
-    return recorded(job, recorder -> runSmall(job, recorder));
+    return run(job, Attention.none());
+  }
+
+  /** The same with somebody who looks on, should it take long. */
+  TlcResult run(TlcJob job, Attention attention) {
+    // Where checkpoints were asked for, a job that would end soon may have one of a longer try.
+    return checkpoints.filter(Checkpoints::all).isPresent()
+        ? runLarge(job, attention)
+        : recorded(job, recorder -> runSmall(job, attention, recorder));
   }
 
   /** Runs one job that is expected to take long, and waits for its end. */
-  public TlcResult runLarge(TlcJob job) {
-    return recorded(job, recorder -> runLarge(job, recorder));
+  TlcResult runLarge(TlcJob job, Attention attention) {
+    return recorded(job, recorder -> runLarge(job, attention, recorder));
   }
 
   private TlcResult recorded(TlcJob job, Function<Recorder, TlcResult> run) {
     return results.isPresent() ? results.get().run(job, run) : run.apply(new Recorder.Deaf());
   }
 
-  private TlcResult runSmall(TlcJob job, Recorder recorder) {
+  private TlcResult runSmall(TlcJob job, Attention attention, Recorder recorder) {
     Optional<Workers> workers = jvms.workers();
     if (workers.isEmpty() || job.workers() > 1 || job.maxHeapMegabytes().isPresent()) {
-      return runLarge(job, recorder);
+      return runLarge(job, attention, recorder);
     }
     Recording recording = new Recording();
     Duration limit = job.timeout().filter(t -> t.compareTo(patience) < 0).orElse(patience);
@@ -92,6 +113,7 @@ public final class Engine implements AutoCloseable {
         job.timeout().isPresent()
             ? job.withTimeout(job.timeout().get().minus(result.elapsed()))
             : job,
+        attention,
         recorder);
   }
 
@@ -107,15 +129,26 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  private TlcResult runLarge(TlcJob job, Recorder recorder) {
+  private TlcResult runLarge(TlcJob job, Attention attention, Recorder recorder) {
     // Its memory is what a JVM was to have that has nothing to do now.
     jvms.endOne();
-    return jvms.own().run(job, progress -> {}, recorder);
+    Tlc tlc = jvms.own();
+    return checkpoints.isEmpty()
+        ? tlc.run(job, attention::progress, recorder, Optional.empty())
+        : checkpoints
+            .get()
+            .run(
+                job,
+                attention.checkpoints(),
+                attention::told,
+                (how, keeper) ->
+                    tlc.run(job, attention::progress, Recorder.both(recorder, keeper), how));
   }
 
   @Override
   public void close() {
     jvms.close();
     results.ifPresent(ResultCache::close);
+    checkpoints.ifPresent(Checkpoints::close);
   }
 }

@@ -2,6 +2,7 @@ package quiesce.verdict;
 
 import java.util.Comparator;
 import quiesce.emission.MemoryModels;
+import quiesce.emission.Options;
 import quiesce.emission.Specification;
 
 /**
@@ -13,7 +14,18 @@ final class Estimate {
   static final Comparator<Subject> LARGEST_FIRST =
       Comparator.comparingLong(Estimate::of).reversed();
 
+  private static final int USUAL = 2;
+
   private Estimate() {}
+
+  /**
+   * Whether it may take minutes. With the bounds that are the default no check of the catalogue
+   * does; with one more of anything some do.
+   */
+  static boolean mayTakeLong(Subject subject) {
+    Options bounds = subject.specification().options();
+    return bounds.cpus() > USUAL || bounds.registrations() > USUAL;
+  }
 
   /**
    * What the catalogue shows: a weaker model multiplies the states, a second provider does so more

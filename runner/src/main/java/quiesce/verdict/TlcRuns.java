@@ -21,12 +21,14 @@ final class TlcRuns {
   private final Engine engine;
   private final Limits limits;
   private final Subject subject;
+  private final Watcher watcher;
   private final long start = System.nanoTime();
 
-  TlcRuns(Engine engine, Limits limits, Subject subject) {
+  TlcRuns(Engine engine, Limits limits, Subject subject, Watcher watcher) {
     this.engine = engine;
     this.limits = limits;
     this.subject = subject;
+    this.watcher = watcher;
   }
 
   /**
@@ -62,7 +64,10 @@ final class TlcRuns {
       }
       job = job.withTimeout(left);
     }
-    return engine.run(job);
+    Attention attention = Attention.to(watcher, subject, configuration);
+    return Estimate.mayTakeLong(subject)
+        ? engine.runLarge(job, attention)
+        : engine.run(job, attention);
   }
 
   /** How a failure is told: a timeout as the user set it, not what was left of it for the run. */

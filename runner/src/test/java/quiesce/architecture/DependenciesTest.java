@@ -188,6 +188,22 @@ class DependenciesTest {
                               "quiesce.cache..", "quiesce.tlc..", "quiesce.output.."))));
 
   @ArchTest
+  static final ArchRule CHECKPOINTS_ARE_KEPT_WITHOUT_KNOWING_WHAT_FOR =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.checkpoint..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("quiesce..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "quiesce.checkpoint..",
+                              "quiesce.cache..",
+                              "quiesce.tlc..",
+                              "quiesce.output.."))));
+
+  @ArchTest
   static final ArchRule DIAGRAMS_KNOW_NO_REPORT =
       noClasses()
           .that()

@@ -1,6 +1,7 @@
 package quiesce.cache;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import quiesce.tlc.ClassDataArchive;
 import quiesce.tlc.JvmOptions;
 import quiesce.tlc.Recorder;
@@ -77,6 +78,6 @@ final class Jobs {
         ClassDataArchive.in(Path.of("target", "cache", "quiesce"), jar())
             .map(plain::withArchive)
             .orElse(plain);
-    return tlc.run(job, progress -> {}, recorder);
+    return tlc.run(job, progress -> {}, recorder, Optional.empty());
   }
 }

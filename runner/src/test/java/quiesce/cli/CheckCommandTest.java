@@ -242,7 +242,7 @@ class CheckCommandTest {
             "--memory",
             "sc",
             "--memory-limit",
-            "300m",
+            "600m",
             "--jobs",
             "2",
             "--out",
@@ -253,6 +253,6 @@ class CheckCommandTest {
         Pattern.compile("with (\\d+)MB heap")
             .matcher(Files.readString(directory.resolve("rcu/sc/safety/Rcu.log")));
     assertThat(heap.find()).isTrue();
-    assertThat(Integer.parseInt(heap.group(1))).isBetween(100, 150);
+    assertThat(Integer.parseInt(heap.group(1))).isBetween(120, 160);
   }
 }

@@ -1,0 +1,188 @@
+package quiesce.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import quiesce.tlc.JvmOptions;
+import quiesce.tlc.Outcome;
+import quiesce.tlc.Reason;
+import quiesce.tlc.Tlc;
+import quiesce.tlc.TlcJar;
+import quiesce.tlc.TlcJob;
+import quiesce.tlc.TlcResult;
+
+/** Ends runs of TLC in the middle and goes on with them. */
+class CheckpointsTest {
+  /** Takes some seconds longer than the first checkpoint, which is made after three. */
+  private static final String MODULE =
+      """
+      ---- MODULE Cube ----
+      EXTENDS Naturals
+      VARIABLES x, y, z
+      Init == x = 0 /\\ y = 0 /\\ z = 0
+      X == x < 89 /\\ x' = x + 1 /\\ UNCHANGED <<y, z>>
+      Y == y < 89 /\\ y' = y + 1 /\\ UNCHANGED <<x, z>>
+      Z == z < 89 /\\ z' = z + 1 /\\ UNCHANGED <<x, y>>
+      Early == x + y + z < 3 /\\ x' = x + 1 /\\ y' = y + 1 /\\ z' = z + 1
+      Next == X \\/ Y \\/ Z \\/ Early
+      Spec == Init /\\ [][Next]_<<x, y, z>>
+      Bounds == x + y + z < 300
+      Fewer == x + y + z < 262
+      ====
+      """;
+
+  private static final long STATES = 90 * 90 * 90;
+
+  private static final TlcJob HOLDS =
+      TlcJob.of("Cube", MODULE, "SPECIFICATION Spec\nINVARIANT Bounds\nCHECK_DEADLOCK FALSE\n")
+          .withCoverage();
+  private static final TlcJob VIOLATED =
+      TlcJob.of("Cube", MODULE, "SPECIFICATION Spec\nINVARIANT Fewer\nCHECK_DEADLOCK FALSE\n");
+
+  @TempDir private Path cache;
+  private final List<String> told = new ArrayList<>();
+
+  @Test
+  void aRunThatIsGoneOnWithTellsWhatOneInOneGoTells() throws Exception {
+    killInTheMiddle(HOLDS);
+
+    TlcResult resumed = run(HOLDS, true);
+
+    assertThat(told).anyMatch(line -> line.startsWith("goes on from a checkpoint of "));
+    assertThat(resumed.outcome()).isInstanceOf(Outcome.Passed.class);
+    assertThat(resumed.counts().distinct()).isEqualTo(STATES);
+    assertThat(resumed.counts().depth()).isEqualTo(266);
+    // It was taken in the first states only, before the checkpoint.
+    assertThat(resumed.coverage().byName().get("Early").total()).isPositive();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aViolationIsFoundFromACheckpointToo() throws Exception {
+    killInTheMiddle(VIOLATED);
+
+    TlcResult resumed = run(VIOLATED, true);
+
+    assertThat(told).anyMatch(line -> line.startsWith("goes on from a checkpoint of "));
+    assertThat(resumed.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.InvariantViolated.class,
+            violated -> {
+              assertThat(violated.invariant()).isEqualTo("Fewer");
+              // From the initial state on, by no longer a way than breadth first.
+              assertThat(violated.trace().states()).hasSizeBetween(259, 263);
+              assertThat(violated.trace()).isEqualTo(traceInOneGo());
+            });
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void nothingGoesOnFromADamagedCheckpoint() throws Exception {
+    killInTheMiddle(HOLDS);
+    damage();
+
+    TlcResult result = run(HOLDS, true);
+
+    assertThat(told)
+        .contains("its checkpoint is damaged and was removed", "it begins anew")
+        .noneMatch(line -> line.startsWith("goes on from"));
+    assertThat(result.outcome()).isInstanceOf(Outcome.Passed.class);
+    assertThat(result.counts().distinct()).isEqualTo(STATES);
+  }
+
+  @Test
+  void anInterruptionLeavesACheckpointAndOthersLeaveItAlone() throws Exception {
+    Thread interrupted = new Thread(() -> run(HOLDS, false));
+    interrupted.start();
+    awaitCheckpoint();
+    CheckpointDirectory directory = CheckpointDirectory.in(cache);
+
+    // While it is in use.
+    assertThat(directory.clear()).isEqualTo(new CheckpointDirectory.Cleared(0, 1));
+    TlcResult other = run(HOLDS.withTimeout(Duration.ofSeconds(1)), true);
+    assertThat(told).contains("its checkpoint is in use by another quiesce; it begins anew");
+    assertThat(((Outcome.Failed) other.outcome()).reason()).isEqualTo(Reason.TIMEOUT);
+
+    interrupted.interrupt();
+    interrupted.join();
+
+    assertThat(told).anyMatch(line -> line.endsWith("is left; go on with --resume"));
+    assertThat(directory.contents().checks()).isEqualTo(1);
+    assertThat(directory.clear()).isEqualTo(new CheckpointDirectory.Cleared(1, 0));
+    assertThat(files()).isEmpty();
+  }
+
+  private void killInTheMiddle(TlcJob job) throws Exception {
+    List<TlcResult> ended = new ArrayList<>();
+    Thread run = new Thread(() -> ended.add(run(job, false)));
+    run.start();
+    awaitCheckpoint();
+    ProcessHandle.current()
+        .descendants()
+        .filter(ProcessHandle::isAlive)
+        .forEach(ProcessHandle::destroyForcibly);
+    run.join();
+    assertThat(ended.get(0).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.KILLED));
+    told.clear();
+  }
+
+  private void awaitCheckpoint() throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (files().stream()
+        .noneMatch(f -> f.getParent().getFileName().toString().startsWith("point-"))) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.sleep(50);
+    }
+  }
+
+  private void damage() throws IOException {
+    for (Path file : files()) {
+      if (Files.size(file) > 0 && file.toString().endsWith(".st")) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+      }
+    }
+  }
+
+  private quiesce.tlc.Trace traceInOneGo() {
+    TlcResult result = tlc().run(VIOLATED, progress -> {});
+    return ((Outcome.InvariantViolated) result.outcome()).trace();
+  }
+
+  private TlcResult run(TlcJob job, boolean resume) {
+    TlcJar jar = TlcJar.onClassPath().orElseThrow();
+    try (Checkpoints checkpoints =
+        Checkpoints.of(
+            CheckpointDirectory.in(cache), jar, Optional.of(Duration.ofSeconds(1)), resume)) {
+      return checkpoints.run(
+          job, true, told::add, (how, recorder) -> tlc().run(job, progress -> {}, recorder, how));
+    }
+  }
+
+  private static Tlc tlc() {
+    return Tlc.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL);
+  }
+
+  /** All files but locks. */
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(cache)) {
+      return all.filter(f -> Files.isRegularFile(f) && !f.endsWith("lock")).toList();
+    } catch (java.io.UncheckedIOException e) {
+      // A file went while it was looked at.
+      return List.of();
+    }
+  }
+}
