@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,14 +25,36 @@ final class CheckDirectory implements AutoCloseable {
 
   private final Path path;
   private final FileChannel lock;
+  private final Set<Path> claimed;
 
-  private CheckDirectory(Path path, FileChannel lock) {
+  private CheckDirectory(Path path, FileChannel lock, Set<Path> claimed) {
     this.path = path;
     this.lock = lock;
+    this.claimed = claimed;
   }
 
-  /** Claims a directory; nothing if another process has it. */
-  static Optional<CheckDirectory> claim(Path path) throws IOException {
+  /**
+   * Claims a directory; nothing if another process has it, or this one.
+   *
+   * @param claimed those that this process has: to open and close the lock of one would give it up
+   */
+  static Optional<CheckDirectory> claim(Path path, Set<Path> claimed) throws IOException {
+    if (!claimed.add(path)) {
+      return Optional.empty();
+    }
+    Optional<CheckDirectory> own = Optional.empty();
+    try {
+      own = unclaimed(path, claimed);
+      return own;
+    } finally {
+      if (own.isEmpty()) {
+        claimed.remove(path);
+      }
+    }
+  }
+
+  private static Optional<CheckDirectory> unclaimed(Path path, Set<Path> claimed)
+      throws IOException {
     FileChannel lock;
     try {
       lock =
@@ -42,7 +65,7 @@ final class CheckDirectory implements AutoCloseable {
     }
     // One that another process removes meanwhile is claimed for nothing, and is empty.
     if (locked(lock) && Files.exists(path.resolve(LOCK))) {
-      return Optional.of(new CheckDirectory(path, lock));
+      return Optional.of(new CheckDirectory(path, lock, claimed));
     }
     lock.close();
     return Optional.empty();
@@ -52,7 +75,7 @@ final class CheckDirectory implements AutoCloseable {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      // This process has it, for another check of the same.
+      // This process has it, by another cache directory of the same name.
       return false;
     }
   }
@@ -134,6 +157,8 @@ final class CheckDirectory implements AutoCloseable {
       }
     } catch (IOException e) {
       // The next process tries again.
+    } finally {
+      claimed.remove(path);
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import quiesce.cache.Key;
 
@@ -28,6 +30,7 @@ public final class CheckpointDirectory {
 
   private final Path directory;
   private final long limit;
+  private final Set<Path> claimed = ConcurrentHashMap.newKeySet();
 
   CheckpointDirectory(Path directory, long limit) {
     this.directory = directory;
@@ -66,9 +69,9 @@ public final class CheckpointDirectory {
     int removed = 0;
     int used = 0;
     for (Path check : checks()) {
-      Optional<CheckDirectory> claimed = CheckDirectory.claim(check);
-      if (claimed.isPresent()) {
-        try (CheckDirectory own = claimed.get()) {
+      Optional<CheckDirectory> found = CheckDirectory.claim(check, claimed);
+      if (found.isPresent()) {
+        try (CheckDirectory own = found.get()) {
           removed += own.remove() ? 1 : 0;
           used += Files.exists(check) ? 1 : 0;
         }
@@ -91,7 +94,7 @@ public final class CheckpointDirectory {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       // Another process that removes empty directories may be faster.
       Optional<CheckDirectory> own =
-          CheckDirectory.claim(Files.createTempDirectory(directory, key.hex() + "-"));
+          CheckDirectory.claim(Files.createTempDirectory(directory, key.hex() + "-"), claimed);
       if (own.isPresent()) {
         return own.get();
       }
@@ -101,22 +104,22 @@ public final class CheckpointDirectory {
 
   /** Those of a check that have a checkpoint and that no process uses, the furthest first. */
   List<CheckDirectory> claim(Key key) throws IOException {
-    List<CheckDirectory> claimed = new ArrayList<>();
+    List<CheckDirectory> own = new ArrayList<>();
     for (Path check : checks(key)) {
-      CheckDirectory.claim(check).ifPresent(claimed::add);
+      CheckDirectory.claim(check, claimed).ifPresent(own::add);
     }
-    claimed.sort(Comparator.comparingLong(CheckpointDirectory::states).reversed());
-    return claimed;
+    own.sort(Comparator.comparingLong(CheckpointDirectory::states).reversed());
+    return own;
   }
 
   /** Whether another process checks the same. */
   boolean used(Key key) throws IOException {
     for (Path check : checks(key)) {
-      Optional<CheckDirectory> claimed = CheckDirectory.claim(check);
-      if (claimed.isEmpty()) {
+      Optional<CheckDirectory> found = CheckDirectory.claim(check, claimed);
+      if (found.isEmpty()) {
         return true;
       }
-      claimed.get().close();
+      found.get().close();
     }
     return false;
   }
@@ -138,7 +141,7 @@ public final class CheckpointDirectory {
     List<CheckDirectory> unused = new ArrayList<>();
     try {
       for (Path check : checks()) {
-        CheckDirectory.claim(check).ifPresent(unused::add);
+        CheckDirectory.claim(check, claimed).ifPresent(unused::add);
       }
       unused.sort(Comparator.comparing(CheckpointDirectory::modified).reversed());
       long bytes = 0;

@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -8,17 +9,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import quiesce.cache.ResultDirectory;
 import quiesce.catalogue.InputException;
+import quiesce.checkpoint.CheckpointDirectory;
 import quiesce.output.WholeFiles;
 
 @Command(
     name = "cache",
-    description = "Tells about, or forgets, the answers of TLC that quiesce remembers.",
+    description =
+        "Tells about, or removes, the answers of TLC and the checkpoints of checks that quiesce"
+            + " keeps.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  quiesce cache --stats                           how many they are, and where",
-      "  quiesce cache --clear                           forget them all"
+      "  quiesce cache --clear                           remove them all"
     })
 final class CacheCommand implements Callable<Integer> {
   private static final double MEGABYTE = 1e6;
@@ -43,40 +47,45 @@ final class CacheCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ResultDirectory results =
+    Path cache =
         CacheDirectory.of(console)
-            .map(ResultDirectory::in)
             .orElseThrow(
                 () ->
                     new InputException(
                         "there is no cache: neither XDG_CACHE_HOME nor HOME is set; set one"));
-    if (action.clear) {
-      clear(results);
-    } else {
-      stats(results.contents());
+    ResultDirectory results = ResultDirectory.in(cache);
+    CheckpointDirectory checkpoints = CheckpointDirectory.in(cache);
+    try {
+      if (action.clear) {
+        clear(results, checkpoints);
+      } else {
+        stats(results.contents(), checkpoints.contents());
+      }
+    } catch (IOException e) {
+      throw new InputException(
+          "cannot read or remove what is in %s: %s; remove the directory by hand"
+              .formatted(cache, WholeFiles.reason(e)),
+          e);
     }
     return ExitCode.AS_EXPECTED;
   }
 
-  private void clear(ResultDirectory results) {
-    try {
-      console.line("%d removed".formatted(results.clear()));
-    } catch (IOException e) {
-      throw new InputException(
-          "cannot remove what is in "
-              + results.contents().directory()
-              + ": "
-              + WholeFiles.reason(e)
-              + "; remove the directory by hand",
-          e);
-    }
+  private void clear(ResultDirectory results, CheckpointDirectory checkpoints) throws IOException {
+    console.line("%d answers removed".formatted(results.clear()));
+    CheckpointDirectory.Cleared cleared = checkpoints.clear();
+    console.line(
+        "%d checkpoints removed".formatted(cleared.removed())
+            + (cleared.used() > 0 ? ", %d in use".formatted(cleared.used()) : ""));
   }
 
-  private void stats(ResultDirectory.Contents contents) {
-    console.line("directory  " + contents.directory());
-    console.line("answers    " + contents.entries());
-    console.line(
-        "size       %s of at most %s".formatted(mb(contents.bytes()), mb(contents.limit())));
+  private void stats(ResultDirectory.Contents answers, CheckpointDirectory.Contents checkpoints) {
+    console.line("directory    " + answers.directory().getParent());
+    line("answers", answers.entries(), answers.bytes(), answers.limit());
+    line("checkpoints", checkpoints.checks(), checkpoints.bytes(), checkpoints.limit());
+  }
+
+  private void line(String what, int number, long bytes, long limit) {
+    console.line("%-11s  %d, %s of at most %s".formatted(what, number, mb(bytes), mb(limit)));
   }
 
   private static String mb(long bytes) {

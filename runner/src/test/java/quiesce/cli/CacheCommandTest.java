@@ -110,11 +110,17 @@ class CacheCommandTest {
 
     assertThat(run("cache", "--stats").out())
         .matches(
-            "directory  .*\nanswers    %d\nsize       0\\.\\d MB of at most 200\\.0 MB\n"
+            """
+            directory    .*
+            answers      %d, 0\\.\\d MB of at most 200\\.0 MB
+            checkpoints  0, 0\\.0 MB of at most 20000\\.0 MB
+            """
                 .formatted(answers));
-    assertThat(run("cache", "--clear").out()).isEqualTo("%d removed\n".formatted(answers));
+    assertThat(run("cache", "--clear").out())
+        .isEqualTo("%d answers removed\n0 checkpoints removed\n".formatted(answers));
     assertThat(answers()).isZero();
-    assertThat(run("cache", "--clear").out()).isEqualTo("0 removed\n");
+    assertThat(run("cache", "--clear").out())
+        .isEqualTo("0 answers removed\n0 checkpoints removed\n");
   }
 
   @Test
@@ -132,7 +138,7 @@ class CacheCommandTest {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.err()).isEmpty();
-    assertThat(run("cache", "--stats").out()).contains("answers    0\n");
+    assertThat(run("cache", "--stats").out()).contains("answers      0,");
   }
 
   @Test
@@ -182,7 +188,7 @@ class CacheCommandTest {
         .out()
         .lines()
         .filter(line -> line.startsWith("answers"))
-        .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+        .mapToInt(line -> Integer.parseInt(line.replaceAll("answers +(\\d+),.*", "$1")))
         .sum();
   }
 
