@@ -44,7 +44,9 @@ final class Converters {
   static final class OfMegabytes implements ITypeConverter<Integer> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})([mg])b?");
     private static final int KILO = 1024;
-    private static final int FEWEST = 64;
+
+    /** What a TLC takes, with the smallest of heaps. */
+    static final int FEWEST = 200;
 
     @Override
     public Integer convert(String value) {
@@ -57,7 +59,7 @@ final class Converters {
         }
       }
       throw new TypeConversionException(
-          "'" + value + "' is not a size from 64m up; write 500m or 4g");
+          "'" + value + "' is not a size from 200m up; write 500m or 4g");
     }
   }
 

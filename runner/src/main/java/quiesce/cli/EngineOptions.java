@@ -21,9 +21,6 @@ final class EngineOptions {
   private static final String JAR_VARIABLE = "QUIESCE_TLA2TOOLS";
   private static final double PART_OF_MACHINE = 75;
 
-  /** Megabytes that TLC needs for itself at least. */
-  private static final int SMALLEST = 200;
-
   private static final String CACHE_VARIABLE = "QUIESCE_CACHE";
 
   @Option(
@@ -53,8 +50,8 @@ final class EngineOptions {
       paramLabel = "SIZE",
       converter = Converters.OfMegabytes.class,
       description =
-          "Memory of all TLCs together: 500m, 4g; states beyond that go to disk. Default: three"
-              + " quarters of the machine's.")
+          "Memory of all TLCs together: 500m, 4g, at least 200m; states beyond that go to disk, and"
+              + " for each 200m one job runs at most. Default: three quarters of the machine's.")
   private Optional<Integer> memory = Optional.empty();
 
   @Option(
@@ -71,8 +68,10 @@ final class EngineOptions {
               + "=off.")
   private boolean withoutCache;
 
+  /** As many as are wanted, and have room in the memory that there is for them. */
   int jobs() {
-    return jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    int wanted = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    return memory.map(all -> Math.min(wanted, all / Converters.OfMegabytes.FEWEST)).orElse(wanted);
   }
 
   /**
@@ -133,7 +132,7 @@ final class EngineOptions {
   /** As many as there are jobs may run at once, and each may become as large as it may. */
   private Heap heap() {
     return memory
-        .map(all -> Heap.withinProcess(Math.max(SMALLEST, all / jobs())))
+        .map(all -> Heap.withinProcess(all / jobs()))
         .orElseGet(() -> Heap.partOfMachine(PART_OF_MACHINE / jobs()));
   }
 

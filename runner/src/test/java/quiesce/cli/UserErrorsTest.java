@@ -37,8 +37,8 @@ class UserErrorsTest {
           check --jobs 0                       | --jobs': '0' is not a number
           check --timeout soon                 | 'soon' is not a time; write 90, 90s, 5m or 1h
           check --timeout 0s                   | '0s' is not a time
-          check --memory-limit 10m             | '10m' is not a size from 64m up; write 500m or 4g
-          check --memory-limit 4               | '4' is not a size from 64m up; write 500m or 4g
+          check --memory-limit 10m             | '10m' is not a size from 200m up; write 500m or 4g
+          check --memory-limit 4               | '4' is not a size from 200m up; write 500m or 4g
           check --memory weka                  | unknown memory model 'weka'; there is sc, tso, weak, and all
           check --memory wek                   | unknown memory model 'wek'; did you mean 'weak'?
           litmus --memory arm x.litmus         | unknown memory model 'arm'; there is sc, tso, weak, and all
