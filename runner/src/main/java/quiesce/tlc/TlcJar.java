@@ -1,5 +1,6 @@
 package quiesce.tlc;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -13,8 +14,17 @@ import java.util.zip.ZipFile;
 public record TlcJar(Path path) {
   private static final String MAIN_CLASS = "tlc2/TLC.class";
 
-  /** The TLC of the class path, if there is one. */
+  /**
+   * The TLC of the class path, if there is one. A jar that is called as TLC's are is looked into
+   * first: to look into all jars takes a good part of the time that it takes to start.
+   */
   public static Optional<TlcJar> onClassPath() {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry);
+      if (entry.endsWith(".jar") && entry.contains("tools") && holdsTlc(path)) {
+        return Optional.of(new TlcJar(path.toAbsolutePath()));
+      }
+    }
     URL resource = TlcJar.class.getClassLoader().getResource(MAIN_CLASS);
     return resource == null ? Optional.empty() : Optional.of(new TlcJar(rootOf(resource)));
   }
@@ -31,8 +41,8 @@ public record TlcJar(Path path) {
     if (!Files.isRegularFile(path)) {
       throw refusal(path, "it is not a file");
     }
-    try (ZipFile zip = new ZipFile(path.toFile())) {
-      if (zip.getEntry(MAIN_CLASS) == null) {
+    try {
+      if (!contains(path)) {
         throw refusal(path, "the jar does not contain " + MAIN_CLASS);
       }
     } catch (ZipException e) {
@@ -41,6 +51,20 @@ public record TlcJar(Path path) {
       throw refusal(path, "it cannot be read (" + e.getMessage() + ")");
     }
     return new TlcJar(path.toAbsolutePath());
+  }
+
+  private static boolean contains(Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.getEntry(MAIN_CLASS) != null;
+    }
+  }
+
+  private static boolean holdsTlc(Path jar) {
+    try {
+      return contains(jar);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static TlcException refusal(Path path, String what) {
