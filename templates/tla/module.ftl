@@ -149,6 +149,13 @@ ${t.variable}_CanGoOn${t.parameters} ==
 </#list>
 
 </#if>
+<#if spec.liveness?has_content && t.moves && t.goesOn?has_content>
+\* The thread, having begun, takes a step: nobody else changes where it is.
+${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances?keep_before(" ")})</#if> ==
+  /\ ${layout.notAmong(t.me + ".at", t.rests)}
+  /\ ${t.me}' # ${t.me}
+
+</#if>
 </#list>
 <@memory.actions/>
 -----------------------------------------------------------------------------
@@ -168,6 +175,7 @@ Fairness ==
 <#list spec.threads as t><#if t.goesOn?has_content>
 <#assign can = t.variable + "_CanGoOn" + t.parameters, goesOn = t.variable + "_GoesOn" + t.parameters>
 <#if t.fairness.somewhere?has_content><#assign can = "(\\E " + t.fairness.somewhere + " : " + can + ")", goesOn = "\\E " + t.fairness.somewhere + " : " + goesOn></#if>
+<#if t.moves><#assign goesOn = t.variable + "_Moves" + t.fairness.instances?has_content?then("(" + t.fairness.instances?keep_before(" ") + ")", "")></#if>
   /\ <#if t.fairness.instances?has_content>\A ${t.fairness.instances} :
        </#if>${t.fairness.strong?then("<>[]", "[]<>")}~${can} \/ []<><<${goesOn}>>_vars
 </#if></#list>
