@@ -11,7 +11,7 @@ ${"(* "?right_pad(74)} *)
 ${"(* "?right_pad(74)} *)
 </#if>
 <#if spec.frontMatter.source??><@boxed "Source: " + spec.frontMatter.source/></#if>
-<@boxed "Memory model: " + spec.memoryTitle + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "")/>
+<@boxed "Memory model: " + spec.memoryTitle + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "") + (spec.reduced)?then("", "; no reductions")/>
 <@boxed "Generated from " + spec.file + " by quiesce; edit that file, not this one."/>
 ${"(* "?right_pad(74)} *)
 <@boxed "Check it:  quiesce check " + spec.strategy/>
@@ -191,6 +191,7 @@ FairSpec == Spec /\ Fairness
 
 </#list>
 <@memory.limits/>
+<@memory.view/>
 <#if spec.symmetricSets?has_content>
 Symmetry == ${spec.symmetricSets?map(s -> "Permutations(" + s + ")")?join(" \\cup ")}
 </#if>

@@ -104,7 +104,11 @@ public final class ModuleModel {
   }
 
   public boolean isFine() {
-    return shape.options().atomicity() == Atomicity.FINE;
+    return shape.options().fine();
+  }
+
+  public boolean isReduced() {
+    return shape.options().reductions();
   }
 
   public List<ThreadModel> getThreads() {
