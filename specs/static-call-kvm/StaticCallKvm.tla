@@ -187,7 +187,7 @@ provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, vcpu_run, sample,
                    awaited, retired>>

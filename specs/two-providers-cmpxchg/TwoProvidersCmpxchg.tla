@@ -156,7 +156,7 @@ provider_TearDown(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "tear down"
   /\ life' = [life EXCEPT ![provider[p].obj] = "torn down"]
-  /\ provider' = [provider EXCEPT ![p].at = "initialise"]
+  /\ provider' = [provider EXCEPT ![p].at = "initialise", ![p].obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider[p].obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 

@@ -152,4 +152,4 @@ ${action.outcomes()}
 <#-- What must be over when a litmus test is. -->
 <#macro ended></#macro>
 <#macro view></#macro>
-<#macro viewConfigured></#macro>
+<#macro viewConfigured liveness=false></#macro>

@@ -212,4 +212,4 @@ Drain(a) ==
   /\ \A a \in Agents : memory.buffer[a] = <<>>
 </#macro>
 <#macro view></#macro>
-<#macro viewConfigured></#macro>
+<#macro viewConfigured liveness=false></#macro>

@@ -408,8 +408,9 @@ ${action.outcomes()}
 <#macro view>
 <#if facts.reduced && !facts.litmus><@relevance.relevant/></#if>
 </#macro>
-<#macro viewConfigured>
-<#if facts.reduced && !facts.litmus>
+<#-- Where somebody spins, what is fair asks what a step has changed, and not only what matters of it. -->
+<#macro viewConfigured liveness=false>
+<#if facts.reduced && !facts.litmus && !(liveness && facts.spins)>
 VIEW Relevant
 </#if>
 </#macro>

@@ -9,19 +9,22 @@
 <#local handlers = declare.knowers?filter(k -> k.handler)>
 <#local begins = free && handlers?has_content && p.domains?seq_contains("")>
 <#local finishes = free>
-<#local reaches = free && facts.onlyPublishes>
+<#local reaches = free && facts.onlyPublishes && facts.pointersInGlobals>
 <#local provider = declare.knowers?filter(k -> k.provider)?first>
-<#local columns = reaches>
 -----------------------------------------------------------------------------
 (* What of a state matters: in states that differ in nothing else the same *)
 (* can happen and the same is wrong. TLC takes them for one (VIEW).        *)
 
 Lowest(places) == CHOOSE i \in places : \A j \in places : i <= j
 
+<#if reaches>
+Greater(i, j) == IF i < j THEN j ELSE i
+
+</#if>
 \* What both views know, as places in coherence order.
 Above(v, w) == TLCEval([l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]])
 
-<#if columns>
+<#if reaches>
 \* The object that a location is part of, if any.
 <#if declare.members?has_content>
 ObjectOf(l) == IF l \in Objects THEN l ELSE IF l \in (({${declare.members?map(m -> m.identifier)?join(", ")}}) \X Objects) THEN l[2] ELSE NULL
@@ -46,8 +49,10 @@ Relevant ==
 <#if !p.inOrder>
       place == TLCEval([l \in Locations |->
                           TLCEval([id \in 1..last[l] |-> Position(memory.history, l, id)])])
+      Place(v, l) == place[l][v[l]]
       Places(v) == TLCEval([l \in Locations |-> place[l][v[l]]])
 <#else>
+      Place(v, l) == v[l]
       Places(v) == v
 </#if>
 <#if finishes>
@@ -67,28 +72,28 @@ Relevant ==
       seen == TLCEval([a \in asking |-> ${own}])
 </#if>
       \* The oldest message that somebody may still read, or put a message behind.
-<#if p.flooring>
+<#local floors = p.flooring && !facts.spins>
+<#if floors>
       bound == TLCEval([a \in asking |-> Above(seen[a], Places(memory.floor[a]))])
 </#if>
-      read == TLCEval([l \in Locations |-> Lowest({last[l]} \cup {${p.flooring?then("bound", "seen")}[a][l] : a \in asking})])
-<#if columns>
+      read == TLCEval([l \in Locations |-> Lowest({last[l]} \cup {${floors?then("bound", "seen")}[a][l] : a \in asking})])
+<#if reaches>
       \* An object is found by way of a pointer: nobody finds it older than what the pointer brings along.
       Found(l, o) ==
         {last[l]}
 <#list declare.knowers as k>
 <#list k.pointers as held>
-<#local instance = k.index?has_content?then("{" + k.index + " \\in " + k.set + " : ", "")>
-<#local way = (held.dependency?has_content && !k.provider)?then("Places(" + p.viewOf(k.record + "." + held.dependency) + ")[l]", "Places(memory.seen[" + k.agent + "])[l]")>
-<#if k.provider || held.dependency?has_content>
+<#local way = "Place(memory.seen[" + k.agent + "], l)">
+<#local ways = held.dependency?has_content?then("{Greater(" + way + ", Place(" + p.viewOf(k.record + "." + held.dependency) + ", l))}", "{" + way + "}")>
+<#local holds = k.record + "." + held.field + " = o" + k.provider?then(" /\\ " + k.agent + " \\in asking", "")>
 <#if k.index?has_content>
-        \cup {${way} : ${k.index} \in {${k.index} \in ${k.set} : ${k.record}.${held.field} = o}}
+        \cup UNION {${ways} : ${k.index} \in {${k.index} \in ${k.set} : ${holds}}}
 <#else>
-        \cup (IF ${k.record}.${held.field} = o THEN {${way}} ELSE {})
-</#if>
+        \cup (IF ${holds} THEN ${ways} ELSE {})
 </#if>
 </#list>
 </#list>
-        \cup UNION {{Places(memory.history[k][i].view)[l] :
+        \cup UNION {{Place(memory.history[k][i].view, l) :
                        i \in {i \in read[k]..last[k] : memory.history[k][i].value = o}} :
                     k \in {k \in Locations : ObjectOf(k) = NULL}}
       oldest == TLCEval([l \in Locations |->
@@ -98,18 +103,16 @@ Relevant ==
 </#if>
       \* Messages are counted from there, and to have seen an older one is to have seen none.
       Counted(v) == TLCEval([l \in Locations |-> IF v[l] <= oldest[l] THEN 1 ELSE v[l] - oldest[l] + 1])
-      Count(v) == Counted(Places(v))
-<#local dep = "Count(d)">
+      Count(v) ==
+        TLCEval([l \in Locations |->
+                   LET i == Place(v, l) IN IF i <= oldest[l] THEN 1 ELSE i - oldest[l] + 1])
 <#if p.flooring>
       CountBoth(d) == [view |-> Count(d.view), floor |-> Count(d.floor)]
 </#if>
       Message(l, m, first) ==
 <#local fields = ["value |-> m.value"]>
-<#if facts.onlyPublishes>
-<#local fields += ["view |-> " + declare.knowers?has_content?then("IF l \\in Objects" + declare.members?map(m -> " \\cup ({" + m.identifier + "} \\X Objects)")?join("") + " THEN {} ELSE Count(m.view)", "")]>
-<#else>
-<#local fields += ["view |-> Count(m.view)"]>
-</#if>
+<#-- What becomes of an object is stored in a way that carries nothing but itself. -->
+<#local fields += ["view |-> " + facts.onlyPublishes?then("IF l \\in Objects THEN Nothing ELSE ", "") + "Count(m.view)"]>
 <#if p.flooring><#local fields += ["floor |-> Count(m.floor)"]></#if>
 <#if !p.inOrder><#local fields += ["exchanged |-> m.exchanged /\\ ~first"]></#if>
 <#if facts.forwards><#local fields += ["by |-> m.by", "data |-> " + p.flooring?then("CountBoth", "Count") + "(m.data)"]></#if>
@@ -145,7 +148,8 @@ Relevant ==
 <#if k.dependencies?has_content>
 <#local known += [k.variable]>
 <#local changes = k.dependencies?map(d -> "!." + d + " = " + p.flooring?then("CountBoth", "Count") + "(@)")>
-<#if columns && !k.provider>
+<#-- With one pointer alone, nothing else takes over what it depends on. -->
+<#if reaches && !k.provider && k.dependencies?size == 1>
 <#local changes = []>
 <#list k.dependencies as d>
 <#local pointer = k.pointers?filter(x -> x.dependency == d)>

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
+import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.Litmus;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -300,6 +301,17 @@ public final class Facts {
                         && steps(t)
                             .allMatch(
                                 t.context() == Context.PROVIDER ? Facts::publishes : Facts::looks));
+  }
+
+  /** Whether a pointer to an object is only ever loaded from a variable, never from an object. */
+  public boolean isPointersInGlobals() {
+    return model.threads().stream()
+        .allMatch(
+            t ->
+                steps(t)
+                    .filter(s -> s.touches().filter(l -> l instanceof Location.Member).isPresent())
+                    .flatMap(s -> s.writes().stream())
+                    .noneMatch(l -> t.locals().get(l) == LocalKind.OBJECT));
   }
 
   private static boolean publishes(Step s) {

@@ -303,10 +303,17 @@ final class ThreadView {
     return found;
   }
 
-  /** The fields that may hold a pointer to an object, with what that depends on. */
+  /**
+   * The fields by way of which it may reach an object: its own, and pointers that were loaded and
+   * may be followed, with what those depend on.
+   */
   List<MemoryScope.Pointer> heldPointers() {
     return kept.stream()
-        .filter(l -> thread.locals().get(l) == LocalKind.OBJECT || l.equals(Lowering.OBJECT))
+        .filter(
+            l ->
+                l.equals(Lowering.OBJECT)
+                    || thread.locals().get(l) == LocalKind.OBJECT && dependencies.has(l))
+        .sorted()
         .map(
             l ->
                 new MemoryScope.Pointer(
