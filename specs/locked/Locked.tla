@@ -152,7 +152,7 @@ provider_TearDown(c) ==
   /\ provider_MayStep(c)
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, perf_guest_cbs_lock, sample>>
 
@@ -174,6 +174,11 @@ provider_CanGoOn(c) ==
   /\ provider_MayStep(c)
   /\ provider.at = "spin_lock perf_guest_cbs_lock" => ~perf_guest_cbs_lock
   /\ provider.at = "spin_lock perf_guest_cbs_lock (2)" => ~perf_guest_cbs_lock
+
+\* The thread, having begun, takes a step: nobody else changes where it is.
+provider_Moves ==
+  /\ provider.at # "initialise"
+  /\ provider' # provider
 
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
@@ -293,6 +298,11 @@ sample_CanGoOn(c) ==
   /\ Running
   /\ sample[c].at = "spin_lock perf_guest_cbs_lock" => ~perf_guest_cbs_lock
 
+\* The thread, having begun, takes a step: nobody else changes where it is.
+sample_Moves(c) ==
+  /\ sample[c].at # "idle"
+  /\ sample[c]' # sample[c]
+
 -----------------------------------------------------------------------------
 Next ==
   \/ \E c \in CPUs : provider_Begins(c) \/ provider_GoesOn(c)
@@ -303,9 +313,9 @@ Spec == Init /\ [][Next]_vars
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
 \* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ <>[]~(\E c \in CPUs : provider_CanGoOn(c)) \/ []<><<\E c \in CPUs : provider_GoesOn(c)>>_vars
+  /\ <>[]~(\E c \in CPUs : provider_CanGoOn(c)) \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
-       <>[]~sample_CanGoOn(c) \/ []<><<sample_GoesOn(c)>>_vars
+       <>[]~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 

@@ -168,7 +168,7 @@ provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, handle_pmi,
                    awaited, retired>>
@@ -189,6 +189,11 @@ provider_CanGoOn ==
   /\ provider.at # "initialise"
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
+
+\* The thread, having begun, takes a step: nobody else changes where it is.
+provider_Moves ==
+  /\ provider.at # "initialise"
+  /\ provider' # provider
 
 -----------------------------------------------------------------------------
 (* handle_pmi(): an NMI handler, and as such one read-side section.        *)
@@ -275,6 +280,11 @@ handle_pmi_CanGoOn(c) ==
   /\ handle_pmi[c].at # "idle"
   /\ Running
 
+\* The thread, having begun, takes a step: nobody else changes where it is.
+handle_pmi_Moves(c) ==
+  /\ handle_pmi[c].at # "idle"
+  /\ handle_pmi[c]' # handle_pmi[c]
+
 -----------------------------------------------------------------------------
 Next ==
   \/ provider_Begins \/ provider_GoesOn
@@ -285,9 +295,9 @@ Spec == Init /\ [][Next]_vars
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
 \* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ <>[]~provider_CanGoOn \/ []<><<provider_GoesOn>>_vars
+  /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
-       []<>~handle_pmi_CanGoOn(c) \/ []<><<handle_pmi_GoesOn(c)>>_vars
+       []<>~handle_pmi_CanGoOn(c) \/ []<><<handle_pmi_Moves(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 

@@ -135,7 +135,7 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ ~provider.late_2
-  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample>>
 

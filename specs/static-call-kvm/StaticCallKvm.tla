@@ -187,7 +187,7 @@ provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, vcpu_run, sample,
                    awaited, retired>>
@@ -211,6 +211,11 @@ provider_CanGoOn ==
   /\ provider_MayStep
   /\ provider.at = "registered" => \A t \in Tasks : vcpu_run[t].at = "idle"
   /\ provider.at = "grace period" => awaited = {}
+
+\* The thread, having begun, takes a step: nobody else changes where it is.
+provider_Moves ==
+  /\ provider.at # "initialise"
+  /\ provider' # provider
 
 -----------------------------------------------------------------------------
 (* vcpu_run(): a task that runs only while the callbacks are registered.   *)
@@ -255,6 +260,11 @@ vcpu_run_GoesOn(t, c) ==
 vcpu_run_CanGoOn(t, c) ==
   /\ vcpu_run[t].at # "idle"
   /\ vcpu_run_MayStep(t, c)
+
+\* The thread, having begun, takes a step: nobody else changes where it is.
+vcpu_run_Moves(t) ==
+  /\ vcpu_run[t].at # "idle"
+  /\ vcpu_run[t]' # vcpu_run[t]
 
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
@@ -346,6 +356,11 @@ sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
+\* The thread, having begun, takes a step: nobody else changes where it is.
+sample_Moves(c) ==
+  /\ sample[c].at # "idle"
+  /\ sample[c]' # sample[c]
+
 -----------------------------------------------------------------------------
 Next ==
   \/ provider_Begins \/ provider_GoesOn
@@ -357,11 +372,11 @@ Spec == Init /\ [][Next]_vars
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
 \* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ <>[]~provider_CanGoOn \/ []<><<provider_GoesOn>>_vars
+  /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A t \in Tasks :
-       <>[]~(\E c \in CPUs : vcpu_run_CanGoOn(t, c)) \/ []<><<\E c \in CPUs : vcpu_run_GoesOn(t, c)>>_vars
+       <>[]~(\E c \in CPUs : vcpu_run_CanGoOn(t, c)) \/ []<><<vcpu_run_Moves(t)>>_vars
   /\ \A c \in CPUs :
-       []<>~sample_CanGoOn(c) \/ []<><<sample_GoesOn(c)>>_vars
+       []<>~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 

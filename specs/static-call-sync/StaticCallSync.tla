@@ -157,7 +157,7 @@ provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise"]
+  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<guest_state, guest_get_ip, sample, awaited, retired>>
 
@@ -178,6 +178,11 @@ provider_CanGoOn ==
   /\ provider.at # "initialise"
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
+
+\* The thread, having begun, takes a step: nobody else changes where it is.
+provider_Moves ==
+  /\ provider.at # "initialise"
+  /\ provider' # provider
 
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
@@ -252,6 +257,11 @@ sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
+\* The thread, having begun, takes a step: nobody else changes where it is.
+sample_Moves(c) ==
+  /\ sample[c].at # "idle"
+  /\ sample[c]' # sample[c]
+
 -----------------------------------------------------------------------------
 Next ==
   \/ provider_Begins \/ provider_GoesOn
@@ -262,9 +272,9 @@ Spec == Init /\ [][Next]_vars
 \* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
 \* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
-  /\ <>[]~provider_CanGoOn \/ []<><<provider_GoesOn>>_vars
+  /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
-       []<>~sample_CanGoOn(c) \/ []<><<sample_GoesOn(c)>>_vars
+       []<>~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 

@@ -156,7 +156,7 @@ provider_TearDown(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "tear down"
   /\ life' = [life EXCEPT ![provider[p].obj] = "torn down"]
-  /\ provider' = [provider EXCEPT ![p].at = "initialise"]
+  /\ provider' = [provider EXCEPT ![p].at = "initialise", ![p].obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider[p].obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
@@ -177,6 +177,11 @@ provider_CanGoOn(p) ==
   /\ provider[p].at # "initialise"
   /\ provider_MayStep(p)
   /\ provider[p].at = "grace period" => awaited[p] = {}
+
+\* The thread, having begun, takes a step: nobody else changes where it is.
+provider_Moves(p) ==
+  /\ provider[p].at # "initialise"
+  /\ provider[p]' # provider[p]
 
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
@@ -225,6 +230,11 @@ sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
+\* The thread, having begun, takes a step: nobody else changes where it is.
+sample_Moves(c) ==
+  /\ sample[c].at # "idle"
+  /\ sample[c]' # sample[c]
+
 -----------------------------------------------------------------------------
 Next ==
   \/ \E p \in Providers : provider_Begins(p) \/ provider_GoesOn(p)
@@ -236,9 +246,9 @@ Spec == Init /\ [][Next]_vars
 \* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
 Fairness ==
   /\ \A p \in Providers :
-       <>[]~provider_CanGoOn(p) \/ []<><<provider_GoesOn(p)>>_vars
+       <>[]~provider_CanGoOn(p) \/ []<><<provider_Moves(p)>>_vars
   /\ \A c \in CPUs :
-       []<>~sample_CanGoOn(c) \/ []<><<sample_GoesOn(c)>>_vars
+       []<>~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 

@@ -5,5 +5,6 @@ PROPERTIES
 <#list spec.liveness as p>
   ${p}
 </#list>
+<@memory.viewConfigured liveness=true/>
 <@memory.limitsConfigured/>
 CHECK_DEADLOCK FALSE

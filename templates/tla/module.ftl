@@ -11,7 +11,7 @@ ${"(* "?right_pad(74)} *)
 ${"(* "?right_pad(74)} *)
 </#if>
 <#if spec.frontMatter.source??><@boxed "Source: " + spec.frontMatter.source/></#if>
-<@boxed "Memory model: " + spec.memoryTitle + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "")/>
+<@boxed "Memory model: " + spec.memoryTitle + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "") + (spec.reduced)?then("", "; no reductions")/>
 <@boxed "Generated from " + spec.file + " by quiesce; edit that file, not this one."/>
 ${"(* "?right_pad(74)} *)
 <@boxed "Check it:  quiesce check " + spec.strategy/>
@@ -149,6 +149,13 @@ ${t.variable}_CanGoOn${t.parameters} ==
 </#list>
 
 </#if>
+<#if spec.liveness?has_content && t.moves && t.goesOn?has_content>
+\* The thread, having begun, takes a step: nobody else changes where it is.
+${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances?keep_before(" ")})</#if> ==
+  /\ ${layout.notAmong(t.me + ".at", t.rests)}
+  /\ ${t.me}' # ${t.me}
+
+</#if>
 </#list>
 <@memory.actions/>
 -----------------------------------------------------------------------------
@@ -168,6 +175,7 @@ Fairness ==
 <#list spec.threads as t><#if t.goesOn?has_content>
 <#assign can = t.variable + "_CanGoOn" + t.parameters, goesOn = t.variable + "_GoesOn" + t.parameters>
 <#if t.fairness.somewhere?has_content><#assign can = "(\\E " + t.fairness.somewhere + " : " + can + ")", goesOn = "\\E " + t.fairness.somewhere + " : " + goesOn></#if>
+<#if t.moves><#assign goesOn = t.variable + "_Moves" + t.fairness.instances?has_content?then("(" + t.fairness.instances?keep_before(" ") + ")", "")></#if>
   /\ <#if t.fairness.instances?has_content>\A ${t.fairness.instances} :
        </#if>${t.fairness.strong?then("<>[]", "[]<>")}~${can} \/ []<><<${goesOn}>>_vars
 </#if></#list>
@@ -183,6 +191,7 @@ FairSpec == Spec /\ Fairness
 
 </#list>
 <@memory.limits/>
+<@memory.view/>
 <#if spec.symmetricSets?has_content>
 Symmetry == ${spec.symmetricSets?map(s -> "Permutations(" + s + ")")?join(" \\cup ")}
 </#if>

@@ -9,6 +9,7 @@ INVARIANTS
 <#if spec.symmetricSets?has_content>
 SYMMETRY Symmetry
 </#if>
+<@memory.viewConfigured/>
 <@memory.limitsConfigured/>
 \* Every way of getting stuck is a property of its own.
 CHECK_DEADLOCK FALSE

@@ -151,3 +151,5 @@ ${action.outcomes()}
 
 <#-- What must be over when a litmus test is. -->
 <#macro ended></#macro>
+<#macro view></#macro>
+<#macro viewConfigured liveness=false></#macro>

@@ -211,3 +211,5 @@ Drain(a) ==
 <#macro ended>
   /\ \A a \in Agents : memory.buffer[a] = <<>>
 </#macro>
+<#macro view></#macro>
+<#macro viewConfigured liveness=false></#macro>

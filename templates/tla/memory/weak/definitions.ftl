@@ -45,12 +45,12 @@ Join(h, v, w) ==
 </#if>
 
 <#assign first = ["id |-> " + initially, "value |-> v", "view |-> Nothing"]>
-<#if p.pushing><#assign first += ["floor |-> Nothing"]></#if>
+<#if p.flooring><#assign first += ["floor |-> Nothing"]></#if>
 <#if !p.inOrder><#assign first += ["exchanged |-> FALSE"]></#if>
 <#if facts.forwards><#assign first += ["data |-> " + p.nothing, "by |-> \"nobody\""]></#if>
 <#if p.lockHistory><#assign first += ["wrote |-> Nothing"]></#if>
 <#if facts.hasPlain><#assign first += ["plain |-> FALSE"]></#if>
-<#if p.pushing>
+<#if p.flooring>
 \* Two dependencies together.
 Both(${p.inOrder?then("", "h, ")}d, e) ==
   [view |-> ${join("d.view", "e.view")}, floor |-> ${join("d.floor", "e.floor")}]
@@ -78,11 +78,11 @@ Untouched ==
 <#if p.bringing><#assign parts += ["brought |-> [a \\in Agents |-> Nothing]"]></#if>
 <#if p.carrying><#assign parts += ["carried |-> [a \\in Agents |-> Nothing]"]></#if>
 <#if p.writing><#assign parts += ["wrote |-> [a \\in Agents |-> Nothing]"]></#if>
-<#if p.pushing><#assign parts += ["floor |-> [a \\in Agents |-> Nothing]"]></#if>
-<#if p.pushing && p.bringing><#assign parts += ["broughtFloor |-> [a \\in Agents |-> Nothing]"]></#if>
+<#if p.flooring><#assign parts += ["floor |-> [a \\in Agents |-> Nothing]"]></#if>
+<#if p.flooring && p.bringing><#assign parts += ["broughtFloor |-> [a \\in Agents |-> Nothing]"]></#if>
 <#if p.pushing><#assign parts += ["pushed |-> Nothing"]></#if>
-<#assign noLock = "[held |-> FALSE, view |-> Nothing, wrote |-> Nothing" + p.pushing?then(", floor |-> Nothing", "") + "]">
-<#assign lastUnlock = "[view |-> Nothing, wrote |-> Nothing" + p.pushing?then(", floor |-> Nothing", "") + "]">
+<#assign noLock = "[held |-> FALSE, view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
+<#assign lastUnlock = "[view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
 <#if p.locking><#assign parts += ["unlocked |-> [a \\in Agents |-> " + lastUnlock + "]"]></#if>
 <#if p.locking && !p.lockHistory><#assign parts += ["locks |-> [l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} |-> " + noLock + "]"]></#if>
 <#assign domainNames = p.domains?map(x -> "\"" + x?has_content?then(x, "rcu") + "\"")>
@@ -93,7 +93,7 @@ Untouched ==
 Highest(places) == CHOOSE i \in places : \A j \in places : j <= i
 
 \* The oldest message of l that agent a may still read<#if facts.followsPointers>, by an address that depends on d</#if>.
-<#assign bounds = ["mem.seen[a]"] + p.pushing?then(["mem.floor[a]"], []) + facts.followsPointers?then([p.viewOf("d")] + p.pushing?then([p.floorOf("d")], []), [])>
+<#assign bounds = ["mem.seen[a]"] + p.flooring?then(["mem.floor[a]"], []) + facts.followsPointers?then([p.viewOf("d")] + p.flooring?then([p.floorOf("d")], []), [])>
 Oldest(mem, a, l${d}) ==
 <#if bounds?size == 1>
   Position(mem.history, l, ${bounds[0]}[l])
@@ -107,7 +107,7 @@ Readable(mem, a, l${d}) ==
 <#assign dview = facts.followsPointers?then(p.viewOf("d"), ""), dfloor = facts.followsPointers?then(p.floorOf("d"), "")>
 <#macro brought message="m">
 <#if p.bringing>,
-              !.brought[a] = ${joins("@", message + ".view", dview)}</#if><#if p.bringing && p.pushing>,
+              !.brought[a] = ${joins("@", message + ".view", dview)}</#if><#if p.bringing && p.flooring>,
               !.broughtFloor[a] = ${joins("@", message + ".floor", dfloor)}</#if></#macro>
 \* Agent a has read message m of l.
 Read(mem, a, l, m${d}) ==
@@ -127,13 +127,13 @@ Look(mem, a, l, m${d}) ==
 <#if facts.has("LoadAcquire")>
 <#if facts.acquiresOwn>
 \* What an acquire learns: of a store of its own, what that store has waited for (LKMM: dep ; rfi).
-Learnt(a, m) == IF m.by = a THEN m.data ELSE <#if p.pushing>[view |-> m.view, floor |-> m.floor]<#else>m.view</#if>
+Learnt(a, m) == IF m.by = a THEN m.data ELSE <#if p.flooring>[view |-> m.view, floor |-> m.floor]<#else>m.view</#if>
 
 </#if>
 <#assign learnt = facts.acquiresOwn?then(p.viewOf("Learnt(a, m)"), "m.view"), learntFloor = facts.acquiresOwn?then(p.floorOf("Learnt(a, m)"), "m.floor")>
 ReadAcquire(mem, a, l, m${d}) ==
   <#if !p.inOrder>LET h == mem.history IN
-  </#if>[mem EXCEPT !.seen[a] = ${join("@", learnt)}<#if p.pushing>,
+  </#if>[mem EXCEPT !.seen[a] = ${join("@", learnt)}<#if p.flooring>,
               !.floor[a] = ${join("@", learntFloor)}</#if><@brought/>]
 
 </#if>
@@ -172,15 +172,15 @@ Fenced(mem, a) ==
                   !.brought[a] = all</#if><#if p.carrying>,
                   !.carried[a] = all</#if><#if p.writing>,
                   !.wrote[a] = all</#if><#if p.pushing>,
-                  !.pushed = all,
-                  !.floor[a] = ${joins("@", p.bringing?then("mem.broughtFloor[a]", ""), "all")}</#if><#if p.pushing && p.bringing>,
+                  !.pushed = all</#if><#if p.flooring>,
+                  !.floor[a] = ${joins("@", p.bringing?then("mem.broughtFloor[a]", ""), "all")}</#if><#if p.flooring && p.bringing>,
                   !.broughtFloor[a] = ${joins("mem.floor[a]", "@", "all")}</#if>]
 
 </#if>
 <#if facts.has("SmpRmb") && p.bringing>
 LoadsOrdered(mem, a) ==
 <@history/>
-  [mem EXCEPT !.seen[a] = ${join("@", "mem.brought[a]")}<#if p.pushing>,
+  [mem EXCEPT !.seen[a] = ${join("@", "mem.brought[a]")}<#if p.flooring>,
               !.floor[a] = ${join("@", "mem.broughtFloor[a]")}</#if>]
 
 </#if>
@@ -194,7 +194,7 @@ StoresOrdered(mem, a) ==
 \* A read-side section begins: it sees what came before any grace period that has begun.
 SectionBegun(mem, a, g) ==
 <@history/>
-  [mem EXCEPT !.seen[a] = ${join("@", "mem.begun[g]")}<#if p.pushing>,
+  [mem EXCEPT !.seen[a] = ${join("@", "mem.begun[g]")}<#if p.flooring>,
               !.floor[a] = ${join("@", "mem.begun[g]")}</#if>]
 
 LookingBegun(mem, a, g) ==
@@ -250,7 +250,7 @@ Exchange(mem, a, l, m, n, order) ==
 <#if p.bringing>
       brought == <#if facts.has("SmpRmb")>IF order = "none" THEN mem.brought[a] ELSE </#if>${join("mem.brought[a]", "m.view")}
 </#if>
-<#if p.pushing>
+<#if p.flooring>
       floor == IF acquires THEN ${join("mem.floor[a]", "m.floor")} ELSE mem.floor[a]
 <#if p.bringing>
       broughtFloor == <#if facts.has("SmpRmb")>IF order = "none" THEN mem.broughtFloor[a] ELSE </#if>${join("mem.broughtFloor[a]", "m.floor")}
@@ -259,10 +259,10 @@ Exchange(mem, a, l, m, n, order) ==
 <#assign base = p.carrying?then("mem.carried[a]", "Nothing")>
       carried == IF releases THEN ${joins("seen", p.bringing?then("brought", ""), p.carrying?then("mem.carried[a]", ""), p.writing?then("mem.wrote[a]", ""))} ELSE ${base}
       message ==
-        [n EXCEPT !.view = [${join("carried", "m.view")} EXCEPT ![l] = n.id]<#if p.pushing>,
+        [n EXCEPT !.view = [${join("carried", "m.view")} EXCEPT ![l] = n.id]<#if p.flooring>,
                   !.floor = ${joins("@", "floor", "m.floor")}</#if>]
       exchanged ==
-        Write([mem EXCEPT !.seen[a] = seen<#if p.bringing>, !.brought[a] = brought</#if><#if p.pushing>, !.floor[a] = floor</#if><#if p.pushing && p.bringing>, !.broughtFloor[a] = broughtFloor</#if>],
+        Write([mem EXCEPT !.seen[a] = seen<#if p.bringing>, !.brought[a] = brought</#if><#if p.flooring>, !.floor[a] = floor</#if><#if p.flooring && p.bringing>, !.broughtFloor[a] = broughtFloor</#if>],
               a, l, Position(mem.history, l, m.id) + 1, message)
   IN  <#if facts.hasOrder("FULL")>IF order = "full" THEN Fenced(exchanged, a) ELSE exchanged<#else>exchanged</#if>
 
@@ -275,7 +275,7 @@ Locked(mem, a, l) ==
   IN  [mem EXCEPT !.locks[l].held = TRUE,
                   !.seen[a] = ${joins("@", "last.view", "mem.unlocked[a].view")}<#if p.bringing>,
                   !.brought[a] = ${join("@", "last.view")}</#if>,
-                  !.carried[a] = ${joins("@", "last.wrote", "mem.unlocked[a].wrote")}<#if p.pushing>,
+                  !.carried[a] = ${joins("@", "last.wrote", "mem.unlocked[a].wrote")}<#if p.flooring>,
                   !.floor[a] = ${joins("@", "last.floor", "mem.unlocked[a].floor")}<#if p.bringing>,
                   !.broughtFloor[a] = ${join("@", "last.floor")}</#if></#if>]
 
@@ -284,12 +284,12 @@ Unlocked(mem, a, l) ==
       </#if>known == ${joins("mem.seen[a]", p.bringing?then("mem.brought[a]", ""), "mem.wrote[a]")}
       view == ${join("known", "mem.carried[a]")}
       wrote == ${join("mem.wrote[a]", "mem.carried[a]")}
-<#if p.pushing>
+<#if p.flooring>
       floor == ${joins("mem.floor[a]", p.bringing?then("mem.broughtFloor[a]", ""))}
 </#if>
-  IN  [mem EXCEPT !.locks[l] = [held |-> FALSE, view |-> view, wrote |-> wrote<#if p.pushing>, floor |-> floor</#if>],
+  IN  [mem EXCEPT !.locks[l] = [held |-> FALSE, view |-> view, wrote |-> wrote<#if p.flooring>, floor |-> floor</#if>],
                   !.wrote[a] = ${join("@", "view")},
-                  !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.pushing>, floor |-> floor</#if>]]
+                  !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.flooring>, floor |-> floor</#if>]]
 
 </#if>
 <#if p.lockHistory>
@@ -299,7 +299,7 @@ Locked(mem, a, l, m, n) ==
   LET h == mem.history
       last == mem.unlocked[a]
   IN  Exchange([mem EXCEPT !.seen[a] = Join(h, @, last.view),
-                           !.carried[a] = ${joins("@", "m.wrote", "last.wrote")}<#if p.pushing>,
+                           !.carried[a] = ${joins("@", "m.wrote", "last.wrote")}<#if p.flooring>,
                            !.floor[a] = Join(h, @, last.floor)</#if>],
                a, l, m, n, "acquire")
 
@@ -308,12 +308,12 @@ Unlocked(mem, a, l, n) ==
       known == ${joins("mem.seen[a]", p.bringing?then("mem.brought[a]", ""), "mem.wrote[a]")}
       view == ${join("known", "mem.carried[a]")}
       wrote == ${join("mem.wrote[a]", "mem.carried[a]")}
-<#if p.pushing>
+<#if p.flooring>
       floor == ${joins("mem.floor[a]", p.bringing?then("mem.broughtFloor[a]", ""))}
 </#if>
       done == Write(mem, a, l, Len(h[l]) + 1,
-                    [n EXCEPT !.view = [view EXCEPT ![l] = n.id], !.wrote = wrote<#if p.pushing>, !.floor = floor</#if>])
-  IN  [done EXCEPT !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.pushing>, floor |-> floor</#if>]]
+                    [n EXCEPT !.view = [view EXCEPT ![l] = n.id], !.wrote = wrote<#if p.flooring>, !.floor = floor</#if>])
+  IN  [done EXCEPT !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.flooring>, floor |-> floor</#if>]]
 
 </#if>
 <#if declare.agentsShare>
@@ -321,10 +321,10 @@ Unlocked(mem, a, l, n) ==
 Together(mem, a, c) ==
   LET <#if !p.inOrder>h == mem.history
       </#if>seen == ${join("mem.seen[a]", "mem.seen[c]")}
-<#list p.bringing?then(["brought"], []) + p.writing?then(["wrote"], []) + p.pushing?then(["floor"], []) as part>
+<#list p.bringing?then(["brought"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) as part>
       ${part} == ${join("mem." + part + "[a]", "mem." + part + "[c]")}
 </#list>
-  IN  [mem EXCEPT !.seen[a] = seen, !.seen[c] = seen<#list p.bringing?then(["brought"], []) + p.writing?then(["wrote"], []) + p.pushing?then(["floor"], []) as part>,
+  IN  [mem EXCEPT !.seen[a] = seen, !.seen[c] = seen<#list p.bringing?then(["brought"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) as part>,
                   !.${part}[a] = ${part}, !.${part}[c] = ${part}</#list>]
 
 </#if>

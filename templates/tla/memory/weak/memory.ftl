@@ -1,5 +1,6 @@
 <#-- The Linux kernel memory model as a machine with views. The operators are in definitions.ftl. -->
 <#import "parts.ftl" as parts>
+<#import "relevant.ftl" as relevance>
 <#import "../cells.ftl" as cells>
 <#import "../calls.ftl" as calls>
 
@@ -18,7 +19,7 @@
   <#if !dependencies?has_content><#return parts.nothing></#if>
   <#local all = dependencies[0]>
   <#list dependencies[1..] as d>
-    <#if parts.pushing>
+    <#if parts.flooring>
       <#local all = parts.inOrder?then("Both(", "Both(memory.history, ") + all + ", " + d + ")">
     <#else>
       <#local all = parts.inOrder?then("Join(", "Join(memory.history, ") + all + ", " + d + ")">
@@ -32,7 +33,7 @@
 
 <#-- What a loaded value depends on. -->
 <#function brought message address>
-  <#local loaded = parts.pushing?then("[view |-> " + message + ".view, floor |-> " + message + ".floor]", message + ".view")>
+  <#local loaded = parts.flooring?then("[view |-> " + message + ".view, floor |-> " + message + ".floor]", message + ".view")>
   <#local all = [loaded] + address>
   <#if facts.forwards>
     <#local all += ["(IF " + message + ".by = " + action.agent + " THEN " + message + ".data ELSE " + parts.nothing + ")"]>
@@ -56,7 +57,7 @@
     <#local floor = join(floor, (parts.bringing)?then(mem + ".broughtFloor[" + a + "]", ""))>
   </#if>
   <#local fields = ["id |-> " + id, "value |-> " + value, "view |-> [" + view + " EXCEPT ![" + location + "] = " + id + "]"]>
-  <#if parts.pushing>
+  <#if parts.flooring>
     <#list floors as f><#local floor = join(floor, f + ".floor")></#list>
     <#local fields += ["floor |-> " + floor]>
   </#if>
@@ -80,12 +81,12 @@
 <#-- What a store must not come before. -->
 <#function bounds location order dependencies>
   <#local a = action.agent, mem = action.memory>
-  <#local views = [mem + ".seen[" + a + "]"] + parts.pushing?then([mem + ".floor[" + a + "]"], []) + parts.carrying?then([mem + ".carried[" + a + "]"], [])>
+  <#local views = [mem + ".seen[" + a + "]"] + parts.flooring?then([mem + ".floor[" + a + "]"], []) + parts.carrying?then([mem + ".carried[" + a + "]"], [])>
   <#if order == "release">
-    <#local views += parts.bringing?then([mem + ".brought[" + a + "]"], []) + parts.writing?then([mem + ".wrote[" + a + "]"], []) + (parts.pushing && parts.bringing)?then([mem + ".broughtFloor[" + a + "]"], [])>
+    <#local views += parts.bringing?then([mem + ".brought[" + a + "]"], []) + parts.writing?then([mem + ".wrote[" + a + "]"], []) + (parts.flooring && parts.bringing)?then([mem + ".broughtFloor[" + a + "]"], [])>
   </#if>
   <#list dependencies as d>
-    <#local views += [parts.viewOf(d)] + parts.pushing?then([parts.floorOf(d)], [])>
+    <#local views += [parts.viewOf(d)] + parts.flooring?then([parts.floorOf(d)], [])>
   </#list>
   <#return "{" + views?map(v -> v + "[" + location + "]")?join(", ") + "}">
 </#function>
@@ -402,6 +403,17 @@ ${action.outcomes()}
 <#function newest address><#return "memory.history[" + address + "][Len(memory.history[" + address + "])].value"></#function>
 
 <#function free lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
+
+<#-- What tells states apart, if that is not all of them. -->
+<#macro view>
+<#if facts.reduced && !facts.litmus><@relevance.relevant/></#if>
+</#macro>
+<#-- Where somebody spins, what is fair asks what a step has changed, and not only what matters of it. -->
+<#macro viewConfigured liveness=false>
+<#if facts.reduced && !facts.litmus && !(liveness && facts.spins)>
+VIEW Relevant
+</#if>
+</#macro>
 
 <#-- What must hold for a pass to be one, if anything. -->
 <#macro limits>

@@ -1,8 +1,8 @@
 <#import "parts.ftl" as parts>
 ${declare.title("weak (the Linux kernel memory model, as a machine with views)")}
 ${declare.dependencies(parts.nothing)}
-<#-- Where each location has one writer, its stores come in order anyway. -->
-${declare.storesDepend(!parts.inOrder || parts.pushing || facts.forwards)}
+<#-- Where each location has one writer, its stores come in order anyway; a release waits for all that was loaded. -->
+${declare.storesDepend(!facts.onlyPublishes && (!parts.inOrder || parts.pushing || facts.forwards))}
 ${declare.early()}
 <#-- With more than one thread to order everything, it matters who does so first. -->
 <#if (facts.fencers > 1)>

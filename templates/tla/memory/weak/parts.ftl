@@ -13,8 +13,13 @@
 <#assign lockHistory = facts.has("SpinTrylock") || facts.has("SpinIsLocked")>
 <#assign releasing = facts.has("StoreRelease") || facts.has("RcuAssignPointer")>
 
-<#-- G and F, FA of the rules: what strong fences have pushed out to everybody. -->
+<#-- G of the rules: what strong fences have pushed out to everybody. -->
 <#assign pushing = strong && !sole>
+<#--
+  F, FA: floors. Where all stores are releases and readers only look, a floor is never above the view
+  beside it, and a relaxed store (what becomes of an object) carries nothing that anybody orders by.
+-->
+<#assign flooring = pushing && !facts.onlyPublishes>
 <#-- CS: what finished sections knew. -->
 <#assign ending = domains?has_content && !sole>
 <#function others step><#return sole?then(facts.othersHave(step), facts.has(step))></#function>
@@ -23,11 +28,11 @@
     || others("SynchronizeRcuBegin") || others("SynchronizeSrcuBegin")
     || (!sole && (facts.hasOrder("RELEASE") || facts.hasOrder("FULL") || locking || ending))>
 <#-- R: what relaxed stores carry; W: a CPU's own stores and what they carried. -->
-<#assign carrying = strong || locking || facts.has("SmpWmb")>
+<#assign carrying = !facts.onlyPublishes && (strong || locking || facts.has("SmpWmb"))>
 <#assign exchanging = ["Xchg", "Cmpxchg", "AtomicFetch", "AtomicAddUnless"]?filter(s -> facts.has(s))?has_content>
-<#assign writing = locking || facts.has("SmpWmb") || (carrying && ending) || (exchanging && !sole)>
+<#assign writing = !facts.onlyPublishes && (locking || facts.has("SmpWmb") || (carrying && ending) || (exchanging && !sole))>
 
 <#-- Both parts of a dependency, or its only one. -->
-<#assign nothing = pushing?then("[view |-> Nothing, floor |-> Nothing]", "Nothing")>
-<#function viewOf d><#return pushing?then(d + ".view", d)></#function>
+<#assign nothing = flooring?then("[view |-> Nothing, floor |-> Nothing]", "Nothing")>
+<#function viewOf d><#return flooring?then(d + ".view", d)></#function>
 <#function floorOf d><#return d + ".floor"></#function>

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
+import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.Litmus;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -26,10 +27,15 @@ import quiesce.steps.Wait;
  */
 public final class Facts {
   private final Model model;
+  private final boolean reduced;
   private final Set<String> crossing = new HashSet<>();
 
-  Facts(Model model) {
+  /**
+   * @param reduced whether anything may be left out that takes an argument
+   */
+  Facts(Model model, boolean reduced) {
     this.model = model;
+    this.reduced = reduced;
     steps()
         .flatMap(s -> s.touches().stream())
         .filter(l -> !(l instanceof Location.ThisCpu))
@@ -275,6 +281,62 @@ public final class Facts {
         || s instanceof Section.SpinUnlock
         || s instanceof Section.MutexUnlock
         || s instanceof Access.Rmw r && r.order() == Access.Order.RELEASE;
+  }
+
+  /**
+   * Whether each store of the C code is made by a provider, as a release or between full barriers,
+   * and everybody else only looks: relaxed loads, none of which orders anything but by its address.
+   */
+  public boolean isOnlyPublishes() {
+    return reduced
+        && model instanceof Program p
+        && getDomains().isEmpty()
+        && !isLocking()
+        && p.shared().stream().noneMatch(Program.Shared::perCpu)
+        && model.threads().stream()
+            .allMatch(
+                t ->
+                    !t.pinsProvider()
+                        && t.lateStores().isEmpty()
+                        && steps(t)
+                            .allMatch(
+                                t.context() == Context.PROVIDER ? Facts::publishes : Facts::looks));
+  }
+
+  /** Whether a pointer to an object is only ever loaded from a variable, never from an object. */
+  public boolean isPointersInGlobals() {
+    return model.threads().stream()
+        .allMatch(
+            t ->
+                steps(t)
+                    .filter(s -> s.touches().filter(l -> l instanceof Location.Member).isPresent())
+                    .flatMap(s -> s.writes().stream())
+                    .noneMatch(l -> t.locals().get(l) == LocalKind.OBJECT));
+  }
+
+  private static boolean publishes(Step s) {
+    boolean store =
+        s instanceof Access.Store
+            && !(s instanceof Access.RcuAssignPointer || s instanceof Access.StoreRelease);
+    boolean exchange = s instanceof Access.Rmw r && r.order() != Access.Order.FULL;
+    boolean fence = s.template().equals("SmpRmb") || s.template().equals("SmpWmb");
+    return !(store
+        || exchange
+        || fence
+        || s instanceof Access.LoadAcquire
+        || s instanceof Access.StaticCallUpdate
+        || s instanceof Local.SmpProcessorId);
+  }
+
+  private static boolean looks(Step s) {
+    return publishes(s)
+        && !ordersLoads(s)
+        && !(s instanceof Access.Store || s instanceof Access.Rmw)
+        && !s.template().equals("SmpMb");
+  }
+
+  public boolean isReduced() {
+    return reduced;
   }
 
   /** The names of the SRCU domains. */

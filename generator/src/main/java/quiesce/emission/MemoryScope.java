@@ -166,6 +166,57 @@ public final class MemoryScope {
     return shape.threads().stream().anyMatch(v -> v.thread.pinsProvider());
   }
 
+  /**
+   * What a thread's record says of memory.
+   *
+   * @param variable that holds the records
+   * @param index of an instance; empty where there is one
+   * @param set of the instances
+   * @param record of one instance
+   * @param agent whose knowledge it has
+   * @param rest where it stands before it begins
+   * @param provider whether it is one
+   * @param handler whether it is one
+   * @param pointers the fields that may lead to an object
+   */
+  public record Knower(
+      String variable,
+      String index,
+      String set,
+      String record,
+      String agent,
+      String rest,
+      boolean provider,
+      boolean handler,
+      List<Pointer> pointers,
+      List<String> dependencies) {}
+
+  /**
+   * A field with a pointer.
+   *
+   * @param dependency the field that says what it depends on; empty where that does not matter
+   */
+  public record Pointer(String field, String dependency) {}
+
+  /** The threads, and what their records say of memory. */
+  public List<Knower> getKnowers() {
+    return shape.threads().stream()
+        .map(
+            v ->
+                new Knower(
+                    v.variable,
+                    v.index,
+                    v.indexSet,
+                    v.me(),
+                    shape.agent(v),
+                    v.at(v.thread.entry()),
+                    shape.isProvider(v),
+                    v.thread.context().isHandler(),
+                    v.heldPointers(),
+                    v.dependencies.all().filter(v::keeps).map(Field::of).toList()))
+        .toList();
+  }
+
   // ---- what the rest of the emission asks
 
   String title() {

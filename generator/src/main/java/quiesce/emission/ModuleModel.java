@@ -33,6 +33,7 @@ public final class ModuleModel {
    * @param quantifier over its parameters; empty when it has none
    * @param begins calls of the actions by which it begins
    * @param goesOn calls of its other actions
+   * @param moves whether each of these takes it to another place
    */
   public record ThreadModel(
       String variable,
@@ -40,6 +41,7 @@ public final class ModuleModel {
       List<ActionModel> actions,
       List<String> begins,
       List<String> goesOn,
+      boolean moves,
       List<ThreadWriter.Gate> gates,
       String parameters,
       String quantifier,
@@ -102,7 +104,11 @@ public final class ModuleModel {
   }
 
   public boolean isFine() {
-    return shape.options().atomicity() == Atomicity.FINE;
+    return shape.options().fine();
+  }
+
+  public boolean isReduced() {
+    return shape.options().reductions();
   }
 
   public List<ThreadModel> getThreads() {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param cpus how many processors
  * @param registrations how many objects are registered, one after the other
  * @param compiler whether the compiler's freedoms with plain accesses are explored
+ * @param reductions whether states are merged that no property can tell apart; off for comparison
  * @param templates a directory whose templates replace the ones of the same name
  */
 public record Options(
@@ -18,10 +19,11 @@ public record Options(
     int registrations,
     Atomicity atomicity,
     boolean compiler,
+    boolean reductions,
     Optional<Path> templates) {
 
   public static final Options DEFAULT =
-      new Options("sc", 2, 2, Atomicity.COARSE, true, Optional.empty());
+      new Options("sc", 2, 2, Atomicity.COARSE, true, true, Optional.empty());
 
   /**
    * The family of templates: on one CPU every memory model is sequentially consistent, since a CPU
@@ -32,19 +34,29 @@ public record Options(
   }
 
   public Options withMemory(String other) {
-    return new Options(other, cpus, registrations, atomicity, compiler, templates);
+    return new Options(other, cpus, registrations, atomicity, compiler, reductions, templates);
   }
 
   public Options withAtomicity(Atomicity other) {
-    return new Options(memory, cpus, registrations, other, compiler, templates);
+    return new Options(memory, cpus, registrations, other, compiler, reductions, templates);
+  }
+
+  public Options withReductions(boolean on) {
+    return new Options(memory, cpus, registrations, atomicity, compiler, on, templates);
+  }
+
+  /** Whether each operation is an action of its own. */
+  public boolean fine() {
+    return atomicity == Atomicity.FINE || !reductions;
   }
 
   /** The same with other templates in front. */
   public Options withTemplates(Optional<Path> others) {
-    return new Options(memory, cpus, registrations, atomicity, compiler, others);
+    return new Options(memory, cpus, registrations, atomicity, compiler, reductions, others);
   }
 
   public Options withBounds(int otherCpus, int otherRegistrations) {
-    return new Options(memory, otherCpus, otherRegistrations, atomicity, compiler, templates);
+    return new Options(
+        memory, otherCpus, otherRegistrations, atomicity, compiler, reductions, templates);
   }
 }

@@ -35,7 +35,7 @@ public final class Shape {
   Shape(Model model, Options options) {
     this.model = model;
     this.options = options;
-    this.facts = new Facts(model);
+    this.facts = new Facts(model, options.reductions());
     this.memory = new MemoryScope(this, facts);
     this.templates = new Templates(options.templates(), memoryTemplate("memory"));
     addresses().forEach(names::of);

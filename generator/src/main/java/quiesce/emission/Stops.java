@@ -37,12 +37,13 @@ final class Stops {
   private record Arrival(int node, Phase phase) {}
 
   /**
+   * @param fine whether each operation is an action of its own
    * @param alone which nodes the memory model wants to be actions of their own, whatever they are
    */
-  Stops(KernelThread thread, Atomicity atomicity, Predicate<Node> alone) {
+  Stops(KernelThread thread, boolean fine, Predicate<Node> alone) {
     this.thread = thread;
     this.alone = alone;
-    if (atomicity == Atomicity.FINE) {
+    if (fine) {
       reachable().forEach(stops::set);
       return;
     }

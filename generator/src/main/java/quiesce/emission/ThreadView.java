@@ -47,6 +47,7 @@ final class ThreadView {
   final Dependencies dependencies;
   final EarlyExecution early;
   private final String undependent;
+  private final boolean resetsDead;
   private final Map<Integer, String> earlyFlags = new LinkedHashMap<>();
   private final Liveness liveness;
   private final Map<Integer, String> labels = new LinkedHashMap<>();
@@ -58,11 +59,12 @@ final class ThreadView {
     this.dependencies =
         new Dependencies(thread, shape.facts(), memory.tracksDependencies(), memory.storesDepend());
     this.early = new EarlyExecution(thread, shape.facts(), memory.executesEarly());
+    this.resetsDead = shape.options().reductions();
     this.undependent = memory.undependent();
     this.stops =
         new Stops(
             thread,
-            shape.options().atomicity(),
+            shape.options().fine(),
             n ->
                 memory.isAccess(n.step())
                     || early.contains(n.id())
@@ -123,6 +125,9 @@ final class ThreadView {
       return Set.of();
     }
     Set<String> all = new HashSet<>(dependencies.writes(n));
+    if (resetsDead && n.step() instanceof Access.Initialise) {
+      all.add(Lowering.OBJECT);
+    }
     n.step().writes().ifPresent(all::add);
     return all;
   }
@@ -200,7 +205,14 @@ final class ThreadView {
     return kept.contains(local);
   }
 
+  /**
+   * Whether the local may still be used. A pointer that may not counts as gone in any case: that is
+   * how the properties tell who still holds an object.
+   */
   boolean live(String local, int node) {
+    if (!resetsDead && thread.locals().get(local) != LocalKind.OBJECT) {
+      return true;
+    }
     return liveness.before(node).contains(local);
   }
 
@@ -289,6 +301,24 @@ final class ThreadView {
       found.add(Field.INSIDE);
     }
     return found;
+  }
+
+  /**
+   * The fields by way of which it may reach an object: its own, and pointers that were loaded and
+   * may be followed, with what those depend on.
+   */
+  List<MemoryScope.Pointer> heldPointers() {
+    return kept.stream()
+        .filter(
+            l ->
+                l.equals(Lowering.OBJECT)
+                    || thread.locals().get(l) == LocalKind.OBJECT && dependencies.has(l))
+        .sorted()
+        .map(
+            l ->
+                new MemoryScope.Pointer(
+                    Field.of(l), dependencies.has(l) ? dependencies.field(l) : ""))
+        .toList();
   }
 
   /** Where it is inside a read-side section. */

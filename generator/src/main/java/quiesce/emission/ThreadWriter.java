@@ -108,6 +108,7 @@ final class ThreadWriter {
         models,
         begins,
         goesOn,
+        moves(v),
         mayBegin.equals(mayStep) ? List.of(mayStep) : List.of(mayBegin, mayStep),
         parameters,
         quantifier(v),
@@ -183,6 +184,18 @@ final class ThreadWriter {
         scheduling.heldUp(v),
         v.indexed() ? v.index + " \\in " + v.indexSet : "",
         v.placed ? "c \\in CPUs" : "");
+  }
+
+  /**
+   * Whether a step of the thread's own can be told from its record: it has begun, and it stands
+   * somewhere else afterwards. Not so where a step leaves it where it is.
+   */
+  private boolean moves(ThreadView v) {
+    return v.early.steps().isEmpty()
+        && v.thread.lateStores().isEmpty()
+        && actions.stream()
+            .filter(a -> a.thread().equals(v.thread.name()) && !a.begins())
+            .allMatch(a -> a.outcomes().stream().noneMatch(o -> o.to().equals(a.stop())));
   }
 
   /** Whether the thread does nothing any more from here. */

@@ -22,7 +22,7 @@ class EarlyExecutionTest {
             .formatted(declarations, String.join("\n", lines));
     Litmus test = LitmusReader.read(SourceFile.of("T.litmus", text));
     thread = test.threads().get(0);
-    return new EarlyExecution(thread, new Facts(test), true);
+    return new EarlyExecution(thread, new Facts(test, true), true);
   }
 
   private static int find(Class<?> step) {

@@ -86,14 +86,15 @@ class StepTemplatesTest {
   @Test
   void directoryOfOverridesMustBeThere() {
     Options options =
-        new Options("sc", 2, 2, Atomicity.COARSE, true, Optional.of(overrides.resolve("gone")));
+        new Options(
+            "sc", 2, 2, Atomicity.COARSE, true, true, Optional.of(overrides.resolve("gone")));
     assertThatThrownBy(() -> Samples.emit(Samples.ONCE, options))
         .isInstanceOf(TemplateFailure.class)
         .hasMessageContaining("gone");
   }
 
   private Options overridden() {
-    return new Options("sc", 2, 2, Atomicity.COARSE, true, Optional.of(overrides));
+    return new Options("sc", 2, 2, Atomicity.COARSE, true, true, Optional.of(overrides));
   }
 
   private void override(String name, String text) throws IOException {

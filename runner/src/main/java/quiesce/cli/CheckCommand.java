@@ -19,6 +19,7 @@ import quiesce.report.CheckReport;
       "  quiesce check                                   the whole catalogue",
       "  quiesce check rcu ./mine.c --cpus 3             two strategies, on three CPUs",
       "  quiesce check mine.c --cpus 4 --resume          goes on where it was interrupted",
+      "  quiesce check rcu --reductions off              with every state, to compare",
       "  quiesce check mine.c --format junit > junit.xml for a CI server that shows tests",
       "  quiesce check mine.c --format sarif > q.sarif   for one that shows C lines"
     })

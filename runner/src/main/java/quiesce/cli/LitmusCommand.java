@@ -107,7 +107,13 @@ final class LitmusCommand implements Callable<Integer> {
       for (String model : memory.names()) {
         Options options =
             new Options(
-                model, Options.DEFAULT.cpus(), 1, Options.DEFAULT.atomicity(), true, templates);
+                model,
+                Options.DEFAULT.cpus(),
+                1,
+                Options.DEFAULT.atomicity(),
+                true,
+                true,
+                templates);
         questions.add(() -> check.answer(file, options));
       }
     }

@@ -59,6 +59,15 @@ final class ModelOptions {
   private Switch compiler;
 
   @Option(
+      names = "--reductions",
+      paramLabel = "on|off",
+      defaultValue = "on",
+      description =
+          "Whether states are merged that no property tells apart. Off is for comparison: fine"
+              + " atomicity, and nothing reduced but by symmetry. Default: ${DEFAULT-VALUE}.")
+  private Switch reductions;
+
+  @Option(
       names = "--templates",
       paramLabel = "DIR",
       description = "Templates that replace those of the same name.")
@@ -70,7 +79,14 @@ final class ModelOptions {
   }
 
   private Options options(String model) {
-    return new Options(model, cpus, registrations, atomicity, compiler == Switch.ON, templates);
+    return new Options(
+        model,
+        cpus,
+        registrations,
+        atomicity,
+        compiler == Switch.ON,
+        reductions == Switch.ON,
+        templates);
   }
 
   Optional<Path> templates() {

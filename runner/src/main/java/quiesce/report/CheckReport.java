@@ -50,6 +50,9 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
       text.append(", atomicity ")
           .append(options.atomicity().name().toLowerCase(java.util.Locale.ROOT));
     }
+    if (!options.reductions()) {
+      text.append(", reductions off");
+    }
     return text.append(", ").append(engine).toString();
   }
 

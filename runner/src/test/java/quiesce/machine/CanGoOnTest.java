@@ -37,6 +37,8 @@ class CanGoOnTest {
       Pattern.compile("^(\\w+)_CanGoOn(\\([^)]*\\))? ==", Pattern.MULTILINE);
   private static final Pattern GOES_ON =
       Pattern.compile("^(\\w+)_GoesOn(\\([^)]*\\))? ==", Pattern.MULTILINE);
+  private static final Pattern MOVES =
+      Pattern.compile("^(\\w+)_Moves(\\([^)]*\\))? ==", Pattern.MULTILINE);
 
   /** Grace periods, locks, interrupts, tasks, pins, loops, late stores, two providers. */
   @SuppressWarnings("unused")
@@ -108,6 +110,7 @@ class CanGoOnTest {
         module.substring(0, at)
             + "\nCanGoOnIsEnabled ==\n"
             + sameForAll(module)
+            + movesAreSteps(module)
             + module.substring(at);
     TlcJob job = TlcJob.of(spec.name(), asking, configuration(spec)).withTimeout(LIMIT);
     return TLC.run(job, progress -> {}).outcome();
@@ -131,6 +134,46 @@ class CanGoOnTest {
                   + "  /\\ %s(ENABLED %s => %s)\n".formatted(every(module, call), goesOn, can);
             })
         .collect(Collectors.joining());
+  }
+
+  /**
+   * That fairness counts all of a thread's steps, and no others, but for those that end the run.
+   */
+  private static String movesAreSteps(String module) {
+    String next = module.contains("\nRunning ==") ? "Next /\\ Running'" : "Next";
+    return MOVES
+        .matcher(module)
+        .results()
+        .map(
+            m -> {
+              MatchResult g =
+                  GOES_ON
+                      .matcher(module)
+                      .results()
+                      .filter(r -> r.group(1).equals(m.group(1)))
+                      .findFirst()
+                      .orElseThrow();
+              String every = every(module, call(g));
+              String moves = m.group(1) + "_Moves" + parameters(m);
+              String missed =
+                  "  /\\ %s~ENABLED (%s /\\ %s /\\ ~%s)\n".formatted(every, next, call(g), moves);
+              // On which CPU a task takes its step does not show in its record.
+              return parameters(g).equals(parameters(m))
+                  ? missed
+                      + "  /\\ %s~ENABLED (%s /\\ %s /\\ ~%s)\n"
+                          .formatted(every, next, moves, call(g))
+                  : missed;
+            })
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void aStepThatFairnessDoesNotCountIsFound() {
+    Specification spec = specification(MachineFiles.CATALOGUE.resolve("rcu/strategy.c"));
+    String moves = "/\\ provider' # provider\n";
+    assertThat(spec.module()).containsOnlyOnce(moves);
+    assertThat(run(spec, spec.module().replace(moves, "/\\ provider'.obj # provider.obj\n")))
+        .isInstanceOf(Outcome.InvariantViolated.class);
   }
 
   /** The quantifier of the thread's instances in Next, as one over all of them. */

@@ -26,15 +26,18 @@ import quiesce.source.SourceFile;
 @TestInstance(Lifecycle.PER_CLASS)
 class MachineTest {
   private ExecutorService workers;
+  private Verdicts verdicts;
 
   @BeforeAll
   void start() {
     workers = Executors.newFixedThreadPool(2);
+    verdicts = new Verdicts();
   }
 
   @AfterAll
   void stop() {
     workers.shutdownNow();
+    verdicts.close();
   }
 
   @TestFactory
@@ -68,8 +71,8 @@ class MachineTest {
                             .isEqualTo(MachineFiles.expected(MachineFiles.read(c.path())))));
   }
 
-  private static Map<Property, Verdict> actual(SourceFile file) {
-    return Verdicts.of(
+  private Map<Property, Verdict> actual(SourceFile file) {
+    return verdicts.of(
         Verdicts.specification(file, Options.DEFAULT), MachineFiles.expected(file).keySet());
   }
 }

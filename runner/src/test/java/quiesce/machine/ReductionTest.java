@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.emission.Atomicity;
@@ -18,9 +22,20 @@ import quiesce.machine.Verdicts.Verdict;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
 
-/** No verdict depends on how much one action does, nor on how many CPUs and registrations. */
+/**
+ * No verdict depends on how much one action does, nor on which states are taken for one, nor on how
+ * many CPUs and registrations there are.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
 class ReductionTest {
   private static final Options FINE = Options.DEFAULT.withAtomicity(Atomicity.FINE);
+
+  private final Verdicts verdicts = new Verdicts();
+
+  @AfterAll
+  void stop() {
+    verdicts.close();
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -50,6 +65,52 @@ class ReductionTest {
     assertSameVerdicts(file, FINE);
   }
 
+  /** What is right and what is wrong, of each kind; those that weak finds wrong, too. */
+  @ParameterizedTest(name = "{0} under {1}")
+  @CsvSource({
+    "rcu, sc",
+    "global-sync-reload, sc",
+    "two-providers-cmpxchg, sc",
+    "static-call-sync, tso",
+    "rcu-wait-first, tso",
+    "rcu, weak",
+    "rcu-once, weak",
+    "unordered-init, weak",
+    "locked, weak",
+    "per-cpu-owner, weak",
+    "state-call, weak",
+    "optional-slot, weak",
+    "two-providers, weak",
+    "two-providers-cmpxchg, weak",
+  })
+  void theCatalogueIsTheSameWithoutReductions(String name, String memory) {
+    Options options = Options.DEFAULT.withMemory(memory).withBounds(2, 1);
+    assertSameWithoutReductions(MachineFiles.CATALOGUE.resolve(name + "/strategy.c"), options);
+  }
+
+  @ParameterizedTest(name = "{0} under {1}")
+  @CsvSource({
+    "rcu/task-rcu-read-lock.c, weak",
+    "rcu/two-grace-periods.c, weak",
+    "control/while.c, weak",
+    "tasks/migrates.c, weak",
+  })
+  void rulesAreTheSameWithoutReductions(String name, String memory) {
+    assertSameWithoutReductions(
+        MachineFiles.RULES.resolve(name), Options.DEFAULT.withMemory(memory).withBounds(2, 1));
+  }
+
+  /** Whatever the properties: verdicts are the same, and states are no more. */
+  private void assertSameWithoutReductions(Path path, Options options) {
+    SourceFile file = MachineFiles.read(path);
+    Set<Property> all = EnumSet.allOf(Property.class);
+    Verdicts.Explored off =
+        verdicts.explored(Verdicts.specification(file, options.withReductions(false)), all);
+    Verdicts.Explored on = verdicts.explored(Verdicts.specification(file, options), all);
+    assertThat(on.verdicts()).isEqualTo(off.verdicts());
+    assertThat(on.distinct()).isLessThanOrEqualTo(off.distinct());
+  }
+
   static List<Path> catalogue() {
     return MachineFiles.under(MachineFiles.CATALOGUE);
   }
@@ -61,19 +122,19 @@ class ReductionTest {
     SourceFile file = MachineFiles.read(path);
     Set<Property> all = EnumSet.allOf(Property.class);
     Map<Property, Verdict> expected =
-        Verdicts.of(Verdicts.specification(file, Options.DEFAULT), all);
+        verdicts.of(Verdicts.specification(file, Options.DEFAULT), all);
     Stream.of(FINE, Options.DEFAULT.withBounds(3, 2), Options.DEFAULT.withBounds(2, 3))
         .forEach(
             o ->
-                assertThat(Verdicts.of(Verdicts.specification(file, o), all))
+                assertThat(verdicts.of(Verdicts.specification(file, o), all))
                     .as("%s", o)
                     .isEqualTo(expected));
   }
 
-  private static void assertSameVerdicts(Path path, Options options) {
+  private void assertSameVerdicts(Path path, Options options) {
     SourceFile file = MachineFiles.read(path);
     Map<Property, Verdict> expected = MachineFiles.expected(file);
-    assertThat(Verdicts.of(Verdicts.specification(file, options), expected.keySet()))
+    assertThat(verdicts.of(Verdicts.specification(file, options), expected.keySet()))
         .isEqualTo(expected);
   }
 }

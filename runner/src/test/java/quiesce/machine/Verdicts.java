@@ -16,15 +16,17 @@ import quiesce.lowering.Lowering;
 import quiesce.property.Property;
 import quiesce.source.Parser;
 import quiesce.source.SourceFile;
-import quiesce.tlc.JvmOptions;
 import quiesce.tlc.Outcome;
-import quiesce.tlc.Tlc;
-import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcResult;
+import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
 
-/** What TLC says of each property of a strategy, with the least of machinery around it. */
-final class Verdicts {
+/**
+ * What TLC says of each property of a strategy, with the least of machinery around it, for one test
+ * class, which closes it.
+ */
+final class Verdicts implements AutoCloseable {
   /** What comes of one property. */
   enum Verdict {
     HOLDS,
@@ -33,21 +35,31 @@ final class Verdicts {
   }
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final Tlc TLC = Tlc.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL);
 
-  private Verdicts() {}
+  private final Engine engine = Engines.start();
 
   static Specification specification(SourceFile file, Options options) {
     return Emitter.emit(Lowering.lower(Parser.parse(file), options.compiler()), options);
   }
 
   /** The verdicts of all properties. */
-  static Map<Property, Verdict> of(SourceFile file, Options options) {
+  Map<Property, Verdict> of(SourceFile file, Options options) {
     return of(specification(file, options), EnumSet.allOf(Property.class));
   }
 
   /** The verdicts of some properties. */
-  static Map<Property, Verdict> of(Specification spec, Set<Property> wanted) {
+  Map<Property, Verdict> of(Specification spec, Set<Property> wanted) {
+    return explored(spec, wanted).verdicts();
+  }
+
+  /**
+   * @param distinct states, as far as the safety properties that hold make TLC look
+   */
+  record Explored(Map<Property, Verdict> verdicts, long distinct) {}
+
+  /** The verdicts of some properties, and the states that it took. */
+  Explored explored(Specification spec, Set<Property> wanted) {
+    long distinct = 0;
     Map<Property, Verdict> verdicts = new EnumMap<>(Property.class);
     List<Property> safety = new ArrayList<>();
     for (Property p : wanted) {
@@ -60,9 +72,11 @@ final class Verdicts {
       }
     }
     while (!safety.isEmpty()) {
-      Outcome outcome = run(spec, only(spec.safety(), safety));
+      TlcResult result = run(spec, only(spec.safety(), safety));
+      Outcome outcome = result.outcome();
       if (outcome instanceof Outcome.Passed) {
         safety.forEach(p -> verdicts.put(p, Verdict.HOLDS));
+        distinct = result.counts().distinct();
         break;
       } else if (outcome instanceof Outcome.InvariantViolated v) {
         Property p = Property.named(v.invariant()).orElseThrow();
@@ -72,11 +86,11 @@ final class Verdicts {
         throw new AssertionError(spec.name() + ": " + outcome);
       }
     }
-    return verdicts;
+    return new Explored(verdicts, distinct);
   }
 
-  private static boolean isViolated(Specification spec, Property liveness) {
-    Outcome outcome = run(spec, only(spec.liveness().orElseThrow(), List.of(liveness)));
+  private boolean isViolated(Specification spec, Property liveness) {
+    Outcome outcome = run(spec, only(spec.liveness().orElseThrow(), List.of(liveness))).outcome();
     if (outcome instanceof Outcome.PropertyViolated) {
       return true;
     } else if (outcome instanceof Outcome.Passed) {
@@ -95,12 +109,17 @@ final class Verdicts {
         .collect(Collectors.joining());
   }
 
-  private static Outcome run(Specification spec, String configuration) {
+  private TlcResult run(Specification spec, String configuration) {
     TlcJob job = TlcJob.of(spec.name(), spec.module(), configuration).withTimeout(LIMIT);
-    TlcResult result = TLC.run(job, progress -> {});
+    TlcResult result = engine.run(job);
     if (!result.warnings().isEmpty()) {
       throw new AssertionError(spec.name() + " warns: " + result.warnings());
     }
-    return result.outcome();
+    return result;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
   }
 }

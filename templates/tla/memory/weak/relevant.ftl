@@ -1,0 +1,165 @@
+<#--
+  What of a state matters. The configurations name it as TLC's VIEW: states in which it is the same have the
+  same future, and are one. Why, part by part: docs/decisions/0023.
+-->
+<#import "parts.ftl" as p>
+<#macro relevant>
+<#-- Where somebody spins, fairness asks who has seen what: then nobody's own view is touched. -->
+<#local free = !facts.spins && !declare.agentsShare && !declare.pinning>
+<#local handlers = declare.knowers?filter(k -> k.handler)>
+<#local begins = free && handlers?has_content && p.domains?seq_contains("")>
+<#local finishes = free>
+<#local reaches = free && facts.onlyPublishes && facts.pointersInGlobals>
+<#local provider = declare.knowers?filter(k -> k.provider)?first>
+-----------------------------------------------------------------------------
+(* What of a state matters: in states that differ in nothing else the same *)
+(* can happen and the same is wrong. TLC takes them for one (VIEW).        *)
+
+Lowest(places) == CHOOSE i \in places : \A j \in places : i <= j
+
+<#if reaches>
+Greater(i, j) == IF i < j THEN j ELSE i
+
+</#if>
+\* What both views know, as places in coherence order.
+Above(v, w) == TLCEval([l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]])
+
+<#if reaches>
+\* The object that a location is part of, if any.
+<#if declare.members?has_content>
+ObjectOf(l) == IF l \in Objects THEN l ELSE IF l \in (({${declare.members?map(m -> m.identifier)?join(", ")}}) \X Objects) THEN l[2] ELSE NULL
+<#else>
+ObjectOf(l) == IF l \in Objects THEN l ELSE NULL
+</#if>
+
+\* What a view says of one object.
+OfObject(v, o) == {<<l, v[l]>> : l \in {l \in Locations : ObjectOf(l) # NULL /\ ObjectOf(l) = o}}
+
+</#if>
+<#if finishes>
+\* A provider without a next object asks memory for nothing any more.
+<#local last = [provider.rest] + (p.carrying || p.flooring)?then([], spec.aboutToTearDown)>
+Finished<#if provider.index?has_content>(${provider.index})</#if> ==
+  /\ ${layout.among(provider.record + ".at", last)}
+  /\ \A o \in Objects : life[o] # "raw"
+
+</#if>
+Relevant ==
+  LET last == [l \in Locations |-> Len(memory.history[l])]
+<#if !p.inOrder>
+      place == TLCEval([l \in Locations |->
+                          TLCEval([id \in 1..last[l] |-> Position(memory.history, l, id)])])
+      Place(v, l) == place[l][v[l]]
+      Places(v) == TLCEval([l \in Locations |-> place[l][v[l]]])
+<#else>
+      Place(v, l) == v[l]
+      Places(v) == v
+</#if>
+<#if finishes>
+      asking == Agents \ <#if provider.index?has_content>{${provider.index} \in ${provider.set} : Finished(${provider.index})}<#else>(IF Finished THEN {${provider.agent}} ELSE {})</#if>
+<#else>
+      asking == Agents
+</#if>
+<#local own = "Places(memory.seen[a])">
+<#if begins>
+      \* What a CPU knows when it next looks: its next handler is a section, and takes over what was
+      \* before a grace period.
+      idle == {c \in CPUs : ${handlers?map(k -> k.record + ".at = " + k.rest)?join(" /\\ ")}}
+      seen == TLCEval([a \in asking |->
+                         IF a \in idle THEN Above(${own}, Places(memory.begun["rcu"]))
+                         ELSE ${own}])
+<#else>
+      seen == TLCEval([a \in asking |-> ${own}])
+</#if>
+      \* The oldest message that somebody may still read, or put a message behind.
+<#local floors = p.flooring && !facts.spins>
+<#if floors>
+      bound == TLCEval([a \in asking |-> Above(seen[a], Places(memory.floor[a]))])
+</#if>
+      read == TLCEval([l \in Locations |-> Lowest({last[l]} \cup {${floors?then("bound", "seen")}[a][l] : a \in asking})])
+<#if reaches>
+      \* An object is found by way of a pointer: nobody finds it older than what the pointer brings along.
+      Found(l, o) ==
+        {last[l]}
+<#list declare.knowers as k>
+<#list k.pointers as held>
+<#local way = "Place(memory.seen[" + k.agent + "], l)">
+<#local ways = held.dependency?has_content?then("{Greater(" + way + ", Place(" + p.viewOf(k.record + "." + held.dependency) + ", l))}", "{" + way + "}")>
+<#local holds = k.record + "." + held.field + " = o" + k.provider?then(" /\\ " + k.agent + " \\in asking", "")>
+<#if k.index?has_content>
+        \cup UNION {${ways} : ${k.index} \in {${k.index} \in ${k.set} : ${holds}}}
+<#else>
+        \cup (IF ${holds} THEN ${ways} ELSE {})
+</#if>
+</#list>
+</#list>
+        \cup UNION {{Place(memory.history[k][i].view, l) :
+                       i \in {i \in read[k]..last[k] : memory.history[k][i].value = o}} :
+                    k \in {k \in Locations : ObjectOf(k) = NULL}}
+      oldest == TLCEval([l \in Locations |->
+                           IF ObjectOf(l) = NULL THEN read[l] ELSE Lowest(Found(l, ObjectOf(l)))])
+<#else>
+      oldest == read
+</#if>
+      \* Messages are counted from there, and to have seen an older one is to have seen none.
+      Counted(v) == TLCEval([l \in Locations |-> IF v[l] <= oldest[l] THEN 1 ELSE v[l] - oldest[l] + 1])
+      Count(v) ==
+        TLCEval([l \in Locations |->
+                   LET i == Place(v, l) IN IF i <= oldest[l] THEN 1 ELSE i - oldest[l] + 1])
+<#if p.flooring>
+      CountBoth(d) == [view |-> Count(d.view), floor |-> Count(d.floor)]
+</#if>
+      Message(l, m, first) ==
+<#local fields = ["value |-> m.value"]>
+<#-- What becomes of an object is stored in a way that carries nothing but itself. -->
+<#local fields += ["view |-> " + facts.onlyPublishes?then("IF l \\in Objects THEN Nothing ELSE ", "") + "Count(m.view)"]>
+<#if p.flooring><#local fields += ["floor |-> Count(m.floor)"]></#if>
+<#if !p.inOrder><#local fields += ["exchanged |-> m.exchanged /\\ ~first"]></#if>
+<#if facts.forwards><#local fields += ["by |-> m.by", "data |-> " + p.flooring?then("CountBoth", "Count") + "(m.data)"]></#if>
+<#if p.lockHistory><#local fields += ["wrote |-> Count(m.wrote)"]></#if>
+        [${fields?join(",\n         ")}]
+<#local knows = ["seen |-> Counted(seen[a])"]>
+<#if p.bringing>
+<#if facts.onlyPublishes && p.ending && p.pushing>
+<#-- What readers have brought counts for the end of a grace period alone, and a fence follows there. -->
+<#local providers = declare.knowers?filter(k -> k.provider)?map(k -> k.index?has_content?then(k.set, "{" + k.agent + "}"))?join(" \\cup ")>
+<#local knows += ["brought |-> Counted(Above(IF a \\in " + providers + " THEN seen[a] ELSE Above(seen[a], Places(memory.pushed)),\n                                   Places(memory.brought[a])))"]>
+<#else>
+<#local knows += ["brought |-> Counted(Above(seen[a], Places(memory.brought[a])))"]>
+</#if>
+</#if>
+<#if p.carrying><#local knows += ["carried |-> Count(memory.carried[a])"]></#if>
+<#if p.writing><#local knows += ["wrote |-> Count(memory.wrote[a])"]></#if>
+<#if p.flooring><#local knows += ["floor |-> Count(memory.floor[a])"]></#if>
+<#if p.flooring && p.bringing><#local knows += ["broughtFloor |-> Counted(Above(Places(memory.floor[a]), Places(memory.broughtFloor[a])))"]></#if>
+<#local unlock = ["view |-> Count(u.view)", "wrote |-> Count(u.wrote)"] + p.flooring?then(["floor |-> Count(u.floor)"], [])>
+<#if p.locking>
+      Unlock(u) == [${unlock?join(", ")}]
+<#local knows += ["unlocked |-> Unlock(memory.unlocked[a])"]>
+</#if>
+<#local parts = ["[l \\in Locations |->\n           [i \\in 1..last[l] - oldest[l] + 1 |->\n              Message(l, memory.history[l][i + oldest[l] - 1], i = 1)]]"]>
+<#local parts += ["[a \\in asking |->\n           [" + knows?join(",\n            ") + "]]"]>
+<#if p.pushing><#local parts += ["Count(memory.pushed)"]></#if>
+<#if p.locking && !p.lockHistory><#local parts += ["[l \\in DOMAIN memory.locks |-> <<memory.locks[l].held, Unlock(memory.locks[l])>>]"]></#if>
+<#if p.domains?has_content><#local parts += ["[g \\in DOMAIN memory.begun |-> Count(memory.begun[g])]"]></#if>
+<#if p.ending><#local parts += ["[g \\in DOMAIN memory.ended |->\n           Counted(Above(Places(memory.pushed), Places(memory.ended[g])))]"]></#if>
+<#local known = ["memory"]>
+<#list declare.knowers as k>
+<#if k.dependencies?has_content>
+<#local known += [k.variable]>
+<#local changes = k.dependencies?map(d -> "!." + d + " = " + p.flooring?then("CountBoth", "Count") + "(@)")>
+<#-- With one pointer alone, nothing else takes over what it depends on. -->
+<#if reaches && !k.provider && k.dependencies?size == 1>
+<#local changes = []>
+<#list k.dependencies as d>
+<#local pointer = k.pointers?filter(x -> x.dependency == d)>
+<#local changes += ["!." + d + " = " + pointer?has_content?then("OfObject(Count(@), " + k.record + "." + pointer?map(x -> x.field)?join("") + ")", "Count(@)")]>
+</#list>
+</#if>
+<#local parts += [k.index?has_content?then("[" + k.index + " \\in " + k.set + " |->\n           ", "") + "[" + k.record + " EXCEPT " + changes?join(",\n                   ") + "]" + k.index?has_content?then("]", "")]>
+</#if>
+</#list>
+<#local parts += spec.variables?map(x -> x.name)?filter(x -> !known?seq_contains(x))>
+  IN  <<${parts?join(",\n        ")}>>
+
+</#macro>
