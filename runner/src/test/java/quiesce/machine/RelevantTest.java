@@ -1,0 +1,90 @@
+package quiesce.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import quiesce.emission.Options;
+import quiesce.emission.Specification;
+import quiesce.tlc.Outcome;
+import quiesce.tlc.TlcJob;
+import quiesce.tlc.TlcResult;
+import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
+
+/**
+ * TLC goes on from one of the states in which the same is relevant. That is right if each of them
+ * can go on to the same: then all that can be reached from all states is reached from these.
+ */
+class RelevantTest {
+  private static final Engine ENGINE = Engines.start();
+
+  @AfterAll
+  static void close() {
+    ENGINE.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rcu", "global-once", "locked"})
+  void whatIsTakenForOneGoesOnToTheSame(String strategy) {
+    assertSameSteps(MachineFiles.CATALOGUE.resolve(strategy).resolve("strategy.c"));
+  }
+
+  static List<Path> all() {
+    return MachineFiles.under(MachineFiles.CATALOGUE);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("all")
+  void inAllOfTheCatalogueItDoes(Path file) {
+    assertSameSteps(file);
+  }
+
+  private static void assertSameSteps(Path file) {
+    Specification spec =
+        Verdicts.specification(MachineFiles.read(file), Options.DEFAULT.withMemory("weak"));
+    TlcResult every = explore(spec, "");
+    TlcResult one = explore(spec, "VIEW Relevant\n");
+
+    assertThat(steps(one)).isEqualTo(steps(every));
+    assertThat(one.counts().distinct()).isLessThanOrEqualTo(every.counts().distinct());
+  }
+
+  private static Set<String> steps(TlcResult result) {
+    return new HashSet<>(result.printed());
+  }
+
+  /**
+   * Explores all states without symmetry and prints what is relevant before and after each step.
+   */
+  private static TlcResult explore(Specification spec, String view) {
+    String module =
+        spec.module()
+            .replaceFirst(
+                "(?m)^=====*\\R?\\z", "Told == PrintT(ToString(<<Relevant, Relevant'>>))\n====\n");
+    String constants =
+        spec.safety()
+            .lines()
+            .dropWhile(line -> !line.startsWith("CONSTANT"))
+            .takeWhile(line -> !line.startsWith("INVARIANTS"))
+            .collect(Collectors.joining("\n"));
+    String configuration =
+        "SPECIFICATION Spec\n"
+            + constants
+            + "\n"
+            + view
+            + "ACTION_CONSTRAINT Told\nCHECK_DEADLOCK FALSE\n";
+    TlcResult result = ENGINE.run(TlcJob.of(spec.name(), module, configuration));
+    assertThat(result.outcome()).isInstanceOf(Outcome.Passed.class);
+    return result;
+  }
+}
