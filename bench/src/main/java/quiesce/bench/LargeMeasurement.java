@@ -12,6 +12,9 @@ final class LargeMeasurement implements Measurement {
   /** What quiesce ends with when it does not know an option. */
   private static final int USAGE = 2;
 
+  /** And when it was given up. */
+  private static final int UNKNOWN = 3;
+
   @Override
   public String name() {
     return "large";
@@ -60,12 +63,19 @@ final class LargeMeasurement implements Measurement {
     bench.tell(name() + ", without reductions", 1, 1);
     List<String> off = new ArrayList<>(List.of("check", "--quiet", "--format", "json"));
     off.addAll(check);
-    off.addAll(List.of("--reductions", "off"));
-    Timed timed = bench.commands().run(List.of(0, 1, USAGE), bench.quiesce(off));
+    int cap = bench.settings().capSeconds();
+    off.addAll(List.of("--reductions", "off", "--timeout", cap + "s"));
+    Timed timed = bench.commands().run(List.of(0, 1, USAGE, UNKNOWN), bench.quiesce(off));
     if (timed.exit() == USAGE) {
       return Figure.none(states(words), STATES, "This quiesce has no option --reductions.");
     }
-    return Verdicts.distinctOfFirstInBoth(Verdicts.read(timed.output()), with)
+    Verdicts without = Verdicts.read(timed.output());
+    String bound =
+        without.complete()
+            ? ""
+            : " Those without reductions are what was found in %d s, and so at least that many."
+                .formatted(cap);
+    return Verdicts.distinctOfFirstInBoth(without, with)
         .map(
             both ->
                 Figure.ratio(
@@ -73,7 +83,7 @@ final class LargeMeasurement implements Measurement {
                     Samples.of(both[0]),
                     Samples.of(both[1]),
                     STATES,
-                    "%,d and %,d distinct states.".formatted(both[0], both[1])))
+                    "%,d and %,d distinct states.".formatted(both[0], both[1]) + bound))
         .orElseGet(
             () -> Figure.none(states(words), STATES, "No property holds, so none is explored."));
   }

@@ -67,7 +67,7 @@ final class Main implements Callable<Integer> {
   @Option(
       names = "--large",
       paramLabel = "ARGUMENTS",
-      defaultValue = "rcu --cpus 3 --registrations 5 --memory sc",
+      defaultValue = "per-cpu-owner --cpus 4 --registrations 4 --memory weak",
       description = "What the large check is of. Default: ${DEFAULT-VALUE}.")
   private String large;
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** What {@code quiesce check --format json} says. */
 record Verdicts(List<Verdict> all) {
   private static final String HOLDS = "holds";
+  private static final String UNKNOWN = "unknown";
   private static final String VIOLATED = "violated";
   private static final String NOT_APPLICABLE = "not-applicable";
 
@@ -40,17 +41,26 @@ record Verdicts(List<Verdict> all) {
     }
   }
 
+  /** Whether there is a verdict on each. */
+  boolean complete() {
+    return all.stream().noneMatch(v -> v.verdict().equals(UNKNOWN));
+  }
+
   /** How many strategies and memory models there are. */
   long checks() {
     return all.stream().map(v -> v.strategy() + " " + v.memory()).distinct().count();
   }
 
-  /** The distinct states of the first property, in order, that holds in both. */
+  /**
+   * The distinct states of the first property, in order, that holds in both, or for which {@code
+   * these} were given up before there was a verdict.
+   */
   static Optional<long[]> distinctOfFirstInBoth(Verdicts these, Verdicts those) {
     for (Verdict one : these.all) {
       for (Verdict other : those.all) {
         if (one.property().equals(other.property())
-            && one.verdict().equals(HOLDS)
+            && (one.verdict().equals(HOLDS) || one.verdict().equals(UNKNOWN))
+            && one.distinct() > 0
             && other.verdict().equals(HOLDS)) {
           return Optional.of(new long[] {one.distinct(), other.distinct()});
         }
