@@ -18,12 +18,20 @@ public record JvmOptions(List<String> flags) {
       new JvmOptions(
           List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xss16m"));
 
-  /** For state spaces of millions of states, where the time goes into evaluation. */
-  public static final JvmOptions LARGE =
-      new JvmOptions(List.of("-XX:+UseParallelGC", "-Xshare:auto", "-Xss16m"));
+  /**
+   * How many workers of TLC make no more garbage than one thread collects in passing. The parallel
+   * collector is no faster then, and takes several times the memory.
+   */
+  private static final int FEW_WORKERS = 2;
 
   public JvmOptions {
     flags = List.copyOf(flags);
+  }
+
+  /** For state spaces of up to millions of states, where the time goes into evaluation. */
+  public static JvmOptions large(int workers) {
+    String collector = workers <= FEW_WORKERS ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC";
+    return new JvmOptions(List.of(collector, "-Xshare:auto", "-Xss16m"));
   }
 
   /** The same with at most so much heap. */

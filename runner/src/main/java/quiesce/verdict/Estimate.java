@@ -19,12 +19,17 @@ final class Estimate {
   private Estimate() {}
 
   /**
-   * Whether it may take minutes. With the bounds that are the default no check of the catalogue
-   * does; with one more of anything some do.
+   * Whether it may take minutes. With the bounds that are the default few checks of the catalogue
+   * do; with one more of anything others do.
    */
   static boolean mayTakeLong(Subject subject) {
     Options bounds = subject.specification().options();
-    return bounds.cpus() > USUAL || bounds.registrations() > USUAL;
+    return bounds.cpus() > USUAL || bounds.registrations() > USUAL || severalWriters(subject);
+  }
+
+  /** Where the order of stores is not that of the steps, each may come at several places. */
+  private static boolean severalWriters(Subject subject) {
+    return subject.memory().equals("weak") && subject.specification().program().providers() > 1;
   }
 
   /**

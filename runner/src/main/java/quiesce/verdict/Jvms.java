@@ -1,6 +1,8 @@
 package quiesce.verdict;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import quiesce.tlc.ClassDataArchive;
 import quiesce.tlc.Heap;
@@ -18,7 +20,7 @@ public final class Jvms implements AutoCloseable {
   private final TlcJar jar;
   private final Optional<Path> cache;
   private final Heap heap;
-  private Optional<Tlc> own = Optional.empty();
+  private final Map<JvmOptions, Tlc> own = new HashMap<>();
   private Optional<Optional<Workers>> shared = Optional.empty();
   private boolean closed;
 
@@ -48,18 +50,17 @@ public final class Jvms implements AutoCloseable {
     preparing.start();
   }
 
-  /** TLC in a process for each job. */
-  synchronized Tlc own() {
-    if (own.isEmpty()) {
-      Tlc plain = Tlc.of(jar, JvmOptions.LARGE.with(heap));
-      own =
-          Optional.of(
-              cache
-                  .flatMap(directory -> ClassDataArchive.in(directory, jar))
-                  .map(plain::withArchive)
-                  .orElse(plain));
-    }
-    return own.get();
+  /** TLC in a process for each job, which has so many workers of TLC's own. */
+  synchronized Tlc own(int workers) {
+    return own.computeIfAbsent(JvmOptions.large(workers).with(heap), this::started);
+  }
+
+  private Tlc started(JvmOptions options) {
+    Tlc plain = Tlc.of(jar, options);
+    return cache
+        .flatMap(directory -> ClassDataArchive.in(directory, jar))
+        .map(plain::withArchive)
+        .orElse(plain);
   }
 
   /** Only for the TLC that comes along: with no other has it been tried whether that is right. */
