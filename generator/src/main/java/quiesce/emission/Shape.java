@@ -125,7 +125,7 @@ public final class Shape {
   /** Whose knowledge of memory a thread has, for example {@code c}: that of its CPU. */
   String agent(ThreadView v) {
     return switch (v.thread.context()) {
-      case PROVIDER -> v.indexed() ? v.index : "\"provider\"";
+      case PROVIDER -> v.indexed() ? v.index : provided();
       case PROCESS -> "\"" + v.thread.name() + "\"";
       case TASK -> tasks() > 1 ? "<<\"" + v.thread.name() + "\", " + v.index + ">>" : v.index;
       default -> v.index;
@@ -135,12 +135,17 @@ public final class Shape {
   /** The set of all agents of a thread's kind. */
   String agents(ThreadView v) {
     return switch (v.thread.context()) {
-      case PROVIDER -> v.indexed() ? v.indexSet : "{\"provider\"}";
+      case PROVIDER -> v.indexed() ? v.indexSet : "{" + provided() + "}";
       case PROCESS -> "{" + agent(v) + "}";
       case TASK ->
           tasks() > 1 ? "({\"" + v.thread.name() + "\"} \\X " + v.indexSet + ")" : v.indexSet;
       default -> v.indexSet;
     };
+  }
+
+  /** A tuple where others are: TLC does not compare a string with one. */
+  private String provided() {
+    return tasks() > 1 ? "<<\"provider\">>" : "\"provider\"";
   }
 
   private long tasks() {

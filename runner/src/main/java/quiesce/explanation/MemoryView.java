@@ -3,6 +3,7 @@ package quiesce.explanation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.tlc.Value;
 
 /**
@@ -36,20 +37,24 @@ sealed interface MemoryView permits StoreBuffers, Views {
       return Optional.empty();
     }
     if (before.fields().containsKey("buffer")) {
-      return Optional.of(new StoreBuffers(before, after, agent(t)));
+      return Optional.of(new StoreBuffers(before, after, agent(t, before.fields().get("buffer"))));
     }
     return before.fields().containsKey("history")
-        ? Optional.of(new Views(before, after, agent(t)))
+        ? Optional.of(new Views(before, after, agent(t, before.fields().get("seen"))))
         : Optional.empty();
   }
 
-  /** How the specification calls the one whose step it is. */
-  private static Value agent(Transition t) {
-    String id = t.who().id();
-    if (!id.isEmpty()) {
-      return new Value.ModelValue(id);
-    }
-    return new Value.Str(t.isProvider() ? "provider" : t.thread().name());
+  /**
+   * How the specification calls the one whose step it is: by its CPU or number or, among several
+   * kinds of tasks, by a tuple of its name and that.
+   */
+  private static Value agent(Transition t, Value known) {
+    Value name = new Value.Str(t.isProvider() ? "provider" : t.thread().name());
+    List<Value> id =
+        t.who().id().isEmpty() ? List.of() : List.of(new Value.ModelValue(t.who().id()));
+    Value alone = id.isEmpty() ? name : id.get(0);
+    Value tuple = new Value.Seq(Stream.concat(Stream.of(name), id.stream()).toList());
+    return at(known, tuple).isPresent() ? tuple : alone;
   }
 
   /** What a function or record maps a value to. */
@@ -78,11 +83,21 @@ sealed interface MemoryView permits StoreBuffers, Views {
   static Map<String, Value> agents(Value function) {
     Map<String, Value> all = new java.util.TreeMap<>();
     if (function instanceof Value.FunctionOf f) {
-      f.mappings().forEach((k, v) -> all.put(Snapshot.text(k), v));
+      f.mappings().forEach((k, v) -> all.put(name(k), v));
     } else if (function instanceof Value.RecordOf r) {
       all.putAll(r.fields());
     }
     return all;
+  }
+
+  /** An agent's name in one string: {@code cpu0}, {@code provider}, {@code forth() [task 0]}. */
+  static String name(Value agent) {
+    List<String> parts = sequence(Optional.of(agent)).stream().map(Snapshot::text).toList();
+    return switch (parts.size()) {
+      case 0 -> Snapshot.text(agent);
+      case 1 -> parts.get(0);
+      default -> parts.get(0) + "() [" + numbered(parts.get(1)) + "]";
+    };
   }
 
   static String who(String agent) {

@@ -56,7 +56,7 @@ record StoreBuffers(Value.RecordOf before, Value.RecordOf after, Value agent)
 
   private Optional<String> waitingElsewhere(Value location) {
     return MemoryView.agents(before.fields().get("buffer")).entrySet().stream()
-        .filter(e -> !e.getKey().equals(Snapshot.text(agent)))
+        .filter(e -> !e.getKey().equals(MemoryView.name(agent)))
         .filter(e -> newest(Optional.of(e.getValue()), location).isPresent())
         .map(Map.Entry::getKey)
         .map(MemoryView::who)
