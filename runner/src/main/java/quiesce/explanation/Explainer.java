@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
 import quiesce.property.Property;
@@ -28,7 +29,10 @@ public final class Explainer {
   private Explainer(Specification spec, Property property, Trace trace) {
     this.spec = spec;
     this.property = property;
-    this.snapshots = trace.states().stream().map(s -> new Snapshot(spec, s)).toList();
+    this.snapshots =
+        Stream.concat(trace.states().stream(), trace.again().stream())
+            .map(s -> new Snapshot(spec, s))
+            .toList();
     for (int i = 1; i < snapshots.size(); i++) {
       transitions.add(Transition.between(spec, snapshots.get(i - 1), snapshots.get(i)));
     }

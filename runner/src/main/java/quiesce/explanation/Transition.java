@@ -1,5 +1,6 @@
 package quiesce.explanation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import quiesce.emission.Action;
@@ -21,7 +22,7 @@ record Transition(
     Snapshot.Instance who,
     KernelThread thread) {
 
-  /** Finds out who moved: the instance whose record is not what it was. */
+  /** Finds out who moved: the one where the action begins whose record is not what it was. */
   static Transition between(Specification spec, Snapshot before, Snapshot after) {
     String name =
         after
@@ -39,16 +40,12 @@ record Transition(
             .findFirst()
             .orElseThrow();
     List<Snapshot.Instance> all = before.instances(thread.name());
+    // Where a lasso closes, a record may differ in what is not relevant, so that the place comes
+    // first: the state is the same to the reduction, not to the letter.
     Snapshot.Instance who =
         all.stream()
-            .filter(i -> !before.record(i).equals(after.record(i)))
-            .findFirst()
-            .or(
-                () ->
-                    all.stream()
-                        .filter(
-                            i -> action.stop().isEmpty() || before.place(i).equals(action.stop()))
-                        .findFirst())
+            .filter(i -> action.stop().isEmpty() || before.place(i).equals(action.stop()))
+            .min(Comparator.comparing(i -> before.record(i).equals(after.record(i))))
             .orElseThrow();
     return new Transition(before, after, action, outcome(action, after.place(who)), who, thread);
   }

@@ -35,6 +35,19 @@ public record Trace(List<State> states, End end) {
     return end instanceof GoesBack back ? OptionalInt.of(back.state()) : OptionalInt.empty();
   }
 
+  /**
+   * The state that a lasso turns back to, as the one after the last: with the action that leads
+   * back. Empty if there is no lasso, or TLC did not tell the action.
+   */
+  public Optional<State> again() {
+    return end instanceof GoesBack back && back.action().isPresent()
+        ? states.stream()
+            .filter(s -> s.number() == back.state())
+            .map(s -> new State(states.size() + 1, back.action(), s.variables()))
+            .findFirst()
+        : Optional.empty();
+  }
+
   public boolean stuttering() {
     return end instanceof Stutters;
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.emission.Options;
 import quiesce.golden.Golden;
 import quiesce.property.Property;
@@ -24,6 +25,8 @@ import quiesce.verdict.Subject;
 import quiesce.verdict.Verdict;
 
 class SceneTest {
+  private static final Path MACHINE = Path.of("src", "test", "resources", "machine");
+
   private static final Engine ENGINE = Engines.start();
 
   @AfterAll
@@ -58,9 +61,35 @@ class SceneTest {
         .anyMatch(v -> v.contains("use after teardown"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sc", "tso", "weak"})
+  void tasksOfTwoKindsAreToldApartUnderEachMemoryModel(String memory) throws IOException {
+    Counterexample example = example(MACHINE.resolve("locks/ab-ba.c"), memory, "NoDeadlock");
+
+    assertThat(example.events())
+        .extracting(Event::function)
+        .contains("forth", "back")
+        .doesNotContain("");
+    Golden.check("scenes/ab-ba-" + memory + ".txt", text(example));
+  }
+
+  @Test
+  void theStepThatClosesALassoIsToldToo() throws IOException {
+    Counterexample example =
+        example(MACHINE.resolve("control/test-then-set-lock.c"), "sc", "ReadersComplete");
+
+    assertThat(example.backTo()).isPresent();
+    assertThat(example.events().get(example.events().size() - 1).source())
+        .isEqualTo("smp_store_release(&taken, false);");
+  }
+
   private static Counterexample example(String strategy, String memory, String property)
       throws IOException {
-    Path file = Path.of("..", "specs", strategy, "strategy.c");
+    return example(Path.of("..", "specs", strategy, "strategy.c"), memory, property);
+  }
+
+  private static Counterexample example(Path file, String memory, String property)
+      throws IOException {
     Subject subject =
         Subject.of(
             SourceFile.of(file.toString(), Files.readString(file)),
