@@ -19,6 +19,7 @@ import quiesce.tlc.Reason;
 import quiesce.tlc.Tlc;
 import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
+import quiesce.tlc.TlcProcesses;
 import quiesce.tlc.TlcResult;
 
 /** Ends runs of TLC in the middle and goes on with them. */
@@ -137,10 +138,7 @@ class CheckpointsTest {
     Thread run = new Thread(() -> ended.add(run(job, false)));
     run.start();
     awaitCheckpoint();
-    ProcessHandle.current()
-        .descendants()
-        .filter(ProcessHandle::isAlive)
-        .forEach(ProcessHandle::destroyForcibly);
+    TlcProcesses.under(ProcessHandle.current()).forEach(ProcessHandle::destroyForcibly);
     run.join();
     assertThat(ended.get(0).outcome())
         .isInstanceOfSatisfying(

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quiesce.tlc.TlcProcesses;
 
 class InterruptionTest {
   private static final int SIGTERM = 128 + 15;
@@ -63,14 +62,9 @@ class InterruptionTest {
   }
 
   private static List<ProcessHandle> awaitTlc(Process process) throws InterruptedException {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(30));
-    while (process.descendants().findAny().isEmpty()) {
-      assertThat(process.isAlive()).isTrue();
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(50);
-    }
+    TlcProcesses.await(process.toHandle());
     // Not at its very beginning.
     Thread.sleep(500);
-    return process.descendants().toList();
+    return TlcProcesses.under(process.toHandle());
   }
 }

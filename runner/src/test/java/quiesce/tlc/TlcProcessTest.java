@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -188,12 +187,7 @@ class TlcProcessTest extends TlcTestBase {
   }
 
   /** The child of this JVM, as soon as there is one. */
-  private static ProcessHandle child() throws InterruptedException {
-    Optional<ProcessHandle> child = Optional.empty();
-    while (child.isEmpty()) {
-      TimeUnit.MILLISECONDS.sleep(20);
-      child = ProcessHandle.current().children().findFirst();
-    }
-    return child.get();
+  private static ProcessHandle child() {
+    return TlcProcesses.await(ProcessHandle.current()).get(0);
   }
 }
