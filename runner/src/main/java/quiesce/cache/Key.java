@@ -45,6 +45,7 @@ public record Key(String hex) {
             .with(job.workers())
             .with(job.coverage() ? 1 : 0)
             .with(job.stateSpace() ? 1 : 0)
+            .with(job.walk() ? 1 : 0)
             .hex());
   }
 

@@ -89,7 +89,8 @@ public final class ResultCache implements AutoCloseable {
     if (outcome instanceof Outcome.Passed) {
       return result.stateSpace().isPresent() == job.stateSpace();
     }
-    return outcome instanceof Outcome.InvariantViolated
+    return outcome instanceof Outcome.Walked
+        || outcome instanceof Outcome.InvariantViolated
         || outcome instanceof Outcome.DeadlockReached
         || outcome instanceof Outcome.PropertyViolated;
   }

@@ -18,6 +18,7 @@ final class Code {
   static final int ASSERT_FAILED = 2132;
   static final int NESTED_EXPRESSION = 2103;
   static final int FINISHED = 2186;
+  static final int WALKING = 2188;
   static final int SUCCESS = 2193;
   static final int DEPTH = 2194;
   static final int STATISTICS = 2199;

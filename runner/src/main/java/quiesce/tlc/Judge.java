@@ -51,6 +51,9 @@ final class Judge {
     if (!errors.isEmpty()) {
       return ofError(errors);
     }
+    if (run.walking() && run.errors().isEmpty() && exit == 0) {
+      return new Outcome.Walked();
+    }
     if (!run.errors().isEmpty() || exit != 0 || !run.succeeded()) {
       return failed(
           Reason.OTHER, withLastLines("TLC ended with exit code " + exit + " and told no error"));

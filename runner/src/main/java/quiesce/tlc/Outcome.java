@@ -7,6 +7,9 @@ public sealed interface Outcome {
   /** Every state was explored, there was at least one, and everything holds. */
   record Passed() implements Outcome {}
 
+  /** Some behaviours were gone along, and no violation was met: a verdict on nothing. */
+  record Walked() implements Outcome {}
+
   /** An invariant, or a property of the form {@code []P}, does not hold in the last state. */
   record InvariantViolated(String invariant, Trace trace) implements Outcome {}
 

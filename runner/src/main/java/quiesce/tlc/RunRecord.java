@@ -48,6 +48,7 @@ final class RunRecord implements MessageReader.Handler {
   private Optional<StateSpace> stateSpace = Optional.empty();
   private boolean parsing;
   private boolean recognised;
+  private boolean walking;
   private boolean succeeded;
   private boolean finished;
   private boolean memoryExhausted;
@@ -75,6 +76,7 @@ final class RunRecord implements MessageReader.Handler {
       case Code.VERSION -> recognised = true;
       case Code.PARSER_START -> parsing = true;
       case Code.PARSER_END -> parsing = false;
+      case Code.WALKING -> walking = true;
       case Code.SUCCESS -> succeeded = true;
       case Code.FINISHED -> finished = true;
       case Code.PROGRESS, Code.STATISTICS -> progress(message);
@@ -172,6 +174,11 @@ final class RunRecord implements MessageReader.Handler {
   /** Whether it introduced itself as TLC. */
   synchronized boolean recognised() {
     return recognised;
+  }
+
+  /** Whether it goes along some behaviours only, at the end of which it says nothing of errors. */
+  synchronized boolean walking() {
+    return walking;
   }
 
   /** Whether it said that no error was found. */

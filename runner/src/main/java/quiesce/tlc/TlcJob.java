@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param maxHeapMegabytes how much heap TLC may use
  * @param coverage whether to count how often each action was taken; it costs time
  * @param stateSpace whether to tell every state and every step between two of them
+ * @param walk whether to go along some behaviours by chance, the same each time, rather than to
+ *     explore every state; nothing can pass by that
  * @param keepDirectory where the modules, the configuration and TLC's log are to stay
  */
 public record TlcJob(
@@ -30,6 +32,7 @@ public record TlcJob(
     Optional<Integer> maxHeapMegabytes,
     boolean coverage,
     boolean stateSpace,
+    boolean walk,
     Optional<Path> keepDirectory) {
   // A name becomes a file name: nothing but an identifier may.
   private static final Pattern IDENTIFIER = Pattern.compile("\\w+");
@@ -55,6 +58,7 @@ public record TlcJob(
         Optional.empty(),
         false,
         false,
+        false,
         Optional.empty());
   }
 
@@ -69,6 +73,7 @@ public record TlcJob(
         maxHeapMegabytes,
         coverage,
         stateSpace,
+        walk,
         keepDirectory);
   }
 
@@ -83,6 +88,7 @@ public record TlcJob(
         maxHeapMegabytes,
         coverage,
         stateSpace,
+        walk,
         keepDirectory);
   }
 
@@ -97,6 +103,7 @@ public record TlcJob(
         Optional.of(megabytes),
         coverage,
         stateSpace,
+        walk,
         keepDirectory);
   }
 
@@ -111,6 +118,7 @@ public record TlcJob(
         maxHeapMegabytes,
         true,
         stateSpace,
+        walk,
         keepDirectory);
   }
 
@@ -124,6 +132,22 @@ public record TlcJob(
         timeout,
         maxHeapMegabytes,
         coverage,
+        true,
+        walk,
+        keepDirectory);
+  }
+
+  public TlcJob withWalk() {
+    return new TlcJob(
+        name,
+        module,
+        configuration,
+        extraModules,
+        workers,
+        timeout,
+        maxHeapMegabytes,
+        coverage,
+        stateSpace,
         true,
         keepDirectory);
   }
@@ -139,6 +163,7 @@ public record TlcJob(
         maxHeapMegabytes,
         coverage,
         stateSpace,
+        walk,
         keepDirectory);
   }
 
@@ -153,6 +178,7 @@ public record TlcJob(
         maxHeapMegabytes,
         coverage,
         stateSpace,
+        walk,
         Optional.of(directory));
   }
 

@@ -83,7 +83,7 @@ public final class Engine implements AutoCloseable {
   /** The same with somebody who looks on, should it take long. */
   TlcResult run(TlcJob job, Attention attention) {
     // Where checkpoints were asked for, a job that would end soon may have one of a longer try.
-    return checkpoints.filter(Checkpoints::all).isPresent()
+    return !job.walk() && checkpoints.filter(Checkpoints::all).isPresent()
         ? runLarge(job, attention)
         : recorded(job, recorder -> runSmall(job, attention, recorder));
   }

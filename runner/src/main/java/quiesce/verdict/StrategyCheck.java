@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import quiesce.emission.Specification;
 import quiesce.property.Property;
 import quiesce.tlc.Counts;
+import quiesce.tlc.Coverage;
 import quiesce.tlc.Outcome;
 import quiesce.tlc.Reason;
 import quiesce.tlc.TlcResult;
@@ -31,6 +32,7 @@ final class StrategyCheck {
   private final Set<Property> wanted;
   private final Map<Property, PropertyVerdict> verdicts = new EnumMap<>(Property.class);
   private Optional<TlcResult> complete = Optional.empty();
+  private Optional<Coverage> walked = Optional.empty();
   private boolean failed;
 
   StrategyCheck(TlcRuns runs, Subject subject, Set<Property> wanted) {
@@ -47,6 +49,7 @@ final class StrategyCheck {
         decide(p, verdict, Counts.NONE, Duration.ZERO);
       }
     }
+    walk();
     safety(undecided(p -> !p.liveness()));
     liveness(undecided(Property::liveness));
     complete.ifPresent(this::markVacuous);
@@ -61,10 +64,27 @@ final class StrategyCheck {
     return left;
   }
 
+  /**
+   * Counting actions takes up to a fifth of TLC's time, and all that is asked of it is whether each
+   * was ever taken. Of a large state space some behaviours mostly show that.
+   */
+  private void walk() {
+    if (!Estimate.mayTakeLong(subject) || undecided(p -> true).isEmpty()) {
+      return;
+    }
+    String configuration = Configurations.keeping(Set.of(), specification.safety());
+    TlcResult result = runs.walk(configuration, "walk");
+    walked =
+        Optional.of(result.coverage())
+            .filter(coverage -> result.outcome() instanceof Outcome.Walked)
+            .filter(coverage -> Vacuity.of(specification, coverage).isEmpty());
+  }
+
   private void safety(EnumSet<Property> left) {
     for (int run = 1; !left.isEmpty() && !failed; run++) {
       String configuration = Configurations.keeping(left, specification.safety());
-      TlcResult result = runs.run(configuration, true, run == 1 ? "safety" : "safety-" + run);
+      TlcResult result =
+          runs.run(configuration, walked.isEmpty(), run == 1 ? "safety" : "safety-" + run);
       if (result.outcome() instanceof Outcome.Passed) {
         passed(left, result);
         return;
@@ -120,14 +140,14 @@ final class StrategyCheck {
   }
 
   private TlcResult liveness(EnumSet<Property> left, String label) {
-    // Coverage is for vacuity, which a complete safety run has told about already.
+    // Coverage is for vacuity, which a walk or a complete safety run has told about already.
     String configuration =
         Configurations.keeping(
             left,
             specification
                 .liveness()
                 .orElseThrow(() -> new IllegalStateException("no liveness configuration")));
-    return runs.run(configuration, complete.isEmpty(), label);
+    return runs.run(configuration, walked.isEmpty() && complete.isEmpty(), label);
   }
 
   private static Property only(EnumSet<Property> one) {
@@ -166,7 +186,7 @@ final class StrategyCheck {
   }
 
   private void markVacuous(TlcResult run) {
-    List<UntakenStep> never = Vacuity.of(specification, run.coverage());
+    List<UntakenStep> never = Vacuity.of(specification, walked.orElse(run.coverage()));
     verdicts.replaceAll(
         (p, v) ->
             v.verdict() instanceof Verdict.Holds

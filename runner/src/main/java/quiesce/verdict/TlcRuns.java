@@ -35,25 +35,31 @@ final class TlcRuns {
    * @param label folder for what is kept of the run
    */
   TlcResult run(String configuration, boolean coverage, String label) {
-    return run(configuration, coverage, label, limits.workers());
+    TlcJob job = job(configuration).withWorkers(limits.workers());
+    return run(coverage ? job.withCoverage() : job, label);
   }
 
   /** The same by one worker, without coverage, whatever the limits say. */
   TlcResult byOneWorker(String configuration, String label) {
-    return run(configuration, false, label, 1);
+    return run(job(configuration), label);
+  }
+
+  /** Goes along some behaviours and counts the actions that are taken. */
+  TlcResult walk(String configuration, String label) {
+    return run(job(configuration).withCoverage().withWalk(), label);
   }
 
   int workers() {
     return limits.workers();
   }
 
-  private TlcResult run(String configuration, boolean coverage, String label, int workers) {
+  private TlcJob job(String configuration) {
     Specification specification = subject.specification();
-    TlcJob job =
-        TlcJob.of(specification.name(), specification.module(), configuration).withWorkers(workers);
-    if (coverage) {
-      job = job.withCoverage();
-    }
+    return TlcJob.of(specification.name(), specification.module(), configuration);
+  }
+
+  private TlcResult run(TlcJob all, String label) {
+    TlcJob job = all;
     if (limits.keep().isPresent()) {
       job = job.keptIn(directory(limits.keep().get()).resolve(label));
     }
@@ -64,8 +70,8 @@ final class TlcRuns {
       }
       job = job.withTimeout(left);
     }
-    Attention attention = Attention.to(watcher, subject, configuration);
-    return Estimate.mayTakeLong(subject)
+    Attention attention = Attention.to(watcher, subject, job.configuration());
+    return Estimate.mayTakeLong(subject) && !job.walk()
         ? engine.runLarge(job, attention)
         : engine.run(job, attention);
   }

@@ -32,7 +32,8 @@ final class Vacuity {
   /**
    * The steps that are never taken.
    *
-   * @param coverage of a run that explored every state
+   * @param coverage of a run that explored every state. Of a run that did not, only an empty answer
+   *     means anything: what it has taken can be taken
    */
   static List<UntakenStep> of(Specification specification, Coverage coverage) {
     Vacuity vacuity = new Vacuity(specification, coverage);

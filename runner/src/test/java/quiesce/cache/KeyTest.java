@@ -32,6 +32,7 @@ class KeyTest {
                         JOB.withWorkers(2),
                         JOB.withCoverage(),
                         JOB.withStateSpace(),
+                        JOB.withWalk(),
                         JOB.withExtraModules(Map.of("A", "b")),
                         JOB.withExtraModules(Map.of("A", "c")),
                         JOB.withExtraModules(Map.of("B", "b")),

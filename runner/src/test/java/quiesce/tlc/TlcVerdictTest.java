@@ -47,6 +47,29 @@ class TlcVerdictTest extends TlcTestBase {
   }
 
   @Test
+  void passesNothingByGoingAlongSomeBehaviours() {
+    TlcResult result =
+        run(spec("Counter", "Spec", "INVARIANT NonNegative").withCoverage().withWalk());
+
+    assertThat(result.outcome()).isEqualTo(new Outcome.Walked());
+    assertThat(result.passed()).isFalse();
+    Map<String, ActionCount> counts = result.coverage().byName();
+    assertThat(counts.get("Inc").total()).isPositive();
+    assertThat(counts.get("Finish").total()).isPositive();
+    assertThat(counts.get("Never").total()).isZero();
+  }
+
+  @Test
+  void tellsOfAViolationThatItMeetsOnTheWay() {
+    Outcome.InvariantViolated violated =
+        outcome(
+            Outcome.InvariantViolated.class,
+            next("Counter", "Init", "Next", "INVARIANT Small").withCoverage().withWalk());
+
+    assertThat(violated.invariant()).isEqualTo("Small");
+  }
+
+  @Test
   void tellsUnnamedDisjunctsApartInTheCoverage() {
     Coverage coverage =
         run(next("Unnamed", "Init", "Next", "CHECK_DEADLOCK FALSE").withCoverage()).coverage();
@@ -208,6 +231,7 @@ class TlcVerdictTest extends TlcTestBase {
             Optional.of(200),
             false,
             false,
+            false,
             Optional.empty());
 
     assertThat(run(job).counts()).isEqualTo(new Counts(2, 1, 1));
@@ -226,6 +250,7 @@ class TlcVerdictTest extends TlcTestBase {
             1,
             Optional.empty(),
             Optional.empty(),
+            false,
             false,
             false,
             Optional.empty());

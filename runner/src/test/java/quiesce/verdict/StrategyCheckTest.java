@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.emission.Options;
@@ -18,6 +22,11 @@ import quiesce.source.SourceFile;
 
 class StrategyCheckTest {
   private static final Engine ENGINE = Engines.start();
+  private static final Path NEVER_CALLED =
+      Path.of("src", "test", "resources", "quiesce", "cli", "never-called.c");
+
+  /** TLC's message with how often an action was taken. */
+  private static final String COVERAGE = "STARTMSG 2772";
 
   @AfterAll
   static void close() {
@@ -30,6 +39,46 @@ class StrategyCheckTest {
     assertThat(lengths(strategy, 2)).isEqualTo(lengths(strategy, 1)).isNotEmpty();
   }
 
+  @Test
+  void ofALargeCheckAWalkTellsThatNoLineIsMissed(@TempDir Path kept) throws IOException {
+    assertThat(vacuous(large(catalogue("rcu")), kept)).containsOnly(false);
+
+    assertThat(told(kept, "walk")).contains(COVERAGE);
+    assertThat(told(kept, "safety")).doesNotContain(COVERAGE);
+  }
+
+  @Test
+  void whereAWalkMissesALineTheWholeExplorationTells(@TempDir Path kept) throws IOException {
+    assertThat(vacuous(large(NEVER_CALLED), kept)).containsOnly(true);
+
+    assertThat(told(kept, "walk")).contains(COVERAGE);
+    assertThat(told(kept, "safety")).contains(COVERAGE);
+  }
+
+  /** Whether each property that holds does so vacuously. */
+  private static List<Boolean> vacuous(Subject subject, Path kept) {
+    Limits limits = new Limits(1, Optional.empty(), Optional.of(kept));
+    return new Checker(ENGINE, limits)
+            .check(
+                subject, EnumSet.of(Property.NO_DEREFERENCE_AFTER_TEARDOWN, Property.NO_DEADLOCK))
+            .properties()
+            .stream()
+            .map(p -> ((Verdict.Holds) p.verdict()).vacuous())
+            .toList();
+  }
+
+  private static String told(Path kept, String label) throws IOException {
+    try (Stream<Path> files = Files.walk(kept)) {
+      Path log =
+          files
+              .filter(file -> file.getParent().endsWith(label))
+              .filter(file -> file.toString().endsWith(".log"))
+              .findAny()
+              .orElseThrow(() -> new AssertionError("no log of " + label));
+      return Files.readString(log);
+    }
+  }
+
   /** How many states each counterexample to a safety property has. */
   private static Map<Property, Integer> lengths(String strategy, int workers) throws IOException {
     Limits limits = new Limits(workers, Optional.empty(), Optional.empty());
@@ -37,7 +86,9 @@ class StrategyCheckTest {
     safety.removeIf(Property::liveness);
     Map<Property, Integer> lengths = new TreeMap<>();
     for (PropertyVerdict p :
-        new Checker(ENGINE, limits).check(subject(strategy), safety).properties()) {
+        new Checker(ENGINE, limits)
+            .check(subject(catalogue(strategy), Options.DEFAULT), safety)
+            .properties()) {
       if (p.verdict() instanceof Verdict.Violated violated) {
         lengths.put(p.property(), violated.trace().states().size());
       }
@@ -45,8 +96,15 @@ class StrategyCheckTest {
     return lengths;
   }
 
-  private static Subject subject(String strategy) throws IOException {
-    Path file = Path.of("..", "specs", strategy, "strategy.c");
-    return Subject.of(SourceFile.of(file.toString(), Files.readString(file)), Options.DEFAULT);
+  private static Path catalogue(String strategy) {
+    return Path.of("..", "specs", strategy, "strategy.c");
+  }
+
+  private static Subject large(Path file) throws IOException {
+    return subject(file, Options.DEFAULT.withBounds(3, 1));
+  }
+
+  private static Subject subject(Path file, Options options) throws IOException {
+    return Subject.of(SourceFile.of(file.toString(), Files.readString(file)), options);
   }
 }
