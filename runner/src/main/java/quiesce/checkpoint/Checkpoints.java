@@ -33,6 +33,7 @@ public final class Checkpoints implements AutoCloseable {
   private static final Set<Reason> UNFINISHED =
       EnumSet.of(
           Reason.TIMEOUT,
+          Reason.HUNG,
           Reason.INTERRUPTED,
           Reason.OUT_OF_MEMORY,
           Reason.OUT_OF_DISK,
@@ -48,15 +49,21 @@ public final class Checkpoints implements AutoCloseable {
   private final Duration every;
   private final boolean all;
   private final boolean resume;
-  private final AtomicBoolean used = new AtomicBoolean();
+  private final AtomicBoolean used;
 
   private Checkpoints(
-      CheckpointDirectory directory, TlcJar jar, Optional<Duration> every, boolean resume) {
+      CheckpointDirectory directory,
+      TlcJar jar,
+      Duration every,
+      boolean all,
+      boolean resume,
+      AtomicBoolean used) {
     this.directory = directory;
     this.jar = jar;
-    this.every = every.orElse(EVERY);
-    this.all = every.isPresent() || resume;
+    this.every = every;
+    this.all = all;
     this.resume = resume;
+    this.used = used;
   }
 
   /** A run of TLC. */
@@ -76,7 +83,18 @@ public final class Checkpoints implements AutoCloseable {
    */
   public static Checkpoints of(
       CheckpointDirectory directory, TlcJar jar, Optional<Duration> every, boolean resume) {
-    return new Checkpoints(directory, jar, every, resume);
+    return new Checkpoints(
+        directory,
+        jar,
+        every.orElse(EVERY),
+        every.isPresent() || resume,
+        resume,
+        new AtomicBoolean());
+  }
+
+  /** The same, going on from what was left. */
+  public Checkpoints resuming() {
+    return new Checkpoints(directory, jar, every, all, true, used);
   }
 
   /** Whether all runs are to have them. */
@@ -198,6 +216,9 @@ public final class Checkpoints implements AutoCloseable {
     }
     if (!UNFINISHED.contains(failed.reason())) {
       return false;
+    }
+    if (failed.reason() == Reason.HUNG) {
+      told.accept(failed.message());
     }
     check
         .manifest()

@@ -1,10 +1,8 @@
 package quiesce.tlc;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A child process and its private directory, of which nothing is left after {@link #close}, nor
@@ -53,19 +51,6 @@ final class Child implements AutoCloseable {
     Process started = builder.start();
     process = Optional.of(started);
     return started;
-  }
-
-  /**
-   * Waits for it to end by itself.
-   *
-   * @return whether it did
-   */
-  boolean await(Process started, Optional<Duration> timeout) throws InterruptedException {
-    if (timeout.isEmpty()) {
-      started.waitFor();
-      return true;
-    }
-    return started.waitFor(timeout.get().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Kills it and everything that it started, and waits until they are gone. */

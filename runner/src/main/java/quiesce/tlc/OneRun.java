@@ -68,4 +68,9 @@ final class OneRun {
     return Outcome.Failed.of(
         Reason.TIMEOUT, "TLC was stopped after " + limit.toMillis() / 1000.0 + " s");
   }
+
+  static Outcome hung(Duration limit) {
+    return Outcome.Failed.of(
+        Reason.HUNG, "TLC did nothing for " + limit.toSeconds() + " s and was stopped");
+  }
 }

@@ -4,6 +4,8 @@ package quiesce.tlc;
 public enum Reason {
   /** It took longer than the job allows. */
   TIMEOUT,
+  /** It did nothing any more. */
+  HUNG,
   /** The thread that waited for it was interrupted, or this JVM is shutting down. */
   INTERRUPTED,
   /** Its heap, or the machine's memory, was not enough. */

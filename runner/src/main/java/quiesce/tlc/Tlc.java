@@ -10,28 +10,38 @@ import java.util.function.Consumer;
 public final class Tlc {
   private final CommandLine commandLine;
   private final Path temporaryRoot;
+  private final Watchdog watchdog;
 
-  private Tlc(CommandLine commandLine, Path temporaryRoot) {
+  private Tlc(CommandLine commandLine, Path temporaryRoot, Watchdog watchdog) {
     this.commandLine = commandLine;
     this.temporaryRoot = temporaryRoot;
+    this.watchdog = watchdog;
   }
 
   /** The TLC of {@code jar}, run with {@code jvm}. */
   public static Tlc of(TlcJar jar, JvmOptions jvm) {
     return new Tlc(
-        new CommandLine(jar, jvm, Optional.empty()), Path.of(System.getProperty("java.io.tmpdir")));
+        new CommandLine(jar, jvm, Optional.empty()),
+        Path.of(System.getProperty("java.io.tmpdir")),
+        Watchdog.DEFAULT);
   }
 
   /** The same, started faster by an archive of its classes that {@link ClassDataArchive} made. */
   public Tlc withArchive(ClassDataArchive archive) {
     return new Tlc(
         new CommandLine(commandLine.jar(), commandLine.jvm(), Optional.of(archive.file())),
-        temporaryRoot);
+        temporaryRoot,
+        watchdog);
   }
 
   /** The same with its temporary directories in {@code parent}, which exists. */
   public Tlc withTemporaryDirectoriesIn(Path parent) {
-    return new Tlc(commandLine, parent);
+    return new Tlc(commandLine, parent, watchdog);
+  }
+
+  /** The same, watched by another. */
+  public Tlc withWatchdog(Watchdog other) {
+    return new Tlc(commandLine, temporaryRoot, other);
   }
 
   /**
@@ -92,17 +102,19 @@ public final class Tlc {
   }
 
   /** Waits for the end; the outcome if TLC did not end by itself or could not be heard. */
-  private static Optional<Outcome> watch(
-      TlcJob job, Child child, Process process, Transcript transcript) {
+  private Optional<Outcome> watch(TlcJob job, Child child, Process process, Transcript transcript) {
     StreamPump output =
         new StreamPump(Recorder.Stream.OUTPUT, process.getInputStream(), transcript, child::kill);
     StreamPump errors =
         new StreamPump(Recorder.Stream.ERRORS, process.getErrorStream(), transcript, child::kill);
     Optional<Outcome> stopped = Optional.empty();
     try {
-      if (!child.await(process, job.timeout())) {
-        stopped = Optional.of(OneRun.timedOut(job.timeout().orElseThrow()));
-      }
+      stopped =
+          switch (watchdog.await(process, job.timeout())) {
+            case ENDED -> Optional.empty();
+            case TIMED_OUT -> Optional.of(OneRun.timedOut(job.timeout().orElseThrow()));
+            case HUNG -> Optional.of(OneRun.hung(watchdog.limit()));
+          };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stopped = Optional.of(OneRun.INTERRUPTED);

@@ -2,6 +2,7 @@ package quiesce.tlc;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -15,16 +16,18 @@ import java.util.function.Consumer;
 public final class Workers implements AutoCloseable {
   private static final TlcJob WARM_UP =
       TlcJob.of(
-          "WarmUp",
-          """
-          ---- MODULE WarmUp ----
-          EXTENDS TLC
-          VARIABLE x
-          Init == x = 0
-          Next == x' = x
-          ====
-          """,
-          "INIT Init\nNEXT Next\n");
+              "WarmUp",
+              """
+              ---- MODULE WarmUp ----
+              EXTENDS TLC
+              VARIABLE x
+              Init == x = 0
+              Next == x' = x
+              ====
+              """,
+              "INIT Init\nNEXT Next\n")
+          // The first job waits for it.
+          .withTimeout(Duration.ofSeconds(30));
 
   private final WorkerProgram program;
   private final JvmOptions jvm;

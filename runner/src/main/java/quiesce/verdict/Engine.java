@@ -8,6 +8,7 @@ import quiesce.cache.ResultCache;
 import quiesce.checkpoint.Checkpoints;
 import quiesce.tlc.Heap;
 import quiesce.tlc.Outcome;
+import quiesce.tlc.Reason;
 import quiesce.tlc.Recorder;
 import quiesce.tlc.Recording;
 import quiesce.tlc.Tlc;
@@ -28,6 +29,9 @@ public final class Engine implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final double QUARTER = 25;
+
+  /** How often one job may hang: more is no accident. */
+  private static final int MOST_HANGS = 3;
 
   private final Jvms jvms;
   private final Optional<ResultCache> results;
@@ -85,12 +89,35 @@ public final class Engine implements AutoCloseable {
     // Where checkpoints were asked for, a job that would end soon may have one of a longer try.
     return !job.walk() && checkpoints.filter(Checkpoints::all).isPresent()
         ? runLarge(job, attention)
-        : recorded(job, recorder -> runSmall(job, attention, recorder));
+        : unlessHung(job, attention, recorded(job, r -> runSmall(job, attention, r)));
   }
 
   /** Runs one job that is expected to take long, and waits for its end. */
   TlcResult runLarge(TlcJob job, Attention attention) {
-    return recorded(job, recorder -> runLarge(job, attention, recorder));
+    return unlessHung(job, attention, recorded(job, r -> runLarge(job, attention, r, checkpoints)));
+  }
+
+  /** TLC may hang when it makes a checkpoint: it goes on from the last one then. */
+  private TlcResult unlessHung(TlcJob job, Attention attention, TlcResult first) {
+    Optional<Checkpoints> left =
+        checkpoints.filter(c -> attention.checkpoints()).map(Checkpoints::resuming);
+    TlcResult result = first;
+    TlcJob rest = job;
+    for (int i = 0; i < MOST_HANGS && left.isPresent() && hung(result); i++) {
+      Duration passed = result.elapsed();
+      Optional<Duration> time = rest.timeout().map(limit -> limit.minus(passed));
+      if (time.filter(t -> t.isNegative() || t.isZero()).isPresent()) {
+        break;
+      }
+      TlcJob again = time.map(rest::withTimeout).orElse(rest);
+      result = recorded(again, r -> runLarge(again, attention, r, left));
+      rest = again;
+    }
+    return result;
+  }
+
+  private static boolean hung(TlcResult result) {
+    return result.outcome() instanceof Outcome.Failed failed && failed.reason() == Reason.HUNG;
   }
 
   private TlcResult recorded(TlcJob job, Function<Recorder, TlcResult> run) {
@@ -100,7 +127,7 @@ public final class Engine implements AutoCloseable {
   private TlcResult runSmall(TlcJob job, Attention attention, Recorder recorder) {
     Optional<Workers> workers = jvms.workers();
     if (workers.isEmpty() || job.workers() > 1 || job.maxHeapMegabytes().isPresent()) {
-      return runLarge(job, attention, recorder);
+      return runLarge(job, attention, recorder, checkpoints);
     }
     Recording recording = new Recording();
     Duration limit = job.timeout().filter(t -> t.compareTo(patience) < 0).orElse(patience);
@@ -114,7 +141,8 @@ public final class Engine implements AutoCloseable {
             ? job.withTimeout(job.timeout().get().minus(result.elapsed()))
             : job,
         attention,
-        recorder);
+        recorder,
+        checkpoints);
   }
 
   /** Whether another JVM could not come to another result. */
@@ -129,14 +157,14 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  private TlcResult runLarge(TlcJob job, Attention attention, Recorder recorder) {
+  private TlcResult runLarge(
+      TlcJob job, Attention attention, Recorder recorder, Optional<Checkpoints> kept) {
     // Its memory is what a JVM was to have that has nothing to do now.
     jvms.endOne();
     Tlc tlc = jvms.own(job.workers());
-    return checkpoints.isEmpty()
+    return kept.isEmpty()
         ? tlc.run(job, attention::progress, recorder, Optional.empty())
-        : checkpoints
-            .get()
+        : kept.get()
             .run(
                 job,
                 attention.checkpoints(),

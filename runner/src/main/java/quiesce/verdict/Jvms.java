@@ -9,6 +9,7 @@ import quiesce.tlc.Heap;
 import quiesce.tlc.JvmOptions;
 import quiesce.tlc.Tlc;
 import quiesce.tlc.TlcJar;
+import quiesce.tlc.Watchdog;
 import quiesce.tlc.WorkerProgram;
 import quiesce.tlc.Workers;
 
@@ -20,6 +21,7 @@ public final class Jvms implements AutoCloseable {
   private final TlcJar jar;
   private final Optional<Path> cache;
   private final Heap heap;
+  private final Watchdog watchdog;
   private final Map<JvmOptions, Tlc> own = new HashMap<>();
   private Optional<Optional<Workers>> shared = Optional.empty();
   private boolean closed;
@@ -29,9 +31,17 @@ public final class Jvms implements AutoCloseable {
    * @param heap of each JVM
    */
   public Jvms(TlcJar jar, Optional<Path> cache, Heap heap) {
+    this(jar, cache, heap, Watchdog.DEFAULT);
+  }
+
+  /**
+   * @param watchdog of each process that does one job
+   */
+  Jvms(TlcJar jar, Optional<Path> cache, Heap heap, Watchdog watchdog) {
     this.jar = jar;
     this.cache = cache;
     this.heap = heap;
+    this.watchdog = watchdog;
   }
 
   /** Whether they are started as the others are. */
@@ -56,7 +66,7 @@ public final class Jvms implements AutoCloseable {
   }
 
   private Tlc started(JvmOptions options) {
-    Tlc plain = Tlc.of(jar, options);
+    Tlc plain = Tlc.of(jar, options).withWatchdog(watchdog);
     return cache
         .flatMap(directory -> ClassDataArchive.in(directory, jar))
         .map(plain::withArchive)

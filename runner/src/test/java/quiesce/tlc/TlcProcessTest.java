@@ -31,6 +31,25 @@ class TlcProcessTest extends TlcTestBase {
   }
 
   @Test
+  void isStoppedWhenItDoesNothingAnyMore() throws Exception {
+    Tlc watched = tlc().withWatchdog(new Watchdog(Duration.ofMillis(200), 5));
+    CompletableFuture<TlcResult> result =
+        CompletableFuture.supplyAsync(() -> watched.run(UNBOUNDED, progress -> {}));
+    new ProcessBuilder("kill", "-STOP", Long.toString(child().pid())).start().waitFor();
+
+    assertThat(result.get().outcome())
+        .isEqualTo(Outcome.Failed.of(Reason.HUNG, "TLC did nothing for 1 s and was stopped"));
+  }
+
+  @Test
+  void isLeftAloneAsLongAsItDoesSomething() {
+    Tlc watched = tlc().withWatchdog(new Watchdog(Duration.ofMillis(100), 1));
+    TlcResult result = watched.run(UNBOUNDED.withTimeout(Duration.ofMillis(1500)), progress -> {});
+
+    assertThat(reason(result)).isEqualTo(Reason.TIMEOUT);
+  }
+
+  @Test
   void isStoppedWhenTheThreadThatWaitsIsInterrupted() throws Exception {
     CompletableFuture<TlcResult> result = new CompletableFuture<>();
     AtomicBoolean stillInterrupted = new AtomicBoolean();

@@ -2,21 +2,32 @@ package quiesce.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import quiesce.cache.ResultCache;
 import quiesce.cache.ResultDirectory;
+import quiesce.checkpoint.CheckpointDirectory;
+import quiesce.checkpoint.Checkpoints;
+import quiesce.emission.Options;
+import quiesce.source.SourceFile;
+import quiesce.tlc.Heap;
 import quiesce.tlc.Outcome;
 import quiesce.tlc.Reason;
 import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
+import quiesce.tlc.TlcProcesses;
 import quiesce.tlc.TlcResult;
+import quiesce.tlc.Watchdog;
 
 @Timeout(120)
 class EngineTest {
@@ -80,6 +91,49 @@ class EngineTest {
       assertThat(result.get().passed()).isTrue();
       assertThat(result.get().counts().distinct()).isEqualTo(400 * 400);
     }
+  }
+
+  @Test
+  void aJobThatHangsIsDoneByAnotherProcess() throws Exception {
+    TlcJar jar = TlcJar.onClassPath().orElseThrow();
+    Jvms jvms =
+        new Jvms(
+            jar,
+            Optional.of(Path.of("target", "cache")),
+            Heap.ofMegabytes(512),
+            new Watchdog(Duration.ofMillis(200), 5));
+    Checkpoints checkpoints =
+        Checkpoints.of(CheckpointDirectory.in(temporary), jar, Optional.empty(), false);
+    List<String> told = new CopyOnWriteArrayList<>();
+    Attention attention = toldTo(told);
+    try (Engine engine = Engine.of(jvms).withCheckpoints(checkpoints)) {
+      // Makes the archive of classes, by a TLC that is not meant.
+      engine.runLarge(grid(2), attention);
+      CompletableFuture<TlcResult> result =
+          CompletableFuture.supplyAsync(() -> engine.runLarge(grid(400), attention));
+      long tlc = TlcProcesses.await(ProcessHandle.current()).get(0).pid();
+      new ProcessBuilder("kill", "-STOP", Long.toString(tlc)).start().waitFor();
+
+      assertThat(result.get().counts().distinct()).isEqualTo(400 * 400);
+      assertThat(told).contains("TLC did nothing for 1 s and was stopped");
+    }
+  }
+
+  private static Attention toldTo(List<String> told) throws IOException {
+    Path file = Path.of("..", "specs", "rcu", "strategy.c");
+    Subject any =
+        Subject.of(SourceFile.of(file.toString(), Files.readString(file)), Options.DEFAULT);
+    Watcher watcher =
+        new Watcher() {
+          @Override
+          public void progress(Subject subject, Forecast.Reading reading) {}
+
+          @Override
+          public void told(Subject subject, String what) {
+            told.add(what);
+          }
+        };
+    return Attention.to(watcher, any, any.specification().safety());
   }
 
   @Test
