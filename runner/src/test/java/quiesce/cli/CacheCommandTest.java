@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,9 @@ class CacheCommandTest {
     environment.put("XDG_CACHE_HOME", home.toString());
     Path cache = Files.createDirectories(home.resolve("quiesce"));
     if (Files.isDirectory(ENGINE)) {
-      try (var archives = Files.newDirectoryStream(ENGINE, "*.jsa")) {
-        for (Path archive : archives) {
-          Files.copy(archive, cache.resolve(archive.getFileName()));
+      try (var made = Files.newDirectoryStream(ENGINE, "*.{jar,jsa}")) {
+        for (Path file : made) {
+          Files.copy(file, cache.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     }
