@@ -18,6 +18,9 @@ import quiesce.tlc.Trace;
 final class TlcRuns {
   private static final Pattern PLAIN_NAME = Pattern.compile("\\w[\\w.-]*");
 
+  /** What is not known by then the exploration itself will tell. */
+  private static final Duration LONGEST_WALK = Duration.ofSeconds(10);
+
   private final Engine engine;
   private final Limits limits;
   private final Subject subject;
@@ -44,9 +47,9 @@ final class TlcRuns {
     return run(job(configuration), label);
   }
 
-  /** Goes along some behaviours and counts the actions that are taken. */
+  /** Goes along some behaviours and counts the actions that are taken, if that is soon done. */
   TlcResult walk(String configuration, String label) {
-    return run(job(configuration).withCoverage().withWalk(), label);
+    return run(job(configuration).withCoverage().withWalk().withTimeout(LONGEST_WALK), label);
   }
 
   int workers() {
@@ -68,7 +71,7 @@ final class TlcRuns {
       if (left.isNegative() || left.isZero()) {
         return notRun();
       }
-      job = job.withTimeout(left);
+      job = job.withTimeout(all.timeout().filter(t -> t.compareTo(left) < 0).orElse(left));
     }
     Attention attention = Attention.to(watcher, subject, job.configuration());
     return Estimate.mayTakeLong(subject) && !job.walk()
