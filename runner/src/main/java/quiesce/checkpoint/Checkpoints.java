@@ -46,22 +46,19 @@ public final class Checkpoints implements AutoCloseable {
 
   private final CheckpointDirectory directory;
   private final TlcJar jar;
-  private final Duration every;
-  private final boolean all;
+  private final Optional<Duration> every;
   private final boolean resume;
   private final AtomicBoolean used;
 
   private Checkpoints(
       CheckpointDirectory directory,
       TlcJar jar,
-      Duration every,
-      boolean all,
+      Optional<Duration> every,
       boolean resume,
       AtomicBoolean used) {
     this.directory = directory;
     this.jar = jar;
     this.every = every;
-    this.all = all;
     this.resume = resume;
     this.used = used;
   }
@@ -83,23 +80,21 @@ public final class Checkpoints implements AutoCloseable {
    */
   public static Checkpoints of(
       CheckpointDirectory directory, TlcJar jar, Optional<Duration> every, boolean resume) {
-    return new Checkpoints(
-        directory,
-        jar,
-        every.orElse(EVERY),
-        every.isPresent() || resume,
-        resume,
-        new AtomicBoolean());
+    return new Checkpoints(directory, jar, every, resume, new AtomicBoolean());
   }
 
   /** The same, going on from what was left. */
   public Checkpoints resuming() {
-    return new Checkpoints(directory, jar, every, all, true, used);
+    return new Checkpoints(directory, jar, every, true, used);
+  }
+
+  private Optional<Duration> interval() {
+    return Optional.of(every.orElse(EVERY));
   }
 
   /** Whether all runs are to have them. */
   public boolean all() {
-    return all;
+    return every.isPresent() || resume;
   }
 
   /**
@@ -136,7 +131,7 @@ public final class Checkpoints implements AutoCloseable {
               Optional.of(
                   new LongRun(
                       check.path(),
-                      checkpoints ? Optional.of(every) : Optional.empty(),
+                      checkpoints ? interval() : Optional.empty(),
                       Optional.empty(),
                       List.of())),
               keeper(job, engine.get(), check, told));
@@ -172,7 +167,7 @@ public final class Checkpoints implements AutoCloseable {
                 Optional.of(
                     new LongRun(
                         check.path(),
-                        Optional.of(every),
+                        interval(),
                         copy,
                         LongRun.earlier(from.depth(), from.coverage()))),
                 keeper(job, engine, check, told));

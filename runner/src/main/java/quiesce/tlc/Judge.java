@@ -51,12 +51,12 @@ final class Judge {
     if (!errors.isEmpty()) {
       return ofError(errors);
     }
-    if (run.walking() && run.errors().isEmpty() && exit == 0) {
-      return new Outcome.Walked();
-    }
-    if (!run.errors().isEmpty() || exit != 0 || !run.succeeded()) {
+    if (!run.errors().isEmpty() || exit != 0 || !run.succeeded() && !run.walking()) {
       return failed(
           Reason.OTHER, withLastLines("TLC ended with exit code " + exit + " and told no error"));
+    }
+    if (run.walking()) {
+      return new Outcome.Walked();
     }
     // An Init that nothing satisfies "passes": nothing was checked.
     return run.counts().distinct() > 0

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing for TLC to check.
@@ -16,10 +19,7 @@ import java.util.regex.Pattern;
  * @param workers number of worker threads
  * @param timeout how long TLC may run
  * @param maxHeapMegabytes how much heap TLC may use
- * @param coverage whether to count how often each action was taken; it costs time
- * @param stateSpace whether to tell every state and every step between two of them
- * @param walk whether to go along some behaviours by chance, the same each time, rather than to
- *     explore every state; nothing can pass by that
+ * @param requests what else is asked of it
  * @param keepDirectory where the modules, the configuration and TLC's log are to stay
  */
 public record TlcJob(
@@ -30,15 +30,27 @@ public record TlcJob(
     int workers,
     Optional<Duration> timeout,
     Optional<Integer> maxHeapMegabytes,
-    boolean coverage,
-    boolean stateSpace,
-    boolean walk,
+    Set<Request> requests,
     Optional<Path> keepDirectory) {
+  /** What a run may do beyond checking, or instead of it. */
+  public enum Request {
+    /** Counts how often each action was taken; it costs time. */
+    COVERAGE,
+    /** Tells every state and every step between two of them. */
+    STATE_SPACE,
+    /**
+     * Goes along some behaviours by chance, the same each time, rather than to explore every state;
+     * nothing can pass by that.
+     */
+    WALK
+  }
+
   // A name becomes a file name: nothing but an identifier may.
   private static final Pattern IDENTIFIER = Pattern.compile("\\w+");
 
   public TlcJob {
     extraModules = Map.copyOf(extraModules);
+    requests = Set.copyOf(requests);
     requireIdentifier(name);
     extraModules.keySet().forEach(TlcJob::requireIdentifier);
     if (workers < 1) {
@@ -56,9 +68,7 @@ public record TlcJob(
         1,
         Optional.empty(),
         Optional.empty(),
-        false,
-        false,
-        false,
+        Set.of(),
         Optional.empty());
   }
 
@@ -71,9 +81,7 @@ public record TlcJob(
         count,
         timeout,
         maxHeapMegabytes,
-        coverage,
-        stateSpace,
-        walk,
+        requests,
         keepDirectory);
   }
 
@@ -86,10 +94,18 @@ public record TlcJob(
         workers,
         Optional.of(limit),
         maxHeapMegabytes,
-        coverage,
-        stateSpace,
-        walk,
+        requests,
         keepDirectory);
+  }
+
+  /** The same in no more than this time, nor than it has. */
+  public TlcJob within(Duration limit) {
+    return withTimeout(timeout.filter(t -> t.compareTo(limit) < 0).orElse(limit));
+  }
+
+  /** The same in the time that is left after some has passed, if it has a limit. */
+  public TlcJob after(Duration passed) {
+    return timeout.map(t -> withTimeout(t.minus(passed))).orElse(this);
   }
 
   public TlcJob withMaxHeapMegabytes(int megabytes) {
@@ -101,43 +117,23 @@ public record TlcJob(
         workers,
         timeout,
         Optional.of(megabytes),
-        coverage,
-        stateSpace,
-        walk,
+        requests,
         keepDirectory);
   }
 
   public TlcJob withCoverage() {
-    return new TlcJob(
-        name,
-        module,
-        configuration,
-        extraModules,
-        workers,
-        timeout,
-        maxHeapMegabytes,
-        true,
-        stateSpace,
-        walk,
-        keepDirectory);
+    return with(Request.COVERAGE);
   }
 
   public TlcJob withStateSpace() {
-    return new TlcJob(
-        name,
-        module,
-        configuration,
-        extraModules,
-        workers,
-        timeout,
-        maxHeapMegabytes,
-        coverage,
-        true,
-        walk,
-        keepDirectory);
+    return with(Request.STATE_SPACE);
   }
 
   public TlcJob withWalk() {
+    return with(Request.WALK);
+  }
+
+  private TlcJob with(Request request) {
     return new TlcJob(
         name,
         module,
@@ -146,9 +142,7 @@ public record TlcJob(
         workers,
         timeout,
         maxHeapMegabytes,
-        coverage,
-        stateSpace,
-        true,
+        Stream.concat(requests.stream(), Stream.of(request)).collect(Collectors.toSet()),
         keepDirectory);
   }
 
@@ -161,9 +155,7 @@ public record TlcJob(
         workers,
         timeout,
         maxHeapMegabytes,
-        coverage,
-        stateSpace,
-        walk,
+        requests,
         keepDirectory);
   }
 
@@ -176,10 +168,20 @@ public record TlcJob(
         workers,
         timeout,
         maxHeapMegabytes,
-        coverage,
-        stateSpace,
-        walk,
+        requests,
         Optional.of(directory));
+  }
+
+  public boolean coverage() {
+    return requests.contains(Request.COVERAGE);
+  }
+
+  public boolean stateSpace() {
+    return requests.contains(Request.STATE_SPACE);
+  }
+
+  public boolean walk() {
+    return requests.contains(Request.WALK);
   }
 
   private static void requireIdentifier(String name) {

@@ -104,12 +104,10 @@ public final class Engine implements AutoCloseable {
     TlcResult result = first;
     TlcJob rest = job;
     for (int i = 0; i < MOST_HANGS && left.isPresent() && hung(result); i++) {
-      Duration passed = result.elapsed();
-      Optional<Duration> time = rest.timeout().map(limit -> limit.minus(passed));
-      if (time.filter(t -> t.isNegative() || t.isZero()).isPresent()) {
+      TlcJob again = rest.after(result.elapsed());
+      if (again.timeout().filter(t -> t.compareTo(Duration.ZERO) <= 0).isPresent()) {
         break;
       }
-      TlcJob again = time.map(rest::withTimeout).orElse(rest);
       result = recorded(again, r -> runLarge(again, attention, r, left));
       rest = again;
     }
@@ -130,19 +128,12 @@ public final class Engine implements AutoCloseable {
       return runLarge(job, attention, recorder, checkpoints);
     }
     Recording recording = new Recording();
-    Duration limit = job.timeout().filter(t -> t.compareTo(patience) < 0).orElse(patience);
-    TlcResult result = workers.get().run(job.withTimeout(limit), progress -> {}, recording);
+    TlcResult result = workers.get().run(job.within(patience), progress -> {}, recording);
     if (isFinal(result, job)) {
       recording.replay(recorder);
       return result;
     }
-    return runLarge(
-        job.timeout().isPresent()
-            ? job.withTimeout(job.timeout().get().minus(result.elapsed()))
-            : job,
-        attention,
-        recorder,
-        checkpoints);
+    return runLarge(job.after(result.elapsed()), attention, recorder, checkpoints);
   }
 
   /** Whether another JVM could not come to another result. */

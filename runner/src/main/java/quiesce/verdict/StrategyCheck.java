@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import quiesce.emission.Specification;
 import quiesce.property.Property;
 import quiesce.tlc.Counts;
-import quiesce.tlc.Coverage;
 import quiesce.tlc.Outcome;
 import quiesce.tlc.Reason;
 import quiesce.tlc.TlcResult;
@@ -32,7 +31,7 @@ final class StrategyCheck {
   private final Set<Property> wanted;
   private final Map<Property, PropertyVerdict> verdicts = new EnumMap<>(Property.class);
   private Optional<TlcResult> complete = Optional.empty();
-  private Optional<Coverage> walked = Optional.empty();
+  private boolean walkedEverywhere;
   private boolean failed;
 
   StrategyCheck(TlcRuns runs, Subject subject, Set<Property> wanted) {
@@ -52,7 +51,7 @@ final class StrategyCheck {
     walk();
     safety(undecided(p -> !p.liveness()));
     liveness(undecided(Property::liveness));
-    complete.ifPresent(this::markVacuous);
+    complete.filter(run -> !walkedEverywhere).ifPresent(this::markVacuous);
     List<PropertyVerdict> inOrder =
         Arrays.stream(Property.values()).filter(wanted::contains).map(verdicts::get).toList();
     return new StrategyVerdicts(subject, inOrder, complete.map(TlcResult::counts));
@@ -74,17 +73,16 @@ final class StrategyCheck {
     }
     String configuration = Configurations.keeping(Set.of(), specification.safety());
     TlcResult result = runs.walk(configuration, "walk");
-    walked =
-        Optional.of(result.coverage())
-            .filter(coverage -> result.outcome() instanceof Outcome.Walked)
-            .filter(coverage -> Vacuity.of(specification, coverage).isEmpty());
+    walkedEverywhere =
+        result.outcome() instanceof Outcome.Walked
+            && Vacuity.of(specification, result.coverage()).isEmpty();
   }
 
   private void safety(EnumSet<Property> left) {
     for (int run = 1; !left.isEmpty() && !failed; run++) {
       String configuration = Configurations.keeping(left, specification.safety());
       TlcResult result =
-          runs.run(configuration, walked.isEmpty(), run == 1 ? "safety" : "safety-" + run);
+          runs.run(configuration, !walkedEverywhere, run == 1 ? "safety" : "safety-" + run);
       if (result.outcome() instanceof Outcome.Passed) {
         passed(left, result);
         return;
@@ -147,7 +145,7 @@ final class StrategyCheck {
             specification
                 .liveness()
                 .orElseThrow(() -> new IllegalStateException("no liveness configuration")));
-    return runs.run(configuration, walked.isEmpty() && complete.isEmpty(), label);
+    return runs.run(configuration, !walkedEverywhere && complete.isEmpty(), label);
   }
 
   private static Property only(EnumSet<Property> one) {
@@ -186,7 +184,7 @@ final class StrategyCheck {
   }
 
   private void markVacuous(TlcResult run) {
-    List<UntakenStep> never = Vacuity.of(specification, walked.orElse(run.coverage()));
+    List<UntakenStep> never = Vacuity.of(specification, run.coverage());
     verdicts.replaceAll(
         (p, v) ->
             v.verdict() instanceof Verdict.Holds

@@ -49,7 +49,7 @@ final class TlcRuns {
 
   /** Goes along some behaviours and counts the actions that are taken, if that is soon done. */
   TlcResult walk(String configuration, String label) {
-    return run(job(configuration).withCoverage().withWalk().withTimeout(LONGEST_WALK), label);
+    return run(job(configuration).withCoverage().withWalk().within(LONGEST_WALK), label);
   }
 
   int workers() {
@@ -61,8 +61,8 @@ final class TlcRuns {
     return TlcJob.of(specification.name(), specification.module(), configuration);
   }
 
-  private TlcResult run(TlcJob all, String label) {
-    TlcJob job = all;
+  private TlcResult run(TlcJob asked, String label) {
+    TlcJob job = asked;
     if (limits.keep().isPresent()) {
       job = job.keptIn(directory(limits.keep().get()).resolve(label));
     }
@@ -71,7 +71,7 @@ final class TlcRuns {
       if (left.isNegative() || left.isZero()) {
         return notRun();
       }
-      job = job.withTimeout(all.timeout().filter(t -> t.compareTo(left) < 0).orElse(left));
+      job = job.within(left);
     }
     Attention attention = Attention.to(watcher, subject, job.configuration());
     return Estimate.mayTakeLong(subject) && !job.walk()

@@ -35,7 +35,7 @@ class TlcProcessTest extends TlcTestBase {
     Tlc watched = tlc().withWatchdog(new Watchdog(Duration.ofMillis(200), 5));
     CompletableFuture<TlcResult> result =
         CompletableFuture.supplyAsync(() -> watched.run(UNBOUNDED, progress -> {}));
-    new ProcessBuilder("kill", "-STOP", Long.toString(child().pid())).start().waitFor();
+    TlcProcesses.halt(child());
 
     assertThat(result.get().outcome())
         .isEqualTo(Outcome.Failed.of(Reason.HUNG, "TLC did nothing for 1 s and was stopped"));
@@ -43,8 +43,8 @@ class TlcProcessTest extends TlcTestBase {
 
   @Test
   void isLeftAloneAsLongAsItDoesSomething() {
-    Tlc watched = tlc().withWatchdog(new Watchdog(Duration.ofMillis(100), 1));
-    TlcResult result = watched.run(UNBOUNDED.withTimeout(Duration.ofMillis(1500)), progress -> {});
+    Tlc watched = tlc().withWatchdog(new Watchdog(Duration.ofMillis(500), 2));
+    TlcResult result = watched.run(UNBOUNDED.withTimeout(Duration.ofSeconds(3)), progress -> {});
 
     assertThat(reason(result)).isEqualTo(Reason.TIMEOUT);
   }

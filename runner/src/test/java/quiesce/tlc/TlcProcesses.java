@@ -1,5 +1,6 @@
 package quiesce.tlc;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -34,6 +35,11 @@ public final class TlcProcesses {
       found = under(root);
     }
     return found;
+  }
+
+  /** Halts it where it is: it is still there and does nothing any more. */
+  public static void halt(ProcessHandle process) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
   }
 
   private static boolean runsTlc(ProcessHandle process) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quiesce.tlc.Coverage.ActionCount;
@@ -229,9 +230,7 @@ class TlcVerdictTest extends TlcTestBase {
             2,
             Optional.empty(),
             Optional.of(200),
-            false,
-            false,
-            false,
+            Set.of(),
             Optional.empty());
 
     assertThat(run(job).counts()).isEqualTo(new Counts(2, 1, 1));
@@ -250,9 +249,7 @@ class TlcVerdictTest extends TlcTestBase {
             1,
             Optional.empty(),
             Optional.empty(),
-            false,
-            false,
-            false,
+            Set.of(),
             Optional.empty());
 
     TlcResult result = run(job);

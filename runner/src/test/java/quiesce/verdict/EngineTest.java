@@ -111,8 +111,7 @@ class EngineTest {
       engine.runLarge(grid(2), attention);
       CompletableFuture<TlcResult> result =
           CompletableFuture.supplyAsync(() -> engine.runLarge(grid(400), attention));
-      long tlc = TlcProcesses.await(ProcessHandle.current()).get(0).pid();
-      new ProcessBuilder("kill", "-STOP", Long.toString(tlc)).start().waitFor();
+      TlcProcesses.halt(TlcProcesses.await(ProcessHandle.current()).get(0));
 
       assertThat(result.get().counts().distinct()).isEqualTo(400 * 400);
       assertThat(told).contains("TLC did nothing for 1 s and was stopped");
