@@ -10,7 +10,8 @@ import quiesce.tlc.TlcJob;
 
 /**
  * What a result is kept under: a digest of everything that TLC's answer may depend on. Left out is
- * what only decides whether there is an answer (time and memory) and where files are kept.
+ * what only decides whether there is an answer (time and memory), where files are kept, and what a
+ * module says to readers alone.
  *
  * @param hex the digest
  */
@@ -36,8 +37,7 @@ public record Key(String hex) {
             .with(program)
             .with(java)
             .with(Tlc.decisiveArguments(job))
-            .with(job.name())
-            .with(job.module())
+            .with(ModuleText.of(job.name(), job.module(), job.configuration()))
             .with(job.configuration())
             .with(List.copyOf(extra.keySet()))
             .with(List.copyOf(extra.values()))

@@ -73,12 +73,20 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
   /** What decides about what TLC says, whatever the JVM and the directories of a run. */
   static List<String> decisive(TlcJob job) {
     List<String> all = new ArrayList<>(LANGUAGE);
-    all.addAll(arguments(job, Path.of("states"), Path.of("graph"), Optional.empty()));
+    all.addAll(options(job, Path.of("states"), Path.of("graph"), Optional.empty()));
     return all;
   }
 
   /** What TLC is told. */
   static List<String> arguments(
+      TlcJob job, Path states, Path stateSpace, Optional<LongRun> longRun) {
+    List<String> arguments = options(job, states, stateSpace, longRun);
+    arguments.addAll(List.of("-config", job.name() + ".cfg", job.name()));
+    return arguments;
+  }
+
+  /** All of that but the files with the job. */
+  private static List<String> options(
       TlcJob job, Path states, Path stateSpace, Optional<LongRun> longRun) {
     List<String> arguments =
         new ArrayList<>(
@@ -93,9 +101,7 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
                 "-fp",
                 "0",
                 "-workers",
-                Integer.toString(job.workers()),
-                "-config",
-                job.name() + ".cfg"));
+                Integer.toString(job.workers())));
     if (longRun.flatMap(LongRun::every).isEmpty()) {
       // Nobody recovers a run from a directory that is removed after it.
       arguments.addAll(List.of("-checkpoint", "0"));
@@ -113,7 +119,6 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
     longRun
         .flatMap(LongRun::recovered)
         .ifPresent(from -> arguments.addAll(List.of("-recover", from.toString())));
-    arguments.add(job.name());
     return arguments;
   }
 
