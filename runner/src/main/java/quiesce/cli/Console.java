@@ -2,9 +2,11 @@ package quiesce.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,16 +14,53 @@ import java.util.stream.Stream;
  *
  * @param out the answer
  * @param err diagnostics and progress
+ * @param env the variables that quiesce looks at, of all that there are
  * @param terminal whether a person looks at them
  */
 record Console(
     InputStream in, PrintWriter out, PrintWriter err, Map<String, String> env, boolean terminal) {
+  /** Those of the JVM, which takes options from them. */
+  private static final Set<String> OF_JVM =
+      Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+  /**
+   * All that quiesce looks at. An answer is kept under their values, so that there must not be
+   * others that it depends on.
+   */
+  private static final Set<String> VARIABLES =
+      Set.of(
+          "COLUMNS",
+          "HOME",
+          "LANG",
+          "LC_ALL",
+          "LC_CTYPE",
+          "NO_COLOR",
+          "QUIESCE_CACHE",
+          "QUIESCE_DEBUG",
+          "QUIESCE_TLA2TOOLS",
+          "TERM",
+          "XDG_CACHE_HOME");
+
   Console {
-    env = Map.copyOf(env);
+    Map<String, String> known = new HashMap<>(env);
+    known.keySet().removeIf(name -> !VARIABLES.contains(name) && !OF_JVM.contains(name));
+    env = Map.copyOf(known);
   }
 
-  /** The value of a variable that is set to something. */
+  /** The same with another place for the answer. */
+  Console withOut(PrintWriter other) {
+    return new Console(in, other, err, env, terminal);
+  }
+
+  /**
+   * The value of a variable that is set to something.
+   *
+   * @throws IllegalArgumentException if it is none of those that quiesce looks at
+   */
   Optional<String> variable(String name) {
+    if (!VARIABLES.contains(name)) {
+      throw new IllegalArgumentException("add " + name + " to the variables of Console");
+    }
     return Optional.ofNullable(env.get(name)).filter(value -> !value.isEmpty());
   }
 

@@ -18,10 +18,10 @@ import quiesce.verdict.Limits;
 
 /** How TLC is run. */
 final class EngineOptions {
-  private static final String JAR_VARIABLE = "QUIESCE_TLA2TOOLS";
+  static final String JAR_VARIABLE = "QUIESCE_TLA2TOOLS";
   private static final double PART_OF_MACHINE = 75;
 
-  private static final String CACHE_VARIABLE = "QUIESCE_CACHE";
+  static final String CACHE_VARIABLE = "QUIESCE_CACHE";
 
   @Option(
       names = "--workers",

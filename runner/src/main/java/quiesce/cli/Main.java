@@ -51,6 +51,10 @@ public final class Main {
   }
 
   private static int command(String[] args, Console console) {
+    return Remembered.run(args, console, recorded -> started(args, recorded));
+  }
+
+  private static int started(String[] args, Console console) {
     try (HeadStart headStart = HeadStart.of(args, console)) {
       return new Commands(console, headStart).forArguments(args).execute(args);
     }

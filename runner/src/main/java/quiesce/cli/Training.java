@@ -33,6 +33,8 @@ public final class Training {
               List.of("generate", "rcu", "--out", out),
               List.of("explain", "global-plain", "--memory", "sc"),
               List.of("check", "rcu", "global-once", "--memory", "sc"),
+              List.of("check", "rcu", "--memory", "sc", "--format", "json"),
+              // Known by now, which takes classes of its own.
               List.of("check", "rcu", "--memory", "sc", "--format", "json"))) {
         Main.run(
             command.toArray(String[]::new),
