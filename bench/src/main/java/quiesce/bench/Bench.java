@@ -102,6 +102,27 @@ record Bench(Path root, Path work, Commands commands, Settings settings, PrintWr
     return out;
   }
 
+  /**
+   * One run of plain TLC on the safety properties of a strategy under sc.
+   *
+   * @param directory for the specification, which is written now
+   */
+  List<String> plainOnce(String directory, String strategy) {
+    Path generated = generate(directory, List.of(strategy, "--memory", "sc"));
+    Path module = Trees.endingIn(".tla", generated).get(0);
+    return List.of(
+        java(),
+        "-XX:+UseParallelGC",
+        "-cp",
+        Machine.tlcJar().toString(),
+        "tlc2.TLC",
+        "-metadir",
+        work.resolve("states").toString(),
+        "-config",
+        module.toString().replaceFirst("tla$", "cfg"),
+        module.toString());
+  }
+
   /** Has plain TLC come to verdicts on these modules. */
   List<PlainRun> plain(List<Path> modules, int workers) {
     List<String> command =

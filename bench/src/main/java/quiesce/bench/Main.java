@@ -24,6 +24,7 @@ final class Main implements Callable<Integer> {
       List.of(
           new StartMeasurement(),
           new SmallMeasurement(),
+          new UnchangedMeasurement(),
           new CatalogueMeasurement("sc", "sc", Integer.MAX_VALUE),
           new CatalogueMeasurement("all", "all three memory models", 1),
           new LargeMeasurement(),
@@ -51,8 +52,8 @@ final class Main implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       description =
-          "Only this: start, small, catalogue-sc, catalogue-all, large, litmus, many; repeatable."
-              + " Nothing is written without --out.")
+          "Only this: start, small, unchanged, catalogue-sc, catalogue-all, large, litmus, many;"
+              + " repeatable. Nothing is written without --out.")
   private List<String> only = List.of();
 
   @Option(

@@ -1,13 +1,11 @@
 package quiesce.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One small strategy, all of quiesce beside one run of plain TLC. */
 final class SmallMeasurement implements Measurement {
   private static final String STRATEGY = "rcu";
-  private static final String MODULE = "Rcu";
 
   /** A check is short, and a median of more rounds is steadier. */
   private static final int TIMES = 5;
@@ -19,19 +17,7 @@ final class SmallMeasurement implements Measurement {
 
   @Override
   public List<Figure> measure(Bench bench) {
-    Path generated = bench.generate(name(), List.of(STRATEGY, "--memory", "sc"));
-    List<String> tlc =
-        List.of(
-            Bench.java(),
-            "-XX:+UseParallelGC",
-            "-cp",
-            Machine.tlcJar().toString(),
-            "tlc2.TLC",
-            "-metadir",
-            bench.work().resolve("states").toString(),
-            "-config",
-            generated.resolve(MODULE + ".cfg").toString(),
-            generated.resolve(MODULE + ".tla").toString());
+    List<String> tlc = bench.plainOnce(name(), STRATEGY);
     List<String> check = List.of(STRATEGY, "--memory", "sc", "--no-cache");
     List<Double> plain = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
