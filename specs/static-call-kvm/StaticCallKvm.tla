@@ -293,7 +293,7 @@ kvm_guest_state_ThisCpuRead(c) ==
   /\ sample[c].at = "load guest_running"
   /\ sample' = [sample EXCEPT
                 ![c].at = "end of state",
-                ![c].state_ = (IF guest_running[c] THEN 1 ELSE 0)]
+                ![c].state_ = IF guest_running[c] THEN 1 ELSE 0]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
                    vcpu_run, awaited, retired, faults>>
 

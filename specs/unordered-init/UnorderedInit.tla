@@ -185,7 +185,7 @@ register_callbacks_LateStore ==
   /\ provider.late_1
   /\ \/ /\ Misuse(provider.late_1_operand) # {}
         /\ faults' = faults \cup Misuse(provider.late_1_operand)
-        /\ UNCHANGED provider
+        /\ UNCHANGED <<callbacks_get_ip, provider>>
      \/ /\ Misuse(provider.late_1_operand) = {}
         /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.late_1_operand] = provider.late_1_value]
         /\ provider' = [provider EXCEPT

@@ -6,7 +6,7 @@
 -->
 <#macro patched target misuse>
   <#local empty = action.fork()>
-  ${empty.assume(target + " = NULL")}${action.assume(target + " # NULL")}<#t>
+  ${empty.assume(empty.equal(target, "NULL"))}${action.assume(action.different(target, "NULL"))}<#t>
   <#if action.tracksSnapshot>
     ${empty.fault("Torn(" + action.me + ".uses, \"nobody\")")}${empty.set("uses", "\"nobody\"")}<#t>
     ${action.fault("Torn(" + action.me + ".uses, " + target + ")")}${action.set("uses", target)}<#t>

@@ -1,1 +1,1 @@
-<@memory.branched/>${action.value(step.condition)}<#t>
+<@memory.branched/><#t>

@@ -10,7 +10,7 @@
         "MemberMisuse(" + object + ", " + action.member(location.name) + ")",
         "Misuse(" + object + ")")>
     <#local wrong = action.fork()>
-    ${wrong.assume(misuse + " # {}")}${wrong.fault(misuse)}<#t>
+    ${wrong.assume(action.different(misuse, "{}"))}${wrong.fault(misuse)}<#t>
 /\ \/ ${action.indent(wrong.oops(), 6)?trim}
    \/ /\ ${misuse} = {}
       <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
@@ -47,7 +47,7 @@ ${action.outcomes()}
 <#-- A store that the compiler has put off; the thread stays where it is. -->
 <#macro lateStore>
   <@dereferencing step.location, false>
-/\ ${cells.stored(step.location, action.value(step.value))}
+<@write step.location action.operand(step.value)/>
 ${action.stay()}
   </@dereferencing>
 </#macro>
@@ -79,12 +79,12 @@ ${action.outcomes()}
 <#macro tryLock>
   <#local lock = action.identifier(step.lock)>
 /\ ${lock}' = TRUE
-  ${action.bind(step.local, "(IF " + lock + " THEN 0 ELSE 1)")}<#t>
+  ${action.bind(step.local, action.bit(action.unless(lock)))}<#t>
 ${action.outcomes()}
 </#macro>
 
 <#macro isLocked>
-  ${action.bind(step.local, "(IF " + action.identifier(step.lock) + " THEN 1 ELSE 0)")}<#t>
+  ${action.bind(step.local, action.bit(action.identifier(step.lock)))}<#t>
 ${action.outcomes()}
 </#macro>
 
@@ -102,7 +102,7 @@ ${action.enter(object)}
 </#macro>
 
 <#macro staticCallUpdate>
-/\ ${action.identifier(step.site.name)}' = ${action.value(step.target)}
+/\ ${action.identifier(step.site.name)}' = ${action.operand(step.target)}
 ${action.outcomes()}
 </#macro>
 

@@ -1,6 +1,7 @@
 <#-- x86-TSO: a store waits in a buffer; loads look there first. The operators are in definitions.ftl. -->
 <#import "../cells.ftl" as cells>
 <#import "../calls.ftl" as calls>
+<#import "../members.ftl" as members>
 
 <#-- Where a location's value is kept. -->
 <#function place location>
@@ -17,15 +18,15 @@
 <#-- Using a member is a dereference; a litmus test's pointer may lead nowhere. -->
 <#macro followed location>
   <#if location.class.simpleName == "Pointee">
-    <#local nowhere = action.fork(), pointer = action.value(location.pointer)>
-    ${nowhere.assume(pointer + " \\notin Locations")}<#t>
+    <#local nowhere = action.fork(), pointer = action.operand(location.pointer)>
+    ${nowhere.assume(action.outside(pointer, "Locations"))}<#t>
     <#if step.writes().isPresent()>${nowhere.bind(step.writes().get(), "0")}</#if><#t>
 /\ \/ ${action.indent(nowhere.outcomes(), 6)?trim}
    \/ /\ ${pointer} \in Locations
       <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
   <#elseif location.class.simpleName == "Member">
     <#local wrong = action.fork(), misuse = "Misuse(" + action.value(location.object) + ")">
-    ${wrong.assume(misuse + " # {}")}${wrong.fault(misuse)}<#t>
+    ${wrong.assume(action.different(misuse, "{}"))}${wrong.fault(misuse)}<#t>
 /\ \/ ${action.indent(wrong.oops(), 6)?trim}
    \/ /\ ${misuse} = {}
       <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
@@ -37,10 +38,11 @@
 <#macro load order="once">
   <@followed step.location>
     <#local value = facts.isPrivate(step.location.name)?then(cells.cell(step.location), loaded(place(step.location)))>
-    ${action.bind(step.local, value)}<#t>
-    <#if step.location.class.simpleName == "Member">${action.faultIf(value + " = Uninitialised", "{\"use before initialisation\"}")}</#if><#t>
-    <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if><#t>
+    <@members.initialised step.location, value>
+      ${action.bind(step.local, value)}<#t>
+      <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if><#t>
 ${action.outcomes()}
+    </@members.initialised>
   </@followed>
 </#macro>
 
@@ -60,7 +62,7 @@ ${action.outcomes()}
 <#-- A store that the compiler has put off; the thread stays where it is. -->
 <#macro lateStore>
   <#if facts.isPrivate(step.location.name)>
-/\ ${cells.stored(step.location, action.value(step.value))}
+/\ ${cells.stored(step.location, action.operand(step.value))}
 ${action.stay()}
     <#return>
   </#if>
@@ -74,12 +76,14 @@ ${action.stay()}
 <#macro rmw>
   <@followed step.location>
     <#local l = place(step.location), old = loaded(place(step.location))>
-    <#if step.local.isPresent()>
-      ${action.bind(step.local.get(), old)}<#t>
-      <#if action.loadsPointer(step.local.get())>${action.staleness(old)}</#if><#t>
-    </#if>
-    ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", " + action.written(old) + ")")}<#t>
+    <@members.initialised step.location, old>
+      <#if step.local.isPresent()>
+        ${action.bind(step.local.get(), old)}<#t>
+        <#if action.loadsPointer(step.local.get())>${action.staleness(old)}</#if><#t>
+      </#if>
+      ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", " + action.written(old) + ")")}<#t>
 ${action.outcomes()}
+    </@members.initialised>
   </@followed>
 </#macro>
 
@@ -131,7 +135,7 @@ ${action.enter(object)}
 <#-- Patching text synchronises all CPUs. -->
 <#macro staticCallUpdate>
   ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
-/\ ${action.identifier(step.site.name)}' = ${action.value(step.target)}
+/\ ${action.identifier(step.site.name)}' = ${action.operand(step.target)}
 ${action.outcomes()}
 </#macro>
 

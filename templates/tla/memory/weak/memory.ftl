@@ -3,6 +3,7 @@
 <#import "relevant.ftl" as relevance>
 <#import "../cells.ftl" as cells>
 <#import "../calls.ftl" as calls>
+<#import "../members.ftl" as members>
 
 <#-- Where a location's stores are kept. -->
 <#function place location>
@@ -94,8 +95,8 @@
 <#-- A pointer that leads nowhere: loads give 0, stores are lost. A strategy's pointers are checked. -->
 <#macro followed location>
   <#if location.class.simpleName == "Pointee">
-    <#local nowhere = action.fork(), pointer = action.value(location.pointer)>
-    ${nowhere.assume(pointer + " \\notin Locations")}<#t>
+    <#local nowhere = action.fork(), pointer = action.operand(location.pointer)>
+    ${nowhere.assume(action.outside(pointer, "Locations"))}<#t>
     <#if step.writes().isPresent()>${nowhere.bind(step.writes().get(), "0")}</#if><#t>
 /\ \/ ${action.indent(nowhere.outcomes(), 6)?trim}
    \/ /\ ${pointer} \in Locations
@@ -116,7 +117,7 @@
 <#macro used object dependencies>
   <#local before = action.memory, wrong = action.fork(), by = by(dependencies)>
   <#local bad = "Misuse(" + object + ", state.value)">
-  ${wrong.assume(bad + " # {}")}${wrong.fault(bad)}<#t>
+  ${wrong.assume(action.different(bad, "{}"))}${wrong.fault(bad)}<#t>
   ${action.remember(action.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
 /\ \E state \in Uses(${before}, ${action.agent}, ${object}${by}) :
      \/ ${action.indent(wrong.oops(), 8)?trim}
@@ -148,11 +149,15 @@ ${action.outcomes()}
     ${action.bind(step.local, "message.value")}<#t>
     <#if action.tracks(step.local)>${action.depends(step.local, brought("message", address))}</#if><#t>
     <#if action.loadsPointer(step.local)>${action.staleness("message.value")}</#if><#t>
-    <#if step.location.class.simpleName == "Member">${action.faultIf("message.value = Uninitialised", "{\"use before initialisation\"}")}</#if><#t>
     <@racing step.location, l, order, "Oldest(" + before + ", " + action.agent + ", " + l + by(address) + ")", before/>
-    ${action.remember((order == "acquire")?then("ReadAcquire", action.onlyLooks?then("Look", "Read")) + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}<#t>
+    <#local inner>
+      <@members.initialised step.location, "message.value">
+        ${action.remember((order == "acquire")?then("ReadAcquire", action.onlyLooks?then("Look", "Read")) + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}<#t>
+${action.outcomes()}
+      </@members.initialised>
+    </#local>
 /\ \E message \in Readable(${before}, ${action.agent}, ${l}${by(address)}) :
-     ${action.indent(action.outcomes(), 5)?trim}
+     ${action.indent(inner?trim, 5)?trim}
   </@followed>
 </#macro>
 
@@ -187,7 +192,7 @@ ${action.outcomes()}
 <#-- A store that the compiler has put off; the thread stays where it is. -->
 <#macro lateStore>
   <#if facts.isPrivate(step.location.name)>
-/\ ${cells.stored(step.location, action.value(step.value))}
+/\ ${cells.stored(step.location, action.operand(step.value))}
 ${action.stay()}
     <#return>
   </#if>
@@ -207,7 +212,7 @@ ${action.stay()}
     <#local data = []>
     <#list action.operands() as operand><#local data += action.dependencies(operand)></#list>
     <#local others = address + data + action.controlDependencies()>
-    ${failing.assume("~(" + succeeds + ")")}<#t>
+    ${failing.fails(old)}<#t>
     ${failing.remember("Read(" + before + ", " + a + ", " + l + ", message" + by(address) + ")")}<#t>
     <#if order == "full">${action.remember("Fenced(" + before + ", " + a + ")")}</#if><#t>
     <#local fenced = action.memory>
@@ -223,20 +228,24 @@ ${action.stay()}
     <#local exchangeable = "Exchangeable(" + fenced + ", " + a + ", " + l + ", message" + parts.inOrder?then("", ", " + bounds(l, (order == "release")?then("release", "exchange"), others)) + ")">
     ${action.remember("Exchange(" + fenced + ", " + a + ", " + l + ", message,\n                     " + action.indent(n, 21)?trim + ", \"" + order + "\")")}<#t>
 <@racing step.location, l, "once", "Oldest(" + before + ", " + a + ", " + l + by(address) + ")", before/>
-    <#if succeeds != "TRUE">
-/\ \E message \in Readable(${before}, ${a}, ${l}${by(address)}) :
-     \/ ${action.indent(failing.outcomes(), 8)?trim}
-     \/ /\ ${succeeds}
+    <#local inner>
+      <@members.initialised step.location, old>
+        <#if action.mayFail>
+/\ \/ ${action.indent(failing.outcomes(), 6)?trim}
+   \/ /\ ${succeeds}
 <#list action.notPassed() as condition>
-        /\ ${condition}
+      /\ ${condition}
 </#list>
-        /\ ${exchangeable}
-        ${action.indent(action.outcomes(), 8)?trim}
-    <#else>
+      /\ ${exchangeable}
+      ${action.indent(action.outcomes(), 6)?trim}
+        <#else>
+/\ ${exchangeable}
+${action.outcomes()}
+        </#if>
+      </@members.initialised>
+    </#local>
 /\ \E message \in Readable(${before}, ${a}, ${l}${by(address)}) :
-     /\ ${exchangeable}
-     ${action.indent(action.outcomes(), 5)?trim}
-    </#if>
+     ${action.indent(inner?trim, 5)?trim}
   </@followed>
 </#macro>
 
@@ -279,7 +288,7 @@ ${action.outcomes()}
 <#macro tryLock>
   <#local l = action.identifier(step.lock), before = action.memory, a = action.agent, failing = action.fork()>
   <#local after = bounds(l, "exchange", [])>
-  ${failing.assume("message.value = 1")}${failing.bind(step.local, "0")}<#t>
+  ${failing.assume(action.equal("message.value", "1"))}${failing.bind(step.local, "0")}<#t>
   ${failing.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}<#t>
   ${action.bind(step.local, "1")}<#t>
   <#if action.tracks(step.local)>${failing.depends(step.local, brought("message", []))}${action.depends(step.local, brought("message", []))}</#if><#t>

@@ -1,6 +1,7 @@
 package quiesce.emission;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import quiesce.lowering.Lowering;
@@ -139,8 +140,14 @@ public final class ActionScope {
   }
 
   private String dependency(String local) {
-    String field = view.dependencies.field(local);
-    return path.locals().getOrDefault(field, view.me() + "." + field);
+    return kept(view.dependencies.field(local));
+  }
+
+  /** What a field holds that says what something depends on. */
+  private String kept(String field) {
+    return Optional.ofNullable(path.locals().get(field))
+        .map(Formula::text)
+        .orElse(view.me() + "." + field);
   }
 
   /** What the address of a location depends on. */
@@ -155,7 +162,7 @@ public final class ActionScope {
     List<String> all = new java.util.ArrayList<>();
     for (int b : view.dependencies.controls(node.id())) {
       for (String field : view.dependencies.branch(b)) {
-        all.add(path.locals().getOrDefault(field, view.me() + "." + field));
+        all.add(kept(field));
       }
       if (node.next().equals(List.of(-1))) {
         // Performed early, perhaps before the branch: then what decides it is known already.
@@ -172,8 +179,8 @@ public final class ActionScope {
   }
 
   /** Notes what a local depends on from here on. */
-  public String depends(String local, String expression) {
-    return bind(view.dependencies.field(local), expression);
+  public String depends(String local, String term) {
+    return bind(view.dependencies.field(local), term);
   }
 
   /** Whether it matters what the outcome of this branch depends on. */
@@ -182,8 +189,8 @@ public final class ActionScope {
   }
 
   /** Notes what the outcome of this branch depends on. */
-  public String decided(String expression) {
-    view.dependencies.branch(node.id()).forEach(f -> bind(f, expression));
+  public String decided(String term) {
+    view.dependencies.branch(node.id()).forEach(f -> bind(f, term));
     return "";
   }
 
@@ -191,41 +198,103 @@ public final class ActionScope {
     return writer.shape().names().of(cName);
   }
 
+  /** The value as it stands by itself, or between commas. */
   public String value(Value v) {
+    return formula(v).text();
+  }
+
+  /** The value as it stands behind an equals sign. */
+  public String operand(Value v) {
+    return formula(v).operand();
+  }
+
+  /** A value of the C code as a formula, to be noted. */
+  public Formula formula(Value v) {
     return writer.value(v, view, path);
   }
 
-  /** What an atomic operation writes that has read this. */
-  public String written(String old) {
-    Access.Rmw rmw = (Access.Rmw) node.step();
-    if (rmw instanceof Access.Xchg x) {
-      return operand(x.value());
-    } else if (rmw instanceof Access.Cmpxchg x) {
-      return "IF " + succeeds(old) + " THEN " + operand(x.value()) + " ELSE " + old;
-    } else if (rmw instanceof Access.AtomicAddUnless a) {
-      return "IF " + succeeds(old) + " THEN " + old + " + " + operand(a.addend()) + " ELSE " + old;
-    }
-    return combined(old);
+  /** What a template hands: a formula, or the text of an expression. */
+  private static Formula formula(Object noted) {
+    return noted instanceof Formula f ? f : Formula.of((String) noted);
   }
 
-  private String combined(String old) {
+  // ---- conditions to be noted: what is told as a formula can be found to contradict another
+
+  public Formula equal(String left, String right) {
+    return Formula.equal(Formula.of(left), Formula.of(right));
+  }
+
+  public Formula different(String left, String right) {
+    return equal(left, right).negated();
+  }
+
+  public Formula outside(String value, String set) {
+    return new Formula.Comparison(Formula.Relation.NOT_IN, Formula.of(value), Formula.of(set));
+  }
+
+  public Formula unless(String condition) {
+    return Formula.of(condition).negated();
+  }
+
+  /** A condition as C has it among numbers. */
+  public Formula bit(Object condition) {
+    return Formula.asNumber(formula(condition));
+  }
+
+  /** What is left of a set. */
+  public Formula without(Value set, String element) {
+    return new Formula.Calculation(
+        Formula.Operation.WITHOUT, formula(set), new Formula.Term("{" + element + "}"));
+  }
+
+  /** What an atomic operation writes that has read this term: behind an equals sign. */
+  public String written(String old) {
+    return Formula.choice(success(old), exchange(old), new Formula.Term(old)).operand();
+  }
+
+  /** The condition under which an atomic operation writes that has read this term. */
+  public String succeeds(String old) {
+    return success(old).text();
+  }
+
+  /** Whether an atomic operation may write nothing. */
+  public boolean isMayFail() {
+    return node.step() instanceof Access.Cmpxchg || node.step() instanceof Access.AtomicAddUnless;
+  }
+
+  /** Notes that an atomic operation writes nothing that has read this term. */
+  public String fails(String old) {
+    path.assume(success(old).negated());
+    return "";
+  }
+
+  private Formula success(String old) {
+    Formula found = new Formula.Term(old);
+    if (node.step() instanceof Access.Cmpxchg x) {
+      return Formula.equal(found, formula(x.expected()));
+    } else if (node.step() instanceof Access.AtomicAddUnless a) {
+      return Formula.different(found, formula(a.unless()));
+    }
+    return Formula.TRUE;
+  }
+
+  private Formula exchange(String old) {
+    if (node.step() instanceof Access.Xchg x) {
+      return formula(x.value());
+    } else if (node.step() instanceof Access.Cmpxchg x) {
+      return formula(x.value());
+    }
+    Formula found = new Formula.Term(old);
+    if (node.step() instanceof Access.AtomicAddUnless a) {
+      return Values.arithmetic(Value.Operator.PLUS, found, formula(a.addend()));
+    }
     Access.AtomicFetch f = (Access.AtomicFetch) node.step();
-    return Values.arithmetic(f.operator(), old, operand(f.operand()));
+    return Values.arithmetic(f.operator(), found, formula(f.operand()));
   }
 
   /** What an atomic operation computes with, beside what it reads. */
   public List<Value> operands() {
     return ((Access.Rmw) node.step()).operands().toList();
-  }
-
-  /** The condition under which an atomic operation writes that has read this. */
-  public String succeeds(String old) {
-    if (node.step() instanceof Access.Cmpxchg x) {
-      return old + " = " + operand(x.expected());
-    } else if (node.step() instanceof Access.AtomicAddUnless a) {
-      return old + " # " + operand(a.unless());
-    }
-    return "TRUE";
   }
 
   /**
@@ -247,14 +316,9 @@ public final class ActionScope {
     return view.me() + "." + view.earlyFlag(step).orElseThrow();
   }
 
-  /** What an atomic operation writes that does write. */
+  /** What an atomic operation writes that does write, behind an equals sign. */
   public String exchanged(String old) {
-    if (node.step() instanceof Access.Cmpxchg x) {
-      return operand(x.value());
-    } else if (node.step() instanceof Access.AtomicAddUnless a) {
-      return old + " + " + operand(a.addend());
-    }
-    return written(old);
+    return exchange(old).operand();
   }
 
   /** Enters a callback of the object that a pointer leads to. */
@@ -302,11 +366,6 @@ public final class ActionScope {
           view.earlySections(domain).stream().map(f -> view.me() + "." + f).toList());
     }
     return "";
-  }
-
-  /** The value as an operand: in parentheses where it is a comparison itself. */
-  public String operand(Value v) {
-    return Values.side(value(v));
   }
 
   /** Whether the step ends a read-side section that had begun before this action. */
@@ -391,7 +450,7 @@ public final class ActionScope {
   /** Notes that what was loaded must not be an object whose grace period is over. */
   public String staleness(String loaded) {
     if (isRetires() && !writer.shape().isProvider(view) && !view.thread.pinsProvider()) {
-      faultWhen(loaded + " # NULL", "Stale(" + loaded + ")");
+      faultWhen(different(loaded, "NULL"), "Stale(" + loaded + ")");
     }
     return "";
   }
@@ -399,12 +458,12 @@ public final class ActionScope {
   /** Notes that this way is open only when the store that may be pending cannot be overtaken. */
   public String settled() {
     Local.Settle s = (Local.Settle) node.step();
-    String pending = value(new Value.Local(s.store().pending()));
-    String other =
+    Formula free = formula(new Value.Local(s.store().pending())).negated();
+    Formula elsewhere =
         s.unless()
-            .map(u -> " \\/ " + value(new Value.Local(s.store().operand())) + " # " + value(u))
-            .orElse("");
-    path.effects().add("~" + pending + other);
+            .map(u -> Formula.different(formula(new Value.Local(s.store().operand())), formula(u)))
+            .orElse(Formula.FALSE);
+    path.effects().add(Formula.or(free, elsewhere).text());
     return "";
   }
 
@@ -412,11 +471,11 @@ public final class ActionScope {
   public String postpone() {
     LateStore late = ((Local.PostponeStore) node.step()).store();
     bind(late.pending(), "TRUE");
-    bind(late.value(), value(((Local.PostponeStore) node.step()).value()));
+    bind(late.value(), formula(((Local.PostponeStore) node.step()).value()));
     if (late.original() instanceof Location.OfCpu l) {
-      bind(late.operand(), value(l.cpu()));
+      bind(late.operand(), formula(l.cpu()));
     } else if (late.original() instanceof Location.Member l) {
-      bind(late.operand(), value(l.object()));
+      bind(late.operand(), formula(l.object()));
     }
     return "";
   }
@@ -450,19 +509,19 @@ public final class ActionScope {
 
   /** Notes faults that this step may bring: a set-valued expression, empty when all is well. */
   public String fault(String set) {
-    path.fault("TRUE", set, true);
+    path.fault(Formula.TRUE, set, true);
     return "";
   }
 
   /** The same, where the set is known to be empty unless the condition holds. */
-  public String faultWhen(String condition, String set) {
-    path.fault(condition, set, true);
+  public String faultWhen(Object condition, String set) {
+    path.fault(formula(condition), set, true);
     return "";
   }
 
   /** Notes a fault that occurs if the condition holds. */
-  public String faultIf(String condition, String set) {
-    path.fault(condition, set, false);
+  public String faultIf(Object condition, String set) {
+    path.fault(formula(condition), set, false);
     return "";
   }
 
@@ -473,8 +532,8 @@ public final class ActionScope {
   }
 
   /** Notes what a local of the C code holds from here on. */
-  public String bind(String local, String expression) {
-    path.locals().put(local, expression);
+  public String bind(String local, Object expression) {
+    path.locals().put(local, formula(expression));
     return "";
   }
 
@@ -485,8 +544,8 @@ public final class ActionScope {
   }
 
   /** Notes a condition of this way. */
-  public String assume(String condition) {
-    path.assume(condition);
+  public String assume(Object condition) {
+    path.assume(formula(condition));
     return "";
   }
 

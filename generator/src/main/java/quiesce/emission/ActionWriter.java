@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import quiesce.lowering.Lowering;
 import quiesce.steps.Access;
 import quiesce.steps.Atomic;
 import quiesce.steps.LateStore;
@@ -105,7 +106,7 @@ final class ActionWriter {
   private String performedOrNot(ThreadView view, int stop, String flag) {
     String held = view.me() + "." + flag;
     Path passed = new Path();
-    passed.assume(held);
+    passed.assume(new Formula.Term(held));
     passed.fields().put(flag, "FALSE");
     Node n = view.thread.node(stop);
     passed.nodes().add(n);
@@ -145,7 +146,10 @@ final class ActionWriter {
     path.fields().put(flag, "TRUE");
     path.locals().put(load.local(), value(store.value(), view, path));
     if (view.dependencies.has(load.local())) {
-      path.locals().put(view.dependencies.field(load.local()), shape.memory().undependent());
+      path.locals()
+          .put(
+              view.dependencies.field(load.local()),
+              new Formula.Term(shape.memory().undependent()));
     }
     List<String> parts = ahead(view, flag, from);
     parts.add(leaf(view, path, -1, view.thread.entry()));
@@ -158,11 +162,14 @@ final class ActionWriter {
     List<String> places = new ArrayList<>();
     from.forEach(
         (stop, guard) -> {
-          String at = view.me() + "." + Field.AT + " = " + view.at(stop);
+          Formula placed =
+              Formula.equal(
+                  new Formula.Term(view.me() + "." + Field.AT),
+                  new Formula.Constant(view.at(stop)));
           places.add(
               guard instanceof EarlyExecution.Guard.Always
-                  ? at
-                  : at + " /\\ " + condition(view, guard));
+                  ? placed.text()
+                  : Formula.and(placed, condition(view, guard)).text());
         });
     List<String> parts = new ArrayList<>();
     parts.add("/\\ ~" + view.me() + "." + flag);
@@ -173,17 +180,17 @@ final class ActionWriter {
     return parts;
   }
 
-  private String condition(ThreadView view, EarlyExecution.Guard guard) {
+  private Formula condition(ThreadView view, EarlyExecution.Guard guard) {
     if (guard instanceof EarlyExecution.Guard.Done d) {
-      return view.me() + "." + view.earlyFlag(d.node()).orElseThrow();
+      return new Formula.Term(view.me() + "." + view.earlyFlag(d.node()).orElseThrow());
     } else if (guard instanceof EarlyExecution.Guard.When w) {
-      return Values.side(value(w.condition(), view, new Path()));
+      return value(w.condition(), view, new Path());
     } else if (guard instanceof EarlyExecution.Guard.Both b) {
-      return condition(view, b.left()) + " /\\ " + condition(view, b.right());
+      return Formula.and(condition(view, b.left()), condition(view, b.right()));
     } else if (guard instanceof EarlyExecution.Guard.Either e) {
-      return "((" + condition(view, e.left()) + ") \\/ (" + condition(view, e.right()) + "))";
+      return Formula.or(condition(view, e.left()), condition(view, e.right()));
     }
-    return "TRUE";
+    return Formula.TRUE;
   }
 
   private void way(ThreadView view, Path path, int stop, List<String> parts) {
@@ -264,13 +271,14 @@ final class ActionWriter {
     }
     Node n = view.thread.node(id);
     path.nodes().add(n);
-    if (n.step() instanceof Local.Branch) {
-      String condition = render(n, view, path, from);
+    if (n.step() instanceof Local.Branch branch) {
+      render(n, view, path, from);
+      Formula condition = value(branch.condition(), view, path);
       Path no = path.copy();
       if (path.assume(condition)) {
         follow(view, path, n.next().get(0), from, false, leaves);
       }
-      if (no.assume(Values.negated(condition))) {
+      if (no.assume(condition.negated())) {
         follow(view, no, n.next().get(1), from, false, leaves);
       }
     } else if (n.step() instanceof Local.CompilerChoice) {
@@ -279,9 +287,9 @@ final class ActionWriter {
     } else if (n.step() instanceof Local.NextCpu next) {
       Path none = path.copy();
       render(n, view, path, from);
-      String left = value(new Value.Local(next.left()), view, none);
+      Formula left = value(new Value.Local(next.left()), view, none);
       follow(view, path, n.next().get(0), from, false, leaves);
-      if (none.assume(left + " = {}")) {
+      if (none.assume(Formula.equal(left, new Formula.Term("{}")))) {
         follow(view, none, n.next().get(1), from, false, leaves);
       }
     } else {
@@ -292,7 +300,7 @@ final class ActionWriter {
 
   /** Where a way ends: the thread's next place, and all that was noted on the way. */
   private String leaf(ThreadView view, Path path, int target, int from) {
-    List<String> parts = new ArrayList<>(path.conditions());
+    List<String> parts = conditions(path);
     List<String> changes = new ArrayList<>(path.effects());
     List<String> updates = updates(view, path, target, from);
     if (!path.memory().equals(Path.MEMORY)) {
@@ -310,11 +318,17 @@ final class ActionWriter {
 
   /** The kernel is gone: nothing but the fault is told. */
   String oops(Path path) {
-    List<String> parts = new ArrayList<>(path.conditions());
+    List<String> parts = conditions(path);
     List<String> changes = new ArrayList<>();
     addFaults(path, changes);
     outcomes.add(new Action.Outcome("", -1, path.nodes()));
     return quantified(path, parts, changes);
+  }
+
+  private static List<String> conditions(Path path) {
+    return path.conditions().stream()
+        .map(Formula::text)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static void addFaults(Path path, List<String> changes) {
@@ -359,14 +373,14 @@ final class ActionWriter {
       }
     }
     for (String l : view.kept()) {
-      String assigned = path.locals().get(l);
-      String held = view.me() + "." + Field.of(l);
+      Formula assigned = path.locals().get(l);
+      Formula held = held(view, l);
       if (target >= 0 && !view.live(l, target)) {
         if (view.live(l, from)) {
           fields.put(Field.of(l), view.atRest(l));
         }
       } else if (assigned != null && !assigned.equals(held)) {
-        fields.put(Field.of(l), assigned);
+        fields.put(Field.of(l), assigned.operand());
       }
     }
     path.fields()
@@ -399,12 +413,17 @@ final class ActionWriter {
     return "[" + view.variable + " EXCEPT\n" + margin + String.join(",\n" + margin, updates) + "]";
   }
 
-  String value(Value v, ThreadView view, Path path) {
-    return Values.tla(
-        v,
-        l -> path.locals().getOrDefault(l, view.me() + "." + Field.of(l)),
-        shape.provider().me() + "." + Field.of(quiesce.lowering.Lowering.OBJECT),
-        shape.names()::of);
+  /** What a local holds that was assigned before this action. */
+  private static Formula held(ThreadView view, String local) {
+    return new Formula.Term(view.me() + "." + Field.of(local));
+  }
+
+  Formula value(Value v, ThreadView view, Path path) {
+    return new Values(
+            l -> path.locals().getOrDefault(l, held(view, l)),
+            held(shape.provider(), Lowering.OBJECT),
+            shape.names()::of)
+        .of(v);
   }
 
   String cpu(ThreadView view) {

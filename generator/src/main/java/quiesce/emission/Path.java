@@ -16,12 +16,12 @@ final class Path {
    *
    * @param total whether the set is right, if empty, where the condition does not hold
    */
-  record Fault(String condition, String set, boolean total) {}
+  record Fault(Formula condition, String set, boolean total) {}
 
-  private final Map<String, String> locals;
+  private final Map<String, Formula> locals;
   private final Map<String, String> fields;
   private final List<String> binders;
-  private final Set<String> conditions;
+  private final Set<Formula> conditions;
   private final List<String> effects;
   private final List<Fault> faults;
   private final List<Node> nodes;
@@ -42,10 +42,10 @@ final class Path {
   }
 
   private Path(
-      Map<String, String> locals,
+      Map<String, Formula> locals,
       Map<String, String> fields,
       List<String> binders,
-      Set<String> conditions,
+      Set<Formula> conditions,
       List<String> effects,
       List<Fault> faults,
       List<Node> nodes) {
@@ -76,7 +76,7 @@ final class Path {
   }
 
   /** The expressions that locals assigned on this way stand for. */
-  Map<String, String> locals() {
+  Map<String, Formula> locals() {
     return locals;
   }
 
@@ -98,16 +98,16 @@ final class Path {
     return binders;
   }
 
-  Set<String> conditions() {
+  Set<Formula> conditions() {
     return conditions;
   }
 
   /** Adds a condition; says whether this way can still be taken. */
-  boolean assume(String condition) {
-    if (condition.equals("FALSE") || conditions.contains(Values.negated(condition))) {
+  boolean assume(Formula condition) {
+    if (condition.equals(Formula.FALSE) || conditions.contains(condition.negated())) {
       return false;
     }
-    if (!condition.equals("TRUE")) {
+    if (!condition.equals(Formula.TRUE)) {
       conditions.add(condition);
     }
     return true;
@@ -118,7 +118,7 @@ final class Path {
     return effects;
   }
 
-  void fault(String condition, String set, boolean total) {
+  void fault(Formula condition, String set, boolean total) {
     faults.add(new Fault(condition, set, total));
   }
 
@@ -126,11 +126,12 @@ final class Path {
   List<String> faults() {
     List<String> sets = new ArrayList<>();
     for (Fault f : faults) {
-      if (f.condition().equals("TRUE") || conditions.contains(f.condition())) {
+      if (f.condition().equals(Formula.TRUE) || conditions.contains(f.condition())) {
         sets.add(f.set());
-      } else if (!f.condition().equals("FALSE")
-          && !conditions.contains(Values.negated(f.condition()))) {
-        sets.add(f.total() ? f.set() : "(IF " + f.condition() + " THEN " + f.set() + " ELSE {})");
+      } else if (!f.condition().equals(Formula.FALSE)
+          && !conditions.contains(f.condition().negated())) {
+        sets.add(
+            f.total() ? f.set() : "(IF " + f.condition().text() + " THEN " + f.set() + " ELSE {})");
       }
     }
     return sets;

@@ -153,7 +153,7 @@ public final class Shape {
   }
 
   String constant(Value v) {
-    return Values.tla(v, l -> l, "NULL", names::of);
+    return new Values(Formula.Term::new, Formula.NULL, names::of).of(v).text();
   }
 
   static String stepTemplate(String step) {
@@ -170,6 +170,11 @@ public final class Shape {
 
   static boolean any(ThreadView view, Predicate<Step> what) {
     return view.thread.nodes().stream().map(Node::step).anyMatch(what);
+  }
+
+  /** Whether an object is ever torn down: unregistered, or never registered with success. */
+  boolean tearsDown() {
+    return !provider().where(n -> n.step() instanceof Access.TearDown).isEmpty();
   }
 
   /** Whether somebody waits for a grace period. */
