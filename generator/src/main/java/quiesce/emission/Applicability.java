@@ -33,8 +33,10 @@ public final class Applicability {
       reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, "no reader uses the callbacks");
     }
     String forever = "the callbacks are never unregistered";
-    if (permanent) {
+    if (!shape.tearsDown()) {
       reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, forever);
+    }
+    if (permanent) {
       reasons.put(Property.PRIOR_READERS_COMPLETE, forever);
       reasons.put(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, forever);
       reasons.put(Property.UNREGISTER_COMPLETES, forever);
@@ -70,14 +72,14 @@ public final class Applicability {
     if (shape.program().readers().stream().noneMatch(t -> Shape.canHang(t, n -> true))) {
       reasons.put(Property.READERS_COMPLETE, "no reader waits or loops");
     }
-    collectFaults(anyUse, permanent);
+    collectFaults(anyUse);
   }
 
-  private void collectFaults(boolean anyUse, boolean permanent) {
+  private void collectFaults(boolean anyUse) {
     if (anyUse) {
       faults.add("NULL dereference");
       faults.add("use before initialisation");
-      if (!permanent) {
+      if (shape.tearsDown()) {
         faults.add("use after teardown");
       }
     }

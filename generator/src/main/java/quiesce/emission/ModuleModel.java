@@ -160,7 +160,7 @@ public final class ModuleModel {
   }
 
   public List<String> getObjects() {
-    int wanted = shape.program().permanent() ? 1 : shape.options().registrations();
+    int wanted = shape.tearsDown() ? shape.options().registrations() : 1;
     return IntStream.range(0, wanted).mapToObj(ModuleModel::objectName).toList();
   }
 

@@ -174,7 +174,9 @@ public final class Shape {
 
   /** Whether an object is ever torn down: unregistered, or never registered with success. */
   boolean tearsDown() {
-    return !provider().where(n -> n.step() instanceof Access.TearDown).isEmpty();
+    KernelThread provider = provider().thread;
+    return provider.reachable().stream()
+        .anyMatch(n -> provider.node(n).step() instanceof Access.TearDown);
   }
 
   /** Whether somebody waits for a grace period. */

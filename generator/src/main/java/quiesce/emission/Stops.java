@@ -44,7 +44,7 @@ final class Stops {
     this.thread = thread;
     this.alone = alone;
     if (fine) {
-      reachable().forEach(stops::set);
+      thread.reachable().forEach(stops::set);
       return;
     }
     stops.set(thread.entry());
@@ -57,19 +57,6 @@ final class Stops {
     } while (stops.cardinality() != before);
     cutLocalLoops();
     cutSpinning();
-  }
-
-  private Set<Integer> reachable() {
-    Set<Integer> seen = new HashSet<>();
-    Deque<Integer> work = new ArrayDeque<>();
-    work.add(thread.entry());
-    while (!work.isEmpty()) {
-      int id = work.remove();
-      if (id >= 0 && seen.add(id)) {
-        work.addAll(thread.node(id).next());
-      }
-    }
-    return seen;
   }
 
   private void extend(int from) {
@@ -138,7 +125,7 @@ final class Stops {
 
   /** A loop of local work alone is still a loop: somewhere in it the thread must be seen. */
   private void cutLocalLoops() {
-    for (int id : reachable()) {
+    for (int id : thread.reachable()) {
       if (!stops.get(id) && reachesItself(id)) {
         stops.set(id);
       }

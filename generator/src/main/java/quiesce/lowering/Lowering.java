@@ -231,10 +231,11 @@ public final class Lowering {
             in.statements.inline(register, arguments(register, object), outcome, register.place()));
     in.graph.add(new Local.FunctionEnd(), harness);
     List<Graph.Edge> failed = List.of();
-    if (outcome.isPresent()) {
+    // An int is 0 or an error; a bool is whether it worked.
+    boolean number = result == Typed.Kind.INT;
+    Value success = number ? new Value.Number(0) : new Value.Truth(true);
+    if (outcome.filter(o -> mayBeOther(in.graph, o, success)).isPresent()) {
       Value value = new Typed(new Value.Local(outcome.get()), result).condition(register.place());
-      // An int is 0 or an error; a bool is whether it worked.
-      boolean number = result == Typed.Kind.INT;
       int branch = in.graph.add(new Local.Branch(value), harness, 2);
       failed = List.of(new Graph.Edge(branch, number ? 0 : 1));
       in.graph.reopen(List.of(new Graph.Edge(branch, number ? 1 : 0)));
@@ -257,6 +258,13 @@ public final class Lowering {
     in.graph.add(new Access.TearDown(), harness);
     in.graph.jump(start);
     return finish(in, "provider", Context.PROVIDER, false, harness);
+  }
+
+  private static boolean mayBeOther(Graph graph, String local, Value value) {
+    return graph.drafts().stream()
+        .map(d -> d.step)
+        .filter(s -> s.writes().filter(local::equals).isPresent())
+        .anyMatch(s -> !(s instanceof Local.Assign a && a.value().equals(value)));
   }
 
   /** The provider's local that holds its callbacks object. */

@@ -1,6 +1,10 @@
 package quiesce.steps;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -30,6 +34,19 @@ public record KernelThread(
 
   public Node node(int id) {
     return nodes.get(id);
+  }
+
+  /** The ids of the nodes that some way from the entry leads to. */
+  public Set<Integer> reachable() {
+    Set<Integer> seen = new HashSet<>();
+    Deque<Integer> work = new ArrayDeque<>(List.of(entry));
+    while (!work.isEmpty()) {
+      int id = work.remove();
+      if (id >= 0 && seen.add(id)) {
+        work.addAll(node(id).next());
+      }
+    }
+    return seen;
   }
 
   /** What a local holds. */
