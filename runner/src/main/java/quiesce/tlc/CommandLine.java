@@ -56,7 +56,7 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
 
   private List<String> start(PrivateDirectory directory, Path classes) {
     List<String> command = new ArrayList<>(java());
-    archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
+    archive.ifPresent(file -> command.addAll(used(file)));
     command.addAll(jvm.flags());
     // A JVM without memory to go on with may hang or print half of a message.
     command.add("-XX:+ExitOnOutOfMemoryError");
@@ -68,6 +68,18 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
     command.addAll(LANGUAGE);
     command.addAll(List.of("-cp", classes.toString()));
     return command;
+  }
+
+  /**
+   * At the addresses that it was made for, where the JVM can be told so: to move it takes a tenth
+   * of what a small check takes.
+   */
+  private static List<String> used(Path archive) {
+    return List.of(
+        "-XX:SharedArchiveFile=" + archive,
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "-XX:+UnlockDiagnosticVMOptions",
+        "-XX:ArchiveRelocationMode=0");
   }
 
   /** What decides about what TLC says, whatever the JVM and the directories of a run. */
