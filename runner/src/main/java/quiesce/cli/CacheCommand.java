@@ -14,9 +14,7 @@ import quiesce.output.WholeFiles;
 
 @Command(
     name = "cache",
-    description =
-        "Tells about, or removes, the answers of TLC and the checkpoints of checks that quiesce"
-            + " keeps.",
+    description = "Tells about, or removes, the answers and the checkpoints that quiesce keeps.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
