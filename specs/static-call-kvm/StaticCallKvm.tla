@@ -51,7 +51,7 @@ provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 vcpu_run_Idle == [at |-> "idle", cpu |-> NULL]
 
-sample_Idle == [at |-> "idle", state_ |-> NULL, inside |-> NULL, uses |-> NULL]
+sample_Idle == [at |-> "idle", state |-> NULL, inside |-> NULL, uses |-> NULL]
 
 Init ==
   /\ guest_running = [c \in CPUs |-> FALSE]
@@ -293,7 +293,7 @@ kvm_guest_state_ThisCpuRead(c) ==
   /\ sample[c].at = "load guest_running"
   /\ sample' = [sample EXCEPT
                 ![c].at = "end of state",
-                ![c].state_ = IF guest_running[c] THEN 1 ELSE 0]
+                ![c].state = IF guest_running[c] THEN 1 ELSE 0]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
                    vcpu_run, awaited, retired, faults>>
 
@@ -301,13 +301,13 @@ kvm_guest_state_ThisCpuRead(c) ==
 sample_Return_state(c) ==
   /\ Running
   /\ sample[c].at = "end of state"
-  /\ \/ /\ sample[c].state_ # 0
+  /\ \/ /\ sample[c].state # 0
         /\ sample' = [sample EXCEPT
                       ![c].at = "static_call guest_get_ip",
-                      ![c].state_ = NULL,
+                      ![c].state = NULL,
                       ![c].inside = NULL]
         /\ UNCHANGED awaited
-     \/ /\ sample[c].state_ = 0
+     \/ /\ sample[c].state = 0
         /\ awaited' = awaited \ {<<"sample", c>>}
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,

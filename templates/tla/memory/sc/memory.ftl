@@ -97,12 +97,12 @@ ${action.enter(object)}
 
 <#-- What the site is patched to, and whether using that is wrong. -->
 <#macro staticCall>
-  <#local site = action.identifier(step.site.name)>
+  <#local site = action.site(step.site.name)>
 <@calls.patched site "Misuse(" + site + ")"/>
 </#macro>
 
 <#macro staticCallUpdate>
-/\ ${action.identifier(step.site.name)}' = ${action.operand(step.target)}
+/\ ${action.site(step.site.name)}' = ${action.operand(step.target)}
 ${action.outcomes()}
 </#macro>
 

@@ -128,14 +128,14 @@ ${action.enter(object)}
 </#macro>
 
 <#macro staticCall>
-  <#local site = action.identifier(step.site.name)>
+  <#local site = action.site(step.site.name)>
 <@calls.patched site "Misuse(" + site + ")"/>
 </#macro>
 
 <#-- Patching text synchronises all CPUs. -->
 <#macro staticCallUpdate>
   ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
-/\ ${action.identifier(step.site.name)}' = ${action.operand(step.target)}
+/\ ${action.site(step.site.name)}' = ${action.operand(step.target)}
 ${action.outcomes()}
 </#macro>
 

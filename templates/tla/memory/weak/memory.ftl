@@ -333,7 +333,7 @@ ${action.outcomes()}
 
 <#-- A marked load of the key and an indirect call. Text is seen by every CPU once it is loaded. -->
 <#macro staticCall>
-  <#local site = action.identifier(step.site.name), before = action.memory>
+  <#local site = action.site(step.site.name), before = action.memory>
   ${action.remember(action.onlyLooks?then("Look(", "Read(") + before + ", " + action.agent + ", " + site + ", message" + by([]) + ")")}<#t>
   <#local inner><@calls.patched "message.value" "Misuse(message.value, life[message.value])"/></#local>
 /\ \E message \in Readable(${before}, ${action.agent}, ${site}${by([])}) :
@@ -341,7 +341,7 @@ ${action.outcomes()}
 </#macro>
 
 <#macro staticCallUpdate>
-  <#local l = action.identifier(step.site.name)>
+  <#local l = action.site(step.site.name)>
   <#local m = message(l, action.value(step.target), "once", [], []), after = bounds(l, "once", [])>
   <#local before = action.memory>
   <#if parts.inOrder>

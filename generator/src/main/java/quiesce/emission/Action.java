@@ -20,6 +20,11 @@ public record Action(
     outcomes = List.copyOf(outcomes);
   }
 
+  /** The same with another name. */
+  Action named(String other) {
+    return new Action(other, thread, stop, begins, main, outcomes);
+  }
+
   /**
    * @param to where the thread stands afterwards; empty where it does not move or the run ends
    * @param target id of the node that it stands at then; -1 where {@code to} is empty

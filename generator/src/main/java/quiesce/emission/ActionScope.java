@@ -194,8 +194,14 @@ public final class ActionScope {
     return "";
   }
 
+  /** The identifier of a variable or lock. */
   public String identifier(String cName) {
-    return writer.shape().names().of(cName);
+    return writer.shape().names().variable(cName);
+  }
+
+  /** The identifier of a call site. */
+  public String site(String cName) {
+    return writer.shape().names().site(cName);
   }
 
   /** The value as it stands by itself, or between commas. */
@@ -405,7 +411,7 @@ public final class ActionScope {
 
   /** The identifier of the variable that holds a struct member. */
   public String member(String name) {
-    return identifier(writer.shape().memberKey(name));
+    return writer.shape().member(name);
   }
 
   /** The members that the specification keeps. */

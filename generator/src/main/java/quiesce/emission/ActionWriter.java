@@ -24,7 +24,7 @@ import quiesce.steps.Wait;
  * its part, and says of every variable what becomes of it.
  */
 final class ActionWriter {
-  private static final Pattern PRIMED = Pattern.compile("\\b([A-Za-z_][A-Za-z_0-9]*)'");
+  private static final Pattern PRIMED = Pattern.compile("(" + StandIn.LETTER + "+)'");
   private static final Pattern MARKER = Pattern.compile("@@unchanged (\\d+)@@");
 
   private static final int LONGEST_RECORD = 72;
@@ -422,7 +422,7 @@ final class ActionWriter {
     return new Values(
             l -> path.locals().getOrDefault(l, held(view, l)),
             held(shape.provider(), Lowering.OBJECT),
-            shape.names()::of)
+            shape.names()::variable)
         .of(v);
   }
 

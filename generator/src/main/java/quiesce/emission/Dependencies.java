@@ -80,11 +80,7 @@ final class Dependencies {
   }
 
   private String free(String wish) {
-    String name = wish;
-    while (thread.locals().containsKey(name)) {
-      name += "_";
-    }
-    return name;
+    return Field.apart(wish, thread.locals().keySet());
   }
 
   /** Whether the step makes a store that respects dependencies. */

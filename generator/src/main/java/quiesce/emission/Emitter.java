@@ -1,9 +1,10 @@
 package quiesce.emission;
 
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import quiesce.property.Property;
 import quiesce.steps.Program;
 
@@ -45,19 +46,42 @@ public final class Emitter {
     for (Property p : Property.values()) {
       shape.applicability().reason(p).ifPresent(r -> reasons.put(p, r));
     }
+    String module = module(data);
+    String safety = tidy(templates.render("tla/safety.cfg.ftl", data));
+    String liveness = tidy(templates.render("tla/liveness.cfg.ftl", data));
+    Spelling spelling = new Spelling(List.of(module, safety, liveness, graph()));
+    Map<String, String> identifiers = new HashMap<>();
+    shape.identifiers().forEach((c, identifier) -> identifiers.put(c, spelling.of(identifier)));
     return new Specification(
         name,
-        module(data),
-        tidy(templates.render("tla/safety.cfg.ftl", data)),
-        model.getLiveness().isEmpty()
-            ? Optional.empty()
-            : Optional.of(tidy(templates.render("tla/liveness.cfg.ftl", data))),
-        writer.actions(),
-        shape.variables(),
-        shape.identifiers(),
+        spelling.of(module),
+        spelling.of(safety),
+        model.getLiveness().isEmpty() ? Optional.empty() : Optional.of(spelling.of(liveness)),
+        writer.actions().stream().map(a -> a.named(spelling.of(a.name()))).toList(),
+        shape.variables().stream().map(spelling::of).toList(),
+        identifiers,
         reasons,
         shape.program(),
         shape.options());
+  }
+
+  /** What extends the module where its states are drawn. */
+  private String graph() {
+    return shape
+        .templates()
+        .render(
+            "tla/graph.ftl",
+            Map.of(
+                "name",
+                name,
+                "module",
+                name,
+                "limit",
+                0,
+                "properties",
+                List.of(),
+                "variables",
+                List.of()));
   }
 
   /** The module, with what it uses of the memory model's definitions. */
@@ -75,19 +99,6 @@ public final class Emitter {
     return text.replaceAll("[ \t]+(?=\n)", "").replaceAll("\n{3,}", "\n\n").strip() + "\n";
   }
 
-  private static final Set<String> STANDARD_MODULES =
-      Set.of(
-          "TLC",
-          "Naturals",
-          "Integers",
-          "Reals",
-          "Sequences",
-          "FiniteSets",
-          "Bags",
-          "Json",
-          "Randomization",
-          "Toolbox");
-
   /** {@code rcu-wait-first} becomes {@code RcuWaitFirst}. */
   static String moduleName(String strategy) {
     StringBuilder camel = new StringBuilder();
@@ -100,7 +111,7 @@ public final class Emitter {
     boolean fit =
         !joined.isEmpty()
             && Character.isLetter(joined.charAt(0))
-            && !STANDARD_MODULES.contains(joined);
+            && !TlaWords.all().contains(joined);
     return fit ? joined : "Strategy" + joined;
   }
 }

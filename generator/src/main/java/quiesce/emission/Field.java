@@ -1,6 +1,7 @@
 package quiesce.emission;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The names of the fields of a thread's record. */
 public final class Field {
@@ -18,11 +19,24 @@ public final class Field {
 
   private static final Set<String> OWN = Set.of(AT, CPU, INSIDE, USES);
 
+  /** What is no identifier as it is, and what it becomes. */
+  private static final Pattern UNSOUND = Pattern.compile("x*(_[_0-9]*|[WS]F_.*)");
+
   private Field() {}
 
-  /** The field that holds a local. */
+  /** The field that holds a local: another one for each. */
   public static String of(String local) {
-    String stem = local.replaceFirst("_+$", "");
-    return OWN.contains(stem) || Names.isReserved(stem) ? local + "_" : local;
+    String sound = UNSOUND.matcher(local).matches() ? "x" + local : local;
+    String stem = sound.replaceFirst("_+$", "");
+    return OWN.contains(stem) || TlaWords.all().contains(stem) ? sound + "_" : sound;
+  }
+
+  /** A field that holds no local. */
+  static String apart(String wish, Set<String> locals) {
+    String name = wish;
+    while (locals.contains(name)) {
+      name += "_";
+    }
+    return name;
   }
 }

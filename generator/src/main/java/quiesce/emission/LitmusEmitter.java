@@ -46,12 +46,18 @@ public final class LitmusEmitter {
         templates.render(shape.memoryTemplate("definitions"), data)
             + "\n\n"
             + templates.render("tla/bits.ftl", data);
+    String module = Emitter.assemble(templates.render("tla/litmus.ftl", data), definitions);
+    String configuration = Emitter.tidy(templates.render("tla/litmus.cfg.ftl", data));
+    Spelling spelling = new Spelling(List.of(module, configuration));
     Map<String, String> addresses = new java.util.TreeMap<>();
-    shape.facts().getAddresses().forEach(a -> addresses.put(shape.names().of(a), a));
+    shape
+        .facts()
+        .getAddresses()
+        .forEach(a -> addresses.put(spelling.of(shape.names().variable(a)), a));
     return new Generated(
         name,
-        Emitter.assemble(templates.render("tla/litmus.ftl", data), definitions),
-        Emitter.tidy(templates.render("tla/litmus.cfg.ftl", data)),
+        spelling.of(module),
+        spelling.of(configuration),
         test.observed().stream().map(Litmus.Observed::label).toList(),
         addresses);
   }

@@ -130,7 +130,7 @@ public final class LitmusModel {
       return new Seen(o.label(), register(r), "", "");
     }
     String c = ((Litmus.Observed.Memory) o).name();
-    String identifier = shape.names().of(c);
+    String identifier = shape.names().variable(c);
     return test.locks().contains(c)
         ? new Seen(o.label(), "", "", identifier)
         : new Seen(o.label(), "", identifier, "");

@@ -109,7 +109,10 @@ public final class MemoryScope {
               v ->
                   all.add(
                       new Place(
-                          v.name(), shape.names().of(v.name()), "", shape.constant(v.initial()))));
+                          v.name(),
+                          shape.names().variable(v.name()),
+                          "",
+                          shape.constant(v.initial()))));
     }
     return all;
   }
@@ -122,27 +125,24 @@ public final class MemoryScope {
 
   private Place place(Program.Shared s) {
     return new Place(
-        s.name(), shape.names().of(s.name()), s.declaration(), shape.constant(s.initial()));
+        s.name(), shape.names().variable(s.name()), s.declaration(), shape.constant(s.initial()));
   }
 
   public List<Place> getMembers() {
     return shape.members().stream()
-        .map(
-            m ->
-                new Place(
-                    m.name(), shape.names().of(shape.memberKey(m.name())), m.declaration(), ""))
+        .map(m -> new Place(m.name(), shape.member(m.name()), m.declaration(), ""))
         .toList();
   }
 
   public List<Place> getSites() {
     return shape.sites().stream()
-        .map(s -> new Place(s.key(), shape.names().of(s.name()), s.key(), "NULL"))
+        .map(s -> new Place(s.key(), shape.names().site(s.name()), s.key(), "NULL"))
         .toList();
   }
 
   public List<Place> getLocks() {
     return shape.model().locks().stream()
-        .map(l -> new Place(l, shape.names().of(l), "", ""))
+        .map(l -> new Place(l, shape.names().variable(l), "", ""))
         .toList();
   }
 

@@ -318,7 +318,7 @@ public final class ModuleModel {
 
   /** The global pointers that tell who is registered. */
   public List<String> getPublished() {
-    return shape.applicability().published().stream().map(shape.names()::of).toList();
+    return shape.applicability().published().stream().map(shape.names()::variable).toList();
   }
 
   /** Each reader that may hold an object: who, from which set, and its pointers. */

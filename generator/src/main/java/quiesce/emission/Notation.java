@@ -91,7 +91,7 @@ final class Notation {
       Pattern.compile(
           "<<(?:(?!<<|>>)[^(){}\\[\\]])*>>|\\([^(){}\\[\\]]*\\)|\\[[^(){}\\[\\]]*\\]|\\{[^(){}\\[\\]]*\\}");
 
-  private static final Pattern NAMES = Pattern.compile("[\\w.]+");
+  private static final Pattern NAMES = Pattern.compile("(?:" + StandIn.LETTER + "|\\.)+");
 
   static boolean isString(String text) {
     return STRING.matcher(text).matches();

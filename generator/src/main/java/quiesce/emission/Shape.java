@@ -38,7 +38,7 @@ public final class Shape {
     this.facts = new Facts(model, options.reductions());
     this.memory = new MemoryScope(this, facts);
     this.templates = new Templates(options.templates(), memoryTemplate("memory"));
-    addresses().forEach(names::of);
+    addresses().forEach(names::variable);
     render("model");
     for (KernelThread t : model.threads()) {
       threads.add(new ThreadView(this, t));
@@ -153,7 +153,7 @@ public final class Shape {
   }
 
   String constant(Value v) {
-    return new Values(Formula.Term::new, Formula.NULL, names::of).of(v).text();
+    return new Values(Formula.Term::new, Formula.NULL, names::variable).of(v).text();
   }
 
   static String stepTemplate(String step) {
@@ -263,20 +263,21 @@ public final class Shape {
   /** For each shared thing of the C code, the identifier that stands for it. */
   Map<String, String> identifiers() {
     Map<String, String> all = new LinkedHashMap<>();
-    addresses().forEach(a -> all.put(a, names.of(a)));
-    members().forEach(m -> all.put(m.name(), names.of(memberKey(m.name()))));
-    sites().forEach(s -> all.put(s.name(), names.of(s.name())));
-    model.locks().forEach(l -> all.put(l, names.of(l)));
+    addresses().forEach(a -> all.put(a, names.variable(a)));
+    members().forEach(m -> all.put(m.name(), member(m.name())));
+    sites().forEach(s -> all.put(s.name(), names.site(s.name())));
+    model.locks().forEach(l -> all.put(l, names.variable(l)));
     threads().forEach(v -> all.put(v.thread.name() + "()", v.variable));
     return all;
   }
 
-  String memberKey(String member) {
+  /** The identifier of a member of the callbacks object. */
+  String member(String name) {
     return members().stream()
-        .filter(m -> m.name().equals(member))
+        .filter(m -> m.name().equals(name))
         .findFirst()
-        .map(m -> m.struct() + "_" + m.name())
-        .orElse(member);
+        .map(m -> names.member(m.struct(), name))
+        .orElseThrow();
   }
 
   List<Site> sites() {

@@ -71,7 +71,7 @@ final class ThreadView {
                     // What is performed early is performed within its section.
                     || n.step() instanceof Section.Opens && !early.steps().isEmpty());
     this.variable =
-        thread.context() == Context.PROVIDER ? "provider" : shape.names().of(thread.name());
+        thread.context() == Context.PROVIDER ? "provider" : shape.names().thread(thread.name());
     int providers = shape.model() instanceof Program p ? p.providers() : 1;
     if (thread.context().isHandler()) {
       index = "c";
@@ -94,7 +94,8 @@ final class ThreadView {
                 || thread.nodes().stream()
                     .anyMatch(n -> isCall(n.step()) && Shape.loops(thread, n.id())));
     for (int id : early.steps()) {
-      earlyFlags.put(id, "early_" + (earlyFlags.size() + 1));
+      String wish = "early_" + (earlyFlags.size() + 1);
+      earlyFlags.put(id, Field.apart(wish, thread.locals().keySet()));
     }
     liveness = new Liveness(thread, this::reads, this::writes);
     for (int stop : stops.all()) {

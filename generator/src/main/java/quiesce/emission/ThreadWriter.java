@@ -166,16 +166,9 @@ final class ThreadWriter {
    */
   private String actionName(Origin origin, String deed) {
     String plain = origin.function() + "_" + deed;
-    if (!shape.names().isTaken(plain)) {
-      return shape.names().fresh(plain);
-    }
-    if (!origin.callers().isEmpty()) {
-      String longer = origin.callers().get(0) + "_" + plain;
-      if (!shape.names().isTaken(longer)) {
-        return shape.names().fresh(longer);
-      }
-    }
-    return shape.names().numbered(plain);
+    List<String> wishes = new ArrayList<>(List.of(plain));
+    origin.callers().stream().findFirst().ifPresent(c -> wishes.add(c + "_" + plain));
+    return shape.names().firstFree(wishes);
   }
 
   /** One assumption for each instance of the thread; on which CPU it goes on does not matter. */
@@ -220,9 +213,9 @@ final class ThreadWriter {
     for (int stop : v.stops.all()) {
       Step s = v.thread.node(stop).step();
       if (s instanceof Wait.SpinLock l) {
-        all.add(new ModuleModel.Waiting(v.at(stop), shape.names().of(l.lock()), ""));
+        all.add(new ModuleModel.Waiting(v.at(stop), shape.names().variable(l.lock()), ""));
       } else if (s instanceof Wait.MutexLock m) {
-        all.add(new ModuleModel.Waiting(v.at(stop), shape.names().of(m.lock()), ""));
+        all.add(new ModuleModel.Waiting(v.at(stop), shape.names().variable(m.lock()), ""));
       } else if (s instanceof Wait.SynchronizeRcuEnd) {
         String index = shape.awaitedIndex(v);
         String readers = index.isEmpty() ? "awaited" : "awaited[" + index + "]";
