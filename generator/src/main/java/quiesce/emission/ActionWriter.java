@@ -281,9 +281,12 @@ final class ActionWriter {
       if (no.assume(condition.negated())) {
         follow(view, no, n.next().get(1), from, false, leaves);
       }
-    } else if (n.step() instanceof Local.CompilerChoice) {
-      follow(view, path.copy(), n.next().get(0), from, false, leaves);
-      follow(view, path, n.next().get(1), from, false, leaves);
+    } else if (n.step() instanceof Local.CompilerChoice choice) {
+      Path chosen = path.copy();
+      follow(view, path, n.next().get(0), from, false, leaves);
+      if (choice.onlyIf().stream().allMatch(c -> chosen.assume(value(c, view, chosen)))) {
+        follow(view, chosen, n.next().get(1), from, false, leaves);
+      }
     } else if (n.step() instanceof Local.NextCpu next) {
       Path none = path.copy();
       render(n, view, path, from);

@@ -2,6 +2,7 @@ package quiesce.lowering;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.LateStore;
@@ -20,10 +21,12 @@ final class CompilerModel {
 
   /**
    * @param locals of the thread; those that the model needs are added
+   * @param staysOnCpu whether the thread cannot be moved to another CPU before a step
    * @return the stores that may be put off
    */
-  static List<LateStore> apply(Graph graph, Map<String, LocalKind> locals) {
-    new RepeatedLoads(graph).apply();
+  static List<LateStore> apply(
+      Graph graph, Map<String, LocalKind> locals, IntPredicate staysOnCpu) {
+    new RepeatedLoads(graph, locals, staysOnCpu).apply();
     return new PostponedStores(graph, locals).apply();
   }
 

@@ -3,7 +3,10 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import quiesce.steps.Atomic;
+import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.steps.Step;
 
@@ -118,8 +121,18 @@ final class Graph {
 
   /** Adds a node that no open edge leads to. */
   int append(Step step, Origin origin, List<Integer> next) {
-    nodes.add(new Draft(step, origin, next));
+    return append(new Draft(step, origin, next));
+  }
+
+  int append(Draft draft) {
+    nodes.add(draft);
     return nodes.size() - 1;
+  }
+
+  /** Puts a node in front of a step: the one that is made, given where the step is from now on. */
+  void insertBefore(int id, IntFunction<Draft> made) {
+    Draft d = nodes.get(id);
+    nodes.set(id, made.apply(append(d.step, d.origin, d.next)));
   }
 
   /** Whether a way from behind a node leads to a step, without passing another kind of step. */
@@ -146,6 +159,15 @@ final class Graph {
 
   int entry() {
     return entry;
+  }
+
+  /** The nodes as they stand, whatever the thread holds there. */
+  List<Node> nodes() {
+    List<Node> all = new ArrayList<>();
+    for (Draft d : nodes) {
+      all.add(new Node(all.size(), d.step, d.origin, Atomic.NONE, d.next));
+    }
+    return all;
   }
 
   /** The nodes; an exit that leads nowhere is -1. */

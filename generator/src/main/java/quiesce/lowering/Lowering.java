@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
@@ -277,8 +278,14 @@ public final class Lowering {
   private KernelThread finish(
       ThreadLowering in, String name, Context context, boolean pins, Origin origin) {
     TreeMap<String, KernelThread.LocalKind> locals = new TreeMap<>(in.scope.locals());
-    List<LateStore> late = compilerModel ? CompilerModel.apply(in.graph, locals) : List.of();
-    AtomicContexts contexts = new AtomicContexts(in.graph, context, problems);
+    AtomicContexts written = new AtomicContexts(in.graph, context, problems);
+    refuseUnsetLocals(in.graph.nodes(), in.graph.entry());
+    IntPredicate staysOnCpu =
+        id -> context.isHandler() || written.before(id).filter(Atomic::pinned).isPresent();
+    List<LateStore> late =
+        compilerModel ? CompilerModel.apply(in.graph, locals, staysOnCpu) : List.of();
+    // What the compiler may do changes nothing about what is held, and misses nothing either.
+    AtomicContexts contexts = new AtomicContexts(in.graph, context, new Problems(strategy.file()));
     List<Node> nodes = new ArrayList<>();
     List<Graph.Draft> drafts = in.graph.drafts();
     for (int id = 0; id < drafts.size(); id++) {
@@ -294,10 +301,7 @@ public final class Lowering {
     if (context == Context.PROVIDER) {
       locals.put(OBJECT, KernelThread.LocalKind.OBJECT);
     }
-    KernelThread thread =
-        new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
-    refuseUnsetLocals(thread);
-    return thread;
+    return new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
   }
 
   /** Of several grace periods in unregister it is the last one after which nobody may find it. */
@@ -311,16 +315,15 @@ public final class Lowering {
   }
 
   /** Reading a local before it is set is undefined in C; here it would read an arbitrary value. */
-  private void refuseUnsetLocals(KernelThread thread) {
+  private void refuseUnsetLocals(List<Node> nodes, int entry) {
     if (!problems.none()) {
       // What was refused may be what would have set it.
       return;
     }
-    Set<String> unset = new TreeSet<>(new Liveness(thread).before(thread.entry()));
+    Set<String> unset = new TreeSet<>(new Liveness(nodes).before(entry));
     unset.remove(OBJECT);
-    thread.lateStores().forEach(l -> unset.removeAll(List.of(l.pending(), l.value(), l.operand())));
     for (String local : unset) {
-      thread.nodes().stream()
+      nodes.stream()
           .filter(n -> n.step().reads().anyMatch(local::equals))
           .findFirst()
           .ifPresent(

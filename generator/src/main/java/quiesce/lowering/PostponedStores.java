@@ -11,9 +11,7 @@ import quiesce.steps.Access;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
-import quiesce.steps.Location;
 import quiesce.steps.Step;
-import quiesce.steps.Value;
 
 /**
  * Lets a plain store be put off: it may be made at any time before the next compiler barrier, and
@@ -46,7 +44,15 @@ final class PostponedStores {
         settle(id, p.store(), before);
       }
     }
-    before.forEach((id, settles) -> settles.forEach(settle -> insert(id, settle)));
+    before.forEach(
+        (id, settles) ->
+            settles.forEach(
+                settle ->
+                    graph.insertBefore(
+                        id,
+                        moved ->
+                            new Graph.Draft(
+                                settle, graph.drafts().get(moved).origin, List.of(moved)))));
     return lateStores;
   }
 
@@ -61,7 +67,7 @@ final class PostponedStores {
         new LateStore(pending, pending + "_value", pending + "_operand", s.location(), d.origin);
     locals.put(late.pending(), LocalKind.FLAG);
     locals.put(late.value(), LocalKind.VALUE);
-    if (operand(s.location()).isPresent()) {
+    if (s.location().operand().isPresent()) {
       locals.put(late.operand(), LocalKind.VALUE);
     }
     lateStores.add(late);
@@ -69,16 +75,9 @@ final class PostponedStores {
     int postpone = graph.append(new Local.PostponeStore(late, s.value()), d.origin, d.next);
     graph
         .drafts()
-        .set(id, new Graph.Draft(new Local.CompilerChoice(), d.origin, List.of(now, postpone)));
-  }
-
-  private static Optional<Value> operand(Location l) {
-    if (l instanceof Location.OfCpu p) {
-      return Optional.of(p.cpu());
-    } else if (l instanceof Location.Member m) {
-      return Optional.of(m.object());
-    }
-    return Optional.empty();
+        .set(
+            id,
+            new Graph.Draft(new Local.CompilerChoice(List.of()), d.origin, List.of(now, postpone)));
   }
 
   /** From where a store is put off, finds the steps that cannot be taken before it is made. */
@@ -111,18 +110,8 @@ final class PostponedStores {
       return Optional.of(new Local.Settle(late, Optional.empty()));
     }
     return s.touches()
-        .filter(t -> t.name().equals(late.original().name()))
-        .map(
-            t ->
-                new Local.Settle(
-                    late,
-                    // Of another CPU or object it is another place.
-                    t.getClass() == late.original().getClass() ? operand(t) : Optional.empty()));
-  }
-
-  private void insert(int id, Local.Settle settle) {
-    Graph.Draft d = graph.drafts().get(id);
-    int moved = graph.append(d.step, d.origin, d.next);
-    graph.drafts().set(id, new Graph.Draft(settle, d.origin, List.of(moved)));
+        .filter(t -> !(Overlap.of(late.original(), t) instanceof Overlap.Never))
+        // Of another CPU or object it is another place.
+        .map(t -> new Local.Settle(late, t.operand()));
   }
 }

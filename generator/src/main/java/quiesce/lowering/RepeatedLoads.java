@@ -1,117 +1,262 @@
 package quiesce.lowering;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quiesce.lowering.HeldLoads.Held;
 import quiesce.steps.Access;
+import quiesce.steps.KernelThread.LocalKind;
+import quiesce.steps.Liveness;
 import quiesce.steps.Local;
-import quiesce.steps.Location;
-import quiesce.steps.Step;
+import quiesce.steps.Node;
 import quiesce.steps.Value;
 
 /**
- * Lets a plain load be repeated at each use of its value but the first: the register was needed for
- * something else, and memory holds the same anyway, as far as the compiler knows.
+ * Lets a plain load be repeated at each use of its value, and once more just before a barrier of
+ * the compiler or a store of the thread's own to its place; behind those it is one value, whatever
+ * path has led there. The register was needed for something else, and memory holds the same anyway,
+ * as far as the compiler knows.
+ *
+ * <p>Where it depends on the path whether a load may be repeated, a flag of the thread tells.
  */
 final class RepeatedLoads {
-  private final Graph graph;
+  private static final List<Value> NEVER = List.of(new Value.Truth(false));
 
-  RepeatedLoads(Graph graph) {
+  private final Graph graph;
+  private final Map<String, LocalKind> locals;
+  private final IntPredicate staysOnCpu;
+  private final List<Node> nodes;
+  private final HeldLoads held;
+  private final SortedMap<Held, String> flags = new TreeMap<>();
+  private Optional<String> here = Optional.empty();
+
+  /**
+   * @param locals of the thread; the flags are added
+   * @param staysOnCpu whether the thread cannot be moved to another CPU before this step
+   */
+  RepeatedLoads(Graph graph, Map<String, LocalKind> locals, IntPredicate staysOnCpu) {
     this.graph = graph;
+    this.locals = locals;
+    this.staysOnCpu = staysOnCpu;
+    this.nodes = graph.nodes();
+    this.held = new HeldLoads(nodes, graph.entry());
   }
 
-  /** For each local that a plain load filled: from where, and whether it has been used since. */
-  private record Loaded(Location from, boolean used) {}
+  /**
+   * What a flag is to tell behind a step.
+   *
+   * @param sure whether it comes to that, or perhaps not
+   */
+  private record Note(Local.MayReload step, boolean sure) {}
 
   void apply() {
-    List<Map<String, Set<Loaded>>> before = new ArrayList<>();
-    int size = graph.drafts().size();
-    for (int i = 0; i < size; i++) {
-      before.add(new HashMap<>());
+    nodes.forEach(n -> asked(n).forEach(h -> track(n, h)));
+    Liveness asked =
+        new Liveness(
+            nodes,
+            n ->
+                Stream.concat(
+                        asked(n).stream().filter(h -> isUnsure(n, h)).map(flags::get),
+                        notes(n).stream().flatMap(note -> note.step().reads()))
+                    .collect(Collectors.toSet()),
+            n ->
+                notes(n).stream()
+                    .filter(Note::sure)
+                    .map(note -> note.step().flag())
+                    .collect(Collectors.toSet()));
+    for (Node n : nodes) {
+      // What is put in front of a step first comes to stand next to it.
+      notes(n).stream()
+          .filter(note -> asked.after(n).contains(note.step().flag()))
+          .forEach(note -> insert(n, note));
+      repeatWhereStoredTo(n);
+      repeat(n, held.repeatable(n), h -> Optional.empty());
     }
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int id = 0; id < size; id++) {
-        Graph.Draft d = graph.drafts().get(id);
-        Map<String, Set<Loaded>> after = after(d.step, before.get(id));
-        for (int next : d.next) {
-          if (next >= 0) {
-            changed |= merge(before.get(next), after);
-          }
+  }
+
+  /** All that may be loaded again just before a step. */
+  private Set<Held> asked(Node n) {
+    Set<Held> all = new TreeSet<>(held.repeatable(n));
+    all.addAll(held.storedTo(n));
+    List<Held> work = new ArrayList<>(all);
+    while (!work.isEmpty()) {
+      for (Held operand : operands(n, work.remove(work.size() - 1))) {
+        if (all.add(operand)) {
+          work.add(operand);
         }
       }
     }
-    for (int id = 0; id < size; id++) {
-      Step s = graph.drafts().get(id).step;
-      for (String local : s.reads().collect(Collectors.toCollection(TreeSet::new))) {
-        Set<Loaded> sources = before.get(id).getOrDefault(local, Set.of());
-        for (Location from :
-            sources.stream().filter(Loaded::used).map(Loaded::from).distinct().toList()) {
-          insertReload(id, local, from);
-        }
+    return all;
+  }
+
+  /** What the address depends on: it may be loaded again to load from there again. */
+  private List<Held> operands(Node n, Held h) {
+    return h.from().locals().flatMap(l -> HeldLoads.of(held.before(n.id()), l).stream()).toList();
+  }
+
+  private boolean isUnsure(Node n, Held h) {
+    return !held.before(n.id()).every().contains(h);
+  }
+
+  /** Gives it a flag where it is asked for on some path but not held on every one. */
+  private void track(Node n, Held h) {
+    if (!isUnsure(n, h) || flags.containsKey(h)) {
+      return;
+    }
+    flags.put(h, fresh("may_reload_" + h.local(), LocalKind.FLAG));
+    for (Node copy : nodes) {
+      if (HeldLoads.written(copy.step()).equals(Optional.of(h.local()))) {
+        copied(copy, h).ifPresent(from -> track(copy, from));
       }
     }
   }
 
-  private static Map<String, Set<Loaded>> after(Step s, Map<String, Set<Loaded>> before) {
-    Map<String, Set<Loaded>> after = new HashMap<>();
-    if (!CompilerModel.isBarrier(s)) {
-      Set<String> reads = s.reads().collect(Collectors.toSet());
-      before.forEach(
-          (local, sources) -> {
-            Set<Loaded> kept = new HashSet<>();
-            for (Loaded l : sources) {
-              kept.add(reads.contains(local) ? new Loaded(l.from(), true) : l);
-            }
-            after.put(local, kept);
-          });
-    }
-    s.writes()
-        .ifPresent(
-            written -> {
-              after.remove(written);
-              // A load whose address depended on the old value cannot be repeated any more.
-              after
-                  .values()
-                  .forEach(v -> v.removeIf(l -> l.from().locals().anyMatch(written::equals)));
-            });
-    if (s instanceof Local.Assign a
-        && a.value() instanceof Value.Local from
-        && !from.name().equals(a.local())
-        && before.containsKey(from.name())) {
-      // A copy of the value is the value, to the compiler.
-      after.put(a.local(), before.get(from.name()));
-    }
-    if (s instanceof Access.PlainLoad p && p.location().locals().noneMatch(p.local()::equals)) {
-      after.put(p.local(), Set.of(new Loaded(p.location(), false)));
-    }
-    return after;
+  /** What a step copies into a local, if that is held from the same place. */
+  private Optional<Held> copied(Node n, Held h) {
+    return HeldLoads.copied(n.step())
+        .map(from -> new Held(from, h.from()))
+        .filter(held.before(n.id()).some()::containsKey);
   }
 
-  private static boolean merge(Map<String, Set<Loaded>> into, Map<String, Set<Loaded>> from) {
-    boolean changed = false;
-    for (Map.Entry<String, Set<Loaded>> e : from.entrySet()) {
-      Set<Loaded> all = new HashSet<>(into.getOrDefault(e.getKey(), Set.of()));
-      if (all.addAll(e.getValue())) {
-        into.put(e.getKey(), all);
-        changed = true;
+  private String fresh(String wish, LocalKind kind) {
+    String name = wish;
+    for (int i = 2; locals.containsKey(name); i++) {
+      name = wish + "_" + i;
+    }
+    locals.put(name, kind);
+    return name;
+  }
+
+  private List<Note> notes(Node n) {
+    return flags.entrySet().stream()
+        .flatMap(e -> note(n, e.getKey(), e.getValue()).stream())
+        .toList();
+  }
+
+  private Optional<Note> note(Node n, Held h, String flag) {
+    if (HeldLoads.loaded(n.step()).filter(h::equals).isPresent()) {
+      return Optional.of(note(flag, List.of()));
+    }
+    if (HeldLoads.written(n.step()).filter(h.local()::equals).isPresent()) {
+      return Optional.of(note(flag, copied(n, h).map(c -> ifHeld(n, c)).orElse(NEVER)));
+    }
+    if (!held.before(n.id()).some().containsKey(h)) {
+      return Optional.empty();
+    }
+    if (HeldLoads.ends(h, n.step())) {
+      return Optional.of(note(flag, NEVER));
+    }
+    return Overlap.ofStore(h.from(), n.step()) instanceof Overlap.When w
+        ? Optional.of(
+            same(n, w)
+                .map(same -> note(flag, and(ifHeld(n, h), new Value.Not(same))))
+                .orElse(new Note(new Local.MayReload(flag, NEVER), false)))
+        : Optional.empty();
+  }
+
+  private static Note note(String flag, List<Value> onlyIf) {
+    return new Note(new Local.MayReload(flag, onlyIf), true);
+  }
+
+  private List<Value> ifHeld(Node n, Held h) {
+    return isUnsure(n, h) ? List.of(new Value.Local(flags.get(h))) : List.of();
+  }
+
+  private static List<Value> and(List<Value> conditions, Value another) {
+    return Stream.concat(conditions.stream(), Stream.of(another)).toList();
+  }
+
+  /**
+   * The condition under which a step stores to the place; empty where the thread may be moved to
+   * another CPU before it does.
+   */
+  private Optional<Value> same(Node n, Overlap.When w) {
+    if (w.other().isEmpty() && !staysOnCpu.test(n.id())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Value.Equal(w.one(), w.other().orElseGet(() -> new Value.Local(here()))));
+  }
+
+  /** The local that is to hold the CPU that the thread runs on. */
+  private String here() {
+    if (here.isEmpty()) {
+      here = Optional.of(fresh("here", LocalKind.VALUE));
+    }
+    return here.get();
+  }
+
+  private void insert(Node n, Note note) {
+    graph.insertBefore(
+        n.id(),
+        moved -> {
+          Graph.Draft noted = new Graph.Draft(note.step(), n.origin(), List.of(moved));
+          return note.sure() ? noted : choice(n, List.of(), moved, graph.append(noted));
+        });
+  }
+
+  private void repeatWhereStoredTo(Node n) {
+    List<Held> all = held.storedTo(n);
+    repeat(n, all, h -> same(n, h));
+    boolean asksForCpu =
+        Stream.concat(all.stream(), flags.keySet().stream())
+            .flatMap(h -> same(n, h).stream())
+            .flatMap(Value::locals)
+            .anyMatch(l -> here.equals(Optional.of(l)));
+    if (asksForCpu) {
+      graph.insertBefore(
+          n.id(),
+          moved -> new Graph.Draft(new Local.SmpProcessorId(here()), n.origin(), List.of(moved)));
+    }
+  }
+
+  private Optional<Value> same(Node n, Held h) {
+    return Overlap.ofStore(h.from(), n.step()) instanceof Overlap.When w
+        ? same(n, w)
+        : Optional.empty();
+  }
+
+  /** Lets all of these be loaded again before a step, in any order. */
+  private void repeat(Node n, List<Held> all, Function<Held, Optional<Value>> where) {
+    for (int round = 0; round < all.size(); round++) {
+      // The last round, which is put in front of the step first, needs but one.
+      for (int i = round == 0 ? 0 : all.size() - 1; i >= 0; i--) {
+        Held h = all.get(i);
+        graph.insertBefore(n.id(), moved -> repeat(n, h, where.apply(h), moved, Set.of()));
       }
     }
-    return changed;
   }
 
-  private void insertReload(int id, String local, Location from) {
-    Graph.Draft user = graph.drafts().get(id);
-    int moved = graph.append(user.step, user.origin, user.next);
-    int reload = graph.append(new Access.Reload(local, from), user.origin, List.of(moved));
-    graph
-        .drafts()
-        .set(id, new Graph.Draft(new Local.CompilerChoice(), user.origin, List.of(reload, moved)));
+  /**
+   * Loads again or not.
+   *
+   * @param where a condition under which it may be
+   * @param open what is to be loaded again behind this
+   */
+  private Graph.Draft repeat(Node n, Held h, Optional<Value> where, int next, Set<Held> open) {
+    Set<Held> inner = new HashSet<>(open);
+    inner.add(h);
+    int head = graph.append(new Access.Reload(h.local(), h.from()), n.origin(), List.of(next));
+    for (Held operand : operands(n, h)) {
+      if (!inner.contains(operand)) {
+        head = graph.append(repeat(n, operand, Optional.empty(), head, inner));
+      }
+    }
+    List<Value> held = ifHeld(n, h);
+    return choice(n, where.map(w -> and(held, w)).orElse(held), next, head);
+  }
+
+  private static Graph.Draft choice(Node n, List<Value> onlyIf, int written, int chosen) {
+    return new Graph.Draft(new Local.CompilerChoice(onlyIf), n.origin(), List.of(written, chosen));
   }
 }

@@ -25,19 +25,21 @@ public final class Liveness {
    */
   public Liveness(
       KernelThread thread, Function<Node, Set<String>> reads, Function<Node, Set<String>> writes) {
-    thread.nodes().forEach(n -> before.add(new TreeSet<>()));
+    this(thread.nodes(), reads, writes);
+  }
+
+  /**
+   * @param nodes of one thread; a node's id is its index
+   */
+  public Liveness(
+      List<Node> nodes, Function<Node, Set<String>> reads, Function<Node, Set<String>> writes) {
+    nodes.forEach(n -> before.add(new TreeSet<>()));
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (int id = thread.nodes().size() - 1; id >= 0; id--) {
-        Node n = thread.node(id);
-        Set<String> live = new TreeSet<>();
-        // What starts over starts afresh.
-        if (!(n.step() instanceof Section.End || n.step() instanceof Access.TearDown)) {
-          n.next().stream()
-              .filter(next -> next >= 0)
-              .forEach(next -> live.addAll(before.get(next)));
-        }
+      for (int id = nodes.size() - 1; id >= 0; id--) {
+        Node n = nodes.get(id);
+        Set<String> live = after(n);
         live.removeAll(writes.apply(n));
         live.addAll(reads.apply(n));
         changed |= before.get(id).addAll(live);
@@ -46,10 +48,29 @@ public final class Liveness {
   }
 
   public Liveness(KernelThread thread) {
-    this(thread, n -> n.step().reads().collect(Collectors.toSet()));
+    this(thread.nodes());
+  }
+
+  /**
+   * @param nodes of one thread; a node's id is its index
+   */
+  public Liveness(List<Node> nodes) {
+    this(
+        nodes,
+        n -> n.step().reads().collect(Collectors.toSet()),
+        n -> n.step().writes().map(Set::of).orElse(Set.of()));
   }
 
   public Set<String> before(int node) {
     return before.get(node);
+  }
+
+  public Set<String> after(Node n) {
+    Set<String> live = new TreeSet<>();
+    // What starts over starts afresh.
+    if (!(n.step() instanceof Section.End || n.step() instanceof Access.TearDown)) {
+      n.next().stream().filter(next -> next >= 0).forEach(next -> live.addAll(before.get(next)));
+    }
+    return live;
   }
 }

@@ -28,8 +28,38 @@ public sealed interface Local extends Step.Work {
     }
   }
 
-  /** Goes on at either successor: what the compiler chose to emit. */
-  record CompilerChoice() implements Local {}
+  /**
+   * Goes on at the first successor as the C says, or at the second as the compiler chose instead.
+   *
+   * @param onlyIf what must hold for it to choose
+   */
+  record CompilerChoice(List<Value> onlyIf) implements Local {
+    public CompilerChoice {
+      onlyIf = List.copyOf(onlyIf);
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return onlyIf.stream().flatMap(Value::locals);
+    }
+  }
+
+  /** Notes whether the compiler may repeat a load: it may if all of these hold. */
+  record MayReload(String flag, List<Value> onlyIf) implements Local {
+    public MayReload {
+      onlyIf = List.copyOf(onlyIf);
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return onlyIf.stream().flatMap(Value::locals);
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(flag);
+    }
+  }
 
   /** Puts off a plain store: the compiler may sink it to the next compiler barrier. */
   record PostponeStore(LateStore store, Value value) implements Local {

@@ -1,5 +1,6 @@
 package quiesce.steps;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A shared place in memory. */
@@ -27,14 +28,19 @@ public sealed interface Location {
     }
   }
 
-  default Stream<String> locals() {
+  /** What tells it from other places of the same name: a CPU, an object, a pointer. */
+  default Optional<Value> operand() {
     if (this instanceof OfCpu p) {
-      return p.cpu().locals();
+      return Optional.of(p.cpu());
     } else if (this instanceof Member m) {
-      return m.object().locals();
+      return Optional.of(m.object());
     } else if (this instanceof Pointee p) {
-      return p.pointer().locals();
+      return Optional.of(p.pointer());
     }
-    return Stream.empty();
+    return Optional.empty();
+  }
+
+  default Stream<String> locals() {
+    return operand().stream().flatMap(Value::locals);
   }
 }

@@ -58,6 +58,7 @@ final class Prices {
           Map.entry(Access.Reload.class, FREE),
           Map.entry(Access.LatePlainStore.class, FREE),
           Map.entry(Local.CompilerChoice.class, FREE),
+          Map.entry(Local.MayReload.class, FREE),
           Map.entry(Local.PostponeStore.class, FREE),
           Map.entry(Local.Settle.class, FREE),
           // Of the CPU or the thread alone.

@@ -49,18 +49,10 @@ final class Run {
   /** The node that stands here in the code as it is written, without what the compiler may do. */
   private Node written(int id) {
     Node n = thread.node(id);
-    while (n.step() instanceof Local.Settle) {
+    while (n.step() instanceof Local.Settle
+        || n.step() instanceof Local.MayReload
+        || n.step() instanceof Local.CompilerChoice) {
       n = thread.node(n.next().get(0));
-    }
-    if (n.step() instanceof Local.CompilerChoice) {
-      return n.next().stream()
-          .map(this::written)
-          .filter(
-              c ->
-                  !(c.step() instanceof Access.Reload)
-                      && !(c.step() instanceof Local.PostponeStore))
-          .findFirst()
-          .orElseThrow();
     }
     return n;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,6 +53,15 @@ class MachineTest {
         .forEach(f -> all.addAll(MachineFiles.expected(MachineFiles.read(f)).values()));
     assertThat(all).filteredOn(Verdict.HOLDS::equals).hasSizeGreaterThan(60);
     assertThat(all).filteredOn(Verdict.VIOLATED::equals).hasSizeGreaterThan(50);
+  }
+
+  @Test
+  void onOneCpuNothingComesBetweenTheLastLoadAndTheThreadsOwnStore() {
+    SourceFile file = MachineFiles.read(MachineFiles.RULES.resolve("compiler/own-store.c"));
+    Options one = Options.DEFAULT.withBounds(1, 2);
+
+    assertThat(verdicts.of(Verdicts.specification(file, one), Set.of(Property.NO_NULL_DEREFERENCE)))
+        .containsValue(Verdict.HOLDS);
   }
 
   private Stream<DynamicTest> tests(Path root) {

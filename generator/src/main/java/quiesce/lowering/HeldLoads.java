@@ -1,0 +1,233 @@
+package quiesce.lowering;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import quiesce.steps.Access;
+import quiesce.steps.Liveness;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/**
+ * Finds out, for each step of a thread, which locals may be loaded again there: those that a plain
+ * load has filled, on some path and on every path.
+ */
+final class HeldLoads {
+  /** A local that holds what a plain load has found in a place. */
+  record Held(String local, Location from) implements Comparable<Held> {
+    private static final Comparator<Held> ORDER =
+        Comparator.comparing(Held::local).thenComparing(h -> h.from().toString());
+
+    @Override
+    public int compareTo(Held other) {
+      return ORDER.compare(this, other);
+    }
+
+    boolean uses(String name) {
+      return local.equals(name) || from.locals().anyMatch(name::equals);
+    }
+  }
+
+  /**
+   * What is known before a step.
+   *
+   * @param some what is held on some path, and whether another load could be told from the last
+   *     one: its value has been used since, or something shared has been accessed
+   * @param every what is held on every path
+   */
+  record State(SortedMap<Held, Boolean> some, SortedSet<Held> every) {
+    State() {
+      this(new TreeMap<>(), new TreeSet<>());
+    }
+
+    State copy() {
+      return new State(new TreeMap<>(some), new TreeSet<>(every));
+    }
+
+    void forget(Held h) {
+      some.remove(h);
+      every.remove(h);
+    }
+
+    /** Says whether anything is new. */
+    boolean join(State other) {
+      boolean changed = every.retainAll(other.every);
+      for (var e : other.some.entrySet()) {
+        Boolean was = some.put(e.getKey(), some.getOrDefault(e.getKey(), false) || e.getValue());
+        changed |= was == null || was != some.get(e.getKey());
+      }
+      return changed;
+    }
+  }
+
+  private final List<Node> nodes;
+  private final Liveness liveness;
+  private final List<Optional<State>> before = new ArrayList<>();
+
+  HeldLoads(List<Node> nodes, int entry) {
+    this.nodes = nodes;
+    this.liveness = new Liveness(nodes);
+    nodes.forEach(n -> before.add(Optional.empty()));
+    before.set(entry, Optional.of(new State()));
+    Deque<Integer> work = new ArrayDeque<>(List.of(entry));
+    while (!work.isEmpty()) {
+      Node n = nodes.get(work.remove());
+      State after = after(n);
+      for (int next : n.next()) {
+        if (next < 0) {
+          continue;
+        }
+        if (before.get(next).isEmpty()) {
+          before.set(next, Optional.of(after.copy()));
+          work.add(next);
+        } else if (before.get(next).get().join(after)) {
+          work.add(next);
+        }
+      }
+    }
+  }
+
+  /** What is known before a step; nothing where no path leads. */
+  State before(int id) {
+    return before.get(id).orElseGet(State::new);
+  }
+
+  private State after(Node n) {
+    Step s = n.step();
+    State state = before(n.id()).copy();
+    Set<String> reads = s.reads().collect(Collectors.toSet());
+    boolean shared = s instanceof Access || !repeatable(n).isEmpty() || !storedTo(n).isEmpty();
+    state.some().replaceAll((h, dirty) -> dirty || shared || reads.contains(h.local()));
+    for (Held h : before(n.id()).some().keySet()) {
+      if (ends(h, s)) {
+        state.forget(h);
+      } else if (Overlap.ofStore(h.from(), s) instanceof Overlap.When) {
+        state.every().remove(h);
+      }
+    }
+    copied(s)
+        .ifPresent(
+            from -> {
+              boolean both = liveness.after(n).contains(from);
+              String to = s.writes().orElseThrow();
+              for (Held h : of(before(n.id()), from)) {
+                Held copy = new Held(to, h.from());
+                if (h.from().locals().anyMatch(to::equals)) {
+                  continue;
+                }
+                state.some().put(copy, both || before(n.id()).some().get(h));
+                if (before(n.id()).every().contains(h)) {
+                  state.every().add(copy);
+                }
+              }
+            });
+    loaded(s)
+        .ifPresent(
+            h -> {
+              state.some().put(h, false);
+              state.every().add(h);
+            });
+    return state;
+  }
+
+  /** Whether a step ends, on every path, that a local may be loaded again. */
+  static boolean ends(Held h, Step s) {
+    return CompilerModel.isBarrier(s)
+        || written(s).filter(h::uses).isPresent()
+        || Overlap.ofStore(h.from(), s) instanceof Overlap.Always;
+  }
+
+  /** What a plain load fills, if its address is still known afterwards. */
+  static Optional<Held> loaded(Step s) {
+    return s instanceof Access.PlainLoad p && p.location().locals().noneMatch(p.local()::equals)
+        ? Optional.of(new Held(p.local(), p.location()))
+        : Optional.empty();
+  }
+
+  /** The local that gets another value: not so in {@code p = p}. */
+  static Optional<String> written(Step s) {
+    return s.writes().filter(w -> !copied(s).equals(Optional.of(w)));
+  }
+
+  /** The local that is copied: to the compiler, a copy of the value is the value. */
+  static Optional<String> copied(Step s) {
+    return s instanceof Local.Assign a && a.value() instanceof Value.Local from
+        ? Optional.of(from.name())
+        : Optional.empty();
+  }
+
+  static List<Held> of(State state, String local) {
+    return state.some().keySet().stream().filter(h -> h.local().equals(local)).toList();
+  }
+
+  /** What may be loaded again just before a step, if it is still needed then or later. */
+  List<Held> repeatable(Node n) {
+    State state = before(n.id());
+    Set<String> used = n.step().reads().collect(Collectors.toSet());
+    Set<String> needed = neededAfter(n);
+    List<Held> all =
+        state.some().keySet().stream()
+            .filter(
+                h ->
+                    used.contains(h.local())
+                        || needed.contains(h.local())
+                            && (CompilerModel.isBarrier(n.step())
+                                || isStored(h, n) && h.from().operand().isEmpty()))
+            .toList();
+    return canBeTold(all, state) ? all : List.of();
+  }
+
+  /** If one is loaded again, so that time passes, the others may be after it. */
+  private static boolean canBeTold(List<Held> again, State state) {
+    return again.stream().anyMatch(state.some()::get);
+  }
+
+  /**
+   * The same of what a step stores to if CPU or object are the same: that is known when all that
+   * the step uses has been loaded.
+   */
+  List<Held> storedTo(Node n) {
+    State state = before(n.id());
+    Set<String> needed = neededAfter(n);
+    List<Held> before = repeatable(n);
+    List<Held> all =
+        state.some().keySet().stream()
+            .filter(h -> needed.contains(h.local()))
+            .filter(h -> isStored(h, n) && h.from().operand().isPresent())
+            .filter(h -> !before.contains(h))
+            .toList();
+    return !before.isEmpty() || canBeTold(all, state) ? all : List.of();
+  }
+
+  private static boolean isStored(Held h, Node n) {
+    return !(Overlap.ofStore(h.from(), n.step()) instanceof Overlap.Never);
+  }
+
+  /** The locals that are used later, be it to load others again. */
+  private Set<String> neededAfter(Node n) {
+    Set<String> needed = new TreeSet<>(liveness.after(n));
+    n.step().writes().ifPresent(needed::remove);
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Held h : before(n.id()).some().keySet()) {
+        if (needed.contains(h.local()) && !ends(h, n.step())) {
+          more |= needed.addAll(h.from().locals().toList());
+        }
+      }
+    }
+    return needed;
+  }
+}
