@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import quiesce.lowering.Lowering;
 import quiesce.steps.Access;
-import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -505,7 +504,7 @@ public final class ActionScope {
 
   /** Whether a local is a pointer to an object that a reader loads. */
   public boolean loadsPointer(String local) {
-    return !writer.shape().isProvider(view) && view.thread.locals().get(local) == LocalKind.OBJECT;
+    return !writer.shape().isProvider(view) && view.holdsObject(local);
   }
 
   /** Whether a reader that mixes the callbacks of two registrations would be noticed here. */

@@ -1,17 +1,22 @@
 package quiesce.emission;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import quiesce.lowering.Lowering;
 import quiesce.property.Property;
 import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 import quiesce.steps.Wait;
 
 /** Which properties a strategy can exercise, and why it cannot exercise the others. */
@@ -23,14 +28,12 @@ public final class Applicability {
   Applicability(Shape shape) {
     this.shape = shape;
     boolean permanent = shape.program().permanent();
-    boolean readersUse = shape.readers().stream().anyMatch(v -> Shape.any(v, Applicability::uses));
-    boolean anyUse = readersUse || Shape.any(shape.provider(), Applicability::dereferences);
+    boolean anyUse = shape.any(Applicability::uses);
     if (!anyUse) {
-      reasons.put(Property.NO_NULL_DEREFERENCE, "no reader uses the callbacks");
-      reasons.put(Property.NO_USE_BEFORE_INIT, "no reader uses the callbacks");
-    }
-    if (!readersUse && !anyUse) {
-      reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, "no reader uses the callbacks");
+      String unused = "nobody uses the callbacks";
+      reasons.put(Property.NO_NULL_DEREFERENCE, unused);
+      reasons.put(Property.NO_USE_BEFORE_INIT, unused);
+      reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, unused);
     }
     String forever = "the callbacks are never unregistered";
     if (!shape.tearsDown()) {
@@ -57,7 +60,7 @@ public final class Applicability {
     }
     if (shape.program().providers() == 1) {
       reasons.put(Property.SINGLE_PROVIDER, "there is one provider");
-    } else if (shape.readers().isEmpty() || published().isEmpty()) {
+    } else if (published().isEmpty()) {
       reasons.put(Property.SINGLE_PROVIDER, "no global pointer says who is registered");
     }
     if (!shape.any(s -> s instanceof Local.WarnOn || s instanceof Local.BugOn)) {
@@ -98,11 +101,7 @@ public final class Applicability {
   }
 
   private static boolean uses(Step s) {
-    return ThreadView.isCall(s) || dereferences(s);
-  }
-
-  private static boolean dereferences(Step s) {
-    return s instanceof Access.CallSlot
+    return ThreadView.isCall(s)
         || s.touches().filter(Location.Member.class::isInstance).isPresent();
   }
 
@@ -113,9 +112,7 @@ public final class Applicability {
             v,
             s ->
                 s instanceof Access.StaticCall
-                    || s instanceof Access.Load l
-                        && v.thread.locals().get(l.local())
-                            == quiesce.steps.KernelThread.LocalKind.OBJECT);
+                    || s.touches().isPresent() && s.writes().filter(v::holdsObject).isPresent());
   }
 
   /** Whether a step belongs to the strategy's unregister function. */
@@ -133,29 +130,43 @@ public final class Applicability {
 
   /** The global pointers that register puts its object into. */
   List<String> published() {
-    return shape.provider().thread.nodes().stream()
+    KernelThread provider = shape.provider().thread;
+    Set<String> copies = copies(provider);
+    return provider.nodes().stream()
         .filter(n -> !inUnregister(n))
         .map(Node::step)
-        .flatMap(Applicability::objectStoredTo)
+        .filter(s -> stored(s).flatMap(Value::locals).anyMatch(copies::contains))
+        .flatMap(s -> s.touches().stream())
+        .filter(Location.Global.class::isInstance)
+        .map(Location::name)
         .distinct()
         .toList();
   }
 
-  private static java.util.stream.Stream<String> objectStoredTo(Step s) {
-    if (s instanceof Access.Store t
-        && t.location() instanceof Location.Global g
-        && t.reads().anyMatch("obj"::equals)) {
-      return java.util.stream.Stream.of(g.name());
-    } else if (s instanceof Access.Xchg x
-        && x.location() instanceof Location.Global g
-        && x.reads().anyMatch("obj"::equals)) {
-      return java.util.stream.Stream.of(g.name());
-    } else if (s instanceof Access.Cmpxchg x
-        && x.location() instanceof Location.Global g
-        && x.value().locals().anyMatch("obj"::equals)) {
-      return java.util.stream.Stream.of(g.name());
+  /** What a step may leave in memory. */
+  private static Stream<Value> stored(Step s) {
+    if (s instanceof Access.Store t) {
+      return Stream.of(t.value());
+    } else if (s instanceof Access.Cmpxchg x) {
+      return Stream.of(x.value());
     }
-    return java.util.stream.Stream.empty();
+    return s instanceof Access.Rmw r ? r.operands() : Stream.empty();
+  }
+
+  /** The locals that may hold the provider's object without having loaded it. */
+  private static Set<String> copies(KernelThread provider) {
+    Set<String> copies = new HashSet<>(Set.of(Lowering.OBJECT));
+    boolean more = true;
+    while (more) {
+      more =
+          provider.nodes().stream()
+              .map(Node::step)
+              .filter(s -> s instanceof Local.Assign && s.reads().anyMatch(copies::contains))
+              .flatMap(s -> s.writes().stream())
+              .map(copies::add)
+              .reduce(false, Boolean::logicalOr);
+    }
+    return copies;
   }
 
   public boolean applies(Property p) {

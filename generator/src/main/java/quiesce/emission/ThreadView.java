@@ -201,6 +201,10 @@ final class ThreadView {
     return quoted ? at(stop) : labels.get(stop);
   }
 
+  boolean holdsObject(String local) {
+    return thread.locals().get(local) == LocalKind.OBJECT;
+  }
+
   /** Whether the local is a field of the record. */
   boolean keeps(String local) {
     return kept.contains(local);
