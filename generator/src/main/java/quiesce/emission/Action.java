@@ -1,13 +1,15 @@
 package quiesce.emission;
 
 import java.util.List;
+import java.util.Optional;
 import quiesce.steps.Node;
 
 /**
  * One action of the specification, and what it stands for.
  *
  * @param name of its definition
- * @param thread name of the kernel thread that takes it
+ * @param kind how its step stands to the others of its thread
+ * @param thread key of the kernel thread that takes it
  * @param stop the place that the thread leaves, as the record's {@code at} says; empty for a late
  *     store, which leaves the thread where it is
  * @param begins whether the thread begins by it
@@ -15,22 +17,42 @@ import quiesce.steps.Node;
  * @param outcomes the ways that it can go
  */
 public record Action(
-    String name, String thread, String stop, boolean begins, Node main, List<Outcome> outcomes) {
+    String name,
+    Kind kind,
+    String thread,
+    String stop,
+    boolean begins,
+    Node main,
+    List<Outcome> outcomes) {
   public Action {
     outcomes = List.copyOf(outcomes);
   }
 
   /** The same with another name. */
   Action named(String other) {
-    return new Action(other, thread, stop, begins, main, outcomes);
+    return new Action(other, kind, thread, stop, begins, main, outcomes);
+  }
+
+  /** How an action's step stands to the others of its thread. */
+  public enum Kind {
+    /** What comes next. */
+    IN_TURN,
+    /** Before others that stand above it: nothing orders it behind them. */
+    EARLY,
+    /** The same, with the value of a store of its own thread that is still to come. */
+    FORWARDED,
+    /** A store that the compiler has put off. */
+    LATE
   }
 
   /**
    * @param to where the thread stands afterwards; empty where it does not move or the run ends
    * @param target id of the node that it stands at then; -1 where {@code to} is empty
    * @param nodes the steps taken, in order
+   * @param performed the field that tells that the thread's next step has been performed early, if
+   *     the outcome is to pass it by
    */
-  public record Outcome(String to, int target, List<Node> nodes) {
+  public record Outcome(String to, int target, List<Node> nodes, Optional<String> performed) {
     public Outcome {
       nodes = List.copyOf(nodes);
     }

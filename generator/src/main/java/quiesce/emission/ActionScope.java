@@ -246,6 +246,13 @@ public final class ActionScope {
     return Formula.asNumber(formula(condition));
   }
 
+  /** That all of these hold. */
+  public Formula all(List<Value> conditions) {
+    return conditions.stream()
+        .map(v -> writer.value(v, view, path))
+        .reduce(Formula.TRUE, Formula::and);
+  }
+
   /** What is left of a set. */
   public Formula without(Value set, String element) {
     return new Formula.Calculation(

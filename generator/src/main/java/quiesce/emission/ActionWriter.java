@@ -109,7 +109,7 @@ final class ActionWriter {
     passed.assume(new Formula.Term(held));
     passed.fields().put(flag, "FALSE");
     Node n = view.thread.node(stop);
-    passed.nodes().add(n);
+    passed.pass(flag);
     List<String> ways = new ArrayList<>();
     ways.add(outcomes(view, passed, n.next().get(0), stop));
     List<String> now = new ArrayList<>(List.of("/\\ ~" + held));
@@ -315,7 +315,8 @@ final class ActionWriter {
     }
     addFaults(path, changes);
     outcomes.add(
-        new Action.Outcome(target < 0 ? "" : view.label(target, false), target, path.nodes()));
+        new Action.Outcome(
+            target < 0 ? "" : view.label(target, false), target, path.nodes(), path.performed()));
     return quantified(path, parts, changes);
   }
 
@@ -324,7 +325,7 @@ final class ActionWriter {
     List<String> parts = conditions(path);
     List<String> changes = new ArrayList<>();
     addFaults(path, changes);
-    outcomes.add(new Action.Outcome("", -1, path.nodes()));
+    outcomes.add(new Action.Outcome("", -1, path.nodes(), path.performed()));
     return quantified(path, parts, changes);
   }
 

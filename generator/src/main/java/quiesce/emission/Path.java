@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import quiesce.steps.Node;
 
@@ -26,6 +27,7 @@ final class Path {
   private final List<Fault> faults;
   private final List<Node> nodes;
   private String memory = MEMORY;
+  private Optional<String> performed = Optional.empty();
 
   /** The variable of memory models that keep all of it in one. */
   static final String MEMORY = "memory";
@@ -61,6 +63,7 @@ final class Path {
   Path copy() {
     Path copy = copyOfLists();
     copy.memory = memory;
+    copy.performed = performed;
     return copy;
   }
 
@@ -92,6 +95,15 @@ final class Path {
 
   void memory(String now) {
     memory = now;
+  }
+
+  /** The field that tells that what is passed by on this way has been performed early. */
+  Optional<String> performed() {
+    return performed;
+  }
+
+  void pass(String flag) {
+    performed = Optional.of(flag);
   }
 
   List<String> binders() {

@@ -13,6 +13,7 @@ import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
+import quiesce.steps.Location;
 import quiesce.steps.Model;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
@@ -260,14 +261,17 @@ public final class Shape {
     return memory.variables().stream().map(MemoryScope.Variable::name).toList();
   }
 
-  /** For each shared thing of the C code, the identifier that stands for it. */
+  /**
+   * For each shared thing of the C code, by its key, and for each thread, by its own, the
+   * identifier that stands for it.
+   */
   Map<String, String> identifiers() {
     Map<String, String> all = new LinkedHashMap<>();
     addresses().forEach(a -> all.put(a, names.variable(a)));
-    members().forEach(m -> all.put(m.name(), member(m.name())));
-    sites().forEach(s -> all.put(s.name(), names.site(s.name())));
+    members().forEach(m -> all.put(Location.memberKey(m.name()), member(m.name())));
+    sites().forEach(s -> all.put(s.identity(), names.site(s.name())));
     model.locks().forEach(l -> all.put(l, names.variable(l)));
-    threads().forEach(v -> all.put(v.thread.name() + "()", v.variable));
+    threads().forEach(v -> all.put(v.thread.key(), v.variable));
     return all;
   }
 

@@ -65,7 +65,13 @@ final class ThreadWriter {
       (isBegin ? begins : goesOn).add(action + parameters);
       actions.add(
           new Action(
-              action, v.thread.name(), v.label(stop, false), isBegin, main, writer.outcomes()));
+              action,
+              Action.Kind.IN_TURN,
+              v.thread.key(),
+              v.label(stop, false),
+              isBegin,
+              main,
+              writer.outcomes()));
       models.add(
           new ModuleModel.ActionModel(
               comment(first, writer.outcomes(), main), action + parameters, body));
@@ -76,7 +82,12 @@ final class ThreadWriter {
       if (!from.isEmpty()) {
         ActionWriter writer = new ActionWriter(shape);
         String body = writer.early(v, step, flag, from);
-        Early early = new Early("_Early", "early: nothing orders it behind what comes first", body);
+        Early early =
+            new Early(
+                Action.Kind.EARLY,
+                "_Early",
+                "early: nothing orders it behind what comes first",
+                body);
         goesOn.add(add(early, v.thread.node(step), v, writer, mayStep, models));
       }
       for (int source : v.early.sources(step)) {
@@ -84,7 +95,12 @@ final class ThreadWriter {
         if (!gets.isEmpty()) {
           ActionWriter writer = new ActionWriter(shape);
           String body = writer.forwarded(v, step, source, flag, gets);
-          Early early = new Early("_Forwarded", "early: gets what its own thread stores", body);
+          Early early =
+              new Early(
+                  Action.Kind.FORWARDED,
+                  "_Forwarded",
+                  "early: gets what its own thread stores",
+                  body);
           goesOn.add(add(early, v.thread.node(step), v, writer, mayStep, models));
         }
       }
@@ -95,7 +111,8 @@ final class ThreadWriter {
       Node node = writer.outcomes().get(0).nodes().get(0);
       String action = actionName(late.origin(), "LateStore");
       goesOn.add(action + parameters);
-      actions.add(new Action(action, v.thread.name(), "", false, node, writer.outcomes()));
+      actions.add(
+          new Action(action, Action.Kind.LATE, v.thread.key(), "", false, node, writer.outcomes()));
       models.add(
           new ModuleModel.ActionModel(
               List.of(cLine(late.origin(), "at last: the compiler has put it off")),
@@ -120,7 +137,7 @@ final class ThreadWriter {
   }
 
   /** A way in which a step is performed early. */
-  private record Early(String suffix, String comment, String body) {}
+  private record Early(Action.Kind kind, String suffix, String comment, String body) {}
 
   private String add(
       Early early,
@@ -131,7 +148,8 @@ final class ThreadWriter {
       List<ModuleModel.ActionModel> models) {
     String action = actionName(node.origin(), Words.deed(node.step()) + early.suffix());
     String head = action + parameters(v);
-    actions.add(new Action(action, v.thread.name(), "", false, node, writer.outcomes()));
+    actions.add(
+        new Action(action, early.kind(), v.thread.key(), "", false, node, writer.outcomes()));
     String gate = mayStep.call();
     models.add(
         new ModuleModel.ActionModel(
@@ -187,7 +205,7 @@ final class ThreadWriter {
     return v.early.steps().isEmpty()
         && v.thread.lateStores().isEmpty()
         && actions.stream()
-            .filter(a -> a.thread().equals(v.thread.name()) && !a.begins())
+            .filter(a -> a.thread().equals(v.thread.key()) && !a.begins())
             .allMatch(a -> a.outcomes().stream().noneMatch(o -> o.to().equals(a.stop())));
   }
 

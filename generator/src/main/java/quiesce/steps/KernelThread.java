@@ -32,6 +32,11 @@ public record KernelThread(
     lateStores = List.copyOf(lateStores);
   }
 
+  /** What it is known by among all threads: a function may be called {@code provider}, too. */
+  public String key() {
+    return context == Context.PROVIDER ? "(provider)" : name + "()";
+  }
+
   public Node node(int id) {
     return nodes.get(id);
   }

@@ -28,6 +28,15 @@ public sealed interface Location {
     }
   }
 
+  /** What it is known by among all shared things: a member and a variable may share a name. */
+  default String key() {
+    return this instanceof Member ? memberKey(name()) : name();
+  }
+
+  static String memberKey(String member) {
+    return "->" + member;
+  }
+
   /** What tells it from other places of the same name: a CPU, an object, a pointer. */
   default Optional<Value> operand() {
     if (this instanceof OfCpu p) {

@@ -7,6 +7,11 @@ package quiesce.steps;
  * @param name of the variable that holds its target: the key, numbered where it has several sites
  */
 public record Site(String key, String name, Empty empty) {
+  /** What it is known by among all shared things: a variable may have its name, too. */
+  public String identity() {
+    return "static_call(" + name + ")";
+  }
+
   /** What the site does when no callback is registered. */
   public enum Empty {
     /** A NULL target: an oops, except at static_call_cond. */

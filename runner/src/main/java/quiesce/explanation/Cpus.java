@@ -102,7 +102,7 @@ final class Cpus {
     }
     if (t.action().main().step() instanceof Access.Store w
         && w.location() instanceof Location.ThisCpu here) {
-      Optional<Integer> changed = changedIndex(t, here.name()).map(Cpus::number);
+      Optional<Integer> changed = changedIndex(t, here).map(Cpus::number);
       free.removeIf(c -> changed.isPresent() ? c != changed.get() : !holds(t, here, c, w.value()));
     }
     return free;
@@ -110,7 +110,7 @@ final class Cpus {
 
   private boolean isFree(Snapshot s, int cpu) {
     for (KernelThread thread : spec.program().threads()) {
-      for (Snapshot.Instance i : s.instances(thread.name())) {
+      for (Snapshot.Instance i : s.instances(thread.key())) {
         boolean here =
             thread.context().isHandler()
                 ? number(i.id()) == cpu && !s.place(i).equals("idle")
@@ -127,7 +127,7 @@ final class Cpus {
   private static boolean holds(Transition t, Location here, int cpu, quiesce.steps.Value stored) {
     Optional<String> held =
         t.after()
-            .variable(here.name())
+            .variable(here.key())
             .flatMap(v -> Snapshot.at(v, "cpu" + cpu))
             .map(Snapshot::text);
     return new Wording(t, cpu)
@@ -137,9 +137,9 @@ final class Cpus {
   }
 
   /** The index at which a function-valued variable changed. */
-  static Optional<String> changedIndex(Transition t, String cName) {
-    Optional<Value> was = t.before().variable(cName);
-    Optional<Value> is = t.after().variable(cName);
+  static Optional<String> changedIndex(Transition t, Location l) {
+    Optional<Value> was = t.before().variable(l.key());
+    Optional<Value> is = t.after().variable(l.key());
     if (was.isPresent() && is.isPresent() && is.get() instanceof Value.FunctionOf now) {
       return now.mappings().keySet().stream()
           .map(Snapshot::text)

@@ -35,7 +35,7 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
   private String priorReaders() {
     List<String> holders = new ArrayList<>();
     for (KernelThread t : spec.program().readers()) {
-      for (Snapshot.Instance i : last().instances(t.name())) {
+      for (Snapshot.Instance i : last().instances(t.key())) {
         boolean holds =
             last().record(i).fields().entrySet().stream()
                 .anyMatch(
@@ -62,7 +62,7 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
     return Snapshot.at(last().state().variables().get("life"), Snapshot.text(v))
             .filter(l -> Snapshot.text(l).equals("torn down"))
             .isPresent()
-        || last().instances("provider").stream()
+        || last().instances(spec.program().provider().key()).stream()
             .anyMatch(
                 p ->
                     last().place(p).equals("tear down")
@@ -71,7 +71,7 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
 
   private String singleProvider() {
     long registered =
-        last().instances("provider").stream()
+        last().instances(spec.program().provider().key()).stream()
             .filter(p -> last().place(p).equals("registered"))
             .count();
     return registered > 1

@@ -91,13 +91,13 @@ public final class Explainer {
   }
 
   private void describe(Transition t, int cpu) {
-    if (t.outcome().nodes().isEmpty()) {
+    if (t.course().isEmpty()) {
       t.ofMemory().ifPresent(note -> add(t, t.action().main(), cpu, note));
       return;
     }
     Wording words = new Wording(t, cpu);
     boolean shown = false;
-    for (Node n : t.outcome().nodes()) {
+    for (Node n : t.nodes()) {
       Optional<String> note = words.of(n);
       if (note.isPresent()
           && (!(n.step() instanceof Section.End) || t.thread().context().isHandler())) {
@@ -135,9 +135,9 @@ public final class Explainer {
       return;
     }
     for (KernelThread thread : spec.program().threads()) {
-      for (Snapshot.Instance i : end.instances(thread.name())) {
+      for (Snapshot.Instance i : end.instances(thread.key())) {
         spec.actions().stream()
-            .filter(a -> a.thread().equals(thread.name()) && a.stop().equals(end.place(i)))
+            .filter(a -> a.thread().equals(thread.key()) && a.stop().equals(end.place(i)))
             .map(Action::main)
             .filter(n -> n.step() instanceof Wait && !(n.step() instanceof Wait.Registered))
             .findFirst()

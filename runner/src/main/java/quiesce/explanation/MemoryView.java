@@ -101,7 +101,7 @@ sealed interface MemoryView permits StoreBuffers, Views {
   }
 
   static String who(String agent) {
-    return agent.startsWith("cpu") ? "CPU " + agent.substring(3) : "the " + agent;
+    return agent.matches("cpu\\d+") ? "CPU " + agent.substring(3) : "the " + agent;
   }
 
   /** A location as C writes it. */

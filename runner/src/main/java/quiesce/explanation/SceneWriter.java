@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import quiesce.emission.Field;
 import quiesce.emission.Specification;
+import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.tlc.Value;
 
@@ -57,7 +58,7 @@ final class SceneWriter {
   private List<Scene.Cell> threads() {
     List<Scene.Cell> cells = new ArrayList<>();
     for (KernelThread t : spec.program().threads()) {
-      for (Snapshot.Instance i : snapshot.instances(t.name())) {
+      for (Snapshot.Instance i : snapshot.instances(t.key())) {
         cells.add(new Scene.Cell(title(t, i), at(t, i)));
       }
     }
@@ -65,7 +66,8 @@ final class SceneWriter {
   }
 
   private static String title(KernelThread t, Snapshot.Instance i) {
-    String name = t.name().equals("provider") ? "provider" : t.name() + "()";
+    boolean harness = t.context() == Context.PROVIDER;
+    String name = harness ? t.name() : t.name() + "()";
     if (t.context().isHandler()) {
       return name + " [" + t.context().label() + "] on CPU " + Cpus.number(i.id());
     }
@@ -104,15 +106,16 @@ final class SceneWriter {
   /** The C variables that are variables of the specification. */
   private List<Scene.Cell> named() {
     Set<String> threads =
-        spec.program().threads().stream().map(t -> t.name() + "()").collect(Collectors.toSet());
+        spec.program().threads().stream().map(KernelThread::key).collect(Collectors.toSet());
     List<Scene.Cell> cells = new ArrayList<>();
     new TreeMap<>(spec.identifiers())
         .forEach(
-            (name, identifier) -> {
+            (key, identifier) -> {
               Value v = variables.get(identifier);
-              if (threads.contains(name) || v == null) {
+              if (threads.contains(key) || v == null) {
                 return;
               }
+              String name = key.replaceFirst("^->", "");
               if (v instanceof Value.FunctionOf f) {
                 f.mappings()
                     .forEach(

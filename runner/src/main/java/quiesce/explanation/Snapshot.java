@@ -1,6 +1,7 @@
 package quiesce.explanation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +17,16 @@ record Snapshot(Specification spec, State state) {
   /** One thread's instance: the model value that tells it from its like; empty for a single one. */
   record Instance(String thread, String id) {}
 
-  Optional<Value> variable(String cName) {
-    return Optional.ofNullable(spec.identifiers().get(cName)).map(state.variables()::get);
+  /**
+   * @param key of a variable, a member, a site or a thread
+   */
+  Optional<Value> variable(String key) {
+    return Optional.ofNullable(spec.identifiers().get(key)).map(state.variables()::get);
   }
 
   /** The record of one thread. */
   Value.RecordOf record(Instance who) {
-    Value v = variable(who.thread() + "()").orElseThrow();
+    Value v = variable(who.thread()).orElseThrow();
     Value one = who.id().isEmpty() ? v : at(v, who.id()).orElseThrow();
     return (Value.RecordOf) one;
   }
@@ -35,10 +39,10 @@ record Snapshot(Specification spec, State state) {
     return Optional.ofNullable(record(who).fields().get(field)).filter(v -> !isNull(v));
   }
 
-  /** All instances of a thread. */
+  /** All instances of a thread, which its key names. */
   List<Instance> instances(String thread) {
     List<Instance> all = new ArrayList<>();
-    Value v = variable(thread + "()").orElseThrow();
+    Value v = variable(thread).orElseThrow();
     if (v instanceof Value.FunctionOf f) {
       f.mappings().keySet().forEach(k -> all.add(new Instance(thread, text(k))));
     } else {
@@ -60,6 +64,13 @@ record Snapshot(Specification spec, State state) {
 
   Set<Value> set(String variable) {
     return state.variables().get(variable) instanceof Value.SetOf s ? s.elements() : Set.of();
+  }
+
+  /** All that the state tells but what has gone wrong. */
+  Map<String, Value> withoutFaults() {
+    Map<String, Value> rest = new HashMap<>(state.variables());
+    rest.remove("faults");
+    return rest;
   }
 
   boolean hasFault(String fault) {

@@ -3,6 +3,7 @@ package quiesce.explanation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
 import quiesce.steps.Atomic;
@@ -13,14 +14,19 @@ import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.tlc.Value;
 
-/** One step of a trace: who took which action, between which states. */
+/**
+ * One step of a trace: who took which action, between which states.
+ *
+ * @param course the way through the action; empty where memory does something by itself
+ */
 record Transition(
     Snapshot before,
     Snapshot after,
     Action action,
-    Action.Outcome outcome,
+    Optional<Course> course,
     Snapshot.Instance who,
     KernelThread thread) {
+  private static final Predicate<Value> IS_TRUE = new Value.Bool(true)::equals;
 
   /** Finds out who moved: the one where the action begins whose record is not what it was. */
   static Transition between(Specification spec, Snapshot before, Snapshot after) {
@@ -36,10 +42,10 @@ record Transition(
     Action action = taken.get();
     KernelThread thread =
         spec.program().threads().stream()
-            .filter(t -> t.name().equals(action.thread()))
+            .filter(t -> t.key().equals(action.thread()))
             .findFirst()
             .orElseThrow();
-    List<Snapshot.Instance> all = before.instances(thread.name());
+    List<Snapshot.Instance> all = before.instances(thread.key());
     // Where a lasso closes, a record may differ in what is not relevant, so that the place comes
     // first: the state is the same to the reduction, not to the letter.
     Snapshot.Instance who =
@@ -47,7 +53,33 @@ record Transition(
             .filter(i -> action.stop().isEmpty() || before.place(i).equals(action.stop()))
             .min(Comparator.comparing(i -> before.record(i).equals(after.record(i))))
             .orElseThrow();
-    return new Transition(before, after, action, outcome(action, after.place(who)), who, thread);
+    Transition moved = new Transition(before, after, action, Optional.empty(), who, thread);
+    Course course = Course.of(moved, moved.candidates(), new Wording(moved, -1)::found);
+    return new Transition(before, after, action, Optional.of(course), who, thread);
+  }
+
+  /** The ways through the action that lead to where the thread stands now. */
+  private List<Action.Outcome> candidates() {
+    List<Action.Outcome> all = action.outcomes();
+    List<Action.Outcome> passing =
+        all.stream()
+            .filter(
+                o -> o.performed().flatMap(f -> before.field(who, f)).filter(IS_TRUE).isPresent())
+            .toList();
+    List<Action.Outcome> possible =
+        passing.isEmpty() ? all.stream().filter(o -> o.performed().isEmpty()).toList() : passing;
+    List<Action.Outcome> staying = possible.stream().filter(o -> o.to().isEmpty()).toList();
+    List<Action.Outcome> moving =
+        possible.stream().filter(o -> o.to().equals(after.place(who))).toList();
+    boolean oops = before.withoutFaults().equals(after.withoutFaults());
+    List<Action.Outcome> fitting =
+        !staying.isEmpty() && (oops || moving.isEmpty()) ? staying : moving;
+    return fitting.isEmpty() ? possible : fitting;
+  }
+
+  /** The steps taken, in order; none where memory has done something by itself. */
+  List<Node> nodes() {
+    return course.map(c -> c.outcome().nodes()).orElse(List.of());
   }
 
   /** What memory does by itself, told beside the provider. */
@@ -56,32 +88,19 @@ record Transition(
     KernelThread provider = spec.program().provider();
     Node nothing =
         new Node(-1, new Local.Barrier(), Origin.harness("memory"), Atomic.NONE, List.of());
-    Action action = new Action(name, provider.name(), "", false, nothing, List.of());
+    Action action =
+        new Action(name, Action.Kind.IN_TURN, provider.key(), "", false, nothing, List.of());
     return new Transition(
-        before,
-        after,
-        action,
-        new Action.Outcome("", -1, List.of()),
-        before.instances(provider.name()).get(0),
-        provider);
+        before, after, action, Optional.empty(), before.instances(provider.key()).get(0), provider);
   }
 
   /** What memory did by itself in this transition; empty for a step of a thread. */
   Optional<String> ofMemory() {
-    return outcome.nodes().isEmpty()
-            && action.name().equals("Drain")
+    return course.isEmpty()
             && before.state().variables().get("memory") instanceof Value.RecordOf b
             && after.state().variables().get("memory") instanceof Value.RecordOf a
         ? StoreBuffers.drained(b, a)
         : Optional.empty();
-  }
-
-  private static Action.Outcome outcome(Action action, String place) {
-    return action.outcomes().stream()
-        .filter(o -> o.to().equals(place))
-        .findFirst()
-        .or(() -> action.outcomes().stream().filter(o -> o.to().isEmpty()).findFirst())
-        .orElse(action.outcomes().get(0));
   }
 
   /** The CPU that the state itself tells: of a handler, or of a task that holds one. */

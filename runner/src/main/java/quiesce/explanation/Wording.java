@@ -1,6 +1,7 @@
 package quiesce.explanation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import quiesce.emission.Action;
@@ -23,20 +24,29 @@ final class Wording {
   private final Transition t;
   private final int cpu;
   private final Optional<MemoryView> memory;
+  private final Map<String, Optional<String>> assigned;
 
   Wording(Transition t, int cpu) {
+    this(t, cpu, Map.of());
+  }
+
+  private Wording(Transition t, int cpu, Map<String, Optional<String>> assigned) {
     this.t = t;
     this.cpu = cpu;
     this.memory = MemoryView.of(t);
+    this.assigned = assigned;
   }
 
   /** Empty for a step that nobody needs to see. */
   Optional<String> of(Node node) {
+    return new Wording(t, cpu, t.course().map(c -> c.assigned(node)).orElse(Map.of())).words(node);
+  }
+
+  private Optional<String> words(Node node) {
     Step s = node.step();
     if (s instanceof Access.Load l) {
       String how = s instanceof Access.Reload ? " (reload)" : " (load)";
-      return Optional.of(
-          name(l.location()) + how + loaded(l.location()).map(v -> " = " + v).orElse(""));
+      return Optional.of(name(l.location()) + how + loaded(l).map(v -> " = " + v).orElse(""));
     } else if (s instanceof Access.LatePlainStore w) {
       return Optional.of(stored(w) + "   (the compiler has put this store off)");
     } else if (s instanceof Access.Store w) {
@@ -86,10 +96,11 @@ final class Wording {
     } else if (s instanceof Wait.MutexLock l) {
       return Optional.of("mutex_lock(&" + l.lock() + ")");
     }
-    return local(s);
+    return local(node);
   }
 
-  private Optional<String> local(Step s) {
+  private Optional<String> local(Node node) {
+    Step s = node.step();
     if (s instanceof Section.SpinUnlock l) {
       return Optional.of("spin_unlock(&" + l.lock() + ")");
     } else if (s instanceof Section.MutexUnlock l) {
@@ -104,7 +115,7 @@ final class Wording {
       return Optional.of(spaced(s) + "()");
     } else if (s instanceof Local.Barrier) {
       return Optional.of("barrier()");
-    } else if (s instanceof Local.WarnOn && gained("warning")) {
+    } else if (s instanceof Local.WarnOn && t.course().filter(c -> c.warns(node)).isPresent()) {
       return Optional.of("WARN_ON fires");
     } else if (s instanceof Local.BugOn && gained("BUG")) {
       return Optional.of("BUG");
@@ -122,14 +133,14 @@ final class Wording {
   }
 
   private boolean gained(String fault) {
-    return t.after().hasFault(fault);
+    return t.after().hasFault(fault) && !t.before().hasFault(fault);
   }
 
   private String name(Location l) {
     if (l instanceof Location.ThisCpu) {
       return l.name() + "[CPU " + cpu + "]";
     } else if (l instanceof Location.OfCpu p) {
-      return Cpus.changedIndex(t, l.name())
+      return Cpus.changedIndex(t, l)
           .or(() -> known(p.cpu()))
           .map(c -> l.name() + "[CPU " + Cpus.number(c) + "]")
           .orElse(l.name());
@@ -154,6 +165,27 @@ final class Wording {
     return there.map(Wording::remarked).or(() -> read(t.before(), l)).map(text -> text + early());
   }
 
+  /** A load that is forwarded from its own thread's store finds nothing in memory. */
+  private Optional<String> loaded(Access.Load l) {
+    return t.action().kind() == Action.Kind.FORWARDED
+        ? t.after().field(t.who(), Field.of(l.local())).map(v -> Snapshot.text(v) + early())
+        : loaded(l.location());
+  }
+
+  /** What a load gets from a location, if the states tell. */
+  Optional<String> found(Location l) {
+    boolean here = l instanceof Location.ThisCpu && cpu < 0;
+    // What a view is in the end may be more than what one load has seen.
+    boolean views = memory.filter(Views.class::isInstance).isPresent();
+    if (here || views || t.action().kind() == Action.Kind.FORWARDED) {
+      return Optional.empty();
+    }
+    return memory
+        .flatMap(m -> place(l).flatMap(m::loaded))
+        .map(MemoryView.Loaded::value)
+        .or(() -> read(t.before(), l));
+  }
+
   private static String remarked(MemoryView.Loaded l) {
     String value = l.value().equals("set") ? "the callback" : l.value();
     return l.remark().isEmpty() ? value : value + "   (" + l.remark() + ")";
@@ -161,9 +193,11 @@ final class Wording {
 
   /** That the step is taken before what stands above it. */
   private String early() {
-    return t.action().name().contains("_Early")
-        ? "   (early: nothing orders it behind what comes first)"
-        : "";
+    return switch (t.action().kind()) {
+      case EARLY -> "   (early: nothing orders it behind what comes first)";
+      case FORWARDED -> "   (early: it gets what its own thread is about to store)";
+      case IN_TURN, LATE -> "";
+    };
   }
 
   private String life(Value object) {
@@ -175,7 +209,7 @@ final class Wording {
 
   /** The location as the specification names it, where one memory holds them all. */
   private Optional<quiesce.tlc.Value> place(Location l) {
-    Optional<String> name = Optional.ofNullable(t.before().spec().identifiers().get(l.name()));
+    Optional<String> name = Optional.ofNullable(t.before().spec().identifiers().get(l.key()));
     if (name.isEmpty() || t.before().state().variables().containsKey(name.get())) {
       return Optional.empty();
     }
@@ -195,11 +229,11 @@ final class Wording {
 
   /** What a location holds in a state. */
   private Optional<String> read(Snapshot s, Location l) {
-    Optional<quiesce.tlc.Value> v = s.variable(l.name());
+    Optional<quiesce.tlc.Value> v = s.variable(l.key());
     if (l instanceof Location.ThisCpu) {
       v = v.flatMap(f -> Snapshot.at(f, "cpu" + cpu));
     } else if (l instanceof Location.OfCpu p) {
-      Optional<String> index = Cpus.changedIndex(t, l.name()).or(() -> known(p.cpu()));
+      Optional<String> index = Cpus.changedIndex(t, l).or(() -> known(p.cpu()));
       v = index.isEmpty() ? Optional.empty() : v.flatMap(f -> Snapshot.at(f, index.get()));
     } else if (l instanceof Location.Member m) {
       Optional<String> index = known(m.object());
@@ -220,6 +254,9 @@ final class Wording {
       return Optional.of(f.name());
     } else if (v instanceof Value.Local l) {
       String field = Field.of(l.name());
+      if (assigned.containsKey(l.name())) {
+        return assigned.get(l.name()).or(() -> t.after().field(t.who(), field).map(Snapshot::text));
+      }
       boolean kept = t.before().record(t.who()).fields().containsKey(field);
       return t.before()
           .field(t.who(), field)
@@ -228,7 +265,9 @@ final class Wording {
           .or(() -> kept ? Optional.of("NULL") : Optional.empty());
     } else if (v instanceof Value.Registered) {
       return t.before()
-          .field(new Snapshot.Instance("provider", ""), Field.of(Lowering.OBJECT))
+          .field(
+              new Snapshot.Instance(t.before().spec().program().provider().key(), ""),
+              Field.of(Lowering.OBJECT))
           .map(Snapshot::text);
     }
     return Optional.empty();
@@ -252,11 +291,11 @@ final class Wording {
             m ->
                 m.loaded(
                     new quiesce.tlc.Value.ModelValue(
-                        t.before().spec().identifiers().get(c.site().name()))));
+                        t.before().spec().identifiers().get(c.site().identity()))));
     String target =
         loaded
             .map(MemoryView.Loaded::value)
-            .or(() -> t.before().variable(c.site().name()).map(Snapshot::text))
+            .or(() -> t.before().variable(c.site().identity()).map(Snapshot::text))
             .orElse("NULL");
     String remark =
         loaded.filter(x -> !x.remark().isEmpty()).map(x -> "   (" + x.remark() + ")").orElse("");
@@ -310,7 +349,7 @@ final class Wording {
 
   /** What a callback returned, where the way taken behind it tells. */
   private Optional<String> returned(Node node) {
-    Action.Outcome o = t.outcome();
+    Action.Outcome o = t.course().orElseThrow().outcome();
     int i = o.nodes().indexOf(node);
     if (i < 0 || i + 1 >= o.nodes().size()) {
       return Optional.empty();
