@@ -33,9 +33,10 @@ Value(mem, a, l) ==
 
 Buffered(mem, a, l, v) == [mem EXCEPT !.buffer[a] = Append(@, [to |-> l, value |-> v])]
 
-\* All of the agent's stores have reached memory.
+\* All of the agent's stores have reached memory. (TLC evaluates a function late, and what it then
+\* makes of EXCEPT may be wrong, unless it is told to evaluate it.)
 Flushed(mem, a) ==
-  [mem EXCEPT !.stored = [l \in Locations |-> Value(mem, a, l)], !.buffer[a] = <<>>]
+  [mem EXCEPT !.stored = TLCEval([l \in Locations |-> Value(mem, a, l)]), !.buffer[a] = <<>>]
 
 Exchanged(mem, a, l, v) ==
   LET flushed == Flushed(mem, a) IN [flushed EXCEPT !.stored[l] = v]

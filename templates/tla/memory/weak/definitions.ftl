@@ -27,7 +27,7 @@ Locations ==
 Agents == ${declare.agents?join(" \\cup ")}
 
 \* The view of the memory as it was at first.
-Nothing == [l \in Locations |-> ${initially}]
+Nothing == TLCEval([l \in Locations |-> ${initially}])
 
 <#if p.inOrder>
 \* What both views know. (TLC evaluates a function anew at each use, unless it is told not to.)
@@ -60,7 +60,7 @@ First(v) == <<[${layout.list(first, 14)}]>>
 
 Untouched ==
   [history |->
-     [l \in Locations |->
+     TLCEval([l \in Locations |->
 <#assign cases = []>
 <#list declare.globals?filter(g -> g.initial != "0" && g.initial != "NULL") as g><#assign cases += ["l = " + g.identifier + " -> First(" + g.initial + ")"]></#list>
 <#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign cases += ["l \\in {" + v.identifier + "} \\X CPUs -> First(" + v.initial + ")"]></#list>
@@ -70,24 +70,24 @@ Untouched ==
 <#assign other = "First(" + facts.litmus?then("0", "NULL") + ")">
 <#if cases?has_content>
         CASE ${cases?join("\n          [] ")}
-          [] OTHER -> ${other}],
+          [] OTHER -> ${other}]),
 <#else>
-        ${other}],
+        ${other}]),
 </#if>
-<#assign parts = ["seen |-> [a \\in Agents |-> Nothing]"]>
-<#if p.bringing><#assign parts += ["brought |-> [a \\in Agents |-> Nothing]"]></#if>
-<#if p.carrying><#assign parts += ["carried |-> [a \\in Agents |-> Nothing]"]></#if>
-<#if p.writing><#assign parts += ["wrote |-> [a \\in Agents |-> Nothing]"]></#if>
-<#if p.flooring><#assign parts += ["floor |-> [a \\in Agents |-> Nothing]"]></#if>
-<#if p.flooring && p.bringing><#assign parts += ["broughtFloor |-> [a \\in Agents |-> Nothing]"]></#if>
+<#assign parts = ["seen |-> TLCEval([a \\in Agents |-> Nothing])"]>
+<#if p.bringing><#assign parts += ["brought |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
+<#if p.carrying><#assign parts += ["carried |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
+<#if p.writing><#assign parts += ["wrote |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
+<#if p.flooring><#assign parts += ["floor |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
+<#if p.flooring && p.bringing><#assign parts += ["broughtFloor |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
 <#if p.pushing><#assign parts += ["pushed |-> Nothing"]></#if>
 <#assign noLock = "[held |-> FALSE, view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
 <#assign lastUnlock = "[view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
-<#if p.locking><#assign parts += ["unlocked |-> [a \\in Agents |-> " + lastUnlock + "]"]></#if>
-<#if p.locking && !p.lockHistory><#assign parts += ["locks |-> [l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} |-> " + noLock + "]"]></#if>
+<#if p.locking><#assign parts += ["unlocked |-> TLCEval([a \\in Agents |-> " + lastUnlock + "])"]></#if>
+<#if p.locking && !p.lockHistory><#assign parts += ["locks |-> TLCEval([l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} |-> " + noLock + "])"]></#if>
 <#assign domainNames = p.domains?map(x -> "\"" + x?has_content?then(x, "rcu") + "\"")>
-<#if p.domains?has_content><#assign parts += ["begun |-> [g \\in {" + domainNames?join(", ") + "} |-> Nothing]"]></#if>
-<#if p.ending><#assign parts += ["ended |-> [g \\in {" + domainNames?join(", ") + "} |-> Nothing]"]></#if>
+<#if p.domains?has_content><#assign parts += ["begun |-> TLCEval([g \\in {" + domainNames?join(", ") + "} |-> Nothing])"]></#if>
+<#if p.ending><#assign parts += ["ended |-> TLCEval([g \\in {" + domainNames?join(", ") + "} |-> Nothing])"]></#if>
    ${parts?join(",\n   ")}]
 
 Highest(places) == CHOOSE i \in places : \A j \in places : j <= i

@@ -4,6 +4,7 @@ ${declare.dependencies(parts.nothing)}
 <#-- Where each location has one writer, its stores come in order anyway; a release waits for all that was loaded. -->
 ${declare.storesDepend(!facts.onlyPublishes && (!parts.inOrder || parts.pushing || facts.forwards))}
 ${declare.early()}
+<#if facts.reduced && !facts.litmus>${declare.viewed()}</#if>
 <#-- With more than one thread to order everything, it matters who does so first. -->
 <#if (facts.fencers > 1)>
   <#list ["SmpMb", "Begin", "RcuReadLock", "SrcuReadLock", "PreemptDisable", "LocalBhDisable", "LocalIrqDisable", "LocalIrqSave"] as step>${declare.access(step)}</#list>

@@ -23,6 +23,7 @@ public final class MemoryScope {
   private String title = "";
   private String undependent = "";
   private boolean early;
+  private boolean viewed;
   private boolean storesDepend;
 
   MemoryScope(Shape shape, Facts facts) {
@@ -67,6 +68,12 @@ public final class MemoryScope {
   /** Stores respect what they depend on. */
   public String storesDepend(boolean yes) {
     storesDepend = yes;
+    return "";
+  }
+
+  /** Only what matters of the variables tells states apart. */
+  public String viewed() {
+    viewed = true;
     return "";
   }
 
@@ -256,7 +263,9 @@ public final class MemoryScope {
           new Variable(
               v.variable,
               comment(v),
-              v.indexed() ? "[" + v.index + " \\in " + v.indexSet + " |-> " + idle + "]" : idle));
+              v.indexed()
+                  ? evaluated("[" + v.index + " \\in " + v.indexSet + " |-> " + idle + "]")
+                  : idle));
     }
     if (shape.waits()) {
       all.add(
@@ -270,6 +279,11 @@ public final class MemoryScope {
       all.add(new Variable("faults", "what has gone wrong", "{}"));
     }
     return all;
+  }
+
+  /** Where states are told apart by a view, TLC does not evaluate variables for their own sake. */
+  private String evaluated(String function) {
+    return viewed ? "TLCEval(" + function + ")" : function;
   }
 
   private static String comment(ThreadView v) {

@@ -1,0 +1,138 @@
+package quiesce.sany;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import quiesce.emission.Emitter;
+import quiesce.emission.LitmusEmitter;
+import quiesce.emission.MemoryModels;
+import quiesce.emission.Options;
+import quiesce.emission.Specification;
+import quiesce.litmus.LitmusReader;
+import quiesce.lowering.Lowering;
+import quiesce.source.Parser;
+import quiesce.source.SourceFile;
+import tla2sany.semantic.ModuleNode;
+
+/** Nothing that is generated has a shape that TLC 2.18 evaluates wrongly. */
+class FaultsOfTlcTest {
+  @TempDir Path directory;
+
+  static List<String> models() {
+    return MemoryModels.names();
+  }
+
+  /** With one provider and two, grace periods, locks, atomic operations, members, CPUs, tasks. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void specificationsTakeNoUnevaluatedFunctions(String memory) throws IOException {
+    Set<String> some = Set.of("rcu", "locked", "two-providers-cmpxchg", "static-call-kvm");
+    List<Path> files = under(Path.of("../specs"), ".c");
+    files.removeIf(f -> !some.contains(f.getParent().getFileName().toString()));
+    assertSound(memory, files);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("models")
+  void noSpecificationTakesUnevaluatedFunctions(String memory) throws IOException {
+    List<Path> files = under(Path.of("../specs"), ".c");
+    files.addAll(under(Path.of("src/test/resources/machine"), ".c"));
+    assertSound(memory, files);
+  }
+
+  private void assertSound(String memory, List<Path> files) throws IOException {
+    Sany sany = new Sany(directory);
+    for (Path file : files) {
+      SourceFile source = SourceFile.of("strategy.c", Files.readString(file));
+      Options options = Options.DEFAULT.withMemory(memory);
+      Specification spec =
+          Emitter.emit(Lowering.lower(Parser.parse(source), options.compiler()), options);
+      ModuleNode module = sany.module(spec.name(), spec.module());
+      boolean view = spec.safety().contains("\nVIEW ");
+      assertThat(new LazyFunctions(module, viewed(spec, view)).found()).as("%s", file).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void litmusTestsTakeNoUnevaluatedFunctions(String memory) throws IOException {
+    Sany sany = new Sany(directory);
+    for (Path file : under(Path.of("src/test/resources/litmus"), ".litmus")) {
+      LitmusEmitter.Generated test =
+          LitmusEmitter.emit(
+              LitmusReader.read(SourceFile.of(file.toString(), Files.readString(file))),
+              Options.DEFAULT.withMemory(memory));
+      ModuleNode module = sany.module(test.name(), test.module());
+      assertThat(new LazyFunctions(module, variables(module)).found()).as("%s", file).isEmpty();
+    }
+  }
+
+  /** What the issues show is found. */
+  @Test
+  void shapesOfTheIssuesAreFound() {
+    String module =
+        """
+        ---- MODULE Shapes ----
+        EXTENDS Naturals, Sequences, TLC
+        VARIABLE x
+        F(seq) == SubSeq(seq, 2, 2)
+        G(f) == [f EXCEPT ![2] = 1]
+        Bad == F([[i \\in 1..4 |-> 0] EXCEPT ![2] = 1])
+        Worse == LET f == [i \\in 1..4 |-> 0] IN [r |-> f]
+        Init == x = G(Worse.r)
+        Good == G(TLCEval([i \\in 1..4 |-> 0]))
+        ====
+        """;
+    ModuleNode root = new Sany(directory).module("Shapes", module);
+    assertThat(new LazyFunctions(root, Set.of()).found())
+        .hasSize(3)
+        .anyMatch(f -> f.startsWith("SubSeq"))
+        .anyMatch(f -> f.startsWith("$Except"));
+    assertThat(
+            new LazyFunctions(
+                    new Sany(directory)
+                        .module("Shapes", module.replace("[i", "TLCEval([i").replace("0]", "0])")),
+                    Set.of())
+                .found())
+        .isEmpty();
+  }
+
+  /** All variables, or with a view those that it has as they are. */
+  private static Set<String> viewed(Specification spec, boolean view) {
+    if (!view) {
+      return Set.copyOf(spec.variables());
+    }
+    String relevant = spec.module().substring(spec.module().indexOf("\nRelevant =="));
+    String tuple = relevant.substring(relevant.indexOf("\n  IN  <<"), relevant.indexOf(">>\n\n"));
+    return Stream.of(tuple.split(","))
+        .map(String::strip)
+        .filter(spec.variables()::contains)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> variables(ModuleNode module) {
+    return Arrays.stream(module.getVariableDecls())
+        .map(v -> v.getName().toString())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Path> under(Path root, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(f -> f.toString().endsWith(ending)).sorted().collect(Collectors.toCollection(ArrayList::new));
+    }
+  }
+}
