@@ -8,7 +8,7 @@
 </#macro>
 <#macro matrix_table>
 <@table ["strategy"] + matrix.columns?map(c -> c.head) + ["states"]
-        matrix.rows?map(row -> [row.name] + row.cells?map(c -> c?trim) + [row.states]) ":-:"/>
+        matrix.rows?map(row -> [row.name] + row.cells + [row.states]) ":-:"/>
 
 ${matrix.key?join(", ")}.
 <#list matrix.columns as c>**${c.head}**: ${c.name}<#sep>, </#sep></#list>.

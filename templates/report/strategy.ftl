@@ -1,15 +1,20 @@
-<#-- One strategy: a line for each property. -->
-${page.name}<#if page.title?has_content>: ${page.title}</#if>
+<#-- One strategy: the verdict, a line for each property, and what the marks do not say. -->
+${page.verdict}
 
-<#list page.lines as line>
-  ${line.mark}${line.property}  ${line.text?join("\n" + ""?right_pad(10 + line.property?length))}
+${page.name}
+
+${""?right_pad(page.propertyWidth)}  <#list page.models as m>${m}</#list>
+<#list page.rows as row>
+${row.property?right_pad(page.propertyWidth)}  <#list row.cells as cell>${cell}</#list>
 </#list>
 
-<#list page.neverTaken as line>
+${page.key}
+
+<#list page.details as line>
 ${line}
 <#if line?is_last>
 
 </#if>
 </#list>
-<#if page.states?has_content>${page.states}; </#if>${page.bounds}
+${page.bounds}
 ${page.summary}

@@ -2,8 +2,8 @@
     ${row.remark}<#list row.cells as cell>${cell}</#list>
 </#list>
 
-    *** ${outcome} ***
+    ${outcome?join("\n    ")}
 
 <#list lines as line>
-    ${line.number?string?left_pad(4)}: ${line.text}
+    ${line.number?string?left_pad(4)}: ${line.text?join("\n          ")}
 </#list>

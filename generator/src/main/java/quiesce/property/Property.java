@@ -6,38 +6,52 @@ import java.util.Optional;
 /** What quiesce checks. The order is that of reports. */
 public enum Property {
   NO_NULL_DEREFERENCE(
-      "NoNullDereference", "no reader calls through a NULL pointer or an empty slot"),
+      "NoNullDereference", "Null", "no reader calls through a NULL pointer or an empty slot"),
   NO_USE_BEFORE_INIT(
-      "NoUseBeforeInit", "no reader sees an object's contents before its initialisation"),
+      "NoUseBeforeInit", "Init", "no reader sees an object's contents before its initialisation"),
   NO_DEREFERENCE_AFTER_TEARDOWN(
       "NoDereferenceAfterTeardown",
+      "Tear",
       "no reader reads, enters or is inside an object that has been torn down"),
   READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD(
       "ReadersObserveNullAfterGracePeriod",
+      "Grace",
       "a load begun after the unregistration's grace period never returns the old object"),
   PRIOR_READERS_COMPLETE(
       "PriorReadersComplete",
+      "Prior",
       "when unregister returns, no reader still holds or runs the old object"),
   CONSISTENT_SNAPSHOT(
-      "ConsistentSnapshot", "one run of a reader uses the callbacks of one registration only"),
+      "ConsistentSnapshot",
+      "Snap",
+      "one run of a reader uses the callbacks of one registration only"),
   SINGLE_PROVIDER(
-      "SingleProvider", "two providers are never registered at once, and no registration is lost"),
-  NO_WARNING("NoWarning", "no WARN_ON fires"),
-  NO_DEADLOCK("NoDeadlock", "nothing waits for something that can never come"),
-  UNREGISTER_COMPLETES("UnregisterCompletes", "an unregistration that has begun returns"),
-  READERS_COMPLETE("ReadersComplete", "a reader that has begun returns");
+      "SingleProvider",
+      "Sole",
+      "two providers are never registered at once, and no registration is lost"),
+  NO_WARNING("NoWarning", "Warn", "no WARN_ON fires"),
+  NO_DEADLOCK("NoDeadlock", "Dead", "nothing waits for something that can never come"),
+  UNREGISTER_COMPLETES("UnregisterCompletes", "Unreg", "an unregistration that has begun returns"),
+  READERS_COMPLETE("ReadersComplete", "Read", "a reader that has begun returns");
 
   private final String title;
+  private final String shortName;
   private final String meaning;
 
-  Property(String title, String meaning) {
+  Property(String title, String shortName, String meaning) {
     this.title = title;
+    this.shortName = shortName;
     this.meaning = meaning;
   }
 
   /** The name that users write and that the specification defines. */
   public String title() {
     return title;
+  }
+
+  /** The head of its column in tables: eleven titles do not fit on a line. */
+  public String shortName() {
+    return shortName;
   }
 
   /** What it says, in one line. */

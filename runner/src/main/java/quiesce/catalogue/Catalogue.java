@@ -1,5 +1,6 @@
 package quiesce.catalogue;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,9 @@ import quiesce.source.SourceFile;
 
 /** The strategies that come with quiesce, and how users name them and their own. */
 public final class Catalogue {
+  /** What names standard input. */
+  public static final String INPUT = "-";
+
   private static final int MOST_SUGGESTIONS = 3;
 
   private final SortedMap<String, SourceFile> strategies;
@@ -27,6 +31,17 @@ public final class Catalogue {
 
   static Catalogue of(SortedMap<String, SourceFile> strategies) {
     return new Catalogue(new TreeMap<>(strategies));
+  }
+
+  /**
+   * The same with standard input, which is read now, for it can be read once only.
+   *
+   * @throws InputException if it cannot be read
+   */
+  public Catalogue with(InputStream input) {
+    SortedMap<String, SourceFile> more = new TreeMap<>(strategies);
+    more.put(INPUT, StrategyFiles.read(input));
+    return new Catalogue(more);
   }
 
   /** All names, in alphabetical order. */

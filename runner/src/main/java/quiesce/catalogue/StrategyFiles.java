@@ -1,6 +1,7 @@
 package quiesce.catalogue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,9 @@ import quiesce.source.SourceFile;
 /** Reads strategies from files that users name. */
 final class StrategyFiles {
   /** No strategy comes near it; something else does. */
-  private static final long MOST_BYTES = 1 << 20;
+  private static final int MOST_BYTES = 1 << 20;
+
+  private static final String INPUT = "<stdin>";
 
   private StrategyFiles() {}
 
@@ -28,14 +31,9 @@ final class StrategyFiles {
         throw directory(name);
       }
       if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
-        throw new InputException(name + " is too large for a strategy (over 1 MiB)");
+        throw tooLarge(name);
       }
-      String text = decode(name, Files.readAllBytes(path));
-      if (text.isBlank()) {
-        throw new InputException(
-            name + " is empty; 'quiesce show rcu --source' prints a strategy to begin with");
-      }
-      return SourceFile.of(name, text);
+      return source(name, Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
       throw new InputException(name + ": no such file", e);
     } catch (AccessDeniedException e) {
@@ -45,6 +43,32 @@ final class StrategyFiles {
     } catch (IOException e) {
       throw new InputException(name + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The same from standard input. */
+  static SourceFile read(InputStream input) {
+    try {
+      byte[] bytes = input.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw tooLarge(INPUT);
+      }
+      return source(INPUT, bytes);
+    } catch (IOException e) {
+      throw new InputException(INPUT + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static SourceFile source(String name, byte[] bytes) {
+    String text = decode(name, bytes);
+    if (text.isBlank()) {
+      throw new InputException(
+          name + " is empty; 'quiesce show rcu --source' prints a strategy to begin with");
+    }
+    return SourceFile.of(name, text);
+  }
+
+  private static InputException tooLarge(String name) {
+    return new InputException(name + " is too large for a strategy (over 1 MiB)");
   }
 
   static InputException directory(String name) {

@@ -19,8 +19,8 @@ import quiesce.output.WholeFiles;
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  quiesce cache --stats                           how many they are, and where",
-      "  quiesce cache --clear                           remove them all"
+      "  quiesce cache --stats                 # how many, where",
+      "  quiesce cache --clear                 # remove them all"
     })
 final class CacheCommand implements Callable<Integer> {
   private static final double MEGABYTE = 1e6;

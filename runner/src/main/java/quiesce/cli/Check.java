@@ -5,13 +5,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.catalogue.Catalogue;
+import java.util.function.Function;
 import quiesce.property.Property;
 import quiesce.report.CheckReport;
+import quiesce.report.GrowingReport;
 import quiesce.verdict.Campaign;
 import quiesce.verdict.Checker;
 import quiesce.verdict.Engine;
 import quiesce.verdict.Limits;
+import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 
 /**
@@ -28,28 +30,45 @@ record Check(
     Optional<Path> kept,
     ReportOptions reportOptions,
     Console console) {
+  private static final GrowingReport SILENT = GrowingReport.whole(report -> "");
+
   /** Of strategies that are named, in a JVM that was begun to be started if there is one. */
-  CheckReport named(List<String> strategies, HeadStart headStart) {
+  CheckReport named(
+      List<String> strategies, HeadStart headStart, Function<List<Subject>, GrowingReport> answer) {
     try (Engine engine = engineOptions.engine(console, checkpoints, headStart)) {
-      return of(Subjects.of(strategies, Catalogue.onClassPath(), model.options()), engine);
+      List<Subject> subjects =
+          Subjects.of(strategies, Subjects.catalogue(strategies, console), model.options());
+      return of(subjects, engine, answer.apply(Campaign.inOrder(subjects)));
     }
+  }
+
+  /** The same without an answer while they are checked. */
+  CheckReport named(List<String> strategies, HeadStart headStart) {
+    return named(strategies, headStart, subjects -> SILENT);
   }
 
   /** Of strategies that have been read. */
   CheckReport of(List<Subject> subjects) {
     try (Engine engine = engineOptions.engine(console, checkpoints, HeadStart.NONE)) {
-      return of(subjects, engine);
+      return of(subjects, engine, SILENT);
     }
   }
 
-  private CheckReport of(List<Subject> subjects, Engine engine) {
+  private CheckReport of(List<Subject> subjects, Engine engine, GrowingReport answer) {
     Limits limits = engineOptions.limits(kept);
-    Set<Property> wanted =
-        properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);
-    try (Progress progress = Progress.of(reportOptions, console, subjects.size())) {
+    try (Progress progress = Progress.of(reportOptions, console, subjects.size());
+        Answering answering = new Answering(answer, progress, console, subjects.size())) {
       Campaign campaign =
-          new Campaign(new Checker(engine, limits, progress), wanted, engineOptions.jobs());
-      return new CheckReport(model.options(), engine.version(), campaign.run(subjects, progress));
+          new Campaign(new Checker(engine, limits, progress), wanted(), engineOptions.jobs());
+      List<StrategyVerdicts> verdicts = campaign.run(subjects, answering);
+      CheckReport report = new CheckReport(model.options(), engine.version(), verdicts);
+      answering.end(report);
+      return report;
     }
+  }
+
+  /** The properties that are checked. */
+  Set<Property> wanted() {
+    return properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);
   }
 }

@@ -16,12 +16,14 @@ import quiesce.report.CheckReport;
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  quiesce check                                   the whole catalogue",
-      "  quiesce check rcu ./mine.c --cpus 3             two strategies, on three CPUs",
-      "  quiesce check mine.c --cpus 4 --resume          goes on where it was interrupted",
-      "  quiesce check rcu --reductions off              with every state, to compare",
-      "  quiesce check mine.c --format junit > junit.xml for a CI server that shows tests",
-      "  quiesce check mine.c --format sarif > q.sarif   for one that shows C lines"
+      "  quiesce check                         # the catalogue",
+      "  quiesce show rcu --source > mine.c",
+      "  quiesce check mine.c locked --cpus 3 --memory sc",
+      "  quiesce check - < mine.c",
+      "  quiesce check mine.c --resume         # continue",
+      "  quiesce check mine.c --reductions off --memory sc",
+      "  quiesce check mine.c --format junit > junit.xml",
+      "  quiesce check mine.c --format sarif > quiesce.sarif"
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
@@ -30,8 +32,8 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "S",
       description =
-          "Names of the catalogue, and paths (with a slash, or ending in .c). Default: the whole"
-              + " catalogue.")
+          "Names of the catalogue, paths (with a slash, or ending in .c), and - for standard input."
+              + " Default: the whole catalogue.")
   private List<String> strategies = List.of();
 
   @Option(
@@ -63,10 +65,11 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Check check =
+        new Check(properties, model, engine, checkpoints, keep.directory(), report, console);
+    Reports reports = new Reports(model, report, console);
     CheckReport done =
-        new Check(properties, model, engine, checkpoints, keep.directory(), report, console)
-            .named(strategies, headStart);
-    console.print(new Reports(model, report, console).check(done, format));
+        check.named(strategies, headStart, subjects -> reports.check(subjects, check, format));
     return ExitCode.of(done.strategies());
   }
 }

@@ -31,6 +31,9 @@ final class Commands {
     for (String name : names) {
       line.addSubcommand(command(name));
     }
+    if (names.equals(NAMES)) {
+      line.addSubcommand(new CommandLine.HelpCommand());
+    }
     boolean colour = console.terminal() && console.variable("NO_COLOR").isEmpty();
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(
@@ -39,7 +42,7 @@ final class Commands {
     return line.setOut(console.out())
         .setErr(console.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(100)
+        .setUsageHelpWidth(console.width())
         .setAbbreviatedOptionsAllowed(false)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);

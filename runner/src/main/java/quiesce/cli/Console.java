@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import quiesce.report.TextStyle;
+import quiesce.text.Wrap;
 
 /**
  * What a command reads from and writes to.
@@ -19,6 +22,9 @@ import java.util.stream.Stream;
  */
 record Console(
     InputStream in, PrintWriter out, PrintWriter err, Map<String, String> env, boolean terminal) {
+  /** The variable that says how wide lines may be. */
+  static final String COLUMNS = "COLUMNS";
+
   /** Those of the JVM, which takes options from them. */
   private static final Set<String> OF_JVM =
       Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
@@ -29,7 +35,7 @@ record Console(
    */
   private static final Set<String> VARIABLES =
       Set.of(
-          "COLUMNS",
+          COLUMNS,
           "HOME",
           "LANG",
           "LC_ALL",
@@ -40,6 +46,9 @@ record Console(
           "QUIESCE_TLA2TOOLS",
           "TERM",
           "XDG_CACHE_HOME");
+
+  /** Below that, no text is readable, and picocli's help impossible. */
+  static final int NARROWEST = 55;
 
   Console {
     Map<String, String> known = new HashMap<>(env);
@@ -74,6 +83,19 @@ record Console(
         .isPresent();
   }
 
+  /** The columns that there are for text, if that is known. */
+  OptionalInt columns() {
+    return variable(COLUMNS).filter(v -> v.matches("[1-9]\\d{0,3}")).stream()
+        .mapToInt(Integer::parseInt)
+        .map(v -> Math.max(NARROWEST, v))
+        .findFirst();
+  }
+
+  /** The same, or what fits most windows. */
+  int width() {
+    return columns().orElse(TextStyle.WIDTH);
+  }
+
   void print(String text) {
     out.print(text);
   }
@@ -83,9 +105,14 @@ record Console(
     out.print('\n');
   }
 
+  /** Messages for stderr: whoever reads them elsewhere than on a terminal may look for words. */
+  String wrapped(String text) {
+    return Wrap.text(text, columns().orElse(Integer.MAX_VALUE), "    ");
+  }
+
   /** One message about what went wrong. */
   void error(String message) {
-    err.print("quiesce: " + message + "\n");
+    err.print(wrapped("quiesce: " + message));
     err.flush();
   }
 }

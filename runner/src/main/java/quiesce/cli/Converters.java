@@ -21,7 +21,7 @@ final class Converters {
   static final class OfProperty implements ITypeConverter<Property> {
     @Override
     public Property convert(String value) {
-      return Property.named(value)
+      return PropertyNames.find(value)
           .orElseThrow(
               () ->
                   new TypeConversionException(
@@ -86,13 +86,15 @@ final class Converters {
 
   /** One or more. */
   static class OfCount implements ITypeConverter<Integer> {
+    private final int fewest;
     private final int most;
 
     OfCount() {
-      this(1024);
+      this(1, 1024);
     }
 
-    OfCount(int most) {
+    OfCount(int fewest, int most) {
+      this.fewest = fewest;
       this.most = most;
     }
 
@@ -100,13 +102,14 @@ final class Converters {
     public Integer convert(String value) {
       try {
         int number = Integer.parseInt(value);
-        if (number >= 1 && number <= most) {
+        if (number >= fewest && number <= most) {
           return number;
         }
       } catch (NumberFormatException e) {
         // Told below, as a number out of range is.
       }
-      throw new TypeConversionException("'" + value + "' is not a number from 1 to " + most);
+      throw new TypeConversionException(
+          "'" + value + "' is not a number from " + fewest + " to " + most);
     }
   }
 
@@ -115,7 +118,16 @@ final class Converters {
     private static final int MOST = 8;
 
     OfBound() {
-      super(MOST);
+      super(1, MOST);
+    }
+  }
+
+  /** Columns of text. */
+  static final class OfWidth extends OfCount {
+    private static final int MOST = 1000;
+
+    OfWidth() {
+      super(Console.NARROWEST, MOST);
     }
   }
 }

@@ -49,8 +49,8 @@ import quiesce.verdict.Subject;
       "about all memory models, and any other block about sc.",
       "",
       "Examples:",
-      "  quiesce embed README.md docs/*.md               renew what has changed",
-      "  quiesce embed --check docs/*.rst                in a CI run: 1 if anything is stale",
+      "  quiesce embed README.md docs/*.md     # renew them",
+      "  quiesce embed --check docs/*.rst      # in a CI run",
       "",
       "Exit codes: 0 all is up to date, 1 --check found what is stale, or a body that was edited by",
       "hand was kept, 2 usage or input error, 3 TLC failed; with 2 and 3 no file is changed."

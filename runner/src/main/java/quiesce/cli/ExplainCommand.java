@@ -16,16 +16,19 @@ import quiesce.report.CheckReport;
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  quiesce explain global-plain --property NoNullDereference",
-      "  quiesce explain ./mine.c --ascii                everything that is violated, for a mail",
-      "  quiesce explain rcu-wait-first --memory sc --property PriorReadersComplete --format svg",
-      "  quiesce explain locked --memory sc --property NoDeadlock --format itf > deadlock.itf.json"
+      "  quiesce explain global-plain --property Null",
+      "  quiesce explain locked --width 75 --ascii",
+      "  quiesce explain locked --memory sc --all",
+      "  quiesce explain locked --memory sc --property Dead --format svg > deadlock.svg",
+      "  quiesce explain locked --memory sc --property Dead --format itf > deadlock.itf.json"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Console console;
   private final HeadStart headStart;
 
-  @Parameters(paramLabel = "S", description = "A name of the catalogue, or a path.")
+  @Parameters(
+      paramLabel = "S",
+      description = "A name of the catalogue, a path, or - for standard input.")
   private String strategy;
 
   @Option(
@@ -34,6 +37,12 @@ final class ExplainCommand implements Callable<Integer> {
       converter = Converters.OfProperty.class,
       description = "Explain this property; repeatable. Default: each that is violated.")
   private List<Property> properties = List.of();
+
+  @Option(
+      names = "--all",
+      description =
+          "In text, show every counterexample. Default: of those with the same cause, one.")
+  private boolean all;
 
   @Option(
       names = "--format",
@@ -61,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
     CheckReport done =
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console)
             .named(List.of(strategy), headStart);
-    new Reports(model, report, console).explain(done, format, console);
+    new Reports(model, report, console).explain(done, format, all, console);
     return ExitCode.of(done.strategies());
   }
 }

@@ -51,7 +51,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     if (e instanceof SourceException) {
-      console.err().print(e.getMessage() + "\n");
+      e.getMessage().lines().forEach(this::diagnostic);
       return ExitCode.USAGE;
     } else if (e instanceof InputException || e instanceof TemplateFailure) {
       console.error(e.getMessage());
@@ -66,6 +66,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return ExitCode.USAGE;
     }
     return internal(e);
+  }
+
+  /** The line of C and the caret below it stay as they are. */
+  private void diagnostic(String line) {
+    boolean words = !line.startsWith(" ") || line.strip().startsWith("help: ");
+    console.err().print(words ? console.wrapped(line) : line + "\n");
   }
 
   /** For what should never happen. */

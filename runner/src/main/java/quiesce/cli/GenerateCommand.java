@@ -10,21 +10,31 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import quiesce.catalogue.Catalogue;
 import quiesce.verdict.Subject;
 
 @Command(
     name = "generate",
-    description = "Writes the TLA+ specifications of strategies and their configurations.",
+    description =
+        "Writes the TLA+ specifications of strategies: Rcu.tla for the strategy rcu, Rcu.cfg for"
+            + " TLC to check what must never happen, and Rcu_liveness.cfg, if there is something to"
+            + " check under fairness.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    footerHeading = "%nExample:%n",
-    footer =
-        "  quiesce generate rcu --out /tmp/rcu && java -cp tla2tools.jar tlc2.TLC /tmp/rcu/Rcu")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  quiesce generate rcu && java -cp tla2tools.jar tlc2.TLC Rcu",
+      "  quiesce generate rcu --memory all     # sc/Rcu.tla, ..."
+    })
 final class GenerateCommand implements Callable<Integer> {
+  /** The one that is easiest to read, so that there is one module by default, beside its name. */
+  private static final String PLAINEST = "sc";
+
   private final Console console;
 
-  @Parameters(paramLabel = "S", arity = "1..*", description = "Names of the catalogue, and paths.")
+  @Parameters(
+      paramLabel = "S",
+      arity = "1..*",
+      description = "Names of the catalogue, paths, and - for standard input.")
   private List<String> strategies;
 
   @Option(
@@ -32,8 +42,7 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = ".",
       description =
-          "Where to; with several memory models, to a folder for each. Default: the current"
-              + " directory.")
+          "Where to; with --memory all, to a folder for each model. Default: the current directory.")
   private Path out;
 
   @Mixin private ModelOptions model;
@@ -44,7 +53,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
+    List<Subject> subjects =
+        Subjects.of(strategies, Subjects.catalogue(strategies, console), model.options(PLAINEST));
     Map<String, List<Subject>> byMemory =
         subjects.stream()
             .collect(

@@ -25,17 +25,11 @@ final class HeadStart implements AutoCloseable {
     this.jvms = jvms;
   }
 
-  /**
-   * Starts one if a strategy is named. With a whole catalogue there is no need: the first of many
-   * has to wait, and most are known.
-   */
+  /** Starts one if something is to be checked. */
   static HeadStart of(String[] arguments, Console console) {
     List<String> all = Arrays.asList(arguments);
     boolean likely =
-        all.size() > 1
-            && COMMANDS.contains(all.get(0))
-            && !all.get(1).startsWith("-")
-            && all.stream().noneMatch(HELP::contains);
+        !all.isEmpty() && COMMANDS.contains(all.get(0)) && all.stream().noneMatch(HELP::contains);
     if (!likely) {
       return NONE;
     }

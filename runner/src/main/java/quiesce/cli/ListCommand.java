@@ -4,14 +4,15 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import quiesce.catalogue.Titles;
+import quiesce.text.Wrap;
 
 @Command(
     name = "list",
     description = "Lists the strategies of the catalogue.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    footerHeading = "%nExample:%n",
-    footer = "  quiesce list | grep per-cpu")
+    footerHeading = "%nExamples:%n",
+    footer = {"  quiesce list | grep per-cpu"})
 final class ListCommand implements Callable<Integer> {
   private final Console console;
 
@@ -29,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
     for (Map.Entry<String, String> strategy : titles.entrySet()) {
       String name = strategy.getKey();
       String line = name + " ".repeat(width - name.length()) + "  " + strategy.getValue();
-      console.line(line.stripTrailing());
+      console.print(Wrap.text(line.stripTrailing(), console.width(), " ".repeat(width + 2)));
     }
     return ExitCode.AS_EXPECTED;
   }

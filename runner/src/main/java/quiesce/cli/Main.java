@@ -7,8 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line. */
 public final class Main {
@@ -18,7 +20,16 @@ public final class Main {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     boolean terminal = System.console() != null;
-    System.exit(run(args, new Console(System.in, out, err, System.getenv(), terminal)));
+    Map<String, String> env = new HashMap<>(System.getenv());
+    if (terminal) {
+      env.computeIfAbsent(Console.COLUMNS, name -> Integer.toString(columns()));
+    }
+    System.exit(run(args, new Console(System.in, out, err, env, terminal)));
+  }
+
+  /** Of the terminal, which picocli asks stty(1) for. */
+  private static int columns() {
+    return CommandSpec.create().usageMessage().autoWidth(true).width();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import quiesce.emission.Atomicity;
+import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
 
 /** What the specification is generated for. */
@@ -18,12 +19,11 @@ final class ModelOptions {
   @Option(
       names = "--memory",
       paramLabel = "MODEL",
-      defaultValue = "all",
       converter = Converters.OfMemoryModels.class,
       description =
           "Memory model: sc (one memory), tso (x86), weak (the kernel's own, arm64), or all. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private MemoryChoice memory;
+              + " all; of generate, sc.")
+  private Optional<MemoryChoice> memory = Optional.empty();
 
   @Option(
       names = "--cpus",
@@ -75,10 +75,19 @@ final class ModelOptions {
 
   /** One set of options for each memory model, the strongest first. */
   List<Options> options() {
-    return memory.names().stream().map(this::options).toList();
+    return options(MemoryModels.names());
   }
 
-  private Options options(String model) {
+  /** The same where one model is the default. */
+  List<Options> options(String unasked) {
+    return options(List.of(unasked));
+  }
+
+  private List<Options> options(List<String> unasked) {
+    return memory.map(MemoryChoice::names).orElse(unasked).stream().map(this::under).toList();
+  }
+
+  private Options under(String model) {
     return new Options(
         model,
         cpus,

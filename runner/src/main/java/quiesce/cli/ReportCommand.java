@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import quiesce.catalogue.Catalogue;
 import quiesce.emission.Templates;
 import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
@@ -26,9 +25,10 @@ import quiesce.verdict.Subject;
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  quiesce report --out site                       the whole catalogue",
-      "  quiesce report ./mine.c rcu --out site --memory weak",
-      "  quiesce report --format markdown --out report.md"
+      "  quiesce report --out site             # the catalogue",
+      "  quiesce show rcu --source > mine.c",
+      "  quiesce report mine.c locked --out mine --memory sc",
+      "  quiesce report locked --memory sc --format markdown --out report.md"
     })
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
@@ -77,7 +77,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Subject> subjects = Subjects.of(strategies, Catalogue.onClassPath(), model.options());
+    List<Subject> subjects =
+        Subjects.of(strategies, Subjects.catalogue(strategies, console), model.options());
     Function<CheckReport, Path> writer = format == Format.HTML ? site() : markdown();
     CheckReport done =
         new Check(

@@ -1,5 +1,6 @@
 package quiesce.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import quiesce.report.TextStyle;
 
@@ -29,6 +30,15 @@ final class ReportOptions {
       description = "No progress on stderr.")
   private boolean quiet;
 
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      converter = Converters.OfWidth.class,
+      description =
+          "The longest line, from 55; 75 for a changelog. Default: COLUMNS, the terminal's width,"
+              + " or 100.")
+  private Optional<Integer> width = Optional.empty();
+
   boolean quiet() {
     return quiet;
   }
@@ -36,6 +46,8 @@ final class ReportOptions {
   TextStyle style(Console console) {
     boolean auto = console.terminal() && console.variable("NO_COLOR").isEmpty();
     return new TextStyle(
-        ascii || !console.unicode(), colour == Colour.ALWAYS || colour == Colour.AUTO && auto);
+        ascii || !console.unicode(),
+        colour == Colour.ALWAYS || colour == Colour.AUTO && auto,
+        width.orElseGet(console::width));
   }
 }

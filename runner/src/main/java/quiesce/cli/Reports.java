@@ -1,5 +1,6 @@
 package quiesce.cli;
 
+import java.util.List;
 import java.util.function.Function;
 import quiesce.diagram.Mermaid;
 import quiesce.diagram.PictureWriter;
@@ -8,6 +9,7 @@ import quiesce.emission.Templates;
 import quiesce.explanation.Columns;
 import quiesce.report.CheckReport;
 import quiesce.report.ExplainReport;
+import quiesce.report.GrowingReport;
 import quiesce.report.ItfReport;
 import quiesce.report.JsonReport;
 import quiesce.report.JunitReport;
@@ -16,6 +18,7 @@ import quiesce.report.SarifReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
 import quiesce.report.Violation;
+import quiesce.verdict.Subject;
 
 /** The reports in the form that the options ask for. */
 final class Reports {
@@ -46,14 +49,20 @@ final class Reports {
     ITF
   }
 
-  /** All verdicts. */
-  String check(CheckReport report, CheckFormat format) {
+  /**
+   * All verdicts.
+   *
+   * @param subjects in the order of the work
+   */
+  GrowingReport check(List<Subject> subjects, Check check, CheckFormat format) {
     return switch (format) {
-      case TEXT -> new TextReport(templates, style).render(report);
-      case JSON -> JsonReport.render(report) + "\n";
-      case JUNIT -> new JunitReport(templates).render(report);
-      case SARIF -> SarifReport.render(report) + "\n";
-      case MARKDOWN -> new MarkdownReport(templates).summary(report);
+      case TEXT ->
+          new TextReport(templates, style)
+              .growing(subjects, check.wanted(), check.model().options());
+      case JSON -> GrowingReport.whole(report -> JsonReport.render(report) + "\n");
+      case JUNIT -> GrowingReport.whole(new JunitReport(templates)::render);
+      case SARIF -> GrowingReport.whole(report -> SarifReport.render(report) + "\n");
+      case MARKDOWN -> GrowingReport.whole(new MarkdownReport(templates)::summary);
     };
   }
 
@@ -61,10 +70,10 @@ final class Reports {
    * Prints the counterexamples, or why there are none. A format for a single counterexample leaves
    * its document out then, and the reason goes where it is in nobody's way.
    */
-  void explain(CheckReport report, ExplainFormat format, Console console) {
+  void explain(CheckReport report, ExplainFormat format, boolean all, Console console) {
     switch (format) {
-      case TEXT -> console.print(explanation(report));
-      case JSON -> console.print(check(report, CheckFormat.JSON));
+      case TEXT -> console.print(explanation(report, all));
+      case JSON -> console.print(JsonReport.render(report) + "\n");
       case MERMAID ->
           single(report, format, console, v -> new Mermaid(templates).sequence(v.counterexample()));
       case SVG -> single(report, format, console, this::svg);
@@ -77,14 +86,14 @@ final class Reports {
     SoleViolation.of(report, format)
         .ifPresentOrElse(
             violation -> console.print(form.apply(violation)),
-            () -> console.err().print(explanation(report)));
+            () -> console.err().print(explanation(report, true)));
   }
 
   private String svg(Violation violation) {
     return new PictureWriter(templates).svg(SequencePicture.of(violation.counterexample()));
   }
 
-  private String explanation(CheckReport report) {
-    return new ExplainReport(new Columns(templates)).render(report);
+  private String explanation(CheckReport report, boolean all) {
+    return new ExplainReport(new Columns(templates, style.width()), style, all).render(report);
   }
 }

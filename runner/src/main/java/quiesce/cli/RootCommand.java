@@ -16,12 +16,13 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  quiesce check                       check the whole catalogue",
-      "  quiesce explain global-plain        show the race",
-      "  quiesce embed --check docs/*.md     are the blocks of these documents up to date?",
+      "  quiesce check                     # the whole catalogue",
+      "  quiesce show rcu --source > mine.c",
+      "  quiesce check mine.c",
+      "  quiesce explain global-plain      # show the race",
+      "  quiesce help check",
       "",
-      "Exit codes: 0 all verdicts are as expected (where nothing is expected: nothing is violated),",
-      "1 some are not, 2 usage or input error, 3 TLC failed or ran out of time or memory."
+      "Exit codes: 0 all verdicts are as expected (where nothing is expected: nothing is violated), 1 some are not, 2 usage or input error, 3 TLC failed or ran out of time or memory."
     })
 final class RootCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

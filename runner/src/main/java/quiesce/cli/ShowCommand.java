@@ -17,6 +17,7 @@ import quiesce.property.Property;
 import quiesce.report.CostPage;
 import quiesce.source.SourceFile;
 import quiesce.steps.Program;
+import quiesce.text.Wrap;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.Subject;
 
@@ -26,14 +27,13 @@ import quiesce.verdict.Subject;
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  quiesce show rcu",
-      "  quiesce show rcu --source > mine.c              a strategy of one's own to begin with"
-    })
+    footer = {"  quiesce show rcu", "  quiesce show rcu --source > mine.c    # to begin with"})
 final class ShowCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "S", description = "A name of the catalogue, or a path.")
+  @Parameters(
+      paramLabel = "S",
+      description = "A name of the catalogue, a path, or - for standard input.")
   private String strategy;
 
   @Option(names = "--source", description = "Print the file alone, as it is.")
@@ -47,7 +47,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = Catalogue.onClassPath();
+    Catalogue catalogue = Subjects.catalogue(List.of(strategy), console);
     SourceFile file = catalogue.find(strategy);
     if (source) {
       file.lines().forEach(console::line);
@@ -57,15 +57,17 @@ final class ShowCommand implements Callable<Integer> {
     console.line(file.name());
     int number = 0;
     for (String line : file.lines()) {
-      console.line("%5d  %s".formatted(++number, line).stripTrailing());
+      String shown = "%5d  %s".formatted(++number, line).stripTrailing();
+      console.print(Wrap.text(shown, console.width(), " ".repeat(11)));
     }
     console.line("");
     for (Property property : Property.values()) {
-      console.line("  %-36s%s".formatted(property.title(), checked(property, subjects)));
+      String shown = "  %-36s%s".formatted(property.title(), checked(property, subjects));
+      console.print(Wrap.text(shown, console.width(), "      "));
     }
     console.line("");
     Program program = subjects.get(0).specification().program();
-    console.print(CostPage.of(program).render(new Templates(model.templates())));
+    console.print(CostPage.of(program, console.width()).render(new Templates(model.templates())));
     return ExitCode.AS_EXPECTED;
   }
 

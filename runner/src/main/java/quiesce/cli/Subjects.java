@@ -17,6 +17,12 @@ import quiesce.verdict.Subject;
 final class Subjects {
   private Subjects() {}
 
+  /** What these arguments may name: the catalogue, and {@code -} if that is one of them. */
+  static Catalogue catalogue(List<String> arguments, Console console) {
+    Catalogue catalogue = Catalogue.onClassPath();
+    return arguments.contains(Catalogue.INPUT) ? catalogue.with(console.in()) : catalogue;
+  }
+
   /**
    * @param arguments names and paths; none for the whole catalogue
    * @throws InputException for what cannot be found or read

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import quiesce.emission.Templates;
+import quiesce.text.Wrap;
 
 /**
  * A counterexample as kernel people write a race in a changelog: a column for each CPU, time
@@ -16,10 +18,62 @@ public final class Columns {
   private static final int WIDEST = 100;
   private static final int MARGIN = 4;
 
-  private final Templates templates;
+  /** Narrower than this, no column is of any use. */
+  private static final int NARROWEST = 32;
 
+  /** So that the heads of columns do not run into each other. */
+  private static final int NEAREST = 6;
+
+  private final Templates templates;
+  private final int widest;
+  private final int longest;
+
+  /** For documents: lines of C, and the outcome, are as long as they are. */
   public Columns(Templates templates) {
+    this(templates, WIDEST, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param widest line
+   */
+  public Columns(Templates templates, int widest) {
+    this(templates, widest, widest);
+  }
+
+  private Columns(Templates templates, int widest, int longest) {
     this.templates = templates;
+    this.widest = widest;
+    this.longest = longest;
+  }
+
+  /**
+   * Where the columns are. A line has one event only, so that one whose column is narrow reaches
+   * into those behind it.
+   *
+   * @param step from the begin of a column to that of the next
+   * @param room of the first column
+   */
+  private record Layout(List<Integer> cpus, int step, int room) {
+    static Layout of(List<Integer> cpus, int width) {
+      int even = cpus.size() <= 1 ? width : width / cpus.size();
+      return even >= NARROWEST
+          ? new Layout(cpus, even, 0)
+          : new Layout(cpus, Math.max(NEAREST, (width - NARROWEST) / (cpus.size() - 1)), width);
+    }
+
+    int room(int cpu) {
+      return room == 0 ? step - 2 : Math.max(NEAREST, room - cpus.indexOf(cpu) * step);
+    }
+
+    Row row(IntFunction<String> cell) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 0; i < cpus.size(); i++) {
+        String text = cell.apply(cpus.get(i));
+        boolean isLast = i + 1 == cpus.size();
+        cells.add(isLast ? text : text + " ".repeat(Math.max(0, step - text.length())));
+      }
+      return new Row(cells, "");
+    }
   }
 
   /**
@@ -29,22 +83,21 @@ public final class Columns {
    */
   public record Row(List<String> cells, String remark) {}
 
-  /** A C line that the picture refers to. */
-  public record Line(int number, String text) {}
+  /** A C line that the picture refers to; over several if it is wide. */
+  public record Line(int number, List<String> text) {}
 
-  /** Plain ASCII, at most 100 columns wide for two CPUs. */
+  /** Plain ASCII. */
   public String render(Counterexample example) {
     SortedSet<Integer> cpus =
         example.events().stream().map(Event::cpu).collect(Collectors.toCollection(TreeSet::new));
-    List<Integer> columns = new ArrayList<>(cpus);
-    int width =
-        columns.size() <= 1 ? WIDEST - MARGIN : Math.max(32, (WIDEST - MARGIN) / columns.size());
+    Layout layout = Layout.of(new ArrayList<>(cpus), widest - MARGIN);
     List<Row> rows = new ArrayList<>();
-    rows.add(row(columns, width, c -> "CPU " + c));
-    rows.add(row(columns, width, c -> "-----"));
+    rows.add(layout.row(c -> "CPU " + c));
+    rows.add(layout.row(c -> "-----"));
     for (Passage p : Passage.of(example)) {
-      add(rows, columns, width, p);
+      add(rows, layout, p);
     }
+    String outcome = example.property().title() + " violated: " + example.outcome();
     return templates
         .render(
             "trace/columns.txt.ftl",
@@ -52,25 +105,28 @@ public final class Columns {
                 "rows",
                 rows,
                 "outcome",
-                example.property().title() + " violated: " + example.outcome(),
+                Wrap.lines("*** " + outcome + " ***", longest - MARGIN, "    "),
                 "lines",
-                example.lines().entrySet().stream()
-                    .map(l -> new Line(l.getKey(), ascii(l.getValue())))
-                    .toList()))
+                example.lines().entrySet().stream().map(this::line).toList()))
         .lines()
         .map(String::stripTrailing)
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private static void add(List<Row> rows, List<Integer> columns, int width, Passage passage) {
+  private Line line(Map.Entry<Integer, String> line) {
+    return new Line(
+        line.getKey(),
+        Wrap.lines(ascii(line.getValue()), longest - MARGIN - NEAREST, " ".repeat(MARGIN)));
+  }
+
+  private static void add(List<Row> rows, Layout layout, Passage passage) {
     if (passage instanceof Passage.Head h) {
       String text = h.function() + "()" + h.badge().map(b -> "   [" + b + "]").orElse("");
-      rows.add(row(columns, width, c -> c == h.cpu() ? text : ""));
+      add(rows, layout, h.cpu(), text, "    ");
     } else if (passage instanceof Passage.Deed d) {
       String indent = d.harness() ? "" : "  ";
       String reference = d.line().map(l -> "  :" + l).orElse("");
-      wrap(indent + ascii(d.note()) + reference, width - 2, indent + "    ")
-          .forEach(text -> rows.add(row(columns, width, c -> c == d.cpu() ? text : "")));
+      add(rows, layout, d.cpu(), indent + ascii(d.note()) + reference, indent + "    ");
     } else {
       String remark =
           passage instanceof Passage.Again
@@ -80,30 +136,9 @@ public final class Columns {
     }
   }
 
-  private static Row row(
-      List<Integer> columns, int width, java.util.function.IntFunction<String> cell) {
-    List<String> cells = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String text = cell.apply(columns.get(i));
-      boolean isLast = i + 1 == columns.size();
-      cells.add(isLast ? text : text + " ".repeat(Math.max(0, width - text.length())));
-    }
-    return new Row(cells, "");
-  }
-
-  private static List<String> wrap(String text, int width, String indent) {
-    List<String> lines = new ArrayList<>();
-    String rest = text;
-    while (rest.length() > width) {
-      int cut = rest.lastIndexOf(' ', width);
-      if (cut <= indent.length()) {
-        cut = width;
-      }
-      lines.add(rest.substring(0, cut));
-      rest = indent + rest.substring(cut).stripLeading();
-    }
-    lines.add(rest);
-    return lines;
+  private static void add(List<Row> rows, Layout layout, int cpu, String text, String indent) {
+    Wrap.lines(text, layout.room(cpu), indent)
+        .forEach(line -> rows.add(layout.row(c -> c == cpu ? line : "")));
   }
 
   /** Changelogs are ASCII; a character that is not is shown as its code. */

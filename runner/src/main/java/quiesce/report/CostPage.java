@@ -9,6 +9,7 @@ import quiesce.cost.ReaderCost;
 import quiesce.cost.StrategyCost;
 import quiesce.emission.Templates;
 import quiesce.steps.Program;
+import quiesce.text.Wrap;
 
 /**
  * What one strategy costs, for the template that prints it.
@@ -18,8 +19,7 @@ import quiesce.steps.Program;
  * @param notes what a person must know who reads them
  */
 public record CostPage(int whoWidth, int whenWidth, List<Line> lines, List<String> notes) {
-  private static final int WIDTH = 100;
-  private static final int NARROWEST = 40;
+  private static final int NARROWEST = 20;
   private static final String AS_WRITTEN =
       "Counted in the C as it is written, every lock free: docs/cost.md says what counts.";
   private static final String PATCHED =
@@ -35,7 +35,10 @@ public record CostPage(int whoWidth, int whenWidth, List<Line> lines, List<Strin
 
   private record Paid(String who, String when, PathCost path) {}
 
-  public static CostPage of(Program program) {
+  /**
+   * @param width of the longest line, if there is room for costs
+   */
+  public static CostPage of(Program program, int width) {
     StrategyCost cost = StrategyCost.of(program);
     List<Paid> paid = new ArrayList<>();
     for (ReaderCost reader : cost.readers()) {
@@ -46,18 +49,23 @@ public record CostPage(int whoWidth, int whenWidth, List<Line> lines, List<Strin
     cost.update().unregister().ifPresent(path -> paid.add(new Paid("unregister", "", path)));
     int who = paid.stream().mapToInt(p -> p.who().length()).max().orElse(0);
     int when = paid.stream().mapToInt(p -> p.when().length()).max().orElse(0);
-    int room = Math.max(NARROWEST, WIDTH - 2 - who - 2 - when - 2);
+    int room = Math.max(NARROWEST, width - 2 - who - 2 - when - 2);
     return new CostPage(
         who,
         when,
         paid.stream()
             .map(p -> new Line(p.who(), p.when(), wrapped(p.path().toString(), room)))
             .toList(),
-        notes(List.of(program)));
+        notes(List.of(program)).stream()
+            .map(note -> String.join("\n", Wrap.lines(note, width, "    ")))
+            .toList());
   }
 
   private static List<String> wrapped(String text, int width) {
-    return WordUtils.wrap(text, width, "\n", false, BEHIND_A_COMMA).lines().toList();
+    return WordUtils.wrap(text, width, "\n", false, BEHIND_A_COMMA)
+        .lines()
+        .flatMap(line -> Wrap.lines(line, width, "  ").stream())
+        .toList();
   }
 
   /** Lines, the last one with its end. */

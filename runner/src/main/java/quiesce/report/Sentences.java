@@ -1,8 +1,11 @@
 package quiesce.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import quiesce.explanation.Counterexample;
+import quiesce.explanation.Explainer;
 import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
@@ -39,8 +42,29 @@ public final class Sentences {
       return "holds vacuously: " + v.property().meaning();
     }
     // "violated: no reader ..." would read as its opposite.
-    String says = v.verdict() instanceof Verdict.Violated ? "; it says: " : ": ";
-    return v.verdict().title() + expected(v) + says + v.property().meaning();
+    return v.verdict() instanceof Verdict.Violated
+        ? v.verdict().title() + expected(v) + "; must hold: " + v.property().meaning()
+        : v.verdict().title() + expected(v) + ": " + v.property().meaning();
+  }
+
+  /** What a mark does not say, to follow the property; nothing of one that holds as expected. */
+  static Optional<String> remark(StrategyVerdicts strategy, PropertyVerdict v) {
+    if (v.verdict() instanceof Verdict.Violated violated) {
+      Counterexample example =
+          Explainer.explain(strategy.subject().specification(), v.property(), violated.trace());
+      String line = Fault.line(example).map(l -> ", line " + l).orElse("");
+      return Optional.of(
+          "violated%s, %s%s; must hold: %s"
+              .formatted(expected(v), example.outcome(), line, v.property().meaning()));
+    } else if (v.verdict() instanceof Verdict.NotApplicable n) {
+      return Optional.of("not applicable" + expected(v) + ", " + n.reason());
+    } else if (v.verdict() instanceof Verdict.Unknown u) {
+      return Optional.of("unknown, " + firstLine(u.message()));
+    }
+    return Optional.of(v)
+        .filter(PropertyVerdict::unexpected)
+        .map(PropertyVerdict::verdict)
+        .map(h -> ((Verdict.Holds) h).vacuous() ? "holds vacuously" : "holds" + expected(v));
   }
 
   /** The rest of a sentence that says what was expected instead; empty if nothing was. */
@@ -52,13 +76,19 @@ public final class Sentences {
 
   /** Why passes are vacuous: one line for each step that is never taken. */
   public static List<String> neverTaken(StrategyVerdicts strategy) {
+    return stepsNeverTaken(strategy).stream()
+        .map(step -> name(strategy) + ": never taken: " + step)
+        .toList();
+  }
+
+  static List<String> stepsNeverTaken(StrategyVerdicts strategy) {
     return strategy.properties().stream()
         .map(PropertyVerdict::verdict)
         .filter(Verdict.Holds.class::isInstance)
         .flatMap(v -> ((Verdict.Holds) v).neverTaken().stream())
         .map(UntakenStep::text)
         .distinct()
-        .map(step -> name(strategy) + ": never taken: " + Visible.of(step))
+        .map(Visible::of)
         .toList();
   }
 

@@ -2,10 +2,12 @@ package quiesce.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.property.Property;
 import quiesce.source.FrontMatter;
 import quiesce.source.SourceFile;
 import quiesce.source.Strategy;
+import quiesce.verdict.PropertyNames;
 import quiesce.verdict.StrategyVerdicts;
 
 /** What reports show of a strategy's own text. */
@@ -40,7 +42,10 @@ public final class Sources {
                         || e.key().equals(EXPECT + " " + strategy.subject().memory()))
             .toList();
     return entries.stream()
-        .filter(e -> List.of(e.value().split("[\\s,]+")).contains(property.title()))
+        .filter(
+            e ->
+                Stream.of(e.value().split("[\\s,]+"))
+                    .anyMatch(word -> PropertyNames.find(word).equals(Optional.of(property))))
         .findFirst()
         .or(() -> entries.stream().filter(e -> e.value().strip().equals(ALL)).findFirst())
         .map(e -> e.place().line());

@@ -1,11 +1,15 @@
 package quiesce.report;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quiesce.emission.Options;
 import quiesce.emission.Templates;
+import quiesce.property.Property;
 import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.Subject;
 
 /** The report for people: a matrix, or a page for a single strategy. */
 public final class TextReport {
@@ -17,18 +21,33 @@ public final class TextReport {
     this.style = style;
   }
 
+  /**
+   * A matrix whose rows come in the order of the subjects, or a page.
+   *
+   * @param options one for each memory model
+   */
+  public GrowingReport growing(
+      List<Subject> subjects, Collection<Property> wanted, List<Options> options) {
+    boolean one = subjects.stream().map(Subject::name).distinct().count() == 1;
+    return one
+        ? new GrowingPage(templates, style, options, new ArrayList<>())
+        : new GrowingMatrix(templates, style, subjects, wanted.stream().sorted().toList());
+  }
+
   /** Lines, the last one with its end. */
-  public String render(CheckReport report) {
-    boolean one = report.strategies().stream().map(v -> v.subject().name()).distinct().count() == 1;
-    String text =
-        one
-            ? report.strategies().stream()
-                .map(v -> PageModel.of(report, v, style))
-                .map(page -> templates.render("report/strategy.ftl", Map.of("page", page)))
-                .collect(Collectors.joining("\n"))
-            : templates.render(
-                "report/matrix.ftl", Map.of("matrix", MatrixModel.of(report, style)));
-    return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+  String render(CheckReport report) {
+    GrowingReport growing =
+        growing(
+            report.strategies().stream().map(StrategyVerdicts::subject).toList(),
+            report.properties(),
+            report.options());
+    StringBuilder text = new StringBuilder(growing.head());
+    report.strategies().forEach(s -> text.append(growing.decided(s)));
+    return text.append(growing.end(report)).toString();
+  }
+
+  static String trimmed(String text) {
+    return text.lines().map(line -> line.stripTrailing() + "\n").collect(Collectors.joining());
   }
 
   /** One line for each verdict that somebody should look at. */

@@ -1,12 +1,8 @@
 package quiesce.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
@@ -41,13 +37,13 @@ public record VerdictTable(
     if (several) {
       head.add("Memory");
     }
-    properties.stream().map(ShortName::of).forEach(head::add);
+    properties.stream().map(Property::shortName).forEach(head::add);
     head.add("States");
     return new VerdictTable(
         head,
         strategies.stream().map(s -> row(s, properties, several, style)).toList(),
-        key(strategies.stream().flatMap(s -> s.properties().stream()).toList(), style),
-        properties.stream().map(p -> ShortName.of(p) + ": " + p.title()).toList(),
+        Mark.key(strategies.stream().flatMap(s -> s.properties().stream()).toList(), style),
+        properties.stream().map(p -> p.shortName() + ": " + p.title()).toList(),
         TextReport.unexpected(strategies),
         report.bounds());
   }
@@ -72,15 +68,5 @@ public record VerdictTable(
     row.add(
         strategy.explored().map(c -> String.format(Locale.ROOT, "%,d", c.distinct())).orElse("-"));
     return row;
-  }
-
-  private static List<String> key(List<PropertyVerdict> verdicts, TextStyle style) {
-    Set<Mark> used = verdicts.stream().map(Mark::of).collect(Collectors.toSet());
-    Stream<String> marks =
-        Arrays.stream(Mark.values())
-            .filter(used::contains)
-            .map(m -> m.text(style) + " " + m.meaning());
-    boolean any = verdicts.stream().anyMatch(PropertyVerdict::unexpected);
-    return Stream.concat(marks, any ? Stream.of("! not as expected") : Stream.of()).toList();
   }
 }

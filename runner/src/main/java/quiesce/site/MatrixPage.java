@@ -12,7 +12,6 @@ import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
 import quiesce.report.Mark;
 import quiesce.report.Sentences;
-import quiesce.report.ShortName;
 import quiesce.report.TextStyle;
 import quiesce.steps.Program;
 import quiesce.text.Visible;
@@ -88,7 +87,7 @@ public record MatrixPage(
         CostTable.of(strategies.values().stream().map(MatrixPage::program).distinct().toList());
     return new MatrixPage(
         report.memories(),
-        properties.stream().map(p -> new Column(ShortName.of(p), p.title(), p.meaning())).toList(),
+        properties.stream().map(p -> new Column(p.shortName(), p.title(), p.meaning())).toList(),
         strategies.entrySet().stream()
             .map(e -> row(e.getKey(), e.getValue(), properties, pages.get(e.getKey())))
             .toList(),

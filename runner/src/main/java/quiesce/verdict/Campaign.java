@@ -1,9 +1,13 @@
 package quiesce.verdict;
 
+import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,12 +30,19 @@ public final class Campaign {
     this.jobs = jobs;
   }
 
-  /** Told of each strategy that is done; one call at a time. */
+  /** Told of each check that begins or is done; one call of {@code done} at a time. */
   public interface Listener {
+    default void begun(Subject subject) {}
+
     /**
      * @param done how many are, with this one
      */
     void done(int done, int all, StrategyVerdicts verdicts);
+  }
+
+  /** The order of the work, as far as that can be said of several at a time: the cheapest first. */
+  public static List<Subject> inOrder(List<Subject> subjects) {
+    return Estimate.cheapestFirst(subjects);
   }
 
   /**
@@ -40,18 +51,46 @@ public final class Campaign {
    */
   public List<StrategyVerdicts> run(List<Subject> subjects, Listener listener) {
     AtomicInteger done = new AtomicInteger();
-    List<Subject> largestFirst = subjects.stream().sorted(Estimate.LARGEST_FIRST).toList();
+    BothEnds work = new BothEnds(inOrder(subjects), jobs > 1);
+    Supplier<StrategyVerdicts> next =
+        () ->
+            work.next(
+                subject -> {
+                  listener.begun(subject);
+                  return check.apply(subject);
+                });
     List<StrategyVerdicts> found =
         AtOnce.run(
-            largestFirst.stream()
-                .<Supplier<StrategyVerdicts>>map(subject -> () -> check.apply(subject))
-                .toList(),
+            Collections.nCopies(subjects.size(), next),
             jobs,
             verdicts -> listener.done(done.incrementAndGet(), subjects.size(), verdicts));
     Map<Subject, StrategyVerdicts> bySubject = new IdentityHashMap<>();
-    for (int i = 0; i < found.size(); i++) {
-      bySubject.put(largestFirst.get(i), found.get(i));
-    }
+    found.forEach(verdicts -> bySubject.put(verdicts.subject(), verdicts));
     return subjects.stream().map(bySubject::get).toList();
+  }
+
+  /**
+   * Hands out work from its begin, so that there is soon something to see. Of several at a time one
+   * is from its end, where the long ones are: else the longest would be left to run alone.
+   */
+  private static final class BothEnds {
+    private final Deque<Subject> left;
+    private final Semaphore end;
+
+    BothEnds(List<Subject> inOrder, boolean several) {
+      this.left = new ConcurrentLinkedDeque<>(inOrder);
+      this.end = new Semaphore(several ? 1 : 0);
+    }
+
+    StrategyVerdicts next(Function<Subject, StrategyVerdicts> check) {
+      if (!end.tryAcquire()) {
+        return check.apply(left.removeFirst());
+      }
+      try {
+        return check.apply(left.removeLast());
+      } finally {
+        end.release();
+      }
+    }
   }
 }

@@ -1,22 +1,37 @@
 package quiesce.verdict;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
 import quiesce.emission.Specification;
 
 /**
  * How long a check will take, as far as that can be told before it. Nothing but the order of two
- * estimates means anything: the longest check begins first, so that none is left to run alone.
+ * estimates means anything.
  */
 final class Estimate {
-  /** The largest first. */
-  static final Comparator<Subject> LARGEST_FIRST =
-      Comparator.comparingLong(Estimate::of).reversed();
-
   private static final int USUAL = 2;
 
   private Estimate() {}
+
+  /**
+   * The cheapest first, with all memory models of a strategy together. What costs alike stays in
+   * its order.
+   */
+  static List<Subject> cheapestFirst(List<Subject> subjects) {
+    Map<String, Long> costs =
+        subjects.stream()
+            .collect(Collectors.groupingBy(Subject::name, Collectors.summingLong(Estimate::of)));
+    List<String> names = subjects.stream().map(Subject::name).distinct().toList();
+    return subjects.stream()
+        .sorted(
+            Comparator.comparing((Subject s) -> costs.get(s.name()))
+                .thenComparing(s -> names.indexOf(s.name())))
+        .toList();
+  }
 
   /**
    * Whether it may take minutes. With the bounds that are the default few checks of the catalogue

@@ -99,7 +99,7 @@ public final class ExpectationReader {
   private void property(
       FrontMatter.Entry entry, String name, Expectation expectation, boolean counts) {
     Place place = placeOf(name, entry.place());
-    Optional<Property> property = Property.named(name);
+    Optional<Property> property = PropertyNames.find(name);
     if (property.isEmpty()) {
       report(place, "unknown property '" + name + "'", PropertyNames.help(name));
       return;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class CatalogueCommandsTest {
   void generateMakesAFolderForEachMemoryModel() throws IOException {
     assumeTrue(Files.exists(Path.of("..", "templates", "tla", "memory", "tso")), "tso is to come");
 
-    Cli.Result result = Cli.run("generate", "rcu", "--out", directory.toString());
+    Cli.Result result =
+        Cli.run("generate", "rcu", "--memory", "all", "--out", directory.toString());
 
     assertThat(result.err()).isEmpty();
     try (var folders = Files.list(directory)) {
@@ -118,7 +120,8 @@ class CatalogueCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "show", "generate", "check", "explain", "litmus"})
+  @ValueSource(
+      strings = {"list", "show", "generate", "check", "explain", "report", "cache", "litmus"})
   void everyCommandHelpsWithAnExample(String command) {
     Cli.Result result = Cli.run(command, "--help");
 
@@ -126,6 +129,25 @@ class CatalogueCommandsTest {
         .contains("Usage: quiesce " + command, "Example", "  quiesce " + command);
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
     assertThat(result.code()).isZero();
+  }
+
+  @Test
+  void helpIsACommandToo() {
+    assertThat(Cli.run("help")).isEqualTo(Cli.run("--help"));
+    assertThat(Cli.run("help", "check")).isEqualTo(Cli.run("check", "--help"));
+    assertThat(Cli.run("help", "check").code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "list --help", "show rcu-once --memory weak", "show rcuu"})
+  void everythingFitsTheColumnsThatThereAre(String command) {
+    Map<String, String> environment = new HashMap<>(Cli.ENVIRONMENT);
+    environment.put("COLUMNS", "60");
+
+    Cli.Result result = Cli.run(environment, command.split(" "));
+
+    assertThat((result.out() + result.err()).lines())
+        .allMatch(line -> line.length() <= 60 || !line.strip().contains(" "));
   }
 
   @Test

@@ -23,8 +23,9 @@ class CheckCommandTest {
 
     assertThat(result.code()).isZero();
     assertThat(result.out())
-        .contains("✓     NoDereferenceAfterTeardown")
-        .contains("–     SingleProvider")
+        .startsWith("safe: 2 CPUs, 2 registrations; under sc\n\nrcu: ")
+        .contains("NoDereferenceAfterTeardown          ✓\n")
+        .contains("SingleProvider                      –\n")
         .contains("CPUs 2, registrations 2, memory model sc, TLC 2.18")
         .endsWith("; all as expected\n");
     assertThat(result.err()).isEqualTo("[1/1] rcu (sc): 9 hold, 2 not applicable\n");
@@ -47,12 +48,23 @@ class CheckCommandTest {
 
     assertThat(undeclared.code()).isEqualTo(1);
     assertThat(undeclared.out())
-        .contains("✗!    NoDereferenceAfterTeardown")
-        .contains("✗!    PriorReadersComplete")
-        .contains("✓     NoNullDereference");
+        .startsWith("unsafe: use after teardown, line ")
+        .contains("NoDereferenceAfterTeardown          ✗!\n")
+        .contains("PriorReadersComplete                ✗!\n")
+        .contains("NoNullDereference                   ✓\n");
     assertThat(declared.code()).isZero();
-    assertThat(declared.out()).contains("✗     NoDereferenceAfterTeardown");
+    assertThat(declared.out()).contains("NoDereferenceAfterTeardown          ✗\n");
     assertThat(declared.err()).isEmpty();
+  }
+
+  @Test
+  void allMemoryModelsAreInOneTable() {
+    Cli.Result result = Cli.run("check", Cli.strategy("no-wait.c"), "-q", "--property", "Tear");
+
+    assertThat(result.out())
+        .matches("(?s)unsafe: use after teardown, line \\d+; under every memory model\n.*")
+        .contains("sc    tso   weak\n", "NoDereferenceAfterTeardown  ✗!    ✗!    ✗!\n")
+        .containsOnlyOnce("NoDereferenceAfterTeardown: no reader reads");
   }
 
   @Test
@@ -157,12 +169,13 @@ class CheckCommandTest {
             "-q",
             "--ascii",
             "--property",
-            "NoDeadlock",
+            "dead",
             "--property",
             "NoNullDereference");
 
     assertThat(result.out())
-        .contains("ok    NoNullDereference", "ok    NoDeadlock")
+        .startsWith("holds: NoNullDereference, NoDeadlock; 2 CPUs, 2 registrations; under sc\n")
+        .contains("NoNullDereference  ok\n", "NoDeadlock         ok\n")
         .doesNotContain("NoWarning")
         .matches("\\p{ASCII}*");
   }

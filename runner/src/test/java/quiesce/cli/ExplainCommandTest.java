@@ -12,7 +12,7 @@ class ExplainCommandTest {
   @Test
   void everythingThatIsViolatedIsExplained() {
     Cli.Result result =
-        Cli.run("explain", Cli.strategy("no-wait-declared.c"), "--memory", "sc", "-q");
+        Cli.run("explain", Cli.strategy("no-wait-declared.c"), "--memory", "sc", "-q", "--all");
 
     assertThat(result.code()).isZero();
     assertThat(result.out())
@@ -22,6 +22,25 @@ class ExplainCommandTest {
         .contains("CPU 0", "sample()")
         .matches("\\p{ASCII}*");
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void whatHasOneCauseIsShownOnceWithAllThatItSpeaksFor() {
+    Cli.Result result =
+        Cli.run("explain", Cli.strategy("no-wait-declared.c"), "-q", "--width", "75");
+
+    assertThat(result.out())
+        .startsWith("no-wait-declared (weak): NoUseBeforeInit is violated\n")
+        .contains(
+            """
+
+            no-wait-declared (sc, tso, weak): NoDereferenceAfterTeardown and
+                PriorReadersComplete are violated
+            """)
+        .containsOnlyOnce("*** NoDereferenceAfterTeardown violated")
+        .doesNotContain("*** PriorReadersComplete")
+        .contains("5 more counterexamples have the same causes; --all shows them");
+    assertThat(result.out().lines()).allMatch(line -> line.length() <= 75);
   }
 
   @Test

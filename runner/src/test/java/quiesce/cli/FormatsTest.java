@@ -172,7 +172,7 @@ class FormatsTest {
     assertThat(name)
         .contains("<script>", "|", "`", "*)", "====", "]]>", "\\end{verbatim}", "\u202e");
 
-    String text = check("text", path).out();
+    String text = Cli.run("check", path, "--memory", "sc", "-q", "--width", "1000").out();
     String progress = Cli.run("check", path, "--memory", "sc", "--timeout", "1ms").err();
     String junit = check("junit", path).out();
     String sarif = check("sarif", path).out();
@@ -181,7 +181,7 @@ class FormatsTest {
 
     assertThat(Stream.of(text, progress, junit, sarif, markdown, itf))
         .allMatch(t -> t.equals(Visible.of(t)));
-    assertThat(text).startsWith(shown + ": the title " + shown + "\n");
+    assertThat(text).contains("\n\n" + shown + ": the title " + shown + "\n");
     assertThat(progress).startsWith("[1/1] " + shown + " (sc): ");
     Document document = Junit.read(junit);
     assertThat(Junit.elements(document, "testsuite").get(0).getAttribute("name"))

@@ -18,17 +18,34 @@ class InterruptionTest {
   @TempDir private Path directory;
 
   @Test
-  void aCheckThatIsEndedLeavesNoTlcAndNoReport() throws Exception {
+  void aCheckThatIsEndedLeavesNoTlcAndTheRowsSoFar() throws Exception {
     Path out = directory.resolve("out");
     Process process =
-        check(out, "two-providers", "--memory", "sc", "--cpus", "4", "--registrations", "4");
-    List<ProcessHandle> tlc = awaitTlc(process);
+        check(
+            out,
+            "two-providers",
+            "built-in",
+            "--memory",
+            "sc",
+            "--cpus",
+            "4",
+            "--registrations",
+            "4",
+            "--jobs",
+            "2");
+    awaitText(process, out, "\nbuilt-in  ");
+    List<ProcessHandle> tlc = TlcProcesses.under(process.toHandle());
 
     process.destroy();
 
     assertThat(process.waitFor()).isEqualTo(SIGTERM);
     tlc.forEach(child -> child.onExit().join());
-    assertThat(Files.readString(out)).isEmpty();
+    assertThat(Files.readString(out))
+        .matches("(?s) +Null .*\nbuilt-in  .*")
+        .doesNotContain("\ntwo-providers")
+        .endsWith(
+            "quiesce: interrupted, 1 of 2 checks are decided;"
+                + " the same command with --resume continues\n");
   }
 
   @Test
@@ -59,6 +76,13 @@ class InterruptionTest {
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectErrorStream(true);
     builder.environment().putAll(Cli.ENVIRONMENT);
     return builder.start();
+  }
+
+  private static void awaitText(Process process, Path out, String text) throws Exception {
+    while (!Files.readString(out).contains(text)) {
+      assertThat(process.isAlive()).as("the check has ended: " + Files.readString(out)).isTrue();
+      Thread.sleep(50);
+    }
   }
 
   private static List<ProcessHandle> awaitTlc(Process process) throws InterruptedException {

@@ -46,6 +46,9 @@ class UserErrorsTest {
           litmus missing.litmus                | missing.litmus: no such file
           litmus src/main                      | src/main holds no .litmus file
           check --property NoDeadlok           | did you mean 'NoDeadlock'?
+          check --property Taer                | unknown property 'Taer'; the properties are
+          check --property Tea                 | did you mean 'Tear'?
+          explain rcu --width 20               | '20' is not a number from 55 to 1000
           check --property Nonsense            | unknown property 'Nonsense'; the properties are
           check --format xml                   | but was 'xml'
           check --templates /nowhere           | /nowhere: it is not a directory

@@ -30,7 +30,7 @@ class CatalogueCostTest {
     Templates templates = new Templates(Optional.empty());
     String text =
         programs().stream()
-            .map(p -> p.name() + "\n" + CostPage.of(p).render(templates))
+            .map(p -> p.name() + "\n" + CostPage.of(p, 100).render(templates))
             .collect(Collectors.joining("\n"));
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(GOLDEN, text);

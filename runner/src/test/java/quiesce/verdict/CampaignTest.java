@@ -44,15 +44,8 @@ class CampaignTest {
   }
 
   @Test
-  void theLargestCheckBeginsFirst() {
-    List<Subject> subjects =
-        Stream.of("rcu weak", "two-providers sc", "two-providers weak", "built-in sc")
-            .map(name -> name.split(" "))
-            .map(
-                name ->
-                    Subject.of(
-                        Catalogue.onClassPath().find(name[0]), Options.DEFAULT.withMemory(name[1])))
-            .toList();
+  void theCheapestCheckBeginsFirstWithAllModelsOfAStrategyTogether() {
+    List<Subject> subjects = subjects("rcu weak", "two-providers sc", "rcu sc", "built-in sc");
     List<String> begun = new ArrayList<>();
 
     List<StrategyVerdicts> all =
@@ -64,9 +57,42 @@ class CampaignTest {
                 1)
             .run(subjects, (count, of, verdicts) -> {});
 
-    assertThat(begun)
-        .containsExactly("two-providers weak", "two-providers sc", "rcu weak", "built-in sc");
+    assertThat(begun).containsExactly("built-in sc", "rcu weak", "rcu sc", "two-providers sc");
     assertThat(all).extracting(StrategyVerdicts::subject).isEqualTo(subjects);
+  }
+
+  @Test
+  void ofSeveralAtATimeOneIsTheLongest() {
+    List<Subject> subjects = subjects("rcu weak", "two-providers weak", "rcu sc", "built-in sc");
+    CountDownLatch cheapOnes = new CountDownLatch(3);
+    List<String> done = new ArrayList<>();
+
+    new Campaign(
+            subject -> {
+              if (subject.name().equals("two-providers")) {
+                await(cheapOnes);
+              }
+              return new StrategyVerdicts(subject, List.of(), Optional.empty());
+            },
+            2)
+        .run(
+            subjects,
+            (count, of, verdicts) -> {
+              done.add(verdicts.subject().name());
+              cheapOnes.countDown();
+            });
+
+    assertThat(done).containsExactly("built-in", "rcu", "rcu", "two-providers");
+  }
+
+  private static List<Subject> subjects(String... names) {
+    return Stream.of(names)
+        .map(name -> name.split(" "))
+        .map(
+            name ->
+                Subject.of(
+                    Catalogue.onClassPath().find(name[0]), Options.DEFAULT.withMemory(name[1])))
+        .toList();
   }
 
   @Test
