@@ -51,6 +51,16 @@ class CacheCommandTest {
     assertThat(answers()).isPositive();
   }
 
+  /** What TLC starts from would be made again. */
+  @Test
+  void nothingIsStartedForWhatIsKnown() throws IOException {
+    Cli.Result cold = run(CHECK);
+    removeEngine();
+
+    assertThat(run(CHECK).out()).isEqualTo(cold.out());
+    assertThat(removeEngine()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -179,6 +189,17 @@ class CacheCommandTest {
     assertThat(one.waitFor()).isZero();
     assertThat(other.waitFor()).isZero();
     assertThat(run("check", "built-in", "--memory", "sc", "-q").out()).isEqualTo(out);
+  }
+
+  private int removeEngine() throws IOException {
+    int removed = 0;
+    try (var made = Files.newDirectoryStream(home.resolve("quiesce"), "*.{jar,jsa}")) {
+      for (Path file : made) {
+        Files.delete(file);
+        removed++;
+      }
+    }
+    return removed;
   }
 
   private Process start() throws IOException {

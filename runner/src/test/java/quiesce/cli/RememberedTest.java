@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,28 +83,6 @@ class RememberedTest {
 
     write(file, "one");
     assertThat(run("check " + file, 0)).isEqualTo("0 said 1");
-  }
-
-  /** Nothing is started for it, and no specification is generated: there is none to be had. */
-  @Test
-  void whatIsKnownNeedsNothingElse() throws IOException {
-    Map<String, String> environment = Map.of("LANG", "C.UTF-8", "XDG_CACHE_HOME", home.toString());
-    String[] check = {"check", "built-in", "--memory", "sc"};
-    Cli.Result first = Cli.run(environment, check);
-    // A worker would be made again, for a second.
-    try (Stream<Path> made = Files.list(home.resolve("quiesce"))) {
-      for (Path file : made.filter(Files::isRegularFile).toList()) {
-        Files.delete(file);
-      }
-    }
-
-    Cli.Result again = Cli.run(environment, check);
-
-    assertThat(first.code()).as(first.err()).isZero();
-    assertThat(again).isEqualTo(new Cli.Result(0, first.out(), ""));
-    try (Stream<Path> made = Files.list(home.resolve("quiesce"))) {
-      assertThat(made.filter(Files::isRegularFile)).isEmpty();
-    }
   }
 
   private String run(String command, int code) {
