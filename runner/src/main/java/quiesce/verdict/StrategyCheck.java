@@ -105,7 +105,7 @@ final class StrategyCheck {
       return found;
     }
     String configuration = Configurations.keeping(EnumSet.of(violated), specification.safety());
-    TlcResult alone = runs.byOneWorker(configuration, violated.title());
+    TlcResult alone = runs.byOneWorker(configuration, false, violated.title());
     return alone.outcome() instanceof Outcome.InvariantViolated v ? v.trace() : found;
   }
 
@@ -145,7 +145,8 @@ final class StrategyCheck {
             specification
                 .liveness()
                 .orElseThrow(() -> new IllegalStateException("no liveness configuration")));
-    return runs.run(configuration, !walkedEverywhere && complete.isEmpty(), label);
+    // Several workers can miss a violation: tlaplus issue 971.
+    return runs.byOneWorker(configuration, !walkedEverywhere && complete.isEmpty(), label);
   }
 
   private static Property only(EnumSet<Property> one) {

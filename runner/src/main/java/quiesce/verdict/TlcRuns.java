@@ -38,13 +38,12 @@ final class TlcRuns {
    * @param label folder for what is kept of the run
    */
   TlcResult run(String configuration, boolean coverage, String label) {
-    TlcJob job = job(configuration).withWorkers(limits.workers());
-    return run(coverage ? job.withCoverage() : job, label);
+    return run(job(configuration, coverage).withWorkers(limits.workers()), label);
   }
 
-  /** The same by one worker, without coverage, whatever the limits say. */
-  TlcResult byOneWorker(String configuration, String label) {
-    return run(job(configuration), label);
+  /** The same by one worker, whatever the limits say. */
+  TlcResult byOneWorker(String configuration, boolean coverage, String label) {
+    return run(job(configuration, coverage), label);
   }
 
   /** Goes along some behaviours and counts the actions that are taken, if that is soon done. */
@@ -54,6 +53,10 @@ final class TlcRuns {
 
   int workers() {
     return limits.workers();
+  }
+
+  private TlcJob job(String configuration, boolean coverage) {
+    return coverage ? job(configuration).withCoverage() : job(configuration);
   }
 
   private TlcJob job(String configuration) {

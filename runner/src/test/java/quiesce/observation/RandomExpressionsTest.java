@@ -46,15 +46,14 @@ class RandomExpressionsTest {
     }
     String test =
         "C random\n{ %s }\nP0(int *x, int *y, int *z)\n{\n%s%s}\nexists (%s)\n"
-            .formatted(
-                random.initial(), random.loads(), body, String.join(" /\\ ", wanted));
+            .formatted(random.initial(), random.loads(), body, String.join(" /\\ ", wanted));
     Answer answer =
         CHECK.answer(SourceFile.of("random.litmus", test), Options.DEFAULT.withMemory("sc"));
     assertThat(answer)
-        .as("%s: %s", test, answer instanceof Answer.Unsupported u ? u.reasons().get(0).message() : "")
+        .as(
+            "%s: %s",
+            test, answer instanceof Answer.Unsupported u ? u.reasons().get(0).message() : "")
         .isInstanceOf(Answer.Observed.class);
-    assertThat(((Answer.Observed) answer).observation())
-        .as(test)
-        .isEqualTo(Observation.ALWAYS);
+    assertThat(((Answer.Observed) answer).observation()).as(test).isEqualTo(Observation.ALWAYS);
   }
 }

@@ -132,7 +132,10 @@ class FaultsOfTlcTest {
 
   private static List<Path> under(Path root, String ending) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(f -> f.toString().endsWith(ending)).sorted().collect(Collectors.toCollection(ArrayList::new));
+      return files
+          .filter(f -> f.toString().endsWith(ending))
+          .sorted()
+          .collect(Collectors.toCollection(ArrayList::new));
     }
   }
 }

@@ -19,8 +19,8 @@ import tla2sany.semantic.SymbolNode;
 
 /**
  * Where EXCEPT, or an operator on sequences, may get a function that TLC has not evaluated yet:
- * tlaplus issues 1302 and 1145. A function is evaluated by TLCEval, and as a variable that TLC tells
- * states apart by.
+ * tlaplus issues 1302 and 1145. A function is evaluated by TLCEval, and as a variable that TLC
+ * tells states apart by.
  */
 final class LazyFunctions {
   private static final Set<String> CONSTRUCTORS =
@@ -87,7 +87,8 @@ final class LazyFunctions {
     if (node instanceof OpApplNode a) {
       if (name(a).equals("'")) {
         return variable(a.getArgs()[0]);
-      } else if (a.getOperator() instanceof OpDeclNode d && d.getKind() == OpDeclNode.VariableDeclKind) {
+      } else if (a.getOperator() instanceof OpDeclNode d
+          && d.getKind() == OpDeclNode.VariableDeclKind) {
         return d;
       }
     }

@@ -34,10 +34,47 @@ class RandomStrategiesTest {
   /** What no C identifier should be, and what the compiler model and the harness call their own. */
   private static final List<String> HOSTILE =
       List.of(
-          "_", "__", "___", "_1", "__1", "__x", "x__", "x_1", "WF_x", "SF_x", "xWF_x", "WF_", "foo",
-          "Foo", "foo_", "foo_2", "obj", "late_1", "late_1_value", "early_1", "branch_1", "at",
-          "at_", "cpu", "inside", "uses", "cbs_dep", "registered", "A", "B", "cpu0", "task0",
-          "VIEW", "INIT", "NEXT", "CONSTANT", "VARIABLE", "CASE", "Append", "Nat", "a".repeat(300),
+          "_",
+          "__",
+          "___",
+          "_1",
+          "__1",
+          "__x",
+          "x__",
+          "x_1",
+          "WF_x",
+          "SF_x",
+          "xWF_x",
+          "WF_",
+          "foo",
+          "Foo",
+          "foo_",
+          "foo_2",
+          "obj",
+          "late_1",
+          "late_1_value",
+          "early_1",
+          "branch_1",
+          "at",
+          "at_",
+          "cpu",
+          "inside",
+          "uses",
+          "cbs_dep",
+          "registered",
+          "A",
+          "B",
+          "cpu0",
+          "task0",
+          "VIEW",
+          "INIT",
+          "NEXT",
+          "CONSTANT",
+          "VARIABLE",
+          "CASE",
+          "Append",
+          "Nat",
+          "a".repeat(300),
           "a".repeat(301));
 
   private static final Engine ENGINE = Engines.start();
@@ -88,7 +125,9 @@ class RandomStrategiesTest {
       assertThat(result.outcome())
           .as(what)
           .isInstanceOfAny(
-              Outcome.Passed.class, Outcome.InvariantViolated.class, Outcome.PropertyViolated.class);
+              Outcome.Passed.class,
+              Outcome.InvariantViolated.class,
+              Outcome.PropertyViolated.class);
     }
   }
 

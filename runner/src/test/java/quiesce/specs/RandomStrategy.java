@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** A small strategy that makes sense to the parser, with names from a pool; it need not be right. */
+/**
+ * A small strategy that makes sense to the parser, with names from a pool; it need not be right.
+ */
 final class RandomStrategy {
   private final Random random;
   private final List<String> pool;
@@ -87,7 +89,9 @@ final class RandomStrategy {
             bool + " = true;");
     String publish =
         "\t"
-            + one("WRITE_ONCE(%s, %s);", "rcu_assign_pointer(%s, %s);", "smp_store_release(&%s, %s);")
+            + one(
+                    "WRITE_ONCE(%s, %s);",
+                    "rcu_assign_pointer(%s, %s);", "smp_store_release(&%s, %s);")
                 .formatted(pointer, object)
             + "\n";
     String returns =
@@ -98,26 +102,33 @@ final class RandomStrategy {
                 "\treturn 0;\n")
             : "";
     StringBuilder out = new StringBuilder();
-    out.append("struct %s {\n\tbool (*%s)(void);\n\tint (*%s)(void);\n".formatted(struct, slot, other));
+    out.append(
+        "struct %s {\n\tbool (*%s)(void);\n\tint (*%s)(void);\n".formatted(struct, slot, other));
     out.append("\tbool %s;\n\tint %s;\n};\n".formatted(flag, number));
     out.append("struct %s *%s;\nbool %s;\n".formatted(struct, pointer, bool));
     out.append("DEFINE_PER_CPU(bool, %s);\nDEFINE_SPINLOCK(%s);\n\n".formatted(perCpu, lock));
     out.append(
         "__register %s%s %s(struct %s *%s)\n{\n"
-            .formatted(permanent ? "__permanent " : "", fails ? "int" : "void", register, struct, object));
-    out.append(random.nextBoolean() ? fill + publish : publish + fill).append(returns).append("}\n\n");
+            .formatted(
+                permanent ? "__permanent " : "", fails ? "int" : "void", register, struct, object));
+    out.append(random.nextBoolean() ? fill + publish : publish + fill)
+        .append(returns)
+        .append("}\n\n");
     if (!permanent) {
       out.append("__unregister void %s(struct %s *%s)\n{\n".formatted(unregister, struct, object));
       out.append(
-          "\t" + one("WRITE_ONCE(%s, NULL);\n", "rcu_assign_pointer(%s, NULL);\n").formatted(pointer));
+          "\t"
+              + one("WRITE_ONCE(%s, NULL);\n", "rcu_assign_pointer(%s, NULL);\n")
+                  .formatted(pointer));
       out.append(some(1, "synchronize_rcu();", "smp_mb();")).append("}\n\n");
     }
     out.append("static bool %s(struct %s *%s)\n{\n".formatted(helper, struct, held));
     out.append("\treturn %s && %s->%s();\n}\n\n".formatted(held, held, slot));
     out.append(one("__nmi", "__irq", "__softirq", "__task"));
     out.append(" void %s(void)\n{\n".formatted(reader));
-    out.append("\tstruct %s *%s = %s(%s);\n".formatted(
-        struct, held, one("READ_ONCE", "rcu_dereference"), pointer));
+    out.append(
+        "\tstruct %s *%s = %s(%s);\n"
+            .formatted(struct, held, one("READ_ONCE", "rcu_dereference"), pointer));
     out.append("\tbool %s = false;\n\n\tif (%s) {\n".formatted(local, held));
     out.append(
         some(
