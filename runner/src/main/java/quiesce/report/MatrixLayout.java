@@ -163,7 +163,15 @@ record MatrixLayout(
     boolean known = models.stream().allMatch(s -> s.explored().isPresent());
     long sum =
         models.stream().flatMap(s -> s.explored().stream()).mapToLong(c -> c.distinct()).sum();
-    return "%9s".formatted(known ? String.format(Locale.ROOT, "%,d", sum) : "-");
+    return "%9s".formatted(known ? number(sum) : "-");
+  }
+
+  /** As exact as there is room for. */
+  private static String number(long count) {
+    String exact = String.format(Locale.ROOT, "%,d", count);
+    return exact.length() <= STATES_WIDTH
+        ? exact
+        : String.format(Locale.ROOT, "%,.1fM", count / 1e6);
   }
 
   /** What the marks mean, and the places in a cell. */

@@ -29,7 +29,7 @@ class GrowingReportTest {
   private static final List<Verdict> VERDICTS =
       List.of(HOLDS, VIOLATED, VACUOUS, NOT_APPLICABLE, UNKNOWN);
 
-  @net.jqwik.api.Property(tries = 20)
+  @net.jqwik.api.Property(tries = 5)
   void theTextDoesNotDependOnWhatIsDecidedFirst(@ForAll Random random) {
     List<StrategyVerdicts> all = verdicts(random, NAMES, MODELS);
     List<StrategyVerdicts> shuffled = new ArrayList<>(all);
@@ -38,7 +38,7 @@ class GrowingReportTest {
     assertThat(text(all, shuffled, TextStyle.WIDTH)).isEqualTo(text(all, all, TextStyle.WIDTH));
   }
 
-  @net.jqwik.api.Property(tries = 40)
+  @net.jqwik.api.Property(tries = 15)
   void noLineIsWiderThanAsked(
       @ForAll Random random, @ForAll @IntRange(min = 55, max = 130) int width) {
     List<String> models = MODELS.subList(0, 1 + random.nextInt(3));
