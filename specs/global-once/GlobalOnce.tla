@@ -93,13 +93,13 @@ register_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = provider.obj
-  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
+  /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<life, sample, faults>>
 
 \* strategy.c:29   WRITE_ONCE(perf_guest_cbs, NULL);
 unregister_callbacks_WriteOnce ==
   /\ provider_MayStep
-  /\ provider.at = "store perf_guest_cbs (2)"
+  /\ provider.at = "registered"
   /\ perf_guest_cbs' = NULL
   /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<life, sample, faults>>

@@ -106,13 +106,13 @@ register_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = provider.obj
-  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
+  /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
 \* strategy.c:30   WRITE_ONCE(perf_guest_cbs, NULL);
 unregister_callbacks_WriteOnce ==
   /\ provider_MayStep
-  /\ provider.at = "store perf_guest_cbs (2)"
+  /\ provider.at = "registered"
   /\ perf_guest_cbs' = NULL
   /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
@@ -155,13 +155,13 @@ provider_GoesOn ==
 
 \* The thread has begun and is not held up: one of these can be taken.
 provider_CanGoOn ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
 \* The thread, having begun, takes a step: nobody else changes where it is.
 provider_Moves ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
 
 -----------------------------------------------------------------------------
@@ -311,7 +311,7 @@ ConsistentSnapshot == "torn snapshot" \notin faults
 \* Nothing waits for something that can never come.
 NoDeadlock ==
   LET Begun ==
-        \/ provider.at # "initialise"
+        \/ provider.at \notin {"initialise", "registered"}
         \/ \E c \in CPUs : sample[c].at # "idle"
       CanGoOn ==
         \/ provider_CanGoOn
@@ -322,8 +322,7 @@ NoDeadlock ==
 \* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
 UnregisterCompletes ==
   LET Unregistering ==
-        provider.at \in {"store perf_guest_cbs (2)", "synchronize_rcu",
-                        "grace period"}
+        provider.at \in {"synchronize_rcu", "grace period"}
   IN  []<>~(Unregistering /\ Running)
 
 Symmetry == Permutations(CPUs)

@@ -111,18 +111,11 @@ register_callbacks_PlainStore ==
   /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<guest_running, life, vcpu_run, sample, faults>>
 
-\* Registered; unregistering may begin.
-provider_BeginUnregister ==
-  /\ provider_MayStep
-  /\ provider.at = "registered"
-  /\ \A t \in Tasks : vcpu_run[t].at = "idle"
-  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
-  /\ UNCHANGED <<perf_guest_cbs, guest_running, life, vcpu_run, sample, faults>>
-
 \* strategy.c:48   perf_guest_cbs = NULL;
 unregister_callbacks_PlainStore ==
   /\ provider_MayStep
-  /\ provider.at = "store perf_guest_cbs (2)"
+  /\ provider.at = "registered"
+  /\ \A t \in Tasks : vcpu_run[t].at = "idle"
   /\ perf_guest_cbs' = NULL
   /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<guest_running, life, vcpu_run, sample, faults>>
@@ -141,7 +134,6 @@ provider_Begins ==
 
 provider_GoesOn ==
   \/ register_callbacks_PlainStore
-  \/ provider_BeginUnregister
   \/ unregister_callbacks_PlainStore
   \/ provider_TearDown
 

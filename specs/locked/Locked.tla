@@ -118,13 +118,14 @@ publish_PlainStore(c) ==
   /\ provider.at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = provider.obj
   /\ perf_guest_cbs_lock' = FALSE
-  /\ provider' = [provider EXCEPT !.at = "local_irq_save (2)", !.cpu = NULL]
+  /\ provider' = [provider EXCEPT !.at = "registered", !.cpu = NULL]
   /\ UNCHANGED <<life, sample, faults>>
 
+\* Registered; unregistering may begin.
 \* strategy.c:24   spin_lock_irqsave(&perf_guest_cbs_lock, flags);
-unregister_callbacks_publish_LocalIrqSave(c) ==
+provider_BeginUnregister(c) ==
   /\ provider_MayStep(c)
-  /\ provider.at = "local_irq_save (2)"
+  /\ provider.at = "registered"
   /\ provider' = [provider EXCEPT !.at = "spin_lock perf_guest_cbs_lock (2)", !.cpu = c]
   /\ UNCHANGED <<perf_guest_cbs, perf_guest_cbs_lock, life, sample, faults>>
 
@@ -163,21 +164,21 @@ provider_GoesOn(c) ==
   \/ publish_LocalIrqSave(c)
   \/ publish_SpinLock(c)
   \/ publish_PlainStore(c)
-  \/ unregister_callbacks_publish_LocalIrqSave(c)
+  \/ provider_BeginUnregister(c)
   \/ unregister_callbacks_publish_SpinLock(c)
   \/ unregister_callbacks_publish_PlainStore(c)
   \/ provider_TearDown(c)
 
 \* The thread has begun and is not held up: one of these can be taken.
 provider_CanGoOn(c) ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep(c)
   /\ provider.at = "spin_lock perf_guest_cbs_lock" => ~perf_guest_cbs_lock
   /\ provider.at = "spin_lock perf_guest_cbs_lock (2)" => ~perf_guest_cbs_lock
 
 \* The thread, having begun, takes a step: nobody else changes where it is.
 provider_Moves ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
 
 -----------------------------------------------------------------------------
@@ -344,7 +345,7 @@ ConsistentSnapshot == "torn snapshot" \notin faults
 \* Nothing waits for something that can never come.
 NoDeadlock ==
   LET Begun ==
-        \/ provider.at # "initialise"
+        \/ provider.at \notin {"initialise", "registered"}
         \/ \E c \in CPUs : sample[c].at # "idle"
       CanGoOn ==
         \/ \E c \in CPUs : provider_CanGoOn(c)
@@ -355,8 +356,7 @@ NoDeadlock ==
 \* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
 UnregisterCompletes ==
   LET Unregistering ==
-        provider.at \in {"local_irq_save (2)",
-                        "spin_lock perf_guest_cbs_lock (2)",
+        provider.at \in {"spin_lock perf_guest_cbs_lock (2)",
                         "store perf_guest_cbs (2)"}
   IN  []<>~(Unregistering /\ Running)
 

@@ -107,25 +107,30 @@ provider_Initialise ==
   /\ UNCHANGED <<perf_guest_cbs, sample, faults>>
 
 \* The provider goes on.
-\* strategy.c:35   for_each_possible_cpu(cpu)
-\* strategy.c:36   per_cpu(perf_guest_cbs, cpu) = NULL;
 provider_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle"
+  /\ ~provider.late_1
+  /\ provider' = [provider EXCEPT !.at = "registered"]
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
+
+\* Registered; unregistering may begin.
+\* strategy.c:35   for_each_possible_cpu(cpu)
+\* strategy.c:36   per_cpu(perf_guest_cbs, cpu) = NULL;
+provider_BeginUnregister ==
+  /\ provider_MayStep
+  /\ provider.at = "registered"
   /\ \/ /\ \E cpu \in CPUs :
-             /\ ~provider.late_1
              /\ provider' = [provider EXCEPT
                              !.at = "store perf_guest_cbs (2)",
                              !.cpu_2 = cpu,
                              !.cpu_left = CPUs \ {cpu}]
      \/ /\ \E cpu \in CPUs :
-             /\ ~provider.late_1
              /\ provider' = [provider EXCEPT
                              !.at = "settle (3)",
                              !.cpu_2 = cpu,
                              !.cpu_left = CPUs \ {cpu}]
      \/ /\ CPUs = {}
-        /\ ~provider.late_1
         /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
@@ -272,6 +277,7 @@ provider_Begins ==
 
 provider_GoesOn ==
   \/ provider_Settle
+  \/ provider_BeginUnregister
   \/ provider_TearDown
   \/ register_callbacks_PlainStore
   \/ register_callbacks_Settle

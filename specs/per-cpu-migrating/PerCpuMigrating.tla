@@ -94,18 +94,11 @@ provider_Initialise ==
   /\ provider' = [provider EXCEPT !.at = "registered", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, vcpu_run, sample, faults>>
 
-\* Registered; unregistering may begin.
-provider_BeginUnregister ==
-  /\ provider_MayStep
-  /\ provider.at = "registered"
-  /\ \A t \in Tasks : vcpu_run[t].at = "idle"
-  /\ provider' = [provider EXCEPT !.at = "tear down"]
-  /\ UNCHANGED <<perf_guest_cbs, life, vcpu_run, sample, faults>>
-
 \* Unregistered: memory and text of the object go away.
 provider_TearDown ==
   /\ provider_MayStep
-  /\ provider.at = "tear down"
+  /\ provider.at = "registered"
+  /\ \A t \in Tasks : vcpu_run[t].at = "idle"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
@@ -115,8 +108,7 @@ provider_Begins ==
   provider_Initialise
 
 provider_GoesOn ==
-  \/ provider_BeginUnregister
-  \/ provider_TearDown
+  provider_TearDown
 
 -----------------------------------------------------------------------------
 (* vcpu_run(): a task that runs only while the callbacks are registered.   *)
@@ -242,7 +234,7 @@ NoDereferenceAfterTeardown == "use after teardown" \notin faults
 PriorReadersComplete ==
   LET Gone(o) ==
         \/ life[o] = "torn down"
-        \/ provider.at = "tear down" /\ provider.obj = o
+        \/ provider.at \in {} /\ provider.obj = o
   IN  \A o \in Objects : Gone(o) =>
         \A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside}
 

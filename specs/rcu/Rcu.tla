@@ -105,7 +105,7 @@ register_callbacks_RcuAccessPointer ==
   /\ provider_MayStep
   /\ provider.at = "load perf_guest_cbs"
   /\ \/ /\ perf_guest_cbs # NULL
-        /\ provider' = [provider EXCEPT !.at = "load perf_guest_cbs (2)"]
+        /\ provider' = [provider EXCEPT !.at = "registered"]
         /\ faults' = faults \cup {"warning"}
      \/ /\ perf_guest_cbs = NULL
         /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs"]
@@ -117,13 +117,13 @@ register_callbacks_RcuAssignPointer ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = provider.obj
-  /\ provider' = [provider EXCEPT !.at = "load perf_guest_cbs (2)"]
+  /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
 \* strategy.c:30   if (WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs) != cbs))
 unregister_callbacks_RcuAccessPointer ==
   /\ provider_MayStep
-  /\ provider.at = "load perf_guest_cbs (2)"
+  /\ provider.at = "registered"
   /\ \/ /\ perf_guest_cbs # provider.obj
         /\ provider' = [provider EXCEPT !.at = "tear down"]
         /\ faults' = faults \cup {"warning"}
@@ -180,13 +180,13 @@ provider_GoesOn ==
 
 \* The thread has begun and is not held up: one of these can be taken.
 provider_CanGoOn ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
 \* The thread, having begun, takes a step: nobody else changes where it is.
 provider_Moves ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
 
 -----------------------------------------------------------------------------
@@ -316,7 +316,7 @@ NoWarning == faults \cap {"warning", "BUG"} = {}
 \* Nothing waits for something that can never come.
 NoDeadlock ==
   LET Begun ==
-        \/ provider.at # "initialise"
+        \/ provider.at \notin {"initialise", "registered"}
         \/ \E c \in CPUs : sample[c].at # "idle"
       CanGoOn ==
         \/ provider_CanGoOn
@@ -327,8 +327,8 @@ NoDeadlock ==
 \* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
 UnregisterCompletes ==
   LET Unregistering ==
-        provider.at \in {"load perf_guest_cbs (2)", "store perf_guest_cbs (2)",
-                        "synchronize_rcu", "grace period"}
+        provider.at \in {"store perf_guest_cbs (2)", "synchronize_rcu",
+                        "grace period"}
   IN  []<>~(Unregistering /\ Running)
 
 Symmetry == Permutations(CPUs)

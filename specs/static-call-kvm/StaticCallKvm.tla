@@ -136,19 +136,11 @@ register_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ UNCHANGED <<guest_running, guest_state, life, vcpu_run, sample, awaited,
                    retired, faults>>
 
-\* Registered; unregistering may begin.
-provider_BeginUnregister ==
-  /\ provider_MayStep
-  /\ provider.at = "registered"
-  /\ \A t \in Tasks : vcpu_run[t].at = "idle"
-  /\ provider' = [provider EXCEPT !.at = "patch guest_state (2)"]
-  /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, vcpu_run,
-                   sample, awaited, retired, faults>>
-
 \* strategy.c:44   static_call_update(guest_state, (void * )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ provider_MayStep
-  /\ provider.at = "patch guest_state (2)"
+  /\ provider.at = "registered"
+  /\ \A t \in Tasks : vcpu_run[t].at = "idle"
   /\ guest_state' = NULL
   /\ provider' = [provider EXCEPT !.at = "patch guest_get_ip (2)"]
   /\ UNCHANGED <<guest_running, guest_get_ip, life, vcpu_run, sample, awaited,
@@ -198,7 +190,6 @@ provider_Begins ==
 provider_GoesOn ==
   \/ register_callbacks_StaticCallUpdate_guest_state
   \/ register_callbacks_StaticCallUpdate_guest_get_ip
-  \/ provider_BeginUnregister
   \/ unregister_callbacks_StaticCallUpdate_guest_state
   \/ unregister_callbacks_StaticCallUpdate_guest_get_ip
   \/ unregister_callbacks_SynchronizeRcuBegin
@@ -207,14 +198,13 @@ provider_GoesOn ==
 
 \* The thread has begun and is not held up: one of these can be taken.
 provider_CanGoOn ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
-  /\ provider.at = "registered" => \A t \in Tasks : vcpu_run[t].at = "idle"
   /\ provider.at = "grace period" => awaited = {}
 
 \* The thread, having begun, takes a step: nobody else changes where it is.
 provider_Moves ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
 
 -----------------------------------------------------------------------------
@@ -420,8 +410,8 @@ NoDeadlock ==
 \* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
 UnregisterCompletes ==
   LET Unregistering ==
-        provider.at \in {"patch guest_state (2)", "patch guest_get_ip (2)",
-                        "synchronize_rcu", "grace period"}
+        provider.at \in {"patch guest_get_ip (2)", "synchronize_rcu",
+                        "grace period"}
   IN  []<>~(Unregistering /\ Running)
 
 Symmetry == Permutations(CPUs) \cup Permutations(Tasks)

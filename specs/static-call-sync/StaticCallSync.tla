@@ -116,13 +116,13 @@ register_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ provider_MayStep
   /\ provider.at = "patch guest_get_ip"
   /\ guest_get_ip' = provider.obj
-  /\ provider' = [provider EXCEPT !.at = "patch guest_state (2)"]
+  /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<guest_state, life, sample, awaited, retired, faults>>
 
 \* strategy.c:29   static_call_update(guest_state, (void * )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ provider_MayStep
-  /\ provider.at = "patch guest_state (2)"
+  /\ provider.at = "registered"
   /\ guest_state' = NULL
   /\ provider' = [provider EXCEPT !.at = "patch guest_get_ip (2)"]
   /\ UNCHANGED <<guest_get_ip, life, sample, awaited, retired, faults>>
@@ -175,13 +175,13 @@ provider_GoesOn ==
 
 \* The thread has begun and is not held up: one of these can be taken.
 provider_CanGoOn ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
 \* The thread, having begun, takes a step: nobody else changes where it is.
 provider_Moves ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
 
 -----------------------------------------------------------------------------
@@ -305,7 +305,7 @@ ConsistentSnapshot == "torn snapshot" \notin faults
 \* Nothing waits for something that can never come.
 NoDeadlock ==
   LET Begun ==
-        \/ provider.at # "initialise"
+        \/ provider.at \notin {"initialise", "registered"}
         \/ \E c \in CPUs : sample[c].at # "idle"
       CanGoOn ==
         \/ provider_CanGoOn
@@ -316,8 +316,8 @@ NoDeadlock ==
 \* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
 UnregisterCompletes ==
   LET Unregistering ==
-        provider.at \in {"patch guest_state (2)", "patch guest_get_ip (2)",
-                        "synchronize_rcu", "grace period"}
+        provider.at \in {"patch guest_get_ip (2)", "synchronize_rcu",
+                        "grace period"}
   IN  []<>~(Unregistering /\ Running)
 
 Symmetry == Permutations(CPUs)

@@ -103,13 +103,13 @@ register_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ provider_MayStep
   /\ provider.at = "patch guest_get_ip"
   /\ guest_get_ip' = provider.obj
-  /\ provider' = [provider EXCEPT !.at = "patch guest_state (2)"]
+  /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<guest_state, life, sample, faults>>
 
 \* strategy.c:29   static_call_update(guest_state, (void * )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ provider_MayStep
-  /\ provider.at = "patch guest_state (2)"
+  /\ provider.at = "registered"
   /\ guest_state' = NULL
   /\ provider' = [provider EXCEPT !.at = "patch guest_get_ip (2)"]
   /\ UNCHANGED <<guest_get_ip, life, sample, faults>>

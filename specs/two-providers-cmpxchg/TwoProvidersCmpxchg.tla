@@ -111,17 +111,10 @@ register_callbacks_Cmpxchg(p) ==
         /\ provider' = [provider EXCEPT ![p].at = "registered"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
-\* Registered; unregistering may begin.
-provider_BeginUnregister(p) ==
-  /\ provider_MayStep(p)
-  /\ provider[p].at = "registered"
-  /\ provider' = [provider EXCEPT ![p].at = "load perf_guest_cbs"]
-  /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired, faults>>
-
 \* strategy.c:29   WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs) != cbs);
 unregister_callbacks_RcuAccessPointer(p) ==
   /\ provider_MayStep(p)
-  /\ provider[p].at = "load perf_guest_cbs"
+  /\ provider[p].at = "registered"
   /\ provider' = [provider EXCEPT ![p].at = "store perf_guest_cbs"]
   /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj THEN {"warning"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
@@ -165,7 +158,6 @@ provider_Begins(p) ==
 
 provider_GoesOn(p) ==
   \/ register_callbacks_Cmpxchg(p)
-  \/ provider_BeginUnregister(p)
   \/ unregister_callbacks_RcuAccessPointer(p)
   \/ unregister_callbacks_RcuAssignPointer(p)
   \/ unregister_callbacks_SynchronizeRcuBegin(p)
@@ -174,13 +166,13 @@ provider_GoesOn(p) ==
 
 \* The thread has begun and is not held up: one of these can be taken.
 provider_CanGoOn(p) ==
-  /\ provider[p].at # "initialise"
+  /\ provider[p].at \notin {"initialise", "registered"}
   /\ provider_MayStep(p)
   /\ provider[p].at = "grace period" => awaited[p] = {}
 
 \* The thread, having begun, takes a step: nobody else changes where it is.
 provider_Moves(p) ==
-  /\ provider[p].at # "initialise"
+  /\ provider[p].at \notin {"initialise", "registered"}
   /\ provider[p]' # provider[p]
 
 -----------------------------------------------------------------------------
@@ -297,8 +289,8 @@ NoDeadlock ==
 UnregisterCompletes ==
   \A p \in Providers :
     LET Unregistering ==
-          provider[p].at \in {"load perf_guest_cbs", "store perf_guest_cbs",
-                             "synchronize_rcu", "grace period"}
+          provider[p].at \in {"store perf_guest_cbs", "synchronize_rcu",
+                             "grace period"}
     IN  []<>~(Unregistering /\ Running)
 
 Symmetry == Permutations(CPUs) \cup Permutations(Providers)

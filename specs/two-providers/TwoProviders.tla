@@ -117,17 +117,10 @@ register_callbacks_RcuAssignPointer(p) ==
   /\ provider' = [provider EXCEPT ![p].at = "registered"]
   /\ UNCHANGED <<life, sample, awaited, retired, faults>>
 
-\* Registered; unregistering may begin.
-provider_BeginUnregister(p) ==
-  /\ provider_MayStep(p)
-  /\ provider[p].at = "registered"
-  /\ provider' = [provider EXCEPT ![p].at = "load perf_guest_cbs (2)"]
-  /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired, faults>>
-
 \* strategy.c:31   WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs) != cbs);
 unregister_callbacks_RcuAccessPointer(p) ==
   /\ provider_MayStep(p)
-  /\ provider[p].at = "load perf_guest_cbs (2)"
+  /\ provider[p].at = "registered"
   /\ provider' = [provider EXCEPT ![p].at = "store perf_guest_cbs (2)"]
   /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj THEN {"warning"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
@@ -172,7 +165,6 @@ provider_Begins(p) ==
 provider_GoesOn(p) ==
   \/ register_callbacks_RcuAccessPointer(p)
   \/ register_callbacks_RcuAssignPointer(p)
-  \/ provider_BeginUnregister(p)
   \/ unregister_callbacks_RcuAccessPointer(p)
   \/ unregister_callbacks_RcuAssignPointer(p)
   \/ unregister_callbacks_SynchronizeRcuBegin(p)
@@ -181,13 +173,13 @@ provider_GoesOn(p) ==
 
 \* The thread has begun and is not held up: one of these can be taken.
 provider_CanGoOn(p) ==
-  /\ provider[p].at # "initialise"
+  /\ provider[p].at \notin {"initialise", "registered"}
   /\ provider_MayStep(p)
   /\ provider[p].at = "grace period" => awaited[p] = {}
 
 \* The thread, having begun, takes a step: nobody else changes where it is.
 provider_Moves(p) ==
-  /\ provider[p].at # "initialise"
+  /\ provider[p].at \notin {"initialise", "registered"}
   /\ provider[p]' # provider[p]
 
 -----------------------------------------------------------------------------
@@ -304,8 +296,7 @@ NoDeadlock ==
 UnregisterCompletes ==
   \A p \in Providers :
     LET Unregistering ==
-          provider[p].at \in {"load perf_guest_cbs (2)",
-                             "store perf_guest_cbs (2)", "synchronize_rcu",
+          provider[p].at \in {"store perf_guest_cbs (2)", "synchronize_rcu",
                              "grace period"}
     IN  []<>~(Unregistering /\ Running)
 

@@ -122,15 +122,23 @@ register_callbacks_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = provider.obj
-  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs (2)"]
+  /\ provider' = [provider EXCEPT !.at = "settle"]
   /\ UNCHANGED <<callbacks_get_ip, life, sample, awaited, retired, faults>>
+
+\* The provider goes on.
+provider_Settle ==
+  /\ provider_MayStep
+  /\ provider.at = "settle"
+  /\ ~provider.late_1
+  /\ provider' = [provider EXCEPT !.at = "registered"]
+  /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, sample, awaited,
+                   retired, faults>>
 
 \* strategy.c:31   WRITE_ONCE(perf_guest_cbs, NULL);
 unregister_callbacks_WriteOnce ==
   /\ provider_MayStep
-  /\ provider.at = "store perf_guest_cbs (2)"
+  /\ provider.at = "registered"
   /\ perf_guest_cbs' = NULL
-  /\ ~provider.late_1
   /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
   /\ UNCHANGED <<callbacks_get_ip, life, sample, awaited, retired, faults>>
 
@@ -200,6 +208,7 @@ provider_Begins ==
 
 provider_GoesOn ==
   \/ register_callbacks_WriteOnce
+  \/ provider_Settle
   \/ unregister_callbacks_WriteOnce
   \/ unregister_callbacks_SynchronizeRcuBegin
   \/ unregister_callbacks_SynchronizeRcuEnd
@@ -209,7 +218,7 @@ provider_GoesOn ==
 
 \* The thread has begun and is not held up: one of these can be taken.
 provider_CanGoOn ==
-  /\ provider.at # "initialise"
+  /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
@@ -308,7 +317,7 @@ PriorReadersComplete ==
 \* Nothing waits for something that can never come.
 NoDeadlock ==
   LET Begun ==
-        \/ provider.at # "initialise"
+        \/ provider.at \notin {"initialise", "registered"}
         \/ \E c \in CPUs : sample[c].at # "idle"
       CanGoOn ==
         \/ provider_CanGoOn

@@ -78,7 +78,7 @@ Spec == Init /\ [][Next]_vars
 -----------------------------------------------------------------------------
 <#function value seen>
   <#if seen.register?has_content><#return seen.register></#if>
-  <#if seen.lock?has_content><#return "(IF " + memory.free(seen.lock) + " THEN 0 ELSE 1)"></#if>
+  <#if seen.lock?has_content><#return "(IF " + memory.released(seen.lock) + " THEN 0 ELSE 1)"></#if>
   <#return memory.newest(seen.variable)>
 </#function>
 <#function formula p>

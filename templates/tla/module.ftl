@@ -145,7 +145,7 @@ ${t.variable}_CanGoOn${t.parameters} ==
   /\ ${t.gates?last.call}
 </#if>
 <#list t.waits as w>
-  /\ ${t.me}.at = ${w.place} => ${w.lock?has_content?then(memory.free(w.lock), w.condition)}
+  /\ ${t.me}.at = ${w.place} => ${w.lock?has_content?then(memory.free(w.lock, w.agent), w.condition)}
 </#list>
 
 </#if>

@@ -1,5 +1,1 @@
-<#-- Whoever pins the provider must be gone before it may unregister. -->
-<#list action.pins as pin>
-/\ ${pin}
-</#list>
-${action.outcomes()}
+<#-- Where the provider stands tells that it has begun to unregister. -->

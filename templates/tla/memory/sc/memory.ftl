@@ -137,7 +137,9 @@ ${action.outcomes()}
 
 <#function newest variable><#return facts.litmus?then("memory[" + variable + "]", variable)></#function>
 
-<#function free lock><#return "~" + lock></#function>
+<#function released lock><#return "~" + lock></#function>
+<#-- When an agent can take a lock. -->
+<#function free lock agent><#return released(lock)></#function>
 
 <#-- Memory does nothing by itself. -->
 <#macro actions></#macro>

@@ -91,16 +91,19 @@ ${action.outcomes()}
   <#if kind == "mb">${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}</#if><#t>
 </#macro>
 
+<#-- A locked instruction. It waits for the buffer instead of emptying it: others must see the lock
+     free that the CPU itself has released, or it would never be theirs. -->
 <#macro lock>
-  <#local l = action.identifier(step.lock), free = loaded(action.identifier(step.lock)) + " = 0">
-  ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", 1)")}<#t>
-/\ ${free}
+  <#local l = action.identifier(step.lock)>
+  ${action.remember("[" + action.memory + " EXCEPT !.stored[" + l + "] = 1]")}<#t>
+/\ ${free(l, action.agent)}
 ${action.outcomes()}
 </#macro>
 
-<#-- A plain store. -->
+<#-- A spinlock is released by a plain store, a mutex by a locked instruction. -->
 <#macro unlock>
-  ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + action.identifier(step.lock) + ", 0)")}<#t>
+  <#local how = (step.template() == "MutexUnlock")?then("Exchanged", "Buffered")>
+  ${action.remember(how + "(" + action.memory + ", " + action.agent + ", " + action.identifier(step.lock) + ", 0)")}<#t>
 </#macro>
 
 <#macro tryLock>
@@ -180,7 +183,9 @@ ${action.outcomes()}
 
 <#-- What a variable holds in the end, whoever may still see older values. -->
 <#function newest address><#return "memory.stored[" + address + "]"></#function>
-<#function free lock><#return "memory.stored[" + lock + "] = 0"></#function>
+<#function released lock><#return "memory.stored[" + lock + "] = 0"></#function>
+<#-- When an agent can take a lock. -->
+<#function free lock agent><#return "memory.buffer[" + agent + "] = <<>> /\\ " + released(lock)></#function>
 
 <#-- What memory does by itself. -->
 <#macro actions>

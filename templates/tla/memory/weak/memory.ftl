@@ -411,7 +411,9 @@ ${action.outcomes()}
 <#-- What a variable holds in the end, whoever may still see older values. -->
 <#function newest address><#return "memory.history[" + address + "][Len(memory.history[" + address + "])].value"></#function>
 
-<#function free lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
+<#function released lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
+<#-- When an agent can take a lock. -->
+<#function free lock agent><#return released(lock)></#function>
 
 <#-- What tells states apart, if that is not all of them. -->
 <#macro view>

@@ -454,11 +454,6 @@ public final class ActionScope {
     return writer.shape().threads().stream().anyMatch(v -> v.calls);
   }
 
-  /** For each kind of task that pins the provider: that none of them runs. */
-  public List<String> getPins() {
-    return writer.shape().pins();
-  }
-
   /** Notes that what was loaded must not be an object whose grace period is over. */
   public String staleness(String loaded) {
     if (isRetires() && !writer.shape().isProvider(view) && !view.thread.pinsProvider()) {

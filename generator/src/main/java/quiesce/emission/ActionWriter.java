@@ -15,6 +15,7 @@ import quiesce.steps.Atomic;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
+import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
@@ -78,6 +79,9 @@ final class ActionWriter {
       parts.add("/\\ " + gate);
     }
     parts.add(Layout.bullet("/\\", view.me() + "." + Field.AT + " = " + view.at(stop)));
+    if (view.thread.node(stop).step() instanceof Section.Registered) {
+      shape.pins().forEach(pin -> parts.add("/\\ " + pin));
+    }
     if (view.earlyFlag(stop).isPresent()) {
       parts.add(performedOrNot(view, stop, view.earlyFlag(stop).get()));
       return finish(parts);

@@ -66,7 +66,7 @@ public final class Applicability {
     if (!shape.any(s -> s instanceof Local.WarnOn || s instanceof Local.BugOn)) {
       reasons.put(Property.NO_WARNING, "there is no WARN_ON");
     }
-    if (!shape.any(s -> s instanceof Wait && !(s instanceof Wait.Registered))) {
+    if (!shape.any(Wait.class::isInstance)) {
       reasons.put(Property.NO_DEADLOCK, "nothing waits");
     }
     if (!Shape.canHang(shape.program().provider(), this::inUnregister)) {

@@ -65,9 +65,10 @@ public final class ModuleModel {
    *
    * @param place where it stands
    * @param lock that it waits for; empty where it waits for something else
+   * @param agent whose knowledge of memory it has, where it waits for a lock
    * @param condition that it goes on under where it waits for no lock
    */
-  public record Waiting(String place, String lock, String condition) {}
+  public record Waiting(String place, String lock, String agent, String condition) {}
 
   public String getName() {
     return name;

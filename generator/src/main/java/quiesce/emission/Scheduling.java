@@ -186,7 +186,10 @@ public final class Scheduling {
 
   /** Where the provider stands while it is registered. */
   String registered() {
-    return shape.provider().where(n -> n.step() instanceof quiesce.steps.Wait.Registered).stream()
+    return shape
+        .provider()
+        .where(n -> n.step() instanceof quiesce.steps.Section.Registered)
+        .stream()
         .findFirst()
         .orElse("\"registered\"");
   }

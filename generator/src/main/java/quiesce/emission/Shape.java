@@ -292,10 +292,7 @@ public final class Shape {
   static boolean canHang(KernelThread thread, Predicate<Node> where) {
     return thread.nodes().stream()
         .filter(where)
-        .anyMatch(
-            n ->
-                n.step() instanceof Wait && !(n.step() instanceof Wait.Registered)
-                    || loops(thread, n.id()));
+        .anyMatch(n -> n.step() instanceof Wait || loops(thread, n.id()));
   }
 
   /** Whether a step can be taken again before its thread starts over. */

@@ -92,8 +92,10 @@ final class Stops {
 
   private boolean beginsAction(Node n, Phase phase) {
     Step s = n.step();
-    // What holds up a pending store must not hold up what comes before it.
+    // What holds up a pending store must not hold up what comes before it. A provider may rest
+    // where it is registered for ever.
     if (s instanceof Wait
+        || s instanceof Section.Registered
         || s instanceof Local.Settle
         || s instanceof Local.Halt
         || alone.test(n)) {
@@ -189,7 +191,7 @@ final class Stops {
   static boolean begun(KernelThread thread, int stop) {
     Step s = thread.node(stop).step();
     return stop != thread.entry()
-        && !(s instanceof Wait.Registered)
+        && !(s instanceof Section.Registered)
         && !(s instanceof Section.Begin);
   }
 }

@@ -163,10 +163,14 @@ final class ThreadView {
   }
 
   private void label(int stop) {
+    Step first = thread.node(stop).step();
     String wish =
         stop == thread.entry() && thread.context() != Context.PROVIDER
             ? "idle"
-            : Words.place(ActionWriter.mainStep(this, stop).step());
+            : Words.place(
+                first instanceof Section.Registered
+                    ? first
+                    : ActionWriter.mainStep(this, stop).step());
     String label = wish;
     for (int i = 2; labels.containsValue(label); i++) {
       label = wish + " (" + i + ")";

@@ -10,6 +10,7 @@ import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
+import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
 
@@ -211,15 +212,18 @@ final class ThreadWriter {
 
   /** Whether the thread does nothing any more from here. */
   private static boolean isFinal(Node n) {
-    return n.step() instanceof Wait.Registered && n.next().get(0) < 0
+    return n.step() instanceof Section.Registered && n.next().get(0) < 0
         || n.step() instanceof Local.Halt;
   }
 
-  /** Where nothing obliges the thread to go on: at its beginning, and where it stays for ever. */
+  /**
+   * Where nothing obliges the thread to go on: at its beginning, where it is registered, and where
+   * it stays for ever.
+   */
   private static List<String> rests(ThreadView v) {
     List<String> all = new ArrayList<>();
     for (int stop : v.stops.all()) {
-      if (stop == v.thread.entry() || isFinal(v.thread.node(stop))) {
+      if (!Stops.begun(v.thread, stop) || isFinal(v.thread.node(stop))) {
         all.add(v.at(stop));
       }
     }
@@ -231,15 +235,15 @@ final class ThreadWriter {
     for (int stop : v.stops.all()) {
       Step s = v.thread.node(stop).step();
       if (s instanceof Wait.SpinLock l) {
-        all.add(new ModuleModel.Waiting(v.at(stop), shape.names().variable(l.lock()), ""));
+        all.add(
+            new ModuleModel.Waiting(v.at(stop), shape.names().variable(l.lock()), shape.agent(v), ""));
       } else if (s instanceof Wait.MutexLock m) {
-        all.add(new ModuleModel.Waiting(v.at(stop), shape.names().variable(m.lock()), ""));
+        all.add(
+            new ModuleModel.Waiting(v.at(stop), shape.names().variable(m.lock()), shape.agent(v), ""));
       } else if (s instanceof Wait.SynchronizeRcuEnd) {
         String index = shape.awaitedIndex(v);
         String readers = index.isEmpty() ? "awaited" : "awaited[" + index + "]";
-        all.add(new ModuleModel.Waiting(v.at(stop), "", readers + " = {}"));
-      } else if (s instanceof Wait.Registered && !isFinal(v.thread.node(stop))) {
-        shape.pins().forEach(p -> all.add(new ModuleModel.Waiting(v.at(stop), "", p)));
+        all.add(new ModuleModel.Waiting(v.at(stop), "", "", readers + " = {}"));
       }
     }
     return all;
@@ -304,7 +308,7 @@ final class ThreadWriter {
   }
 
   private static boolean isMarker(Step s) {
-    return s instanceof quiesce.steps.Section.Begin || s instanceof quiesce.steps.Section.End;
+    return s instanceof Section.Begin || s instanceof Section.End;
   }
 
   private static String note(Node n, Node main) {
@@ -328,7 +332,7 @@ final class ThreadWriter {
       return "The provider initialises its next object.";
     } else if (s instanceof Access.TearDown) {
       return "Unregistered: memory and text of the object go away.";
-    } else if (s instanceof Wait.Registered) {
+    } else if (s instanceof Section.Registered) {
       return "Registered; unregistering may begin.";
     }
     return "The provider goes on.";

@@ -77,7 +77,7 @@ final class Words {
       return "StaticCall_" + c.site().name();
     } else if (s instanceof Access.StaticCallUpdate u) {
       return "StaticCallUpdate_" + u.site().name();
-    } else if (s instanceof Wait.Registered) {
+    } else if (s instanceof Section.Registered) {
       return "BeginUnregister";
     }
     return s.template();

@@ -152,7 +152,7 @@ final class AtomicContexts {
 
   private static boolean ends(Step s) {
     return s instanceof Section.End
-        || s instanceof Wait.Registered
+        || s instanceof Section.Registered
         || s instanceof Access.TearDown
         || s instanceof Access.Initialise;
   }

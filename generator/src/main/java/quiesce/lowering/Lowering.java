@@ -241,11 +241,7 @@ public final class Lowering {
       failed = List.of(new Graph.Edge(branch, number ? 0 : 1));
       in.graph.reopen(List.of(new Graph.Edge(branch, number ? 1 : 0)));
     }
-    boolean rests =
-        providers > 1 || roles.permanent() || roles.readers().stream().anyMatch(Roles::pins);
-    if (rests) {
-      in.graph.add(new Wait.Registered(), harness);
-    }
+    in.graph.add(new Section.Registered(), harness);
     if (roles.permanent()) {
       in.graph.take();
     } else {

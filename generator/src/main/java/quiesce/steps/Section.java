@@ -15,6 +15,12 @@ public sealed interface Section {
   /** The handler or task function returns. */
   record End() implements Closes {}
 
+  /**
+   * The provider, registered, begins to unregister: when no task pins it, and not before it wants
+   * to. From then on no task that pins it begins.
+   */
+  record Registered() implements Opens {}
+
   record RcuReadLock() implements Opens {}
 
   record RcuReadUnlock() implements Closes {}

@@ -12,7 +12,4 @@ public sealed interface Wait extends Step {
   record SpinLock(String lock) implements Wait {}
 
   record MutexLock(String lock) implements Wait {}
-
-  /** The provider is registered; it goes on to unregister when no task pins it. */
-  record Registered() implements Wait {}
 }

@@ -89,7 +89,7 @@ final class Prices {
           Map.entry(Access.TearDown.class, FREE),
           Map.entry(Wait.SynchronizeRcuEnd.class, FREE),
           Map.entry(Wait.SynchronizeSrcuEnd.class, FREE),
-          Map.entry(Wait.Registered.class, FREE));
+          Map.entry(Section.Registered.class, FREE));
 
   private Prices() {}
 

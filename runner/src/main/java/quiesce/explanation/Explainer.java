@@ -139,7 +139,7 @@ public final class Explainer {
         spec.actions().stream()
             .filter(a -> a.thread().equals(thread.key()) && a.stop().equals(end.place(i)))
             .map(Action::main)
-            .filter(n -> n.step() instanceof Wait && !(n.step() instanceof Wait.Registered))
+            .filter(n -> n.step() instanceof Wait)
             .findFirst()
             .ifPresent(
                 n ->

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import quiesce.emission.Options;
@@ -72,6 +73,20 @@ class CanGoOnTest {
     assertThat(run(spec, spec.module())).isInstanceOf(Outcome.Passed.class);
   }
 
+  /** What a CPU has in its buffer, or knows, decides with the lock. */
+  @ParameterizedTest
+  @CsvSource({
+    "locks/mutex-ab-ba.c, tso",
+    "contexts/spin-lock-bh-softirq.c, tso",
+    "fairness/unregister-locks-first.c, tso",
+    "fairness/unregister-locks-first.c, weak",
+  })
+  void saysSoOfLocksUnderOtherModels(String name, String memory) {
+    Specification spec =
+        specification(MachineFiles.RULES.resolve(name), Options.DEFAULT.withBounds(2, 1), memory);
+    assertThat(run(spec, spec.module())).isInstanceOf(Outcome.Passed.class);
+  }
+
   @Tag("slow")
   @ParameterizedTest
   @MethodSource("all")
@@ -100,7 +115,11 @@ class CanGoOnTest {
   }
 
   private static Specification specification(Path strategy) {
-    return Verdicts.specification(MachineFiles.read(strategy), Options.DEFAULT.withMemory("sc"));
+    return specification(strategy, Options.DEFAULT, "sc");
+  }
+
+  private static Specification specification(Path strategy, Options bounds, String memory) {
+    return Verdicts.specification(MachineFiles.read(strategy), bounds.withMemory(memory));
   }
 
   private static Outcome run(Specification spec, String module) {
