@@ -51,10 +51,30 @@ public record Action(
    * @param nodes the steps taken, in order
    * @param performed the field that tells that the thread's next step has been performed early, if
    *     the outcome is to pass it by
+   * @param end where its text ends; empty where it has none of its own
    */
-  public record Outcome(String to, int target, List<Node> nodes, Optional<String> performed) {
+  public record Outcome(
+      String to, int target, List<Node> nodes, Optional<String> performed, Optional<Spot> end) {
     public Outcome {
       nodes = List.copyOf(nodes);
     }
+
+    /** One of which it is not said yet where its text ends. */
+    Outcome(String to, int target, List<Node> nodes, Optional<String> performed) {
+      this(to, target, nodes, performed, Optional.empty());
+    }
+
+    Outcome endingAt(Spot spot) {
+      return new Outcome(to, target, nodes, performed, Optional.of(spot));
+    }
   }
+
+  /**
+   * Where the last conjunct of an outcome begins. It says what becomes of a variable, so that it is
+   * true where it is evaluated: how often it is evaluated is how often the outcome comes about.
+   *
+   * @param line counted from that of the action's name
+   * @param column as TLC counts, from 1
+   */
+  public record Spot(int line, int column) {}
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,10 @@ final class ActionWriter {
   private static final Pattern PRIMED = Pattern.compile("(" + StandIn.LETTER + "+)'");
   private static final Pattern MARKER = Pattern.compile("@@unchanged (\\d+)@@");
 
+  private static final Pattern ASSIGNMENT = Pattern.compile("UNCHANGED\\b|\\w+' = ");
+
   private static final int LONGEST_RECORD = 72;
+  private static final int BULLET = "/\\ ".length();
 
   private final Shape shape;
   private final Templates templates;
@@ -457,14 +461,17 @@ final class ActionWriter {
     for (String line : text.lines().toList()) {
       Matcher m = MARKER.matcher(line);
       if (m.find()) {
+        int leaf = Integer.parseInt(m.group(1));
         List<String> kept =
             shape.variables().stream()
                 .filter(byLeaves::contains)
-                .filter(v -> !leafChanges.get(Integer.parseInt(m.group(1))).contains(v))
+                .filter(v -> !leafChanges.get(leaf).contains(v))
                 .toList();
         if (!kept.isEmpty()) {
           lines.add(line.substring(0, m.start()) + unchanged(kept, m.start() + 2));
         }
+        lastConjunct(lines, m.start())
+            .ifPresent(spot -> outcomes.set(leaf, outcomes.get(leaf).endingAt(spot)));
       } else {
         lines.add(line);
       }
@@ -474,6 +481,17 @@ final class ActionWriter {
       lines.add("/\\ " + unchanged(rest, 5));
     }
     return String.join("\n", lines);
+  }
+
+  /** The last of the conjuncts that begin in a column, if it says what becomes of a variable. */
+  private static Optional<Action.Spot> lastConjunct(List<String> lines, int column) {
+    int last = lines.size() - 1;
+    while (last >= 0 && !lines.get(last).startsWith("/\\ ", column - BULLET)) {
+      last--;
+    }
+    return last >= 0 && ASSIGNMENT.matcher(lines.get(last).substring(column)).lookingAt()
+        ? Optional.of(new Action.Spot(last + 1, Layout.MARGIN + column + 1))
+        : Optional.empty();
   }
 
   private static String unchanged(List<String> variables, int column) {

@@ -5,6 +5,9 @@ import java.util.stream.Collectors;
 
 /** Junction lists, aligned as TLA+ demands. */
 final class Layout {
+  /** How far the body of a definition stands in from its name. */
+  static final int MARGIN = 2;
+
   private Layout() {}
 
   static String indent(String text, int columns) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import quiesce.steps.Access;
@@ -44,7 +45,7 @@ final class Stops {
     this.thread = thread;
     this.alone = alone;
     if (fine) {
-      thread.reachable().forEach(stops::set);
+      reachable().forEach(stops::set);
       return;
     }
     stops.set(thread.entry());
@@ -59,12 +60,32 @@ final class Stops {
     cutSpinning();
   }
 
+  /** Where it can come, but for where nothing happens. */
+  private List<Integer> reachable() {
+    return thread.reachable().stream()
+        .filter(id -> !(thread.node(id).step() instanceof Local.Reached))
+        .toList();
+  }
+
+  /** The nodes that follow, past those where nothing happens: nobody is seen to stand there. */
+  private List<Integer> next(int id) {
+    return thread.node(id).next().stream().map(this::passed).toList();
+  }
+
+  private int passed(int id) {
+    int there = id;
+    while (there >= 0 && thread.node(there).step() instanceof Local.Reached) {
+      there = thread.node(there).next().get(0);
+    }
+    return there;
+  }
+
   private void extend(int from) {
     Set<Arrival> seen = new HashSet<>();
     Deque<Arrival> work = new ArrayDeque<>();
     Node start = thread.node(from);
     Phase behind = after(start, Phase.BEFORE_ACCESS);
-    start.next().forEach(next -> work.add(new Arrival(next, behind)));
+    next(from).forEach(next -> work.add(new Arrival(next, behind)));
     while (!work.isEmpty()) {
       Arrival a = work.remove();
       if (!seen.add(a) || a.node() < 0) {
@@ -76,7 +97,7 @@ final class Stops {
         continue;
       }
       Phase after = after(n, a.phase());
-      n.next().forEach(next -> work.add(new Arrival(next, after)));
+      next(a.node()).forEach(next -> work.add(new Arrival(next, after)));
     }
   }
 
@@ -127,7 +148,7 @@ final class Stops {
 
   /** A loop of local work alone is still a loop: somewhere in it the thread must be seen. */
   private void cutLocalLoops() {
-    for (int id : thread.reachable()) {
+    for (int id : reachable()) {
       if (!stops.get(id) && reachesItself(id)) {
         stops.set(id);
       }
@@ -145,7 +166,7 @@ final class Stops {
         continue;
       }
       Set<Integer> seen = new HashSet<>();
-      Deque<Integer> work = new ArrayDeque<>(thread.node(id).next());
+      Deque<Integer> work = new ArrayDeque<>(next(id));
       while (!work.isEmpty()) {
         int next = work.remove();
         if (next < 0
@@ -154,10 +175,10 @@ final class Stops {
             || !seen.add(next)) {
           continue;
         }
-        if (thread.node(next).next().contains(id)) {
+        if (next(next).contains(id)) {
           stops.set(next);
         } else {
-          work.addAll(thread.node(next).next());
+          work.addAll(next(next));
         }
       }
     }
@@ -165,14 +186,14 @@ final class Stops {
 
   private boolean reachesItself(int id) {
     Set<Integer> seen = new HashSet<>();
-    Deque<Integer> work = new ArrayDeque<>(thread.node(id).next());
+    Deque<Integer> work = new ArrayDeque<>(next(id));
     while (!work.isEmpty()) {
       int next = work.remove();
       if (next == id) {
         return true;
       }
       if (next >= 0 && !stops.get(next) && seen.add(next)) {
-        work.addAll(thread.node(next).next());
+        work.addAll(next(next));
       }
     }
     return false;

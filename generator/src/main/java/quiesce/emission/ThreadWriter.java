@@ -308,7 +308,7 @@ final class ThreadWriter {
   }
 
   private static boolean isMarker(Step s) {
-    return s instanceof Section.Begin || s instanceof Section.End;
+    return s instanceof Section.Begin || s instanceof Section.End || s instanceof Local.Reached;
   }
 
   private static String note(Node n, Node main) {

@@ -3,13 +3,17 @@ package quiesce.lowering;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quiesce.source.Place;
 import quiesce.steps.Access;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
+import quiesce.steps.Origin;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
@@ -26,6 +30,9 @@ final class AtomicContexts {
   private final List<Optional<Atomic>> before = new ArrayList<>();
   private final Set<Integer> reported = new HashSet<>();
 
+  /** For each step the last line of the strategy before it: the harness has none. */
+  private final Map<Integer, Place> lines = new HashMap<>();
+
   AtomicContexts(Graph graph, Context context, Problems problems) {
     this.problems = problems;
     this.context = context;
@@ -40,16 +47,18 @@ final class AtomicContexts {
       int id = work.remove();
       Graph.Draft d = drafts.get(id);
       Atomic after = after(id, d, before.get(id).orElseThrow());
+      Place line = place(id);
       for (int next : d.next) {
         if (next < 0) {
           continue;
         }
+        lines.putIfAbsent(next, line);
         if (before.get(next).isEmpty()) {
           before.set(next, Optional.of(after));
           work.add(next);
         } else if (!before.get(next).get().equals(after) && reported.add(next)) {
           problems.add(
-              drafts.get(next).origin.place(),
+              place(next),
               "context imbalance: what is held here depends on the way taken",
               "take and release locks, RCU sections and preemption on every way alike");
         }
@@ -209,7 +218,12 @@ final class AtomicContexts {
 
   private void report(int id, String message, String help) {
     if (reported.add(id)) {
-      problems.add(drafts.get(id).origin.place(), message, help);
+      problems.add(place(id), message, help);
     }
+  }
+
+  private Place place(int id) {
+    Origin origin = drafts.get(id).origin;
+    return origin.isHarness() ? lines.getOrDefault(id, origin.place()) : origin.place();
   }
 }

@@ -147,13 +147,13 @@ final class Expressions {
     if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.AND) {
       Exits left = condition(b.left());
       in.graph.reopen(left.whenTrue());
-      Exits right = condition(b.right());
+      Exits right = operand(b.right());
       return new Exits(right.whenTrue(), both(left.whenFalse(), right.whenFalse()));
     }
     if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.OR) {
       Exits left = condition(b.left());
       in.graph.reopen(left.whenFalse());
-      Exits right = condition(b.right());
+      Exits right = operand(b.right());
       return new Exits(both(left.whenTrue(), right.whenTrue()), right.whenFalse());
     }
     Value v = evaluate(e).condition(e.place());
@@ -164,6 +164,12 @@ final class Expressions {
     int node = in.emit(new Local.Branch(v), e.place(), 2);
     in.graph.take();
     return new Exits(List.of(new Graph.Edge(node, 0)), List.of(new Graph.Edge(node, 1)));
+  }
+
+  /** One that is not always evaluated. */
+  private Exits operand(Expression e) {
+    in.emit(new Local.Reached(), e.place());
+    return condition(e);
   }
 
   private static List<Graph.Edge> both(List<Graph.Edge> a, List<Graph.Edge> b) {

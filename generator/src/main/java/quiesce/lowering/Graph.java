@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import quiesce.steps.Atomic;
+import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.steps.Step;
@@ -39,6 +40,7 @@ final class Graph {
   private static final int OPEN = -1;
 
   private final List<Draft> nodes = new ArrayList<>();
+  private final BitSet reached = new BitSet();
   private final List<Mark> marks = new ArrayList<>();
   private List<Edge> open = new ArrayList<>();
   private int entry = OPEN;
@@ -59,9 +61,10 @@ final class Graph {
     if (entry == OPEN) {
       entry = id;
     }
+    reached.set(id, id == entry || isReached());
     open.forEach(e -> connect(e, id));
-    // What nothing reaches is not what a mark stands for.
-    if (!open.isEmpty() || id == 0) {
+    // What nothing reaches is not what a mark stands for; nor is what does nothing.
+    if (reached.get(id) && !(step instanceof Local.Reached)) {
       for (Mark m : marks) {
         m.node = id;
         m.waiting.forEach(e -> connect(e, id));
@@ -100,8 +103,9 @@ final class Graph {
     return mark.node >= 0;
   }
 
-  List<Edge> open() {
-    return open;
+  /** Whether a way from the entry leads to the place of the next node. */
+  boolean isReached() {
+    return open.stream().anyMatch(e -> reached.get(e.node()));
   }
 
   /** Takes the open edges away. */

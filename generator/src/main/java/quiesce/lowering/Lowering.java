@@ -43,6 +43,7 @@ public final class Lowering {
   private final Slots slots;
   private final Sites sites;
   private final Roles roles;
+  private final Warnings warnings = new Warnings();
 
   private Lowering(Strategy strategy, boolean compilerModel) {
     this.strategy = strategy;
@@ -90,7 +91,9 @@ public final class Lowering {
         readers,
         providers,
         roles.permanent(),
-        numbers);
+        numbers,
+        Coverable.of(symbols.functions(), strategy.file()),
+        warnings.places());
   }
 
   private static Program.Shared shared(Item.Variable v) {
@@ -273,6 +276,7 @@ public final class Lowering {
 
   private KernelThread finish(
       ThreadLowering in, String name, Context context, boolean pins, Origin origin) {
+    warnings.add(in.graph);
     TreeMap<String, KernelThread.LocalKind> locals = new TreeMap<>(in.scope.locals());
     AtomicContexts written = new AtomicContexts(in.graph, context, problems);
     refuseUnsetLocals(in.graph.nodes(), in.graph.entry());

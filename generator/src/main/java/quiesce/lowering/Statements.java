@@ -87,7 +87,7 @@ final class Statements {
         in.scope.bind(p.name(), new Typed(value, actual));
       }
       block(body);
-      if (!(f.result() instanceof Type.Void) && !in.graph.open().isEmpty()) {
+      if (!(f.result() instanceof Type.Void) && in.graph.isReached()) {
         throw new Refusal(
             f.place(),
             f.name() + "() can end without returning a value",
@@ -125,6 +125,9 @@ final class Statements {
   }
 
   private void statement(Statement s) {
+    if (Coverable.is(s)) {
+      in.emit(new Local.Reached(), s.place());
+    }
     if (s instanceof Statement.Label l) {
       Optional.ofNullable(frame.gotos.remove(l.name())).ifPresent(in.graph::alsoOpen);
     } else if (s instanceof Statement.Block b) {

@@ -139,6 +139,12 @@ public sealed interface Local extends Step.Work {
 
   record CpuRelax() implements Local {}
 
+  /**
+   * A statement begins here, or an operand that {@code &&} or {@code ||} may leave out. Nothing
+   * happens; whether some run comes here tells whether the line is ever run.
+   */
+  record Reached() implements Local {}
+
   /** A function of the strategy returns to its caller outside: whatever was put off is done. */
   record FunctionEnd() implements Local {}
 

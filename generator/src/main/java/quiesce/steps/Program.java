@@ -2,7 +2,9 @@ package quiesce.steps;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import quiesce.source.Place;
 import quiesce.source.SourceFile;
 import quiesce.source.Strategy;
 
@@ -11,6 +13,9 @@ import quiesce.source.Strategy;
  *
  * @param providers how many modules register at the same time
  * @param permanent never unregistered
+ * @param statements all that the file has, and the operands that {@code &&} or {@code ||} may leave
+ *     out, whether any thread comes there or not
+ * @param afterWarnings where threads come only after a WARN_ON has fired
  * @param numbers the values that a callback which returns a number may return
  */
 public record Program(
@@ -24,7 +29,9 @@ public record Program(
     List<KernelThread> readers,
     int providers,
     boolean permanent,
-    SortedSet<Integer> numbers)
+    SortedSet<Integer> numbers,
+    List<Origin> statements,
+    Set<Place> afterWarnings)
     implements Model {
 
   public Program {
@@ -33,6 +40,8 @@ public record Program(
     sites = List.copyOf(sites);
     locks = List.copyOf(locks);
     readers = List.copyOf(readers);
+    statements = List.copyOf(statements);
+    afterWarnings = Set.copyOf(afterWarnings);
   }
 
   @Override

@@ -35,7 +35,8 @@ final class Keeper implements Recorder {
   private static final Pattern WHERE = Pattern.compile("Checkpointing of run (.+)");
   private static final Pattern PROGRESS =
       Pattern.compile("Progress\\(([\\d,]+)\\) at .* ([\\d,]+) distinct states found .*");
-  private static final Pattern ACTION = Pattern.compile("<\\S+ line .*>: \\d+:\\d+");
+  private static final Pattern COUNT =
+      Pattern.compile("<\\S+ line .*>: \\d+:\\d+|  \\|*line .* of module .*: \\d+(:\\d+)?");
 
   /** What of a checkpoint TLC replaces by the next one. */
   private static final Pattern REPLACED = Pattern.compile(".+\\.(chkpt|tmp)");
@@ -98,7 +99,7 @@ final class Keeper implements Recorder {
   public void ended(int exit, List<String> stateSpace) {}
 
   private void text(String line) {
-    if (coverage && ACTION.matcher(line).matches()) {
+    if (coverage && COUNT.matcher(line).matches()) {
       actions.add(line);
       return;
     }

@@ -78,6 +78,7 @@ final class Prices {
           Map.entry(Section.LocalBhDisable.class, FREE),
           Map.entry(Section.LocalBhEnable.class, FREE),
           // Not of the strategy, or paid for elsewhere.
+          Map.entry(Local.Reached.class, FREE),
           Map.entry(Section.Begin.class, FREE),
           Map.entry(Section.End.class, FREE),
           Map.entry(Local.FunctionEnd.class, FREE),

@@ -50,6 +50,7 @@ final class Run {
   private Node written(int id) {
     Node n = thread.node(id);
     while (n.step() instanceof Local.Settle
+        || n.step() instanceof Local.Reached
         || n.step() instanceof Local.MayReload
         || n.step() instanceof Local.CompilerChoice) {
       n = thread.node(n.next().get(0));

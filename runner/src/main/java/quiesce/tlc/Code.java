@@ -24,6 +24,7 @@ final class Code {
   static final int STATISTICS = 2199;
   static final int PROGRESS = 2200;
   static final int COVERAGE_START = 2201;
+  static final int COVERAGE_VALUE = 2221;
   static final int STUTTERING = 2218;
   static final int PARSER_END = 2219;
   static final int PARSER_START = 2220;
@@ -32,6 +33,9 @@ final class Code {
   static final int COLLECTOR_ADVICE = 2401;
   static final int COVERAGE_NEXT = 2772;
   static final int COVERAGE_INIT = 2773;
+  static final int COVERAGE_PROPERTY = 2774;
+  static final int COVERAGE_COST = 2775;
+  static final int COVERAGE_CONSTRAINT = 2778;
 
   /** Heap exhausted, as such, in computing initial states, and in checking liveness. */
   static final Set<Integer> OUT_OF_MEMORY = Set.of(1001, 1002, 1003);

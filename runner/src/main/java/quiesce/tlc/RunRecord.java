@@ -81,7 +81,14 @@ final class RunRecord implements MessageReader.Handler {
       case Code.FINISHED -> finished = true;
       case Code.PROGRESS, Code.STATISTICS -> progress(message);
       case Code.DEPTH -> depth(message);
-      case Code.COVERAGE_START, Code.COVERAGE_INIT, Code.COVERAGE_NEXT -> coverage.message(message);
+      case Code.COVERAGE_START,
+          Code.COVERAGE_INIT,
+          Code.COVERAGE_NEXT,
+          Code.COVERAGE_PROPERTY,
+          Code.COVERAGE_CONSTRAINT,
+          Code.COVERAGE_VALUE,
+          Code.COVERAGE_COST ->
+          coverage.message(message);
       case Code.INVARIANT_VIOLATED_INITIALLY, Code.PROPERTY_VIOLATED_INITIALLY ->
           trace.initialState(message);
       default -> {}

@@ -1,22 +1,35 @@
 package quiesce.verdict;
 
 import quiesce.emission.Action;
+import quiesce.steps.Origin;
 
 /**
- * An action that no behaviour takes, and the C line that it stands for.
+ * What no behaviour does, and the C line that it stands for.
  *
+ * @param action that is never taken; empty where a line is never come to
  * @param function that the line is in; "provider" for the harness
  * @param line in the strategy file; 0 for the harness
  * @param source the line, trimmed; empty for the harness
  */
 public record UntakenStep(String action, String function, int line, String source) {
   static UntakenStep of(Action action) {
-    var origin = action.main().origin();
-    return new UntakenStep(action.name(), origin.function(), origin.place().line(), origin.text());
+    return of(action.name(), action.main().origin());
+  }
+
+  static UntakenStep of(Origin statement) {
+    return of("", statement);
+  }
+
+  private static UntakenStep of(String action, Origin origin) {
+    return new UntakenStep(action, origin.function(), origin.place().line(), origin.text());
+  }
+
+  boolean isHarness() {
+    return line == 0;
   }
 
   /** In one line, for people. */
   public String text() {
-    return line == 0 ? function + ": " + action : function + "() line " + line + ": " + source;
+    return isHarness() ? function + ": " + action : function + "() line " + line + ": " + source;
   }
 }

@@ -1,13 +1,19 @@
 package quiesce.verdict;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
+import quiesce.source.Place;
 import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
 import quiesce.steps.Origin;
+import quiesce.steps.Program;
 import quiesce.steps.Step;
 import quiesce.tlc.Coverage;
 
@@ -15,48 +21,79 @@ import quiesce.tlc.Coverage;
  * Finds what no behaviour does: a pass of a strategy of which some line is never run says little.
  */
 final class Vacuity {
-  private final Specification specification;
-  private final Map<String, Coverage.ActionCount> counts;
-  private final Set<Origin> stored;
+  /** The same step of a function that is inlined at several calls is one. */
+  private record Deed(Place place, String step) {
+    static Deed of(Node node) {
+      return new Deed(node.origin().place(), node.step().template());
+    }
+  }
+
+  private final Program program;
+  private final Set<Deed> done = new HashSet<>();
+  private final Set<Place> reached;
 
   private Vacuity(Specification specification, Coverage coverage) {
-    this.specification = specification;
-    this.counts = coverage.byName();
-    this.stored =
-        specification.actions().stream()
-            .filter(a -> a.main().step() instanceof Access.Store && taken(a))
-            .map(a -> a.main().origin())
+    this.program = specification.program();
+    for (Action action : specification.actions()) {
+      for (Coverage.Entry entry : coverage.of(action.name())) {
+        if (entry.count().total() > 0) {
+          done.add(Deed.of(action.main()));
+        }
+        action.outcomes().stream()
+            .filter(o -> o.end().filter(e -> entry.evaluated(e.line(), e.column())).isPresent())
+            .flatMap(o -> o.nodes().stream())
+            .forEach(n -> done.add(Deed.of(n)));
+      }
+    }
+    this.reached =
+        done.stream()
+            .filter(d -> d.step().equals(Local.Reached.class.getSimpleName()))
+            .map(Deed::place)
             .collect(Collectors.toSet());
   }
 
   /**
-   * The steps that are never taken.
+   * The lines that are never come to, and the steps that are never taken, in the order of the file.
    *
    * @param coverage of a run that explored every state. Of a run that did not, only an empty answer
    *     means anything: what it has taken can be taken
    */
   static List<UntakenStep> of(Specification specification, Coverage coverage) {
     Vacuity vacuity = new Vacuity(specification, coverage);
-    return specification.actions().stream()
-        .filter(a -> !vacuity.taken(a) && !vacuity.isFreedom(a))
-        .map(UntakenStep::of)
-        .distinct()
+    Stream<UntakenStep> lines =
+        vacuity.program.statements().stream().filter(vacuity::isNeverReached).map(UntakenStep::of);
+    Stream<UntakenStep> steps =
+        specification.actions().stream().filter(vacuity::isNeverTaken).map(UntakenStep::of);
+    Set<Integer> told = new HashSet<>();
+    return Stream.concat(lines, steps)
+        .sorted(Comparator.comparing(UntakenStep::isHarness).thenComparing(UntakenStep::line))
+        .filter(s -> s.isHarness() || told.add(s.line()))
         .toList();
   }
 
+  private boolean isNeverReached(Origin statement) {
+    return !reached.contains(statement.place())
+        && !program.afterWarnings().contains(statement.place());
+  }
+
   /** An action that TLC does not mention counts as never taken: better a false alarm. */
-  private boolean taken(Action action) {
-    Coverage.ActionCount count = counts.get(action.name());
-    return count != null && count.total() > 0;
+  private boolean isNeverTaken(Action action) {
+    return !done.contains(Deed.of(action.main()))
+        && !program.afterWarnings().contains(action.main().origin().place())
+        && !isFreedom(action.main());
   }
 
   /**
    * The compiler may repeat a load and put a store off, at many places; no line of the strategy is
-   * missed where it cannot come to that, as long as the store itself is carried out.
+   * missed where it cannot come to that, as long as the store itself is carried out. And a
+   * registration need not fail, even one that is for ever.
    */
-  private boolean isFreedom(Action action) {
-    Step step = action.main().step();
+  private boolean isFreedom(Node main) {
+    Step step = main.step();
     return step instanceof Access.Reload
-        || step instanceof Access.LatePlainStore && stored.contains(action.main().origin());
+        || step instanceof Access.LatePlainStore
+            && done.contains(
+                new Deed(main.origin().place(), Access.PlainStore.class.getSimpleName()))
+        || step instanceof Access.TearDown && program.permanent();
   }
 }

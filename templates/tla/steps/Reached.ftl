@@ -1,0 +1,1 @@
+<#-- Nothing happens: a line of the strategy begins. -->
