@@ -236,10 +236,12 @@ final class ThreadWriter {
       Step s = v.thread.node(stop).step();
       if (s instanceof Wait.SpinLock l) {
         all.add(
-            new ModuleModel.Waiting(v.at(stop), shape.names().variable(l.lock()), shape.agent(v), ""));
+            new ModuleModel.Waiting(
+                v.at(stop), shape.names().variable(l.lock()), shape.agent(v), ""));
       } else if (s instanceof Wait.MutexLock m) {
         all.add(
-            new ModuleModel.Waiting(v.at(stop), shape.names().variable(m.lock()), shape.agent(v), ""));
+            new ModuleModel.Waiting(
+                v.at(stop), shape.names().variable(m.lock()), shape.agent(v), ""));
       } else if (s instanceof Wait.SynchronizeRcuEnd) {
         String index = shape.awaitedIndex(v);
         String readers = index.isEmpty() ? "awaited" : "awaited[" + index + "]";

@@ -1,6 +1,7 @@
 package quiesce.tlc;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,13 @@ public record Coverage(List<Entry> entries) {
       sums.merge(Map.entry(e.action(), e.location()), e, Entry::plus);
     }
     return new Coverage(List.copyOf(sums.values()));
+  }
+
+  /** The counts by name, those of one name added up. */
+  public Map<String, ActionCount> byName() {
+    Map<String, ActionCount> sums = new LinkedHashMap<>();
+    entries.forEach(e -> sums.merge(e.action(), e.count(), ActionCount::plus));
+    return Collections.unmodifiableMap(sums);
   }
 
   /** What was counted of the action or actions of this name. */

@@ -74,7 +74,7 @@ class CheckpointsTest {
     assertThat(resumed.counts().distinct()).isEqualTo(STATES);
     assertThat(resumed.counts().depth()).isEqualTo(176);
     // It was taken in the first states only, before the checkpoint.
-    assertThat(resumed.coverage().of("Early").get(0).count().total()).isPositive();
+    assertThat(resumed.coverage().byName().get("Early").total()).isPositive();
     assertThat(files()).isEmpty();
   }
 
