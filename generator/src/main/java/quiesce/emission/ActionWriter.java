@@ -29,7 +29,7 @@ final class ActionWriter {
   private static final Pattern PRIMED = Pattern.compile("(" + StandIn.LETTER + "+)'");
   private static final Pattern MARKER = Pattern.compile("@@unchanged (\\d+)@@");
 
-  private static final Pattern ASSIGNMENT = Pattern.compile("UNCHANGED\\b|\\w+' = ");
+  private static final Pattern ASSIGNMENT = Pattern.compile("UNCHANGED\\b|\\S+' = ");
 
   private static final int LONGEST_RECORD = 72;
   private static final int BULLET = "/\\ ".length();

@@ -1,7 +1,9 @@
 /**
  * strategy: reader-waits-for-unpublication
  * title: a reader that waits in its section for what comes before the grace period
- * expect: holds UnregisterCompletes, ReadersComplete
+ * note: it may wait for ever, as no provider is required to unregister
+ * expect: holds UnregisterCompletes
+ * expect: violates ReadersComplete
  */
 struct callbacks {
 	bool (*f)(void);
