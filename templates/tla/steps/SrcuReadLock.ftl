@@ -1,2 +1,2 @@
 <#-- Where the thread stands tells that the section is open. -->
-<#if action.beginsDomain(step.domain)><@memory.readLock step.domain/></#if>
+<#if action.beginsSection><@memory.readLock step.section.domain/></#if>

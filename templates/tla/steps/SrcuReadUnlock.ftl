@@ -1,1 +1,1 @@
-<#if action.leavesDomain(step.domain)><@memory.readUnlock step.domain/></#if>${action.leaveDomain(step.domain)}<#t>
+<#if action.leaves><@memory.readUnlock step.section.domain/></#if>${action.leave(step.section)}<#t>

@@ -31,7 +31,8 @@ Value(mem, a, l) ==
   LET own == SelectSeq(mem.buffer[a], LAMBDA store : store.to = l)
   IN  IF own = <<>> THEN mem.stored[l] ELSE own[Len(own)].value
 
-Buffered(mem, a, l, v) == [mem EXCEPT !.buffer[a] = Append(@, [to |-> l, value |-> v])]
+Buffered(mem, a, l, v) ==
+  [mem EXCEPT !.buffer[a] = Append(@, [to |-> l, value |-> v<#if facts.sectionsStore>, ended |-> {}, due |-> {}</#if>])]
 
 \* All of the agent's stores have reached memory. (TLC evaluates a function late, and what it then
 \* makes of EXCEPT may be wrong, unless it is told to evaluate it.)
@@ -41,6 +42,23 @@ Flushed(mem, a) ==
 Exchanged(mem, a, l, v) ==
   LET flushed == Flushed(mem, a) IN [flushed EXCEPT !.stored[l] = v]
 
+<#if facts.sectionsStore>
+\* A read-side section of kind g ends: a grace period that waits for it waits for its stores, too.
+SectionEnded(mem, a, g, waiters) ==
+  [mem EXCEPT !.buffer[a] =
+     TLCEval([i \in DOMAIN @ |-> [@[i] EXCEPT !.ended = @ \cup {g}, !.due = @ \cup waiters]])]
+
+\* A grace period waits for the stores of the sections that have ended before it.
+GracePeriodBegun(mem, g, waiter) ==
+  [mem EXCEPT !.buffer =
+     TLCEval([a \in Agents |->
+       TLCEval([i \in DOMAIN @[a] |->
+         [@[a][i] EXCEPT !.due = IF g \in mem.buffer[a][i].ended THEN @ \cup {waiter} ELSE @]])])]
+
+Due(mem, waiter) ==
+  \E a \in Agents : \E i \in DOMAIN mem.buffer[a] : waiter \in mem.buffer[a][i].due
+
+</#if>
 <#if spec.dereferences>
 \* What is wrong with using the object behind a pointer. (Stores leave in order, so that whoever
 \* finds the pointer finds what it points to.)

@@ -77,11 +77,13 @@ ${action.stay()}
   <@followed step.location>
     <#local l = place(step.location), old = loaded(place(step.location))>
     <@members.initialised step.location, old>
+      <#-- Before the register gets the old value, which the new one may be computed from. -->
+      <#local new = action.written(old)>
       <#if step.local.isPresent()>
         ${action.bind(step.local.get(), old)}<#t>
         <#if action.loadsPointer(step.local.get())>${action.staleness(old)}</#if><#t>
       </#if>
-      ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", " + action.written(old) + ")")}<#t>
+      ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", " + new + ")")}<#t>
 ${action.outcomes()}
     </@members.initialised>
   </@followed>
@@ -170,11 +172,22 @@ ${action.outcomes()}
   ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
 </#macro>
 <#macro readLock domain=""></#macro>
-<#macro readUnlock domain=""></#macro>
+<#-- The stores of a section come before the end of a grace period that it comes before. -->
+<#function kind domain><#return "\"" + domain?has_content?then(domain, "rcu") + "\""></#function>
+<#function waiter><#return action.index?has_content?then(action.index, "\"waiter\"")></#function>
+<#macro readUnlock domain="">
+  <#if facts.sectionsStore && !action.handler && facts.waitsFor(domain)>
+    ${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + kind(domain) + ", " + action.waiters + ")")}<#t>
+  </#if>
+</#macro>
 <#macro gracePeriodBegins domain="">
   ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+  <#if facts.sectionsStore>
+    ${action.remember("GracePeriodBegun(" + action.memory + ", " + kind(domain) + ", " + waiter() + ")")}<#t>
+  </#if>
 </#macro>
 <#macro gracePeriodEnds domain="">
+  <#if facts.sectionsStore>${action.assume("~Due(" + action.memory + ", " + waiter() + ")")}</#if><#t>
   ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
 </#macro>
 <#macro assigned></#macro>

@@ -216,6 +216,8 @@ ${action.stay()}
     ${failing.remember("Read(" + before + ", " + a + ", " + l + ", message" + by(address) + ")")}<#t>
     <#if order == "full">${action.remember("Fenced(" + before + ", " + a + ")")}</#if><#t>
     <#local fenced = action.memory>
+    <#-- Before the register gets the old value, which the new one may be computed from. -->
+    <#local n = message(l, action.exchanged(old), "exchange", data, others)>
     <#if step.local.isPresent()>
       <#local local = step.local.get()>
       ${failing.bind(local, old)}${action.bind(local, old)}<#t>
@@ -224,7 +226,6 @@ ${action.stay()}
       </#if>
       <#if action.loadsPointer(local)>${failing.staleness(old)}${action.staleness(old)}</#if><#t>
     </#if>
-    <#local n = message(l, action.exchanged(old), "exchange", data, others)>
     <#local exchangeable = "Exchangeable(" + fenced + ", " + a + ", " + l + ", message" + parts.inOrder?then("", ", " + bounds(l, (order == "release")?then("release", "exchange"), others)) + ")">
     ${action.remember("Exchange(" + fenced + ", " + a + ", " + l + ", message,\n                     " + action.indent(n, 21)?trim + ", \"" + order + "\")")}<#t>
 <@racing step.location, l, "once", "Oldest(" + before + ", " + a + ", " + l + by(address) + ")", before/>

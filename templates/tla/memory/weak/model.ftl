@@ -5,10 +5,7 @@ ${declare.dependencies(parts.nothing)}
 ${declare.storesDepend(!facts.onlyPublishes && (!parts.inOrder || parts.pushing || facts.forwards))}
 ${declare.early()}
 <#if facts.reduced && !facts.litmus>${declare.viewed()}</#if>
-<#-- With more than one thread to order everything, it matters who does so first. -->
-<#if (facts.fencers > 1)>
-  <#list ["SmpMb", "Begin", "RcuReadLock", "SrcuReadLock", "PreemptDisable", "LocalBhDisable", "LocalIrqDisable", "LocalIrqSave"] as step>${declare.access(step)}</#list>
-<#elseif parts.pushing>
-  ${declare.access("SmpMb")}
-</#if>
+<#-- What others must respect later is an action of its own; why, and when not: docs/decisions/0003. -->
+<#if parts.pushing>${declare.access("SmpMb")}</#if>
+<#if parts.ending>${declare.sectionsLearn()}${declare.sectionsTell()}${declare.loadsCanWait()}</#if>
 <#if parts.lockHistory>${declare.access("SpinUnlock")}</#if>

@@ -11,6 +11,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
+import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 
@@ -345,37 +346,25 @@ public final class ActionScope {
 
   /** Whether a read-side section begins with this step that was not open before. */
   public boolean isBeginsSection() {
-    return !view.inSection(node) && node.next().stream().anyMatch(this::inSection);
-  }
-
-  private boolean inSection(int id) {
-    return id < 0
-        ? node.step() instanceof quiesce.steps.Section.Opens
-        : view.inSection(view.thread.node(id));
+    return node.step() instanceof Section.SrcuReadLock l
+        ? view.sections.begins(node, l.section())
+        : view.sections.begins(node);
   }
 
   /** Whether the outermost read-side section ends with this step. */
   public boolean isLeaves() {
-    return view.inSection(node)
-        && (node.step() instanceof quiesce.steps.Section.End
-            || node.next().stream().noneMatch(n -> n >= 0 && view.inSection(view.thread.node(n))));
+    return node.step() instanceof Section.SrcuReadUnlock u
+        ? view.sections.ends(node, u.section())
+        : view.sections.ends(node);
   }
 
-  public boolean beginsDomain(String domain) {
-    return !node.before().srcu().contains(domain);
-  }
-
-  public boolean leavesDomain(String domain) {
-    return node.before().srcu().stream().filter(domain::equals).count() == 1;
-  }
-
-  /** Notes that a section of an SRCU domain ends here, if a grace period may wait for it. */
-  public String leaveDomain(String domain) {
-    boolean begun = view.thread.node(from).before().srcu().contains(domain);
-    if (writer.shape().waits() && leavesDomain(domain) && begun) {
+  /** Notes that an SRCU section ends here, if a grace period may wait for it. */
+  public String leave(Section.Srcu section) {
+    boolean begun = view.thread.node(from).before().srcu().contains(section);
+    if (writer.shape().waits() && isLeaves() && begun) {
       leave(
-          writer.shape().section(view, domain),
-          view.earlySections(domain).stream().map(f -> view.me() + "." + f).toList());
+          writer.shape().section(view, section.name()),
+          view.earlySections(section).stream().map(f -> view.me() + "." + f).toList());
     }
     return "";
   }
@@ -384,27 +373,41 @@ public final class ActionScope {
   public boolean isEndsSection() {
     Set<Integer> next = Set.copyOf(node.next());
     boolean outside =
-        next.stream().allMatch(n -> n < 0 || !view.inSection(view.thread.node(n)))
-            || node.step() instanceof quiesce.steps.Section.End;
+        next.stream().allMatch(n -> n < 0 || !view.sections.inside(view.thread.node(n)))
+            || node.step() instanceof Section.End;
     return writer.shape().waits()
         && outside
-        && view.inSection(node)
-        && view.inSection(view.thread.node(from));
+        && view.sections.inside(node)
+        && view.sections.inside(view.thread.node(from));
   }
 
   /** Notes that the section ends here, if a grace period may wait for it. */
   public String leaveSection() {
     if (isEndsSection()) {
-      leave(getSection(), view.earlySections("").stream().map(f -> view.me() + "." + f).toList());
+      leave(getSection(), view.earlySections().stream().map(f -> view.me() + "." + f).toList());
     }
     return "";
   }
 
-  private void leave(String section, List<String> again) {
+  /** Who waits for the section that ends here, as a set. */
+  public String getWaiters() {
+    String section =
+        node.step() instanceof Section.SrcuReadUnlock u
+            ? writer.shape().section(view, u.section().name())
+            : getSection();
+    return isOneWaiter()
+        ? "(IF " + section + " \\in awaited THEN {\"waiter\"} ELSE {})"
+        : "{q \\in DOMAIN awaited : " + section + " \\in awaited[q]}";
+  }
+
+  private boolean isOneWaiter() {
     List<ThreadView> waiters = writer.shape().waiters();
-    boolean one = waiters.size() == 1 && writer.shape().awaitedIndex(waiters.get(0)).isEmpty();
+    return waiters.size() == 1 && writer.shape().awaitedIndex(waiters.get(0)).isEmpty();
+  }
+
+  private void leave(String section, List<String> again) {
     String without =
-        one
+        isOneWaiter()
             ? "awaited \\ {" + section + "}"
             : "[q \\in DOMAIN awaited |-> awaited[q] \\ {" + section + "}]";
     // A section that has begun early keeps the thread inside.

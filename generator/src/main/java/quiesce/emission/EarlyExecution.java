@@ -25,6 +25,8 @@ import quiesce.steps.Wait;
  * Which steps of a thread may be performed before earlier ones (load buffering): a store that
  * nothing orders behind an earlier load, and what must come before that store.
  *
+ * <p>So may the beginning of a read-side section, for what grace periods wait for.
+ *
  * <p>What must stay in order is LKMM's: an acquire and what follows it, what comes before a release
  * and the release, either side of a fence, accesses of one location, and whoever uses a value and
  * whoever loads it. Reordering that other threads cannot tell from a load of an older value needs
@@ -70,7 +72,7 @@ final class EarlyExecution {
       }
       Set<Integer> behind = orderedAfter(load.id());
       for (int s : after.get(load.id())) {
-        if (storesVisibly(thread.node(s).step())
+        if ((storesVisibly(thread.node(s).step()) || beginsAwaited(thread.node(s)))
             && movable(thread.node(s))
             && !behind.contains(s)) {
           steps.add(s);
@@ -169,6 +171,19 @@ final class EarlyExecution {
 
   private boolean storesVisibly(Step s) {
     return s instanceof Access.Store && shared(s) || s instanceof Access.Rmw;
+  }
+
+  /**
+   * Whether a section begins that somebody may wait for: it may begin before the grace period although
+   * an earlier load has seen what comes after that has begun.
+   */
+  private boolean beginsAwaited(Node n) {
+    return n.step() instanceof Section.RcuReadLock
+            && n.before().rcu() == 0
+            && facts.waitsFor("")
+        || n.step() instanceof Section.SrcuReadLock l
+            && !n.before().srcu().contains(l.section())
+            && facts.waitsFor(l.section().domain());
   }
 
   /** Whether a step may be performed early at all. */

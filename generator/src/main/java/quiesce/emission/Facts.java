@@ -246,14 +246,6 @@ public final class Facts {
         .collect(Collectors.toSet());
   }
 
-  /** How many threads, counting those of which there may be several as two, order everything. */
-  public int getFencers() {
-    return model.threads().stream()
-        .filter(t -> steps(t).anyMatch(Facts::ordersEverything))
-        .mapToInt(t -> isSingle(t) ? 1 : 2)
-        .sum();
-  }
-
   private static boolean ordersEverything(Step s) {
     return s.template().equals("SmpMb")
         || s instanceof Access.SynchronizeRcuBegin
@@ -270,6 +262,19 @@ public final class Facts {
         .filter(t -> t == thread || t.context().isHandler() && thread.context().isHandler())
         .flatMap(Facts::steps)
         .anyMatch(which);
+  }
+
+  /** Whether another thread may know of memory what this one does, and the reverse. */
+  boolean sharesKnowledge(KernelThread thread) {
+    boolean asks =
+        steps()
+            .anyMatch(
+                s ->
+                    s instanceof Local.SmpProcessorId
+                        || s.touches().filter(Location.ThisCpu.class::isInstance).isPresent());
+    return asks
+        || thread.context().isHandler()
+            && model.threads().stream().filter(t -> t.context().isHandler()).count() > 1;
   }
 
   /** Whether a step orders what its CPU has loaded before with what comes after. */
@@ -339,6 +344,40 @@ public final class Facts {
     return reduced;
   }
 
+  /** Whether somebody waits for the sections of an SRCU domain; or of RCU, if it is empty. */
+  public boolean waitsFor(String domain) {
+    return steps()
+        .anyMatch(
+            s ->
+                domain.isEmpty()
+                    ? s instanceof Access.SynchronizeRcuBegin
+                    : s instanceof Access.SynchronizeSrcuBegin b && b.domain().equals(domain));
+  }
+
+  /** Whether an interrupt handler makes stores that others may see. */
+  public boolean isHandlersStore() {
+    return model.threads().stream()
+        .filter(t -> t.context().isHandler())
+        .flatMap(Facts::steps)
+        .anyMatch(this::storesOrUnlocks);
+  }
+
+  /** Whether a thread that is no handler stores, and has sections that somebody waits for. */
+  public boolean isSectionsStore() {
+    return model.threads().stream()
+        .filter(t -> !t.context().isHandler())
+        .filter(t -> steps(t).anyMatch(this::storesOrUnlocks))
+        .flatMap(t -> t.nodes().stream())
+        .anyMatch(
+            n ->
+                n.before().inReadSection() && waitsFor("")
+                    || n.before().srcu().stream().anyMatch(s -> waitsFor(s.domain())));
+  }
+
+  private boolean storesOrUnlocks(Step s) {
+    return stores(s) || s instanceof Section.SpinUnlock || s instanceof Section.MutexUnlock;
+  }
+
   /** The names of the SRCU domains. */
   public Set<String> getDomains() {
     Set<String> all = new TreeSet<>();
@@ -346,7 +385,7 @@ public final class Facts {
         .forEach(
             s -> {
               if (s instanceof Section.SrcuReadLock l) {
-                all.add(l.domain());
+                all.add(l.section().domain());
               } else if (s instanceof Access.SynchronizeSrcuBegin b) {
                 all.add(b.domain());
               }

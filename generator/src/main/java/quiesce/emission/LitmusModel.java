@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import quiesce.steps.Litmus;
-import quiesce.steps.Node;
 
 /** What the template of a litmus test's module asks for. */
 public final class LitmusModel {
@@ -62,42 +62,47 @@ public final class LitmusModel {
   /** For each kind of section that somebody waits for, where its readers are inside. */
   public Map<String, List<String>> getSections() {
     Map<String, List<String>> all = new LinkedHashMap<>();
-    if (shape.facts().has("SynchronizeRcuBegin")) {
-      all.put("Sections", inside(""));
+    if (shape.facts().waitsFor("")) {
+      all.put("Sections", shape.threads().stream().flatMap(v -> inside(v).stream()).toList());
     }
     shape.facts().getDomains().stream()
-        .filter(d -> shape.any(s -> waitsFor(s, d)))
+        .filter(shape.facts()::waitsFor)
         .forEach(d -> all.put("Sections_" + d, inside(d)));
     return all;
   }
 
-  private static boolean waitsFor(quiesce.steps.Step s, String domain) {
-    return s instanceof quiesce.steps.Access.SynchronizeSrcuBegin b && b.domain().equals(domain);
+  private Optional<String> inside(ThreadView v) {
+    return inside(v, "", v.where(v.sections::inside), v.earlySections());
   }
 
   private List<String> inside(String domain) {
     List<String> all = new ArrayList<>();
     for (ThreadView v : shape.threads()) {
-      List<String> where = v.where(n -> isInside(n, domain));
-      List<String> ways = new ArrayList<>();
-      if (!where.isEmpty()) {
-        ways.add(Layout.among(v.me() + ".at", where));
-      }
-      v.earlySections(domain).forEach(f -> ways.add(v.me() + "." + f));
-      if (!ways.isEmpty()) {
-        all.add(
-            "(IF "
-                + String.join(" \\/ ", ways)
-                + " THEN {"
-                + shape.section(v, domain)
-                + "} ELSE {})");
-      }
+      v.sections.all(domain).stream()
+          .flatMap(
+              s ->
+                  inside(v, s.name(), v.where(n -> v.sections.inside(n, s)), v.earlySections(s))
+                      .stream())
+          .forEach(all::add);
     }
     return all;
   }
 
-  private static boolean isInside(Node n, String domain) {
-    return domain.isEmpty() ? n.before().rcu() > 0 : n.before().srcu().contains(domain);
+  private Optional<String> inside(
+      ThreadView v, String section, List<String> where, List<String> early) {
+    List<String> ways = new ArrayList<>();
+    if (!where.isEmpty()) {
+      ways.add(Layout.among(v.me() + ".at", where));
+    }
+    early.forEach(f -> ways.add(v.me() + "." + f));
+    return ways.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "(IF "
+                + String.join(" \\/ ", ways)
+                + " THEN {"
+                + shape.section(v, section)
+                + "} ELSE {})");
   }
 
   /** Where each process stands at its end. */

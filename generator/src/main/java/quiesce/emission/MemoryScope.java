@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
+import quiesce.steps.Node;
 import quiesce.steps.Program;
-import quiesce.steps.Step;
 
 /**
  * What the templates of a memory model can ask and declare. Methods that only note something return
@@ -24,6 +25,9 @@ public final class MemoryScope {
   private String undependent = "";
   private boolean early;
   private boolean viewed;
+  private boolean sectionsLearn;
+  private boolean sectionsTell;
+  private boolean loadsCanWait;
   private boolean storesDepend;
 
   MemoryScope(Shape shape, Facts facts) {
@@ -86,6 +90,26 @@ public final class MemoryScope {
   /** A step of this name is seen by others, and so is an action of its own. */
   public String access(String step) {
     accesses.add(step);
+    return "";
+  }
+
+  /**
+   * Where a read-side section begins that somebody may wait for, it takes over what others know.
+   */
+  public String sectionsLearn() {
+    sectionsLearn = true;
+    return "";
+  }
+
+  /** Where it ends, others take over what it knows. */
+  public String sectionsTell() {
+    sectionsTell = true;
+    return "";
+  }
+
+  /** Whatever may be loaded now may be loaded later too. */
+  public String loadsCanWait() {
+    loadsCanWait = true;
     return "";
   }
 
@@ -246,8 +270,19 @@ public final class MemoryScope {
     return early;
   }
 
-  boolean isAccess(Step s) {
-    return accesses.contains(s.template());
+  /** Whether a step is an action of its own although it is no access. */
+  boolean isAlone(Node n, ReadSections sections) {
+    return accesses.contains(n.step().template()) || sectionsLearn && sections.beginsAwaited(n);
+  }
+
+  /** Whether others take over at this step what the thread knows. */
+  boolean tells(Node n, ReadSections sections) {
+    return sectionsTell && sections.endsAwaited(n);
+  }
+
+  /** Whether a thread's loads may as well come later. */
+  boolean loadsCanWait(KernelThread thread) {
+    return loadsCanWait && !facts.sharesKnowledge(thread);
   }
 
   Map<String, String> constants() {

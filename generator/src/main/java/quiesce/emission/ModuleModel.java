@@ -242,7 +242,7 @@ public final class ModuleModel {
       if (v.thread.context().isHandler()) {
         where = v.me() + ".at # " + v.at(v.thread.entry());
       } else {
-        where = Layout.among(v.me() + ".at", v.where(v::inSection));
+        where = Layout.among(v.me() + ".at", v.where(v.sections::inside));
       }
       String id = shape.section(v, v.index);
       if (!v.indexed()) {

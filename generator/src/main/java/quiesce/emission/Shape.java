@@ -223,7 +223,7 @@ public final class Shape {
 
   /** The threads that can be inside a read-side section. */
   List<ThreadView> sectioned() {
-    return threads().stream().filter(v -> !v.where(v::inSection).isEmpty()).toList();
+    return threads().stream().filter(v -> !v.where(v.sections::inside).isEmpty()).toList();
   }
 
   /** How one thread's section is told from the others in a set. */

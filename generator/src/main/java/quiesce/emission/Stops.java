@@ -21,16 +21,21 @@ import quiesce.steps.Wait;
  * <p>A coarse action is openings, one access, closings, with local work anywhere (Lipton's
  * reduction). A step that may have to wait always begins an action: what comes before it must be
  * seen to have happened while it waits. Behind a branch no access follows in the same action, so
- * that every action has one access at most, known beforehand.
+ * that every action has one access at most, known beforehand. Which closings are none under a
+ * memory model, and which accesses are as good as openings, the model says.
  */
 final class Stops {
   private final KernelThread thread;
   private final Predicate<Node> alone;
+  private final Predicate<Node> tells;
+  private final boolean loadsCanWait;
   private final BitSet stops = new BitSet();
 
   private enum Phase {
     /** Nothing but openings and straight local work so far. */
     BEFORE_ACCESS,
+    /** No access may follow, but all that has been done could as well be done later. */
+    AFTER_LOOK,
     /** An access may be behind us. */
     AFTER_ACCESS
   }
@@ -40,10 +45,20 @@ final class Stops {
   /**
    * @param fine whether each operation is an action of its own
    * @param alone which nodes the memory model wants to be actions of their own, whatever they are
+   * @param tells which closings publish what the thread knows, so that they do not commute with
+   *     those who ask for it
+   * @param loadsCanWait whether loads commute with whatever others do after them
    */
-  Stops(KernelThread thread, boolean fine, Predicate<Node> alone) {
+  Stops(
+      KernelThread thread,
+      boolean fine,
+      Predicate<Node> alone,
+      Predicate<Node> tells,
+      boolean loadsCanWait) {
     this.thread = thread;
     this.alone = alone;
+    this.tells = tells;
+    this.loadsCanWait = loadsCanWait;
     if (fine) {
       reachable().forEach(stops::set);
       return;
@@ -122,8 +137,9 @@ final class Stops {
         || alone.test(n)) {
       return true;
     }
-    return phase == Phase.AFTER_ACCESS
-        && (s instanceof Access || s instanceof Step.Opening || asksWhereItRuns(n));
+    return phase == Phase.AFTER_ACCESS && tells.test(n)
+        || phase != Phase.BEFORE_ACCESS
+            && (s instanceof Access || s instanceof Step.Opening || asksWhereItRuns(n));
   }
 
   /** A task that may migrate need not be there any more when it takes its next step. */
@@ -143,7 +159,23 @@ final class Stops {
                 && n.next().size() == 1
                 && !(n.step() instanceof Local.CpuRelax)
                 && !asksWhereItRuns(n);
-    return straight ? phase : Phase.AFTER_ACCESS;
+    if (straight) {
+      return phase;
+    }
+    return loadsCanWait && phase != Phase.AFTER_ACCESS && canWait(n.step())
+        ? Phase.AFTER_LOOK
+        : Phase.AFTER_ACCESS;
+  }
+
+  /**
+   * Whether only its own thread can tell when the step is taken, as long as it is taken at last.
+   */
+  private static boolean canWait(Step s) {
+    return s instanceof Access.Load
+        || s instanceof Access.ReturnAny
+        || s instanceof Access.ReturnFromSlot
+        || s instanceof Local.Branch
+        || s instanceof Local.CompilerChoice;
   }
 
   /** A loop of local work alone is still a loop: somewhere in it the thread must be seen. */

@@ -45,6 +45,7 @@ final class ThreadView {
   final boolean calls;
   final boolean tracksSnapshot;
   final Dependencies dependencies;
+  final ReadSections sections;
   final EarlyExecution early;
   private final String undependent;
   private final boolean resetsDead;
@@ -61,15 +62,19 @@ final class ThreadView {
     this.early = new EarlyExecution(thread, shape.facts(), memory.executesEarly());
     this.resetsDead = shape.options().reductions();
     this.undependent = memory.undependent();
+    this.sections = new ReadSections(thread, shape.facts());
+    boolean reorders = !early.steps().isEmpty();
     this.stops =
         new Stops(
             thread,
             shape.options().fine(),
             n ->
-                memory.isAccess(n.step())
+                memory.isAlone(n, sections)
                     || early.contains(n.id())
                     // What is performed early is performed within its section.
-                    || n.step() instanceof Section.Opens && !early.steps().isEmpty());
+                    || n.step() instanceof Section.Opens && reorders,
+            n -> memory.tells(n, sections),
+            memory.loadsCanWait(thread) && !reorders);
     this.variable =
         thread.context() == Context.PROVIDER ? "provider" : shape.names().thread(thread.name());
     int providers = shape.model() instanceof Program p ? p.providers() : 1;
@@ -250,22 +255,21 @@ final class ThreadView {
     return Optional.ofNullable(earlyFlags.get(node));
   }
 
-  /**
-   * The flags of the sections that may have begun early.
-   *
-   * @param domain of SRCU; empty for RCU
-   */
-  List<String> earlySections(String domain) {
-    return earlyFlags.entrySet().stream()
-        .filter(e -> begins(thread.node(e.getKey()).step(), domain))
-        .map(Map.Entry::getValue)
-        .toList();
+  /** The flags of the RCU sections that may have begun early. */
+  List<String> earlySections() {
+    return earlySections(Section.RcuReadLock.class::isInstance);
   }
 
-  private static boolean begins(Step s, String domain) {
-    return domain.isEmpty()
-        ? s instanceof Section.RcuReadLock
-        : s instanceof Section.SrcuReadLock l && l.domain().equals(domain);
+  /** The flags of the SRCU sections that may have begun early. */
+  List<String> earlySections(Section.Srcu section) {
+    return earlySections(s -> s instanceof Section.SrcuReadLock l && l.section().equals(section));
+  }
+
+  private List<String> earlySections(Predicate<Step> begins) {
+    return earlyFlags.entrySet().stream()
+        .filter(e -> begins.test(thread.node(e.getKey()).step()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   String atRest(String local) {
@@ -328,10 +332,5 @@ final class ThreadView {
                 new MemoryScope.Pointer(
                     Field.of(l), dependencies.has(l) ? dependencies.field(l) : ""))
         .toList();
-  }
-
-  /** Where it is inside a read-side section. */
-  boolean inSection(Node n) {
-    return thread.context().isHandler() ? n.id() != thread.entry() : n.before().inReadSection();
   }
 }

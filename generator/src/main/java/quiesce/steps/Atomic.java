@@ -11,10 +11,10 @@ import java.util.List;
  * @param softirq nesting of local_bh_disable
  * @param irq nesting of local_irq_save
  * @param locks held, in the order in which they were taken
- * @param srcu the domains of the SRCU sections begun, one entry for each srcu_read_lock
+ * @param srcu the SRCU sections begun, one entry for each srcu_read_lock
  */
 public record Atomic(
-    int rcu, int preempt, int softirq, int irq, List<String> locks, List<String> srcu) {
+    int rcu, int preempt, int softirq, int irq, List<String> locks, List<Section.Srcu> srcu) {
   public static final Atomic NONE = new Atomic(0, 0, 0, 0, List.of(), List.of());
 
   public Atomic {

@@ -25,10 +25,15 @@ public sealed interface Section {
 
   record RcuReadUnlock() implements Closes {}
 
-  /** Begins a section of one SRCU domain. Its index is of no use but to end the section. */
-  record SrcuReadLock(String domain) implements Opens {}
+  /**
+   * A section of one SRCU domain, or several that are nested in one another. Sections that overlap
+   * have names of their own.
+   */
+  record Srcu(String domain, String name) {}
 
-  record SrcuReadUnlock(String domain) implements Closes {}
+  record SrcuReadLock(Srcu section) implements Opens {}
+
+  record SrcuReadUnlock(Srcu section) implements Closes {}
 
   record PreemptDisable() implements Opens {}
 

@@ -12,6 +12,7 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Section;
 import quiesce.steps.Value;
 
 /** Writes a litmus test's steps one a line: place, step, what is held, where it goes on. */
@@ -62,7 +63,7 @@ final class StepsDump {
     for (int i = 0; i < a.rcu(); i++) {
       words.add("rcu");
     }
-    a.srcu().forEach(d -> words.add("srcu " + d));
+    a.srcu().forEach(s -> words.add("srcu " + s.name()));
     return String.join(", ", words);
   }
 
@@ -82,6 +83,8 @@ final class StepsDump {
       return optional.map(StepsDump::part).orElse("-");
     } else if (o instanceof Collection<?> all) {
       return all.stream().map(StepsDump::part).collect(Collectors.joining(" ", "[", "]"));
+    } else if (o instanceof Section.Srcu s) {
+      return s.name();
     } else if (o instanceof Location.Global g) {
       return g.name();
     } else if (o instanceof Location.Pointee p) {

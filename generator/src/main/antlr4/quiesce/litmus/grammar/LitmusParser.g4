@@ -12,11 +12,11 @@ test : TITLE initial item* EOF ;
 
 initial : LBRACE setting? ( SEMICOLON setting? )* RBRACE ;
 
-setting : type? STAR* place ( ASSIGN constant )? ;
+setting : type? ( STAR | qualifier )* place ( ASSIGN constant )? ;
 
 constant
     : LPAREN constant RPAREN                # innerConstant
-    | LPAREN type STAR* RPAREN constant     # castConstant
+    | LPAREN type ( STAR | qualifier )* RPAREN constant # castConstant
     | NAME LPAREN constant RPAREN           # macroConstant
     | MINUS? NUMBER                         # numberConstant
     | AMP? NAME                             # nameConstant
@@ -31,7 +31,9 @@ place
     ;
 
 type : word+ ;
-word : TYPE | ANNOTATION | STRUCT NAME ;
+word : TYPE | qualifier | STRUCT NAME ;
+
+qualifier : ANNOTATION | VOLATILE ;
 
 // ---- Behind it ----------------------------------------------------------------------------------
 
@@ -39,7 +41,7 @@ item : process | locations | filter | condition ;
 
 process    : type? NAME LPAREN ( parameters | type )? RPAREN block ;
 parameters : parameter ( COMMA parameter )* ;
-parameter  : type STAR* ANNOTATION* NAME ;
+parameter  : type ( STAR | qualifier )* NAME ;
 
 locations : LOCATIONS LBRACK place? ( SEMICOLON place? )* RBRACK ;
 filter    : FILTER proposition ;
@@ -76,7 +78,7 @@ statement
     | expression SEMICOLON                                      # expressionStatement
     ;
 
-declarator : STAR* ANNOTATION* NAME ( ASSIGN expression )? ;
+declarator : ( STAR | qualifier )* NAME ( ASSIGN expression )? ;
 
 // ---- Expressions, from the tightest binding to the loosest --------------------------------------
 
@@ -85,7 +87,7 @@ expression
     | NUMBER                                                    # numberExpression
     | NAME LPAREN ( expression ( COMMA expression )* )? RPAREN  # callExpression
     | LPAREN expression RPAREN                                  # innerExpression
-    | LPAREN type STAR* RPAREN expression                       # castExpression
+    | LPAREN type ( STAR | qualifier )* RPAREN expression       # castExpression
     | op=( NOT | MINUS | PLUS | TILDE | STAR | AMP ) expression # prefixExpression
     | expression op=STAR expression                             # binaryExpression
     | expression op=( PLUS | MINUS ) expression                 # binaryExpression

@@ -152,14 +152,16 @@ final class Calls {
             .ifPresent(step -> in.emit(step, c.place()));
         return Optional.of(new Value.Local(local));
       }
-      case "srcu_read_lock" -> {
+      case "srcu_read_lock", "srcu_down_read" -> {
         in.report(
             c.place(),
-            "the index of srcu_read_lock() is lost",
-            "assign it to a register, and hand that to srcu_read_unlock()");
+            "the index of %s() is lost".formatted(c.name()),
+            "assign it to a register, and hand that to %s()"
+                .formatted(
+                    c.name().equals("srcu_read_lock") ? "srcu_read_unlock" : "srcu_up_read"));
         return REFUSED;
       }
-      case "srcu_read_unlock" -> {
+      case "srcu_read_unlock", "srcu_up_read" -> {
         srcuReadUnlock(c);
         return Optional.empty();
       }
@@ -175,30 +177,41 @@ final class Calls {
         : Optional.empty();
   }
 
+  /** Whether the call returns the index of a section. */
+  static boolean beginsSrcu(Expression.Call c) {
+    return c.name().equals("srcu_read_lock") || c.name().equals("srcu_down_read");
+  }
+
   /** The index is of no use but to end the section; its value is 0. */
   void srcuReadLock(Expression.Call c, String register) {
     object(c, Type.Kind.DOMAIN)
         .ifPresent(
             domain -> {
               in.emit(new Local.Assign(register, ZERO), c.place());
-              in.section(new Section.SrcuReadLock(domain), register, c.place());
+              in.section(new Section.SrcuReadLock(section(domain)), register, c.place());
             });
   }
 
+  /** Which of the domain's sections it is, {@link SrcuSections} finds out. */
+  private static Section.Srcu section(String domain) {
+    return new Section.Srcu(domain, domain);
+  }
+
   private void srcuReadUnlock(Expression.Call c) {
-    if (!takes(c, 2, "srcu_read_unlock(s, index)")) {
+    if (!takes(c, 2, c.name() + "(s, index)")) {
       return;
     }
     String domain = in.locations.object(c.arguments().get(0), Type.Kind.DOMAIN, c.name());
     if (c.arguments().get(1).bare() instanceof Expression.Name n
         && !in.scope.isParameter(n.name())) {
       String register = in.scope.register(n.name(), n.place());
-      in.section(new Section.SrcuReadUnlock(domain), register, c.place());
+      in.section(new Section.SrcuReadUnlock(section(domain)), register, c.place());
     } else {
       in.report(
           c.arguments().get(1).place(),
-          "this is no index of srcu_read_lock()",
-          "hand over the register that srcu_read_lock() was assigned to");
+          "this is no index of a section",
+          "hand over the register to which %s() was assigned"
+              .formatted(c.name().equals("srcu_up_read") ? "srcu_down_read" : "srcu_read_lock"));
     }
   }
 

@@ -9,7 +9,9 @@ enum Fence {
   AFTER_ATOMIC("smp_mb__after_atomic", "directly behind an atomic read-modify-write"),
   AFTER_SPINLOCK("smp_mb__after_spinlock", "directly behind spin_lock()"),
   AFTER_UNLOCK_LOCK(
-      "smp_mb__after_unlock_lock", "directly behind spin_unlock(), spin_lock() in a row");
+      "smp_mb__after_unlock_lock", "directly behind spin_unlock(), spin_lock() in a row"),
+  AFTER_SRCU_READ_UNLOCK(
+      "smp_mb__after_srcu_read_unlock", "directly after srcu_read_unlock() or srcu_up_read()");
 
   private final String c;
   private final String place;

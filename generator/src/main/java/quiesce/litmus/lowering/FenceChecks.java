@@ -75,6 +75,7 @@ final class FenceChecks {
               m ->
                   m.step() instanceof Wait.SpinLock
                       && behind(m, u -> u.step() instanceof Section.SpinUnlock));
+      case AFTER_SRCU_READ_UNLOCK -> behind(n, m -> m.step() instanceof Section.SrcuReadUnlock);
     };
   }
 

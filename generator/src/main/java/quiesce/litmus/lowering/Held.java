@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import quiesce.steps.Atomic;
+import quiesce.steps.Section;
 
 /**
  * What a process holds at a point.
@@ -23,8 +25,11 @@ record Held(int rcu, List<String> locks, List<Srcu> srcu, Map<String, String> tr
 
   static final Held NOTHING = new Held(0, List.of(), List.of(), Map.of());
 
-  Atomic atomic() {
-    return new Atomic(rcu, 0, 0, 0, locks, srcu.stream().map(Srcu::domain).toList());
+  /**
+   * @param section which section it is
+   */
+  Atomic atomic(Function<Srcu, Section.Srcu> section) {
+    return new Atomic(rcu, 0, 0, 0, locks, srcu.stream().map(section).toList());
   }
 
   boolean inSrcu(String domain) {
@@ -47,8 +52,8 @@ record Held(int rcu, List<String> locks, List<Srcu> srcu, Map<String, String> tr
     return new Held(rcu, locks, with(srcu, section), tried);
   }
 
-  Held withoutSrcu(int section) {
-    return new Held(rcu, locks, without(srcu, srcu.get(section)), tried);
+  Held withoutSrcu(Srcu section) {
+    return new Held(rcu, locks, without(srcu, section), tried);
   }
 
   Held withTried(String register, String lock) {

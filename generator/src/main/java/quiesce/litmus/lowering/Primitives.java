@@ -61,8 +61,6 @@ final class Primitives {
           "call_srcu", "wait for the grace period in place: synchronize_srcu(s)",
           "rcu_barrier", "there are no callbacks of RCU to wait for: leave it out",
           "srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out",
-          "srcu_down_read", "begin and end the section in one process: srcu_read_lock(s)",
-          "srcu_up_read", "begin and end the section in one process: srcu_read_unlock(s, r)",
           "atomic_try_cmpxchg", "write r = atomic_cmpxchg(x, old, new), and compare r with old",
           "try_cmpxchg", "write r = cmpxchg(x, old, new), and compare r with old");
 
@@ -76,6 +74,8 @@ final class Primitives {
           "synchronize_rcu_expedited",
           "srcu_read_lock",
           "srcu_read_unlock",
+          "srcu_down_read",
+          "srcu_up_read",
           "synchronize_srcu",
           "synchronize_srcu_expedited",
           "xchg",

@@ -113,7 +113,7 @@ final class ProcessLowering {
   }
 
   private void assign(String register, Expression value, Place place) {
-    if (value.bare() instanceof Expression.Call c && c.name().equals("srcu_read_lock")) {
+    if (value.bare() instanceof Expression.Call c && Calls.beginsSrcu(c)) {
       calls.srcuReadLock(c, register);
     } else {
       expressions.assign(register, value, place);

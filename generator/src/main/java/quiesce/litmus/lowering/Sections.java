@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
@@ -26,6 +25,7 @@ final class Sections {
   private final List<Node> nodes;
   private final Map<Integer, String> indices;
   private final List<Optional<Held>> before;
+  private final SrcuSections sections = new SrcuSections();
   private final Set<Integer> reported = new HashSet<>();
 
   private Sections(ProcessLowering.Steps steps, Diagnostics diagnostics) {
@@ -53,9 +53,23 @@ final class Sections {
         .map(
             n -> {
               Held held = before.get(n.id()).orElseThrow();
-              return new Node(n.id(), n.step(), n.origin(), held.atomic(), n.next());
+              return new Node(n.id(), named(n), n.origin(), held.atomic(sections::of), n.next());
             })
         .toList();
+  }
+
+  /** The step, with the section that it begins or ends. */
+  private Step named(Node n) {
+    if (n.step() instanceof Section.SrcuReadLock l) {
+      return new Section.SrcuReadLock(sections.of(section(n, l.section())));
+    } else if (n.step() instanceof Section.SrcuReadUnlock u) {
+      return new Section.SrcuReadUnlock(sections.of(section(n, u.section())));
+    }
+    return n.step();
+  }
+
+  private Held.Srcu section(Node n, Section.Srcu section) {
+    return new Held.Srcu(section.domain(), indices.get(n.id()));
   }
 
   private void arrive(int node, Held held) {
@@ -131,9 +145,10 @@ final class Sections {
       }
       return held.withoutLock(l.lock());
     } else if (s instanceof Section.SrcuReadLock l) {
-      return held.withSrcu(new Held.Srcu(l.domain(), indices.get(n.id())));
+      sections.begins(section(n, l.section()), held);
+      return held.withSrcu(section(n, l.section()));
     } else if (s instanceof Section.SrcuReadUnlock u) {
-      return unlocked(n, u.domain(), held);
+      return unlocked(n, section(n, u.section()), held);
     } else if (s instanceof Access.SynchronizeRcuBegin && held.rcu() > 0) {
       report(n, "synchronize_rcu() in an RCU read-side section waits for itself", AFTER_SECTION);
     } else if (s instanceof Access.SynchronizeSrcuBegin b && held.inSrcu(b.domain())) {
@@ -160,28 +175,26 @@ final class Sections {
     return true;
   }
 
-  /** Sections of one domain end in the order in which RCU's would: the last one first. */
-  private Held unlocked(Node n, String domain, Held held) {
-    int last =
-        IntStream.range(0, held.srcu().size())
-            .filter(i -> held.srcu().get(i).domain().equals(domain))
-            .max()
-            .orElse(-1);
-    if (last < 0) {
+  private Held unlocked(Node n, Held.Srcu section, Held held) {
+    if (held.srcu().contains(section)) {
+      sections.ends(section, held);
+      return held.withoutSrcu(section);
+    }
+    String domain = section.domain();
+    if (held.inSrcu(domain)) {
       report(
           n,
-          "srcu_read_unlock() without srcu_read_lock() of %s".formatted(domain),
-          "pair them on every way through");
-      return held;
-    }
-    String index = held.srcu().get(last).index();
-    if (!index.equals(indices.get(n.id()))) {
+          "%s is not the index of a section of %s that is open here"
+              .formatted(section.index(), domain),
+          "hand over the register to which the section's beginning was assigned");
+    } else {
       report(
           n,
-          "the section of %s begun last is not the one that ends".formatted(domain),
-          "hand over %s: sections of one domain may be nested, but not overlap".formatted(index));
+          "no section of %s is open here".formatted(domain),
+          "begin it in this process, on every path: %s = srcu_read_lock(%s)"
+              .formatted(section.index(), domain));
     }
-    return held.withoutSrcu(last);
+    return held;
   }
 
   private void report(Node n, String message, String help) {

@@ -1,6 +1,7 @@
 package quiesce.litmus.reading;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import quiesce.litmus.grammar.LitmusParser;
 import quiesce.litmus.grammar.LitmusParser.ExpressionContext;
@@ -62,6 +63,16 @@ final class ExpressionBuilder extends LitmusParserBaseVisitor<Expression> {
   @Override
   public Expression visitCastExpression(LitmusParser.CastExpressionContext context) {
     types.build(context.type(), context.STAR());
+    Stream.concat(
+            context.type().word().stream().map(LitmusParser.WordContext::qualifier),
+            context.qualifier().stream())
+        .filter(q -> q != null && q.VOLATILE() != null)
+        .forEach(
+            q ->
+                diagnostics.report(
+                    q.getStart(),
+                    "'volatile' is not supported in a cast",
+                    "drop it, and write READ_ONCE() and WRITE_ONCE() at each access"));
     return new Expression.Cast(place(context), build(context.expression()));
   }
 

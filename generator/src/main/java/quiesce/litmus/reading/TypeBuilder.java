@@ -26,7 +26,7 @@ final class TypeBuilder {
       } else if (word.TYPE() != null && word.getText().equals("spinlock_t")) {
         kind = Type.Kind.LOCK;
       }
-      known |= word.ANNOTATION() == null;
+      known |= word.qualifier() == null;
     }
     if (!known) {
       diagnostics.report(context.getStart(), "a type is missing", "write int, or a pointer to it");

@@ -28,10 +28,6 @@ record Unsupported(String message, String help) {
           entry("break", "'break' is not supported", BRANCHES),
           entry("asm", "inline assembly is not supported", "write the kernel's primitive"),
           entry("__asm__", "inline assembly is not supported", "write the kernel's primitive"),
-          entry(
-              "volatile",
-              "'volatile' is not supported",
-              "drop it, and write READ_ONCE() and WRITE_ONCE() at each access"),
           entry("static", "'static' is not supported", "shared memory is a parameter: int *x"),
           entry("extern", "'extern' is not supported", "shared memory is a parameter: int *x"),
           entry("typedef", "'typedef' is not supported", "write the type itself"),
