@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -17,12 +18,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
+import quiesce.emission.Atomicity;
 import quiesce.emission.Options;
 import quiesce.emission.Templates;
 import quiesce.observation.Answer;
 import quiesce.observation.Expected;
 import quiesce.observation.LitmusCheck;
 import quiesce.observation.LitmusReport;
+import quiesce.source.Diagnostic;
+import quiesce.source.Place;
 import quiesce.source.SourceFile;
 import quiesce.verdict.AtOnce;
 import quiesce.verdict.Engine;
@@ -53,6 +57,15 @@ final class LitmusCommand implements Callable<Integer> {
       converter = Converters.OfMemoryModels.class,
       description = "Memory model: sc, tso, weak or all. Default: ${DEFAULT-VALUE}.")
   private MemoryChoice memory;
+
+  @Option(
+      names = "--atomicity",
+      paramLabel = "coarse|fine",
+      defaultValue = "coarse",
+      description =
+          "One shared access, or one operation, in each atomic action. The final states are the"
+              + " same. Default: ${DEFAULT-VALUE}.")
+  private Atomicity atomicity;
 
   @Option(
       names = "--expect",
@@ -103,18 +116,11 @@ final class LitmusCommand implements Callable<Integer> {
 
   private List<Answer> answers(LitmusCheck check) {
     List<Supplier<Answer>> questions = new ArrayList<>();
-    for (SourceFile file : files()) {
+    for (Test test : files()) {
       for (String model : memory.names()) {
         Options options =
-            new Options(
-                model,
-                Options.DEFAULT.cpus(),
-                1,
-                Options.DEFAULT.atomicity(),
-                true,
-                true,
-                templates);
-        questions.add(() -> check.answer(file, options));
+            new Options(model, Options.DEFAULT.cpus(), 1, atomicity, true, true, templates);
+        questions.add(() -> test.answer(file -> check.answer(file, options), model));
       }
     }
     AtomicInteger done = new AtomicInteger();
@@ -152,8 +158,41 @@ final class LitmusCommand implements Callable<Integer> {
     }
   }
 
-  private List<SourceFile> files() {
-    List<SourceFile> all = new ArrayList<>();
+  /**
+   * A test to be run.
+   *
+   * @param problem why its text could not be read
+   */
+  private record Test(SourceFile file, Optional<String> problem) {
+    static Test of(SourceFile file) {
+      return new Test(file, Optional.empty());
+    }
+
+    /** One of many: what is wrong with it does not end the run of the others. */
+    static Test inDirectory(Path path) {
+      try {
+        return of(Catalogue.read(path.toString()));
+      } catch (InputException e) {
+        return new Test(new SourceFile(path.toString(), List.of()), Optional.of(e.getMessage()));
+      }
+    }
+
+    Answer answer(Function<SourceFile, Answer> check, String model) {
+      return problem
+          .<Answer>map(
+              p ->
+                  new Answer.Unsupported(
+                      file.name(),
+                      model,
+                      List.of(
+                          new Diagnostic(
+                              file, new Place(1, 1), p, "make it a readable text file"))))
+          .orElseGet(() -> check.apply(file));
+    }
+  }
+
+  private List<Test> files() {
+    List<Test> all = new ArrayList<>();
     for (String name : tests) {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
@@ -161,9 +200,9 @@ final class LitmusCommand implements Callable<Integer> {
         if (found.isEmpty()) {
           throw new InputException(name + " holds no .litmus file");
         }
-        found.forEach(f -> all.add(Catalogue.read(f.toString())));
+        found.forEach(f -> all.add(Test.inDirectory(f)));
       } else {
-        all.add(Catalogue.read(name));
+        all.add(Test.of(Catalogue.read(name)));
       }
     }
     return all;
