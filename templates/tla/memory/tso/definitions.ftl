@@ -32,7 +32,8 @@ Value(mem, a, l) ==
   IN  IF own = <<>> THEN mem.stored[l] ELSE own[Len(own)].value
 
 Buffered(mem, a, l, v) ==
-  [mem EXCEPT !.buffer[a] = Append(@, [to |-> l, value |-> v<#if facts.sectionsStore>, ended |-> {}, due |-> {}</#if>])]
+  [mem EXCEPT !.buffer[a] =
+     Append(@, [to |-> l, value |-> v<#if facts.sectionsStore>, ended |-> {}, due |-> {}</#if>])]
 
 \* All of the agent's stores have reached memory. (TLC evaluates a function late, and what it then
 \* makes of EXCEPT may be wrong, unless it is told to evaluate it.)

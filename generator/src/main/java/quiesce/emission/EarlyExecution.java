@@ -174,13 +174,11 @@ final class EarlyExecution {
   }
 
   /**
-   * Whether a section begins that somebody may wait for: it may begin before the grace period although
-   * an earlier load has seen what comes after that has begun.
+   * Whether a section begins that somebody may wait for: it may begin before the grace period
+   * although an earlier load has seen what comes after that has begun.
    */
   private boolean beginsAwaited(Node n) {
-    return n.step() instanceof Section.RcuReadLock
-            && n.before().rcu() == 0
-            && facts.waitsFor("")
+    return n.step() instanceof Section.RcuReadLock && n.before().rcu() == 0 && facts.waitsFor("")
         || n.step() instanceof Section.SrcuReadLock l
             && !n.before().srcu().contains(l.section())
             && facts.waitsFor(l.section().domain());

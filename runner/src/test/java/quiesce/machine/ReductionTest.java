@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +110,24 @@ class ReductionTest {
     Verdicts.Explored on = verdicts.explored(Verdicts.specification(file, options), all);
     assertThat(on.verdicts()).isEqualTo(off.verdicts());
     assertThat(on.distinct()).isLessThanOrEqualTo(off.distinct());
+  }
+
+  static Stream<Arguments> everythingUnderEachModel() {
+    return Stream.of("tso", "weak")
+        .flatMap(
+            m ->
+                Stream.concat(catalogue().stream(), rules().stream())
+                    .map(file -> Arguments.of(file, m)));
+  }
+
+  @Tag("slow")
+  @ParameterizedTest(name = "{0} under {1}")
+  @MethodSource("everythingUnderEachModel")
+  void everythingIsTheSameInFineStepsUnderEachModel(Path path, String memory) {
+    SourceFile file = MachineFiles.read(path);
+    Options coarse = Options.DEFAULT.withMemory(memory).withBounds(2, 1);
+    Options fine = coarse.withAtomicity(Atomicity.FINE);
+    assertThat(verdicts.of(file, fine)).isEqualTo(verdicts.of(file, coarse));
   }
 
   static List<Path> catalogue() {
