@@ -77,7 +77,7 @@ class VacuityTest {
   private static final List<String> REACHED =
       List.of(
           "if (1) {\n%s\n}",
-          "if (true || p) {\n%s\n}",
+          "if (p || true) {\n%s\n}",
           "if (p && READ_ONCE(now_and_then)) {\n%s\n}",
           "if (READ_ONCE(now_and_then)) {\n%s\nreturn;\n}",
           "do {\n%s\n} while (0);",
