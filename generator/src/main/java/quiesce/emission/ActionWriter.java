@@ -203,21 +203,23 @@ final class ActionWriter {
 
   private void way(ThreadView view, Path path, int stop, List<String> parts) {
     int id = stop;
+    boolean moved = false;
     while (true) {
       Node n = view.thread.node(id);
-      boolean elsewhere = id != stop && view.stops.contains(id);
+      boolean elsewhere = moved && view.stops.contains(id);
       if (!elsewhere && (n.step() instanceof Access || n.step() instanceof Wait)) {
         path.nodes().add(n);
         parts.add(render(n, view, path, stop));
         break;
       }
       if (elsewhere || !straight(n)) {
-        parts.add(outcomes(view, path, id, stop, id == stop));
+        parts.add(outcomes(view, path, id, stop, !moved));
         break;
       }
       path.nodes().add(n);
       takeStraight(n, view, path, stop);
       id = n.next().get(0);
+      moved = true;
     }
   }
 
@@ -278,6 +280,7 @@ final class ActionWriter {
       return;
     }
     Node n = view.thread.node(id);
+    shape.outcomes().use(n.origin().place());
     path.nodes().add(n);
     if (n.step() instanceof Local.Branch branch) {
       render(n, view, path, from);

@@ -1,6 +1,7 @@
 package quiesce.emission;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import quiesce.source.Limit;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
@@ -54,11 +56,19 @@ final class EarlyExecution {
 
   private final KernelThread thread;
   private final Facts facts;
+  private final Limit paths;
   private final Set<Integer> steps = new TreeSet<>();
   private final Map<Integer, Set<Integer>> after = new TreeMap<>();
+  private final Map<Integer, List<Integer>> next = new HashMap<>();
+  private final Map<Integer, Set<Integer>> orderedAfter = new HashMap<>();
+  private final Map<Integer, Set<Integer>> orderedAfterWriting = new HashMap<>();
 
-  EarlyExecution(KernelThread thread, Facts facts, boolean allowed) {
+  /**
+   * @param paths bounds what it takes to find them
+   */
+  EarlyExecution(KernelThread thread, Facts facts, boolean allowed, Limit paths) {
     this.thread = thread;
+    this.paths = paths;
     this.facts = facts;
     if (!allowed) {
       return;
@@ -80,7 +90,7 @@ final class EarlyExecution {
             if (!behind.contains(k)
                 && movable(thread.node(k))
                 && after.get(k).contains(s)
-                && orderedAfter(k, true).contains(s)) {
+                && orderedAfterWriting(k).contains(s)) {
               steps.add(k);
             }
           }
@@ -120,7 +130,12 @@ final class EarlyExecution {
 
   /** What must come behind a node, directly or by way of something in between. */
   private Set<Integer> orderedAfter(int node) {
-    return orderedAfter(node, false);
+    return orderedAfter.computeIfAbsent(node, n -> orderedAfter(n, false));
+  }
+
+  /** The same behind one that writes if it can, so that more comes behind it. */
+  private Set<Integer> orderedAfterWriting(int node) {
+    return orderedAfterWriting.computeIfAbsent(node, n -> orderedAfter(n, true));
   }
 
   /**
@@ -131,19 +146,29 @@ final class EarlyExecution {
     List<Integer> work = new ArrayList<>(List.of(node));
     while (!work.isEmpty()) {
       int j = work.remove(work.size() - 1);
-      for (int k : after.get(j)) {
-        if (!found.contains(k)
-            && (inOrder(thread.node(j), thread.node(k))
-                || writes
-                    && j == node
-                    && inOrder(thread.node(j).step(), thread.node(k).step(), true))
-            && !forwards(thread.node(j).step(), thread.node(k).step())) {
-          found.add(k);
+      for (int k : writes && j == node ? next(j, true) : next.computeIfAbsent(j, this::next)) {
+        if (found.add(k)) {
           work.add(k);
         }
       }
     }
     return found;
+  }
+
+  private List<Integer> next(int node) {
+    return next(node, false);
+  }
+
+  /** What must come behind a node directly. */
+  private List<Integer> next(int node, boolean writes) {
+    Node j = thread.node(node);
+    return after.get(node).stream()
+        .filter(
+            k ->
+                inOrder(j, thread.node(k))
+                    || writes && inOrder(j.step(), thread.node(k).step(), true))
+        .filter(k -> !forwards(j.step(), thread.node(k).step()))
+        .toList();
   }
 
   /** The steps that may be performed early. */
@@ -397,6 +422,7 @@ final class EarlyExecution {
     }
     try {
       Node n = thread.node(at);
+      paths.use(n.origin().place());
       if (at == target.node()) {
         return pending.isEmpty() ? NEVER : allowed(pending, target, unknown);
       }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import quiesce.property.Property;
+import quiesce.source.Limit;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
@@ -24,10 +25,18 @@ import quiesce.steps.Wait;
 
 /** What the specification of one program consists of: only what the program uses. */
 public final class Shape {
+  /** Paths double with each branch that nothing decides; a hundred times what tests need. */
+  private static final int MOST_PATH_STEPS = 100_000;
+
+  /** To write one takes as long as to find a hundred. */
+  private static final int MOST_WRITTEN_STEPS = 5_000;
+
   private final Model model;
   private final Options options;
   private final Names names = new Names();
   private final Facts facts;
+  private final Limit paths;
+  private final Limit outcomes;
   private final Templates templates;
   private final MemoryScope memory;
   private final List<ThreadView> threads = new ArrayList<>();
@@ -36,6 +45,18 @@ public final class Shape {
   Shape(Model model, Options options) {
     this.model = model;
     this.options = options;
+    this.paths =
+        new Limit(
+            model.file(),
+            MOST_PATH_STEPS,
+            "steps on all paths to stores that may come early",
+            "make fewer branches and accesses, or use a memory model without them");
+    this.outcomes =
+        new Limit(
+            model.file(),
+            MOST_WRITTEN_STEPS,
+            "steps on all paths through its actions",
+            "make fewer branches on locals; what touches nothing shared can be left out");
     this.facts = new Facts(model, options.reductions());
     this.memory = new MemoryScope(this, facts);
     this.templates = new Templates(options.templates(), memoryTemplate("memory"));
@@ -65,6 +86,16 @@ public final class Shape {
 
   String memoryTemplate(String name) {
     return "tla/memory/" + options.family() + "/" + name + ".ftl";
+  }
+
+  /** What finding all outcomes of all actions may take. */
+  Limit outcomes() {
+    return outcomes;
+  }
+
+  /** What finding the steps that may be performed early may take. */
+  Limit paths() {
+    return paths;
   }
 
   Model model() {

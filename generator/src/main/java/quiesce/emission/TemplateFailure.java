@@ -4,6 +4,10 @@ package quiesce.emission;
 public final class TemplateFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  TemplateFailure(String message) {
+    super(message);
+  }
+
   public TemplateFailure(String message, Throwable cause) {
     super(message, cause);
   }

@@ -1,6 +1,7 @@
 package quiesce.emission;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,7 @@ final class ThreadView {
   private final Map<Integer, String> earlyFlags = new LinkedHashMap<>();
   private final Liveness liveness;
   private final Map<Integer, String> labels = new LinkedHashMap<>();
+  private final Map<String, Integer> alike = new HashMap<>();
   private final Set<String> kept = new TreeSet<>();
 
   ThreadView(Shape shape, KernelThread thread) {
@@ -59,7 +61,7 @@ final class ThreadView {
     MemoryScope memory = shape.memory();
     this.dependencies =
         new Dependencies(thread, shape.facts(), memory.tracksDependencies(), memory.storesDepend());
-    this.early = new EarlyExecution(thread, shape.facts(), memory.executesEarly());
+    this.early = new EarlyExecution(thread, shape.facts(), memory.executesEarly(), shape.paths());
     this.resetsDead = shape.options().reductions();
     this.undependent = memory.undependent();
     this.sections = new ReadSections(thread, shape.facts());
@@ -177,8 +179,9 @@ final class ThreadView {
                     ? first
                     : ActionWriter.mainStep(this, stop).step());
     String label = wish;
-    for (int i = 2; labels.containsValue(label); i++) {
-      label = wish + " (" + i + ")";
+    int number = alike.merge(wish, 1, Integer::sum);
+    if (number > 1) {
+      label = wish + " (" + number + ")";
     }
     labels.put(stop, label);
   }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import quiesce.source.Limit;
 import quiesce.steps.Atomic;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
@@ -43,7 +44,15 @@ final class Graph {
   private final BitSet reached = new BitSet();
   private final List<Mark> marks = new ArrayList<>();
   private List<Edge> open = new ArrayList<>();
+  private final Limit steps;
   private int entry = OPEN;
+
+  /**
+   * @param steps of all threads together
+   */
+  Graph(Limit steps) {
+    this.steps = steps;
+  }
 
   /** Adds a step with one exit. */
   int add(Step step, Origin origin) {
@@ -52,6 +61,7 @@ final class Graph {
 
   /** Adds a step with this many exits; all of them are open. */
   int add(Step step, Origin origin, int exits) {
+    steps.use(origin.place());
     int id = nodes.size();
     List<Integer> next = new ArrayList<>();
     for (int i = 0; i < exits; i++) {
@@ -103,6 +113,20 @@ final class Graph {
     return mark.node >= 0;
   }
 
+  /** Whether a jump to a mark would lead from a node to itself, past nothing that does anything. */
+  boolean closesOn(Mark mark) {
+    BitSet alike = new BitSet();
+    List<Integer> work = new ArrayList<>(List.of(mark.node));
+    while (!work.isEmpty()) {
+      int id = work.remove(work.size() - 1);
+      if (id >= 0 && !alike.get(id) && (id == mark.node || nodes.get(id).step instanceof Local.Reached)) {
+        alike.set(id);
+        work.addAll(nodes.get(id).next);
+      }
+    }
+    return open.stream().anyMatch(e -> alike.get(e.node()));
+  }
+
   /** Whether a way from the entry leads to the place of the next node. */
   boolean isReached() {
     return open.stream().anyMatch(e -> reached.get(e.node()));
@@ -129,6 +153,7 @@ final class Graph {
   }
 
   int append(Draft draft) {
+    steps.use(draft.origin.place());
     nodes.add(draft);
     return nodes.size() - 1;
   }

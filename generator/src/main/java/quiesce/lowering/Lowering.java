@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import quiesce.source.Expression;
 import quiesce.source.Item;
+import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceException;
 import quiesce.source.Strategy;
@@ -44,6 +45,7 @@ public final class Lowering {
   private final Sites sites;
   private final Roles roles;
   private final Warnings warnings = new Warnings();
+  private final Limit steps;
 
   private Lowering(Strategy strategy, boolean compilerModel) {
     this.strategy = strategy;
@@ -53,6 +55,7 @@ public final class Lowering {
     this.slots = new Slots(strategy, symbols, problems);
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
+    this.steps = Limit.ofSteps(strategy.file());
   }
 
   /**
@@ -196,7 +199,7 @@ public final class Lowering {
   }
 
   private ThreadLowering thread() {
-    return new ThreadLowering(strategy.file(), symbols, slots, sites, problems);
+    return new ThreadLowering(strategy.file(), symbols, slots, sites, problems, steps);
   }
 
   private KernelThread reader(Item.Function f) {

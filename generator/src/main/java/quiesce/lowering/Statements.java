@@ -46,6 +46,7 @@ final class Statements {
    * @param result the local that gets what it returns, if anything does
    */
   void inline(Item.Function f, List<Typed> arguments, Optional<String> result, Place call) {
+    in.steps.use(call);
     if (in.functions.contains(f.name())) {
       throw new Refusal(
           call,
@@ -236,10 +237,7 @@ final class Statements {
     Expressions.Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
     in.graph.reopen(exits.whenTrue());
     in.problems.guard(() -> nested(w.body()));
-    if (!in.graph.reachedBy(head)) {
-      in.emit(new Local.CpuRelax(), w.place());
-    }
-    in.graph.jump(head);
+    close(head, w.place());
     in.graph.reopen(exits.whenFalse());
   }
 
@@ -248,11 +246,22 @@ final class Statements {
     in.problems.guard(() -> nested(w.body()));
     Expressions.Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
     in.graph.reopen(exits.whenTrue());
+    close(head, w.place());
+    in.graph.reopen(exits.whenFalse());
+  }
+
+  /**
+   * Leads back to the head of a loop. Its thread must be seen to go round: a step that changes
+   * nothing is none, and a thread that takes none would be fair, and so be sure to get out.
+   */
+  private void close(Graph.Mark head, Place place) {
     if (!in.graph.reachedBy(head)) {
-      in.emit(new Local.CpuRelax(), w.place());
+      in.emit(new Local.CpuRelax(), place);
+    }
+    if (in.graph.closesOn(head)) {
+      in.emit(new Local.CpuRelax(), place);
     }
     in.graph.jump(head);
-    in.graph.reopen(exits.whenFalse());
   }
 
   private void forEachCpu(Statement.ForEachPossibleCpu f) {

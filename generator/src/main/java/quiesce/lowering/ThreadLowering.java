@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import quiesce.source.Item;
+import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
 import quiesce.steps.Origin;
@@ -20,15 +21,19 @@ final class ThreadLowering {
   final Slots slots;
   final Sites sites;
   final Problems problems;
-  final Graph graph = new Graph();
+  final Limit steps;
+  final Graph graph;
   final Scope scope = new Scope();
   final Statements statements;
   final Expressions expressions;
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();
 
-  ThreadLowering(SourceFile file, Symbols symbols, Slots slots, Sites sites, Problems problems) {
+  ThreadLowering(
+      SourceFile file, Symbols symbols, Slots slots, Sites sites, Problems problems, Limit steps) {
     this.file = file;
+    this.steps = steps;
+    this.graph = new Graph(steps);
     this.symbols = symbols;
     this.slots = slots;
     this.sites = sites;

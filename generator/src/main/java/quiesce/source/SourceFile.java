@@ -18,6 +18,12 @@ public record SourceFile(String name, List<String> lines) {
     return new SourceFile(name, text.lines().toList());
   }
 
+  /** Of the name alone: each diagnostic of a file has the file. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** The line, counted from 1, or an empty one past the end of the file. */
   public String line(int number) {
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import quiesce.litmus.LitmusReader;
+import quiesce.source.Limit;
 import quiesce.source.SourceFile;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
@@ -22,7 +23,8 @@ class EarlyExecutionTest {
             .formatted(declarations, String.join("\n", lines));
     Litmus test = LitmusReader.read(SourceFile.of("T.litmus", text));
     thread = test.threads().get(0);
-    return new EarlyExecution(thread, new Facts(test, true), true);
+    return new EarlyExecution(
+        thread, new Facts(test, true), true, new Limit(test.file(), 1000, "steps", ""));
   }
 
   private static int find(Class<?> step) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import quiesce.source.Limit;
 import quiesce.steps.Atomic;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
@@ -22,7 +23,15 @@ final class Flow {
   private record Draft(Step step, Origin origin, List<Integer> next) {}
 
   private final List<Draft> drafts = new ArrayList<>();
+  private final Limit steps;
   private List<Edge> open = List.of();
+
+  /**
+   * @param steps of all processes together
+   */
+  Flow(Limit steps) {
+    this.steps = steps;
+  }
 
   int add(Step step, Origin origin) {
     return add(step, origin, 1);
@@ -38,6 +47,7 @@ final class Flow {
   }
 
   private int add(Step step, Origin origin, int exits) {
+    steps.use(origin.place());
     int id = drafts.size();
     open.forEach(e -> drafts.get(e.node()).next().set(e.exit(), id));
     List<Integer> nowhere = IntStream.range(0, exits).mapToObj(e -> -1).toList();

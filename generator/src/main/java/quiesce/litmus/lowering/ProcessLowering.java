@@ -8,6 +8,7 @@ import quiesce.litmus.tree.Expression;
 import quiesce.litmus.tree.Process;
 import quiesce.litmus.tree.Statement;
 import quiesce.source.Diagnostics;
+import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
@@ -19,7 +20,7 @@ import quiesce.steps.Value;
 final class ProcessLowering {
   final Symbols symbols;
   final Scope scope;
-  final Flow flow = new Flow();
+  final Flow flow;
   final Expressions expressions = new Expressions(this);
   final Locations locations = new Locations(this);
   final Calls calls = new Calls(this);
@@ -30,8 +31,9 @@ final class ProcessLowering {
   private final Map<Integer, String> indices = new TreeMap<>();
 
   private ProcessLowering(
-      Process process, Symbols symbols, Set<String> words, Diagnostics diagnostics) {
+      Process process, Symbols symbols, Set<String> words, Limit steps, Diagnostics diagnostics) {
     this.process = process;
+    this.flow = new Flow(steps);
     this.symbols = symbols;
     this.diagnostics = diagnostics;
     this.scope = new Scope(process, symbols, words, diagnostics);
@@ -55,8 +57,9 @@ final class ProcessLowering {
       Symbols symbols,
       List<String> observed,
       Set<String> words,
+      Limit steps,
       Diagnostics diagnostics) {
-    ProcessLowering lowering = new ProcessLowering(process, symbols, words, diagnostics);
+    ProcessLowering lowering = new ProcessLowering(process, symbols, words, steps, diagnostics);
     symbols
         .registers(process.number())
         .forEach((r, v) -> lowering.emit(new Local.Assign(r, v), process.place()));

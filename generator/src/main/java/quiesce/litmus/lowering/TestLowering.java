@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import quiesce.litmus.tree.LitmusTest;
 import quiesce.litmus.tree.Process;
 import quiesce.source.Diagnostics;
+import quiesce.source.Limit;
 import quiesce.source.SourceException;
 import quiesce.steps.Access;
 import quiesce.steps.Atomic;
@@ -46,12 +47,13 @@ public final class TestLowering {
   }
 
   private Litmus lower() {
+    Limit limit = Limit.ofSteps(test.file());
     List<ProcessLowering.Steps> lowered =
         test.processes().stream()
             .map(
                 p ->
                     ProcessLowering.lower(
-                        p, symbols, finals.registers(p.number()), test.words(), diagnostics))
+                        p, symbols, finals.registers(p.number()), test.words(), limit, diagnostics))
             .toList();
     // What is refused by now leaves steps that the rest would complain about.
     diagnostics.throwIfAny();
