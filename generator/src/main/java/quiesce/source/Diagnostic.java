@@ -11,14 +11,26 @@ import quiesce.text.Visible;
 public record Diagnostic(SourceFile file, Place place, String message, String help)
     implements Comparable<Diagnostic> {
 
+  private static final int LONGEST_MESSAGE = 400;
+
   /** The message as compilers print it: position, message, source line, caret, help. */
   public String render() {
-    String line = file.line(place.line());
-    String before = line.substring(0, Math.min(place.column() - 1, line.length()));
-    String margin = Visible.of(before).replaceAll("[^\t]", " ");
+    Excerpt line = Excerpt.of(file.line(place.line()), Math.max(0, place.column() - 1));
     return Visible.of(
         "%s:%d:%d: error: %s%n    %s%n    %s^%n    help: %s"
-            .formatted(file.name(), place.line(), place.column(), message, line, margin, help));
+            .formatted(
+                file.name(),
+                place.line(),
+                place.column(),
+                shortened(message),
+                line.text(),
+                line.margin(),
+                shortened(help)));
+  }
+
+  /** Names come from the file, and may be as long as it is. */
+  private static String shortened(String text) {
+    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "...";
   }
 
   @Override

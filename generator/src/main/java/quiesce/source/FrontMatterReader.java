@@ -18,6 +18,9 @@ final class FrontMatterReader {
   private static final String OPENING = "/**";
   private static final String DESCRIPTION = "description";
 
+  /** Neither C nor an editor takes them for the end of a line, but much else does. */
+  private static final Pattern OTHER_LINE_ENDS = Pattern.compile("[\\u0085\\u2028\\u2029]");
+
   private static final Pattern LINE = Pattern.compile("\\s*(?:\\*(?!/)\\s*)?(.*?)\\s*");
   private static final Pattern KEY =
       Pattern.compile("([A-Za-z0-9-]+)(?:\\s+([A-Za-z0-9-]+))?\\s*:\\s*(.*)");
@@ -100,7 +103,7 @@ final class FrontMatterReader {
     Place start = comment.place();
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
-      Matcher matcher = LINE.matcher(parts[i]);
+      Matcher matcher = LINE.matcher(OTHER_LINE_ENDS.matcher(parts[i]).replaceAll(" "));
       matcher.matches();
       int margin = i == 0 ? start.column() + margin(text) : 1;
       lines.add(new Line(new Place(start.line() + i, margin + matcher.start(1)), matcher.group(1)));
