@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import quiesce.output.Ours;
 import quiesce.output.WholeFiles;
 
 /**
@@ -87,7 +88,7 @@ public final class ResultDirectory {
     try {
       BasicFileAttributes is = Files.readAttributes(file(key), BasicFileAttributes.class);
       // To read a pipe would be to wait for ever.
-      return is.isRegularFile() && is.size() <= most
+      return is.isRegularFile() && is.size() <= most && Ours.owned(file(key))
           ? Optional.of(Files.readAllBytes(file(key)))
           : Optional.empty();
     } catch (IOException e) {

@@ -3,7 +3,7 @@ package quiesce.catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -76,13 +76,20 @@ final class StrategyFiles {
   }
 
   private static String decode(String name, byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (text.indexOf('\0') < 0) {
-        return text;
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      int line = 1;
+      for (int i = 0; i < in.position(); i++) {
+        line += bytes[i] == '\n' ? 1 : 0;
       }
-    } catch (CharacterCodingException e) {
-      throw new InputException(name + " is not a C file: it is not UTF-8 text", e);
+      throw new InputException(
+          "%s is not a C file: it is not UTF-8 text: line %d, byte %d of the file is 0x%02x"
+              .formatted(name, line, in.position(), bytes[in.position()]));
+    }
+    String text = out.flip().toString();
+    if (text.indexOf('\0') < 0) {
+      return text;
     }
     throw new InputException(name + " is not a C file: it holds binary data");
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import quiesce.cache.Key;
+import quiesce.output.Room;
 
 /**
  * The checkpoints of checks that came to no verdict yet, a directory for each check. Several
@@ -90,7 +91,7 @@ public final class CheckpointDirectory {
 
   /** A new directory for a check. */
   CheckDirectory begin(Key key) throws IOException {
-    Files.createDirectories(directory);
+    Room.in(directory);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       // Another process that removes empty directories may be faster.
       Optional<CheckDirectory> own =

@@ -136,6 +136,11 @@ public final class Checkpoints implements AutoCloseable {
                       List.of())),
               keeper(job, engine.get(), check, told));
       finish(check, key, result, told);
+      if (result.outcome() instanceof Outcome.Failed failed
+          && failed.reason() == Reason.OUT_OF_DISK) {
+        told.accept("no checkpoints: no room in the cache; it begins anew");
+        return run.with(Optional.empty(), new Recorder.Deaf());
+      }
       return result;
     }
   }

@@ -33,17 +33,29 @@ record Check(
   private static final GrowingReport SILENT = GrowingReport.whole(report -> "");
 
   /** Of strategies that are named, in a JVM that was begun to be started if there is one. */
-  CheckReport named(
+  Done named(
       List<String> strategies, HeadStart headStart, Function<List<Subject>, GrowingReport> answer) {
     try (Engine engine = engineOptions.engine(console, checkpoints, headStart)) {
-      List<Subject> subjects =
-          Subjects.of(strategies, Subjects.catalogue(strategies, console), model.options());
-      return of(subjects, engine, answer.apply(Campaign.inOrder(subjects)));
+      Batch batch =
+          Subjects.batch(
+              strategies,
+              Subjects.catalogue(strategies, console),
+              model.options(),
+              engineOptions.timeout());
+      List<Subject> subjects = batch.told(console);
+      return new Done(of(subjects, engine, answer.apply(Campaign.inOrder(subjects))), batch);
+    }
+  }
+
+  /** What came of a check. */
+  record Done(CheckReport report, Batch batch) {
+    int code() {
+      return batch.code(ExitCode.of(report.strategies()));
     }
   }
 
   /** The same without an answer while they are checked. */
-  CheckReport named(List<String> strategies, HeadStart headStart) {
+  Done named(List<String> strategies, HeadStart headStart) {
     return named(strategies, headStart, subjects -> SILENT);
   }
 

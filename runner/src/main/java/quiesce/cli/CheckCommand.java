@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.property.Property;
-import quiesce.report.CheckReport;
 
 @Command(
     name = "check",
@@ -68,8 +67,8 @@ final class CheckCommand implements Callable<Integer> {
     Check check =
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console);
     Reports reports = new Reports(model, report, console);
-    CheckReport done =
-        check.named(strategies, headStart, subjects -> reports.check(subjects, check, format));
-    return ExitCode.of(done.strategies());
+    return check
+        .named(strategies, headStart, subjects -> reports.check(subjects, check, format))
+        .code();
   }
 }

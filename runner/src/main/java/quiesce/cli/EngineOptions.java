@@ -1,5 +1,7 @@
 package quiesce.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +11,11 @@ import quiesce.cache.ResultDirectory;
 import quiesce.catalogue.InputException;
 import quiesce.checkpoint.CheckpointDirectory;
 import quiesce.checkpoint.Checkpoints;
+import quiesce.output.Ours;
+import quiesce.output.Room;
+import quiesce.output.WholeFiles;
 import quiesce.tlc.Heap;
+import quiesce.tlc.Tlc;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
 import quiesce.verdict.Engine;
@@ -74,6 +80,11 @@ final class EngineOptions {
     return memory.map(all -> Math.min(wanted, all / Converters.OfMegabytes.FEWEST)).orElse(wanted);
   }
 
+  /** For each strategy, if there is one. */
+  Optional<Duration> timeout() {
+    return timeout;
+  }
+
   /**
    * Prepares the directory to keep things in.
    *
@@ -104,25 +115,52 @@ final class EngineOptions {
                         "there is no TLC on the class path; name a tla2tools.jar with --tla2tools"
                             + " or "
                             + JAR_VARIABLE));
-    Optional<Path> cache = CacheDirectory.of(console);
+    Optional<Path> cache = cache(console);
+    Tlc.removeAbandoned();
     Engine engine = Engine.of(headStart.orElse(jvms(tlc, cache)));
     if (cache.isEmpty()) {
       if (checkpoints.wanted()) {
         throw new InputException(
-            "there is no place for checkpoints: neither XDG_CACHE_HOME nor HOME is set; set one");
+            "there is no place for checkpoints: neither XDG_CACHE_HOME nor HOME is set, or the cache"
+                + " directory is not to be used");
       }
       return engine;
     }
+    boolean room = hasRoom(cache.get(), console);
     Engine keeping =
-        engine.withCheckpoints(
-            Checkpoints.of(
-                CheckpointDirectory.in(cache.get()),
-                tlc,
-                checkpoints.every(),
-                checkpoints.resume()));
+        room || checkpoints.wanted()
+            ? engine.withCheckpoints(
+                Checkpoints.of(
+                    CheckpointDirectory.in(cache.get()),
+                    tlc,
+                    checkpoints.every(),
+                    checkpoints.resume()))
+            : engine;
     return remembers(console)
         ? keeping.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
         : keeping;
+  }
+
+  /** The cache directory, if it is to be touched, and only this user can have written there. */
+  private Optional<Path> cache(Console console) {
+    Optional<Path> cache = CacheDirectory.of(console).filter(directory -> !withoutCache);
+    if (cache.isEmpty() || !Files.exists(cache.get()) || Ours.directory(cache.get())) {
+      return cache;
+    }
+    console.error(cache.get() + " is not used: it is not a directory of this user");
+    return Optional.empty();
+  }
+
+  /** Tells it if there is none: the checks go on without what would be kept. */
+  private static boolean hasRoom(Path cache, Console console) {
+    try {
+      Room.in(cache);
+      return true;
+    } catch (IOException e) {
+      console.error(
+          "cannot write to %s (%s): nothing is kept there".formatted(cache, WholeFiles.reason(e)));
+      return false;
+    }
   }
 
   Jvms jvms(TlcJar tlc, Optional<Path> cache) {

@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.property.Property;
-import quiesce.report.CheckReport;
 
 @Command(
     name = "explain",
@@ -67,10 +66,10 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CheckReport done =
+    Check.Done done =
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console)
             .named(List.of(strategy), headStart);
-    new Reports(model, report, console).explain(done, format, all, console);
-    return ExitCode.of(done.strategies());
+    new Reports(model, report, console).explain(done.report(), format, all, console);
+    return done.code();
   }
 }

@@ -50,15 +50,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    if (e instanceof SourceException) {
-      e.getMessage().lines().forEach(this::diagnostic);
-      return ExitCode.USAGE;
-    } else if (e instanceof InputException || e instanceof TemplateFailure) {
-      console.error(e.getMessage());
-      return ExitCode.USAGE;
-    } else if (e instanceof TlcException) {
-      console.error(e.getMessage());
-      return ExitCode.ENGINE;
+    if (e instanceof SourceException
+        || e instanceof InputException
+        || e instanceof TemplateFailure
+        || e instanceof TlcException) {
+      tell(e);
+      return e instanceof TlcException ? ExitCode.ENGINE : ExitCode.USAGE;
     } else if (e instanceof InterruptedCheck) {
       return ExitCode.INTERRUPTED;
     } else if (e instanceof FileSystemException) {
@@ -66,6 +63,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return ExitCode.USAGE;
     }
     return internal(e);
+  }
+
+  /** Tells what is wrong with what the user gave, or with the engine. */
+  void tell(Exception e) {
+    if (e instanceof SourceException) {
+      e.getMessage().lines().forEach(this::diagnostic);
+    } else {
+      console.error(e.getMessage());
+    }
   }
 
   /** The line of C and the caret below it stay as they are. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -53,15 +54,20 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Subject> subjects =
-        Subjects.of(strategies, Subjects.catalogue(strategies, console), model.options(PLAINEST));
+    Batch batch =
+        Subjects.batch(
+            strategies,
+            Subjects.catalogue(strategies, console),
+            model.options(PLAINEST),
+            Optional.empty());
+    List<Subject> subjects = batch.told(console);
     Map<String, List<Subject>> byMemory =
         subjects.stream()
             .collect(
                 Collectors.groupingBy(Subject::memory, LinkedHashMap::new, Collectors.toList()));
     byMemory.forEach(
         (memory, under) -> write(byMemory.size() == 1 ? out : out.resolve(memory), under));
-    return ExitCode.AS_EXPECTED;
+    return batch.code(ExitCode.AS_EXPECTED);
   }
 
   private void write(Path directory, List<Subject> subjects) {

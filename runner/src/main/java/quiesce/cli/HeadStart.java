@@ -1,9 +1,11 @@
 package quiesce.cli;
 
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import quiesce.output.Ours;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
 import quiesce.verdict.Jvms;
@@ -29,7 +31,13 @@ final class HeadStart implements AutoCloseable {
   static HeadStart of(String[] arguments, Console console) {
     List<String> all = Arrays.asList(arguments);
     boolean likely =
-        !all.isEmpty() && COMMANDS.contains(all.get(0)) && all.stream().noneMatch(HELP::contains);
+        !all.isEmpty()
+            && COMMANDS.contains(all.get(0))
+            && all.stream().noneMatch(HELP::contains)
+            && !all.contains("--no-cache")
+            && CacheDirectory.of(console)
+                .filter(d -> !Files.exists(d) || Ours.directory(d))
+                .isPresent();
     if (!likely) {
       return NONE;
     }

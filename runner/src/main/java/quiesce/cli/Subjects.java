@@ -1,9 +1,11 @@
 package quiesce.cli;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
@@ -32,25 +34,39 @@ final class Subjects {
     List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
     List<SourceFile> files = new LinkedHashSet<>(named).stream().map(catalogue::find).toList();
     // To generate a specification may take longer than to check it.
-    List<Read> all = files.parallelStream().map(file -> Read.of(file, options)).toList();
-    List<Diagnostic> problems = all.stream().flatMap(read -> read.problems().stream()).toList();
+    List<Batch.Read> all =
+        files.parallelStream().map(f -> Batch.Read.of(f, options, Optional.empty())).toList();
+    List<Diagnostic> problems =
+        all.stream()
+            .flatMap(read -> read.refusal().stream())
+            .filter(SourceException.class::isInstance)
+            .flatMap(refusal -> ((SourceException) refusal).diagnostics().stream())
+            .toList();
     if (!problems.isEmpty()) {
       throw new SourceException(problems);
     }
-    List<Subject> subjects = all.stream().flatMap(read -> read.subjects().stream()).toList();
-    refuseTwins(subjects, s -> s.name() + " " + s.memory(), "are both called");
-    return subjects;
+    return distinct(all.stream().flatMap(read -> read.subjects().stream()).toList());
   }
 
-  /** What came of a file: strategies, or what is wrong with it. */
-  private record Read(List<Subject> subjects, List<Diagnostic> problems) {
-    static Read of(SourceFile file, List<Options> options) {
-      try {
-        return new Read(Subject.of(file, options), List.of());
-      } catch (SourceException e) {
-        return new Read(List.of(), e.diagnostics());
-      }
-    }
+  /** The same of as many of them as there are; the others are told by and by. */
+  static Batch batch(
+      List<String> arguments,
+      Catalogue catalogue,
+      List<Options> options,
+      Optional<Duration> timeout) {
+    List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
+    List<Batch.Read> all =
+        List.copyOf(new LinkedHashSet<>(named)).parallelStream()
+            .map(name -> Batch.Read.of(name, catalogue, options, timeout))
+            .toList();
+    return new Batch(
+        distinct(all.stream().flatMap(read -> read.subjects().stream()).toList()),
+        all.stream().flatMap(read -> read.refusal().stream()).toList());
+  }
+
+  private static List<Subject> distinct(List<Subject> subjects) {
+    refuseTwins(subjects, s -> s.name() + " " + s.memory(), "are both called");
+    return subjects;
   }
 
   /** Two of one name could not be told apart in a report, nor kept in one directory. */

@@ -75,8 +75,12 @@ public final class WholeFiles {
     } else if (e instanceof FileAlreadyExistsException) {
       return "it is not a directory";
     }
-    return e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
+    if (e instanceof FileSystemException f && f.getReason() != null) {
+      return f.getReason();
+    }
+    // What the system says of a write: there is no space left, for example.
+    return e.getClass().equals(IOException.class) && e.getMessage() != null
+        ? e.getMessage()
         : e.toString();
   }
 }

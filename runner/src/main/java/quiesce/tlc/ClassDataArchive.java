@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quiesce.output.Ours;
 
 /**
  * A file with TLC's classes as the JVM holds them in memory, which saves a good part of the time
  * that a short run takes to start. The JVM does not use one that is missing, damaged or made for
  * another jar or another JVM, and runs as it would without.
+ *
+ * @param starter the jar that is on the class path behind TLC's
  */
-public record ClassDataArchive(Path file) {
+public record ClassDataArchive(Path file, Path starter) {
   /** Touches what a check of a small specification needs, up to printing a trace with a lasso. */
   private static final String TRAINING =
       """
@@ -44,12 +47,15 @@ public record ClassDataArchive(Path file) {
    */
   public static Optional<ClassDataArchive> in(Path directory, TlcJar jar) {
     try {
-      Path file = directory.resolve("tlc-" + JarKey.of(jar, List.of()) + ".jsa").toAbsolutePath();
-      if (!Files.exists(file)) {
-        Files.createDirectories(directory);
-        MadeFiles.make(file, unfinished -> make(unfinished, jar));
+      String key = JarKey.of(jar, List.of(StarterJar.content()));
+      Path file = directory.resolve("tlc-" + key + ".jsa").toAbsolutePath();
+      Path starter = directory.resolve("start-" + key + ".jar").toAbsolutePath();
+      Ours.make(directory);
+      StarterJar.provide(starter);
+      if (!Ours.file(file)) {
+        MadeFiles.make(file, unfinished -> make(unfinished, jar, starter));
       }
-      return Files.exists(file) ? Optional.of(new ClassDataArchive(file)) : Optional.empty();
+      return Ours.file(file) ? Optional.of(new ClassDataArchive(file, starter)) : Optional.empty();
     } catch (IOException | TlcException e) {
       return Optional.empty();
     }
@@ -60,10 +66,11 @@ public record ClassDataArchive(Path file) {
     return TlcJob.of("Training", TRAINING, TRAINING_CONFIGURATION);
   }
 
-  private static boolean make(Path file, TlcJar jar) throws IOException {
+  private static boolean make(Path file, TlcJar jar, Path starter) throws IOException {
     List<String> flags = new ArrayList<>(JvmOptions.SMALL.flags());
     flags.add("-XX:ArchiveClassesAtExit=" + file);
-    TlcResult result = Tlc.of(jar, new JvmOptions(flags)).run(training(), progress -> {});
+    Tlc tlc = Tlc.of(jar, new JvmOptions(flags)).withStarter(starter);
+    TlcResult result = tlc.run(training(), progress -> {});
     // An empty file is the one made before: this JVM makes no archives.
     return result.outcome() instanceof Outcome.PropertyViolated && Files.size(file) > 0;
   }

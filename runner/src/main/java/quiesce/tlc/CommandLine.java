@@ -1,5 +1,6 @@
 package quiesce.tlc;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Optional;
 import quiesce.worker.Worker;
 
 /** How the child is called. */
-record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
+record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive, Optional<Path> starter) {
+  /** What starts TLC in a process of its own. */
+  private static final String STARTER = "quiesce.worker.Alone";
+
   /**
    * Variables that make every JVM take more options; a verdict must not depend on them, and they
    * win over the heap size on the command line.
@@ -36,25 +40,26 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
 
   /** Of a process that runs one job. */
   ProcessBuilder of(TlcJob job, PrivateDirectory directory, Optional<LongRun> longRun) {
-    List<String> command = start(directory, jar.path());
+    List<String> command =
+        start(directory, jar.path() + File.pathSeparator + starter.orElse(directory.starter()));
     job.maxHeapMegabytes().ifPresent(megabytes -> command.add("-Xmx" + megabytes + "m"));
     // In milliseconds; TLC's own option would have it in minutes.
     longRun
         .flatMap(LongRun::every)
         .ifPresent(time -> command.add(1, "-Dtlc2.TLCGlobals.chkpt=" + time.toMillis()));
-    command.add("tlc2.TLC");
+    command.add(STARTER);
     command.addAll(arguments(job, directory.states(), directory.stateSpace(), longRun));
     return builder(command).directory(directory.specification().toFile());
   }
 
   /** Of a process that is told its jobs one after the other. */
   ProcessBuilder ofWorker(Path program, PrivateDirectory directory) {
-    List<String> command = start(directory, program);
+    List<String> command = start(directory, program.toString());
     command.add(Worker.class.getName());
     return builder(command).directory(directory.specification().toFile()).redirectErrorStream(true);
   }
 
-  private List<String> start(PrivateDirectory directory, Path classes) {
+  private List<String> start(PrivateDirectory directory, String classes) {
     List<String> command = new ArrayList<>(java());
     archive.ifPresent(file -> command.addAll(used(file)));
     command.addAll(jvm.flags());
@@ -66,7 +71,7 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive) {
     command.add("-Xlog:disable");
     command.add("-Djava.io.tmpdir=" + directory.temporary());
     command.addAll(LANGUAGE);
-    command.addAll(List.of("-cp", classes.toString()));
+    command.addAll(List.of("-cp", classes));
     return command;
   }
 

@@ -16,18 +16,19 @@ import java.util.List;
  * can be shared.
  */
 final class PrivateDirectory {
-  private static final String PREFIX = "quiesce-tlc-";
+  static final String PREFIX = "quiesce-tlc-";
   private static final int ATTEMPTS = 10;
 
   private final Path root;
 
-  private PrivateDirectory(Path root) {
+  PrivateDirectory(Path root) {
     this.root = root;
   }
 
   static PrivateDirectory in(Path parent) throws IOException {
     PrivateDirectory directory =
-        new PrivateDirectory(Files.createTempDirectory(parent, PREFIX).toAbsolutePath());
+        new PrivateDirectory(
+            Files.createTempDirectory(parent, Abandoned.prefix()).toAbsolutePath());
     try {
       Files.createDirectory(directory.specification());
       Files.createDirectory(directory.states());
@@ -59,6 +60,11 @@ final class PrivateDirectory {
     return job.stateSpace() && Files.exists(stateSpace())
         ? Files.readAllLines(stateSpace())
         : List.of();
+  }
+
+  /** What starts TLC where there is none to share. */
+  Path starter() {
+    return root.resolve("start.jar");
   }
 
   /** For {@code java.io.tmpdir}. */

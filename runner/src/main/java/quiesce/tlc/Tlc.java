@@ -18,10 +18,15 @@ public final class Tlc {
     this.watchdog = watchdog;
   }
 
+  /** Removes what a quiesce that was killed has left in the temporary directory. */
+  public static void removeAbandoned() {
+    Abandoned.remove(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
   /** The TLC of {@code jar}, run with {@code jvm}. */
   public static Tlc of(TlcJar jar, JvmOptions jvm) {
     return new Tlc(
-        new CommandLine(jar, jvm, Optional.empty()),
+        new CommandLine(jar, jvm, Optional.empty(), Optional.empty()),
         Path.of(System.getProperty("java.io.tmpdir")),
         Watchdog.DEFAULT);
   }
@@ -29,7 +34,20 @@ public final class Tlc {
   /** The same, started faster by an archive of its classes that {@link ClassDataArchive} made. */
   public Tlc withArchive(ClassDataArchive archive) {
     return new Tlc(
-        new CommandLine(commandLine.jar(), commandLine.jvm(), Optional.of(archive.file())),
+        new CommandLine(
+            commandLine.jar(),
+            commandLine.jvm(),
+            Optional.of(archive.file()),
+            Optional.of(archive.starter())),
+        temporaryRoot,
+        watchdog);
+  }
+
+  /** The same, started by this {@link StarterJar}. */
+  Tlc withStarter(Path starter) {
+    return new Tlc(
+        new CommandLine(
+            commandLine.jar(), commandLine.jvm(), commandLine.archive(), Optional.of(starter)),
         temporaryRoot,
         watchdog);
   }
@@ -87,6 +105,9 @@ public final class Tlc {
     try (Child child = Child.in(directory);
         Transcript transcript = new Transcript(record, log)) {
       JobFiles.write(job, directory.specification());
+      if (commandLine.starter().isEmpty()) {
+        StarterJar.write(directory.starter());
+      }
       Process process;
       try {
         process = child.start(commandLine.of(job, directory, longRun));

@@ -22,7 +22,17 @@ final class WorkerJar {
 
   /** All of {@code quiesce.worker}. */
   private static final List<String> WORKER =
-      List.of("Epoch", "Frames", "Frames$Lines", "Pools", "Remains", "Requests", "Worker").stream()
+      List.of(
+              "Epoch",
+              "Frames",
+              "Frames$Lines",
+              "NoServer",
+              "NoServer$Unreachable",
+              "Pools",
+              "Remains",
+              "Requests",
+              "Worker")
+          .stream()
           .map(name -> "quiesce/worker/" + name)
           .toList();
 
@@ -83,7 +93,7 @@ final class WorkerJar {
     return all;
   }
 
-  private static byte[] own(String name) throws IOException {
+  static byte[] own(String name) throws IOException {
     try (InputStream in = WorkerJar.class.getClassLoader().getResourceAsStream(name + CLASS)) {
       return in.readAllBytes();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import quiesce.output.Ours;
 
 /**
  * What a worker JVM runs: a jar with the classes of TLC, renewed, and those of {@code
@@ -28,8 +29,8 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
       String name = "worker-" + JarKey.of(tlc, WorkerJar.ownClasses());
       Path jar = directory.resolve(name + ".jar").toAbsolutePath();
       Path archive = directory.resolve(name + ".jsa").toAbsolutePath();
-      if (!Files.exists(jar)) {
-        Files.createDirectories(directory);
+      Ours.make(directory);
+      if (!Ours.file(jar)) {
         if (!MadeFiles.make(jar, file -> WorkerJar.write(tlc, file))) {
           return Optional.empty();
         }
@@ -37,11 +38,11 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
         Files.deleteIfExists(archive);
       }
       WorkerProgram program = new WorkerProgram(tlc, jar, Optional.empty());
-      if (!Files.exists(archive)) {
+      if (!Ours.file(archive)) {
         MadeFiles.make(archive, program::archive);
       }
       return Optional.of(
-          Files.exists(archive) ? new WorkerProgram(tlc, jar, Optional.of(archive)) : program);
+          Ours.file(archive) ? new WorkerProgram(tlc, jar, Optional.of(archive)) : program);
     } catch (IOException | TlcException e) {
       return Optional.empty();
     }
@@ -58,7 +59,7 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
 
   /** How a worker is started. */
   CommandLine commandLine(JvmOptions jvm) {
-    return new CommandLine(tlc, jvm, archive);
+    return new CommandLine(tlc, jvm, archive, Optional.empty());
   }
 
   /** Has the JVM write down the classes that it has when a worker ends. */

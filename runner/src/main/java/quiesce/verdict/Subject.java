@@ -1,5 +1,6 @@
 package quiesce.verdict;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,10 @@ import quiesce.text.Visible;
  * A strategy ready to be checked.
  *
  * @param name that reports call it by
+ * @param generation the time that it took to generate
  */
-public record Subject(String name, Specification specification, Expectations expectations) {
+public record Subject(
+    String name, Specification specification, Expectations expectations, Duration generation) {
   /**
    * Reads a strategy and generates its specification.
    *
@@ -34,6 +37,7 @@ public record Subject(String name, Specification specification, Expectations exp
 
   /** The same for several memory models; the file is read once. */
   public static List<Subject> of(SourceFile file, List<Options> options) {
+    long start = System.nanoTime();
     Strategy strategy = Parser.parse(file);
     List<Diagnostic> problems = new ArrayList<>();
     List<Optional<Expectations>> expectations =
@@ -51,7 +55,8 @@ public record Subject(String name, Specification specification, Expectations exp
           new Subject(
               Visible.of(program.get().name()),
               Emitter.emit(program.get(), options.get(i)),
-              expectations.get(i).orElseThrow()));
+              expectations.get(i).orElseThrow(),
+              Duration.ofNanos(System.nanoTime() - start)));
     }
     return subjects;
   }

@@ -25,13 +25,14 @@ final class TlcRuns {
   private final Limits limits;
   private final Subject subject;
   private final Watcher watcher;
-  private final long start = System.nanoTime();
+  private final long start;
 
   TlcRuns(Engine engine, Limits limits, Subject subject, Watcher watcher) {
     this.engine = engine;
     this.limits = limits;
     this.subject = subject;
     this.watcher = watcher;
+    this.start = System.nanoTime() - subject.generation().toNanos();
   }
 
   /**

@@ -29,6 +29,7 @@ public final class Worker {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    NoServer.install();
     Frames frames = new Frames(new FileOutputStream(FileDescriptor.out));
     new Worker(frames, Requests.of(System.in)).serve();
   }

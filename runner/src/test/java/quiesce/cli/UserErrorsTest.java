@@ -93,7 +93,7 @@ class UserErrorsTest {
   void aFileThatIsNotUtf8IsRefused() throws IOException {
     Path file = Files.write(directory.resolve("s.c"), new byte[] {(byte) 0xff, (byte) 0xfe});
 
-    assertIsOneMessage(Cli.run("check", file.toString()), 2, "it is not UTF-8 text");
+    assertIsOneMessage(Cli.run("check", file.toString()), 2, "it is not UTF-8 text: line ");
   }
 
   @Test

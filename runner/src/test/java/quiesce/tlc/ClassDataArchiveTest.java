@@ -29,7 +29,7 @@ class ClassDataArchiveTest extends TlcTestBase {
     ClassDataArchive archive = made.get(0);
     assertThat(made).containsOnly(archive);
     try (Stream<Path> files = Files.list(directory)) {
-      assertThat(files).containsExactly(archive.file());
+      assertThat(files).containsExactlyInAnyOrder(archive.file(), archive.starter());
     }
     long modified = Files.getLastModifiedTime(archive.file()).toMillis();
 
@@ -42,7 +42,9 @@ class ClassDataArchiveTest extends TlcTestBase {
   @Test
   void isNotUsedWhenItIsMissingOrDamaged() throws IOException {
     Path file = directory.resolve("archive.jsa");
-    Tlc tlc = tlc().withArchive(new ClassDataArchive(file));
+    Path starter = directory.resolve("start.jar");
+    StarterJar.write(starter);
+    Tlc tlc = tlc().withArchive(new ClassDataArchive(file, starter));
 
     assertThat(tlc.run(JOB, progress -> {}).passed()).isTrue();
     Files.writeString(file, "no archive".repeat(1000));
@@ -56,7 +58,7 @@ class ClassDataArchiveTest extends TlcTestBase {
     assertThat(ClassDataArchive.in(file, jar)).isEqualTo(Optional.empty());
     assertThat(ClassDataArchive.in(directory, new TlcJar(file))).isEqualTo(Optional.empty());
     try (Stream<Path> files = Files.list(directory)) {
-      assertThat(files).containsExactly(file);
+      assertThat(files).noneMatch(path -> path.toString().endsWith(".jsa"));
     }
   }
 }

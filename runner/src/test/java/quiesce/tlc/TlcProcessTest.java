@@ -170,7 +170,7 @@ class TlcProcessTest extends TlcTestBase {
             .run(UNBOUNDED, progress -> {});
 
     assertThat(reason(result)).isEqualTo(Reason.JVM_FAILED);
-    assertThat(((Outcome.Failed) result.outcome()).message()).contains("tlc2.TLC");
+    assertThat(((Outcome.Failed) result.outcome()).message()).contains("tlc2/TLC");
   }
 
   @Test

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import quiesce.worker.Alone;
 import quiesce.worker.Worker;
 
 /** The processes in which TLC runs, for tests that end them. */
 public final class TlcProcesses {
-  private static final List<String> MAIN_CLASSES = List.of("tlc2.TLC", Worker.class.getName());
+  private static final List<String> MAIN_CLASSES =
+      List.of(Alone.class.getName(), Worker.class.getName());
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(20);
 

@@ -28,6 +28,7 @@ import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcProcesses;
 import quiesce.tlc.TlcResult;
 import quiesce.tlc.Watchdog;
+import quiesce.worker.Alone;
 
 @Timeout(120)
 class EngineTest {
@@ -50,11 +51,13 @@ class EngineTest {
     try (Engine engine = Engines.start().withPatience(Duration.ofMillis(100))) {
       CompletableFuture<TlcResult> result =
           CompletableFuture.supplyAsync(() -> engine.run(grid(400)));
-      List<String> seen = commandsUntil(result, "tlc2.TLC");
+      List<String> seen = commandsUntil(result, Alone.class.getName());
 
       assertThat(seen)
           .anyMatch(
-              command -> command.contains("tlc2.TLC") && !command.contains("TieredStopAtLevel"));
+              command ->
+                  command.contains(Alone.class.getName())
+                      && !command.contains("TieredStopAtLevel"));
       assertThat(result.get().passed()).isTrue();
       assertThat(result.get().counts().distinct()).isEqualTo(400 * 400);
     }
