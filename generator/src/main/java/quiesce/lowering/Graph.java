@@ -119,7 +119,9 @@ final class Graph {
     List<Integer> work = new ArrayList<>(List.of(mark.node));
     while (!work.isEmpty()) {
       int id = work.remove(work.size() - 1);
-      if (id >= 0 && !alike.get(id) && (id == mark.node || nodes.get(id).step instanceof Local.Reached)) {
+      if (id >= 0
+          && !alike.get(id)
+          && (id == mark.node || nodes.get(id).step instanceof Local.Reached)) {
         alike.set(id);
         work.addAll(nodes.get(id).next);
       }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import quiesce.source.Limit;
+import quiesce.source.SourceFile;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -21,7 +23,7 @@ final class RandomThread {
   private static final Origin ORIGIN = Origin.harness("random");
 
   private final Random random;
-  private final Graph graph = new Graph();
+  private final Graph graph = new Graph(Limit.ofSteps(SourceFile.of("random.c", "")));
   private final int mostly;
   private int left;
 

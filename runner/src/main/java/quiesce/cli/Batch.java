@@ -54,7 +54,8 @@ record Batch(List<Subject> subjects, List<RuntimeException> refusals) {
 
     private static TlcException late(SourceFile file, Duration timeout) {
       return new TlcException(
-          "%s: no specification within %s".formatted(file.name(), Durations.text(longest(timeout))));
+          "%s: no specification within %s"
+              .formatted(file.name(), Durations.text(longest(timeout))));
     }
   }
 
