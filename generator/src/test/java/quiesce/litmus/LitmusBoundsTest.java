@@ -67,8 +67,8 @@ class LitmusBoundsTest {
               read(test("if (r" + " || r".repeat(190) + ") ;"));
               read(test("if (r) ".repeat(95) + ";"));
               read(test("if (r) ; " + "else if (r) ; ".repeat(150)));
-              read(test("r = 1;".repeat(20_000)));
-              read(test("if (r) { r = 2; barrier(); }".repeat(500) + " smp_mb();"));
+              read(test("r = 1;".repeat(900)));
+              read(test("if (r) { r = 2; barrier(); }".repeat(200) + " smp_mb();"));
               read("C long\n{}\nP0(int *x) { }\nexists x=1" + " /\\ x=1".repeat(90));
               read("C long\n{}\nP0(int *x) { }\nexists " + "~".repeat(350) + "true");
             })

@@ -105,7 +105,7 @@ final class Wording {
       return Optional.of("spin_unlock(&" + l.lock() + ")");
     } else if (s instanceof Section.MutexUnlock l) {
       return Optional.of("mutex_unlock(&" + l.lock() + ")");
-    } else if (s instanceof Section.Begin) {
+    } else if (s instanceof Section.Begin || s instanceof Section.Registered) {
       return Optional.empty();
     } else if (s instanceof Section.End) {
       return Optional.of("return");

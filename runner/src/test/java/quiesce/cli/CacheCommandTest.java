@@ -166,7 +166,7 @@ class CacheCommandTest {
     Cli.Result result = run("check", "built-in", "--memory", "sc", "-q");
 
     assertThat(result.code()).as(result.err()).isZero();
-    assertThat(result.err()).isEmpty();
+    assertThat(result.err()).startsWith("quiesce: cannot write to ").hasLineCount(1);
     assertThat(run("cache", "--stats").out()).contains("answers      0,");
   }
 
