@@ -114,11 +114,11 @@ provider_TearDown ==
   /\ UNCHANGED <<perf_guest_cbs, sample>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_WriteOnce
 
 provider_GoesOn ==
   \/ register_callbacks_WriteOnce
-  \/ unregister_callbacks_WriteOnce
   \/ provider_TearDown
 
 -----------------------------------------------------------------------------

@@ -115,11 +115,11 @@ provider_TearDown ==
   /\ UNCHANGED <<perf_guest_cbs, sample>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_PlainStore
 
 provider_GoesOn ==
   \/ register_callbacks_PlainStore
-  \/ unregister_callbacks_PlainStore
   \/ provider_TearDown
 
 -----------------------------------------------------------------------------

@@ -144,11 +144,11 @@ provider_TearDown ==
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_WriteOnce
 
 provider_GoesOn ==
   \/ register_callbacks_WriteOnce
-  \/ unregister_callbacks_WriteOnce
   \/ unregister_callbacks_SynchronizeRcuBegin
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown

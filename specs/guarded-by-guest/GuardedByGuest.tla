@@ -130,11 +130,11 @@ provider_TearDown ==
   /\ UNCHANGED <<perf_guest_cbs, guest_running, vcpu_run, sample>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_PlainStore
 
 provider_GoesOn ==
   \/ register_callbacks_PlainStore
-  \/ unregister_callbacks_PlainStore
   \/ provider_TearDown
 
 -----------------------------------------------------------------------------

@@ -158,13 +158,13 @@ provider_TearDown(c) ==
   /\ UNCHANGED <<perf_guest_cbs, perf_guest_cbs_lock, sample>>
 
 provider_Begins(c) ==
-  provider_Initialise(c)
+  \/ provider_Initialise(c)
+  \/ provider_BeginUnregister(c)
 
 provider_GoesOn(c) ==
   \/ publish_LocalIrqSave(c)
   \/ publish_SpinLock(c)
   \/ publish_PlainStore(c)
-  \/ provider_BeginUnregister(c)
   \/ unregister_callbacks_publish_SpinLock(c)
   \/ unregister_callbacks_publish_PlainStore(c)
   \/ provider_TearDown(c)

@@ -176,12 +176,12 @@ provider_TearDown ==
                    awaited, retired>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_RcuAssignPointer
 
 provider_GoesOn ==
   \/ hardware_setup_PlainStore
   \/ register_callbacks_RcuAssignPointer
-  \/ unregister_callbacks_RcuAssignPointer
   \/ unregister_callbacks_SynchronizeRcuBegin
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown

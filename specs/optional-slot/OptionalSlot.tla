@@ -174,12 +174,12 @@ provider_TearDown ==
                    awaited, retired>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_RcuAssignPointer
 
 provider_GoesOn ==
   \/ register_callbacks_RcuAssignPointer
   \/ hardware_setup_PlainStore
-  \/ unregister_callbacks_RcuAssignPointer
   \/ unregister_callbacks_SynchronizeRcuBegin
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown

@@ -273,11 +273,11 @@ unregister_callbacks_LateStore ==
   /\ UNCHANGED <<life, sample, faults>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ provider_BeginUnregister
 
 provider_GoesOn ==
   \/ provider_Settle
-  \/ provider_BeginUnregister
   \/ provider_TearDown
   \/ register_callbacks_PlainStore
   \/ register_callbacks_Settle

@@ -142,11 +142,11 @@ provider_TearDown ==
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_SynchronizeRcuBegin
 
 provider_GoesOn ==
   \/ register_callbacks_RcuAssignPointer
-  \/ unregister_callbacks_SynchronizeRcuBegin
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ unregister_callbacks_RcuAssignPointer
   \/ provider_TearDown

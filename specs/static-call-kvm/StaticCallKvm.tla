@@ -185,12 +185,12 @@ provider_TearDown ==
                    awaited, retired>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_StaticCallUpdate_guest_state
 
 provider_GoesOn ==
   \/ register_callbacks_StaticCallUpdate_guest_state
   \/ register_callbacks_StaticCallUpdate_guest_get_ip
-  \/ unregister_callbacks_StaticCallUpdate_guest_state
   \/ unregister_callbacks_StaticCallUpdate_guest_get_ip
   \/ unregister_callbacks_SynchronizeRcuBegin
   \/ unregister_callbacks_SynchronizeRcuEnd

@@ -132,12 +132,12 @@ provider_TearDown ==
   /\ UNCHANGED <<guest_state, guest_get_ip, sample>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_StaticCallUpdate_guest_state
 
 provider_GoesOn ==
   \/ register_callbacks_StaticCallUpdate_guest_state
   \/ register_callbacks_StaticCallUpdate_guest_get_ip
-  \/ unregister_callbacks_StaticCallUpdate_guest_state
   \/ unregister_callbacks_StaticCallUpdate_guest_get_ip
   \/ provider_TearDown
 

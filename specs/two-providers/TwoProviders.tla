@@ -160,12 +160,12 @@ provider_TearDown(p) ==
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
 provider_Begins(p) ==
-  provider_Initialise(p)
+  \/ provider_Initialise(p)
+  \/ unregister_callbacks_RcuAccessPointer(p)
 
 provider_GoesOn(p) ==
   \/ register_callbacks_RcuAccessPointer(p)
   \/ register_callbacks_RcuAssignPointer(p)
-  \/ unregister_callbacks_RcuAccessPointer(p)
   \/ unregister_callbacks_RcuAssignPointer(p)
   \/ unregister_callbacks_SynchronizeRcuBegin(p)
   \/ unregister_callbacks_SynchronizeRcuEnd(p)

@@ -204,12 +204,12 @@ register_callbacks_LateStore ==
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
 
 provider_Begins ==
-  provider_Initialise
+  \/ provider_Initialise
+  \/ unregister_callbacks_WriteOnce
 
 provider_GoesOn ==
   \/ register_callbacks_WriteOnce
   \/ provider_Settle
-  \/ unregister_callbacks_WriteOnce
   \/ unregister_callbacks_SynchronizeRcuBegin
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown

@@ -60,8 +60,9 @@ final class ThreadWriter {
       }
       Node main = ActionWriter.mainStep(v, stop);
       ActionWriter writer = new ActionWriter(shape);
-      boolean isBegin = stop == v.thread.entry();
-      String body = writer.body(v, stop, (isBegin ? mayBegin : mayStep).call());
+      boolean isBegin = !Stops.begun(v.thread, stop);
+      Gate gate = stop == v.thread.entry() ? mayBegin : mayStep;
+      String body = writer.body(v, stop, gate.call());
       String action = actionName(main.origin(), Words.deed(main.step()));
       (isBegin ? begins : goesOn).add(action + parameters);
       actions.add(

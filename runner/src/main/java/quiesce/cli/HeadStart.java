@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,21 +31,18 @@ final class HeadStart implements AutoCloseable {
   /** Starts one if something is to be checked. */
   static HeadStart of(String[] arguments, Console console) {
     List<String> all = Arrays.asList(arguments);
+    Optional<Path> cache =
+        CacheDirectory.of(console).filter(directory -> !all.contains("--no-cache"));
     boolean likely =
         !all.isEmpty()
             && COMMANDS.contains(all.get(0))
             && all.stream().noneMatch(HELP::contains)
-            && !all.contains("--no-cache")
-            && CacheDirectory.of(console)
-                .filter(d -> !Files.exists(d) || Ours.directory(d))
-                .isPresent();
+            && cache.filter(d -> Files.exists(d) && !Ours.directory(d)).isEmpty();
     if (!likely) {
       return NONE;
     }
     try {
-      Optional<Jvms> jvms =
-          TlcJar.onClassPath()
-              .map(jar -> new EngineOptions().jvms(jar, CacheDirectory.of(console)));
+      Optional<Jvms> jvms = TlcJar.onClassPath().map(jar -> new EngineOptions().jvms(jar, cache));
       jvms.ifPresent(Jvms::prepare);
       return new HeadStart(jvms);
     } catch (TlcException e) {

@@ -48,6 +48,33 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
     }
   }
 
+  /**
+   * The program for this TLC in a directory of its own, where nothing is to be kept. It has no
+   * archive: to make one takes longer than it saves in one command.
+   *
+   * @return nothing if none could be made
+   */
+  public static Optional<WorkerProgram> temporary(TlcJar tlc) {
+    try {
+      Path directory = Files.createTempDirectory(Abandoned.prefix()).toAbsolutePath();
+      WorkerProgram program =
+          new WorkerProgram(tlc, directory.resolve("worker.jar"), Optional.empty());
+      Runtime.getRuntime().addShutdownHook(new Thread(program::removeTemporary));
+      if (WorkerJar.write(tlc, program.jar)) {
+        return Optional.of(program);
+      }
+      program.removeTemporary();
+    } catch (IOException | IllegalStateException e) {
+      // Without it each job has a JVM of its own.
+    }
+    return Optional.empty();
+  }
+
+  /** Removes one that {@link #temporary} has made, which nobody needs any more. */
+  public void removeTemporary() {
+    new PrivateDirectory(jar.getParent()).remove();
+  }
+
   /** The classes of quiesce that decide what becomes of TLC in a worker. */
   public static List<byte[]> makers() {
     try {

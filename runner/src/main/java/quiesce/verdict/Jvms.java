@@ -24,10 +24,12 @@ public final class Jvms implements AutoCloseable {
   private final Watchdog watchdog;
   private final Map<JvmOptions, Tlc> own = new HashMap<>();
   private Optional<Optional<Workers>> shared = Optional.empty();
+  private Optional<WorkerProgram> temporary = Optional.empty();
   private boolean closed;
 
   /**
-   * @param cache a directory for what makes TLC start faster; without one it starts slower
+   * @param cache a directory for what makes TLC start faster; without one it starts slower, and
+   *     what the JVMs need is removed with them
    * @param heap of each JVM
    */
   public Jvms(TlcJar jar, Optional<Path> cache, Heap heap) {
@@ -81,12 +83,20 @@ public final class Jvms implements AutoCloseable {
     if (shared.isEmpty()) {
       shared =
           Optional.of(
-              cache
-                  .filter(directory -> TlcJar.onClassPath().filter(jar::equals).isPresent())
-                  .flatMap(directory -> WorkerProgram.in(directory, jar))
+              TlcJar.onClassPath()
+                  .filter(jar::equals)
+                  .flatMap(tlc -> program())
                   .map(program -> new Workers(program, JvmOptions.SMALL.with(heap))));
     }
     return shared.get();
+  }
+
+  private Optional<WorkerProgram> program() {
+    if (cache.isPresent()) {
+      return WorkerProgram.in(cache.get(), jar);
+    }
+    temporary = WorkerProgram.temporary(jar);
+    return temporary;
   }
 
   /** Ends one that has nothing to do, so that somebody else has its memory. */
@@ -104,5 +114,11 @@ public final class Jvms implements AutoCloseable {
       closed = true;
     }
     existingWorkers().ifPresent(Workers::close);
+    removeTemporary();
+  }
+
+  private synchronized void removeTemporary() {
+    temporary.ifPresent(WorkerProgram::removeTemporary);
+    temporary = Optional.empty();
   }
 }

@@ -64,7 +64,8 @@ class CheckCommandTest {
     assertThat(result.out())
         .matches("(?s)unsafe: use after teardown, line \\d+; under every memory model\n.*")
         .contains("sc    tso   weak\n", "NoDereferenceAfterTeardown  ✗!    ✗!    ✗!\n")
-        .containsOnlyOnce("NoDereferenceAfterTeardown: no reader reads");
+        .containsOnlyOnce("NoDereferenceAfterTeardown: violated, an object is used after it was")
+        .containsOnlyOnce("no reader reads, enters or is inside an object that has been torn down");
   }
 
   @Test
@@ -133,8 +134,10 @@ class CheckCommandTest {
 
     JsonNode verdict = new ObjectMapper().readTree(result.out()).at("/results/0");
     assertThat(verdict.get("verdict").textValue()).isEqualTo("holds");
-    assertThat(verdict.at("/vacuous/1/function").textValue()).isEqualTo("sample");
-    assertThat(verdict.at("/vacuous/1/source").textValue()).isEqualTo("cbs->is_in_guest();");
+    JsonNode untaken = verdict.get("vacuous");
+    assertThat(untaken.findValuesAsText("function")).containsOnly("sample");
+    assertThat(untaken.findValuesAsText("source"))
+        .containsExactly("cbs = READ_ONCE(guest_cbs);", "if (cbs)", "cbs->is_in_guest();");
     assertThat(result.code()).isEqualTo(1);
   }
 

@@ -80,7 +80,7 @@ class SceneTest {
 
     assertThat(example.backTo()).isPresent();
     assertThat(example.events().get(example.events().size() - 1).source())
-        .isEqualTo("smp_store_release(&taken, false);");
+        .isEqualTo("__task void forth(void)");
   }
 
   private static Counterexample example(String strategy, String memory, String property)
