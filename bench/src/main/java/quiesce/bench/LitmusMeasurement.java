@@ -29,8 +29,7 @@ final class LitmusMeasurement implements Measurement {
     for (int round = 1; round <= rounds; round++) {
       bench.tell(name(), round, rounds);
       List<String> command =
-          bench.quiesce(
-              List.of("litmus", "--quiet", "--no-cache", tests.get().toAbsolutePath().toString()));
+          bench.afresh(List.of("litmus", "--quiet", tests.get().toAbsolutePath().toString()));
       each.add(bench.commands().run(List.of(0), command).cpuSeconds() / count);
     }
     return List.of(

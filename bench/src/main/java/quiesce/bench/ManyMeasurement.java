@@ -21,10 +21,10 @@ final class ManyMeasurement implements Measurement {
     int count = bench.settings().checks();
     List<String> command = new ArrayList<>(List.of("check", "--quiet", "--format", "json"));
     copies(bench, count).forEach(file -> command.add(file.toString()));
-    command.addAll(List.of("--memory", "sc", "--no-cache"));
+    command.addAll(List.of("--memory", "sc"));
     bench.tell(name(), 1, 1);
     Leftovers before = Leftovers.now(bench.cache());
-    Commands.Started started = bench.commands().start(bench.quiesce(command));
+    Commands.Started started = bench.commands().start(bench.afresh(command));
     MemoryPeak peak = MemoryPeak.of(started.process());
     Timed timed = started.ended(List.of(0));
     double megabytes = peak.megabytes();
