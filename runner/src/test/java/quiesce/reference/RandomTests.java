@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * everything is observed. The same seed gives the same test.
  */
 public final class RandomTests {
-  private static final int MOST_ACCESSES = 9;
+  private static final int MOST_ACCESSES = 7;
   private static final List<String> VARIABLES = List.of("x", "y", "z");
 
   private final Random random;
