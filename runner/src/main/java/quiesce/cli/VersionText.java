@@ -7,6 +7,6 @@ import quiesce.report.Version;
 final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"quiesce " + Version.current()};
+    return new String[] {"quiesce " + Version.withCommit()};
   }
 }

@@ -152,7 +152,8 @@ class CatalogueCommandsTest {
 
   @Test
   void theVersionIsThatOfTheBuild() {
-    assertThat(Cli.run("--version").out()).matches("quiesce \\d+\\.\\d+\\.\\d+\n");
+    assertThat(Cli.run("--version").out())
+        .matches("quiesce \\d+\\.\\d+\\.\\d+( \\([0-9a-f]{12}(-dirty)?\\))?\n");
   }
 
   @Test
