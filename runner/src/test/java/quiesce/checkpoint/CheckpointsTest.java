@@ -22,6 +22,7 @@ import quiesce.tlc.TlcJar;
 import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcProcesses;
 import quiesce.tlc.TlcResult;
+import quiesce.tlc.Watchdog;
 
 /** Ends runs of TLC in the middle and goes on with them. */
 class CheckpointsTest {
@@ -174,7 +175,7 @@ class CheckpointsTest {
   /** TLC 2.18 may hang before a checkpoint (see Watchdog); whoever uses it starts over then. */
   private TlcResult run(TlcJob job, boolean resume) {
     TlcResult result = runOnce(job, resume);
-    for (int i = 0; i < 3 && hung(result); i++) {
+    for (int i = 0; i < 10 && hung(result); i++) {
       told.clear();
       if (!resume) {
         clear();
@@ -207,7 +208,8 @@ class CheckpointsTest {
   }
 
   private static Tlc tlc() {
-    return Tlc.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL);
+    return Tlc.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL)
+        .withWatchdog(new Watchdog(Duration.ofSeconds(1), 10));
   }
 
   /** All files but locks. */
