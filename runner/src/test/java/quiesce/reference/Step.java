@@ -194,7 +194,12 @@ final class Step {
     }
     List<Message> all = at.h.of(location);
     int oldest = at.h.highest(location, List.of(at.seen, at.floor, d.view(), d.floor()));
-    List<View> bounds = new ArrayList<>(List.of(fenced.seen, fenced.floor, d.view(), d.floor()));
+    // What is written respects dependencies as a store does: linux-kernel.cat has them in rwdep.
+    Dependency w = at.h.join(at.h.join(d, known(u.operand(), at).dependency()), at.decided());
+    List<View> bounds = new ArrayList<>(List.of(fenced.seen, fenced.floor, w.view(), w.floor()));
+    if (u.order() == Order.RELEASE) {
+      bounds.addAll(List.of(at.brought, at.broughtFloor));
+    }
     int least = at.h.highest(location, bounds);
     for (int k = oldest; k < all.size(); k++) {
       Message m = all.get(k);
