@@ -224,7 +224,7 @@ public final class ActionScope {
     return noted instanceof Formula f ? f : Formula.of((String) noted);
   }
 
-  // ---- conditions to be noted: what is told as a formula can be found to contradict another
+  // Conditions to be noted. They are formulas, so that contradictions between them can be found.
 
   public Formula equal(String left, String right) {
     return Formula.equal(Formula.of(left), Formula.of(right));

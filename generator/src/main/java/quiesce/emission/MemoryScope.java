@@ -316,7 +316,7 @@ public final class MemoryScope {
     return all;
   }
 
-  /** Where states are told apart by a view, TLC does not evaluate variables for their own sake. */
+  /** Where a view distinguishes states, TLC does not evaluate variables for their own sake. */
   private String evaluated(String function) {
     return viewed ? "TLCEval(" + function + ")" : function;
   }

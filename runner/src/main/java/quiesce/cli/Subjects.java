@@ -48,7 +48,7 @@ final class Subjects {
     return distinct(all.stream().flatMap(read -> read.subjects().stream()).toList());
   }
 
-  /** The same of as many of them as there are; the others are told by and by. */
+  /** The same without the files that are refused, which the batch reports. */
   static Batch batch(
       List<String> arguments,
       Catalogue catalogue,

@@ -12,7 +12,7 @@ final class Ticker implements AutoCloseable {
   private final long start = System.nanoTime();
 
   /**
-   * @param tick is told the time since the begin
+   * @param tick receives the time since the start
    */
   Ticker(Duration every, Consumer<Duration> tick) {
     clock =
