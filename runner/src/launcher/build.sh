@@ -34,7 +34,8 @@ report() {
 
 build() {
   need_java_17
-  maven=$(command -v mvn) || fail "it is to be built, and mvn is missing; install Maven 3.6.3 or later"
+  # The wrapper fetches a Maven of its own.
+  maven=$(command -v mvn) || maven=$root/mvnw
   echo "quiesce: building, which takes a minute the first time" >&2
   : >"$stamp.new"
   # No jar may stay that another version has replaced.
