@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import quiesce.litmus.LitmusReader;
 import quiesce.lowering.Lowering;
 import quiesce.source.Parser;
 import quiesce.source.SourceFile;
+import quiesce.specs.RandomStrategy;
 import tla2sany.semantic.ModuleNode;
 
 /** Nothing that is generated has a shape that TLC 2.18 evaluates wrongly. */
@@ -54,17 +56,41 @@ class FaultsOfTlcTest {
     assertSound(memory, files);
   }
 
-  private void assertSound(String memory, List<Path> files) throws IOException {
-    Sany sany = new Sany(directory);
-    for (Path file : files) {
-      SourceFile source = SourceFile.of("strategy.c", Files.readString(file));
-      Options options = Options.DEFAULT.withMemory(memory);
-      Specification spec =
-          Emitter.emit(Lowering.lower(Parser.parse(source), options.compiler()), options);
-      ModuleNode module = sany.module(spec.name(), spec.module());
-      boolean view = spec.safety().contains("\nVIEW ");
-      assertThat(new LazyFunctions(module, viewed(spec, view)).found()).as("%s", file).isEmpty();
+  @ParameterizedTest
+  @MethodSource("models")
+  void randomSpecificationsTakeNoneEither(String memory) {
+    assertRandomSound(memory, 1, 5);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("models")
+  void manyRandomSpecificationsTakeNoneEither(String memory) {
+    assertRandomSound(memory, 1000, 200);
+  }
+
+  private void assertRandomSound(String memory, long first, int count) {
+    List<String> names = IntStream.range(0, 40).mapToObj(i -> "name" + i).toList();
+    for (long seed = first; seed < first + count; seed++) {
+      assertSound(memory, SourceFile.of("random.c", new RandomStrategy(seed, names).text()));
     }
+  }
+
+  private void assertSound(String memory, List<Path> files) throws IOException {
+    for (Path file : files) {
+      assertSound(memory, SourceFile.of(file.toString(), Files.readString(file)));
+    }
+  }
+
+  private void assertSound(String memory, SourceFile source) {
+    Options options = Options.DEFAULT.withMemory(memory);
+    Specification spec =
+        Emitter.emit(Lowering.lower(Parser.parse(source), options.compiler()), options);
+    ModuleNode module = new Sany(directory).module(spec.name(), spec.module());
+    boolean view = spec.safety().contains("\nVIEW ");
+    assertThat(new LazyFunctions(module, viewed(spec, view)).found())
+        .as("%s under %s\n%s", source.name(), memory, String.join("\n", source.lines()))
+        .isEmpty();
   }
 
   @ParameterizedTest

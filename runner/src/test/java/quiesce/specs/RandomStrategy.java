@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * A small strategy that makes sense to the parser, with names from a pool; it need not be right.
  */
-final class RandomStrategy {
+public final class RandomStrategy {
   private final Random random;
   private final List<String> pool;
   private final Set<String> used = new HashSet<>();
@@ -31,7 +31,7 @@ final class RandomStrategy {
   private final String unregister;
   private final String reader;
 
-  RandomStrategy(long seed, List<String> pool) {
+  public RandomStrategy(long seed, List<String> pool) {
     this.random = new Random(seed);
     this.pool = pool;
     struct = name();
@@ -76,7 +76,7 @@ final class RandomStrategy {
     return String.join("", lines);
   }
 
-  String text() {
+  public String text() {
     boolean permanent = random.nextInt(5) == 0;
     boolean fails = permanent ? random.nextBoolean() : random.nextInt(4) == 0;
     String fill =
