@@ -12,6 +12,8 @@ import quiesce.steps.Program;
 public final class Emitter {
   static final int COMMENT_WIDTH = 71;
 
+  private static final int LONGEST_NAME = 60;
+
   private final Shape shape;
   private final String name;
 
@@ -99,7 +101,10 @@ public final class Emitter {
     return text.replaceAll("[ \t]+(?=\n)", "").replaceAll("\n{3,}", "\n\n").strip() + "\n";
   }
 
-  /** {@code rcu-wait-first} becomes {@code RcuWaitFirst}. */
+  /**
+   * {@code rcu-wait-first} becomes {@code RcuWaitFirst}. Of a name past all measure it is the
+   * beginning: the name stands in a line of the module, between dashes, and is that of a file.
+   */
   static String moduleName(String strategy) {
     StringBuilder camel = new StringBuilder();
     for (String part : strategy.split("[^A-Za-z0-9]+")) {
@@ -112,6 +117,7 @@ public final class Emitter {
         !joined.isEmpty()
             && Character.isLetter(joined.charAt(0))
             && !TlaWords.all().contains(joined);
-    return fit ? joined : "Strategy" + joined;
+    String name = fit ? joined : "Strategy" + joined;
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 }

@@ -108,6 +108,11 @@ class ModuleTextTest {
     assertThat(Emitter.moduleName(strategy)).isEqualTo(module);
   }
 
+  @Test
+  void anEndlessNameIsCutToWhatAFileMayBeCalled() {
+    assertThat(Emitter.moduleName("a".repeat(5000))).hasSize(60).startsWith("Aaa");
+  }
+
   @SuppressWarnings("unused")
   static final List<String> HOSTILE =
       List.of(
