@@ -22,6 +22,7 @@ import quiesce.source.SourceFile;
 class VacuityTest {
   private static final Engine ENGINE = Engines.start();
 
+  /** The two variables are seen in each of their four combinations, on one CPU too. */
   private static final String HEAD =
       """
       struct callbacks {
@@ -41,8 +42,8 @@ class VacuityTest {
 
       __unregister void unreg(struct callbacks *cbs)
       {
-      	rcu_assign_pointer(gp, NULL);
       	WRITE_ONCE(now_and_then, false);
+      	rcu_assign_pointer(gp, NULL);
       	synchronize_rcu();
       }
 
