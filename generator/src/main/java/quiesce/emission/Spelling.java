@@ -59,12 +59,22 @@ final class Spelling {
     Map<String, String> meaning = new LinkedHashMap<>();
     for (String word : words) {
       String name = of(word);
-      if (!isIdentifier(name) || taken.contains(name) || meaning.put(name, word) != null) {
+      if (!isSound(word, name) || taken.contains(name) || meaning.put(name, word) != null) {
         change(word);
         return false;
       }
     }
     return true;
+  }
+
+  /** A name of the C code may become a model value as it is. */
+  private static boolean isSound(String word, String name) {
+    return isIdentifier(name) && !(STAND_IN.matcher(word).matches() && isTyped(name));
+  }
+
+  /** TLC takes a model value such as {@code g_ptr} to be of a type g, equal to no other value. */
+  private static boolean isTyped(String name) {
+    return name.length() > 2 && name.charAt(1) == '_';
   }
 
   /** Letters make a name; TLA+ keeps two beginnings for itself. */
@@ -77,7 +87,7 @@ final class Spelling {
   private void change(String word) {
     String standIn = STAND_IN.matcher(word).results().findFirst().orElseThrow().group();
     String name = StandIn.meaning(standIn);
-    String sound = isIdentifier(name) ? name : "x" + name;
+    String sound = isIdentifier(name) && !isTyped(name) ? name : "x" + name;
     int times = changes.merge(standIn, sound.equals(name) ? 1 : 0, (n, first) -> n + 1);
     spelled.put(standIn, times == 0 ? sound : times == 1 ? sound + "_" : sound + "_" + times);
   }

@@ -42,6 +42,8 @@ class RandomStrategiesTest {
           "__x",
           "x__",
           "x_1",
+          "g_ptr",
+          "s",
           "WF_x",
           "SF_x",
           "xWF_x",
