@@ -1,1 +1,1 @@
-${action.postpone()}<#t>
+<@memory.postponed/>${action.postpone()}<#t>

@@ -131,6 +131,7 @@ ${action.outcomes()}
 <#macro gracePeriodBegins domain=""></#macro>
 <#macro gracePeriodEnds domain=""></#macro>
 <#macro assigned></#macro>
+<#macro postponed></#macro>
 <#macro branched></#macro>
 
 <#macro told teller></#macro>

@@ -191,6 +191,7 @@ ${action.outcomes()}
   ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
 </#macro>
 <#macro assigned></#macro>
+<#macro postponed></#macro>
 <#macro branched></#macro>
 <#macro told teller></#macro>
 

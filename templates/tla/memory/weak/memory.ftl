@@ -197,7 +197,7 @@ ${action.stay()}
     <#return>
   </#if>
   <@followed step.location>
-    <@stored step.location, action.value(step.value), "plain", []>
+    <@stored step.location, action.value(step.value), "plain", action.dependencies(step.value)>
 ${action.stay()}
     </@stored>
   </@followed>
@@ -399,6 +399,12 @@ ${action.outcomes()}
 
 <#macro assigned>
   <#if action.tracks(step.local)>${action.depends(step.local, both(action.dependencies(step.value)))}</#if><#t>
+</#macro>
+<#-- A store that is put off depends on what it would have depended on at its place. -->
+<#macro postponed>
+  <#local late = step.store>
+  <#if action.tracks(late.operand)>${action.depends(late.operand, both(action.addressDependencies(late.original)))}</#if><#t>
+  <#if action.tracks(late.value)>${action.depends(late.value, both(action.dependencies(step.value) + action.controlDependencies()))}</#if><#t>
 </#macro>
 <#macro branched>
   <#if action.decides>${action.decided(both(action.dependencies(step.condition)))}</#if><#t>

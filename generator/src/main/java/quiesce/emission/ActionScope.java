@@ -498,6 +498,7 @@ public final class ActionScope {
     if (view.thread.locals().containsKey(late.operand())) {
       bind(late.operand(), "NULL");
     }
+    view.dependencies.of(late).forEach(f -> bind(f, writer.shape().memory().undependent()));
     return writer.stay(view, path);
   }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
+import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
@@ -44,7 +46,7 @@ final class Dependencies {
     }
     ControlDependence control = new ControlDependence(thread);
     for (Node n : thread.nodes()) {
-      if (stores(n.step())) {
+      if (stores(n.step()) || putsOff(n.step())) {
         controls.put(n.id(), control.of(n.id()));
       }
     }
@@ -53,6 +55,12 @@ final class Dependencies {
     Set<String> matter = new HashSet<>();
     for (Node n : thread.nodes()) {
       addressed(n.step()).forEach(matter::add);
+      if (n.step() instanceof Local.PostponeStore p) {
+        matter.add(p.store().operand());
+      }
+      if (putsOff(n.step())) {
+        matter.add(((Local.PostponeStore) n.step()).store().value());
+      }
       if (stores(n.step())) {
         n.step().reads().forEach(matter::add);
       }
@@ -67,13 +75,20 @@ final class Dependencies {
       for (Node n : thread.nodes()) {
         if (n.step() instanceof Local.Assign a && matter.contains(a.local())) {
           more |= a.value().locals().filter(matter::add).count() > 0;
+        } else if (n.step() instanceof Local.PostponeStore p) {
+          more |= source(p, matter::contains).filter(matter::add).count() > 0;
         }
       }
     }
     // Only what is loaded, or computed from it, can depend on anything.
     Set<String> dependent = Facts.loaded(thread);
-    matter.retainAll(dependent);
     branches.keySet().removeIf(b -> thread.node(b).step().reads().noneMatch(dependent::contains));
+    for (Node n : thread.nodes()) {
+      if (putsOff(n.step()) && controls(n.id()).stream().anyMatch(branches::containsKey)) {
+        dependent.add(((Local.PostponeStore) n.step()).store().value());
+      }
+    }
+    matter.retainAll(dependent);
     thread.locals().keySet().stream()
         .filter(matter::contains)
         .forEach(l -> fields.put(l, free(Field.of(l) + "_dep")));
@@ -88,6 +103,20 @@ final class Dependencies {
     return ofStores
         && (s instanceof Access.Store || s instanceof Access.Rmw)
         && s.touches().filter(l -> !facts.isPrivate(l.name())).isPresent();
+  }
+
+  /** Whether the step puts off such a store, which keeps until then what it depends on. */
+  private boolean putsOff(Step s) {
+    return ofStores
+        && s instanceof Local.PostponeStore p
+        && !facts.isPrivate(p.store().original().name());
+  }
+
+  /** The locals that what is kept of a store that is put off is computed from. */
+  private static Stream<String> source(Local.PostponeStore p, Predicate<String> kept) {
+    return Stream.concat(
+        kept.test(p.store().operand()) ? p.store().original().locals() : Stream.empty(),
+        kept.test(p.store().value()) ? p.value().locals() : Stream.empty());
   }
 
   /** The locals that the step's address is computed from. */
@@ -124,6 +153,11 @@ final class Dependencies {
     return controls.getOrDefault(node, Set.of());
   }
 
+  /** The fields that say what a store depends on that was put off. */
+  Stream<String> of(LateStore late) {
+    return of(Stream.of(late.value(), late.operand()));
+  }
+
   private Stream<String> of(Stream<String> locals) {
     return locals.filter(fields::containsKey).map(fields::get).distinct();
   }
@@ -132,7 +166,10 @@ final class Dependencies {
   Set<String> reads(Node n) {
     List<String> all = new ArrayList<>();
     of(addressed(n.step())).forEach(all::add);
-    if (controls.containsKey(n.id())) {
+    if (n.step() instanceof Local.PostponeStore p) {
+      of(source(p, this::has)).forEach(all::add);
+      controls(n.id()).forEach(b -> all.addAll(branch(b)));
+    } else if (controls.containsKey(n.id())) {
       of(n.step().reads()).forEach(all::add);
       controls(n.id()).forEach(b -> all.addAll(branch(b)));
     }
@@ -146,6 +183,9 @@ final class Dependencies {
   Set<String> writes(Node n) {
     Set<String> all = new HashSet<>(branch(n.id()));
     n.step().writes().filter(this::has).map(this::field).ifPresent(all::add);
+    if (n.step() instanceof Local.PostponeStore p) {
+      of(p.store()).forEach(all::add);
+    }
     return all;
   }
 

@@ -216,6 +216,20 @@ public final class Facts {
             });
   }
 
+  /** The locals that the step assigns; of a store that is put off, those that depend on loads. */
+  private static Stream<String> assigned(Step s, Set<String> loaded) {
+    if (!(s instanceof Local.PostponeStore p)) {
+      return s.writes().stream();
+    }
+    Stream<String> operand =
+        p.store().original().locals().anyMatch(loaded::contains)
+            ? Stream.of(p.store().operand())
+            : Stream.empty();
+    return p.value().locals().anyMatch(loaded::contains)
+        ? Stream.concat(operand, Stream.of(p.store().value()))
+        : operand;
+  }
+
   /** The locals that hold something loaded, or computed from it. */
   static Set<String> loaded(KernelThread t) {
     Set<String> found = new HashSet<>();
@@ -229,8 +243,9 @@ public final class Facts {
                               || s instanceof Access.Rmw
                               || s instanceof Access.SpinTrylock
                               || s instanceof Access.SpinIsLocked
-                              || s instanceof Local.Assign && s.reads().anyMatch(found::contains))
-                  .flatMap(s -> s.writes().stream())
+                              || s instanceof Local.Assign && s.reads().anyMatch(found::contains)
+                              || s instanceof Local.PostponeStore)
+                  .flatMap(s -> assigned(s, found))
                   .filter(found::add)
                   .count()
               > 0;

@@ -16,6 +16,7 @@ import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
+import quiesce.steps.LateStore;
 import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -120,6 +121,7 @@ final class ThreadView {
               if (thread.locals().containsKey(l.operand())) {
                 kept.add(l.operand());
               }
+              dependencies.of(l).forEach(kept::add);
             });
   }
 
@@ -151,7 +153,10 @@ final class ThreadView {
     all.addAll(dependencies.reads(n));
     if (!(n.step() instanceof Section.End || n.step() instanceof Access.TearDown)) {
       // A pending store is read by the action that performs it, at any stop.
-      thread.lateStores().forEach(l -> all.addAll(List.of(l.pending(), l.value(), l.operand())));
+      for (LateStore l : thread.lateStores()) {
+        all.addAll(List.of(l.pending(), l.value(), l.operand()));
+        dependencies.of(l).forEach(all::add);
+      }
     }
     return all;
   }
