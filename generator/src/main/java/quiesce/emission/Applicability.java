@@ -60,8 +60,6 @@ public final class Applicability {
     }
     if (shape.program().providers() == 1) {
       reasons.put(Property.SINGLE_PROVIDER, "there is one provider");
-    } else if (published().isEmpty()) {
-      reasons.put(Property.SINGLE_PROVIDER, "no global pointer says who is registered");
     }
     if (!shape.any(s -> s instanceof Local.WarnOn || s instanceof Local.BugOn)) {
       reasons.put(Property.NO_WARNING, "there is no WARN_ON");
