@@ -10,7 +10,7 @@ import javax.management.ObjectName;
 
 /** What a check leaves behind in a JVM beside the static fields of TLC's classes. */
 final class Remains {
-  private static final long PATIENCE_MILLIS = 2000;
+  private static final long PATIENCE_MILLIS = 10_000;
 
   private Remains() {}
 
@@ -43,9 +43,20 @@ final class Remains {
   private static boolean awaitThreads() throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     while (!running().isEmpty() && System.nanoTime() < deadline) {
+      running().forEach(Remains::wake);
       Thread.sleep(1);
     }
     return running().isEmpty();
+  }
+
+  /**
+   * The threads that keep TLC's queue on disk wait for a notification of the end, which a short
+   * check may give before they listen.
+   */
+  private static void wake(Thread thread) {
+    synchronized (thread) {
+      thread.notifyAll();
+    }
   }
 
   private static List<Thread> running() {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(900)
 class WorkersTest {
   private static final TlcJob UNBOUNDED =
-      TlcTestBase.next("Counter", "Init", "Unbounded").withTimeout(Duration.ofSeconds(60));
+      TlcTestBase.next("Counter", "Init", "Unbounded").withTimeout(Duration.ofMinutes(10));
   private static final TlcJob PASS =
       TlcTestBase.next("Counter", "Init", "Next", "INVARIANT NonNegative").withCoverage();
   private static final TlcJob VIOLATION =
@@ -78,9 +79,10 @@ class WorkersTest {
     try (Workers workers = WorkersForTests.start()) {
       run(workers, PASS);
       ProcessHandle hit = onlyWorker();
+      Started started = new Started();
       CompletableFuture<TlcResult> killed =
-          CompletableFuture.supplyAsync(() -> run(workers, UNBOUNDED));
-      TimeUnit.MILLISECONDS.sleep(500);
+          CompletableFuture.supplyAsync(() -> workers.run(UNBOUNDED, progress -> {}, started));
+      started.await();
       TlcResult other = run(workers, PASS);
       hit.destroyForcibly();
 
@@ -190,6 +192,23 @@ class WorkersTest {
 
   private static TlcResult run(Workers workers, TlcJob job) {
     return workers.run(job, progress -> {}, new Recorder.Deaf());
+  }
+
+  /** Hears that a job is under way. */
+  private static final class Started implements Recorder {
+    private final CountDownLatch said = new CountDownLatch(1);
+
+    @Override
+    public void line(Stream stream, String line) {
+      said.countDown();
+    }
+
+    @Override
+    public void ended(int exit, List<String> stateSpace) {}
+
+    void await() throws InterruptedException {
+      said.await();
+    }
   }
 
   private static ProcessHandle onlyWorker() {
