@@ -56,7 +56,7 @@ class InterruptionTest {
     process.destroyForcibly();
 
     for (ProcessHandle child : tlc) {
-      child.onExit().get(20, TimeUnit.SECONDS);
+      child.onExit().get(2, TimeUnit.MINUTES);
     }
   }
 

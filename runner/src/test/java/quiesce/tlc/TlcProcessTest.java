@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class TlcProcessTest extends TlcTestBase {
   private static final TlcJob UNBOUNDED = next("Counter", "Init", "Unbounded");
 
@@ -27,7 +27,7 @@ class TlcProcessTest extends TlcTestBase {
 
     assertThat(result.outcome())
         .isEqualTo(Outcome.Failed.of(Reason.TIMEOUT, "TLC was stopped after 1.5 s"));
-    assertThat(result.elapsed()).isBetween(Duration.ofMillis(1500), Duration.ofSeconds(20));
+    assertThat(result.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(1500));
   }
 
   @Test
@@ -43,8 +43,8 @@ class TlcProcessTest extends TlcTestBase {
 
   @Test
   void isLeftAloneAsLongAsItDoesSomething() {
-    Tlc watched = tlc().withWatchdog(new Watchdog(Duration.ofMillis(500), 2));
-    TlcResult result = watched.run(UNBOUNDED.withTimeout(Duration.ofSeconds(3)), progress -> {});
+    Tlc watched = tlc().withWatchdog(new Watchdog(Duration.ofMillis(500), 6));
+    TlcResult result = watched.run(UNBOUNDED.withTimeout(Duration.ofSeconds(4)), progress -> {});
 
     assertThat(reason(result)).isEqualTo(Reason.TIMEOUT);
   }
@@ -92,10 +92,7 @@ class TlcProcessTest extends TlcTestBase {
     CompletableFuture<TlcResult> result =
         CompletableFuture.supplyAsync(() -> run(UNBOUNDED.keptIn(kept)));
     ProcessHandle child = child();
-    Path log = kept.resolve("Counter.log");
-    while (!Files.readString(log).contains("Finished computing initial states")) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+    TlcProcesses.awaitExploring(kept.resolve("Counter.log"));
     child.destroy();
 
     assertThat(result.get().outcome())

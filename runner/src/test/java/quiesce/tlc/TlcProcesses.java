@@ -1,6 +1,8 @@
 package quiesce.tlc;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -37,6 +39,14 @@ public final class TlcProcesses {
       found = under(root);
     }
     return found;
+  }
+
+  /** Waits until a job whose output is kept here explores states. */
+  static void awaitExploring(Path log) throws IOException {
+    while (!Files.exists(log)
+        || !Files.readString(log).contains("Finished computing initial states")) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
   }
 
   /** Halts it where it is: it is still there and does nothing any more. */

@@ -148,7 +148,7 @@ class EngineTest {
       assertThat(result.outcome())
           .isInstanceOfSatisfying(
               Outcome.Failed.class, f -> assertThat(f.reason()).isEqualTo(Reason.TIMEOUT));
-      assertThat(elapsed).isBetween(Duration.ofMillis(1500), Duration.ofSeconds(20));
+      assertThat(elapsed).isGreaterThanOrEqualTo(Duration.ofMillis(1500));
     }
   }
 
