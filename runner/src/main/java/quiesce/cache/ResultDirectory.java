@@ -7,6 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import quiesce.output.Ours;
 import quiesce.output.WholeFiles;
@@ -36,6 +39,8 @@ public final class ResultDirectory {
 
   /** Nobody writes an entry for so long: whoever began it is gone. */
   private static final Duration ABANDONED = Duration.ofHours(1);
+
+  private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
   private final Path directory;
   private final long limit;
@@ -88,7 +93,7 @@ public final class ResultDirectory {
     try {
       BasicFileAttributes is = Files.readAttributes(file(key), BasicFileAttributes.class);
       // To read a pipe would be to wait for ever.
-      return is.isRegularFile() && is.size() <= most && Ours.owned(file(key))
+      return is.isRegularFile() && is.size() <= most && Ours.file(file(key))
           ? Optional.of(Files.readAllBytes(file(key)))
           : Optional.empty();
     } catch (IOException e) {
@@ -108,6 +113,8 @@ public final class ResultDirectory {
   void store(Key key, byte[] entry) {
     try {
       WholeFiles.write(Map.of(file(key), entry));
+      // Where new files are the group's too, it would not be believed.
+      Files.setPosixFilePermissions(file(key), OWN);
     } catch (IOException e) {
       // There is no room, or it may not be written to: the next run takes as long as this one.
     }

@@ -1,7 +1,6 @@
 package quiesce.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import quiesce.cache.ResultDirectory;
 import quiesce.catalogue.InputException;
 import quiesce.checkpoint.CheckpointDirectory;
 import quiesce.checkpoint.Checkpoints;
-import quiesce.output.Ours;
 import quiesce.output.Room;
 import quiesce.output.WholeFiles;
 import quiesce.tlc.Heap;
@@ -144,7 +142,7 @@ final class EngineOptions {
   /** The cache directory, if it is to be touched, and only this user can have written there. */
   private Optional<Path> cache(Console console) {
     Optional<Path> cache = CacheDirectory.of(console).filter(directory -> !withoutCache);
-    if (cache.isEmpty() || !Files.exists(cache.get()) || Ours.directory(cache.get())) {
+    if (cache.stream().allMatch(CacheDirectory::isOurs)) {
       return cache;
     }
     console.error(cache.get() + " is not used: it is not a directory of this user");

@@ -1,12 +1,10 @@
 package quiesce.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.output.Ours;
 import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcJar;
 import quiesce.verdict.Jvms;
@@ -37,7 +35,7 @@ final class HeadStart implements AutoCloseable {
         !all.isEmpty()
             && COMMANDS.contains(all.get(0))
             && all.stream().noneMatch(HELP::contains)
-            && cache.filter(d -> Files.exists(d) && !Ours.directory(d)).isEmpty();
+            && cache.stream().allMatch(CacheDirectory::isOurs);
     if (!likely) {
       return NONE;
     }

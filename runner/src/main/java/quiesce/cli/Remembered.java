@@ -64,7 +64,9 @@ final class Remembered {
             && console.variable(EngineOptions.CACHE_VARIABLE).orElse("on").equals("on")
             && Arrays.stream(args).noneMatch(Remembered::forbids);
     return may
-        ? CacheDirectory.of(console).map(cache -> new AnswerCache(ResultDirectory.in(cache)))
+        ? CacheDirectory.of(console)
+            .filter(CacheDirectory::isOurs)
+            .map(cache -> new AnswerCache(ResultDirectory.in(cache)))
         : Optional.empty();
   }
 

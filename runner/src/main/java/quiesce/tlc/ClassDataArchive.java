@@ -52,10 +52,10 @@ public record ClassDataArchive(Path file, Path starter) {
       Path starter = directory.resolve("start-" + key + ".jar").toAbsolutePath();
       Ours.make(directory);
       StarterJar.provide(starter);
-      if (!Ours.file(file)) {
+      if (!Seal.holds(file)) {
         MadeFiles.make(file, unfinished -> make(unfinished, jar, starter));
       }
-      return Ours.file(file) ? Optional.of(new ClassDataArchive(file, starter)) : Optional.empty();
+      return Seal.holds(file) ? Optional.of(new ClassDataArchive(file, starter)) : Optional.empty();
     } catch (IOException | TlcException e) {
       return Optional.empty();
     }

@@ -5,7 +5,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -22,16 +21,16 @@ final class MadeFiles {
     boolean make(Path file) throws IOException;
   }
 
-  /** Makes a file whole or not at all, and removes old ones that begin alike. */
+  /** Makes a file, sealed, whole or not at all, and removes old ones that begin alike. */
   static boolean make(Path file, Maker maker) throws IOException {
-    String kind = file.getFileName().toString().replaceFirst("-.*", "-");
+    String kind = Seal.kind(file);
     removeOld(file.getParent(), kind);
     Path unfinished = Files.createTempFile(file.getParent(), kind, ".tmp");
     try {
       if (!maker.make(unfinished)) {
         return false;
       }
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      Seal.place(unfinished, file);
       return true;
     } finally {
       Files.deleteIfExists(unfinished);

@@ -45,7 +45,7 @@ final class WorkerJar {
   private WorkerJar() {}
 
   /**
-   * Writes the jar.
+   * Writes the jar, which is the same whenever it is made of the same.
    *
    * @return whether the classes of this TLC can be renewed; otherwise nothing is written
    */
@@ -74,7 +74,9 @@ final class WorkerJar {
     try (ZipOutputStream zip =
         new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        ZipEntry made = new ZipEntry(entry.getKey());
+        made.setTimeLocal(StarterJar.TIME);
+        zip.putNextEntry(made);
         zip.write(entry.getValue());
       }
     }

@@ -30,7 +30,7 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
       Path jar = directory.resolve(name + ".jar").toAbsolutePath();
       Path archive = directory.resolve(name + ".jsa").toAbsolutePath();
       Ours.make(directory);
-      if (!Ours.file(jar)) {
+      if (!Seal.holds(jar)) {
         if (!MadeFiles.make(jar, file -> WorkerJar.write(tlc, file))) {
           return Optional.empty();
         }
@@ -38,11 +38,11 @@ public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
         Files.deleteIfExists(archive);
       }
       WorkerProgram program = new WorkerProgram(tlc, jar, Optional.empty());
-      if (!Ours.file(archive)) {
+      if (!Seal.holds(archive)) {
         MadeFiles.make(archive, program::archive);
       }
       return Optional.of(
-          Ours.file(archive) ? new WorkerProgram(tlc, jar, Optional.of(archive)) : program);
+          Seal.holds(archive) ? new WorkerProgram(tlc, jar, Optional.of(archive)) : program);
     } catch (IOException | TlcException e) {
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,20 @@ class ResultDirectoryTest {
 
     assertThat(results.find(key(1), MOST)).contains(ENTRY);
     assertThat(results.find(key(2), MOST)).isEmpty();
+  }
+
+  @Test
+  void whatOthersMayHaveWrittenIsNotFound() throws IOException {
+    results.store(key(1), ENTRY);
+    Path file;
+    try (Stream<Path> files = Files.list(directory)) {
+      file = files.findFirst().orElseThrow();
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+    assertThat(results.find(key(1), MOST)).isEmpty();
+
+    results.store(key(1), ENTRY);
+    assertThat(results.find(key(1), MOST)).contains(ENTRY);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,6 +84,18 @@ class RememberedTest {
 
     write(file, "one");
     assertThat(run("check " + file, 0)).isEqualTo("0 said 1");
+  }
+
+  @Test
+  void anAnswerInAnotherUsersDirectoryIsNotRead() throws IOException {
+    assumeTrue(System.getProperty("user.name").equals("root"), "only root can give files away");
+    run("check rcu", 0);
+    Path cache = home.resolve("quiesce");
+    Files.setOwner(
+        cache,
+        cache.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+    assertThat(run("check rcu", 0)).isEqualTo("0 said 2");
   }
 
   private String run(String command, int code) {

@@ -29,7 +29,8 @@ class ClassDataArchiveTest extends TlcTestBase {
     ClassDataArchive archive = made.get(0);
     assertThat(made).containsOnly(archive);
     try (Stream<Path> files = Files.list(directory)) {
-      assertThat(files).containsExactlyInAnyOrder(archive.file(), archive.starter());
+      assertThat(files)
+          .containsExactlyInAnyOrder(archive.file(), Seal.of(archive.file()), archive.starter());
     }
     long modified = Files.getLastModifiedTime(archive.file()).toMillis();
 

@@ -40,7 +40,8 @@ class MadeFilesTest {
 
     assertThat(MadeFiles.make(directory.resolve("worker-made.jar"), file -> true)).isTrue();
 
-    assertThat(names()).containsExactly("tlc-old.jsa", "worker-made.jar", "worker-new.jar");
+    assertThat(names())
+        .containsExactly("tlc-old.jsa", "worker-made.jar", "worker-made.jar.crc", "worker-new.jar");
   }
 
   private void write(String name, Duration age) throws IOException {
