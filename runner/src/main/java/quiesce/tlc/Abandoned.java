@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,13 @@ final class Abandoned {
   private static final Pattern NAME =
       Pattern.compile(Pattern.quote(PrivateDirectory.PREFIX) + "(\\d+)-(\\d+)-.*");
 
+  /** As earlier versions named them, without their process. */
+  private static final Pattern EARLIER =
+      Pattern.compile(Pattern.quote(PrivateDirectory.PREFIX) + "\\d+");
+
+  /** Where the process is not known, a directory that is younger is not removed. */
+  private static final Duration OLD = Duration.ofDays(7);
+
   private Abandoned() {}
 
   /** How the names of this process's directories begin. */
@@ -37,7 +45,8 @@ final class Abandoned {
     try (DirectoryStream<Path> all =
         Files.newDirectoryStream(parent, PrivateDirectory.PREFIX + "*")) {
       for (Path directory : all) {
-        if (isDead(directory.getFileName().toString()) && Ours.directory(directory)) {
+        if ((isDead(directory.getFileName().toString()) || isOld(directory))
+            && Ours.directory(directory)) {
           dead.add(directory);
         }
       }
@@ -62,6 +71,13 @@ final class Abandoned {
             .startInstant()
             .map(s -> Duration.between(s, start).abs().compareTo(UNSURE) > 0)
             .orElse(false);
+  }
+
+  private static boolean isOld(Path directory) throws IOException {
+    return EARLIER.matcher(directory.getFileName().toString()).matches()
+        && Files.getLastModifiedTime(directory, LinkOption.NOFOLLOW_LINKS)
+            .toInstant()
+            .isBefore(Instant.now().minus(OLD));
   }
 
   /** A TLC whose quiesce was killed may go on to its end. */

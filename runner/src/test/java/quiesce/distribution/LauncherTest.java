@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,9 +31,14 @@ class LauncherTest {
             esac
           done ;;
         *' quiesce.cli.Training '*) ;;
-        *) for argument; do echo "$argument"; done ;;
+        *)
+          [ ! -e "${0%/bin/java}/broken" ] || { echo 'Error: broken' >&2; exit 1; }
+          for argument; do echo "$argument"; done ;;
       esac
       """;
+
+  private static final Shell.Result NOT_STARTED =
+      new Shell.Result(3, "", "quiesce: java does not start: Error: broken\n");
 
   @TempDir private Path directory;
   private Path lib;
@@ -66,7 +72,8 @@ class LauncherTest {
         .contains("\n-XX:SharedArchiveFile=" + lib.toRealPath().resolve("quiesce-abc.jsa") + "\n")
         .endsWith("\nquiesce.cli.Main\n--an option\n");
     assertThat(files(lib))
-        .containsExactly("digest", "other.jar", "quiesce-abc.jsa", "quiesce-runner-1.0.jar");
+        .containsExactly(
+            "digest", "other.jar", "quiesce-abc.jsa", "quiesce-runner-1.0.jar", "started");
     assertThat(cache).doesNotExist();
 
     assertThat(start()).isEqualTo(new Shell.Result(0, first.out(), ""));
@@ -152,9 +159,40 @@ class LauncherTest {
   void saysThatJavaIsTooOld() throws Exception {
     Path java = directory.resolve("java/bin/java");
     Files.writeString(java, FAKE_JAVA.replace("17.0.1", "11.0.2"));
+    Files.createFile(directory.resolve("java/broken"));
     assertThat(start())
         .isEqualTo(
             new Shell.Result(3, "", "quiesce: java is version 11; install version 17 or later\n"));
+  }
+
+  @Test
+  void aJavaThatDoesNotStartIsNoVerdict() throws Exception {
+    Files.createFile(directory.resolve("java/broken"));
+    assertThat(start()).isEqualTo(NOT_STARTED);
+    assertThat(archives(lib)).isEmpty();
+  }
+
+  @Test
+  void whatHasStartedIsTriedAgainWhenSomethingHasChanged() throws Exception {
+    start();
+    Files.createFile(directory.resolve("java/broken"));
+    assertThat(start().code()).as("nothing has").isEqualTo(1);
+
+    Shell options = shell.with("JAVA_TOOL_OPTIONS", "-Xmx1k");
+    assertThat(options.run(lib.resolveSibling("bin/quiesce").toString())).isEqualTo(NOT_STARTED);
+    Files.delete(lib.resolve("other.jar"));
+    assertThat(start()).isEqualTo(NOT_STARTED);
+  }
+
+  @Test
+  void aJarThatIsWrittenToIsTried() throws Exception {
+    start();
+    Files.createFile(directory.resolve("java/broken"));
+    Files.writeString(lib.resolve("other.jar"), "damaged");
+    Files.setLastModifiedTime(
+        lib.resolve("other.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+
+    assertThat(start()).isEqualTo(NOT_STARTED);
   }
 
   private Shell.Result start() throws Exception {

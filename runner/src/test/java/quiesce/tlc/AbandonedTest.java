@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,19 @@ class AbandonedTest {
 
     assertThat(left).doesNotExist();
     assertThat(reused).doesNotExist();
+  }
+
+  @Test
+  void whatAnEarlierVersionHasLeftIsRemovedWhenItIsOld() throws IOException {
+    Path old = Files.createDirectory(directory.resolve("quiesce-tlc-123"));
+    Files.writeString(old.resolve("A.tla"), "");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+    Path young = Files.createDirectory(directory.resolve("quiesce-tlc-124"));
+
+    Abandoned.remove(directory);
+
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
   }
 
   @Test
