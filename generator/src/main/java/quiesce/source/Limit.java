@@ -24,12 +24,15 @@ public final class Limit {
     this.help = help;
   }
 
-  /** The steps of all threads of a file; a call counts as one, for it is inlined. */
+  /**
+   * The steps of all threads of a file. A statement takes one for each access, and one or two that
+   * mark where it is; a call takes one beside those of what is inlined.
+   */
   public static Limit ofSteps(SourceFile file) {
     return new Limit(
         file,
         1000,
-        "steps",
+        "steps, of which a statement takes one or more",
         "leave out what touches nothing shared; each call is inlined where it is made");
   }
 

@@ -1,14 +1,17 @@
 package quiesce.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
 import quiesce.emission.InTime;
 import quiesce.emission.Options;
+import quiesce.emission.TemplateFailure;
 import quiesce.source.SourceException;
-import quiesce.source.SourceFile;
 import quiesce.tlc.TlcException;
 import quiesce.verdict.Durations;
 import quiesce.verdict.Subject;
@@ -27,35 +30,49 @@ record Batch(List<Subject> subjects, List<RuntimeException> refusals) {
     static Read of(
         String name, Catalogue catalogue, List<Options> options, Optional<Duration> timeout) {
       try {
-        return of(catalogue.find(name), options, timeout);
-      } catch (InputException e) {
+        return new Read(
+            attempt(name, timeout, () -> Subject.of(catalogue.find(name), options)),
+            Optional.empty());
+      } catch (InputException | SourceException | TlcException | Unexpected e) {
         return new Read(List.of(), Optional.of(e));
       }
     }
+  }
 
-    static Read of(SourceFile file, List<Options> options, Optional<Duration> timeout) {
-      try {
-        Optional<List<Subject>> subjects =
-            timeout.isEmpty()
-                ? Optional.of(Subject.of(file, options))
-                : InTime.call(longest(timeout.get()), () -> Subject.of(file, options));
-        return subjects
-            .map(all -> new Read(all, Optional.empty()))
-            .orElseGet(() -> new Read(List.of(), Optional.of(late(file, timeout.orElseThrow()))));
-      } catch (SourceException e) {
-        return new Read(List.of(), Optional.of(e));
-      }
+  /**
+   * What comes of the work on a file within the time for it.
+   *
+   * @throws TlcException if that is up
+   * @throws Unexpected for an internal error
+   */
+  static <T> T attempt(String file, Optional<Duration> timeout, Supplier<T> work) {
+    try {
+      return timeout.isEmpty()
+          ? work.get()
+          : InTime.call(longest(timeout.get()), work).orElseThrow(() -> late(file, timeout.get()));
+    } catch (InputException | SourceException | TemplateFailure | TlcException | Unexpected e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      throw new Unexpected(file, e);
     }
+  }
 
-    /** With a specification that comes too late, the report tells which verdicts are unknown. */
-    private static Duration longest(Duration timeout) {
-      return timeout.compareTo(GENERATION) < 0 ? GENERATION : timeout;
-    }
+  /** With a specification that comes too late, the report tells which verdicts are unknown. */
+  private static Duration longest(Duration timeout) {
+    return timeout.compareTo(GENERATION) < 0 ? GENERATION : timeout;
+  }
 
-    private static TlcException late(SourceFile file, Duration timeout) {
-      return new TlcException(
-          "%s: no specification within %s"
-              .formatted(file.name(), Durations.text(longest(timeout))));
+  private static TlcException late(String file, Duration timeout) {
+    return new TlcException(
+        "%s: no specification within %s".formatted(file, Durations.text(longest(timeout))));
+  }
+
+  /** An internal error, in the work on one file: the others are worked on. */
+  static final class Unexpected extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unexpected(String file, Throwable cause) {
+      super(file + ": " + cause, cause);
     }
   }
 
@@ -63,14 +80,17 @@ record Batch(List<Subject> subjects, List<RuntimeException> refusals) {
    * Tells what is wrong with the files that are refused.
    *
    * @return the others
-   * @throws RuntimeException for the last one, when there are no others
+   * @throws RuntimeException for one of them, when there are no others
    */
   List<Subject> told(Console console) {
     Failures failures = new Failures(console);
     if (subjects.isEmpty() && !refusals.isEmpty()) {
-      int last = refusals.size() - 1;
-      refusals.subList(0, last).forEach(failures::tell);
-      throw refusals.get(last);
+      // The gravest decides about the exit code.
+      List<RuntimeException> told = new ArrayList<>(refusals);
+      told.sort(Comparator.comparing(Batch::decidesNothing));
+      RuntimeException last = told.remove(told.size() - 1);
+      told.forEach(failures::tell);
+      throw last;
     }
     refusals.forEach(failures::tell);
     console.err().flush();
@@ -79,9 +99,14 @@ record Batch(List<Subject> subjects, List<RuntimeException> refusals) {
 
   /** The exit code, given what came of those that were not refused. */
   int code(int others) {
-    if (others == ExitCode.ENGINE || refusals.stream().anyMatch(TlcException.class::isInstance)) {
+    if (others == ExitCode.ENGINE || refusals.stream().anyMatch(Batch::decidesNothing)) {
       return ExitCode.ENGINE;
     }
     return refusals.isEmpty() ? others : ExitCode.USAGE;
+  }
+
+  /** Nobody knows what is to be said of the file. */
+  private static boolean decidesNothing(RuntimeException refusal) {
+    return refusal instanceof TlcException || refusal instanceof Unexpected;
   }
 }

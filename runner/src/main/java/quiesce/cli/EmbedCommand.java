@@ -53,7 +53,8 @@ import quiesce.verdict.Subject;
       "  quiesce embed --check docs/*.rst      # in a CI run",
       "",
       "Exit codes: 0 all is up to date, 1 --check found what is stale, or a body that was edited by",
-      "hand was kept, 2 usage or input error, 3 TLC failed; with 2 and 3 no file is changed."
+      "hand was kept, 2 usage or input error, 3 TLC failed; with 2 and 3 the documents that have the",
+      "error are not changed, and the others are."
     })
 final class EmbedCommand implements Callable<Integer> {
   private final Console console;
@@ -89,23 +90,30 @@ final class EmbedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Refusals refusals = new Refusals();
     Embedding embedding =
-        Embedding.of(documents, new BlockArguments(templates), Catalogue.onClassPath());
-    try (Engine engine = engineOptions.engine(console)) {
-      return renew(embedding, engine);
-    }
+        Embedding.of(
+            documents,
+            new BlockArguments(templates),
+            Catalogue.onClassPath(),
+            (file, options) ->
+                Batch.attempt(
+                    file.name(), engineOptions.timeout(), () -> Subject.of(file, options)),
+            refusals);
+    int code = embedding.isEmpty() ? ExitCode.AS_EXPECTED : renew(embedding, refusals);
+    Batch batch = refusals.batch();
+    batch.told(console);
+    return batch.code(code);
   }
 
-  private int renew(Embedding embedding, Engine engine) {
-    List<StrategyVerdicts> verdicts = verdicts(embedding.subjects(), engine);
-    List<String> unknown = Incomplete.of(verdicts);
-    if (!unknown.isEmpty()) {
-      unknown.forEach(console::error);
-      console.error("no document is changed");
-      return ExitCode.ENGINE;
+  private int renew(Embedding embedding, Refusals refusals) {
+    try (Engine engine = engineOptions.engine(console)) {
+      List<StrategyVerdicts> verdicts = verdicts(embedding.subjects(), engine);
+      Incomplete.of(verdicts).forEach(console::error);
+      List<Renewal> renewals =
+          embedding.renew(verdicts, engine, new Templates(templates), force, refusals);
+      return check ? check(renewals) : write(renewals);
     }
-    List<Renewal> renewals = embedding.renew(verdicts, engine, new Templates(templates), force);
-    return check ? check(renewals) : write(renewals);
   }
 
   private List<StrategyVerdicts> verdicts(List<Subject> subjects, Engine engine) {

@@ -53,9 +53,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (e instanceof SourceException
         || e instanceof InputException
         || e instanceof TemplateFailure
-        || e instanceof TlcException) {
+        || e instanceof TlcException
+        || e instanceof Batch.Unexpected) {
       tell(e);
-      return e instanceof TlcException ? ExitCode.ENGINE : ExitCode.USAGE;
+      return e instanceof TlcException || e instanceof Batch.Unexpected
+          ? ExitCode.ENGINE
+          : ExitCode.USAGE;
     } else if (e instanceof InterruptedCheck) {
       return ExitCode.INTERRUPTED;
     } else if (e instanceof FileSystemException) {
@@ -67,7 +70,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** Tells what is wrong with what the user gave, or with the engine. */
   void tell(Exception e) {
-    if (e instanceof SourceException) {
+    if (e instanceof Batch.Unexpected) {
+      internal(e.getMessage(), e.getCause());
+    } else if (e instanceof SourceException) {
       e.getMessage().lines().forEach(this::diagnostic);
     } else {
       console.error(e.getMessage());
@@ -82,7 +87,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** For what should never happen. */
   int internal(Throwable e) {
-    console.error("internal error: " + firstLine(e.toString()));
+    return internal(e.toString(), e);
+  }
+
+  private int internal(String what, Throwable e) {
+    console.error("internal error: " + firstLine(what));
     if (console.variable(DEBUG).isPresent()) {
       e.printStackTrace(console.err());
     } else {

@@ -77,8 +77,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Subject> subjects =
-        Subjects.of(strategies, Subjects.catalogue(strategies, console), model.options());
+    Batch batch =
+        Subjects.batch(
+            strategies, Subjects.catalogue(strategies, console), model.options(), engine.timeout());
+    List<Subject> subjects = batch.told(console);
     Function<CheckReport, Path> writer = format == Format.HTML ? site() : markdown();
     CheckReport done =
         new Check(
@@ -91,7 +93,7 @@ final class ReportCommand implements Callable<Integer> {
                 console)
             .of(subjects);
     console.line(writer.apply(done).normalize().toString());
-    return ExitCode.of(done.strategies());
+    return batch.code(ExitCode.of(done.strategies()));
   }
 
   /** Writes a web site, to a place that is ready for it. */

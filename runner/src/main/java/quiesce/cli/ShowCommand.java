@@ -53,7 +53,9 @@ final class ShowCommand implements Callable<Integer> {
       file.lines().forEach(console::line);
       return ExitCode.AS_EXPECTED;
     }
-    List<Subject> subjects = Subjects.of(List.of(strategy), catalogue, model.options());
+    List<Subject> subjects =
+        Subjects.batch(List.of(strategy), catalogue, model.options(), Optional.empty())
+            .told(console);
     console.line(file.name());
     int number = 0;
     for (String line : file.lines()) {

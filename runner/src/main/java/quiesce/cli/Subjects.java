@@ -10,9 +10,6 @@ import java.util.function.Function;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
 import quiesce.emission.Options;
-import quiesce.source.Diagnostic;
-import quiesce.source.SourceException;
-import quiesce.source.SourceFile;
 import quiesce.verdict.Subject;
 
 /** The strategies that a command line names. */
@@ -26,35 +23,18 @@ final class Subjects {
   }
 
   /**
+   * Those of the files that are not refused; the batch reports the others.
+   *
    * @param arguments names and paths; none for the whole catalogue
-   * @throws InputException for what cannot be found or read
-   * @throws SourceException with everything that is wrong with any of the files
+   * @param timeout for the generation of each
    */
-  static List<Subject> of(List<String> arguments, Catalogue catalogue, List<Options> options) {
-    List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
-    List<SourceFile> files = new LinkedHashSet<>(named).stream().map(catalogue::find).toList();
-    // To generate a specification may take longer than to check it.
-    List<Batch.Read> all =
-        files.parallelStream().map(f -> Batch.Read.of(f, options, Optional.empty())).toList();
-    List<Diagnostic> problems =
-        all.stream()
-            .flatMap(read -> read.refusal().stream())
-            .filter(SourceException.class::isInstance)
-            .flatMap(refusal -> ((SourceException) refusal).diagnostics().stream())
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new SourceException(problems);
-    }
-    return distinct(all.stream().flatMap(read -> read.subjects().stream()).toList());
-  }
-
-  /** The same without the files that are refused, which the batch reports. */
   static Batch batch(
       List<String> arguments,
       Catalogue catalogue,
       List<Options> options,
       Optional<Duration> timeout) {
     List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
+    // To generate a specification may take longer than to check it.
     List<Batch.Read> all =
         List.copyOf(new LinkedHashSet<>(named)).parallelStream()
             .map(name -> Batch.Read.of(name, catalogue, options, timeout))

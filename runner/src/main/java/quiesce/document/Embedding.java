@@ -3,20 +3,23 @@ package quiesce.document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
 import quiesce.diagram.StateGraph;
 import quiesce.diagram.StateGraphs;
 import quiesce.document.Strategies.Question;
+import quiesce.emission.Options;
 import quiesce.emission.Templates;
-import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
+import quiesce.tlc.TlcException;
 import quiesce.verdict.Engine;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
@@ -30,13 +33,27 @@ public final class Embedding {
   private final BlockReader reader;
   private final List<Work> works = new ArrayList<>();
 
-  private Embedding(Catalogue catalogue, BlockReader reader) {
-    this.strategies = new Strategies(catalogue);
+  private Embedding(Strategies strategies, BlockReader reader) {
+    this.strategies = strategies;
     this.reader = reader;
   }
 
+  /** Does the work on one document, whose failure does not stop that on the others. */
+  public interface Attempts {
+    /** Runs the step, and keeps what is wrong with the document. */
+    void attempt(String document, Runnable step);
+  }
+
   /** A document, and what its blocks are to hold. */
-  private record Work(Document document, Path path, List<Part> parts) {}
+  private record Work(Document document, Path path, List<Part> parts) {
+    /** What has to be checked. */
+    List<Question> questions() {
+      return parts.stream()
+          .filter(p -> p.block().checked())
+          .flatMap(p -> p.questions().stream())
+          .toList();
+    }
+  }
 
   /** A block, and the strategies that it names. */
   private record Part(Region region, Block block, List<SourceFile> files) {
@@ -48,20 +65,35 @@ public final class Embedding {
   }
 
   /**
-   * Reads documents.
+   * Reads documents; those that cannot be read, or that name a strategy that is refused, are none.
    *
    * @param names of files; one that is named twice counts once
-   * @throws InputException if one of them is no document
-   * @throws SourceException for everything that is wrong with markers and with strategies
+   * @param generation of the strategies that they name
    */
-  public static Embedding of(List<String> names, BlockReader reader, Catalogue catalogue) {
-    Embedding embedding = new Embedding(catalogue, reader);
-    Map<Path, String> files = new LinkedHashMap<>();
-    names.forEach(name -> files.putIfAbsent(DocumentFiles.find(name), name));
-    BlockProblems problems = new BlockProblems();
-    files.forEach((path, name) -> problems.collect(() -> embedding.read(path, name)));
-    problems.throwIfAny();
+  public static Embedding of(
+      List<String> names,
+      BlockReader reader,
+      Catalogue catalogue,
+      BiFunction<SourceFile, Options, Subject> generation,
+      Attempts attempts) {
+    Embedding embedding = new Embedding(new Strategies(catalogue, generation), reader);
+    Set<Path> read = new HashSet<>();
+    for (String name : names) {
+      attempts.attempt(
+          name,
+          () -> {
+            Path path = DocumentFiles.find(name);
+            if (read.add(path)) {
+              embedding.read(path, name);
+            }
+          });
+    }
     return embedding;
+  }
+
+  /** Whether there is nothing to renew. */
+  public boolean isEmpty() {
+    return works.isEmpty();
   }
 
   private void read(Path path, String name) {
@@ -93,22 +125,23 @@ public final class Embedding {
 
   private Set<Question> questions() {
     Set<Question> questions = new LinkedHashSet<>();
-    works.stream()
-        .flatMap(w -> w.parts().stream())
-        .filter(p -> p.block().checked())
-        .forEach(p -> questions.addAll(p.questions()));
+    works.forEach(w -> questions.addAll(w.questions()));
     return questions;
   }
 
   /**
-   * What becomes of the documents, and of the drawings beside them.
+   * What becomes of the documents, and of the drawings beside them, without those that ask for what
+   * there is not, or for a verdict that is not known.
    *
    * @param verdicts on the subjects, in their order
    * @param force whether what somebody else wrote is written over
-   * @throws SourceException for blocks that ask for what there is not
    */
   public List<Renewal> renew(
-      List<StrategyVerdicts> verdicts, Engine engine, Templates templates, boolean force) {
+      List<StrategyVerdicts> verdicts,
+      Engine engine,
+      Templates templates,
+      boolean force,
+      Attempts attempts) {
     Map<Question, StrategyVerdicts> byQuestion = new HashMap<>();
     int next = 0;
     for (Question question : questions()) {
@@ -119,13 +152,22 @@ public final class Embedding {
     ContentWriter writer = new ContentWriter(templates);
     Drawings drawings = new Drawings(force);
     List<Renewal> renewals = new ArrayList<>();
-    BlockProblems problems = new BlockProblems();
     for (Work work : works) {
-      problems.collect(() -> renewals.add(renew(work, contents, writer, drawings, force)));
+      attempts.attempt(
+          work.document().name(),
+          () -> {
+            refuseUnknown(work, byQuestion);
+            renewals.add(renew(work, contents, writer, drawings, force));
+          });
     }
-    problems.throwIfAny();
     renewals.addAll(drawings.renewals());
     return renewals;
+  }
+
+  private static void refuseUnknown(Work work, Map<Question, StrategyVerdicts> verdicts) {
+    if (work.questions().stream().anyMatch(q -> verdicts.get(q).unknown())) {
+      throw new TlcException(work.document().name() + " is not changed: a verdict is not known");
+    }
   }
 
   private Renewal renew(
@@ -133,17 +175,25 @@ public final class Embedding {
     Document document = work.document();
     Format format = document.format();
     BlockProblems problems = new BlockProblems();
-    List<List<String>> bodies = new ArrayList<>();
+    Map<Part, List<Content>> found = new LinkedHashMap<>();
     for (Part part : work.parts()) {
       problems.collect(
           document,
           part.region(),
-          () -> {
-            List<Content> found = contents.of(part.block(), part.files(), format.ascii());
-            drawings.add(found, work.path(), format);
-            bodies.add(writer.write(format, found));
-          });
+          () -> found.put(part, contents.of(part.block(), part.files(), format.ascii())));
     }
+    // Else there would be drawings without their document.
+    problems.throwIfAny();
+    List<List<String>> bodies = new ArrayList<>();
+    found.forEach(
+        (part, content) ->
+            problems.collect(
+                document,
+                part.region(),
+                () -> {
+                  drawings.add(content, work.path(), format);
+                  bodies.add(writer.write(format, content));
+                }));
     problems.throwIfAny();
     Renewer.Result result = Renewer.renew(document, bodies, force, reader.kinds());
     return new Renewal(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import quiesce.catalogue.Catalogue;
 import quiesce.emission.Options;
 import quiesce.source.Diagnostic;
@@ -16,8 +17,11 @@ final class Strategies {
   private final Catalogue catalogue;
   private final Map<Question, Subject> subjects = new LinkedHashMap<>();
 
-  Strategies(Catalogue catalogue) {
+  private final BiFunction<SourceFile, Options, Subject> generation;
+
+  Strategies(Catalogue catalogue, BiFunction<SourceFile, Options, Subject> generation) {
     this.catalogue = catalogue;
+    this.generation = generation;
   }
 
   /** What is asked of TLC. */
@@ -53,7 +57,7 @@ final class Strategies {
       return known;
     }
     try {
-      Subject subject = Subject.of(question.file(), question.options());
+      Subject subject = generation.apply(question.file(), question.options());
       subjects.put(question, subject);
       return subject;
     } catch (SourceException e) {

@@ -1,15 +1,26 @@
 package quiesce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import quiesce.catalogue.InputException;
 
 /** One bad file does not stop the others. */
 class BatchTest {
@@ -27,6 +38,8 @@ class BatchTest {
         rcu_read_unlock();
       }
       """;
+
+  private static final Optional<Duration> MINUTE = Optional.of(Duration.ofMinutes(1));
 
   @TempDir Path directory;
 
@@ -79,6 +92,46 @@ class BatchTest {
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("b.c:1:1: error", "nowhere.c: no such file");
+  }
+
+  static List<Supplier<String>> faults() {
+    return List.of(
+        () -> {
+          throw new IllegalStateException("why");
+        },
+        () -> {
+          throw new StackOverflowError("why");
+        },
+        () -> {
+          throw new OutOfMemoryError("why");
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void anInternalErrorIsThatOfAFile(Supplier<String> fault) {
+    for (Optional<Duration> timeout : List.of(Optional.<Duration>empty(), MINUTE)) {
+      StringWriter err = new StringWriter();
+      Console console =
+          new Console(
+              InputStream.nullInputStream(),
+              new PrintWriter(new StringWriter()),
+              new PrintWriter(err),
+              Map.of(),
+              false);
+
+      assertThatExceptionOfType(Batch.Unexpected.class)
+          .isThrownBy(() -> Batch.attempt("a.c", timeout, fault))
+          .satisfies(
+              e -> {
+                new Failures(console).tell(e);
+                InputException other = new InputException("b.c: no such file");
+                assertThat(new Batch(List.of(), List.of(e, other)).code(0)).isEqualTo(3);
+              });
+      assertThat(err.toString())
+          .startsWith("quiesce: internal error: a.c: java.lang.")
+          .contains("why\nPlease report it");
+    }
   }
 
   @Test

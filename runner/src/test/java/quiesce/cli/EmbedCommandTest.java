@@ -109,16 +109,18 @@ class EmbedCommandTest {
         "graph rcu --as text; a graph is drawn",
         "counterexample rcu NoDeadlock --file x.svg; --file goes with --as svg",
       })
-  void aBlockThatIsNotUnderstoodIsAnErrorAndNothingIsWritten(String words, String message)
+  void aBlockThatIsNotUnderstoodIsAnErrorAndStopsNoOtherDocument(String words, String message)
       throws IOException {
     Path good = document("good.md", EMPTY);
-    Path bad = document("bad.tex", "x\n% quiesce: " + words + "\n% quiesce: end\n");
+    String text = "x\n% quiesce: " + words + "\n% quiesce: end\n";
+    Path bad = document("bad.tex", text);
 
-    Cli.Result result = embed(good.toString(), bad.toString());
+    Cli.Result result = embed(bad.toString(), good.toString());
 
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).startsWith(bad + ":2:12: error: ").contains(message);
-    assertThat(Files.readString(good)).isEqualTo(EMPTY);
+    assertThat(bad).hasContent(text);
+    assertThat(result.out()).isEqualTo(good + ": renewed\n");
     assertThat(directory.toFile().list()).containsExactlyInAnyOrder("good.md", "bad.tex");
   }
 
@@ -158,6 +160,16 @@ class EmbedCommandTest {
 
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("mine.c:").contains("error:");
+  }
+
+  @Test
+  void aDocumentThatIsNotThereStopsNoOther() throws IOException {
+    Path good = document("good.md", EMPTY);
+
+    Cli.Result result = embed("none.md", good.toString());
+
+    assertThat(result)
+        .isEqualTo(new Cli.Result(2, good + ": renewed\n", "quiesce: none.md: no such file\n"));
   }
 
   @Test

@@ -89,6 +89,18 @@ class ReportCommandTest {
   }
 
   @Test
+  void aStrategyThatIsRefusedStopsNoOther() throws IOException {
+    Path bad = Files.writeString(directory.resolve("bad.c"), "}{");
+    Path site = directory.resolve("site");
+
+    Cli.Result result = report("rcu-once", site, bad.toString());
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("bad.c:1:1: error");
+    assertThat(site.resolve("index.html")).content().contains("rcu-once").doesNotContain("bad.c");
+  }
+
+  @Test
   void markdownIsOneFileInADirectoryOrOfANameOfItsOwn() {
     Path file = directory.resolve("mine.md");
     assertThat(report("rcu-once", file, "--format", "markdown").out()).isEqualTo(file + "\n");
