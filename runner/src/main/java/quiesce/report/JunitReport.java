@@ -34,7 +34,7 @@ public final class JunitReport {
   /**
    * A test suite.
    *
-   * @param file the strategy, as the user named it
+   * @param file the strategy, relative to the working directory
    * @param seconds all of TLC's runs together
    */
   public record Suite(
@@ -101,7 +101,7 @@ public final class JunitReport {
             .toList();
     return new Suite(
         Sentences.name(strategy),
-        Visible.of(Sources.file(strategy).name()),
+        Visible.of(Sources.path(strategy).toString()),
         Visible.of(Sources.title(strategy)),
         report.boundsOf(strategy.subject().memory()),
         seconds(runs(strategy)),

@@ -26,7 +26,7 @@ final class SarifLocations {
 
   SarifLocations(StrategyVerdicts strategy) {
     this.file = Sources.file(strategy);
-    this.uri = uri(file.name());
+    this.uri = uri(Sources.path(strategy));
   }
 
   /** Text in which nothing is a placeholder or a link: sections 3.11.5 and 3.11.6. */
@@ -104,11 +104,7 @@ final class SarifLocations {
     }
   }
 
-  /** Relative to the working directory where the file is below it, as CI servers want it. */
-  private static String uri(String name) {
-    Path here = Path.of("").toAbsolutePath();
-    Path path = Path.of(name).normalize();
-    Path shown = path.isAbsolute() && path.startsWith(here) ? here.relativize(path) : path;
+  private static String uri(Path shown) {
     try {
       return shown.isAbsolute()
           ? new URI("file", "", shown.toString(), null).toASCIIString()

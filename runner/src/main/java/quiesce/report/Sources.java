@@ -1,5 +1,6 @@
 package quiesce.report;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,13 @@ public final class Sources {
   /** The file that it was read from. */
   public static SourceFile file(StrategyVerdicts strategy) {
     return tree(strategy).file();
+  }
+
+  /** Its path, relative to the working directory where it is below it, as CI servers want it. */
+  static Path path(StrategyVerdicts strategy) {
+    Path here = Path.of("").toAbsolutePath();
+    Path path = Path.of(file(strategy).name()).normalize();
+    return path.isAbsolute() && path.startsWith(here) ? here.relativize(path) : path;
   }
 
   /** The title of its front matter; empty if there is none. */
