@@ -13,6 +13,7 @@ import quiesce.emission.Options;
 import quiesce.emission.TemplateFailure;
 import quiesce.source.SourceException;
 import quiesce.tlc.TlcException;
+import quiesce.verdict.Campaign;
 import quiesce.verdict.Durations;
 import quiesce.verdict.Subject;
 
@@ -21,12 +22,19 @@ import quiesce.verdict.Subject;
  *
  * @param refusals what is wrong with the others, one for each
  */
-record Batch(List<Subject> subjects, List<RuntimeException> refusals) {
+record Batch(List<Subject> subjects, List<Refusal> refusals) {
   /** What generating takes even where little time is given: mostly it is done in a part of it. */
   private static final Duration GENERATION = Duration.ofSeconds(10);
 
+  /**
+   * A file that is refused.
+   *
+   * @param name as the user gave it
+   */
+  record Refusal(String name, RuntimeException problem) {}
+
   /** What came of a file: strategies, or what is wrong with it. */
-  record Read(List<Subject> subjects, Optional<RuntimeException> refusal) {
+  record Read(List<Subject> subjects, Optional<Refusal> refusal) {
     static Read of(
         String name, Catalogue catalogue, List<Options> options, Optional<Duration> timeout) {
       try {
@@ -34,7 +42,7 @@ record Batch(List<Subject> subjects, List<RuntimeException> refusals) {
             attempt(name, timeout, () -> Subject.of(catalogue.find(name), options)),
             Optional.empty());
       } catch (InputException | SourceException | TlcException | Unexpected e) {
-        return new Read(List.of(), Optional.of(e));
+        return new Read(List.of(), Optional.of(new Refusal(name, e)));
       }
     }
   }
@@ -86,20 +94,26 @@ record Batch(List<Subject> subjects, List<RuntimeException> refusals) {
     Failures failures = new Failures(console);
     if (subjects.isEmpty() && !refusals.isEmpty()) {
       // The gravest decides about the exit code.
-      List<RuntimeException> told = new ArrayList<>(refusals);
+      List<RuntimeException> told =
+          new ArrayList<>(refusals.stream().map(Refusal::problem).toList());
       told.sort(Comparator.comparing(Batch::decidesNothing));
       RuntimeException last = told.remove(told.size() - 1);
       told.forEach(failures::tell);
       throw last;
     }
-    refusals.forEach(failures::tell);
+    refusals.forEach(refusal -> failures.tell(refusal.problem()));
     console.err().flush();
     return subjects;
   }
 
+  /** The strategies in the order of the work. */
+  List<Subject> inOrder() {
+    return Campaign.inOrder(subjects);
+  }
+
   /** The exit code, given what came of those that were not refused. */
   int code(int others) {
-    if (others == ExitCode.ENGINE || refusals.stream().anyMatch(Batch::decidesNothing)) {
+    if (others == ExitCode.ENGINE || refusals.stream().map(Refusal::problem).anyMatch(Batch::decidesNothing)) {
       return ExitCode.ENGINE;
     }
     return refusals.isEmpty() ? others : ExitCode.USAGE;

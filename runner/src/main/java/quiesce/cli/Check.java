@@ -33,8 +33,7 @@ record Check(
   private static final GrowingReport SILENT = GrowingReport.whole(report -> "");
 
   /** Of strategies that are named, in a JVM that was begun to be started if there is one. */
-  Done named(
-      List<String> strategies, HeadStart headStart, Function<List<Subject>, GrowingReport> answer) {
+  Done named(List<String> strategies, HeadStart headStart, Function<Batch, GrowingReport> answer) {
     try (Engine engine = engineOptions.engine(console, checkpoints, headStart)) {
       Batch batch =
           Subjects.batch(
@@ -43,7 +42,7 @@ record Check(
               model.options(),
               engineOptions.timeout());
       List<Subject> subjects = batch.told(console);
-      return new Done(of(subjects, engine, answer.apply(Campaign.inOrder(subjects))), batch);
+      return new Done(of(subjects, engine, answer.apply(batch)), batch);
     }
   }
 
@@ -56,7 +55,7 @@ record Check(
 
   /** The same without an answer while they are checked. */
   Done named(List<String> strategies, HeadStart headStart) {
-    return named(strategies, headStart, subjects -> SILENT);
+    return named(strategies, headStart, batch -> SILENT);
   }
 
   /** Of strategies that have been read. */

@@ -22,7 +22,8 @@ import quiesce.property.Property;
       "  quiesce check mine.c --resume         # continue",
       "  quiesce check mine.c --reductions off --memory sc",
       "  quiesce check mine.c --format junit > junit.xml",
-      "  quiesce check mine.c --format sarif > quiesce.sarif"
+      "  quiesce check mine.c --format sarif > quiesce.sarif",
+      "  quiesce check mine.c --format ktap"
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
@@ -47,9 +48,18 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description =
-          "text for people, json for programs, junit and sarif for CI servers, markdown for a pull"
-              + " request. Default: ${DEFAULT-VALUE}.")
+          "text for people, json for programs, junit and sarif for CI servers, ktap for the kernel's"
+              + " test tools, markdown for a pull request. Default: ${DEFAULT-VALUE}.")
   private Reports.CheckFormat format;
+
+  @Option(
+      names = "--exit-codes",
+      paramLabel = "quiesce|kselftest",
+      defaultValue = "quiesce",
+      description =
+          "kselftest: 0 all verdicts are as expected, 4 no property is applicable, 1 anything else."
+              + " Default: ${DEFAULT-VALUE}.")
+  private ExitCodes exitCodes;
 
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
@@ -67,8 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     Check check =
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console);
     Reports reports = new Reports(model, report, console);
-    return check
-        .named(strategies, headStart, subjects -> reports.check(subjects, check, format))
-        .code();
+    return exitCodes.of(
+        check.named(strategies, headStart, batch -> reports.check(batch, check, format)));
   }
 }

@@ -43,6 +43,10 @@ public final class Main {
   }
 
   private static int run(String[] args, Console console) {
+    return ExitCodes.of(args).of(flushed(args, console));
+  }
+
+  private static int flushed(String[] args, Console console) {
     int code = execute(args, console);
     console.err().flush();
     if (console.out().checkError()) {

@@ -14,7 +14,7 @@ final class Refusals implements Embedding.Attempts {
   /** A strategy that several documents name is wrong once. */
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  private final List<RuntimeException> others = new ArrayList<>();
+  private final List<Batch.Refusal> others = new ArrayList<>();
 
   @Override
   public void attempt(String document, Runnable step) {
@@ -29,15 +29,16 @@ final class Refusals implements Embedding.Attempts {
     } catch (SourceException e) {
       diagnostics.addAll(e.diagnostics());
     } catch (InputException | TlcException | Batch.Unexpected e) {
-      others.add(e);
+      others.add(new Batch.Refusal(document, e));
     }
   }
 
   /** All of them. */
   Batch batch() {
-    List<RuntimeException> all = new ArrayList<>(others);
+    List<Batch.Refusal> all = new ArrayList<>(others);
     if (!diagnostics.isEmpty()) {
-      all.add(0, new SourceException(diagnostics));
+      all.add(
+          0, new Batch.Refusal(diagnostics.get(0).file().name(), new SourceException(diagnostics)));
     }
     return new Batch(List.of(), all);
   }

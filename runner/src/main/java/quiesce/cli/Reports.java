@@ -13,12 +13,12 @@ import quiesce.report.GrowingReport;
 import quiesce.report.ItfReport;
 import quiesce.report.JsonReport;
 import quiesce.report.JunitReport;
+import quiesce.report.KtapReport;
 import quiesce.report.MarkdownReport;
 import quiesce.report.SarifReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
 import quiesce.report.Violation;
-import quiesce.verdict.Subject;
 
 /** The reports in the form that the options ask for. */
 final class Reports {
@@ -37,7 +37,8 @@ final class Reports {
     JSON,
     JUNIT,
     SARIF,
-    MARKDOWN
+    MARKDOWN,
+    KTAP
   }
 
   /** The forms of counterexamples. */
@@ -49,21 +50,26 @@ final class Reports {
     ITF
   }
 
-  /**
-   * All verdicts.
-   *
-   * @param subjects in the order of the work
-   */
-  GrowingReport check(List<Subject> subjects, Check check, CheckFormat format) {
+  /** All verdicts. */
+  GrowingReport check(Batch batch, Check check, CheckFormat format) {
     return switch (format) {
       case TEXT ->
           new TextReport(templates, style)
-              .growing(subjects, check.wanted(), check.model().options());
+              .growing(batch.inOrder(), check.wanted(), check.model().options());
       case JSON -> GrowingReport.whole(report -> JsonReport.render(report) + "\n");
       case JUNIT -> GrowingReport.whole(new JunitReport(templates)::render);
       case SARIF -> GrowingReport.whole(report -> SarifReport.render(report) + "\n");
       case MARKDOWN -> GrowingReport.whole(new MarkdownReport(templates)::summary);
+      case KTAP ->
+          GrowingReport.whole(
+              report -> new KtapReport(templates).render(report, refused(batch.refusals())));
     };
+  }
+
+  private static List<KtapReport.Refused> refused(List<Batch.Refusal> refusals) {
+    return refusals.stream()
+        .map(r -> new KtapReport.Refused(r.name(), r.problem().getMessage()))
+        .toList();
   }
 
   /**

@@ -126,7 +126,13 @@ class BatchTest {
               e -> {
                 new Failures(console).tell(e);
                 InputException other = new InputException("b.c: no such file");
-                assertThat(new Batch(List.of(), List.of(e, other)).code(0)).isEqualTo(3);
+                assertThat(
+                        new Batch(
+                                List.of(),
+                                List.of(
+                                    new Batch.Refusal("a.c", e), new Batch.Refusal("b.c", other)))
+                            .code(0))
+                    .isEqualTo(3);
               });
       assertThat(err.toString())
           .startsWith("quiesce: internal error: a.c: java.lang.")

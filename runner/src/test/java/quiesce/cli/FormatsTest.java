@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.ArrayUtils;
 import org.apache.commons.text.StringEscapeUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import quiesce.format.Itf;
 import quiesce.format.Junit;
+import quiesce.format.Ktap;
 import quiesce.format.Markdown;
 import quiesce.format.Sarif;
 import quiesce.golden.Golden;
@@ -106,6 +110,48 @@ class FormatsTest {
   }
 
   @Test
+  void ktapTellsTheRaceInTheDiagnostics() throws IOException {
+    Path bad = Files.writeString(directory.resolve("bad.c"), "}{");
+
+    Cli.Result result = check("ktap", NO_WAIT, "rcu", bad.toString());
+
+    List<Ktap.Test> tests = Ktap.read(result.out());
+    assertThat(tests).extracting(Ktap.Test::ok).containsExactly(false, true, false);
+    Ktap.Test failed = tests.get(0).subtest("NoDereferenceAfterTeardown (sc)");
+    assertThat(failed.data()).startsWith("violated, ").contains(", line 26; must hold: ");
+    assertThat(failed.log()).anyMatch(line -> line.contains("A->is_in_guest()  :26"));
+    assertThat(tests.get(2).directive()).isEqualTo("ERROR");
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, built-in",
+    "0, global-once",
+    "1, no-wait.c",
+    "1, nowhere.c",
+    "1, built-in --cpus 99",
+    "1, rcu --timeout 1ms",
+    "4, built-in --property NoDeadlock"
+  })
+  void exitCodesAreThoseOfKselftestWhereAsked(int code, String arguments) {
+    String[] words = arguments.replace("no-wait.c", NO_WAIT).split(" ");
+
+    Cli.Result result = run("check", "ktap", ArrayUtils.addAll(words, "--exit-codes", "kselftest"));
+
+    assertThat(result.code()).as(result.err()).isEqualTo(code);
+  }
+
+  @Test
+  void pathsAreRelativeToTheWorkingDirectory() {
+    String absolute = Path.of(NO_WAIT).toAbsolutePath().toString();
+
+    Element suite = Junit.elements(Junit.read(check("junit", absolute).out()), "testsuite").get(0);
+
+    assertThat(suite.getAttribute("file")).isEqualTo(NO_WAIT);
+  }
+
+  @Test
   void aLassoIsATraceThatLoops() {
     Cli.Result result =
         Cli.run(
@@ -178,8 +224,9 @@ class FormatsTest {
     String sarif = check("sarif", path).out();
     String markdown = check("markdown", path).out();
     String itf = itf(path, "--property", "PriorReadersComplete").out();
+    String ktap = check("ktap", path).out();
 
-    assertThat(Stream.of(text, progress, junit, sarif, markdown, itf))
+    assertThat(Stream.of(text, progress, junit, sarif, markdown, itf, ktap))
         .allMatch(t -> t.equals(Visible.of(t)));
     assertThat(text).contains("\n\n" + shown + ": the title " + shown + "\n");
     assertThat(progress).startsWith("[1/1] " + shown + " (sc): ");
@@ -197,6 +244,7 @@ class FormatsTest {
         .contains("\\end{{verbatim}}", "[a\\](b)", "{{0}}");
     assertThat(StringEscapeUtils.unescapeHtml4(Markdown.read(markdown)))
         .contains("<td>" + shown + "</td>", "// the note " + shown);
+    assertThat(Ktap.read(ktap).get(0).name()).isEqualTo(shown.replace("#", "\\u0023"));
     assertThat(Itf.read(itf).at("/#meta/description").textValue()).startsWith(shown + " (sc): ");
   }
 

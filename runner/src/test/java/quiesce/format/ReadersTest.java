@@ -54,6 +54,27 @@ class ReadersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "KTAP version 1",
+        "KTAP version 1|1..1",
+        "KTAP version 1|1..1|ok 2 a",
+        "KTAP version 1|1..1|ok 1 a|ok 2 b",
+        "KTAP version 1|1..1|ok 1 a|unknown",
+        "KTAP version 1|1..1|ok 1 a # b # c|ok",
+        "KTAP version 1|1..1|ok 1 a # TIMEOUT 1 s",
+        "KTAP version 1|1..1|not ok 1 a # XFAIL",
+        "KTAP version 1|1..1|  KTAP version 1|  # Subtest: a|  1..1|  ok 1 b|not ok 1 a",
+        "KTAP version 1|1..1|  KTAP version 1|  # Subtest: c|  1..1|  ok 1 b|ok 1 a",
+        "KTAP version 1|1..1|  KTAP version 1|  1..1|ok 1 b|ok 1 a"
+      })
+  void whatIsNotKtapIsRefused(String lines) {
+    assertThatThrownBy(() -> Ktap.read(lines.replace('|', '\n') + "\n"))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"<script>", "a <b>", "[a](b)"})
   void whatIsMoreThanTextIsRefused(String markdown) {
     assertThatThrownBy(() -> Markdown.read(markdown)).isInstanceOf(AssertionError.class);
