@@ -1,5 +1,6 @@
 package quiesce.emission;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,20 @@ public record Specification(
 
   /** The files, by name: module and configurations. */
   public Map<String, String> files() {
-    Map<String, String> files = new java.util.LinkedHashMap<>();
-    files.put(name + ".tla", module);
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(moduleFile(), module);
+    files.putAll(configurations());
+    return files;
+  }
+
+  /** The name of the module's file. */
+  public String moduleFile() {
+    return name + ".tla";
+  }
+
+  /** The configurations, by the names of their files. */
+  public Map<String, String> configurations() {
+    Map<String, String> files = new LinkedHashMap<>();
     files.put(name + ".cfg", safety);
     liveness.ifPresent(l -> files.put(name + "_liveness.cfg", l));
     return files;

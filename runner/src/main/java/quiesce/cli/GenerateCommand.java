@@ -1,16 +1,29 @@
 package quiesce.cli;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import quiesce.report.ExamplesManifest;
+import quiesce.tlc.TlcResult;
+import quiesce.verdict.AtOnce;
+import quiesce.verdict.Checker;
+import quiesce.verdict.Engine;
 import quiesce.verdict.Subject;
 
 @Command(
@@ -24,7 +37,8 @@ import quiesce.verdict.Subject;
     footerHeading = "%nExamples:%n",
     footer = {
       "  quiesce generate rcu && java -cp tla2tools.jar tlc2.TLC Rcu",
-      "  quiesce generate rcu --memory all     # sc/Rcu.tla, ..."
+      "  quiesce generate rcu --memory all     # sc/Rcu.tla, ...",
+      "  quiesce generate rcu locked --out specifications/callbacks --manifest"
     })
 final class GenerateCommand implements Callable<Integer> {
   /** The one that is easiest to read, so that there is one module by default, beside its name. */
@@ -46,7 +60,17 @@ final class GenerateCommand implements Callable<Integer> {
           "Where to; with --memory all, to a folder for each model. Default: the current directory.")
   private Path out;
 
+  @Option(
+      names = "--manifest",
+      description =
+          "Run TLC with each configuration, and write its results to DIR/manifest.json as the"
+              + " repository tlaplus/Examples has it. The options of TLC are for that.")
+  private boolean manifest;
+
   @Mixin private ModelOptions model;
+  @Mixin private EngineOptions engine;
+  @Mixin private ReportOptions report;
+  @Spec private CommandSpec spec;
 
   GenerateCommand(Console console) {
     this.console = console;
@@ -54,6 +78,10 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!manifest) {
+      refuseIdleOptions();
+    }
+    Optional<ManifestFile> file = manifest ? Optional.of(ManifestFile.in(out)) : Optional.empty();
     Batch batch =
         Subjects.batch(
             strategies,
@@ -65,9 +93,64 @@ final class GenerateCommand implements Callable<Integer> {
         subjects.stream()
             .collect(
                 Collectors.groupingBy(Subject::memory, LinkedHashMap::new, Collectors.toList()));
+    Map<Subject, Path> directories = new IdentityHashMap<>();
     byMemory.forEach(
-        (memory, under) -> write(byMemory.size() == 1 ? out : out.resolve(memory), under));
-    return batch.code(ExitCode.AS_EXPECTED);
+        (memory, under) -> {
+          Path directory = byMemory.size() == 1 ? out : out.resolve(memory);
+          under.forEach(subject -> directories.put(subject, directory));
+          write(directory, under);
+        });
+    return batch.code(
+        file.map(f -> results(f, subjects, directories)).orElse(ExitCode.AS_EXPECTED));
+  }
+
+  /** Options of TLC alone would be passed over. */
+  private void refuseIdleOptions() {
+    spec.commandLine().getParseResult().matchedOptions().stream()
+        .filter(
+            option ->
+                option.userObject() instanceof Field field
+                    && field.getDeclaringClass() == EngineOptions.class)
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new ParameterException(
+                  spec.commandLine(), option.longestName() + " goes with --manifest");
+            });
+  }
+
+  private int results(ManifestFile file, List<Subject> subjects, Map<Subject, Path> directories) {
+    List<Map<String, TlcResult>> results = run(subjects);
+    List<ExamplesManifest.Module> modules = new ArrayList<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      modules.add(
+          new ExamplesManifest.Module(
+              file.folder(directories.get(subjects.get(i))),
+              subjects.get(i).specification().moduleFile(),
+              results.get(i)));
+    }
+    console.line(file.write(modules).toString());
+    List<String> unknown = ExamplesManifest.unknown(modules);
+    unknown.forEach(console::error);
+    return unknown.isEmpty() ? ExitCode.AS_EXPECTED : ExitCode.ENGINE;
+  }
+
+  private List<Map<String, TlcResult>> run(List<Subject> subjects) {
+    AtomicInteger done = new AtomicInteger();
+    try (Engine tlc = engine.engine(console);
+        Progress progress = Progress.of(report, console, subjects.size())) {
+      Checker checker = new Checker(tlc, engine.limits(Optional.empty()), progress);
+      List<Supplier<Map<String, TlcResult>>> questions = new ArrayList<>();
+      for (Subject subject : subjects) {
+        questions.add(
+            () -> {
+              Map<String, TlcResult> results = checker.results(subject);
+              progress.step(done.incrementAndGet(), subjects.size(), subject.name());
+              return results;
+            });
+      }
+      return AtOnce.run(questions, engine.jobs(), results -> {});
+    }
   }
 
   private void write(Path directory, List<Subject> subjects) {

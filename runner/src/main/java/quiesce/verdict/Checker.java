@@ -1,7 +1,11 @@
 package quiesce.verdict;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import quiesce.property.Property;
+import quiesce.tlc.Outcome;
+import quiesce.tlc.TlcResult;
 
 /** Checks strategies, one at a time; several threads may use it. */
 public final class Checker {
@@ -29,5 +33,27 @@ public final class Checker {
   public StrategyVerdicts check(Subject subject, Set<Property> wanted) {
     return new StrategyCheck(new TlcRuns(engine, limits, subject, watcher), subject, wanted)
         .verdicts();
+  }
+
+  /**
+   * What TLC finds with each configuration as it is generated, by the name of its file. Where
+   * several properties are violated, TLC stops at the first.
+   *
+   * @throws InterruptedCheck when this thread is interrupted, or the JVM shuts down
+   */
+  public Map<String, TlcResult> results(Subject subject) {
+    TlcRuns runs = new TlcRuns(engine, limits, subject, watcher);
+    Map<String, TlcResult> results = new LinkedHashMap<>();
+    subject
+        .specification()
+        .configurations()
+        .forEach((file, text) -> results.put(file, runs.byOneWorker(text, false, file)));
+    for (TlcResult result : results.values()) {
+      if (result.outcome() instanceof Outcome.Failed failed
+          && ShuttingDown.isWhy(failed.reason())) {
+        throw new InterruptedCheck();
+      }
+    }
+    return results;
   }
 }

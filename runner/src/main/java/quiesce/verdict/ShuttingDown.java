@@ -1,5 +1,7 @@
 package quiesce.verdict;
 
+import quiesce.tlc.Reason;
+
 /** Tells a TLC that died from one that was killed because this program is being ended. */
 final class ShuttingDown {
   private static final int ATTEMPTS = 10;
@@ -24,6 +26,11 @@ final class ShuttingDown {
       }
     }
     return false;
+  }
+
+  /** Whether it is why a run came to no verdict. */
+  static boolean isWhy(Reason reason) {
+    return reason == Reason.INTERRUPTED || reason == Reason.KILLED && soon();
   }
 
   private static boolean begun() {

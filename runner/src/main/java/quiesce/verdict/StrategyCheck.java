@@ -160,8 +160,7 @@ final class StrategyCheck {
 
   private void giveUp(TlcResult result) {
     Verdict.Unknown unknown = unknown(result.outcome());
-    if (unknown.reason() == Reason.INTERRUPTED
-        || unknown.reason() == Reason.KILLED && ShuttingDown.soon()) {
+    if (ShuttingDown.isWhy(unknown.reason())) {
       throw new InterruptedCheck();
     }
     failed = true;
