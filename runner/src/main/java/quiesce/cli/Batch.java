@@ -113,7 +113,8 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
 
   /** The exit code, given what came of those that were not refused. */
   int code(int others) {
-    if (others == ExitCode.ENGINE || refusals.stream().map(Refusal::problem).anyMatch(Batch::decidesNothing)) {
+    if (others == ExitCode.ENGINE
+        || refusals.stream().map(Refusal::problem).anyMatch(Batch::decidesNothing)) {
       return ExitCode.ENGINE;
     }
     return refusals.isEmpty() ? others : ExitCode.USAGE;

@@ -9,7 +9,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import quiesce.catalogue.InputException;
 import quiesce.document.Block;
 import quiesce.document.BlockReader;
 
@@ -45,16 +44,8 @@ final class BlockArguments implements BlockReader {
     try {
       ParseResult parsed = commandLine().parseArgs(words.toArray(String[]::new)).subcommand();
       return ((Kind) parsed.commandSpec().userObject()).block();
-    } catch (CommandLine.UnmatchedArgumentException e) {
-      List<String> suggestions = e.getSuggestions();
-      throw new InputException(
-          firstLine(e.getMessage())
-              + (suggestions.isEmpty()
-                  ? ""
-                  : "; did you mean " + String.join(" or ", suggestions) + "?"),
-          e);
     } catch (ParameterException e) {
-      throw new InputException(firstLine(e.getMessage()), e);
+      throw MarkerErrors.of(e);
     }
   }
 
@@ -70,9 +61,5 @@ final class BlockArguments implements BlockReader {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setExpandAtFiles(false);
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }

@@ -8,11 +8,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import quiesce.document.Block;
+import quiesce.document.MarkerException;
+import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
 import quiesce.property.Property;
 
@@ -20,7 +21,7 @@ import quiesce.property.Property;
 final class BlockKinds {
   private BlockKinds() {}
 
-  @Command(name = "matrix")
+  @Command(name = "matrix", customSynopsis = "matrix [S...] [--property NAME]...")
   static final class Matrix implements BlockArguments.Kind {
     private final Optional<Path> templates;
 
@@ -42,7 +43,7 @@ final class BlockKinds {
     }
   }
 
-  @Command(name = "verdict")
+  @Command(name = "verdict", customSynopsis = "verdict S PROPERTY")
   static final class OneVerdict implements BlockArguments.Kind {
     private final Optional<Path> templates;
 
@@ -65,7 +66,9 @@ final class BlockKinds {
     }
   }
 
-  @Command(name = "counterexample")
+  @Command(
+      name = "counterexample",
+      customSynopsis = "counterexample S PROPERTY [--as text|mermaid|svg] [--file FILE]")
   static final class Race implements BlockArguments.Kind {
     private final Optional<Path> templates;
 
@@ -91,13 +94,14 @@ final class BlockKinds {
     @Override
     public Block block() {
       if (file.isPresent() && form != Block.Form.SVG) {
-        throw new ParameterException(spec.commandLine(), "--file goes with --as svg");
+        throw new MarkerException(
+            "--file", "--file is for a drawing", "write --as svg, or leave --file out");
       }
       return new Block.Race(strategy, property, Models.one(spec, model, templates), form, file);
     }
   }
 
-  @Command(name = "source")
+  @Command(name = "source", customSynopsis = "source S [--lines A-B]")
   static final class Source implements BlockArguments.Kind {
     @Parameters(index = "0", paramLabel = "S")
     private String strategy;
@@ -111,7 +115,7 @@ final class BlockKinds {
     }
   }
 
-  @Command(name = "tla")
+  @Command(name = "tla", customSynopsis = "tla S [--action NAME | --property NAME]")
   static final class Tla implements BlockArguments.Kind {
     private final Optional<Path> templates;
 
@@ -134,8 +138,10 @@ final class BlockKinds {
     @Override
     public Block block() {
       if (action.isPresent() && property.isPresent()) {
-        throw new ParameterException(
-            spec.commandLine(), "an excerpt is of one definition: --action or --property");
+        throw new MarkerException(
+            "--property",
+            "an excerpt is one definition",
+            "write --action NAME or --property NAME, not both");
       }
       return new Block.Tla(
           strategy,
@@ -144,7 +150,7 @@ final class BlockKinds {
     }
   }
 
-  @Command(name = "cost")
+  @Command(name = "cost", customSynopsis = "cost [S...]")
   static final class Cost implements BlockArguments.Kind {
     private final Optional<Path> templates;
 
@@ -160,7 +166,7 @@ final class BlockKinds {
     }
   }
 
-  @Command(name = "graph")
+  @Command(name = "graph", customSynopsis = "graph S [--as svg|mermaid] [--file FILE]")
   static final class Graph implements BlockArguments.Kind {
     private final Optional<Path> templates;
 
@@ -183,11 +189,11 @@ final class BlockKinds {
     @Override
     public Block block() {
       if (form == Block.Form.TEXT) {
-        throw new ParameterException(
-            spec.commandLine(), "a graph is drawn: --as svg, or --as mermaid");
+        throw new MarkerException("--as", "a graph is drawn", "write --as svg or --as mermaid");
       }
       if (file.isPresent() && form != Block.Form.SVG) {
-        throw new ParameterException(spec.commandLine(), "--file goes with --as svg");
+        throw new MarkerException(
+            "--file", "--file is for a drawing", "write --as svg, or leave --file out");
       }
       return new Block.Graph(strategy, Models.one(spec, model, templates), form, file);
     }
@@ -205,7 +211,7 @@ final class BlockKinds {
           return new Block.LineRange(first, last);
         }
       }
-      throw new TypeConversionException("'" + value + "' are no lines; write 12-20");
+      throw new TypeConversionException("'" + value + "' is no range of lines; write 12-20");
     }
   }
 
@@ -218,8 +224,10 @@ final class BlockKinds {
 
     static List<Options> all(CommandSpec spec, ModelOptions model, Optional<Path> templates) {
       if (said(spec, TEMPLATES)) {
-        throw new ParameterException(
-            spec.commandLine(), "--templates is an option of 'quiesce embed' itself");
+        throw new MarkerException(
+            TEMPLATES,
+            "--templates is no option of a marker",
+            "write 'quiesce embed --templates DIR', for all blocks");
       }
       return model.options().stream().map(o -> o.withTemplates(templates)).toList();
     }
@@ -228,8 +236,10 @@ final class BlockKinds {
     static Options one(CommandSpec spec, ModelOptions model, Optional<Path> templates) {
       List<Options> all = all(spec, model, templates);
       if (all.size() > 1 && said(spec, MEMORY)) {
-        throw new ParameterException(
-            spec.commandLine(), "this block is about one memory model: name it with --memory");
+        throw new MarkerException(
+            MEMORY,
+            "this block is about one memory model",
+            "write --memory and one of " + String.join(", ", MemoryModels.names()));
       }
       return all.get(0);
     }

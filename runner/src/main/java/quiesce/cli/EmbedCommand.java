@@ -1,10 +1,12 @@
 package quiesce.cli;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,9 +17,8 @@ import quiesce.document.DocumentFiles;
 import quiesce.document.Embedding;
 import quiesce.document.Renewal;
 import quiesce.emission.Templates;
-import quiesce.property.Property;
 import quiesce.report.Incomplete;
-import quiesce.verdict.Campaign;
+import quiesce.verdict.AtOnce;
 import quiesce.verdict.Checker;
 import quiesce.verdict.Engine;
 import quiesce.verdict.Limits;
@@ -108,7 +109,7 @@ final class EmbedCommand implements Callable<Integer> {
 
   private int renew(Embedding embedding, Refusals refusals) {
     try (Engine engine = engineOptions.engine(console)) {
-      List<StrategyVerdicts> verdicts = verdicts(embedding.subjects(), engine);
+      List<StrategyVerdicts> verdicts = verdicts(embedding.wanted(), engine);
       Incomplete.of(verdicts).forEach(console::error);
       List<Renewal> renewals =
           embedding.renew(verdicts, engine, new Templates(templates), force, refusals);
@@ -116,14 +117,23 @@ final class EmbedCommand implements Callable<Integer> {
     }
   }
 
-  private List<StrategyVerdicts> verdicts(List<Subject> subjects, Engine engine) {
+  private List<StrategyVerdicts> verdicts(List<Embedding.Wanted> wanted, Engine engine) {
     Limits limits = engineOptions.limits(Optional.empty());
-    try (Progress progress = Progress.of(report, console, subjects.size())) {
-      return new Campaign(
-              new Checker(engine, limits, progress),
-              EnumSet.allOf(Property.class),
-              engineOptions.jobs())
-          .run(subjects, progress);
+    AtomicInteger done = new AtomicInteger();
+    try (Progress progress = Progress.of(report, console, wanted.size())) {
+      Checker checker = new Checker(engine, limits, progress);
+      List<Supplier<StrategyVerdicts>> checks = new ArrayList<>();
+      for (Embedding.Wanted one : wanted) {
+        checks.add(
+            () -> {
+              progress.begun(one.subject());
+              return checker.check(one.subject(), one.shown());
+            });
+      }
+      return AtOnce.run(
+          checks,
+          engineOptions.jobs(),
+          verdicts -> progress.done(done.incrementAndGet(), wanted.size(), verdicts));
     }
   }
 

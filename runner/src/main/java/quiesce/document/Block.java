@@ -1,7 +1,9 @@
 package quiesce.document;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import quiesce.emission.Options;
 import quiesce.property.Property;
 
@@ -18,6 +20,11 @@ public sealed interface Block {
     return true;
   }
 
+  /** The properties that it shows verdicts on. */
+  default Set<Property> shown() {
+    return EnumSet.allOf(Property.class);
+  }
+
   /** Where a drawing goes, if the marker says so. */
   default Optional<String> file() {
     return Optional.empty();
@@ -32,10 +39,20 @@ public sealed interface Block {
 
   /** Strategies and properties; no properties for all. */
   record Matrix(List<String> strategies, List<Property> properties, List<Options> models)
-      implements Block {}
+      implements Block {
+    @Override
+    public Set<Property> shown() {
+      return properties.isEmpty() ? Block.super.shown() : EnumSet.copyOf(properties);
+    }
+  }
 
   /** One property of one strategy. */
   record OneVerdict(String strategy, Property property, Options options) implements Block {
+    @Override
+    public Set<Property> shown() {
+      return EnumSet.of(property);
+    }
+
     @Override
     public List<String> strategies() {
       return List.of(strategy);
@@ -50,6 +67,11 @@ public sealed interface Block {
   /** How a property is violated. */
   record Race(String strategy, Property property, Options options, Form form, Optional<String> file)
       implements Block {
+    @Override
+    public Set<Property> shown() {
+      return EnumSet.of(property);
+    }
+
     @Override
     public List<String> strategies() {
       return List.of(strategy);

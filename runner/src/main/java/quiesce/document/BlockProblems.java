@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import quiesce.catalogue.InputException;
 import quiesce.source.Diagnostic;
+import quiesce.source.Place;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
 
@@ -24,14 +25,22 @@ final class BlockProblems {
   void collect(Document document, Region region, Runnable step) {
     try {
       collect(step);
+    } catch (MarkerException e) {
+      String words = region.begin().words();
+      report(document, region, Words.offset(words, e.word()), e.getMessage(), e.help());
     } catch (InputException e) {
-      found.add(
-          new Diagnostic(
-              new SourceFile(document.name(), document.text().texts()),
-              region.begin().place(),
-              e.getMessage(),
-              "'quiesce embed --help' tells what can stand there"));
+      report(document, region, 0, e.getMessage(), "'quiesce embed --help' lists all blocks");
     }
+  }
+
+  private void report(Document document, Region region, int offset, String message, String help) {
+    Place begin = region.begin().place();
+    found.add(
+        new Diagnostic(
+            new SourceFile(document.name(), document.text().texts()),
+            new Place(begin.line(), begin.column() + offset),
+            message,
+            help));
   }
 
   void throwIfAny() {

@@ -2,7 +2,6 @@ package quiesce.document;
 
 import java.util.List;
 import java.util.Set;
-import quiesce.catalogue.InputException;
 
 /** Understands the words of a begin marker. */
 public interface BlockReader {
@@ -10,7 +9,7 @@ public interface BlockReader {
   Set<String> kinds();
 
   /**
-   * @throws InputException if they ask for nothing that there is
+   * @throws MarkerException if they ask for nothing that there is
    */
   Block read(List<String> words);
 }

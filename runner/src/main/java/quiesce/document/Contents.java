@@ -17,6 +17,7 @@ import quiesce.emission.Templates;
 import quiesce.explanation.Columns;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Explainer;
+import quiesce.property.Property;
 import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
 import quiesce.report.VerdictSentence;
@@ -45,7 +46,10 @@ final class Contents {
 
     Subject subject(Question question);
 
-    StrategyVerdicts verdicts(Question question);
+    /**
+     * @param shown the only properties that verdicts are needed on
+     */
+    StrategyVerdicts verdicts(Question question, Set<Property> shown);
 
     /**
      * @throws InputException if there are too many states
@@ -84,7 +88,7 @@ final class Contents {
         block
             .definition()
             .map(name -> Definitions.find(module, name))
-            .orElseGet(() -> module.lines().toList()));
+            .orElseGet(() -> Definitions.all(module)));
   }
 
   private List<Content> matrix(Block.Matrix block, List<SourceFile> files, boolean ascii) {
@@ -104,7 +108,7 @@ final class Contents {
     List<StrategyVerdicts> all =
         files.stream()
             .flatMap(f -> block.models().stream().map(o -> new Question(f, o)))
-            .map(models::verdicts)
+            .map(question -> models.verdicts(question, block.shown()))
             .toList();
     refuseTwins(all);
     return new CheckReport(block.models(), models.engine(), all);

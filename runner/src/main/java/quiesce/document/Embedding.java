@@ -18,6 +18,7 @@ import quiesce.diagram.StateGraphs;
 import quiesce.document.Strategies.Question;
 import quiesce.emission.Options;
 import quiesce.emission.Templates;
+import quiesce.property.Property;
 import quiesce.source.SourceFile;
 import quiesce.tlc.TlcException;
 import quiesce.verdict.Engine;
@@ -47,10 +48,10 @@ public final class Embedding {
   /** A document, and what its blocks are to hold. */
   private record Work(Document document, Path path, List<Part> parts) {
     /** What has to be checked. */
-    List<Question> questions() {
+    List<Asked> questions() {
       return parts.stream()
           .filter(p -> p.block().checked())
-          .flatMap(p -> p.questions().stream())
+          .flatMap(p -> p.questions().stream().map(q -> new Asked(q, p.block().shown())))
           .toList();
     }
   }
@@ -113,18 +114,41 @@ public final class Embedding {
   private Part part(Region region, Path directory) {
     Block block = reader.read(Words.of(region.begin().words()));
     Part part = new Part(region, block, strategies.files(block.strategies(), directory));
-    block.file().ifPresent(name -> Drawings.file(name, directory));
+    block.file().ifPresent(name -> tryDrawing(name, directory));
     part.questions().forEach(q -> strategies.subject(q, directory));
     return part;
   }
 
-  /** What has to be checked. */
-  public List<Subject> subjects() {
-    return questions().stream().map(strategies::subject).toList();
+  private static void tryDrawing(String name, Path directory) {
+    try {
+      Drawings.file(name, directory);
+    } catch (InputException e) {
+      throw new MarkerException(name, e.getMessage(), "write --file images/NAME.svg");
+    }
   }
 
-  private Set<Question> questions() {
-    Set<Question> questions = new LinkedHashSet<>();
+  /**
+   * What has to be checked.
+   *
+   * @param shown the only properties that verdicts are needed on
+   */
+  public record Wanted(Subject subject, Set<Property> shown) {}
+
+  /** All that has to be checked for the blocks, each once. */
+  public List<Wanted> wanted() {
+    return questions().stream()
+        .map(asked -> new Wanted(strategies.subject(asked.question()), asked.shown()))
+        .toList();
+  }
+
+  /**
+   * A check. Two blocks that show different properties have two: what a block holds must not depend
+   * on the others.
+   */
+  private record Asked(Question question, Set<Property> shown) {}
+
+  private Set<Asked> questions() {
+    Set<Asked> questions = new LinkedHashSet<>();
     works.forEach(w -> questions.addAll(w.questions()));
     return questions;
   }
@@ -133,7 +157,7 @@ public final class Embedding {
    * What becomes of the documents, and of the drawings beside them, without those that ask for what
    * there is not, or for a verdict that is not known.
    *
-   * @param verdicts on the subjects, in their order
+   * @param verdicts on what is wanted, in its order
    * @param force whether what somebody else wrote is written over
    */
   public List<Renewal> renew(
@@ -142,9 +166,9 @@ public final class Embedding {
       Templates templates,
       boolean force,
       Attempts attempts) {
-    Map<Question, StrategyVerdicts> byQuestion = new HashMap<>();
+    Map<Asked, StrategyVerdicts> byQuestion = new HashMap<>();
     int next = 0;
-    for (Question question : questions()) {
+    for (Asked question : questions()) {
       byQuestion.put(question, verdicts.get(next++));
     }
     Contents contents =
@@ -164,7 +188,7 @@ public final class Embedding {
     return renewals;
   }
 
-  private static void refuseUnknown(Work work, Map<Question, StrategyVerdicts> verdicts) {
+  private static void refuseUnknown(Work work, Map<Asked, StrategyVerdicts> verdicts) {
     if (work.questions().stream().anyMatch(q -> verdicts.get(q).unknown())) {
       throw new TlcException(work.document().name() + " is not changed: a verdict is not known");
     }
@@ -207,7 +231,7 @@ public final class Embedding {
   /** What TLC has found, and finds where states themselves are asked for. */
   private record Explored(
       Strategies strategies,
-      Map<Question, StrategyVerdicts> found,
+      Map<Asked, StrategyVerdicts> found,
       Engine tlc,
       Map<Question, StateGraph> graphs)
       implements Contents.Models {
@@ -222,8 +246,8 @@ public final class Embedding {
     }
 
     @Override
-    public StrategyVerdicts verdicts(Question question) {
-      return found.get(question);
+    public StrategyVerdicts verdicts(Question question, Set<Property> shown) {
+      return found.get(new Asked(question, shown));
     }
 
     @Override

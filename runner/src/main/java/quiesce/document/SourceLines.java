@@ -2,7 +2,6 @@ package quiesce.document;
 
 import java.util.List;
 import java.util.Optional;
-import quiesce.catalogue.InputException;
 import quiesce.source.SourceFile;
 
 /** Excerpts of strategies. */
@@ -11,7 +10,7 @@ final class SourceLines {
 
   /**
    * @param wanted the lines; without it, all but the front matter
-   * @throws InputException if the file has no such lines
+   * @throws MarkerException if the file has no such lines
    */
   static List<String> of(SourceFile file, Optional<Block.LineRange> wanted) {
     if (wanted.isEmpty()) {
@@ -19,9 +18,10 @@ final class SourceLines {
     }
     Block.LineRange range = wanted.get();
     if (range.last() > file.lines().size()) {
-      throw new InputException(
-          "%s has %d lines, there is no line %d"
-              .formatted(file.name(), file.lines().size(), range.last()));
+      throw new MarkerException(
+          range.first() + "-" + range.last(),
+          "there is no line " + range.last(),
+          file.name() + " has " + file.lines().size() + " lines");
     }
     return file.lines().subList(range.first() - 1, range.last());
   }

@@ -1,11 +1,14 @@
 package quiesce.document;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import quiesce.catalogue.Catalogue;
+import quiesce.catalogue.InputException;
 import quiesce.emission.Options;
 import quiesce.source.Diagnostic;
 import quiesce.source.SourceException;
@@ -38,9 +41,50 @@ final class Strategies {
 
   /** Called as the document does, so that nothing in it depends on where quiesce is run. */
   private SourceFile file(String argument, Path directory) {
-    return Catalogue.isPath(argument)
-        ? new SourceFile(argument, Catalogue.read(path(argument, directory)).lines())
-        : catalogue.find(argument);
+    Whereabouts whereabouts = new Whereabouts(directory, catalogue.names());
+    if (Catalogue.isPath(argument)) {
+      if (!exists(argument, directory)) {
+        throw new MarkerException(
+            argument, argument + ": no such file", whereabouts.ofPath(argument));
+      }
+      return new SourceFile(argument, read(argument, directory).lines());
+    }
+    if (!catalogue.names().contains(argument)) {
+      whereabouts
+          .ofName(argument)
+          .ifPresent(
+              help -> {
+                throw new MarkerException(
+                    argument, "no strategy is called '" + argument + "'", help);
+              });
+    }
+    return new SourceFile(argument, find(argument).lines());
+  }
+
+  private static boolean exists(String argument, Path directory) {
+    try {
+      return Files.exists(directory.resolve(argument));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static SourceFile read(String argument, Path directory) {
+    try {
+      return Catalogue.read(path(argument, directory));
+    } catch (InputException e) {
+      throw new MarkerException(argument, e.getMessage(), "name the .c file of a strategy");
+    }
+  }
+
+  private SourceFile find(String argument) {
+    try {
+      return catalogue.find(argument);
+    } catch (InputException e) {
+      String[] parts = e.getMessage().split(": ", 2);
+      throw new MarkerException(
+          argument, parts[0], parts.length > 1 ? parts[1] : "'quiesce list' lists the catalogue");
+    }
   }
 
   private static String path(String argument, Path directory) {
@@ -73,7 +117,9 @@ final class Strategies {
   private static Diagnostic located(Diagnostic d, Path directory) {
     SourceFile file = d.file();
     return new Diagnostic(
-        new SourceFile(path(file.name(), directory), file.lines()),
+        new SourceFile(
+            Catalogue.isPath(file.name()) ? path(file.name(), directory) : file.name(),
+            file.lines()),
         d.place(),
         d.message(),
         d.help());

@@ -20,8 +20,7 @@ import quiesce.text.Wrap;
  */
 public record CostPage(int whoWidth, int whenWidth, List<Line> lines, List<String> notes) {
   private static final int NARROWEST = 20;
-  private static final String AS_WRITTEN =
-      "Counted in the C as it is written, every lock free: docs/cost.md says what counts.";
+  private static final String AS_WRITTEN = "Counted in the C as it is written, every lock free.";
   private static final String PATCHED =
       "Static calls are x86's: elsewhere a call is a load and an indirect call, an update a store.";
   private static final String BEHIND_A_COMMA = "(?<=,) ";
