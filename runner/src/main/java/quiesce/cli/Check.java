@@ -12,9 +12,9 @@ import quiesce.report.GrowingReport;
 import quiesce.verdict.Campaign;
 import quiesce.verdict.Checker;
 import quiesce.verdict.Engine;
-import quiesce.verdict.Limits;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
+import quiesce.verdict.Watcher;
 
 /**
  * What the commands that check strategies have in common: from their options to verdicts.
@@ -65,17 +65,31 @@ record Check(
     }
   }
 
+  /** The same in an engine that stays. On a terminal it shows how far it has come. */
+  CheckReport of(List<Subject> subjects, Engine engine) {
+    try (Progress progress =
+        console.terminal()
+            ? Progress.of(reportOptions, console, subjects.size())
+            : new Progress.Silent(console)) {
+      return of(subjects, engine, progress, progress);
+    }
+  }
+
   private CheckReport of(List<Subject> subjects, Engine engine, GrowingReport answer) {
-    Limits limits = engineOptions.limits(kept);
     try (Progress progress = Progress.of(reportOptions, console, subjects.size());
         Answering answering = new Answering(answer, progress, console, subjects.size())) {
-      Campaign campaign =
-          new Campaign(new Checker(engine, limits, progress), wanted(), engineOptions.jobs());
-      List<StrategyVerdicts> verdicts = campaign.run(subjects, answering);
-      CheckReport report = new CheckReport(model.options(), engine.version(), verdicts);
+      CheckReport report = of(subjects, engine, progress, answering);
       answering.end(report);
       return report;
     }
+  }
+
+  private CheckReport of(
+      List<Subject> subjects, Engine engine, Watcher watcher, Campaign.Listener listener) {
+    Checker checker = new Checker(engine, engineOptions.limits(kept), watcher);
+    Campaign campaign = new Campaign(checker, wanted(), engineOptions.jobs());
+    List<StrategyVerdicts> verdicts = campaign.run(subjects, listener);
+    return new CheckReport(model.options(), engine.version(), verdicts);
   }
 
   /** The properties that are checked. */

@@ -9,7 +9,17 @@ import picocli.CommandLine;
  */
 final class Commands {
   static final List<String> NAMES =
-      List.of("list", "show", "generate", "check", "explain", "embed", "report", "litmus", "cache");
+      List.of(
+          "list",
+          "show",
+          "generate",
+          "check",
+          "watch",
+          "explain",
+          "embed",
+          "report",
+          "litmus",
+          "cache");
 
   private final Console console;
   private final HeadStart headStart;
@@ -54,6 +64,7 @@ final class Commands {
       case "show" -> new ShowCommand(console);
       case "generate" -> new GenerateCommand(console);
       case "check" -> new CheckCommand(console, headStart);
+      case "watch" -> new WatchCommand(console, headStart);
       case "explain" -> new ExplainCommand(console, headStart);
       case "embed" -> new EmbedCommand(console);
       case "report" -> new ReportCommand(console);

@@ -61,6 +61,11 @@ record Console(
     return new Console(in, other, err, env, terminal);
   }
 
+  /** The same with diagnostics and progress among the answer. */
+  Console inOne() {
+    return new Console(in, out, out, env, terminal);
+  }
+
   /**
    * The value of a variable that is set to something.
    *

@@ -50,12 +50,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    return report(e);
+  }
+
+  /** Says what is wrong; the exit code for it. */
+  int report(Throwable e) {
     if (e instanceof SourceException
         || e instanceof InputException
         || e instanceof TemplateFailure
         || e instanceof TlcException
         || e instanceof Batch.Unexpected) {
-      tell(e);
+      tell((RuntimeException) e);
       return e instanceof TlcException || e instanceof Batch.Unexpected
           ? ExitCode.ENGINE
           : ExitCode.USAGE;

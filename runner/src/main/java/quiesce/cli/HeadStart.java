@@ -17,7 +17,7 @@ final class HeadStart implements AutoCloseable {
   /** Nothing was started. */
   static final HeadStart NONE = new HeadStart(Optional.empty());
 
-  private static final Set<String> COMMANDS = Set.of("check", "explain");
+  private static final Set<String> COMMANDS = Set.of("check", "explain", "watch");
   private static final Set<String> HELP = Set.of("--help", "-h");
 
   private final Optional<Jvms> jvms;

@@ -66,6 +66,11 @@ final class Reports {
     };
   }
 
+  /** All verdicts of one strategy, for people. */
+  String page(CheckReport report) {
+    return new TextReport(templates, style).render(report);
+  }
+
   private static List<KtapReport.Refused> refused(List<Batch.Refusal> refusals) {
     return refusals.stream()
         .map(r -> new KtapReport.Refused(r.name(), r.problem().getMessage()))

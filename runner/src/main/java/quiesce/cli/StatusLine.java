@@ -16,6 +16,7 @@ final class StatusLine implements Progress {
   private final Status status;
   private final Ticker ticker;
   private final int width;
+  private final Thread ended = new Thread(this::close, "status-line");
   private boolean closed;
 
   StatusLine(Console console, int all) {
@@ -25,6 +26,11 @@ final class StatusLine implements Progress {
     this.width = console.width() - 1;
     this.ticker = new Ticker(SECOND, now -> draw());
     draw();
+    try {
+      Runtime.getRuntime().addShutdownHook(ended);
+    } catch (IllegalStateException e) {
+      close();
+    }
   }
 
   @Override
@@ -87,6 +93,11 @@ final class StatusLine implements Progress {
     if (!closed) {
       closed = true;
       clear();
+      try {
+        Runtime.getRuntime().removeShutdownHook(ended);
+      } catch (IllegalStateException e) {
+        // It is just running, or quiesce is ended otherwise.
+      }
     }
   }
 }

@@ -35,7 +35,7 @@ public final class TextReport {
   }
 
   /** Lines, the last one with its end. */
-  String render(CheckReport report) {
+  public String render(CheckReport report) {
     GrowingReport growing =
         growing(
             report.strategies().stream().map(StrategyVerdicts::subject).toList(),

@@ -79,6 +79,11 @@ public final class Engine implements AutoCloseable {
     return EngineVersion.of(jvms.jar());
   }
 
+  /** Begins to start a JVM for small jobs if there is none, so that there is one in time. */
+  public void prepare() {
+    jvms.prepare();
+  }
+
   /** Runs one job, which is expected to be small, and waits for its end. */
   public TlcResult run(TlcJob job) {
     return run(job, Attention.none());

@@ -121,7 +121,17 @@ class CatalogueCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"list", "show", "generate", "check", "explain", "report", "cache", "litmus"})
+      strings = {
+        "list",
+        "show",
+        "generate",
+        "check",
+        "watch",
+        "explain",
+        "report",
+        "cache",
+        "litmus"
+      })
   void everyCommandHelpsWithAnExample(String command) {
     Cli.Result result = Cli.run(command, "--help");
 

@@ -67,6 +67,23 @@ class TerminalTest {
     }
   }
 
+  @Test
+  void watchEndsWithTheKeyAndWithCtrlC() throws Exception {
+    for (int key : new int[] {'q', 3}) {
+      Process process = inTerminal("watch " + Cli.strategy("no-wait.c") + " --memory sc");
+      started = Optional.of(process);
+      String first = read(process, text -> text.contains("as expected"));
+
+      // Without Enter.
+      process.getOutputStream().write(key);
+      process.getOutputStream().flush();
+      read(process, text -> false);
+
+      assertThat(first).contains("q ends this", "unsafe: use after teardown");
+      assertThat(process.waitFor()).isEqualTo(key == 'q' ? 0 : SIGINT);
+    }
+  }
+
   /** In one that has no file for its answer but a pipe, it is a log. */
   @Test
   void aLogHasNoCarriageReturns() {
