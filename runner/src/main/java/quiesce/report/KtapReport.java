@@ -146,8 +146,12 @@ public final class KtapReport {
     return lines.size() < 2 ? List.of() : lines;
   }
 
-  /** Text on one line that neither ends a description nor looks like a directive. */
+  /** Text on one line that neither ends a description nor begins as no description may. */
   private static String words(String text) {
-    return Visible.of(text).replaceAll("\\s+", " ").strip().replace("#", "\\u0023");
+    return Visible.of(text)
+        .replaceAll("\\s+", " ")
+        .strip()
+        .replace("#", "\\u0023")
+        .replaceFirst("^-", "\\\\u002d");
   }
 }

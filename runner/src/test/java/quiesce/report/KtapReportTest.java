@@ -91,6 +91,20 @@ class KtapReportTest {
     assertThat(bad.log()).contains("#bad.c:1:1: error: # SKIP");
   }
 
+  /** kunit.py takes "- " for a separator. */
+  @Test
+  void aNameIsNoMoreThanAName() {
+    String text =
+        report.render(
+            Samples.report(Samples.strategy("- a # SKIP  b", 1, Map.of(), Samples.VIOLATED)),
+            List.of());
+
+    assertThat(Ktap.read(text))
+        .extracting(Ktap.Test::name)
+        .containsExactly("\\u002d a \\u0023 SKIP b");
+    assertThat(Ktap.read(text)).extracting(Ktap.Test::ok).containsExactly(false);
+  }
+
   @Test
   void memoryModelsAreBesideEachOther() {
     StrategyVerdicts sc = Samples.strategy("s", "sc", 1, Map.of(), Samples.HOLDS);
