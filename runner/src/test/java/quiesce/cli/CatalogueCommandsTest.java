@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -176,5 +179,22 @@ class CatalogueCommandsTest {
             new Console(null, null, null, Map.of("LC_ALL", "C", "LANG", "C.UTF-8"), false)
                 .unicode())
         .isFalse();
+  }
+
+  /** As the manual, it is made from what is said of the commands here. */
+  @Test
+  void completionKnowsEveryCommandAndItsOptions() {
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            Map.of(),
+            false);
+
+    String script = Completion.of(new Commands(console, HeadStart.NONE).with(Commands.NAMES));
+
+    assertThat(Commands.NAMES).allMatch(name -> script.contains("_picocli_quiesce_" + name));
+    assertThat(script).contains("--manifest", "--exit-codes", "ktap", "kselftest");
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,21 +68,29 @@ class TerminalTest {
     }
   }
 
+  /** Without Enter. */
   @Test
-  void watchEndsWithTheKeyAndWithCtrlC() throws Exception {
-    for (int key : new int[] {'q', 3}) {
-      Process process = inTerminal("watch " + Cli.strategy("no-wait.c") + " --memory sc");
-      started = Optional.of(process);
-      String first = read(process, text -> text.contains("as expected"));
+  void watchEndsWithTheKey() throws Exception {
+    assertThat(watchUntil('q')).isZero();
+  }
 
-      // Without Enter.
-      process.getOutputStream().write(key);
-      process.getOutputStream().flush();
-      read(process, text -> false);
+  @Test
+  @Tag("slow")
+  void watchEndsWithCtrlC() throws Exception {
+    assertThat(watchUntil(3)).isEqualTo(SIGINT);
+  }
 
-      assertThat(first).contains("q ends this", "unsafe: use after teardown");
-      assertThat(process.waitFor()).isEqualTo(key == 'q' ? 0 : SIGINT);
-    }
+  private int watchUntil(int key) throws Exception {
+    Process process = inTerminal("watch " + Cli.strategy("no-wait.c") + " --memory sc");
+    started = Optional.of(process);
+    String first = read(process, text -> text.contains("as expected"));
+
+    process.getOutputStream().write(key);
+    process.getOutputStream().flush();
+    read(process, text -> false);
+
+    assertThat(first).contains("q ends this", "unsafe: use after teardown");
+    return process.waitFor();
   }
 
   /** In one that has no file for its answer but a pipe, it is a log. */

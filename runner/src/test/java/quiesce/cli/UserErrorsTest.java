@@ -69,7 +69,7 @@ class UserErrorsTest {
     assertIsOneMessage(
         Cli.run(),
         2,
-        "say what to do: list, show, generate, check, explain, embed, report, litmus, cache");
+        "say what to do: list, show, generate, check, watch, explain, embed, report, litmus, cache");
   }
 
   @ParameterizedTest
