@@ -18,7 +18,7 @@ EXTENDS TLC
 
 CONSTANTS
   CPUs,           \* the processors
-  Objects,        \* the callback structures, registered one after the other
+  Objects,        \* the callback structures, registered one at a time
   NULL
 
 VARIABLES
@@ -32,7 +32,7 @@ VARIABLES
 vars ==
   <<guest_state, guest_get_ip, life, provider, sample, faults>>
 
-\* What is wrong with using the object behind a pointer.
+\* What is wrong with using the object that a pointer points to.
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}
@@ -65,11 +65,11 @@ Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
-\* Somebody is inside a callback of the object.
+\* A reader is inside a callback of the object.
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
