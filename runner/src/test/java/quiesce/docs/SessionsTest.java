@@ -2,12 +2,12 @@ package quiesce.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,15 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The sessions of the documents, each command as it is written, in one shell for each document. It
- * begins in a directory that has {@code docs} and {@code quiesce}, as a checkout does. A command
- * ends with 0 or 1, which are the codes of answers, unless {@code echo $?} comes next and says
- * otherwise. {@code -Dgolden.update=true} writes what is printed into the documents.
+ * begins in a directory that has {@code docs/tutorial} and {@code quiesce}, as a checkout does. A
+ * command ends with 0 or 1, which are the codes of answers, unless {@code echo $?} comes next and
+ * says otherwise. {@code -Dgolden.update=true} writes what is printed into the documents.
  */
 class SessionsTest {
   /** Ends the output of a command, and is followed by its exit code. */
   private static final String END = "\u001e";
 
   private static final Pattern OUTPUT = Pattern.compile("(?s)(.*?)" + END + "(\\d+)\n");
+
+  /** Results are kept: the same is checked in several documents. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("LANG", "C.UTF-8", "XDG_CACHE_HOME", Path.of("target", "cache").toString());
 
   private record Outcome(String output, int code) {}
 
@@ -97,8 +101,13 @@ class SessionsTest {
 
   private List<Outcome> run(String name, List<Session.Command> commands) throws Exception {
     Path work = Files.createDirectories(directory.resolve(name));
-    Files.createSymbolicLink(work.resolve("docs"), Documents.ROOT.resolve("docs"));
-    Path quiesce = writeLauncher(work);
+    Path docs = Documents.ROOT.resolve("docs");
+    try (Stream<Path> tutorial = Files.list(docs.resolve("tutorial"))) {
+      Path copies = Files.createDirectories(work.resolve("docs").resolve("tutorial"));
+      for (Path file : (Iterable<Path>) tutorial::iterator) {
+        Files.copy(file, copies.resolve(file.getFileName()));
+      }
+    }
     Path out = directory.resolve(name + ".out");
     String script =
         commands.stream()
@@ -109,40 +118,15 @@ class SessionsTest {
             .directory(work.toFile())
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());
-    builder.environment().keySet().removeIf(v -> v.equals("COLUMNS") || v.startsWith("QUIESCE_"));
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder
-        .environment()
-        .put("XDG_CACHE_HOME", Path.of("target", "cache").toAbsolutePath().toString());
-    builder
-        .environment()
-        .merge("PATH", quiesce.getParent().toString(), (before, ours) -> ours + ":" + before);
-    builder.start().waitFor();
+    builder.environment().merge("PATH", work.toString(), (before, ours) -> ours + ":" + before);
+    try (Resident quiesce = new Resident(work, ENVIRONMENT)) {
+      builder.start().waitFor();
+    }
     List<Outcome> outcomes = new ArrayList<>();
     OUTPUT
         .matcher(Files.readString(out))
         .results()
         .forEach(m -> outcomes.add(new Outcome(m.group(1), Integer.parseInt(m.group(2)))));
     return outcomes;
-  }
-
-  /** Starts these classes. How long something takes is nobody's output, so there is no progress. */
-  private static Path writeLauncher(Path work) throws IOException {
-    String classPath =
-        Pattern.compile(":")
-            .splitAsStream(System.getProperty("java.class.path"))
-            .map(entry -> Path.of(entry).toAbsolutePath().toString())
-            .collect(Collectors.joining(":"));
-    Path launcher = work.resolve("quiesce");
-    Files.writeString(
-        launcher,
-        """
-        #!/bin/sh
-        case $1 in check | explain | embed | report | litmus) set -- "$@" -q ;; esac
-        exec '%s' -XX:+UseG1GC -XX:TieredStopAtLevel=1 -Xshare:auto -cp '%s' quiesce.cli.Main "$@"
-        """
-            .formatted(Path.of(System.getProperty("java.home"), "bin", "java"), classPath));
-    assertThat(launcher.toFile().setExecutable(true)).isTrue();
-    return launcher;
   }
 }
