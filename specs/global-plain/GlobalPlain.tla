@@ -105,7 +105,7 @@ unregister_callbacks_PlainStore ==
   /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<life, sample, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
@@ -216,7 +216,7 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.

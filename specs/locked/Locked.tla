@@ -148,7 +148,7 @@ unregister_callbacks_publish_PlainStore(c) ==
   /\ provider' = [provider EXCEPT !.at = "tear down", !.cpu = NULL]
   /\ UNCHANGED <<life, sample, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown(c) ==
   /\ provider_MayStep(c)
   /\ provider.at = "tear down"
@@ -321,7 +321,7 @@ Fairness ==
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.

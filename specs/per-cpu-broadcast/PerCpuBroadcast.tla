@@ -106,7 +106,7 @@ provider_Initialise ==
         /\ provider' = [provider EXCEPT !.at = "settle", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, faults>>
 
-\* The provider goes on.
+\* The provider continues.
 provider_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle"
@@ -134,7 +134,7 @@ provider_BeginUnregister ==
         /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
@@ -362,7 +362,7 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.

@@ -100,7 +100,7 @@ provider_Initialise ==
   /\ provider' = [provider EXCEPT !.at = "registered", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, vcpu_run, sample, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "registered"
@@ -227,7 +227,7 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.

@@ -132,7 +132,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
   /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
@@ -260,7 +260,7 @@ Fairness ==
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.

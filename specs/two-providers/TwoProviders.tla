@@ -150,7 +150,7 @@ unregister_callbacks_SynchronizeRcuEnd(p) ==
   /\ provider' = [provider EXCEPT ![p].at = "tear down"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "tear down"
@@ -252,7 +252,7 @@ Fairness ==
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.

@@ -3,8 +3,8 @@
 (* unordered-init                                                          *)
 (* the object is filled in by plain stores, then published by WRITE_ONCE() *)
 (*                                                                         *)
-(* May the compiler let a reader see the pointer before the slot behind    *)
-(* it?                                                                     *)
+(* May the compiler let a reader see the pointer before the slot that it   *)
+(* points to?                                                              *)
 (*                                                                         *)
 (* Source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU"):  *)
 (* the pointer visible before the callbacks are                            *)
@@ -125,7 +125,7 @@ register_callbacks_WriteOnce ==
   /\ provider' = [provider EXCEPT !.at = "settle"]
   /\ UNCHANGED <<callbacks_get_ip, life, sample, awaited, retired, faults>>
 
-\* The provider goes on.
+\* The provider continues.
 provider_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle"
@@ -165,7 +165,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, sample, awaited,
                    faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
@@ -294,7 +294,7 @@ Fairness ==
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.
