@@ -16,7 +16,7 @@ import quiesce.document.Block;
 import quiesce.emission.Options;
 import quiesce.property.Property;
 
-/** What may stand in a marker. */
+/** What a marker may contain. */
 final class BlockKinds {
   private BlockKinds() {}
 

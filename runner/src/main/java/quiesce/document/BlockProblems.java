@@ -7,11 +7,11 @@ import quiesce.source.Diagnostic;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
 
-/** Collects what is wrong with blocks, so that all of it can be told at once. */
+/** Collects what is wrong with blocks, so that all of it can be reported at once. */
 final class BlockProblems {
   private final List<Diagnostic> found = new ArrayList<>();
 
-  /** Goes on after what is wrong with a document or a strategy. */
+  /** Continues after what is wrong with a document or a strategy. */
   void collect(Runnable step) {
     try {
       step.run();
@@ -20,7 +20,7 @@ final class BlockProblems {
     }
   }
 
-  /** Goes on after what is wrong with a block, which is told at its marker. */
+  /** Continues after what is wrong with a block, which is reported at its marker. */
   void collect(Document document, Region region, Runnable step) {
     try {
       collect(step);
@@ -30,7 +30,7 @@ final class BlockProblems {
               new SourceFile(document.name(), document.text().texts()),
               region.begin().place(),
               e.getMessage(),
-              "'quiesce embed --help' tells what can stand there"));
+              "'quiesce embed --help' lists what is allowed there"));
     }
   }
 
