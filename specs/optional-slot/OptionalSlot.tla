@@ -20,7 +20,7 @@ EXTENDS TLC
 
 CONSTANTS
   CPUs,           \* the processors
-  Objects,        \* the callback structures, registered one after the other
+  Objects,        \* the callback structures, registered one at a time
   Uninitialised,  \* what memory holds before anything is written to it
   NULL
 
@@ -38,14 +38,14 @@ vars ==
   <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life, provider,
     handle_pmi, awaited, retired, faults>>
 
-\* What is wrong with using the object behind a pointer.
+\* What is wrong with using the object that a pointer points to.
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}
   ELSE IF life[o] = "torn down" THEN {"use after teardown"}
   ELSE {}
 
-\* What is wrong with calling through a slot of the object.
+\* What is wrong with calling a slot of the object.
 SlotMisuse(o, slots) ==
   IF Misuse(o) # {} THEN Misuse(o)
   ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
@@ -81,14 +81,14 @@ Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
-\* Somebody is inside a callback of the object.
+\* A reader is inside a callback of the object.
 InUse(o) ==
   \E c \in CPUs : handle_pmi[c].inside = o
 
-\* After the grace period nobody must find the old object any more.
+\* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
-\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -163,7 +163,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
                    handle_pmi, awaited, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
@@ -184,13 +184,13 @@ provider_GoesOn ==
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 provider_CanGoOn ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 provider_Moves ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
@@ -275,12 +275,12 @@ handle_pmi_GoesOn(c) ==
   \/ handle_pmi_Call_handle_intel_pt_intr(c)
   \/ handle_pmi_Return_handle_intel_pt_intr(c)
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 handle_pmi_CanGoOn(c) ==
   /\ handle_pmi[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 handle_pmi_Moves(c) ==
   /\ handle_pmi[c].at # "idle"
   /\ handle_pmi[c]' # handle_pmi[c]
@@ -292,8 +292,8 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
-\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is required to start.
+\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
 Fairness ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
@@ -302,7 +302,7 @@ Fairness ==
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.
@@ -336,7 +336,7 @@ NoDeadlock ==
   IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
-\* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
+\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"synchronize_rcu", "grace period"}

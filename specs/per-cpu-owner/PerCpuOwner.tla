@@ -20,7 +20,7 @@ EXTENDS TLC
 CONSTANTS
   CPUs,           \* the processors
   Tasks,          \* the tasks of each kind
-  Objects,        \* the callback structures, registered one after the other
+  Objects,        \* the callback structures, registered one at a time
   NULL
 
 VARIABLES
@@ -34,7 +34,7 @@ VARIABLES
 vars ==
   <<perf_guest_cbs, life, provider, vcpu_run, sample, faults>>
 
-\* What is wrong with using the object behind a pointer.
+\* What is wrong with using the object that a pointer points to.
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}
@@ -75,11 +75,11 @@ Runs(cpu, c) == ~Interrupted(c) /\ (cpu = c \/ (cpu = NULL /\ ~Pinned(c)))
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
-\* Somebody is inside a callback of the object.
+\* A reader is inside a callback of the object.
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -100,7 +100,7 @@ provider_Initialise ==
   /\ provider' = [provider EXCEPT !.at = "registered", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, vcpu_run, sample, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "registered"
@@ -227,7 +227,7 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.

@@ -20,7 +20,7 @@ EXTENDS TLC
 
 CONSTANTS
   CPUs,           \* the processors
-  Objects,        \* the callback structures, registered one after the other
+  Objects,        \* the callback structures, registered one at a time
   NULL
 
 VARIABLES
@@ -35,7 +35,7 @@ VARIABLES
 vars ==
   <<perf_guest_cbs, life, provider, sample, awaited, retired, faults>>
 
-\* What is wrong with using the object behind a pointer.
+\* What is wrong with using the object that a pointer points to.
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}
@@ -69,14 +69,14 @@ Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
-\* Somebody is inside a callback of the object.
+\* A reader is inside a callback of the object.
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* After the grace period nobody must find the old object any more.
+\* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
-\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -157,7 +157,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
   /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
@@ -178,13 +178,13 @@ provider_GoesOn ==
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 provider_CanGoOn ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 provider_Moves ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
@@ -260,12 +260,12 @@ sample_GoesOn(c) ==
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
@@ -277,8 +277,8 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
-\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is required to start.
+\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
 Fairness ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
@@ -287,7 +287,7 @@ Fairness ==
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.
@@ -324,7 +324,7 @@ NoDeadlock ==
   IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
-\* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
+\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"store perf_guest_cbs (2)", "synchronize_rcu",

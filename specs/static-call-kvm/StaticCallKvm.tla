@@ -21,7 +21,7 @@ EXTENDS TLC
 CONSTANTS
   CPUs,           \* the processors
   Tasks,          \* the tasks of each kind
-  Objects,        \* the callback structures, registered one after the other
+  Objects,        \* the callback structures, registered one at a time
   NULL
 
 VARIABLES
@@ -40,7 +40,7 @@ vars ==
   <<guest_running, guest_state, guest_get_ip, life, provider, vcpu_run,
     sample, awaited, retired, faults>>
 
-\* What is wrong with using the object behind a pointer.
+\* What is wrong with using the object that a pointer points to.
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}
@@ -85,14 +85,14 @@ Runs(cpu, c) == ~Interrupted(c) /\ (cpu = c \/ (cpu = NULL /\ ~Pinned(c)))
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
-\* Somebody is inside a callback of the object.
+\* A reader is inside a callback of the object.
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* After the grace period nobody must find the old object any more.
+\* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
-\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -174,7 +174,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, vcpu_run,
                    sample, awaited, faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
@@ -196,13 +196,13 @@ provider_GoesOn ==
   \/ unregister_callbacks_SynchronizeRcuEnd
   \/ provider_TearDown
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 provider_CanGoOn ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 provider_Moves ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
@@ -246,12 +246,12 @@ vcpu_run_Begins(t, c) ==
 vcpu_run_GoesOn(t, c) ==
   vcpu_run_ThisCpuWrite_2(t, c)
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 vcpu_run_CanGoOn(t, c) ==
   /\ vcpu_run[t].at # "idle"
   /\ vcpu_run_MayStep(t, c)
 
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 vcpu_run_Moves(t) ==
   /\ vcpu_run[t].at # "idle"
   /\ vcpu_run[t]' # vcpu_run[t]
@@ -341,12 +341,12 @@ sample_GoesOn(c) ==
   \/ sample_StaticCall_guest_get_ip(c)
   \/ sample_Return_get_ip(c)
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
@@ -359,8 +359,8 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
-\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is required to start.
+\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
 Fairness ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A t \in Tasks :
@@ -371,7 +371,7 @@ Fairness ==
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.
@@ -407,7 +407,7 @@ NoDeadlock ==
   IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
-\* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
+\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"patch guest_get_ip (2)", "synchronize_rcu",

@@ -3,8 +3,8 @@
 (* unordered-init                                                          *)
 (* the object is filled in by plain stores, then published by WRITE_ONCE() *)
 (*                                                                         *)
-(* May the compiler let a reader see the pointer before the slot behind    *)
-(* it?                                                                     *)
+(* May the compiler let a reader see the pointer before the slot that it   *)
+(* points to?                                                              *)
 (*                                                                         *)
 (* Source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU"):  *)
 (* the pointer visible before the callbacks are                            *)
@@ -21,7 +21,7 @@ EXTENDS TLC
 
 CONSTANTS
   CPUs,           \* the processors
-  Objects,        \* the callback structures, registered one after the other
+  Objects,        \* the callback structures, registered one at a time
   Uninitialised,  \* what memory holds before anything is written to it
   NULL
 
@@ -39,14 +39,14 @@ vars ==
   <<perf_guest_cbs, callbacks_get_ip, life, provider, sample, awaited,
     retired, faults>>
 
-\* What is wrong with using the object behind a pointer.
+\* What is wrong with using the object that a pointer points to.
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}
   ELSE IF life[o] = "torn down" THEN {"use after teardown"}
   ELSE {}
 
-\* What is wrong with calling through a slot of the object.
+\* What is wrong with calling a slot of the object.
 SlotMisuse(o, slots) ==
   IF Misuse(o) # {} THEN Misuse(o)
   ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}
@@ -82,11 +82,11 @@ Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
-\* Somebody is inside a callback of the object.
+\* A reader is inside a callback of the object.
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* After the grace period nobody must find the old object any more.
+\* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
 \* The read-side sections in progress.
@@ -125,7 +125,7 @@ register_callbacks_WriteOnce ==
   /\ provider' = [provider EXCEPT !.at = "settle"]
   /\ UNCHANGED <<callbacks_get_ip, life, sample, awaited, retired, faults>>
 
-\* The provider goes on.
+\* The provider continues.
 provider_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle"
@@ -165,7 +165,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, sample, awaited,
                    faults>>
 
-\* Unregistered: memory and text of the object go away.
+\* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
@@ -216,7 +216,7 @@ provider_GoesOn ==
   \/ register_callbacks_PlainStore
   \/ register_callbacks_LateStore
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 provider_CanGoOn ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
@@ -267,12 +267,12 @@ sample_GoesOn(c) ==
   \/ sample_Call_get_ip(c)
   \/ sample_Return_get_ip(c)
 
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
@@ -284,8 +284,8 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
-\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is required to start.
+\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
 Fairness ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_GoesOn>>_vars
   /\ \A c \in CPUs :
@@ -294,7 +294,7 @@ Fairness ==
 FairSpec == Spec /\ Fairness
 
 -----------------------------------------------------------------------------
-\* No reader calls through a NULL pointer or an empty slot.
+\* No reader dereferences NULL or calls an empty slot.
 NoNullDereference == "NULL dereference" \notin faults
 
 \* No reader sees an object's contents before its initialisation.
@@ -325,7 +325,7 @@ NoDeadlock ==
   IN  Running /\ Begun => CanGoOn
 
 \* An unregistration that has begun returns.
-\* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
+\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"synchronize_rcu", "grace period"}

@@ -3,7 +3,7 @@
  * title: the object is filled in by plain stores, then published by
  *     WRITE_ONCE()
  * question: May the compiler let a reader see the pointer before the slot
- *     behind it?
+ *     that it points to?
  * source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU"): the
  *     pointer visible before the callbacks are
  * expect: holds NoNullDereference, NoDereferenceAfterTeardown,

@@ -1,4 +1,4 @@
-<#-- Litmus tests in the shape in which herd7 tells them. -->
+<#-- Litmus tests in the format of herd7. -->
 <#list report.answers as a>
 <#if a.class.simpleName == "Observed">
 Test ${report.name(a)} ${report.kind(a)}

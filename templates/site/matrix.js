@@ -1,4 +1,4 @@
-// Filters the matrix. What is chosen stands in the address, so that it can be linked to.
+// Filters the matrix. The choice is kept in the address, so that it can be linked to.
 "use strict";
 
 (() => {

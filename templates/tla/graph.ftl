@@ -1,10 +1,10 @@
 ---- MODULE ${name} ----
 EXTENDS ${module}, Naturals, TLC
 
-\* Nobody can look at more.
+\* More would be unreadable.
 FewStates == TLCGet("distinct") <= ${limit}
 
-\* Tells of each state what is wrong with it.
+\* Prints what is wrong with each state.
 MarkStates ==
 <#list properties as p>
   /\ ${p} \/ PrintT(ToString(<<"${p}", [${variables?map(v -> v + " |-> " + v)?join(", ")}]>>))

@@ -5,6 +5,6 @@ CONSTANTS
   ${c} = ${c}
 </#list>
 </#if>
-INVARIANT Told
-\* A test is at its end when nobody can go on.
+INVARIANT Reported
+\* A test has ended when no process can continue.
 CHECK_DEADLOCK FALSE

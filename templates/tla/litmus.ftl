@@ -111,5 +111,5 @@ Counts == ${formula(spec.filter)}
 \* ${spec.observed?map(o -> o.label)?join(", ")}
 Outcome == <<${layout.list(spec.observed?map(o -> value(o)), 13)}>>
 
-Told == Ended<#if spec.filter.class.simpleName != "True"> /\ Counts</#if> => PrintT(ToString(<<Condition, Outcome>>))
+Reported == Ended<#if spec.filter.class.simpleName != "True"> /\ Counts</#if> => PrintT(ToString(<<Condition, Outcome>>))
 =============================================================================

@@ -33,7 +33,7 @@ CONSTANTS
 <#if (spec.providers > 1)>
   Providers,      \* the modules that register, at the same time
 </#if>
-  Objects,        \* the callback structures, registered one after the other
+  Objects,        \* the callback structures, registered one at a time
 <#if spec.needsUninitialised>
   Uninitialised,  \* what memory holds before anything is written to it
 </#if>
@@ -79,7 +79,7 @@ ${d.head} ==<#if d.body?contains("\n") || (d.head?length + d.body?length > 70)>
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
 <#if spec.tearsDown && spec.inUse?has_content>
-\* Somebody is inside a callback of the object.
+\* A reader is inside a callback of the object.
 InUse(o) ==
 <#list spec.inUse as use>
   ${(spec.inUse?size > 1)?then("\\/ ", "")}${use}
@@ -87,12 +87,12 @@ InUse(o) ==
 
 </#if>
 <#if spec.retires>
-\* After the grace period nobody must find the old object any more.
+\* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
 </#if>
 <#if spec.snapshots>
-\* One run of a reader must not mix two registrations. A call through NULL is another matter.
+\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -138,7 +138,7 @@ ${layout.indent(a.body, 2)}
 <@group t.variable + "_Begins" + t.parameters t.begins/>
 <@group t.variable + "_GoesOn" + t.parameters t.goesOn/>
 <#if t.goesOn?has_content && spec.asksWhoGoesOn>
-\* The thread has begun and is not held up: one of these can be taken.
+\* The thread has begun and is not held up: one of these steps can be taken.
 ${t.variable}_CanGoOn${t.parameters} ==
   /\ ${layout.notAmong(t.me + ".at", t.rests)}
 <#if t.gates?last.call?has_content>
@@ -150,7 +150,7 @@ ${t.variable}_CanGoOn${t.parameters} ==
 
 </#if>
 <#if spec.liveness?has_content && t.moves && t.goesOn?has_content>
-\* The thread, having begun, takes a step: nobody else changes where it is.
+\* The thread, having begun, takes a step: no other thread changes its position.
 ${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances?keep_before(" ")})</#if> ==
   /\ ${layout.notAmong(t.me + ".at", t.rests)}
   /\ ${t.me}' # ${t.me}
@@ -169,8 +169,8 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 <#if spec.liveness?has_content>
-\* Whoever has begun and can go on does, if not at once then in the end. Nobody need begin.
-\* (Weak and strong fairness, written out: TLC is slow to find out what is ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is required to start.
+\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
 Fairness ==
 <#list spec.threads as t><#if t.goesOn?has_content>
 <#assign can = t.variable + "_CanGoOn" + t.parameters, goesOn = t.variable + "_GoesOn" + t.parameters>

@@ -11,5 +11,5 @@ SYMMETRY Symmetry
 </#if>
 <@memory.viewConfigured/>
 <@memory.limitsConfigured/>
-\* Every way of getting stuck is a property of its own.
+\* Deadlocks are checked by properties of their own.
 CHECK_DEADLOCK FALSE

@@ -51,7 +51,7 @@ build() {
   kill "$reporter" 2>/dev/null || :
   if [ -n "$failed" ]; then
     sed -n '/^\[ERROR\]/p' "$log" >&2
-    fail "the build failed, as told above; $log has all of it"
+    fail "the build failed, as shown above; $log has all of it"
   fi
   mv "$stamp.new" "$stamp"
 }

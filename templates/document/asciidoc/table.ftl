@@ -1,4 +1,4 @@
-<#-- Every cell on a line of its own: what stands before a bar in a line would say how the cell looks. -->
+<#-- Every cell on a line of its own: text before a bar in a line would set the format of the cell. -->
 [%header%autowidth,cols="${it.head?size}*"]
 |===
 <#list [it.head] + it.rows as row>

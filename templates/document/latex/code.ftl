@@ -1,4 +1,4 @@
-<#-- Escaped lines: whatever stands in them, nothing ends them before their time. -->
+<#-- Escaped lines: their text cannot end them early. -->
 \begin{flushleft}\ttfamily${(it.language == "c")?then("\\footnotesize", "\\scriptsize")}
 <#list markup.code(it.lines) as line>
 \mbox{${line}}<#sep>\\</#sep>

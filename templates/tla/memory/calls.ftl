@@ -1,4 +1,4 @@
-<#-- A call by way of a site, whatever memory model tells what the site holds. -->
+<#-- A call through a site; the memory model says what the site holds. -->
 
 <#--
   Enters the target in one step with reading it. At the first exit of the step the thread is inside

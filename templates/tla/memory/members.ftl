@@ -1,6 +1,6 @@
 <#-- What a member held before it was initialised must not be read: no value of its type is known of it. -->
 
-<#-- Goes on with a value that was read there; without one, the use is told and the run ends. -->
+<#-- Continues with a value that was read there; without one, the fault is recorded and the run ends. -->
 <#macro initialised location value>
   <#if location.class.simpleName == "Member">
     <#local wrong = action.fork()>

@@ -1,4 +1,4 @@
-\* (Nobody stays in it for ever. With ~>, which says the same, TLC is slower: it needs a tableau.)
+\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
 <#assign done = spec.oopses?has_content?then(" /\\ Running", "")>
 <#if spec.providerIndexed>

@@ -1,3 +1,3 @@
-<#-- Where the thread stands tells that the section is open. -->
-<#if action.teller?has_content><@memory.told action.teller/></#if>
+<#-- The thread's position shows that the section is open. -->
+<#if action.teller?has_content><@memory.admitted action.teller/></#if>
 <#if action.handler><@memory.interrupt/><@memory.readLock/></#if>

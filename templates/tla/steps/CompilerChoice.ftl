@@ -1,1 +1,1 @@
-<#-- Either way on: the two outcomes of the action. -->
+<#-- Both choices are outcomes of the action. -->

@@ -1,1 +1,1 @@
-<#-- Nothing comes behind this. -->
+<#-- Nothing comes after this. -->

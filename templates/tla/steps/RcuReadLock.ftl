@@ -1,2 +1,2 @@
-<#-- Where the thread stands tells that the section is open. -->
+<#-- The thread's position shows that the section is open. -->
 <#if action.beginsSection><@memory.readLock/></#if>

@@ -1,1 +1,1 @@
-<#-- Where the provider stands tells that it has begun to unregister. -->
+<#-- The provider's position shows that it has begun to unregister. -->

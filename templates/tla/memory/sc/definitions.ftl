@@ -1,5 +1,5 @@
 <#if spec.dereferences>
-\* What is wrong with using the object behind a pointer.
+\* What is wrong with using the object that a pointer points to.
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}
@@ -10,7 +10,7 @@ Misuse(o) ==
 
 </#if>
 <#if spec.callsStoredSlots>
-\* What is wrong with calling through a slot of the object.
+\* What is wrong with calling a slot of the object.
 SlotMisuse(o, slots) ==
   IF Misuse(o) # {} THEN Misuse(o)
   ELSE IF slots[o] = Uninitialised THEN {"use before initialisation"}

@@ -44,7 +44,7 @@ ${action.outcomes()}
   </@dereferencing>
 </#macro>
 
-<#-- A store that the compiler has put off; the thread stays where it is. -->
+<#-- A store that the compiler has delayed; the thread does not move. -->
 <#macro lateStore>
   <@dereferencing step.location, false>
 <@write step.location action.operand(step.value)/>
@@ -134,7 +134,7 @@ ${action.outcomes()}
 <#macro postponed></#macro>
 <#macro branched></#macro>
 
-<#macro told teller></#macro>
+<#macro admitted teller></#macro>
 
 <#function newest variable><#return facts.litmus?then("memory[" + variable + "]", variable)></#function>
 

@@ -1,4 +1,4 @@
-\* The memory: what is stored there, and behind it a buffer for each CPU, whose stores reach memory
+\* Memory: what is stored there, and a buffer for each CPU, whose stores reach memory
 \* in the order in which they were made.
 Locations ==
 <#assign locations = [], plain = declare.globals?map(g -> g.identifier) + declare.locks?map(l -> l.identifier)>
@@ -7,7 +7,7 @@ Locations ==
 <#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
   ${locations?has_content?then(locations?join(" \\cup "), "{}")}
 
-\* Who has a buffer: a task brings its own, as the scheduler drains the one that it leaves.
+\* Who has a buffer: a task has its own, since the scheduler drains the one that it leaves.
 Agents == ${declare.agents?join(" \\cup ")}
 
 <#assign cases = []>
@@ -26,7 +26,7 @@ Untouched ==
 </#if>
    buffer |-> [a \in Agents |-> <<>>]]
 
-\* What agent a loads: the newest of its own stores that still wait, or else what is in memory.
+\* What agent a loads: the newest of its own stores in the buffer, or else what is in memory.
 Value(mem, a, l) ==
   LET own == SelectSeq(mem.buffer[a], LAMBDA store : store.to = l)
   IN  IF own = <<>> THEN mem.stored[l] ELSE own[Len(own)].value
@@ -35,8 +35,8 @@ Buffered(mem, a, l, v) ==
   [mem EXCEPT !.buffer[a] =
      Append(@, [to |-> l, value |-> v<#if facts.sectionsStore>, ended |-> {}, due |-> {}</#if>])]
 
-\* All of the agent's stores have reached memory. (TLC evaluates a function late, and what it then
-\* makes of EXCEPT may be wrong, unless it is told to evaluate it.)
+\* All of the agent's stores have reached memory. (TLC evaluates functions lazily, and EXCEPT of
+\* one that it has not evaluated may be wrong: TLCEval.)
 Flushed(mem, a) ==
   [mem EXCEPT !.stored = TLCEval([l \in Locations |-> Value(mem, a, l)]), !.buffer[a] = <<>>]
 
@@ -61,8 +61,8 @@ Due(mem, waiter) ==
 
 </#if>
 <#if spec.dereferences>
-\* What is wrong with using the object behind a pointer. (Stores leave in order, so that whoever
-\* finds the pointer finds what it points to.)
+\* What is wrong with using the object that a pointer points to. (Stores leave in order, so who
+\* sees the pointer sees the object that it points to.)
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}

@@ -59,7 +59,7 @@ ${action.outcomes()}
   </@followed>
 </#macro>
 
-<#-- A store that the compiler has put off; the thread stays where it is. -->
+<#-- A store that the compiler has delayed; the thread does not move. -->
 <#macro lateStore>
   <#if facts.isPrivate(step.location.name)>
 /\ ${cells.stored(step.location, action.operand(step.value))}
@@ -193,7 +193,7 @@ ${action.outcomes()}
 <#macro assigned></#macro>
 <#macro postponed></#macro>
 <#macro branched></#macro>
-<#macro told teller></#macro>
+<#macro admitted teller></#macro>
 
 <#-- What a variable holds in the end, whoever may still see older values. -->
 <#function newest address><#return "memory.stored[" + address + "]"></#function>

@@ -10,7 +10,7 @@
 </#if></#macro>
 <#assign initially = (facts.litmus && !p.inOrder)?then("\"initially\"", "1")>
 <#assign d = facts.followsPointers?then(", d", "")>
-\* The memory: a machine with views, for the Linux kernel memory model.
+\* Memory: a machine with views, for the Linux kernel memory model.
 \*
 \* Every location has its stores, as messages in coherence order. A view says, for each location,
 \* which message its owner knows of: it reads that one or a later one, and never an older one.
@@ -23,22 +23,22 @@ Locations ==
 <#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
   ${locations?join(" \\cup ")}
 
-\* Whose knowledge is told apart.
+\* The agents whose views are distinguished.
 Agents == ${declare.agents?join(" \\cup ")}
 
-\* The view of the memory as it was at first.
+\* The view of the initial memory.
 Nothing == TLCEval([l \in Locations |-> ${initially}])
 
 <#if p.inOrder>
-\* What both views know. (TLC evaluates a function anew at each use, unless it is told not to.)
+\* What both views know. (TLC evaluates a function again at each use, without TLCEval.)
 Join(v, w) == TLCEval([l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]])
 
 Position(h, l, id) == id
 <#else>
-\* Where in the coherence order of l a message stands.
+\* The position of a message in the coherence order of l.
 Position(h, l, id) == CHOOSE i \in DOMAIN h[l] : h[l][i].id = id
 
-\* What both views know. (TLC evaluates a function anew at each use, unless it is told not to.)
+\* What both views know. (TLC evaluates a function again at each use, without TLCEval.)
 Join(h, v, w) ==
   TLCEval([l \in Locations |->
              IF v[l] = w[l] \/ Position(h, l, w[l]) < Position(h, l, v[l]) THEN v[l] ELSE w[l]])
@@ -114,8 +114,8 @@ Read(mem, a, l, m${d}) ==
   <#if !p.inOrder && p.bringing>LET h == mem.history IN
   </#if>[mem EXCEPT !.seen[a][l] = m.id<@brought/>]
 
-\* The same, where it does not matter to anything later what the message carries, but for the end of
-\* a read-side section.
+\* The same, where what the message carries matters to nothing later but the end of a read-side
+\* section.
 Look(mem, a, l, m${d}) ==
 <#if p.ending>
   <#if !p.inOrder>LET h == mem.history IN
@@ -137,7 +137,7 @@ ReadAcquire(mem, a, l, m${d}) ==
               !.floor[a] = ${join("@", learntFloor)}</#if><@brought/>]
 
 </#if>
-\* Puts message m into the history of l as number i, as agent a's store.
+\* Inserts message m into the history of l as number i, as agent a's store.
 Write(mem, a, l, i, m) ==
   LET h == [mem.history EXCEPT ![l] = <#if p.inOrder>Append(@, m)<#else>SubSeq(@, 1, i - 1) \o <<m>> \o SubSeq(@, i, Len(@))</#if>]
   IN  [mem EXCEPT !.history = h,
@@ -147,15 +147,15 @@ Write(mem, a, l, i, m) ==
 <#if !p.inOrder>
 LastKnown(mem, l, bounds) == Highest({Position(mem.history, l, id) : id \in bounds})
 
-\* A store comes behind all that its CPU knows and that it depends on, and never between a message
-\* and the atomic operation that has read it.
+\* A store comes after everything that its CPU knows and that it depends on, and never between a
+\* message and the atomic operation that has read it.
 Writable(mem, l, bounds) ==
   {i \in LastKnown(mem, l, bounds) + 1..Len(mem.history[l]) + 1 :
      i <= Len(mem.history[l]) => ~mem.history[l][i].exchanged}
 
 </#if>
 <#if facts.hasPlain>
-\* Tells of accesses that race: nothing orders the later messages of l before this access, and one of
+\* Reports accesses that race: nothing orders the later messages of l before this access, and one of
 \* the two is plain.
 Raced(mem, l, known, plain) ==
   (\E i \in known + 1..Len(mem.history[l]) : plain \/ mem.history[l][i].plain)
@@ -202,12 +202,12 @@ LookingBegun(mem, a, g) ==
   [mem EXCEPT !.seen[a] = ${join("@", "mem.begun[g]")}]
 
 <#if p.ending>
-\* It ends: a grace period that ends from now on comes behind all that was known or done in it.
+\* It ends: a grace period that ends later comes after everything that was known or done in it.
 SectionEnded(mem, a, g) ==
 <@history/>
   [mem EXCEPT !.ended[g] = ${joins("@", "mem.seen[a]", p.bringing?then("mem.brought[a]", ""), p.writing?then("mem.wrote[a]", ""))}]
 
-\* The same, where nobody else asks what has been brought: the next section can only add to it.
+\* The same, where nothing else uses what has been brought: the next section can only add to it.
 LastSectionEnded(mem, a, g) ==
 <@history/>
   [mem EXCEPT !.ended[g] = ${joins("@", "mem.seen[a]", p.bringing?then("mem.brought[a]", ""))}<#if p.bringing>,
@@ -229,7 +229,7 @@ GracePeriodEnded(mem, a, g) ==
 
 </#if>
 <#if facts.has("Xchg") || facts.has("Cmpxchg") || facts.has("AtomicFetch") || facts.has("AtomicAddUnless") || p.lockHistory>
-\* Whether an atomic operation may come behind message m of l: nothing may stand in between, and a
+\* Whether an atomic operation may come after message m of l: nothing may be in between, and a
 \* store must not come before what its CPU knows.
 Exchangeable(mem, a, l, m<#if !p.inOrder>, bounds</#if>) ==
 <#if p.inOrder>
@@ -240,8 +240,8 @@ Exchangeable(mem, a, l, m<#if !p.inOrder>, bounds</#if>) ==
       /\ i < Len(mem.history[l]) => ~mem.history[l][i + 1].exchanged
 </#if>
 
-\* Reads message m of l and writes message n directly behind it.<#if facts.has("SmpRmb") && p.bringing> What an operation without a
-\* value reads is nothing to smp_rmb (LKMM: R \ Noreturn).</#if>
+\* Reads message m of l and writes message n directly after it.<#if facts.has("SmpRmb") && p.bringing> What an operation without a
+\* value reads does not count for smp_rmb (LKMM: R \ Noreturn).</#if>
 Exchange(mem, a, l, m, n, order) ==
   LET <#if !p.inOrder>h == mem.history
       </#if>acquires == order \in {"acquire", "full"}
@@ -268,7 +268,7 @@ Exchange(mem, a, l, m, n, order) ==
 
 </#if>
 <#if p.locking && !p.lockHistory>
-\* Accesses before an unlock are ordered before stores behind the next lock.
+\* Accesses before an unlock are ordered before stores after the next lock.
 Locked(mem, a, l) ==
   LET <#if !p.inOrder>h == mem.history
       </#if>last == mem.locks[l]
@@ -317,7 +317,7 @@ Unlocked(mem, a, l, n) ==
 
 </#if>
 <#if declare.agentsShare>
-\* What runs on CPU c knows what has run there before, and the reverse.
+\* What runs on CPU c knows what ran there before, and the reverse.
 Together(mem, a, c) ==
   LET <#if !p.inOrder>h == mem.history
       </#if>seen == ${join("mem.seen[a]", "mem.seen[c]")}
@@ -329,26 +329,26 @@ Together(mem, a, c) ==
 
 </#if>
 <#if declare.pinning>
-\* Whoever pins the provider has been told of it by the provider, and the telling orders.
-Told(mem, a, p) ==
+\* A thread that pins the provider was admitted by it, and that orders.
+Admitted(mem, a, p) ==
 <@history/>
   [mem EXCEPT !.seen[a] = ${join("@", "mem.seen[p]")}]
 
 </#if>
 <#if !facts.litmus>
-\* What has become of each object.
+\* The state of each object.
 life == [o \in Objects |-> memory.history[o][Len(memory.history[o])].value]
 
 </#if>
 <#if spec.dereferences>
-\* The states in which agent a may find the object behind a pointer.
+\* The states in which agent a may see the object that a pointer points to.
 Uses(mem, a, o${d}) == IF o = NULL THEN {[id |-> ${initially}, value |-> "nothing", view |-> Nothing]} ELSE Readable(mem, a, o${d})
 
 Used(mem, a, o, m${d}) == IF o = NULL THEN mem ELSE Read(mem, a, o, m${d})
 
 LookedAt(mem, a, o, m${d}) == IF o = NULL THEN mem ELSE Look(mem, a, o, m${d})
 
-\* What is wrong with using the object behind a pointer.
+\* What is wrong with using the object that a pointer points to.
 Misuse(o, state) ==
   IF o = NULL THEN {"NULL dereference"}
   ELSE IF state = "raw" THEN {"use before initialisation"}

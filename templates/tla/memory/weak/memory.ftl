@@ -29,7 +29,7 @@
   <#return all>
 </#function>
 
-<#-- The argument by which an operator is told what an address depends on. -->
+<#-- The argument of an operator that says what an address depends on. -->
 <#function by dependencies><#return facts.followsPointers?then(", " + both(dependencies), "")></#function>
 
 <#-- What a loaded value depends on. -->
@@ -126,7 +126,7 @@
 </#macro>
 
 <#--
-  Prints that plain accesses race, for a litmus test to tell: what is newer than all that is known here
+  Prints that plain accesses race, for the report of a litmus test: what is newer than all that is known here
   is not ordered with this access, and one of the two is plain. The other order of the two comes up in
   another run.
 -->
@@ -189,7 +189,7 @@ ${action.outcomes()}
   </@followed>
 </#macro>
 
-<#-- A store that the compiler has put off; the thread stays where it is. -->
+<#-- A store that the compiler has delayed; the thread does not move. -->
 <#macro lateStore>
   <#if facts.isPrivate(step.location.name)>
 /\ ${cells.stored(step.location, action.operand(step.value))}
@@ -411,8 +411,8 @@ ${action.outcomes()}
 </#macro>
 
 <#-- A task that pins the provider begins. -->
-<#macro told teller>
-  ${action.remember("Told(" + action.memory + ", " + action.agent + ", " + teller + ")")}<#t>
+<#macro admitted teller>
+  ${action.remember("Admitted(" + action.memory + ", " + action.agent + ", " + teller + ")")}<#t>
 </#macro>
 
 <#-- What a variable holds in the end, whoever may still see older values. -->
@@ -422,7 +422,7 @@ ${action.outcomes()}
 <#-- When an agent can take a lock. -->
 <#function free lock agent><#return released(lock)></#function>
 
-<#-- What tells states apart, if that is not all of them. -->
+<#-- What distinguishes states, if that is not all variables. -->
 <#macro view>
 <#if facts.reduced && !facts.litmus><@relevance.relevant/></#if>
 </#macro>
@@ -436,7 +436,7 @@ VIEW Relevant
 <#-- What must hold for a pass to be one, if anything. -->
 <#macro limits>
 <#if facts.storesForEver>
-\* Whoever stores again and again while others look away leaves more behind than can be remembered.
+\* A thread that keeps storing while others do not read leaves more messages than fit.
 WithinBounds == \A l \in Locations : Len(memory.history[l]) <= 8
 
 </#if>
@@ -451,7 +451,7 @@ INVARIANT WithinBounds
 <#macro actions>
 <#if facts.spins>
 -----------------------------------------------------------------------------
-(* A store comes to be known to somebody who has not looked.               *)
+(* A store becomes known to an agent that has not read it.                 *)
 
 Spread(a, l) ==
   LET i == Position(memory.history, l, memory.seen[a][l]) IN

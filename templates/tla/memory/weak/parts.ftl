@@ -1,7 +1,7 @@
 <#--
   The parts of the machine that the program needs. A part is left out where it could never matter:
-  what is known of memory beside a CPU's own view counts only where somebody orders by it, and where
-  one thread alone makes all stores and all strong fences, nobody can tell it more than it knows.
+  what is known of memory beside a CPU's own view counts only where something orders by it. One
+  thread that makes all stores and all strong fences learns nothing from the others.
 -->
 <#assign sole = facts.soleWriter && !["SmpMb", "SynchronizeRcuBegin", "SynchronizeSrcuBegin"]?filter(s -> facts.othersHave(s))?has_content>
 <#assign inOrder = facts.appendOnly>

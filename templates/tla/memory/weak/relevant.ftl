@@ -12,8 +12,8 @@
 <#local reaches = free && facts.onlyPublishes && facts.pointersInGlobals>
 <#local provider = declare.knowers?filter(k -> k.provider)?first>
 -----------------------------------------------------------------------------
-(* What of a state matters: in states that differ in nothing else the same *)
-(* can happen and the same is wrong. TLC takes them for one (VIEW).        *)
+(* The parts of a state that matter: states that agree in them have the    *)
+(* same future. TLC takes them for one state (VIEW).                       *)
 
 Lowest(places) == CHOOSE i \in places : \A j \in places : i <= j
 
@@ -37,7 +37,7 @@ OfObject(v, o) == {<<l, v[l]>> : l \in {l \in Locations : ObjectOf(l) # NULL /\ 
 
 </#if>
 <#if finishes>
-\* A provider without a next object asks memory for nothing any more.
+\* A provider without a next object no longer reads memory.
 <#local last = [provider.rest] + (p.carrying || p.flooring)?then([], spec.aboutToTearDown)>
 Finished<#if provider.index?has_content>(${provider.index})</#if> ==
   /\ ${layout.among(provider.record + ".at", last)}
@@ -62,7 +62,7 @@ Relevant ==
 </#if>
 <#local own = "Places(memory.seen[a])">
 <#if begins>
-      \* What a CPU knows when it next looks: its next handler is a section, and takes over what was
+      \* What a CPU knows at its next read: its next handler is a section, and learns what was
       \* before a grace period.
       idle == {c \in CPUs : ${handlers?map(k -> k.record + ".at = " + k.rest)?join(" /\\ ")}}
       seen == TLCEval([a \in asking |->
@@ -71,14 +71,14 @@ Relevant ==
 <#else>
       seen == TLCEval([a \in asking |-> ${own}])
 </#if>
-      \* The oldest message that somebody may still read, or put a message behind.
+      \* The oldest message that any agent may still read, or put a message after.
 <#local floors = p.flooring && !facts.spins>
 <#if floors>
       bound == TLCEval([a \in asking |-> Above(seen[a], Places(memory.floor[a]))])
 </#if>
       read == TLCEval([l \in Locations |-> Lowest({last[l]} \cup {${floors?then("bound", "seen")}[a][l] : a \in asking})])
 <#if reaches>
-      \* An object is found by way of a pointer: nobody finds it older than what the pointer brings along.
+      \* An object is found through a pointer: no agent finds it older than what the pointer carries.
       Found(l, o) ==
         {last[l]}
 <#list declare.knowers as k>
@@ -101,7 +101,7 @@ Relevant ==
 <#else>
       oldest == read
 </#if>
-      \* Messages are counted from there, and to have seen an older one is to have seen none.
+      \* Messages are counted from there; having seen an older one is having seen none.
       Counted(v) == TLCEval([l \in Locations |-> IF v[l] <= oldest[l] THEN 1 ELSE v[l] - oldest[l] + 1])
       Count(v) ==
         TLCEval([l \in Locations |->

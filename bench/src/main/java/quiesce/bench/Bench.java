@@ -17,7 +17,7 @@ import quiesce.catalogue.Catalogue;
  * @param work a directory for files of the run
  * @param commands run there, with a cache of their own
  * @param settings what the user chose
- * @param progress told what is being measured
+ * @param progress hears what is being measured
  */
 record Bench(Path root, Path work, Commands commands, Settings settings, PrintWriter progress) {
   /**
@@ -28,7 +28,7 @@ record Bench(Path root, Path work, Commands commands, Settings settings, PrintWr
    * @param large arguments that make a large check
    * @param workers of the large check
    * @param litmus directory of litmus tests
-   * @param checks how many are run in a row
+   * @param checks how many are run consecutively
    */
   record Settings(
       int rounds,

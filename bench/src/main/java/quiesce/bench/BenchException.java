@@ -1,6 +1,6 @@
 package quiesce.bench;
 
-/** Something could not be measured, and going on would show wrong figures. */
+/** Something could not be measured, and to continue would show wrong figures. */
 final class BenchException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -8,8 +8,8 @@ import java.util.Optional;
  * One figure.
  *
  * @param title what it is of
- * @param unit behind each number
- * @param value none if it could not be measured; the notes tell why
+ * @param unit after each number
+ * @param value none if it could not be measured; the notes say why
  * @param rounds of how many rounds the value is the median
  * @param notes sentences
  */
@@ -69,7 +69,7 @@ record Figure(
     return target.map(t -> t.isMetBy(value.get().median()) ? "met" : MISSED).orElse("stated");
   }
 
-  /** The same; if it is missed, its notes tell what stands in the way. */
+  /** The same; if it is missed, its notes say why. */
   Figure inTheWay(String what) {
     if (!outcome().equals(MISSED)) {
       return this;

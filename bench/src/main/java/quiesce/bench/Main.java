@@ -87,7 +87,7 @@ final class Main implements Callable<Integer> {
   @Option(
       names = "--checks",
       defaultValue = "500",
-      description = "How many checks are made in a row. Default: ${DEFAULT-VALUE}.")
+      description = "How many checks are made consecutively. Default: ${DEFAULT-VALUE}.")
   private int checks;
 
   @Option(

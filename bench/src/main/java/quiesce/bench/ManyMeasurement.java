@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Many checks in a row: the memory that they take, and what they leave. */
+/** Many consecutive checks: the memory that they take, and what they leave. */
 final class ManyMeasurement implements Measurement {
   private static final Target NOTHING = Target.atMost(0);
 

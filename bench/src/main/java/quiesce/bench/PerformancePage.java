@@ -59,7 +59,7 @@ final class PerformancePage {
     return row;
   }
 
-  /** As many digits as tell something. */
+  /** As many digits as mean something. */
   static String text(double number, String unit) {
     String digits =
         number == Math.rint(number) || Math.abs(number) >= ROUND

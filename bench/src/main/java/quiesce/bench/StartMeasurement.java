@@ -9,7 +9,7 @@ import javax.tools.ToolProvider;
 
 /** How long it takes to start, beside a JVM that says hello. */
 final class StartMeasurement implements Measurement {
-  /** Few in a row, and many rounds: what else the machine does must not meet one side only. */
+  /** Few at a time, and many rounds: what else the machine does must not meet one side only. */
   private static final int TIMES = 5;
 
   private static final int ROUNDS = 7;

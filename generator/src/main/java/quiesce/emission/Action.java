@@ -8,7 +8,7 @@ import quiesce.steps.Node;
  * One action of the specification, and what it stands for.
  *
  * @param name of its definition
- * @param kind how its step stands to the others of its thread
+ * @param kind how its step relates to the others of its thread
  * @param thread key of the kernel thread that takes it
  * @param stop the place that the thread leaves, as the record's {@code at} says; empty for a late
  *     store, which leaves the thread where it is
@@ -33,11 +33,11 @@ public record Action(
     return new Action(other, kind, thread, stop, begins, main, outcomes);
   }
 
-  /** How an action's step stands to the others of its thread. */
+  /** How an action's step relates to the others of its thread. */
   public enum Kind {
     /** What comes next. */
     IN_TURN,
-    /** Before others that stand above it: nothing orders it behind them. */
+    /** Before others that are above it: nothing orders it after them. */
     EARLY,
     /** The same, with the value of a store of its own thread that is still to come. */
     FORWARDED,
@@ -46,10 +46,10 @@ public record Action(
   }
 
   /**
-   * @param to where the thread stands afterwards; empty where it does not move or the run ends
-   * @param target id of the node that it stands at then; -1 where {@code to} is empty
+   * @param to where the thread is afterwards; empty where it does not move or the run ends
+   * @param target id of the node that it is at then; -1 where {@code to} is empty
    * @param nodes the steps taken, in order
-   * @param performed the field that tells that the thread's next step has been performed early, if
+   * @param performed the field that says that the thread's next step has been performed early, if
    *     the outcome is to pass it by
    * @param end where its text ends; empty where it has none of its own
    */

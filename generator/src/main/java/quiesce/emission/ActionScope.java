@@ -17,7 +17,7 @@ import quiesce.steps.Value;
 
 /**
  * What a step's template can ask and say about the action that it is part of. Methods that only
- * note something return the empty string, so that a template can call them where it stands.
+ * note something return the empty string, so that a template can call them anywhere.
  */
 public final class ActionScope {
   private final ActionWriter writer;
@@ -64,7 +64,7 @@ public final class ActionScope {
     return view.sharesCpu || writer.shape().facts().sharersHave(view.thread, Facts::ordersLoads);
   }
 
-  /** Whether the CPU does nothing but relaxed loads, of which nobody is told but by sections. */
+  /** Whether the CPU makes relaxed loads only, which others learn about only through sections. */
   public boolean isOnlyLooks() {
     return !isOrdersLoads()
         && !writer.shape().memory().isAgentsShare()
@@ -204,12 +204,12 @@ public final class ActionScope {
     return writer.shape().names().site(cName);
   }
 
-  /** The value as it stands by itself, or between commas. */
+  /** The value by itself, or between commas. */
   public String value(Value v) {
     return formula(v).text();
   }
 
-  /** The value as it stands behind an equals sign. */
+  /** The value after an equals sign. */
   public String operand(Value v) {
     return formula(v).operand();
   }
@@ -260,7 +260,7 @@ public final class ActionScope {
         Formula.Operation.WITHOUT, formula(set), new Formula.Term("{" + element + "}"));
   }
 
-  /** What an atomic operation writes that has read this term: behind an equals sign. */
+  /** What an atomic operation writes that has read this term: after an equals sign. */
   public String written(String old) {
     return Formula.choice(success(old), exchange(old), new Formula.Term(old)).operand();
   }
@@ -329,7 +329,7 @@ public final class ActionScope {
     return view.me() + "." + view.earlyFlag(step).orElseThrow();
   }
 
-  /** What an atomic operation writes that does write, behind an equals sign. */
+  /** What an atomic operation writes that does write, after an equals sign. */
   public String exchanged(String old) {
     return exchange(old).operand();
   }
@@ -490,7 +490,7 @@ public final class ActionScope {
     return "";
   }
 
-  /** The thread goes on from where it is, with the store made. */
+  /** The thread stays where it is, with the store made. */
   public String stay() {
     LateStore late = ((Access.LatePlainStore) node.step()).store();
     bind(late.pending(), "FALSE");
@@ -565,17 +565,17 @@ public final class ActionScope {
     return new ActionScope(writer, view, node, path.copy(), from);
   }
 
-  /** All that may come behind this step, as a conjunction list. */
+  /** All that may come after this step, as a conjunction list. */
   public String outcomes() {
     return outcomes(0);
   }
 
-  /** All that may come behind this exit of the step. */
+  /** All that may come after this exit of the step. */
   public String outcomes(int exit) {
     return writer.outcomes(view, path, node.next().get(exit), from);
   }
 
-  /** Nothing comes behind this: what was noted as a fault has happened. */
+  /** Nothing comes after this: what was noted as a fault has happened. */
   public String oops() {
     return writer.oops(path);
   }

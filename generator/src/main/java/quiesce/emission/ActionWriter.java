@@ -94,7 +94,7 @@ final class ActionWriter {
     return finish(parts);
   }
 
-  /** The way of a thread that goes on from here, on whatever CPU it runs now. */
+  /** The path of a thread that continues here, on whatever CPU it runs now. */
   private Path start(ThreadView view, int stop) {
     Path path = new Path();
     arrive(view, stop, path);
@@ -164,7 +164,7 @@ final class ActionWriter {
     return finish(parts);
   }
 
-  /** When a step may be performed early: where the thread may stand. */
+  /** When a step may be performed early: where the thread may be. */
   private List<String> ahead(
       ThreadView view, String flag, Map<Integer, EarlyExecution.Guard> from) {
     List<String> places = new ArrayList<>();
@@ -331,7 +331,7 @@ final class ActionWriter {
     return quantified(path, parts, changes);
   }
 
-  /** The kernel is gone: nothing but the fault is told. */
+  /** The kernel is gone: only the fault is recorded. */
   String oops(Path path) {
     List<String> parts = conditions(path);
     List<String> changes = new ArrayList<>();
@@ -423,7 +423,7 @@ final class ActionWriter {
     if (line.length() <= LONGEST_RECORD) {
       return line;
     }
-    // Aligned behind the equals sign of the conjunct that this stands in.
+    // Aligned after the equals sign of the conjunct around this.
     String margin = " ".repeat(view.variable.length() + "' = [".length());
     return "[" + view.variable + " EXCEPT\n" + margin + String.join(",\n" + margin, updates) + "]";
   }

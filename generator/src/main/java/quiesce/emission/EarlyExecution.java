@@ -25,14 +25,14 @@ import quiesce.steps.Wait;
 
 /**
  * Which steps of a thread may be performed before earlier ones (load buffering): a store that
- * nothing orders behind an earlier load, and what must come before that store.
+ * nothing orders after an earlier load, and what must come before that store.
  *
  * <p>So may the beginning of a read-side section, for what grace periods wait for.
  *
  * <p>What must stay in order is LKMM's: an acquire and what follows it, what comes before a release
  * and the release, either side of a fence, accesses of one location, and whoever uses a value and
- * whoever loads it. Reordering that other threads cannot tell from a load of an older value needs
- * no early execution, and gets none.
+ * whoever loads it. Reordering that other threads cannot distinguish from a load of an older value
+ * needs no early execution, and gets none.
  */
 final class EarlyExecution {
   /** When a step may be performed early. */
@@ -115,7 +115,7 @@ final class EarlyExecution {
     }
   }
 
-  /** The nodes behind one, within one run of the thread. */
+  /** The nodes after one, within one run of the thread. */
   private Set<Integer> reachable(int from) {
     Set<Integer> seen = new TreeSet<>();
     List<Integer> work = new ArrayList<>(thread.node(from).next());
@@ -128,18 +128,18 @@ final class EarlyExecution {
     return seen;
   }
 
-  /** What must come behind a node, directly or by way of something in between. */
+  /** What must come after a node, directly or by way of something in between. */
   private Set<Integer> orderedAfter(int node) {
     return orderedAfter.computeIfAbsent(node, n -> orderedAfter(n, false));
   }
 
-  /** The same behind one that writes if it can, so that more comes behind it. */
+  /** The same after one that writes if it can, so that more comes after it. */
   private Set<Integer> orderedAfterWriting(int node) {
     return orderedAfterWriting.computeIfAbsent(node, n -> orderedAfter(n, true));
   }
 
   /**
-   * @param writes whether the node writes if it can, so that more comes behind it
+   * @param writes whether the node writes if it can, so that more comes after it
    */
   private Set<Integer> orderedAfter(int node, boolean writes) {
     Set<Integer> found = new HashSet<>();
@@ -159,7 +159,7 @@ final class EarlyExecution {
     return next(node, false);
   }
 
-  /** What must come behind a node directly. */
+  /** What must come after a node directly. */
   private List<Integer> next(int node, boolean writes) {
     Node j = thread.node(node);
     return after.get(node).stream()
@@ -474,7 +474,7 @@ final class EarlyExecution {
       Node j = thread.node(pending.get(i));
       passesLoad |= loads(j.step());
       if (i <= source && wanted.source().isPresent() && sameLocation(j.step(), target.step())) {
-        // The source, or what it comes behind anyway.
+        // The source, or what it comes after anyway.
         continue;
       }
       if (inOrder(j, target)) {
@@ -488,7 +488,7 @@ final class EarlyExecution {
     return passesLoad ? all : NEVER;
   }
 
-  /** LKMM: an address is loaded before the stores behind (addr ; [Plain] ; wmb). */
+  /** LKMM: an address is loaded before the stores after (addr ; [Plain] ; wmb). */
   private static boolean isPlainAtUnknown(Step s, Set<String> unknown) {
     return Facts.isPlain(s) && addressed(s).anyMatch(unknown::contains);
   }
@@ -552,7 +552,7 @@ final class EarlyExecution {
         .toList();
   }
 
-  /** The steps behind one that may be performed early. */
+  /** The steps after one that may be performed early. */
   private List<Integer> passing(int node) {
     return steps.stream().filter(after.getOrDefault(node, Set.of())::contains).toList();
   }

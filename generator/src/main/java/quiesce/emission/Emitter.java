@@ -103,7 +103,7 @@ public final class Emitter {
 
   /**
    * {@code rcu-wait-first} becomes {@code RcuWaitFirst}. Of a name past all measure it is the
-   * beginning: the name stands in a line of the module, between dashes, and is that of a file.
+   * beginning: the name is in a line of the module, between dashes, and is that of a file.
    */
   static String moduleName(String strategy) {
     StringBuilder camel = new StringBuilder();

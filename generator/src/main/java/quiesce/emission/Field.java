@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** The names of the fields of a thread's record. */
 public final class Field {
-  /** Where the thread stands. */
+  /** Where the thread is. */
   public static final String AT = "at";
 
   /** The CPU that a thread with preemption off holds. */

@@ -173,12 +173,12 @@ sealed interface Formula {
     return c.yes().equals(new Number(1)) && c.no().equals(new Number(0));
   }
 
-  /** What stands by itself, or between commas. */
+  /** What is by itself, or between commas. */
   default String text() {
     return Notation.write(this);
   }
 
-  /** What stands behind an equals sign. */
+  /** What follows an equals sign. */
   default String operand() {
     return Notation.operand(this);
   }

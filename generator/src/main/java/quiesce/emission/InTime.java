@@ -14,7 +14,7 @@ public final class InTime {
 
   /**
    * What comes of the work; nothing if that takes too long, or this thread is interrupted. The work
-   * goes on then in a thread that keeps no JVM alive: Java has no way to stop it.
+   * continues then in a thread that keeps no JVM alive: Java has no way to stop it.
    */
   public static <T> Optional<T> call(Duration limit, Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);

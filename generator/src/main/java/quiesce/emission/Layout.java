@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** Junction lists, aligned as TLA+ demands. */
 final class Layout {
-  /** How far the body of a definition stands in from its name. */
+  /** How far the body of a definition is indented. */
   static final int MARGIN = 2;
 
   private Layout() {}
@@ -15,7 +15,7 @@ final class Layout {
     return text.lines().map(l -> l.isEmpty() ? l : margin + l).collect(Collectors.joining("\n"));
   }
 
-  /** Puts a text behind a bullet; its further lines are aligned with the first one. */
+  /** Puts a text after a bullet; its further lines are aligned with the first one. */
   static String bullet(String bullet, String text) {
     return bullet + " " + indent(text, bullet.length() + 1).stripLeading();
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import quiesce.steps.Litmus;
 
-/** From a litmus test's steps to a specification that tells all its final states. */
+/** From a litmus test's steps to a specification that prints all its final states. */
 public final class LitmusEmitter {
   private LitmusEmitter() {}
 

@@ -105,7 +105,7 @@ public final class LitmusModel {
                 + "} ELSE {})");
   }
 
-  /** Where each process stands at its end. */
+  /** Where each process is at its end. */
   public List<String> getEnds() {
     return shape.threads().stream()
         .map(
@@ -116,7 +116,7 @@ public final class LitmusModel {
         .toList();
   }
 
-  /** The values that a final state is told by. */
+  /** The values that describe a final state. */
   public List<Seen> getObserved() {
     return test.observed().stream().map(this::seen).toList();
   }

@@ -13,7 +13,7 @@ import quiesce.steps.Program;
 
 /**
  * What the templates of a memory model can ask and declare. Methods that only note something return
- * the empty string, so that a template can call them where it stands.
+ * the empty string, so that a template can call them anywhere.
  */
 public final class MemoryScope {
   private final Shape shape;
@@ -75,7 +75,7 @@ public final class MemoryScope {
     return "";
   }
 
-  /** Only what matters of the variables tells states apart. */
+  /** Only the parts of the variables that matter distinguish states. */
   public String viewed() {
     viewed = true;
     return "";
@@ -177,7 +177,7 @@ public final class MemoryScope {
         .toList();
   }
 
-  /** Whose knowledge of memory is told apart, as sets to be united. */
+  /** The agents whose views are distinguished, as sets to be united. */
   public List<String> getAgents() {
     Set<String> sets = new java.util.LinkedHashSet<>();
     shape.threads().forEach(v -> sets.add(shape.agents(v)));
@@ -205,7 +205,7 @@ public final class MemoryScope {
    * @param set of the instances
    * @param record of one instance
    * @param agent whose knowledge it has
-   * @param rest where it stands before it begins
+   * @param rest where it is before it begins
    * @param provider whether it is one
    * @param handler whether it is one
    * @param pointers the fields that may lead to an object

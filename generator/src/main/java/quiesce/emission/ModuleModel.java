@@ -54,19 +54,20 @@ public final class ModuleModel {
   /**
    * What a thread is owed.
    *
-   * @param strong whether it is enough that it can go on again and again
+   * @param strong whether it is enough that it can continue repeatedly
    * @param instances a quantifier over the instances that are owed it; empty where there is one
-   * @param somewhere the same over the CPUs on which it may go on; empty where that does not matter
+   * @param somewhere the same over the CPUs on which it may continue; empty where that does not
+   *     matter
    */
   public record Fairness(boolean strong, String instances, String somewhere) {}
 
   /**
    * Where a thread waits.
    *
-   * @param place where it stands
+   * @param place where it is
    * @param lock that it waits for; empty where it waits for something else
    * @param agent whose knowledge of memory it has, where it waits for a lock
-   * @param condition that it goes on under where it waits for no lock
+   * @param condition under which it continues where it waits for no lock
    */
   public record Waiting(String place, String lock, String agent, String condition) {}
 
@@ -226,7 +227,7 @@ public final class ModuleModel {
     return all;
   }
 
-  /** The faults after which the kernel does not go on. */
+  /** The faults after which the kernel does not continue. */
   public List<String> getOopses() {
     return List.of("NULL dereference", "use before initialisation", "use after teardown", "BUG")
         .stream()
@@ -289,7 +290,7 @@ public final class ModuleModel {
         .toList();
   }
 
-  /** Whether some property asks who can go on. */
+  /** Whether some property asks who can continue. */
   public boolean isAsksWhoGoesOn() {
     return shape.applicability().applies(Property.NO_DEADLOCK) || !getLiveness().isEmpty();
   }
@@ -317,7 +318,7 @@ public final class ModuleModel {
         .where(n -> shape.applicability().inUnregister(n) && !n.origin().isHarness());
   }
 
-  /** The global pointers that tell who is registered. */
+  /** The global pointers that say who is registered. */
   public List<String> getPublished() {
     return shape.applicability().published().stream().map(shape.names()::variable).toList();
   }

@@ -11,7 +11,7 @@ import java.util.Set;
  * template uses, until {@link Spelling} knows all that the module means by its own words.
  */
 final class Names {
-  /** What C tells apart by where a name stands. */
+  /** The name spaces of C. */
   private enum Kind {
     VARIABLE,
     MEMBER,
@@ -45,7 +45,7 @@ final class Names {
     return given.computeIfAbsent(new Thing(kind, key), k -> firstFree(List.of(wish)));
   }
 
-  /** The first of some wishes that nothing else has, or the very first with a number behind it. */
+  /** The first of some wishes that nothing else has, or the very first with a number after it. */
   String firstFree(List<String> wishes) {
     for (String wish : wishes) {
       String name = StandIn.of(wish);

@@ -46,7 +46,7 @@ final class Notation {
     return ((Formula.Text) f).text();
   }
 
-  /** Behind an equals sign, where nothing comes after it. */
+  /** After an equals sign, where nothing comes after it. */
   static String operand(Formula f) {
     boolean begins = f instanceof Formula.Choice || f instanceof Formula.Not;
     return begins ? write(f) : within(f, Tightness.RELATION);
@@ -56,7 +56,7 @@ final class Notation {
     return within(left, own) + " " + sign + " " + within(right, own);
   }
 
-  /** In parentheses where it binds no tighter than what it stands in. */
+  /** In parentheses where it binds no tighter than its context. */
   private static String within(Formula f, Tightness outer) {
     boolean tight = tightness(f).compareTo(outer) > 0;
     return tight ? write(f) : "(" + write(f) + ")";
@@ -75,7 +75,7 @@ final class Notation {
     return f instanceof Formula.Calculation ? Tightness.OPERATION : Tightness.TERM;
   }
 
-  /** TLC reads no numeral above the greatest integer, which the least one has behind its sign. */
+  /** TLC reads no numeral above the greatest integer, which the least one has after its sign. */
   private static String number(int value) {
     if (value == Integer.MIN_VALUE) {
       return "(-" + Integer.MAX_VALUE + " - 1)";
@@ -101,7 +101,7 @@ final class Notation {
     return NUMERAL.matcher(text).matches();
   }
 
-  /** Whether nothing stands outside brackets but names and what is selected from them. */
+  /** Whether there is nothing outside brackets but names and what is selected from them. */
   static boolean isTerm(String text) {
     String outside = STRING.matcher(text).replaceAll("s");
     for (String before = ""; !before.equals(outside); ) {

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param memory the memory model: the name of a family of templates
  * @param cpus how many processors
- * @param registrations how many objects are registered, one after the other
+ * @param registrations how many objects are registered, one at a time
  * @param compiler whether the compiler's freedoms with plain accesses are explored
- * @param reductions whether states are merged that no property can tell apart; off for comparison
+ * @param reductions whether states are merged that no property can distinguish; off for comparison
  * @param templates a directory whose templates replace the ones of the same name
  */
 public record Options(

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import quiesce.steps.Node;
 
-/** What has happened on one way through an action. */
+/** What has happened on one path through an action. */
 final class Path {
   /**
    * A fault that occurs if the condition holds.
@@ -78,7 +78,7 @@ final class Path {
         new ArrayList<>(nodes));
   }
 
-  /** The expressions that locals assigned on this way stand for. */
+  /** The expressions that locals assigned on this path stand for. */
   Map<String, Formula> locals() {
     return locals;
   }
@@ -88,7 +88,7 @@ final class Path {
     return fields;
   }
 
-  /** What memory has become on this way, as an expression of what it was. */
+  /** What memory has become on this path, as an expression of what it was. */
   String memory() {
     return memory;
   }
@@ -97,7 +97,7 @@ final class Path {
     memory = now;
   }
 
-  /** The field that tells that what is passed by on this way has been performed early. */
+  /** The field that says that what this path passes has been performed early. */
   Optional<String> performed() {
     return performed;
   }

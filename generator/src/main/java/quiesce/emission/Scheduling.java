@@ -7,7 +7,7 @@ import quiesce.steps.Context;
 import quiesce.steps.Node;
 
 /**
- * Who may run when: interrupt handlers run to completion before what they interrupted goes on, a
+ * Who may run when: interrupt handlers run to completion before what they interrupted continues, a
  * task needs a CPU.
  *
  * <p>A task that may be preempted needs no CPU of its own in the state: it could have been moved to
@@ -104,14 +104,14 @@ public final class Scheduling {
       all.add(
           new Definition(
               "IrqsOff(c)",
-              "Somebody keeps interrupts off on CPU c.",
+              "A thread keeps interrupts off on CPU c.",
               disjunction(off(n -> n.before().irq() > 0))));
     }
     if (!at(Context.SOFTIRQ).isEmpty() && !softirqsOff().isEmpty()) {
       all.add(
           new Definition(
               "SoftirqsOff(c)",
-              "Somebody keeps softirqs off on CPU c.",
+              "A thread keeps softirqs off on CPU c.",
               disjunction(softirqsOff())));
     }
     return all;
@@ -184,7 +184,7 @@ public final class Scheduling {
     return gate;
   }
 
-  /** Where the provider stands while it is registered. */
+  /** Where the provider is while it is registered. */
   String registered() {
     return shape
         .provider()

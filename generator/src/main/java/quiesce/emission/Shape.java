@@ -257,7 +257,7 @@ public final class Shape {
     return threads().stream().filter(v -> !v.where(v.sections::inside).isEmpty()).toList();
   }
 
-  /** How one thread's section is told from the others in a set. */
+  /** How one thread's section is distinguished from the others in a set. */
   String section(ThreadView view, String instance) {
     if (view.thread.context() == Context.PROCESS) {
       return instance.isEmpty()
@@ -277,7 +277,7 @@ public final class Shape {
     return applicability.map(a -> a.faults().contains(fault)).orElse(false);
   }
 
-  /** Whether anything can happen after which the kernel does not go on. */
+  /** Whether anything can happen after which the kernel does not continue. */
   boolean oopses() {
     return tracks("NULL dereference") || tracks("BUG");
   }

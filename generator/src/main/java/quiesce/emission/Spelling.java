@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Spells the names that come from the C code: as they are where nothing else in the module is
- * called so, else with something behind them. What else there is, the texts themselves tell.
+ * called so, else with something after them. What else there is, the texts themselves show.
  */
 final class Spelling {
   /** Not the fields of records: they are no names of the module. */

@@ -16,11 +16,11 @@ import quiesce.steps.Step;
 import quiesce.steps.Wait;
 
 /**
- * Where a thread can be seen to stand: the nodes at which an action begins.
+ * Where a thread can be seen: the nodes at which an action begins.
  *
  * <p>A coarse action is openings, one access, closings, with local work anywhere (Lipton's
  * reduction). A step that may have to wait always begins an action: what comes before it must be
- * seen to have happened while it waits. Behind a branch no access follows in the same action, so
+ * seen to have happened while it waits. After a branch no access follows in the same action, so
  * that every action has one access at most, known beforehand. Which closings are none under a
  * memory model, and which accesses are as good as openings, the model says.
  */
@@ -36,7 +36,7 @@ final class Stops {
     BEFORE_ACCESS,
     /** No access may follow, but all that has been done could as well be done later. */
     AFTER_LOOK,
-    /** An access may be behind us. */
+    /** An access may be after us. */
     AFTER_ACCESS
   }
 
@@ -82,7 +82,7 @@ final class Stops {
         .toList();
   }
 
-  /** The nodes that follow, past those where nothing happens: nobody is seen to stand there. */
+  /** The nodes that follow, past those where nothing happens: no thread is seen there. */
   private List<Integer> next(int id) {
     return thread.node(id).next().stream().map(this::passed).toList();
   }
@@ -167,9 +167,7 @@ final class Stops {
         : Phase.AFTER_ACCESS;
   }
 
-  /**
-   * Whether only its own thread can tell when the step is taken, as long as it is taken at last.
-   */
+  /** Whether only its own thread can notice when the step is taken, if it is taken eventually. */
   private static boolean canWait(Step s) {
     return s instanceof Access.Load
         || s instanceof Access.ReturnAny

@@ -115,7 +115,7 @@ public final class Templates {
             .orElseThrow(
                 () ->
                     new TemplateFailure(
-                        "template %s has not come to its end within %d s"
+                        "template %s has not ended within %d s"
                             .formatted(name, limit.get().toSeconds())));
   }
 

@@ -25,7 +25,7 @@ import quiesce.steps.Program;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 
-/** How one thread appears in the specification: its variable, its record, where it can stand. */
+/** How one thread appears in the specification: its variable, its record, where it can be. */
 final class ThreadView {
   final KernelThread thread;
   final Stops stops;
@@ -209,7 +209,7 @@ final class ThreadView {
     return indexed() ? "\\E " + index + " \\in " + indexSet + " : " + what : what;
   }
 
-  /** Where the thread stands at this node, as a TLA+ string. */
+  /** Where the thread is at this node, as a TLA+ string. */
   String at(int stop) {
     return "\"" + labels.get(stop) + "\"";
   }
@@ -294,7 +294,7 @@ final class ThreadView {
     return kept;
   }
 
-  /** Whether it can be seen to stand where it may not leave its CPU. */
+  /** Whether it can be seen where it may not leave its CPU. */
   boolean pins() {
     return thread.context() != Context.PROCESS
         && !thread.context().isHandler()

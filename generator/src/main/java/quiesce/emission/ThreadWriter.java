@@ -41,7 +41,7 @@ final class ThreadWriter {
   /**
    * When a thread may take a step.
    *
-   * @param call empty where nothing stands against it
+   * @param call empty where nothing prevents it
    * @param conditions empty where the call needs no definition
    */
   public record Gate(String call, List<String> conditions) {}
@@ -88,7 +88,7 @@ final class ThreadWriter {
             new Early(
                 Action.Kind.EARLY,
                 "_Early",
-                "early: nothing orders it behind what comes first",
+                "early: nothing orders it after what comes first",
                 body);
         goesOn.add(add(early, v.thread.node(step), v, writer, mayStep, models));
       }
@@ -191,7 +191,7 @@ final class ThreadWriter {
     return shape.names().firstFree(wishes);
   }
 
-  /** One assumption for each instance of the thread; on which CPU it goes on does not matter. */
+  /** One assumption for each instance of the thread; on which CPU it continues does not matter. */
   private ModuleModel.Fairness fairness(ThreadView v) {
     return new ModuleModel.Fairness(
         scheduling.heldUp(v),
@@ -200,8 +200,8 @@ final class ThreadWriter {
   }
 
   /**
-   * Whether a step of the thread's own can be told from its record: it has begun, and it stands
-   * somewhere else afterwards. Not so where a step leaves it where it is.
+   * Whether its record shows a step of the thread's own: it has begun, and it is somewhere else
+   * afterwards. Not so where a step leaves it where it is.
    */
   private boolean moves(ThreadView v) {
     return v.early.steps().isEmpty()
@@ -218,8 +218,8 @@ final class ThreadWriter {
   }
 
   /**
-   * Where nothing obliges the thread to go on: at its beginning, where it is registered, and where
-   * it stays for ever.
+   * Where nothing obliges the thread to continue: at its beginning, where it is registered, and
+   * where it stays for ever.
    */
   private static List<String> rests(ThreadView v) {
     List<String> all = new ArrayList<>();
@@ -321,7 +321,7 @@ final class ThreadWriter {
     if (n.step() instanceof Access.Reload) {
       return "the compiler loads it again";
     } else if (n.step() instanceof Access.LatePlainStore) {
-      return "put off until here";
+      return "delayed until here";
     } else if (n.step() instanceof Wait.SynchronizeRcuEnd) {
       return "returns";
     } else if (n.step() instanceof Access.ReturnAny || n.step() instanceof Access.ReturnFromSlot) {
@@ -334,11 +334,11 @@ final class ThreadWriter {
     if (s instanceof Access.Initialise) {
       return "The provider initialises its next object.";
     } else if (s instanceof Access.TearDown) {
-      return "Unregistered: memory and text of the object go away.";
+      return "Unregistered: the object and the module's text are freed.";
     } else if (s instanceof Section.Registered) {
       return "Registered; unregistering may begin.";
     }
-    return "The provider goes on.";
+    return "The provider continues.";
   }
 
   private String cLine(Origin o, String note) {

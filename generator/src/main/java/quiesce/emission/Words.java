@@ -11,7 +11,7 @@ import quiesce.steps.Wait;
 final class Words {
   private Words() {}
 
-  /** Where a thread stands that is about to take this step. */
+  /** Where a thread is that is about to take this step. */
   static String place(Step s) {
     if (s instanceof Access.Reload l) {
       return "reload " + l.location().name();

@@ -60,7 +60,7 @@ final class AtomicContexts {
           problems.add(
               place(next),
               "context imbalance: what is held here depends on the way taken",
-              "take and release locks, RCU sections and preemption on every way alike");
+              "take and release locks, RCU sections and preemption on all paths alike");
         }
       }
     }
@@ -152,8 +152,8 @@ final class AtomicContexts {
       report(
           id,
           "context imbalance: this ends with " + held(a),
-          "release it on every way out of the function");
-      // Told once; what comes behind starts afresh.
+          "release it on every path out of the function");
+      // Reported once; what comes after starts afresh.
       return Atomic.NONE;
     }
     return a;
@@ -185,7 +185,7 @@ final class AtomicContexts {
 
   private int down(int id, int depth, String unlock, String lock) {
     if (depth == 0) {
-      report(id, unlock + " without " + lock, "pair them on every way through the function");
+      report(id, unlock + " without " + lock, "pair them on every path through the function");
       return 0;
     }
     return depth - 1;
@@ -193,7 +193,7 @@ final class AtomicContexts {
 
   private void release(int id, String lock, List<String> locks) {
     if (!locks.remove(lock)) {
-      report(id, lock + " is not held here", "take it first, on every way that leads here");
+      report(id, lock + " is not held here", "take it first, on every path that leads here");
     }
   }
 

@@ -49,7 +49,7 @@ final class Callbacks {
     throw new Refusal(place, member + " is not a function pointer", "call a member that is one");
   }
 
-  /** The callback itself, from behind its entry to its return. */
+  /** The callback itself, from after its entry to its return. */
   private void run(String slot, Type resultType, Optional<String> result, Place call) {
     if (running.isPresent()) {
       throw new Refusal(

@@ -12,7 +12,7 @@ import quiesce.steps.Origin;
 /**
  * What some run has to come to if a pass is to say anything of the whole file: each statement, and
  * each operand that {@code &&} or {@code ||} may leave out. A step {@link
- * quiesce.steps.Local.Reached} stands where a thread comes to one of them.
+ * quiesce.steps.Local.Reached} is where a thread comes to one of them.
  */
 final class Coverable {
   private Coverable() {}

@@ -20,7 +20,7 @@ final class Graph {
   /** An edge that leads nowhere yet: the exit with this number of this node. */
   record Edge(int node, int exit) {}
 
-  /** A place that edges can be led to before the node that stands there is known. */
+  /** A place that edges can lead to before its node is known. */
   static final class Mark {
     private final List<Edge> waiting = new ArrayList<>();
     private int node = -1;
@@ -73,7 +73,7 @@ final class Graph {
     }
     reached.set(id, id == entry || isReached());
     open.forEach(e -> connect(e, id));
-    // What nothing reaches is not what a mark stands for; nor is what does nothing.
+    // What nothing reaches is not what a mark is for; nor is what does nothing.
     if (reached.get(id) && !(step instanceof Local.Reached)) {
       for (Mark m : marks) {
         m.node = id;
@@ -166,7 +166,7 @@ final class Graph {
     nodes.set(id, made.apply(append(d.step, d.origin, d.next)));
   }
 
-  /** Whether a way from behind a node leads to a step, without passing another kind of step. */
+  /** Whether a path from after a node leads to a step, without passing another kind of step. */
   boolean reaches(int from, Predicate<Step> step, Predicate<Step> limit) {
     BitSet seen = new BitSet();
     List<Integer> work = new ArrayList<>(nodes.get(from).next);
@@ -192,7 +192,7 @@ final class Graph {
     return entry;
   }
 
-  /** The nodes as they stand, whatever the thread holds there. */
+  /** The nodes as they are, whatever the thread holds there. */
   List<Node> nodes() {
     List<Node> all = new ArrayList<>();
     for (Draft d : nodes) {

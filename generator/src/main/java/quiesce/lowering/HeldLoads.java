@@ -43,8 +43,8 @@ final class HeldLoads {
   /**
    * What is known before a step.
    *
-   * @param some what is held on some path, and whether another load could be told from the last
-   *     one: its value has been used since, or something shared has been accessed
+   * @param some what is held on some path, and whether another load could be distinguished from the
+   *     last one: its value has been used since, or something shared has been accessed
    * @param every what is held on every path
    */
   record State(SortedMap<Held, Boolean> some, SortedSet<Held> every) {

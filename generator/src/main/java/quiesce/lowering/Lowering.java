@@ -334,7 +334,7 @@ public final class Lowering {
                   problems.add(
                       n.origin().place(),
                       local + " may be read here before it is set",
-                      "give it a value where it is declared, or on every way that leads here"));
+                      "give it a value where it is declared, or on every path that leads here"));
     }
   }
 }

@@ -2,7 +2,7 @@ package quiesce.lowering;
 
 import quiesce.source.Place;
 
-/** One statement or definition is not understood. Caught where lowering can go on behind it. */
+/** One statement or definition is not understood. Caught where lowering can continue after it. */
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -23,11 +23,11 @@ import quiesce.steps.Value;
 
 /**
  * Lets a plain load be repeated at each use of its value, and once more just before a barrier of
- * the compiler or a store of the thread's own to its place; behind those it is one value, whatever
+ * the compiler or a store of the thread's own to its place; after those it is one value, whatever
  * path has led there. The register was needed for something else, and memory holds the same anyway,
  * as far as the compiler knows.
  *
- * <p>Where it depends on the path whether a load may be repeated, a flag of the thread tells.
+ * <p>Where it depends on the path whether a load may be repeated, a flag of the thread says.
  */
 final class RepeatedLoads {
   private static final List<Value> NEVER = List.of(new Value.Truth(false));
@@ -53,7 +53,7 @@ final class RepeatedLoads {
   }
 
   /**
-   * What a flag is to tell behind a step.
+   * What a flag has to say after a step.
    *
    * @param sure whether it comes to that, or perhaps not
    */
@@ -75,7 +75,7 @@ final class RepeatedLoads {
                     .map(note -> note.step().flag())
                     .collect(Collectors.toSet()));
     for (Node n : nodes) {
-      // What is put in front of a step first comes to stand next to it.
+      // What is put in front of a step first ends up next to it.
       notes(n).stream()
           .filter(note -> asked.after(n).contains(note.step().flag()))
           .forEach(note -> insert(n, note));
@@ -241,7 +241,7 @@ final class RepeatedLoads {
    * Loads again or not.
    *
    * @param where a condition under which it may be
-   * @param open what is to be loaded again behind this
+   * @param open what is to be loaded again after this
    */
   private Graph.Draft repeat(Node n, Held h, Optional<Value> where, int next, Set<Held> open) {
     Set<Held> inner = new HashSet<>(open);

@@ -15,8 +15,8 @@ import quiesce.steps.KernelThread.LocalKind;
 
 /**
  * The locals of one thread. A C name is a local of the thread or, for a parameter that its function
- * never assigns, the argument itself. Functions that are inlined one after the other share locals
- * of the same name and kind.
+ * never assigns, the argument itself. Functions that are inlined consecutively share locals of the
+ * same name and kind.
  */
 final class Scope {
   private final SortedMap<String, LocalKind> locals = new TreeMap<>();

@@ -35,7 +35,7 @@ final class Sites {
       for (int i = 0; i < here.size(); i++) {
         String name = here.size() == 1 ? key.name() : key.name() + "_" + (i + 1);
         Expression.Call call = here.get(i);
-        // Should the updates be refused, the calls are still looked at.
+        // Should the updates be refused, the calls are still examined.
         sites.put(call.place(), new Site(key.name(), name, Site.Empty.RETURN_0));
         problems.guard(
             () ->

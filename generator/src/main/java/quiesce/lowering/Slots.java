@@ -34,7 +34,7 @@ final class Slots {
   private final Map<String, String> functions = new HashMap<>();
   private final Map<String, String> keySlots = new LinkedHashMap<>();
 
-  /** Members that are called, assigned or patched in where they stand: uses that read no value. */
+  /** Members that are called, assigned or patched in directly: uses that read no value. */
   private final Set<Expression> special = Collections.newSetFromMap(new IdentityHashMap<>());
 
   Slots(Strategy strategy, Symbols symbols, Problems problems) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What quiesce checks. The order is that of reports. */
 public enum Property {
   NO_NULL_DEREFERENCE(
-      "NoNullDereference", "Null", "no reader calls through a NULL pointer or an empty slot"),
+      "NoNullDereference", "Null", "no reader dereferences NULL or calls an empty slot"),
   NO_USE_BEFORE_INIT(
       "NoUseBeforeInit", "Init", "no reader sees an object's contents before its initialisation"),
   NO_DEREFERENCE_AFTER_TEARDOWN(

@@ -10,7 +10,7 @@ import quiesce.source.grammar.StrategyLexer;
 
 /**
  * Adds the closing braces that a file lacks. To the grammar a missing one shows at the end of the
- * file only, and every function in between would be a function inside a function; the layout tells
+ * file only, and every function in between would be a function inside a function; the layout shows
  * where it belongs: a definition that begins in the first column is at the top level.
  */
 final class BraceRepair {
@@ -68,7 +68,7 @@ final class BraceRepair {
     if (!hidden) {
       diagnostics.report(
           before,
-          "'}' is missing before %s".formatted(SyntaxErrors.quote(before)),
+          "expected '}' before %s".formatted(SyntaxErrors.quote(before)),
           "close the '{' of line %d".formatted(open.peek().getLine()));
     }
     while (open.poll() != null) {

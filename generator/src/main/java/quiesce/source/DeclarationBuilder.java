@@ -64,7 +64,7 @@ final class DeclarationBuilder {
   /**
    * Refuses a struct that is not ended by its own semicolon.
    *
-   * @return whether the words behind it begin a declaration of their own, and only the ';' is
+   * @return whether the words after it begin a declaration of their own, and only the ';' is
    *     missing
    */
   private boolean joined(
@@ -77,7 +77,7 @@ final class DeclarationBuilder {
     }
     diagnostics.report(
         diagnostics.behind(struct.structBody().getStop()),
-        "';' is missing behind the struct",
+        "expected ';' after the struct",
         "add ';'");
     return true;
   }
@@ -207,8 +207,8 @@ final class DeclarationBuilder {
     if (context.block() != null) {
       diagnostics.report(
           context.block().getStart(),
-          "'{' cannot stand here",
-          "a function has its parameters behind the name: %s(void)"
+          "'{' is not allowed here",
+          "a function has its parameters after its name: %s(void)"
               .formatted(declarator.name().getText()));
       statements.block(context.block());
       return Optional.empty();

@@ -9,10 +9,10 @@ import quiesce.source.grammar.StrategyParser.ParameterContext;
 /**
  * A declarator taken apart: the name, and what it makes of the type in front of it.
  *
- * @param pointers how many {@code *} stand before the name
+ * @param pointers how many {@code *} are before the name
  * @param functionPointer whether it is {@code (*name)(...)}
  * @param parameters of a function, whether prototype or definition
- * @param roles that stand between the {@code *} and the name
+ * @param roles that are between the {@code *} and the name
  */
 record Declarator(
     Token name,

@@ -32,7 +32,7 @@ final class DeclaratorReader {
     this.specifiers = specifiers;
   }
 
-  /** Reads the declarator, and refuses what may stand behind it in C and not here. */
+  /** Reads the declarator, and refuses what may be after it in C and not here. */
   Declarator read(InitDeclaratorContext context) {
     Declarator declarator = read(context.declarator());
     if (context.COLON() != null) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/** Collects what is wrong with one file, so that all of it can be told at once. */
+/** Collects what is wrong with one file, so that all of it can be reported at once. */
 public final class Diagnostics {
   private final SourceFile file;
   private final List<Diagnostic> found = new ArrayList<>();
@@ -34,7 +34,7 @@ public final class Diagnostics {
     return new Place(token.getLine(), column(token.getLine(), token.getCharPositionInLine()));
   }
 
-  /** Just behind the token, which lies on one line. */
+  /** Just after the token, which lies on one line. */
   public Place behind(Token token) {
     int codePoints = token.getText().codePointCount(0, token.getText().length());
     return new Place(

@@ -8,7 +8,7 @@ import quiesce.text.Width;
  * What of a line is shown with a caret below it: all of it, or what is near the caret.
  *
  * @param text of one line
- * @param margin what the caret stands behind, in the line below
+ * @param margin what precedes the caret, in the line below
  */
 record Excerpt(String text, String margin) {
   static final int MOST_COLUMNS = 160;

@@ -14,9 +14,8 @@ import quiesce.source.grammar.StrategyParser.TypeNameContext;
 import quiesce.source.grammar.StrategyParserBaseVisitor;
 
 /**
- * Builds expressions, and refuses those outside the subset. In place of a refused one stands its
- * operand or NULL, so that the rest of the file can be looked at; the tree is never handed out
- * then.
+ * Builds expressions, and refuses those outside the subset. In place of a refused one is its
+ * operand or NULL, so that the rest of the file can be examined; the tree is never handed out then.
  */
 final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
   private final Diagnostics diagnostics;

@@ -38,7 +38,7 @@ final class FrontMatterReader {
 
   private record Line(Place place, String text) {}
 
-  /** The front matter among the comments that stand before the first word of C. */
+  /** The front matter among the comments that are before the first word of C. */
   static FrontMatter leading(SourceFile file, Diagnostics diagnostics) {
     for (LeadingComments.Comment comment : LeadingComments.of(file)) {
       if (comment.text().length() > "/**/".length()) {

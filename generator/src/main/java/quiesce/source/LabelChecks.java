@@ -76,7 +76,7 @@ final class LabelChecks {
       diagnostics.report(
           jump.place(),
           "'%s' has no label '%s'".formatted(function.name(), jump.label()),
-          "write %s: behind the goto, in the same function".formatted(jump.label()));
+          "write %s: after the goto, in the same function".formatted(jump.label()));
     }
   }
 }

@@ -54,7 +54,7 @@ public final class Literals {
     return digits.length() <= 40 ? digits : digits.substring(0, 40) + "...";
   }
 
-  /** The value of strings that stand side by side; of a log level it is empty. */
+  /** The value of strings that are side by side; of a log level it is empty. */
   String text(List<TerminalNode> parts) {
     StringBuilder value = new StringBuilder();
     for (TerminalNode part : parts) {

@@ -41,7 +41,7 @@ public final class Parser {
   }
 
   /**
-   * The front matter alone, of a file that may hold anything behind it.
+   * The front matter alone, of a file that may hold anything after it.
    *
    * @throws SourceException with every error of the front matter
    */
@@ -54,7 +54,7 @@ public final class Parser {
 
   /** All words of the file, comments and unreadable ones included. */
   private static List<Token> tokens(SourceFile file) {
-    // Joined anew, so that LF, CRLF and CR are one to the grammar.
+    // Joined again, so that LF, CRLF and CR are one to the grammar.
     StrategyLexer lexer =
         new StrategyLexer(CharStreams.fromString(String.join("\n", file.lines())));
     lexer.removeErrorListeners();

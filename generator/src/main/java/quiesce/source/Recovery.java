@@ -11,7 +11,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 import quiesce.source.grammar.StrategyParser;
 
 /**
- * Goes on after a syntax error at the next statement, member or definition. ANTLR's own strategy
+ * Continues after a syntax error at the next statement, member or definition. ANTLR's own strategy
  * repairs token by token, and so makes several errors of one mistake.
  */
 final class Recovery extends DefaultErrorStrategy {
@@ -71,7 +71,7 @@ final class Recovery extends DefaultErrorStrategy {
     throw mismatch;
   }
 
-  /** Unlike ANTLR's, it needs no stream behind the current token: an added brace has none. */
+  /** Unlike ANTLR's, it needs no stream after the current token: an added brace has none. */
   @Override
   protected Token getMissingSymbol(Parser parser) {
     Token current = parser.getCurrentToken();

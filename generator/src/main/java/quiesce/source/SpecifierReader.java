@@ -32,7 +32,7 @@ final class SpecifierReader {
     typedefs.add(name);
   }
 
-  /** Reads specifiers, of whichever rule: the first token of each tells what it is. */
+  /** Reads specifiers, of whichever rule: the first token of each says what it is. */
   Specifiers read(List<? extends ParserRuleContext> contexts) {
     Optional<? extends ParserRuleContext> typedef =
         contexts.stream().filter(c -> c.getText().equals("typedef")).findFirst();
@@ -70,7 +70,7 @@ final class SpecifierReader {
         text);
   }
 
-  /** Refuses a name that stands where only the words of the subset may. */
+  /** Refuses a name where only the words of the subset are allowed. */
   void refuseName(Token name, boolean typeIsKnown) {
     String text = name.getText();
     if (typedefs.contains(text)) {
@@ -88,7 +88,7 @@ final class SpecifierReader {
           name, Unsupported.UNKNOWN_TYPE.message(text), "write DEFINE_SPINLOCK(name);");
     } else if (typeIsKnown && endsLine(name)) {
       diagnostics.report(
-          diagnostics.behind(name), "';' is missing behind '%s'".formatted(text), "add ';'");
+          diagnostics.behind(name), "expected ';' after '%s'".formatted(text), "add ';'");
     } else {
       diagnostics.report(
           name, typeIsKnown ? Unsupported.UNKNOWN_SPECIFIER : Unsupported.UNKNOWN_TYPE, text);
@@ -161,7 +161,7 @@ final class SpecifierReader {
       return Optional.of(new Type.Struct(context.NAME().getText()));
     }
 
-    /** Several words may make one integer type; all others stand alone. */
+    /** Several words may make one integer type; all others are used alone. */
     private void type(Token token, Type type) {
       boolean compatible = base.isEmpty() || (base.get().equals(type) && isInteger(type));
       if (!compatible && !refused) {

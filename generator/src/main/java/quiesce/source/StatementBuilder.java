@@ -178,12 +178,12 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
       diagnostics.report(head.getStart(), Unsupported.LOOP_MACRO, name.getText());
     } else {
       diagnostics.report(
-          body.getStart(), "';' is missing before '{'", "end the statement before the block");
+          body.getStart(), "expected ';' before '{'", "end the statement before the block");
     }
     return List.of(block(body));
   }
 
-  // ---- Refused statements: what stands in them is looked at all the same
+  // ---- Refused statements: their content is read all the same
   // -------------------------
 
   @Override

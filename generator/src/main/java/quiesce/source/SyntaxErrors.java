@@ -47,11 +47,11 @@ public final class SyntaxErrors {
       return;
     }
     diagnostics.report(
-        found, "%s cannot stand here".formatted(quote(found)), help(found, error.getCtx()));
+        found, "%s is not allowed here".formatted(quote(found)), help(found, error.getCtx()));
   }
 
   /**
-   * Whether the text fails where a declaration or a simple statement could end. A block may stand
+   * Whether the text fails where a declaration or a simple statement could end. A block may be
    * there too, so that ANTLR sees a choice and not the one missing token.
    */
   static boolean lacksSemicolon(Parser parser, RecognitionException error) {
@@ -81,7 +81,7 @@ public final class SyntaxErrors {
         && previous.getLine() < found.getLine()) {
       diagnostics.report(
           diagnostics.behind(previous),
-          "';' is missing behind %s".formatted(quote(previous)),
+          "expected ';' after %s".formatted(quote(previous)),
           "add ';'");
       return;
     }
@@ -92,7 +92,7 @@ public final class SyntaxErrors {
             : literal == null ? (type == StrategyParser.NAME ? "a name" : "a word") : literal;
     diagnostics.report(
         found,
-        "%s is missing before %s".formatted(what, quote(found)),
+        "expected %s before %s".formatted(what, quote(found)),
         found.getType() == StrategyParser.NAME || literal == null
             ? "add it, or correct %s".formatted(quote(found))
             : "add %s".formatted(literal));
@@ -116,7 +116,7 @@ public final class SyntaxErrors {
             StrategyParser.RULE_expression,
             StrategyParser.RULE_argument -> {
           return "an operand is a name, a number, NULL, true, false or a call; between two of them"
-              + " stands ==, !=, && or ||";
+              + " write ==, !=, && or ||";
         }
         case StrategyParser.RULE_braced, StrategyParser.RULE_element -> {
           return "write { .member = value, ... }";

@@ -9,7 +9,7 @@ enum Unsupported {
       "the one loop macro is for_each_possible_cpu(cpu); otherwise write a while loop or a block"),
   SWITCH("'switch' is not supported", "write if (x == A) ... else if (x == B) ... else ..."),
   CASE("'%s' is not supported", "write if (x == A) ... else if (x == B) ... else ..."),
-  BREAK("'break' is not supported", "write goto out; and the label out: behind the loop"),
+  BREAK("'break' is not supported", "write goto out; and the label out: after the loop"),
   CONTINUE(
       "'continue' is not supported", "write goto next; and the label next: ; at the loop's end"),
   COMPUTED_GOTO("a computed goto is not supported", "write goto with the name of a later label"),
@@ -71,9 +71,9 @@ enum Unsupported {
       "a struct defined here is not supported", "define it at the top level: struct name { ... };"),
   MEMBER_FUNCTION(
       "a function as a member is not supported", "write a function pointer: void (*name)(void);"),
-  MISPLACED("'%s' cannot stand here", "drop it"),
+  MISPLACED("'%s' is not allowed here", "drop it"),
   MISPLACED_ROLE(
-      "'%s' cannot stand here", "it belongs to a function: write it before the function's name"),
+      "'%s' is not allowed here", "it belongs to a function: write it before the function's name"),
   STRUCT_BY_VALUE("a struct by value is not supported here", "write a pointer: struct name *"),
   ATTRIBUTE("'%s((...))' is not supported", "drop it: compiler attributes change nothing here"),
   VOLATILE(

@@ -83,7 +83,7 @@ public sealed interface Access extends Step {
 
   record ThisCpuWrite(Location location, Value value) implements Store {}
 
-  /** Reads a location and writes it in one step, in the order that the primitive's name tells. */
+  /** Reads a location and writes it in one step, in the order that the primitive's name says. */
   sealed interface Rmw extends Access {
     /** The local that gets the value read, if any does. */
     Optional<String> local();
@@ -210,7 +210,7 @@ public sealed interface Access extends Step {
   record ReturnFromSlot(String slot) implements Access {}
 
   /**
-   * The patched call at one site: enters its target. Goes on at the first successor inside a
+   * The patched call at one site: enters its target. Continues at the first successor inside a
    * registered callback, at the second one in the default function, or after it where the site
    * returns 0 or does nothing.
    */
@@ -233,7 +233,7 @@ public sealed interface Access extends Step {
   /** The provider initialises its next object. */
   record Initialise() implements Access {}
 
-  /** The provider's memory and text go away. */
+  /** The provider's object and the module's text are freed. */
   record TearDown() implements Access {}
 
   /** What a callback without a body may return. */

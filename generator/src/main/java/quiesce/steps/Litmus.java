@@ -11,7 +11,7 @@ import quiesce.source.SourceFile;
  * @param locks the spinlocks, likewise
  * @param processes each ends with {@link Local.Halt}
  * @param filter what a final state must satisfy to count at all
- * @param observed what a final state is told by, in the order in which it is printed
+ * @param observed what describes a final state, in the order in which it is printed
  */
 public record Litmus(
     SourceFile file,

@@ -20,7 +20,7 @@ public sealed interface Local extends Step.Work {
     }
   }
 
-  /** Goes on at the first successor when the condition holds, at the second one otherwise. */
+  /** Continues at the first successor when the condition holds, at the second one otherwise. */
   record Branch(Value condition) implements Local {
     @Override
     public Stream<String> reads() {
@@ -29,7 +29,7 @@ public sealed interface Local extends Step.Work {
   }
 
   /**
-   * Goes on at the first successor as the C says, or at the second as the compiler chose instead.
+   * Continues at the first successor as the C says, or at the second as the compiler chose instead.
    *
    * @param onlyIf what must hold for it to choose
    */
@@ -70,8 +70,8 @@ public sealed interface Local extends Step.Work {
   }
 
   /**
-   * Goes on only when a store that may have been put off has been made; or, given an operand, when
-   * the one that is pending is to another CPU's or object's place.
+   * Continues only when a store that may have been put off has been made; or, given an operand,
+   * when the one that is pending is to another CPU's or object's place.
    */
   record Settle(LateStore store, Optional<Value> unless) implements Local {
     @Override
@@ -89,7 +89,7 @@ public sealed interface Local extends Step.Work {
   }
 
   /**
-   * Takes one CPU from those left, and goes on at the first successor; at the second if none is.
+   * Takes one CPU from those left, and continues at the first successor; at the second if none is.
    */
   record NextCpu(String cpu, String left) implements Local {
     @Override
@@ -110,7 +110,7 @@ public sealed interface Local extends Step.Work {
     }
   }
 
-  /** A warning when the condition holds; the thread goes on. */
+  /** A warning when the condition holds; the thread continues. */
   record WarnOn(Value condition) implements Local {
     @Override
     public Stream<String> reads() {
@@ -141,7 +141,7 @@ public sealed interface Local extends Step.Work {
 
   /**
    * A statement begins here, or an operand that {@code &&} or {@code ||} may leave out. Nothing
-   * happens; whether some run comes here tells whether the line is ever run.
+   * happens; whether some run comes here says whether the line is ever run.
    */
   record Reached() implements Local {}
 

@@ -37,7 +37,7 @@ public sealed interface Location {
     return "->" + member;
   }
 
-  /** What tells it from other places of the same name: a CPU, an object, a pointer. */
+  /** What distinguishes it from other places of the same name: a CPU, an object, a pointer. */
   default Optional<Value> operand() {
     if (this instanceof OfCpu p) {
       return Optional.of(p.cpu());

@@ -40,6 +40,6 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
   /** Holds others off or makes them wait; a later opening allows all that an earlier one does. */
   sealed interface Opening extends Step permits Section.Opens {}
 
-  /** Lets others go on; an earlier closing allows all that a later one does. */
+  /** Lets others continue; an earlier closing allows all that a later one does. */
   sealed interface Closing extends Step permits Section.Closes {}
 }

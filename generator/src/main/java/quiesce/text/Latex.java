@@ -26,7 +26,7 @@ public final class Latex {
               Map.entry("'", "\\char39{}"),
               Map.entry("`", "\\char96{}"),
               Map.entry("-", "{-}"),
-              // Several spaces would become one, as would one behind a backslash and a space.
+              // Several spaces would become one, as would one after a backslash and a space.
               Map.entry("  ", "\\ {}\\ {}"),
               Map.entry("\t", "\\ {}")));
 

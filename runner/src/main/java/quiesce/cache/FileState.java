@@ -55,7 +55,7 @@ final class FileState {
 
   /**
    * By who it is and when it was changed last, and the same of all files in it if it is a
-   * directory; where the system does not tell, by its content.
+   * directory; where the system does not know, by its content.
    */
   static List<String> lastChange(Path path) throws IOException {
     try {

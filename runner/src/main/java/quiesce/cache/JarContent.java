@@ -10,10 +10,10 @@ import java.util.Optional;
 import quiesce.tlc.TlcJar;
 
 /**
- * What a jar holds, as of when it was looked at.
+ * What a jar holds, as of when it was read.
  *
  * @param digest of all its bytes
- * @param fileKey what the file system knows the file by, if it tells
+ * @param fileKey what the file system knows the file by, if it does
  */
 public record JarContent(
     Path path, String digest, long size, FileTime modified, Optional<Object> fileKey) {
@@ -38,7 +38,7 @@ public record JarContent(
     }
   }
 
-  /** Whether the file is still the one that was looked at. */
+  /** Whether the file is still the one that was read. */
   public boolean unchanged() {
     try {
       BasicFileAttributes now = attributes(path);

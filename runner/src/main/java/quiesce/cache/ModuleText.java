@@ -48,7 +48,7 @@ final class ModuleText {
     return "---- MODULE %s ----\n%s".formatted(named ? name : "", body.get());
   }
 
-  /** Nothing if it cannot be told for certain where comments are. */
+  /** Nothing if it is not certain where comments are. */
   private Optional<String> withoutComments() {
     Matcher string = STRING.matcher(text);
     while (at < text.length()) {
@@ -93,7 +93,7 @@ final class ModuleText {
     return i == text.length() || text.charAt(i) == '\n';
   }
 
-  /** Goes on after the end of a comment, which may have others in it; false if it has no end. */
+  /** Continues after the end of a comment, which may have others in it; false if it has no end. */
   private boolean skipBlock() {
     int open = 0;
     do {

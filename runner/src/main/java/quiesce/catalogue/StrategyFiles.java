@@ -62,7 +62,7 @@ final class StrategyFiles {
     String text = decode(name, bytes);
     if (text.isBlank()) {
       throw new InputException(
-          name + " is empty; 'quiesce show rcu --source' prints a strategy to begin with");
+          name + " is empty; 'quiesce show rcu --source' prints a strategy to start from");
     }
     return SourceFile.of(name, text);
   }

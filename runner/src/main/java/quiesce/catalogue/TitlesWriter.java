@@ -34,7 +34,7 @@ public final class TitlesWriter {
     try {
       return Parser.frontMatter(strategy).first("title").orElse("");
     } catch (SourceException e) {
-      // To check it tells what is wrong with it; that must not keep all others from being built.
+      // Checking it reports what is wrong with it; that must not keep all others from being built.
       return "";
     }
   }

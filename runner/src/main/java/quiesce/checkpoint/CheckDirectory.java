@@ -145,7 +145,7 @@ final class CheckDirectory implements AutoCloseable {
     }
   }
 
-  /** Gives it up, and removes it if there is nothing to go on from. */
+  /** Releases it, and removes it if there is nothing to resume from. */
   @Override
   public void close() {
     try (lock) {
@@ -183,7 +183,8 @@ final class CheckDirectory implements AutoCloseable {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Somebody else removed it, which is as well; or its directory will not go, and tells.
+            // Somebody else removed it, which is as well; or its directory cannot be removed, which
+            // is reported.
             return FileVisitResult.CONTINUE;
           }
 

@@ -22,7 +22,7 @@ import quiesce.output.Room;
  * processes may use it at once: what one has claimed the others leave alone.
  */
 public final class CheckpointDirectory {
-  /** How many bytes those that nobody goes on from may have together, the newest apart. */
+  /** How many bytes those that nobody resumes from may have together, the newest apart. */
   public static final long LIMIT = 20_000_000_000L;
 
   private static final int ATTEMPTS = 10;

@@ -23,10 +23,10 @@ import quiesce.tlc.TlcJob;
 import quiesce.tlc.TlcResult;
 
 /**
- * Runs jobs that may take long so that they can be gone on with: whatever ends one before its
- * verdict, the last checkpoint is left. It is kept under a key of the same content as answers, so
- * that no other specification, configuration, options or TLC ever goes on from it. Several threads
- * may use it.
+ * Runs jobs that may take long so that they can be resumed: whatever ends one before its verdict,
+ * the last checkpoint is left. It is kept under a key of the same content as answers, so that no
+ * other specification, configuration, options or TLC ever resumes from it. Several threads may use
+ * it.
  */
 public final class Checkpoints implements AutoCloseable {
   /** What ends a run that would have come to its verdict with more time, memory or luck. */
@@ -76,14 +76,14 @@ public final class Checkpoints implements AutoCloseable {
    * @param jar the TLC that is run
    * @param every time between two checkpoints, of any check, as far as TLC looks at the clock;
    *     without it, some minutes, and those of the checks only that take long
-   * @param resume whether to go on from one that was left
+   * @param resume whether to resume from one that was left
    */
   public static Checkpoints of(
       CheckpointDirectory directory, TlcJar jar, Optional<Duration> every, boolean resume) {
     return new Checkpoints(directory, jar, every, resume, new AtomicBoolean());
   }
 
-  /** The same, going on from what was left. */
+  /** The same, resuming from what was left. */
   public Checkpoints resuming() {
     return new Checkpoints(directory, jar, every, true, used);
   }
@@ -100,7 +100,7 @@ public final class Checkpoints implements AutoCloseable {
   /**
    * Runs the job.
    *
-   * @param checkpoints whether TLC can go on with it; if not, it has its files on a disk all the
+   * @param checkpoints whether TLC can resume from it; if not, it has its files on a disk all the
    *     same
    * @param told what a user should know about its checkpoints
    */
@@ -138,14 +138,14 @@ public final class Checkpoints implements AutoCloseable {
       finish(check, key, result, told);
       if (result.outcome() instanceof Outcome.Failed failed
           && failed.reason() == Reason.OUT_OF_DISK) {
-        told.accept("no checkpoints: no room in the cache; it begins anew");
+        told.accept("no checkpoints: no room in the cache; the check starts over");
         return run.with(Optional.empty(), new Recorder.Deaf());
       }
       return result;
     }
   }
 
-  /** The result of going on, if there is something to go on from and that does. */
+  /** The result of resuming, if there is something to resume from and that works. */
   private Optional<TlcResult> resumed(
       TlcJob job, JarContent engine, Key key, Consumer<String> told, Run run) throws IOException {
     boolean found = false;
@@ -166,7 +166,7 @@ public final class Checkpoints implements AutoCloseable {
           continue;
         }
         Manifest from = manifest.orElseThrow();
-        told.accept("goes on from a checkpoint of " + states(from) + ", " + age(point.get()));
+        told.accept("resumes from a checkpoint of " + states(from) + ", " + age(point.get()));
         TlcResult result =
             run.with(
                 Optional.of(
@@ -183,17 +183,17 @@ public final class Checkpoints implements AutoCloseable {
           return Optional.of(result);
         }
         check.remove();
-        told.accept("it could not go on from there (" + message(result) + ")");
+        told.accept("it could not resume from there (" + message(result) + ")");
       }
     } finally {
       claimed.forEach(CheckDirectory::close);
     }
     if (found) {
-      told.accept("it begins anew");
+      told.accept("the check starts over");
     } else if (directory.used(key)) {
-      told.accept("its checkpoint is in use by another quiesce; it begins anew");
+      told.accept("its checkpoint is in use by another quiesce; the check starts over");
     } else {
-      told.accept("there is no checkpoint to go on from; it begins anew");
+      told.accept("there is no checkpoint to resume from; the check starts over");
     }
     return Optional.empty();
   }
@@ -223,7 +223,7 @@ public final class Checkpoints implements AutoCloseable {
     check
         .manifest()
         .ifPresent(
-            m -> told.accept("a checkpoint of " + states(m) + " is left; go on with --resume"));
+            m -> told.accept("a checkpoint of " + states(m) + " is left; continue with --resume"));
     return true;
   }
 

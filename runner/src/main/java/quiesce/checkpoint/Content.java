@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
 /**
- * A file of a checkpoint, as it was. What is told by it is damage; nobody is kept out.
+ * A file of a checkpoint, as it was. It reveals damage; it keeps nobody out.
  *
  * @param length of what belongs to the checkpoint; TLC may have gone on writing after that
  */

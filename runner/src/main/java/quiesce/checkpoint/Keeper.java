@@ -22,7 +22,7 @@ import quiesce.tlc.Recorder;
 
 /**
  * Keeps each checkpoint that TLC makes, whole or not at all. TLC replaces the files of the last one
- * one by one, so that a kill between two leaves a mixture, from which it would go on without a
+ * one by one, so that a kill between two leaves a mixture, from which it would resume without a
  * word. This hears when they are complete, and links them to a directory of their own. TLC makes no
  * other within the minute.
  */
@@ -68,7 +68,7 @@ final class Keeper implements Recorder {
    * @param points where to keep them
    * @param coverage whether TLC counts how often actions are taken, which belongs to a checkpoint
    * @param valid whether they may be kept
-   * @param troubles told why one was not kept, which does no harm to the run
+   * @param troubles hears why one was not kept, which does no harm to the run
    */
   Keeper(Points points, boolean coverage, BooleanSupplier valid, Consumer<String> troubles) {
     this.points = points;
@@ -149,7 +149,7 @@ final class Keeper implements Recorder {
         contents.add(link(from.resolve(name), unfinished.resolve(name)));
       } catch (NoSuchFileException e) {
         // States that were read before the checkpoint was made: TLC is about to remove them. It
-        // does not go on from a checkpoint that lacks what it needs.
+        // does not resume from a checkpoint that lacks what it needs.
       }
     }
     Path manifest = unfinished.resolve(Manifest.NAME);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * What a checkpoint consists of, and what TLC knew when it was made and does not keep in it.
  *
- * @param states distinct states found until then, and a little later: to tell a user
+ * @param states distinct states found until then, and a little later: for the user
  * @param depth of the search then, and a little later
  * @param files all of its files
  * @param coverage TLC's lines on how often each action was taken until then, and a little later
@@ -33,7 +33,7 @@ record Manifest(long states, long depth, List<Content> files, List<String> cover
     coverage = List.copyOf(coverage);
   }
 
-  /** The text, at the end of which stands a checksum of the rest. */
+  /** The text, which ends with a checksum of the rest. */
   byte[] text() {
     StringBuilder text = new StringBuilder(FORM + "\n");
     text.append("states %d depth %d\n".formatted(states, depth));

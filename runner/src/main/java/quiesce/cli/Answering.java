@@ -8,7 +8,7 @@ import quiesce.verdict.Subject;
 
 /**
  * Prints an answer as far as it is known. When quiesce is ended before the rest, it leaves what is
- * decided, and says how to go on.
+ * decided, and says how to continue.
  */
 final class Answering implements Campaign.Listener, AutoCloseable {
   private final GrowingReport answer;

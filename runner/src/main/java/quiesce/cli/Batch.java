@@ -65,7 +65,7 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
     }
   }
 
-  /** With a specification that comes too late, the report tells which verdicts are unknown. */
+  /** With a specification that comes too late, the report says which verdicts are unknown. */
   private static Duration longest(Duration timeout) {
     return timeout.compareTo(GENERATION) < 0 ? GENERATION : timeout;
   }
@@ -85,7 +85,7 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
   }
 
   /**
-   * Tells what is wrong with the files that are refused.
+   * Says what is wrong with the files that are refused.
    *
    * @return the others
    * @throws RuntimeException for one of them, when there are no others

@@ -17,7 +17,7 @@ import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
 import quiesce.property.Property;
 
-/** What may stand in a marker. */
+/** What a marker may contain. */
 final class BlockKinds {
   private BlockKinds() {}
 

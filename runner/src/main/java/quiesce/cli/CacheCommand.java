@@ -14,7 +14,7 @@ import quiesce.output.WholeFiles;
 
 @Command(
     name = "cache",
-    description = "Tells about, or removes, the answers and the checkpoints that quiesce keeps.",
+    description = "Shows or removes the results and checkpoints that quiesce keeps.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     footerHeading = "%nExamples:%n",
@@ -69,7 +69,7 @@ final class CacheCommand implements Callable<Integer> {
   }
 
   private void clear(ResultDirectory results, CheckpointDirectory checkpoints) throws IOException {
-    console.line("%d answers removed".formatted(results.clear()));
+    console.line("%d results removed".formatted(results.clear()));
     CheckpointDirectory.Cleared cleared = checkpoints.clear();
     console.line(
         "%d checkpoints removed".formatted(cleared.removed())
@@ -78,7 +78,7 @@ final class CacheCommand implements Callable<Integer> {
 
   private void stats(ResultDirectory.Contents answers, CheckpointDirectory.Contents checkpoints) {
     console.line("directory    " + answers.directory().getParent());
-    line("answers", answers.entries(), answers.bytes(), answers.limit());
+    line("results", answers.entries(), answers.bytes(), answers.limit());
     line("checkpoints", checkpoints.checks(), checkpoints.bytes(), checkpoints.limit());
   }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How a check that may take long is kept, and gone on with. */
+/** How a check that may take long is kept, and resumed. */
 final class CheckpointOptions {
   @Option(
       names = "--checkpoint",
@@ -18,7 +18,7 @@ final class CheckpointOptions {
   @Option(
       names = "--resume",
       description =
-          "Go on from the last checkpoint of the same check, if it was ended before its verdict.")
+          "Continue from the last checkpoint of the same check, if it was ended before its verdict.")
   private boolean resume;
 
   Optional<Duration> every() {

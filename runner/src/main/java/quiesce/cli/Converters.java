@@ -106,7 +106,7 @@ final class Converters {
           return number;
         }
       } catch (NumberFormatException e) {
-        // Told below, as a number out of range is.
+        // Reported below, as a number out of range is.
       }
       throw new TypeConversionException(
           "'" + value + "' is not a number from " + fewest + " to " + most);

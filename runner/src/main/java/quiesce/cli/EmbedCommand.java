@@ -30,7 +30,7 @@ import quiesce.verdict.Subject;
     description = "Renews generated blocks in Markdown, reStructuredText, AsciiDoc and LaTeX.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    footerHeading = "%nA block stands between two comments:%n",
+    footerHeading = "%nA block is the text between two comments:%n",
     footer = {
       "  <!-- quiesce: matrix rcu static-call --memory weak -->    .. quiesce: ...   in .rst",
       "  <!-- quiesce: end -->                                     // quiesce: ...   in .adoc",
@@ -73,7 +73,7 @@ final class EmbedCommand implements Callable<Integer> {
 
   @Option(
       names = "--force",
-      description = "Write over bodies and drawings that were edited by hand, too.")
+      description = "Overwrite bodies and drawings that were edited by hand, too.")
   private boolean force;
 
   @Option(

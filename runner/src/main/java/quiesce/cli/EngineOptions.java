@@ -39,14 +39,15 @@ final class EngineOptions {
       names = "--jobs",
       paramLabel = "N",
       converter = Converters.OfCount.class,
-      description = "Strategies that are checked at the same time. Default: the processors.")
+      description =
+          "Strategies that are checked at the same time. Default: the number of processors.")
   private Optional<Integer> jobs = Optional.empty();
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
       converter = Converters.OfDuration.class,
-      description = "Time for each strategy: 90, 90s, 5m, 1h. Default: as long as it takes.")
+      description = "Time for each strategy: 90, 90s, 5m, 1h. Default: no limit.")
   private Optional<Duration> timeout;
 
   @Option(
@@ -61,13 +62,13 @@ final class EngineOptions {
   @Option(
       names = "--tla2tools",
       paramLabel = "JAR",
-      description = "Another TLC than the one that comes along; also " + JAR_VARIABLE + ".")
+      description = "Another TLC than the one that comes with quiesce; also " + JAR_VARIABLE + ".")
   private Optional<Path> jar;
 
   @Option(
       names = "--no-cache",
       description =
-          "Run TLC even where its answer is known, and do not remember it; also "
+          "Run TLC even where its result is known, and do not keep the result; also "
               + CACHE_VARIABLE
               + "=off.")
   private boolean withoutCache;
@@ -98,10 +99,7 @@ final class EngineOptions {
     return engine(console, new CheckpointOptions(), HeadStart.NONE);
   }
 
-  /**
-   * The same for checks that may be gone on with, in JVMs that were begun to be started if they
-   * fit.
-   */
+  /** The same for checks that may be resumed, in JVMs that were begun to be started if they fit. */
   Engine engine(Console console, CheckpointOptions checkpoints, HeadStart headStart) {
     TlcJar tlc =
         jar.or(() -> console.variable(JAR_VARIABLE).map(Path::of))
@@ -149,7 +147,7 @@ final class EngineOptions {
     return Optional.empty();
   }
 
-  /** Tells it if there is none: the checks go on without what would be kept. */
+  /** Says so if there is none: the checks run without keeping results. */
   private static boolean hasRoom(Path cache, Console console) {
     try {
       Room.in(cache);

@@ -73,7 +73,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return internal(e);
   }
 
-  /** Tells what is wrong with what the user gave, or with the engine. */
+  /** Says what is wrong with what the user gave, or with the engine. */
   void tell(Exception e) {
     if (e instanceof Batch.Unexpected) {
       internal(e.getMessage(), e.getCause());

@@ -57,7 +57,8 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = ".",
       description =
-          "Where to; with --memory all, to a folder for each model. Default: the current directory.")
+          "Where to write; with --memory all, a directory for each model. Default: the current"
+              + " directory.")
   private Path out;
 
   @Option(

@@ -44,7 +44,7 @@ final class HeadStart implements AutoCloseable {
       jvms.ifPresent(Jvms::prepare);
       return new HeadStart(jvms);
     } catch (TlcException e) {
-      // Told when it is clear that TLC is needed.
+      // Reported when it is clear that TLC is needed.
       return NONE;
     }
   }

@@ -38,7 +38,7 @@ final class ModelOptions {
       paramLabel = "N",
       defaultValue = "2",
       converter = Converters.OfBound.class,
-      description = "Registrations, one after the other, 1 to 8. Default: ${DEFAULT-VALUE}.")
+      description = "Registrations, one at a time, 1 to 8. Default: ${DEFAULT-VALUE}.")
   private int registrations;
 
   @Option(
@@ -54,7 +54,7 @@ final class ModelOptions {
       paramLabel = "on|off",
       defaultValue = "on",
       description =
-          "Whether the compiler may repeat plain loads and put off plain stores. Default:"
+          "Whether the compiler may repeat plain loads and delay plain stores. Default:"
               + " ${DEFAULT-VALUE}.")
   private Switch compiler;
 
@@ -63,7 +63,7 @@ final class ModelOptions {
       paramLabel = "on|off",
       defaultValue = "on",
       description =
-          "Whether states are merged that no property tells apart. Off is for comparison: fine"
+          "Whether states are merged that no property distinguishes. Off is for comparison: fine"
               + " atomicity, and nothing reduced but by symmetry. Default: ${DEFAULT-VALUE}.")
   private Switch reductions;
 

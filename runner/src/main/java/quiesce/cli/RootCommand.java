@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "quiesce",
-    description = "Tells whether a way of registering and unregistering kernel callbacks is safe.",
+    description = "Checks whether a way of registering and unregistering kernel callbacks is safe.",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -49,7 +49,7 @@ final class Subjects {
     return subjects;
   }
 
-  /** Two of one name could not be told apart in a report, nor kept in one directory. */
+  /** Two of one name could not be distinguished in a report, nor kept in one directory. */
   static void refuseTwins(List<Subject> subjects, Function<Subject, String> name, String what) {
     Map<String, Subject> byName = new LinkedHashMap<>();
     for (Subject subject : subjects) {

@@ -16,7 +16,7 @@ import quiesce.steps.Value;
 
 /**
  * What is known of the shared variables, members and call sites. The places of one per-CPU variable
- * are not told apart.
+ * are not distinguished.
  *
  * @param held the constants; what is not there may be anything
  */

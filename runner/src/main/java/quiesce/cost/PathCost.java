@@ -10,13 +10,13 @@ public record PathCost(Ending ending, Cost cost, boolean spins) {
   /** How a function ends. */
   public enum Ending {
     RETURNS(""),
-    /** On every way through it. */
+    /** On every path through it. */
     OOPSES("ends in an oops"),
     /** It waits in a loop for what does not happen in this situation. */
     NEVER_RETURNS("does not return"),
     NEVER_RUNS("does not run"),
-    /** There are more ways through it than anybody wants to count. */
-    TOO_MANY_WAYS("not counted: too many ways through it");
+    /** There are more paths through it than anybody wants to count. */
+    TOO_MANY_WAYS("not counted: too many paths through it");
 
     private final String words;
 

@@ -39,7 +39,8 @@ final class Prices {
           Map.entry(Section.MutexUnlock.class, List.of(Kind.ATOMIC)),
           Map.entry(Access.CallSlot.class, List.of(Kind.LOAD, Kind.INDIRECT_CALL)),
           Map.entry(Access.StaticCall.class, List.of(Kind.PATCHED_CALL)),
-          // The breakpoint, what follows it, and the first byte: all CPUs are told three times.
+          // The breakpoint, what follows it, and the first byte: all CPUs are interrupted three
+          // times.
           Map.entry(
               Access.StaticCallUpdate.class,
               List.of(Kind.TEXT_PATCH, Kind.IPI, Kind.IPI, Kind.IPI)),
@@ -96,14 +97,14 @@ final class Prices {
 
   static List<Kind> of(Step step) {
     if (step instanceof Access.RcuAssignPointer p && p.value() instanceof Value.Null) {
-      // There is nothing behind NULL that would have to be seen first.
+      // No object would have to be seen before NULL.
       return List.of(Kind.STORE);
     }
     return Optional.ofNullable(OF.get(step.getClass()))
         .orElseThrow(() -> new IllegalStateException("no price for " + step.template()));
   }
 
-  /** What stands at a call site that is patched for nobody. */
+  /** What is at a call site that is patched for nobody. */
   static Kind of(quiesce.steps.Site.Empty empty) {
     return switch (empty) {
       case RETURN_0 -> Kind.PATCHED_XOR;

@@ -18,8 +18,8 @@ import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /**
- * How a thread goes on from a state, and what it pays for that. Where what decides is not known, it
- * goes on in each way; where it oopses, in none.
+ * How a thread continues from a state, and what that costs. Where what decides is not known, it
+ * continues on each path; where it oopses, on none.
  */
 final class Run {
   private final KernelThread thread;
@@ -46,7 +46,7 @@ final class Run {
     }
   }
 
-  /** The node that stands here in the code as it is written, without what the compiler may do. */
+  /** The node that is here in the code as it is written, without what the compiler may do. */
   private Node written(int id) {
     Node n = thread.node(id);
     while (n.step() instanceof Local.Settle

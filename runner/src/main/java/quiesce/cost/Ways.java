@@ -95,7 +95,7 @@ final class Ways {
         .toList();
   }
 
-  /** The states in and behind loops: those that remain when what nothing leads to is taken away. */
+  /** The states in and after loops: those that remain when what nothing leads to is taken away. */
   private BitSet neverFirst() {
     int[] arriving = new int[states.size()];
     leaving.forEach(edges -> edges.forEach(e -> arriving[e.to()]++));

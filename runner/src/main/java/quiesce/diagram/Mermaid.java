@@ -13,7 +13,7 @@ import quiesce.explanation.Passage;
 public final class Mermaid {
   private static final int COLUMNS = 44;
 
-  /** Mermaid does not widen a note that stands over two participants. */
+  /** Mermaid does not widen a note over two participants. */
   private static final int NARROW = 26;
 
   private final Templates templates;

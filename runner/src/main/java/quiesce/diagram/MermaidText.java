@@ -13,7 +13,7 @@ import quiesce.text.Visible;
 public record MermaidText(int columns) {
   private static final String PLAIN = " ,.()=";
 
-  /** The word that ends a block, wherever it stands. */
+  /** The word that ends a block, in any place. */
   private static final Pattern END = Pattern.compile("\\b([eE])([nN][dD])\\b");
 
   /** The text in lines, each with everything that is special to Mermaid as its entity code. */

@@ -19,7 +19,7 @@ public record Picture(int width, int height, String title, String description, L
     shapes = List.copyOf(shapes);
   }
 
-  /** What a shape stands for; the writer chooses the colour. */
+  /** What a shape is for; the writer chooses the colour. */
   public enum Ink {
     TEXT,
     MUTED,

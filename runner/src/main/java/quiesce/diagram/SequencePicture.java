@@ -22,7 +22,7 @@ public final class SequencePicture {
   private static final int MARGIN = 16;
   private static final int GAP = Lettering.LINE / 2;
 
-  /** From the left edge of a lane to its life line; the numbers of C lines stand there. */
+  /** From the left edge of a lane to its life line; the numbers of C lines are there. */
   private static final int GUTTER = 52;
 
   /** From the life line to the text. */
@@ -135,7 +135,7 @@ public final class SequencePicture {
     runs.computeIfPresent(deed.cpu(), (c, run) -> new Run(run.head(), run.from(), y + 4));
   }
 
-  /** What is said by the way, behind three spaces, has lines of its own if one is too short. */
+  /** What is said by the way, after three spaces, has lines of its own if one is too short. */
   private static List<String> lines(String note, int columns) {
     if (Lettering.columns(note) <= columns) {
       return List.of(note);

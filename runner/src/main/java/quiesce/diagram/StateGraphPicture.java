@@ -8,7 +8,9 @@ import quiesce.diagram.Picture.Face;
 import quiesce.diagram.Picture.Ink;
 import quiesce.text.Visible;
 
-/** A state graph as a drawing: it begins at the top, and each step is told beside its arrow. */
+/**
+ * A state graph as a drawing: it begins at the top, and each step is described next to its arrow.
+ */
 public final class StateGraphPicture {
   private static final int MARGIN = 16;
   private static final int COLUMNS = 24;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * AsciiDoc as Asciidoctor reads it. A backslash escapes there only what would be markup without it,
- * so that nobody can tell when one is needed; a character reference is always text.
+ * so that it is unclear when one is needed; a character reference is always text.
  */
 public record AsciidocMarkup() implements Markup {
   private static final Pattern SPECIAL =

@@ -86,7 +86,7 @@ public sealed interface Block {
   /**
    * The C of a strategy.
    *
-   * @param lines the only ones to show; without it, all behind the front matter
+   * @param lines the only ones to show; without it, all after the front matter
    */
   record Source(String strategy, Optional<LineRange> lines) implements Block {
     @Override

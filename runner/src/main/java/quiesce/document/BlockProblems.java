@@ -8,11 +8,11 @@ import quiesce.source.Place;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
 
-/** Collects what is wrong with blocks, so that all of it can be told at once. */
+/** Collects what is wrong with blocks, so that all of it can be reported at once. */
 final class BlockProblems {
   private final List<Diagnostic> found = new ArrayList<>();
 
-  /** Goes on after what is wrong with a document or a strategy. */
+  /** Continues after what is wrong with a document or a strategy. */
   void collect(Runnable step) {
     try {
       step.run();
@@ -21,7 +21,7 @@ final class BlockProblems {
     }
   }
 
-  /** Goes on after what is wrong with a block, which is told at its marker. */
+  /** Continues after what is wrong with a block, which is reported at its marker. */
   void collect(Document document, Region region, Runnable step) {
     try {
       collect(step);
@@ -29,7 +29,12 @@ final class BlockProblems {
       String words = region.begin().words();
       report(document, region, Words.offset(words, e.word()), e.getMessage(), e.help());
     } catch (InputException e) {
-      report(document, region, 0, e.getMessage(), "'quiesce embed --help' lists all blocks");
+      report(
+          document,
+          region,
+          0,
+          e.getMessage(),
+          "'quiesce embed --help' lists what is allowed there");
     }
   }
 

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Tells whether the body of a block is still what was written there. */
+/** Says whether the body of a block is still what was written there. */
 final class Checksum {
   private static final int BYTES = 4;
 

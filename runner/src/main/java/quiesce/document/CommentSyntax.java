@@ -6,15 +6,15 @@ import java.util.Optional;
  * How a format writes a comment that is a line of its own.
  *
  * @param close empty where a comment ends with its line
- * @param indented whether spaces may stand before it
+ * @param indented whether spaces may precede it
  */
 record CommentSyntax(String open, String close, boolean indented) {
   /**
    * A line that is a comment.
    *
-   * @param indent what stands before it
+   * @param indent what precedes it
    * @param column of the text, counted from 1
-   * @param closed whether it ends on this line, and nothing stands behind it
+   * @param closed whether it ends on this line, and nothing follows it
    */
   record Comment(String indent, int column, String text, boolean closed) {}
 

@@ -114,7 +114,7 @@ final class Contents {
     return new CheckReport(block.models(), models.engine(), all);
   }
 
-  /** Two rows of one name could not be told apart. */
+  /** Two rows of one name could not be distinguished. */
   private static void refuseTwins(List<StrategyVerdicts> all) {
     Set<String> names = new HashSet<>();
     for (StrategyVerdicts s : all) {

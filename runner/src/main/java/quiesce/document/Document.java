@@ -63,7 +63,7 @@ record Document(String name, Format format, DocumentText text, List<Region> regi
             problems.report(
                 begin.place(),
                 "this block has no end",
-                "put the end marker behind it: the same comment with 'quiesce: end'"));
+                "put the end marker after it: the same comment with 'quiesce: end'"));
     return regions;
   }
 

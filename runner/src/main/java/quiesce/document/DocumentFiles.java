@@ -67,8 +67,7 @@ public final class DocumentFiles {
     Map<Path, byte[]> contents = new LinkedHashMap<>();
     for (Renewal renewal : renewals.stream().filter(Renewal::changes).toList()) {
       if (!same(renewal.before(), read(renewal.path()))) {
-        throw new InputException(
-            renewal.name() + " was changed by somebody else meanwhile; run it again");
+        throw new InputException(renewal.name() + " was changed in the meantime; run it again");
       }
       contents.put(renewal.path(), renewal.after());
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import quiesce.text.Latex;
 
 /**
- * LaTeX as it comes, without a package: code stands in escaped lines, since nothing can be said
- * within a verbatim environment that looks like its end.
+ * LaTeX as it comes, without a package: code is in escaped lines, since nothing can be said within
+ * a verbatim environment that looks like its end.
  */
 public record LatexMarkup() implements Markup {
   private static final int TAB = 8;
 
   @Override
   public String text(String text) {
-    // Behind a line end, a bracket or an asterisk would be part of the command.
+    // After a line end, a bracket or an asterisk would be part of the command.
     return Latex.of(text.strip()).replace("[", "{[}").replace("]", "{]}").replace("*", "{*}");
   }
 

@@ -9,7 +9,7 @@ sealed interface Marker {
   Place place();
 
   /**
-   * @param indent what stands before it, and before every line of the block
+   * @param indent what precedes it, and every line of the block
    * @param words what the block is to hold
    */
   record Begin(Place place, String indent, String words) implements Marker {}

@@ -11,7 +11,7 @@ import quiesce.source.Diagnostics;
 import quiesce.source.Place;
 import quiesce.source.Spelling;
 
-/** Tells markers from other comments, and from what was to be a marker. */
+/** Distinguishes markers from other comments, and from misspelt markers. */
 final class MarkerReader {
   private static final String KEYWORD = "quiesce";
   private static final String END = "end";
@@ -25,7 +25,7 @@ final class MarkerReader {
 
   /**
    * @param kinds the words that a begin marker may begin with
-   * @param problems told of markers that are misspelt
+   * @param problems hears of markers that are misspelt
    */
   MarkerReader(CommentSyntax syntax, Set<String> kinds, Diagnostics problems) {
     this.syntax = syntax;
@@ -57,7 +57,7 @@ final class MarkerReader {
     } else if (!comment.get().closed()) {
       problems.report(
           place,
-          "a marker stands on one line, alone",
+          "a marker is alone on its line",
           "write '" + syntax.write(comment.get().text()) + "', and all else on other lines");
     } else if (first.equals(END)) {
       return end(head, number, column);
@@ -72,7 +72,7 @@ final class MarkerReader {
     return Optional.empty();
   }
 
-  /** A block in a quotation would end it, and one behind the sign of a list item be none. */
+  /** A block in a quotation would end it, and one after the sign of a list item be none. */
   private void refuseQuoted(String line, int number) {
     Matcher prefix = QUOTED.matcher(line);
     if (syntax.close().isEmpty() || !prefix.lookingAt()) {
@@ -85,7 +85,7 @@ final class MarkerReader {
     if (marker) {
       problems.report(
           new Place(number, prefix.end() + 1),
-          "a marker stands on a line of its own, with nothing but spaces before it",
+          "a marker is alone on its line, with only spaces before it",
           "take the block out of the quotation, or below the first line of the list item");
     }
   }
@@ -108,7 +108,7 @@ final class MarkerReader {
     }
     problems.report(
         place,
-        "behind 'end' stands nothing but the checksum, eight hexadecimal digits",
+        "only the checksum, eight hexadecimal digits, may follow 'end'",
         "write '" + syntax.write(KEYWORD + ": " + END) + "'; quiesce adds the checksum");
     return Optional.empty();
   }

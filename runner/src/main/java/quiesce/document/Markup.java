@@ -10,7 +10,7 @@ public interface Markup {
   /** Text within a line or cell. */
   String text(String text);
 
-  /** Lines of code as they stand in the format's code block. */
+  /** Lines of code, for the format's code block. */
   List<String> code(List<String> lines);
 
   /** What a code block is delimited by, longer than anything like it within; empty if nothing. */

@@ -2,7 +2,7 @@ package quiesce.document;
 
 import java.nio.file.Path;
 
-/** What files are called when people are told of them. */
+/** How files are named in messages. */
 final class Names {
   private Names() {}
 

@@ -54,8 +54,8 @@ final class Renewer {
 
   private static InputException broken(Document document, Marker.Begin begin) {
     return new InputException(
-        ("%s:%d: a block stands where the text around it makes its end marker something else, part"
-                + " of an indented block for instance; move it, and set an empty line before it")
+        ("%s:%d: the text around this block makes its end marker part of something else, of an"
+                + " indented block for instance; move it, and put an empty line before it")
             .formatted(document.name(), begin.place().line()));
   }
 

@@ -58,7 +58,7 @@ record RstLiterals() implements LiteralLines {
     return line.stripTrailing().endsWith("::") || COMMENT.matcher(line).matches();
   }
 
-  /** In columns, as docutils counts them: a tab goes on to the next multiple of eight. */
+  /** In columns, as docutils counts them: a tab reaches to the next multiple of eight. */
   private static int indent(String line) {
     int column = 0;
     for (int i = 0; i < line.length() && Character.isWhitespace(line.charAt(i)); i++) {

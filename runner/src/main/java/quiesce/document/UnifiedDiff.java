@@ -26,7 +26,7 @@ final class UnifiedDiff {
     return String.join("\n", diff) + "\n";
   }
 
-  /** A carriage return belongs to its line; a last line without an end is told as such. */
+  /** A carriage return belongs to its line; a last line without an end is reported as such. */
   private static List<String> lines(byte[] file) {
     List<String> lines = new ArrayList<>();
     for (DocumentText.Line line :

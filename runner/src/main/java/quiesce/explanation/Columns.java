@@ -48,7 +48,7 @@ public final class Columns {
 
   /**
    * Where the columns are. A line has one event only, so that one whose column is narrow reaches
-   * into those behind it.
+   * into those after it.
    *
    * @param step from the begin of a column to that of the next
    * @param room of the first column
@@ -77,7 +77,7 @@ public final class Columns {
   }
 
   /**
-   * A line of the picture: what stands in each column; or, with no cell, a remark across all.
+   * A line of the picture: the text of each column; or, with no cell, a remark across all.
    *
    * @param cells padded to the width of their columns
    */

@@ -18,7 +18,7 @@ import quiesce.steps.Node;
 import quiesce.steps.Value;
 
 /**
- * One way through an action, beside the two states that it lies between: what its locals hold at
+ * One path through an action, beside the two states that it lies between: what its locals hold at
  * each step, as far as that is known, and whether the states speak against it.
  */
 final class Course {
@@ -54,7 +54,7 @@ final class Course {
     possible &= t.thread().lateStores().stream().allMatch(late -> agrees(late, now));
   }
 
-  /** The way that was taken; where the states do not tell it from another, one of them. */
+  /** The path that was taken; where the states do not distinguish it from another, one of them. */
   static Course of(
       Transition t, List<Action.Outcome> candidates, Function<Location, Optional<String>> found) {
     List<Course> all = candidates.stream().map(o -> new Course(t, o, found)).toList();

@@ -13,7 +13,7 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
 
   String words() {
     return switch (property) {
-      case NO_NULL_DEREFERENCE -> "a NULL pointer is called through";
+      case NO_NULL_DEREFERENCE -> "NULL is dereferenced or called";
       case NO_USE_BEFORE_INIT -> "an object is used before it is initialised";
       case NO_DEREFERENCE_AFTER_TEARDOWN -> "an object is used after it was torn down";
       case READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD ->
@@ -22,7 +22,7 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
       case CONSISTENT_SNAPSHOT -> "one run has used the callbacks of two registrations";
       case SINGLE_PROVIDER -> singleProvider();
       case NO_WARNING -> "a warning fires";
-      case NO_DEADLOCK -> "nothing can go on any more";
+      case NO_DEADLOCK -> "no thread can continue";
       case UNREGISTER_COMPLETES -> "unregister never returns";
       case READERS_COMPLETE -> "a reader never returns";
     };

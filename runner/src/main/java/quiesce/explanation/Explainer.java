@@ -129,7 +129,7 @@ public final class Explainer {
         : MemoryView.numbered(who.id());
   }
 
-  /** Who waits for ever when nothing can go on, or goes round. */
+  /** Who waits for ever when nothing can continue, or goes round. */
   private void waiting(Snapshot end, Map<Snapshot.Instance, Integer> last) {
     if (property != Property.NO_DEADLOCK && !property.liveness()) {
       return;

@@ -8,7 +8,7 @@ import quiesce.tlc.Value;
 
 /**
  * What a step found in memory or left there, where a memory model keeps more than one value for a
- * location. Which model it is, the state tells.
+ * location. The state shows which model it is.
  */
 sealed interface MemoryView permits StoreBuffers, Views {
 

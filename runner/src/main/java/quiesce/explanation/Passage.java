@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A piece of a counterexample as it is told, in whatever form. */
+/** A piece of a counterexample as it is shown, in whatever form. */
 public sealed interface Passage {
-  /** A function begins, or goes on after another one ran on its CPU. */
+  /** A function begins, or continues after another one ran on its CPU. */
   record Head(int cpu, String function, String context) implements Passage {
     /** What it runs in, unless that is an ordinary task. */
     public Optional<String> badge() {

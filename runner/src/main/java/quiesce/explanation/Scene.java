@@ -3,7 +3,7 @@ package quiesce.explanation;
 import java.util.List;
 
 /**
- * The machine as it stands between two events of a counterexample, in words.
+ * The machine as it is between two events of a counterexample, in words.
  *
  * <p>Every scene of a counterexample has the same parts, and these the same names in the same
  * order, so that two scenes can be compared place by place.

@@ -14,7 +14,10 @@ import quiesce.tlc.Value;
 /** A TLC state, read as the machine that it describes. */
 record Snapshot(Specification spec, State state) {
 
-  /** One thread's instance: the model value that tells it from its like; empty for a single one. */
+  /**
+   * One thread's instance: the model value that distinguishes it from its like; empty for a single
+   * one.
+   */
   record Instance(String thread, String id) {}
 
   /**
@@ -66,7 +69,7 @@ record Snapshot(Specification spec, State state) {
     return state.variables().get(variable) instanceof Value.SetOf s ? s.elements() : Set.of();
   }
 
-  /** All that the state tells but what has gone wrong. */
+  /** All of the state but what has gone wrong. */
   Map<String, Value> withoutFaults() {
     Map<String, Value> rest = new HashMap<>(state.variables());
     rest.remove("faults");

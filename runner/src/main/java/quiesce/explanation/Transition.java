@@ -17,7 +17,7 @@ import quiesce.tlc.Value;
 /**
  * One step of a trace: who took which action, between which states.
  *
- * @param course the way through the action; empty where memory does something by itself
+ * @param course the path through the action; empty where memory does something by itself
  */
 record Transition(
     Snapshot before,
@@ -58,7 +58,7 @@ record Transition(
     return new Transition(before, after, action, Optional.of(course), who, thread);
   }
 
-  /** The ways through the action that lead to where the thread stands now. */
+  /** The paths through the action that lead to where the thread is now. */
   private List<Action.Outcome> candidates() {
     List<Action.Outcome> all = action.outcomes();
     List<Action.Outcome> passing =
@@ -82,7 +82,7 @@ record Transition(
     return course.map(c -> c.outcome().nodes()).orElse(List.of());
   }
 
-  /** What memory does by itself, told beside the provider. */
+  /** What memory does by itself, shown next to the provider. */
   private static Transition ofMemory(
       Specification spec, Snapshot before, Snapshot after, String name) {
     KernelThread provider = spec.program().provider();
@@ -103,7 +103,7 @@ record Transition(
         : Optional.empty();
   }
 
-  /** The CPU that the state itself tells: of a handler, or of a task that holds one. */
+  /** The CPU that the state itself has: of a handler, or of a task that holds one. */
   Optional<Integer> knownCpu() {
     if (thread.context().isHandler()) {
       return Optional.of(Cpus.number(who.id()));

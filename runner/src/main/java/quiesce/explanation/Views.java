@@ -11,7 +11,7 @@ record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implement
     return MemoryView.sequence(MemoryView.at(memory.fields().get("history"), location));
   }
 
-  /** Where in its history the message stands that the agent has read or written last. */
+  /** The position in its history of the message that the agent has read or written last. */
   private int known(Value location) {
     Optional<Value> id =
         MemoryView.at(after.fields().get("seen"), agent)
@@ -45,7 +45,7 @@ record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implement
     }
     String remark =
         read < newest
-            ? "an older value: nothing orders this load behind the store of "
+            ? "an older value: nothing orders this load after the store of "
                 + value(all.get(read + 1))
             : "";
     return Optional.of(new Loaded(value(all.get(read)), remark));

@@ -48,7 +48,7 @@ final class Wording {
       String how = s instanceof Access.Reload ? " (reload)" : " (load)";
       return Optional.of(name(l.location()) + how + loaded(l).map(v -> " = " + v).orElse(""));
     } else if (s instanceof Access.LatePlainStore w) {
-      return Optional.of(stored(w) + "   (the compiler has put this store off)");
+      return Optional.of(stored(w) + "   (the compiler has delayed this store)");
     } else if (s instanceof Access.Store w) {
       return Optional.of(stored(w));
     } else if (s instanceof Access.Xchg x) {
@@ -86,7 +86,7 @@ final class Wording {
     } else if (s instanceof Access.Initialise) {
       return Optional.of("(" + object() + " is initialised)");
     } else if (s instanceof Access.TearDown) {
-      return Optional.of("(" + object() + " is torn down: memory and text gone)");
+      return Optional.of("(" + object() + " is torn down: object and module text freed)");
     } else if (s instanceof Access.SynchronizeRcuBegin) {
       return Optional.of("synchronize_rcu()   " + awaited());
     } else if (s instanceof Wait.SynchronizeRcuEnd) {
@@ -121,7 +121,7 @@ final class Wording {
       return Optional.of("BUG");
     } else if (s instanceof Local.PostponeStore p) {
       return Optional.of(
-          "(the compiler puts " + name(p.store().original()) + " = " + value(p.value()) + " off)");
+          "(the compiler delays " + name(p.store().original()) + " = " + value(p.value()) + ")");
     } else if (s instanceof Local.SmpProcessorId) {
       return Optional.of("smp_processor_id() = " + cpu);
     }
@@ -172,7 +172,7 @@ final class Wording {
         : loaded(l.location());
   }
 
-  /** What a load gets from a location, if the states tell. */
+  /** What a load gets from a location, if the states show it. */
   Optional<String> found(Location l) {
     boolean here = l instanceof Location.ThisCpu && cpu < 0;
     // What a view is in the end may be more than what one load has seen.
@@ -191,10 +191,10 @@ final class Wording {
     return l.remark().isEmpty() ? value : value + "   (" + l.remark() + ")";
   }
 
-  /** That the step is taken before what stands above it. */
+  /** That the step is taken before what is above it. */
   private String early() {
     return switch (t.action().kind()) {
-      case EARLY -> "   (early: nothing orders it behind what comes first)";
+      case EARLY -> "   (early: nothing orders it after what comes first)";
       case FORWARDED -> "   (early: it gets what its own thread is about to store)";
       case IN_TURN, LATE -> "";
     };
@@ -347,7 +347,7 @@ final class Wording {
     return name.startsWith("cpu") ? "CPU " + Cpus.number(name) : MemoryView.numbered(name);
   }
 
-  /** What a callback returned, where the way taken behind it tells. */
+  /** What a callback returned, where the path taken after it shows that. */
   private Optional<String> returned(Node node) {
     Action.Outcome o = t.course().orElseThrow().outcome();
     int i = o.nodes().indexOf(node);

@@ -58,8 +58,7 @@ public final class LitmusCheck {
     }
     racy.sort(Comparator.naturalOrder());
     if (states.isEmpty() && test.filter().isEmpty()) {
-      return new Answer.Unknown(
-          file.name(), options.memory(), test, Reason.OTHER, "no run comes to its end");
+      return new Answer.Unknown(file.name(), options.memory(), test, Reason.OTHER, "no run ends");
     }
     states.sort(Comparator.comparing(FinalState::values, LitmusCheck::compare));
     return new Answer.Observed(file.name(), options.memory(), test, states, result.counts(), racy);

@@ -62,7 +62,7 @@ public final class WholeFiles {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // A temporary file stays; what is told is why it came to that.
+      // A temporary file stays; the reason for that is reported.
     }
   }
 

@@ -3,7 +3,7 @@ package quiesce.report;
 import java.util.function.Function;
 import quiesce.verdict.StrategyVerdicts;
 
-/** A report that is printed while the check goes on, as far as it can be. */
+/** A report that is printed while the check runs, as far as it can be. */
 public interface GrowingReport {
   /** What comes before all verdicts. */
   String head();

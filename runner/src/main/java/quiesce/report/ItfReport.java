@@ -61,7 +61,7 @@ public final class ItfReport {
     return node;
   }
 
-  /** Where the behaviour goes on after its last state; one that stutters repeats that state. */
+  /** Where the behaviour continues after its last state; one that stutters repeats that state. */
   static OptionalInt loop(Trace trace) {
     return trace.stuttering()
         ? OptionalInt.of(trace.states().size() - 1)

@@ -14,7 +14,7 @@ public final class MarkdownText {
 
   /**
    * Character references for what backslashes do not keep from its meaning everywhere: in a cell of
-   * a table, a bar ends the cell before a backslash is looked at.
+   * a table, a bar ends the cell before a backslash is read.
    */
   private static final CharSequenceTranslator ESCAPES =
       new LookupTranslator(
@@ -34,7 +34,7 @@ public final class MarkdownText {
                   Map.entry("[", "\\["),
                   Map.entry("]", "\\]"))));
 
-  /** For the inside of a line, of a heading or of a cell, behind some text of the template. */
+  /** For the inside of a line, of a heading or of a cell, after some text of the template. */
   public String text(String text) {
     return ESCAPES.translate(Visible.of(text).replaceAll("\\s+", " ").strip());
   }

@@ -3,7 +3,7 @@ package quiesce.report;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 
-/** What is told of a strategy before the report. */
+/** What is printed about a strategy before the report. */
 public final class ProgressLine {
   private ProgressLine() {}
 

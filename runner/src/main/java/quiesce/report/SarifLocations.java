@@ -108,7 +108,7 @@ final class SarifLocations {
     try {
       return shown.isAbsolute()
           ? new URI("file", "", shown.toString(), null).toASCIIString()
-          // A colon would make what stands before it a scheme.
+          // A colon would make what is before it a scheme.
           : new URI(null, null, "/" + shown, null).toASCIIString().substring(1).replace(":", "%3A");
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a path becomes a URI by quoting", e);

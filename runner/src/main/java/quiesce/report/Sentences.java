@@ -129,7 +129,7 @@ public final class Sentences {
         unexpected > 0
             ? unexpected + " not as expected"
             : unknown > 0
-                ? "no answer for " + unknown
+                ? "no verdict for " + unknown
                 : anyExpected ? "all as expected" : "nothing is violated";
     return what(strategies) + counts(all) + "; " + judgement;
   }

@@ -36,7 +36,7 @@ public final class Status {
     running.put(name, new Running(name, now, Optional.empty()));
   }
 
-  /** A check goes on. */
+  /** A check makes progress. */
   public synchronized void progress(Subject subject, Forecast.Reading reading) {
     running.computeIfPresent(
         Sentences.name(subject),

@@ -12,7 +12,7 @@ import quiesce.verdict.StrategyVerdicts;
  *
  * @param head as wide as each row
  * @param key what the marks mean that occur
- * @param names of the properties, behind their heads
+ * @param names of the properties, after their heads
  * @param remarks verdicts that somebody should look at
  */
 public record VerdictTable(

@@ -25,7 +25,7 @@ public record Violation(
         .toList();
   }
 
-  /** The violation that the verdict tells of, if it does. */
+  /** The violation that the verdict reports, if it does. */
   public static Optional<Violation> of(StrategyVerdicts strategy, PropertyVerdict v) {
     return v.verdict() instanceof Verdict.Violated violated
         ? Optional.of(new Violation(strategy, v.property(), v.unexpected(), violated.trace()))

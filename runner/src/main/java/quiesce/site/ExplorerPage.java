@@ -20,7 +20,7 @@ import quiesce.verdict.StrategyVerdicts;
  * @param cpus those that something happens on
  * @param backTo the number of the first event of the lasso; 0 if there is none
  * @param parts the machine before everything
- * @param data for the script, as JSON that may stand in HTML
+ * @param data for the script, as JSON that is safe in HTML
  */
 public record ExplorerPage(
     String name,

@@ -23,7 +23,7 @@ final class SceneData {
 
   private SceneData() {}
 
-  /** JSON in which nothing can end the element of HTML that it stands in. */
+  /** JSON in which nothing can end the element of HTML around it. */
   static String of(Counterexample example, List<EventRow> events) {
     ObjectNode data = NODES.objectNode();
     data.put("outcome", example.property().title() + " violated: " + Visible.of(example.outcome()));

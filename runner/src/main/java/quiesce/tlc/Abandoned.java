@@ -80,7 +80,7 @@ final class Abandoned {
             .isBefore(Instant.now().minus(OLD));
   }
 
-  /** A TLC whose quiesce was killed may go on to its end. */
+  /** A TLC whose quiesce was killed may continue to its end. */
   private static boolean isUnused(Path directory) {
     String name = directory.getFileName().toString();
     return ProcessHandle.allProcesses()

@@ -13,7 +13,7 @@ import quiesce.output.Ours;
  * that a short run takes to start. The JVM does not use one that is missing, damaged or made for
  * another jar or another JVM, and runs as it would without.
  *
- * @param starter the jar that is on the class path behind TLC's
+ * @param starter the jar that is on the class path after TLC's
  */
 public record ClassDataArchive(Path file, Path starter) {
   /** Touches what a check of a small specification needs, up to printing a trace with a lasso. */

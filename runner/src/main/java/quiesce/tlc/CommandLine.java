@@ -52,7 +52,7 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive, Optional<
     return builder(command).directory(directory.specification().toFile());
   }
 
-  /** Of a process that is told its jobs one after the other. */
+  /** Of a process that gets its jobs one at a time. */
   ProcessBuilder ofWorker(Path program, PrivateDirectory directory) {
     List<String> command = start(directory, program.toString());
     command.add(Worker.class.getName());
@@ -63,7 +63,7 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive, Optional<
     List<String> command = new ArrayList<>(java());
     archive.ifPresent(file -> command.addAll(used(file)));
     command.addAll(jvm.flags());
-    // A JVM without memory to go on with may hang or print half of a message.
+    // A JVM that has run out of memory may hang or print half of a message.
     command.add("-XX:+ExitOnOutOfMemoryError");
     // Else it would leave a file in /tmp/hsperfdata_* when it is killed, whatever java.io.tmpdir.
     command.add("-XX:-UsePerfData");
@@ -76,8 +76,8 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive, Optional<
   }
 
   /**
-   * At the addresses that it was made for, where the JVM can be told so: to move it takes a tenth
-   * of what a small check takes.
+   * At the addresses that it was made for, where the JVM has an option for that: to move it takes a
+   * tenth of what a small check takes.
    */
   private static List<String> used(Path archive) {
     return List.of(
@@ -94,7 +94,7 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive, Optional<
     return all;
   }
 
-  /** What TLC is told. */
+  /** The arguments of TLC. */
   static List<String> arguments(
       TlcJob job, Path states, Path stateSpace, Optional<LongRun> longRun) {
     List<String> arguments = options(job, states, stateSpace, longRun);
@@ -124,7 +124,8 @@ record CommandLine(TlcJar jar, JvmOptions jvm, Optional<Path> archive, Optional<
       arguments.addAll(List.of("-checkpoint", "0"));
     }
     if (job.coverage()) {
-      // With 0 it is told after each checkpoint, which it is a part of; with 1, after every other.
+      // With 0 it is printed after each checkpoint, which it is a part of; with 1, after every
+      // other.
       arguments.addAll(List.of("-coverage", longRun.isPresent() ? "0" : "1"));
     }
     if (job.walk()) {

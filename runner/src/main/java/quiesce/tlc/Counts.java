@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /**
  * The size of what TLC explored, as far as it said.
  *
- * @param generated states generated; not known of a run that went on from a checkpoint
+ * @param generated states generated; not known of a run that resumed from a checkpoint
  * @param distinct distinct states among them
  * @param depth states on the longest path from an initial state (breadth first)
  */

@@ -19,10 +19,10 @@ public record Coverage(List<Entry> entries) {
 
   /**
    * One disjunct of the next-state action. Two may have the same name: unnamed disjuncts are all
-   * called after the definition that they stand in.
+   * called after the definition around them.
    *
    * @param action name of the definition
-   * @param location where it stands, as TLC prints it
+   * @param location where it is, as TLC prints it
    * @param count how often it was taken
    * @param parts how often expressions in it were evaluated
    */
@@ -38,8 +38,8 @@ public record Coverage(List<Entry> entries) {
     }
 
     /**
-     * Whether an expression was ever evaluated. TLC tells the counts of the parts of an expression
-     * only if they are not all the same: the innermost one that it tells of decides.
+     * Whether an expression was ever evaluated. TLC prints the counts of the parts of an expression
+     * only if they are not all the same: the innermost one that it prints decides.
      *
      * @param line on which the expression begins, counted from that of the action's name
      */

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What was found before the checkpoint that a run goes on from. TLC keeps the states and the queue,
+ * What was found before the checkpoint that a run resumes from. TLC keeps the states and the queue,
  * and no statistics: it begins with a depth of nothing, forgets which actions were taken, and how
- * many states it had generated. Told by lines among those of TLC, so that a {@link Replay} hears
- * them as well.
+ * many states it had generated. Recorded as lines among those of TLC, so that a {@link Replay}
+ * hears them as well.
  */
 final class Earlier {
   private static final String MARK = "@quiesce earlier ";
@@ -19,7 +19,7 @@ final class Earlier {
   private final CoverageReader coverage = new CoverageReader();
   private OptionalLong depth = OptionalLong.empty();
 
-  /** The lines that tell it. */
+  /** The lines that record it. */
   static List<String> lines(long depth, List<String> coverage) {
     List<String> lines = new ArrayList<>();
     lines.add(MARK + "depth " + depth);
@@ -27,7 +27,7 @@ final class Earlier {
     return lines;
   }
 
-  /** Takes a line that tells of it; others are none of its business. */
+  /** Takes a line that records it; others are none of its business. */
   void line(String line) {
     if (!line.startsWith(MARK)) {
       return;
@@ -43,7 +43,7 @@ final class Earlier {
 
   /**
    * The counts of the whole search. Those of the states generated in both parts do not add up: what
-   * TLC had generated when it made the checkpoint is not told by anything that it writes.
+   * TLC had generated when it made the checkpoint is in nothing that it writes.
    */
   Counts with(Counts since) {
     return depth.isPresent()

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides what came of a run that ended by itself. TLC's exit code alone does not tell: it is 0
+ * Decides what came of a run that ended by itself. TLC's exit code alone does not decide: it is 0
  * after an error inside a liveness property and for a specification without any state, and the same
  * error may end with 75 or 255.
  */
@@ -53,7 +53,8 @@ final class Judge {
     }
     if (!run.errors().isEmpty() || exit != 0 || !run.succeeded() && !run.walking()) {
       return failed(
-          Reason.OTHER, withLastLines("TLC ended with exit code " + exit + " and told no error"));
+          Reason.OTHER,
+          withLastLines("TLC ended with exit code " + exit + " and reported no error"));
     }
     if (run.walking()) {
       return new Outcome.Walked();
@@ -76,7 +77,7 @@ final class Judge {
   }
 
   private Outcome unfinished(List<Message> errors) {
-    // 2162, a -metadir that is in use, is one that TLC tells before it dies.
+    // 2162, a -metadir that is in use, is one that TLC prints before it dies.
     return errors.isEmpty()
         ? failed(
             Reason.KILLED,

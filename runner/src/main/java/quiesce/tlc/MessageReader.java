@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes TLC's output in the {@code -tool} protocol apart, line by line. A message may hold others;
- * what stands outside of all messages (the parser's errors, what the specification prints) is
- * handed on as it is. A message that the output ends in is never handed on.
+ * what is outside of all messages (the parser's errors, what the specification prints) is handed on
+ * as it is. A message that the output ends in is never handed on.
  */
 final class MessageReader {
   /** Where the parts go. */

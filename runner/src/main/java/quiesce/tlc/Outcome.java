@@ -19,8 +19,8 @@ public sealed interface Outcome {
   /**
    * A property does not hold.
    *
-   * @param property its name. TLC 2.18 tells it for a property of actions or of initial states; for
-   *     a temporal property it does not, so put one only into a configuration
+   * @param property its name. TLC 2.18 prints it for a property of actions or of initial states;
+   *     for a temporal property it does not, so put one only into a configuration
    */
   record PropertyViolated(Optional<String> property, Trace trace) implements Outcome {}
 

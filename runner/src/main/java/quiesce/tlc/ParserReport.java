@@ -17,7 +17,7 @@ final class ParserReport {
     }
   }
 
-  /** The first error, with its position if the parser told one. */
+  /** The first error, with its position if the parser reported one. */
   Optional<String> firstError() {
     Optional<String> syntax = paragraphAfter("***Parse Error***");
     if (syntax.isPresent()) {

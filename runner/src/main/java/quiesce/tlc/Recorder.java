@@ -3,7 +3,7 @@ package quiesce.tlc;
 import java.util.List;
 
 /**
- * Hears what TLC says, in the order in which it is heard; a {@link Replay} of that tells the same
+ * Hears what TLC says, in the order in which it is heard; a {@link Replay} of that reports the same
  * result. One call at a time.
  */
 public interface Recorder {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells the result of a run from what TLC said in it, as it was told at the time. */
+/** Repeats the result of a run from what TLC said in it, as it was reported at the time. */
 public final class Replay implements Recorder {
   private final RunRecord record = new RunRecord(progress -> {}, new Deaf());
   private final Map<Stream, MessageReader> messages = new EnumMap<>(Stream.class);

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of a run while it goes on: as much as the result needs, however much TLC prints.
+ * What is kept of a run while it runs: as much as the result needs, however much TLC prints.
  * Standard output and standard error arrive in two threads.
  */
 final class RunRecord implements MessageReader.Handler {
@@ -30,7 +30,7 @@ final class RunRecord implements MessageReader.Handler {
           Pattern.DOTALL);
   private static final Pattern DEPTH = Pattern.compile(".*search is ([\\d,]+)\\.", Pattern.DOTALL);
 
-  // As the system says it; in whichever message of TLC or trace of the JVM's stack it stands.
+  // As the system says it; in whichever message of TLC or trace of the JVM's stack it is.
   private static final Pattern FULL =
       Pattern.compile("No space left on device|Disk quota exceeded|not enough space on the disk");
 
@@ -160,7 +160,7 @@ final class RunRecord implements MessageReader.Handler {
     return outcome;
   }
 
-  /** All that was told, with this outcome. */
+  /** Everything that was reported, with this outcome. */
   synchronized TlcResult result(Outcome outcome, Optional<Path> log, Duration elapsed) {
     return new TlcResult(
         outcome,

@@ -75,7 +75,7 @@ public final class Tlc {
    * is a failure for that reason, and the thread stays interrupted. Whatever happens, no process
    * and no temporary directory is left.
    *
-   * @param progress told, in another thread, what TLC tells about its progress
+   * @param progress hears, in another thread, what TLC reports about its progress
    * @throws TlcException if the directories cannot be written
    */
   public TlcResult run(TlcJob job, Consumer<TlcProgress> progress) {

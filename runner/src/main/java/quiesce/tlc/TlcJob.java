@@ -36,7 +36,7 @@ public record TlcJob(
   public enum Request {
     /** Counts how often each action was taken; it costs time. */
     COVERAGE,
-    /** Tells every state and every step between two of them. */
+    /** Print every state and every step between two of them. */
     STATE_SPACE,
     /**
      * Goes along some behaviours by chance, the same each time, rather than to explore every state;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that a run of TLC told.
+ * Everything that a run of TLC reported.
  *
  * @param warnings what TLC and its parser warned of
  * @param lastLines the last lines that TLC wrote
@@ -32,7 +32,7 @@ public record TlcResult(
     printed = List.copyOf(printed);
   }
 
-  /** The same, told without a file. */
+  /** The same, reported without a file. */
   public TlcResult withoutLog() {
     return new TlcResult(
         outcome,

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A behaviour that TLC printed: its states, and how it goes on after the last one. */
+/** A behaviour that TLC printed: its states, and how it continues after the last one. */
 public record Trace(List<State> states, End end) {
   /** No behaviour was printed. */
   public static final Trace NONE = new Trace(List.of(), new Stops());
 
-  /** How a behaviour goes on. */
+  /** How a behaviour continues. */
   public sealed interface End {}
 
-  /** It needs not go on: what it shows has happened. */
+  /** It need not continue: what it shows has happened. */
   public record Stops() implements End {}
 
   /** It stays in its last state for ever. */
@@ -22,7 +22,7 @@ public record Trace(List<State> states, End end) {
    * It goes back and repeats for ever.
    *
    * @param state number of the state that it goes back to
-   * @param action name of the action that it goes back by, if TLC told
+   * @param action name of the action that it goes back by, if TLC printed it
    */
   public record GoesBack(int state, Optional<String> action) implements End {}
 
@@ -37,7 +37,7 @@ public record Trace(List<State> states, End end) {
 
   /**
    * The state that a lasso turns back to, as the one after the last: with the action that leads
-   * back. Empty if there is no lasso, or TLC did not tell the action.
+   * back. Empty if there is no lasso, or TLC did not print the action.
    */
   public Optional<State> again() {
     return end instanceof GoesBack back && back.action().isPresent()

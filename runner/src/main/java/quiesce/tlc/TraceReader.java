@@ -38,7 +38,7 @@ final class TraceReader {
     }
   }
 
-  /** Takes an initial state that stands within the message of an error (2107, 2108). */
+  /** Takes an initial state that is within the message of an error (2107, 2108). */
   void initialState(Message message) {
     states.add(new State(1, Optional.empty(), variables(afterFirstLine(message.text()))));
   }
@@ -54,7 +54,7 @@ final class TraceReader {
     Map<String, Value> variables = new LinkedHashMap<>();
     String name = "";
     StringBuilder value = new StringBuilder();
-    // A value goes on over several lines, and none of these begins with a conjunction.
+    // A value continues over several lines, and none of these begins with a conjunction.
     boolean conjunction = text.startsWith("/\\ ");
     for (String line : text.split("\n")) {
       Matcher assignment = ASSIGNMENT.matcher(line);

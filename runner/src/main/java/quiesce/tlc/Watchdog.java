@@ -5,14 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for the end of a process, and tells if it does nothing any more.
+ * Waits for the end of a process, and reports if it does nothing any more.
  *
  * <p>TLC 2.18 can come to that: before a checkpoint its main thread looks whether all workers wait
- * and then waits to be told ({@code StateQueue.suspendAll}); told in between, it waits for ever.
+ * and then waits to be notified ({@code StateQueue.suspendAll}); notified in between, it waits for
+ * ever.
  *
  * @param interval after which to look how much CPU time the process has taken
- * @param most how many intervals in a row may pass without any. Not one long interval: a process
- *     that was stopped together with this one, and goes on with it, has passed one without
+ * @param most how many consecutive intervals may pass without any. Not one long interval: a process
+ *     that was stopped together with this one, and continues with it, has passed one without
  */
 public record Watchdog(Duration interval, int most) {
   /** A minute. */
@@ -55,7 +56,7 @@ public record Watchdog(Duration interval, int most) {
     return interval.multipliedBy(most);
   }
 
-  /** Where the system does not tell, it always takes some. */
+  /** Where the system does not know, it always takes some. */
   private static Duration cpuTime(Process process) {
     return process.info().totalCpuDuration().orElseGet(() -> Duration.ofNanos(System.nanoTime()));
   }

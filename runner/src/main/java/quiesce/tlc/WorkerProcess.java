@@ -119,7 +119,7 @@ final class WorkerProcess implements AutoCloseable {
     try {
       hearing.get();
     } catch (ExecutionException e) {
-      // What it was stopped for is what is told.
+      // What it was stopped for is what is reported.
     } catch (InterruptedException e) {
       interrupted = true;
     }
@@ -129,7 +129,7 @@ final class WorkerProcess implements AutoCloseable {
     return outcome;
   }
 
-  /** Tells it that there are no more jobs, and waits until it has ended. */
+  /** Lets it know that there are no more jobs, and waits until it has ended. */
   void endByItself() throws IOException {
     requests.close();
     process.onExit().join();

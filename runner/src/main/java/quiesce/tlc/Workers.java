@@ -92,7 +92,7 @@ public final class Workers implements AutoCloseable {
         putBack(worker);
       }
     } catch (IOException | Child.ShuttingDown e) {
-      // Told when there is a job.
+      // Reported when there is a job.
     } finally {
       synchronized (this) {
         preparing = Optional.empty();

@@ -17,7 +17,7 @@ public final class AtOnce {
    * The answers, in the order of the questions, whichever is there first. When one question throws,
    * the others are given up, and what it threw is thrown.
    *
-   * @param done told of each answer, one call at a time
+   * @param done hears of each answer, one call at a time
    */
   public static <A> List<A> run(List<Supplier<A>> questions, int jobs, Consumer<A> done) {
     ExecutorService pool =

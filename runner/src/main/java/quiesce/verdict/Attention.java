@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import quiesce.tlc.TlcProgress;
 
-/** What is told about one run that may take long, and to whom. */
+/** What is reported about one run that may take long, and to whom. */
 final class Attention {
   private final Consumer<Forecast.Reading> readings;
   private final Consumer<String> news;
@@ -19,7 +19,7 @@ final class Attention {
     this.checkpoints = checkpoints;
   }
 
-  /** Nobody looks on, and nobody could be told how to go on. */
+  /** Nobody is watching, and nobody could resume it. */
   static Attention none() {
     return new Attention(reading -> {}, what -> {}, false);
   }
@@ -35,7 +35,7 @@ final class Attention {
         !Configurations.liveness(configuration));
   }
 
-  /** Whether TLC can go on with it from a checkpoint. */
+  /** Whether TLC can resume it from a checkpoint. */
   boolean checkpoints() {
     return checkpoints;
   }

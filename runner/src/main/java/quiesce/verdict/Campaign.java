@@ -30,7 +30,7 @@ public final class Campaign {
     this.jobs = jobs;
   }
 
-  /** Told of each check that begins or is done; one call of {@code done} at a time. */
+  /** Hears of each check that begins or is done; one call of {@code done} at a time. */
   public interface Listener {
     default void begun(Subject subject) {}
 

@@ -17,7 +17,7 @@ public final class Checker {
     this(engine, limits, Watcher.NONE);
   }
 
-  /** The same, which tells about checks that take long. */
+  /** The same, which reports on checks that take long. */
   public Checker(Engine engine, Limits limits, Watcher watcher) {
     this.engine = engine;
     this.limits = limits;

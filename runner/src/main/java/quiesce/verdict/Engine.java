@@ -102,7 +102,7 @@ public final class Engine implements AutoCloseable {
     return unlessHung(job, attention, recorded(job, r -> runLarge(job, attention, r, checkpoints)));
   }
 
-  /** TLC may hang when it makes a checkpoint: it goes on from the last one then. */
+  /** TLC may hang when it makes a checkpoint: it resumes from the last one then. */
   private TlcResult unlessHung(TlcJob job, Attention attention, TlcResult first) {
     Optional<Checkpoints> left =
         checkpoints.filter(c -> attention.checkpoints()).map(Checkpoints::resuming);

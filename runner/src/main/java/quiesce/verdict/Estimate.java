@@ -9,7 +9,7 @@ import quiesce.emission.Options;
 import quiesce.emission.Specification;
 
 /**
- * How long a check will take, as far as that can be told before it. Nothing but the order of two
+ * How long a check will take, as far as that can be known before it. Nothing but the order of two
  * estimates means anything.
  */
 final class Estimate {

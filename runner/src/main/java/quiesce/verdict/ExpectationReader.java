@@ -131,7 +131,7 @@ public final class ExpectationReader {
                 }));
   }
 
-  /** Where the name stands in the entry, which may go on over several lines. */
+  /** Where the name is in the entry, which may continue over several lines. */
   private Place placeOf(String name, Place key) {
     List<String> lines = strategy.file().lines();
     Pattern word = Pattern.compile("\\b" + Pattern.quote(name) + "\\b");

@@ -17,8 +17,8 @@ public final class Forecast {
    *
    * @param elapsed since it began
    * @param states distinct states found
-   * @param queue states whose successors are still to be looked at
-   * @param perSecond how many of the queue were looked at in a second lately; nothing at first
+   * @param queue states whose successors are still to be explored
+   * @param perSecond how many of the queue were explored in a second lately; nothing at first
    * @param growing whether there are more on the queue than before
    * @param atLeast how long it takes to look at those that are on the queue now, as fast as lately;
    *     only where there were fewer and fewer of them. It may take longer: each may lead to others

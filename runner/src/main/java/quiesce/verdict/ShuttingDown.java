@@ -2,7 +2,7 @@ package quiesce.verdict;
 
 import quiesce.tlc.Reason;
 
-/** Tells a TLC that died from one that was killed because this program is being ended. */
+/** Distinguishes a TLC that died from one that was killed because this program is being ended. */
 final class ShuttingDown {
   private static final int ATTEMPTS = 10;
   private static final int PAUSE_MILLIS = 30;

@@ -138,7 +138,7 @@ final class StrategyCheck {
   }
 
   private TlcResult liveness(EnumSet<Property> left, String label) {
-    // Coverage is for vacuity, which a walk or a complete safety run has told about already.
+    // Coverage is for vacuity, which a simulation or a complete safety run has counted already.
     String configuration =
         Configurations.keeping(
             left,

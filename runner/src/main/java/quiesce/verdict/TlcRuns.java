@@ -83,7 +83,9 @@ final class TlcRuns {
         : engine.run(job, attention);
   }
 
-  /** How a failure is told: a timeout as the user set it, not what was left of it for the run. */
+  /**
+   * How a failure is reported: a timeout as the user set it, not what was left of it for the run.
+   */
   String explain(Outcome.Failed failed) {
     return failed.reason() == Reason.TIMEOUT && limits.timeout().isPresent()
         ? "no verdict within " + Durations.text(limits.timeout().get())

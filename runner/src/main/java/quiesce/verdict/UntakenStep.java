@@ -4,7 +4,7 @@ import quiesce.emission.Action;
 import quiesce.steps.Origin;
 
 /**
- * What no behaviour does, and the C line that it stands for.
+ * What no behaviour does, and the C line that it is for.
  *
  * @param action that is never taken; empty where a line is never come to
  * @param function that the line is in; "provider" for the harness

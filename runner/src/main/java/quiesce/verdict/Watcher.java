@@ -1,6 +1,6 @@
 package quiesce.verdict;
 
-/** Told about checks that take long while they run, in any thread. */
+/** Hears of checks that take long while they run, in any thread. */
 public interface Watcher {
   /** Looks away. */
   Watcher NONE =

@@ -2,14 +2,14 @@ package quiesce.worker;
 
 /**
  * Counts the checks of this JVM. TLC keeps its state in static fields; a class of TLC whose fields
- * were set up in an earlier check sets them up anew when it is used in this one ({@code
+ * were set up in an earlier check sets them up again when it is used in this one ({@code
  * quiesce.renewal} has put that into the classes).
  */
 public final class Epoch {
   /** The check that is under way. Read by TLC's classes, and so no method. */
   public static volatile int now = 1;
 
-  /** Behind the name of a class is the name of the one that makes it ready. */
+  /** After the name of a class is the name of the one that makes it ready. */
   private static final String RENEWER = "$Renewer";
 
   private Epoch() {}

@@ -16,13 +16,13 @@ public final class Frames {
   /** Begins every line; nothing that the JVM itself says does. */
   public static final char MARK = '\u0001';
 
-  /** Behind the mark: a line that TLC wrote to its standard output. */
+  /** After the mark: a line that TLC wrote to its standard output. */
   public static final char OUTPUT = 'o';
 
-  /** Behind the mark: a line that TLC wrote to its standard error. */
+  /** After the mark: a line that TLC wrote to its standard error. */
   public static final char ERRORS = 'e';
 
-  /** Behind the mark: the check is over; its exit code, and whether the worker can do another. */
+  /** After the mark: the check is over; its exit code, and whether the worker can do another. */
   public static final char END = 'x';
 
   /** The worker can do another check. */

@@ -24,7 +24,7 @@ final class Remains {
     return removeBeans() && awaitThreads();
   }
 
-  /** TLC tells its progress to management tools, under names that the next check wants, too. */
+  /** TLC reports its progress to management tools, under names that the next check wants, too. */
   private static boolean removeBeans() {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     try {

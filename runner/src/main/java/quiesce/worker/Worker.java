@@ -10,7 +10,7 @@ import tlc2.output.EC;
 import util.SimpleFilenameToStream;
 
 /**
- * A JVM that runs TLC again and again, one check at a time. It is told TLC's arguments on its
+ * A JVM that runs TLC again and again, one check at a time. It reads TLC's arguments from its
  * standard input ({@link Requests}), says what TLC says on its standard output ({@link Frames}),
  * and ends when nobody can ask any more. It runs in the specification's directory.
  */
@@ -43,7 +43,7 @@ public final class Worker {
       clean = Remains.remove();
       frames.end(exit, clean);
     }
-    // Something of the last check goes on and may spoil the next one.
+    // Something of the last check still runs and may spoil the next one.
     Runtime.getRuntime().halt(0);
   }
 

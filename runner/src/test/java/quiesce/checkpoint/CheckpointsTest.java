@@ -71,7 +71,7 @@ class CheckpointsTest {
 
     TlcResult resumed = run(HOLDS, true);
 
-    assertThat(told).anyMatch(line -> line.startsWith("goes on from a checkpoint of "));
+    assertThat(told).anyMatch(line -> line.startsWith("resumes from a checkpoint of "));
     assertThat(resumed.outcome()).isInstanceOf(Outcome.Passed.class);
     assertThat(resumed.counts().distinct()).isEqualTo(STATES);
     assertThat(resumed.counts().depth()).isEqualTo(176);
@@ -86,7 +86,7 @@ class CheckpointsTest {
 
     TlcResult resumed = run(VIOLATED, true);
 
-    assertThat(told).anyMatch(line -> line.startsWith("goes on from a checkpoint of "));
+    assertThat(told).anyMatch(line -> line.startsWith("resumes from a checkpoint of "));
     assertThat(resumed.outcome())
         .isInstanceOfSatisfying(
             Outcome.InvariantViolated.class,
@@ -107,8 +107,8 @@ class CheckpointsTest {
     TlcResult result = run(HOLDS, true);
 
     assertThat(told)
-        .contains("its checkpoint is damaged and was removed", "it begins anew")
-        .noneMatch(line -> line.startsWith("goes on from"));
+        .contains("its checkpoint is damaged and was removed", "the check starts over")
+        .noneMatch(line -> line.startsWith("resumes from"));
     assertThat(result.outcome()).isInstanceOf(Outcome.Passed.class);
     assertThat(result.counts().distinct()).isEqualTo(STATES);
   }
@@ -123,13 +123,13 @@ class CheckpointsTest {
     // While it is in use.
     assertThat(directory.clear()).isEqualTo(new CheckpointDirectory.Cleared(0, 1));
     TlcResult other = run(HOLDS.withTimeout(Duration.ofSeconds(1)), true);
-    assertThat(told).contains("its checkpoint is in use by another quiesce; it begins anew");
+    assertThat(told).contains("its checkpoint is in use by another quiesce; the check starts over");
     assertThat(((Outcome.Failed) other.outcome()).reason()).isEqualTo(Reason.TIMEOUT);
 
     interrupted.interrupt();
     interrupted.join();
 
-    assertThat(told).anyMatch(line -> line.endsWith("is left; go on with --resume"));
+    assertThat(told).anyMatch(line -> line.endsWith("is left; continue with --resume"));
     assertThat(directory.contents().checks()).isEqualTo(1);
     assertThat(directory.clear()).isEqualTo(new CheckpointDirectory.Cleared(1, 0));
     assertThat(files()).isEmpty();

@@ -141,15 +141,15 @@ class CacheCommandTest {
         .matches(
             """
             directory    .*
-            answers      %d, 0\\.\\d MB of at most 200\\.0 MB
+            results      %d, 0\\.\\d MB of at most 200\\.0 MB
             checkpoints  0, 0\\.0 MB of at most 20000\\.0 MB
             """
                 .formatted(answers));
     assertThat(run("cache", "--clear").out())
-        .isEqualTo("%d answers removed\n0 checkpoints removed\n".formatted(answers));
+        .isEqualTo("%d results removed\n0 checkpoints removed\n".formatted(answers));
     assertThat(answers()).isZero();
     assertThat(run("cache", "--clear").out())
-        .isEqualTo("0 answers removed\n0 checkpoints removed\n");
+        .isEqualTo("0 results removed\n0 checkpoints removed\n");
   }
 
   @Test
@@ -167,7 +167,7 @@ class CacheCommandTest {
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.err()).startsWith("quiesce: cannot write to ").hasLineCount(1);
-    assertThat(run("cache", "--stats").out()).contains("answers      0,");
+    assertThat(run("cache", "--stats").out()).contains("results      0,");
   }
 
   @Test
@@ -227,8 +227,8 @@ class CacheCommandTest {
     return run("cache", "--stats")
         .out()
         .lines()
-        .filter(line -> line.startsWith("answers"))
-        .mapToInt(line -> Integer.parseInt(line.replaceAll("answers +(\\d+),.*", "$1")))
+        .filter(line -> line.startsWith("results"))
+        .mapToInt(line -> Integer.parseInt(line.replaceAll("results +(\\d+),.*", "$1")))
         .sum();
   }
 

@@ -158,7 +158,7 @@ class CheckCommandTest {
     assertThat(result.out())
         .contains("rcu (sc): NoNullDereference is unknown: no verdict within 100 ms")
         .contains("no-wait (sc): NoUseBeforeInit is unknown")
-        .endsWith("; no answer for 13\n");
+        .endsWith("; no verdict for 13\n");
   }
 
   @Test

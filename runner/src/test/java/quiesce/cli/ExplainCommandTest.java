@@ -2,9 +2,6 @@ package quiesce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,22 +38,6 @@ class ExplainCommandTest {
         .doesNotContain("*** PriorReadersComplete")
         .contains("5 more counterexamples have the same causes; --all shows them");
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 75);
-  }
-
-  @Test
-  void theReadmeShowsWhatItPrints() throws IOException {
-    Cli.Result result =
-        Cli.run(
-            "explain",
-            "global-sync-reload",
-            "--memory",
-            "sc",
-            "--property",
-            "NoNullDereference",
-            "-q");
-
-    assertThat(Files.readString(Path.of("..", "README.md")))
-        .contains("```\n" + result.out() + "```");
   }
 
   @Test

@@ -563,7 +563,7 @@ class StrategyCostTest {
     StrategyCost cost = reader(decisions("if (b%1$d)\n\tsmp_mb();\n", "if (b%1$d)\n\tsmp_mb();\n"));
 
     assertThat(nothing(cost)).isEqualTo("1 load, 1 branch");
-    assertThat(registered(cost)).isEqualTo("not counted: too many ways through it");
+    assertThat(registered(cost)).isEqualTo("not counted: too many paths through it");
   }
 
   private static String decisions(String first, String second) {

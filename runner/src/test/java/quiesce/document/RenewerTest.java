@@ -133,7 +133,7 @@ class RenewerTest {
 
     assertThatThrownBy(() -> renewed("a.md", text))
         .isInstanceOf(InputException.class)
-        .hasMessageStartingWith("a.md:2: a block stands where the text around it makes its end");
+        .hasMessageStartingWith("a.md:2: the text around this block makes its end");
   }
 
   @Test

@@ -25,7 +25,7 @@ import quiesce.verdict.Verdict;
 class WhatReallyHappenedTest {
   private static final Pattern LOAD = Pattern.compile("(\\S.*) \\((?:re)?load\\) = (\\S+)");
   private static final Pattern STORE = Pattern.compile("([^()]+) = (\\S+)(?:   .*)?");
-  private static final Pattern PUT_OFF = Pattern.compile("\\(the compiler puts .* off\\)");
+  private static final Pattern PUT_OFF = Pattern.compile("\\(the compiler delays .*\\)");
 
   private static final Engine ENGINE = Engines.start();
 

@@ -2,6 +2,10 @@ package quiesce.specs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import quiesce.emission.Options;
+import quiesce.emission.Templates;
 import quiesce.property.Property;
+import quiesce.report.GrowingReport;
+import quiesce.report.TextReport;
+import quiesce.report.TextStyle;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
@@ -56,6 +64,28 @@ class CatalogueTest {
           .noneMatch(PropertyVerdict::unexpected);
     }
     everyPropertyIsSeenToHoldAndToBeViolated(all);
+    theDocumentationShowsTheirMatrix(all);
+  }
+
+  /** Row by row: the order of the rows is that of the work that they are expected to be. */
+  private static void theDocumentationShowsTheirMatrix(List<StrategyVerdicts> all) {
+    GrowingReport matrix =
+        new TextReport(new Templates(Optional.empty()), new TextStyle(false, false))
+            .growing(
+                all.stream().map(StrategyVerdicts::subject).toList(),
+                EnumSet.allOf(Property.class),
+                List.of(Options.DEFAULT));
+    assertThat(page("catalogue.md").lines())
+        .contains(matrix.head().stripTrailing())
+        .containsAll(all.stream().map(s -> matrix.decided(s).stripTrailing()).toList());
+  }
+
+  private static String page(String name) {
+    try {
+      return Files.readString(Path.of("..", "docs", name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void everyPropertyIsSeenToHoldAndToBeViolated(List<StrategyVerdicts> all) {

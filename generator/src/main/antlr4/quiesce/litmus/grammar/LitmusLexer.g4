@@ -20,7 +20,7 @@ channels { COMMENTS, ERRORS }
     depth -= depth > 0 ? 1 : 0;
   }
 
-  /** In the braces behind the initial state, '(*' begins a dereference and not a comment. */
+  /** In the braces after the initial state, '(*' begins a dereference and not a comment. */
   private boolean code() {
     return depth > 0 && blocks > 1;
   }

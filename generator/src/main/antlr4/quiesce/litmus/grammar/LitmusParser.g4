@@ -35,7 +35,7 @@ word : TYPE | qualifier | STRUCT NAME ;
 
 qualifier : ANNOTATION | VOLATILE ;
 
-// ---- Behind it ----------------------------------------------------------------------------------
+// ---- After it ----------------------------------------------------------------------------------
 
 item : process | locations | filter | condition ;
 

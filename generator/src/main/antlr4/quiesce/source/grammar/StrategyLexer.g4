@@ -5,7 +5,7 @@
 lexer grammar StrategyLexer;
 
 // What the parser never sees. COMMENTS is kept for the front matter; the tokens of the other two
-// are refused one by one, and parsing goes on as if they were not there.
+// are refused one by one, and parsing continues as if they were not there.
 channels { COMMENTS, DIRECTIVES, ERRORS }
 
 // ---- Definitions that the kernel writes as macros ------------------------------------------------
@@ -78,7 +78,7 @@ TRUE   : 'true' ;
 FALSE  : 'false' ;
 SIZEOF : 'sizeof' | '_Alignof' ;
 
-// Stands in front of a string without a comma, and is a string itself: printk(KERN_INFO "text").
+// Precedes a string without a comma, and is a string itself: printk(KERN_INFO "text").
 LOG_LEVEL : 'KERN_' [A-Z]+ ;
 
 NAME : [A-Za-z_] WORD* ;

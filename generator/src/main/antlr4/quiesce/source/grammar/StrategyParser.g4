@@ -1,6 +1,6 @@
 /**
  * The C subset of strategy files, and beside it the C that people will try in one: a production for
- * each construct that is refused, so that it is refused by its name, once, and parsing goes on.
+ * each construct that is refused, so that it is refused by its name, once, and parsing continues.
  *
  * What is refused by the productions is decided by the builders of quiesce.source, not here: the
  * grammar accepts more C than a strategy may use.
@@ -29,7 +29,7 @@ storage : STATIC | ANNOTATION ;
 // ---- Declarations: at the top level, in a struct and in a block -----------------------------------
 
 // C declares and defines by one syntax: whether `int f` is a variable, a prototype or a function is
-// known only behind its declarator.
+// known only after its declarator.
 declaration
     : specifier+ initDeclarator ( block | ( ',' initDeclarator )* ';' )
     | specifier* ( aggregate | enumeration ) specifier* ';'

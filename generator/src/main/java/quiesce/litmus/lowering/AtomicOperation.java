@@ -9,7 +9,7 @@ import quiesce.steps.Access.Order;
 import quiesce.steps.Value;
 
 /**
- * An atomic operation as its name tells.
+ * An atomic operation, as its name says.
  *
  * @param operator what it does to the variable; of the other kinds it is PLUS
  * @param unit whether the operand is 1 and not an argument

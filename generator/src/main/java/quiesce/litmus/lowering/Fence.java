@@ -6,10 +6,9 @@ package quiesce.litmus.lowering;
  */
 enum Fence {
   BEFORE_ATOMIC("smp_mb__before_atomic", "directly before an atomic read-modify-write"),
-  AFTER_ATOMIC("smp_mb__after_atomic", "directly behind an atomic read-modify-write"),
-  AFTER_SPINLOCK("smp_mb__after_spinlock", "directly behind spin_lock()"),
-  AFTER_UNLOCK_LOCK(
-      "smp_mb__after_unlock_lock", "directly behind spin_unlock(), spin_lock() in a row"),
+  AFTER_ATOMIC("smp_mb__after_atomic", "directly after an atomic read-modify-write"),
+  AFTER_SPINLOCK("smp_mb__after_spinlock", "directly after spin_lock()"),
+  AFTER_UNLOCK_LOCK("smp_mb__after_unlock_lock", "directly after spin_unlock() and spin_lock()"),
   AFTER_SRCU_READ_UNLOCK(
       "smp_mb__after_srcu_read_unlock", "directly after srcu_read_unlock() or srcu_up_read()");
 
@@ -25,7 +24,7 @@ enum Fence {
     return c;
   }
 
-  /** Where it must stand. */
+  /** Where it must be. */
   String place() {
     return place;
   }

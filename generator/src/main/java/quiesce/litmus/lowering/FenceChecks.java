@@ -19,7 +19,7 @@ import quiesce.steps.Wait;
 
 /**
  * Refuses the barriers of {@link Fence} where smp_mb() would order more than they do. What touches
- * registers alone may stand in between.
+ * registers alone may be in between.
  */
 final class FenceChecks {
   private final List<Node> nodes;
@@ -45,7 +45,7 @@ final class FenceChecks {
           if (!checks.stands(n, fence)) {
             diagnostics.report(
                 n.origin().place(),
-                "%s() is understood %s only".formatted(fence.c(), fence.place()),
+                "%s() is supported only %s".formatted(fence.c(), fence.place()),
                 "put it there, or write smp_mb()");
           } else if (fence == Fence.AFTER_UNLOCK_LOCK && checks.isWatched(n, watched)) {
             // smp_mb() orders the taking of the lock itself, this one does not, and they could see.
@@ -83,7 +83,7 @@ final class FenceChecks {
     return always(previous.get(n.id()), m -> previous.get(m.id()), found);
   }
 
-  /** Whether every way leads to such a node, and over registers alone. */
+  /** Whether every path leads to such a node, and over registers alone. */
   private boolean always(
       List<Integer> from, Function<Node, List<Integer>> next, Predicate<Node> found) {
     Set<Integer> seen = new HashSet<>();

@@ -15,7 +15,7 @@ import quiesce.steps.Litmus;
 import quiesce.steps.Litmus.Observed;
 import quiesce.steps.Litmus.Proposition;
 
-/** Lowers what is asked of final states, and collects what they are told by. */
+/** Lowers what is asked of final states, and collects what describes them. */
 final class Finals {
   private final Symbols symbols;
   private final Diagnostics diagnostics;

@@ -16,7 +16,7 @@ import quiesce.steps.Wait;
 
 /**
  * Finds out what a process holds at each step. It refuses sections and locks that are not paired on
- * every way alike, and processes that wait for themselves.
+ * all paths alike, and processes that wait for themselves.
  */
 final class Sections {
   private static final String AFTER_SECTION = "call it after the section has ended";
@@ -80,11 +80,11 @@ final class Sections {
       report(
           nodes.get(node),
           "context imbalance: what is held here depends on the way taken",
-          "take and release locks and read-side sections on every way alike");
+          "take and release locks and read-side sections on all paths alike");
     }
   }
 
-  /** A branch on the outcome of spin_trylock() tells whether the lock is held. */
+  /** A branch on the outcome of spin_trylock() says whether the lock is held. */
   private static Held tested(Step step, boolean outcome, Held held) {
     if (!(step instanceof Local.Branch branch)) {
       return held;
@@ -131,7 +131,7 @@ final class Sections {
       return held.withRcu(held.rcu() + 1);
     } else if (s instanceof Section.RcuReadUnlock) {
       if (held.rcu() == 0) {
-        report(n, "rcu_read_unlock() without rcu_read_lock()", "pair them on every way through");
+        report(n, "rcu_read_unlock() without rcu_read_lock()", "pair them on every path");
         return held;
       }
       return held.withRcu(held.rcu() - 1);
@@ -141,7 +141,7 @@ final class Sections {
       return taken(n, l.lock(), held) ? held : held.withTried(l.local(), l.lock());
     } else if (s instanceof Section.SpinUnlock l) {
       if (!held.locks().contains(l.lock())) {
-        report(n, l.lock() + " is not held here", "take it first, on every way that leads here");
+        report(n, l.lock() + " is not held here", "take it first, on every path that leads here");
       }
       return held.withoutLock(l.lock());
     } else if (s instanceof Section.SrcuReadLock l) {
@@ -161,7 +161,7 @@ final class Sections {
           n,
           "context imbalance: the process ends with " + held.text(),
           held.tried().isEmpty()
-              ? "release it on every way to the end"
+              ? "release it on every path to the end"
               : "test the outcome alone, if (spin_trylock(s)) { ... spin_unlock(s); }");
     }
     return held;

@@ -9,7 +9,7 @@ import java.util.Set;
 import quiesce.steps.Section;
 
 /**
- * Tells the SRCU sections of one process apart. A section that ends within another one of its
+ * Distinguishes the SRCU sections of one process. A section that ends within another one of its
  * domain adds nothing to that one, and is part of it; sections that overlap are waited for each by
  * itself.
  */

@@ -48,7 +48,7 @@ final class ProcessBuilder {
             t ->
                 diagnostics.report(
                     t.getStart(),
-                    "'%s' cannot stand here".formatted(t.getText()),
+                    "'%s' is not allowed here".formatted(t.getText()),
                     "write P0(int *x, int *y) { ... }"));
     return new Process(
         diagnostics.place(context.NAME().getSymbol()),

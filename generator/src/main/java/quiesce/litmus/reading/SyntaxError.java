@@ -10,7 +10,7 @@ import quiesce.litmus.grammar.LitmusParser;
 import quiesce.source.Diagnostics;
 import quiesce.source.SyntaxErrors;
 
-/** Says in one sentence where the parser stopped; it does not go on behind. */
+/** Says in one sentence where the parser stopped; it does not continue. */
 final class SyntaxError {
   private SyntaxError() {}
 
@@ -43,19 +43,19 @@ final class SyntaxError {
         && (ends || previous.getLine() < found.getLine())) {
       diagnostics.report(
           diagnostics.behind(previous),
-          "';' is missing behind %s".formatted(SyntaxErrors.quote(previous)),
+          "expected ';' after %s".formatted(SyntaxErrors.quote(previous)),
           "add ';'");
     } else if (expected.size() == 1 && expected.getMinElement() > 0) {
       String literal = parser.getVocabulary().getLiteralName(expected.getMinElement());
       diagnostics.report(
           found,
-          "%s is missing before %s"
+          "expected %s before %s"
               .formatted(literal == null ? "a name" : literal, SyntaxErrors.quote(found)),
           "add it, or correct %s".formatted(SyntaxErrors.quote(found)));
     } else {
       diagnostics.report(
           found,
-          "%s cannot stand here".formatted(SyntaxErrors.quote(found)),
+          "%s is not allowed here".formatted(SyntaxErrors.quote(found)),
           help(parser.getContext()));
     }
   }

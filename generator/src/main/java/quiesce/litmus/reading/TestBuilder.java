@@ -79,7 +79,7 @@ final class TestBuilder {
       if (p.number() >= 0 && p.number() != i) {
         diagnostics.report(
             p.place(),
-            "P%d stands here, where P%d is to come".formatted(p.number(), i),
+            "found P%d, expected P%d".formatted(p.number(), i),
             "number the processes from P0 on, in their order");
         return;
       }

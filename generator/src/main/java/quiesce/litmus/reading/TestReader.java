@@ -33,7 +33,7 @@ public final class TestReader {
   /**
    * The syntax tree of the file.
    *
-   * @throws SourceException when it is no litmus test in C; of several syntax errors it tells the
+   * @throws SourceException when it is no litmus test in C; of several syntax errors it says the
    *     first
    */
   public static LitmusTest read(SourceFile file) {

@@ -45,7 +45,7 @@ final class TypeBuilder {
     return new Type(kind, stars.size());
   }
 
-  /** Where a {@code void} may stand only before {@code *}. */
+  /** Where a {@code void} may be only before {@code *}. */
   Type value(TypeContext context, List<TerminalNode> stars) {
     if (stars.isEmpty() && context.getText().equals("void")) {
       diagnostics.report(context.getStart(), "'void' is no value", "write int or void *");

@@ -7,8 +7,7 @@ import quiesce.litmus.grammar.LitmusLexer;
 
 /** The C that the grammar has no place for, and what to write instead. */
 record Unsupported(String message, String help) {
-  private static final String LOOPS =
-      "a process runs once through: write the rounds that matter one after the other";
+  private static final String LOOPS = "a process runs once: write out the iterations that matter";
   private static final String NO_LEAVING =
       "a process ends at its closing brace: put what is left over into an if";
   private static final String BRANCHES = "write if (x == A) ... else if (x == B) ... else ...";

@@ -20,7 +20,7 @@ final class Words {
 
   /** All words, comments included. */
   static List<Token> of(Diagnostics diagnostics) {
-    // Joined anew, so that LF, CRLF and CR are one to the grammar.
+    // Joined again, so that LF, CRLF and CR are one to the grammar.
     LitmusLexer lexer =
         new LitmusLexer(CharStreams.fromString(String.join("\n", diagnostics.file().lines())));
     lexer.removeErrorListeners();
@@ -63,7 +63,7 @@ final class Words {
           diagnostics.report(
               token,
               "this line is no part of a litmus test",
-              "a test begins with 'C name'; what is said about it stands in (* ... *)");
+              "a test begins with 'C name'; write comments as (* ... *)");
       case LitmusLexer.UNTERMINATED_COMMENT ->
           diagnostics.report(token, "this comment does not end", "add */ where it is to end");
       default -> LexicalErrors.unknown(token, diagnostics);

@@ -18,7 +18,7 @@ public sealed interface Expression {
 
   record AddressOf(Place place, Expression operand) implements Expression {}
 
-  /** Changes no value, but tells what a {@code *} before it means. */
+  /** Changes no value, but says what a {@code *} before it means. */
   record Cast(Place place, Expression operand) implements Expression {}
 
   record Not(Place place, Expression operand) implements Expression {}

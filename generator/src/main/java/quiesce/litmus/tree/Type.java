@@ -6,7 +6,7 @@ package quiesce.litmus.tree;
  * @param pointers how many {@code *} the name has
  */
 public record Type(Kind kind, int pointers) {
-  /** What stands behind the pointers. */
+  /** What is after the pointers. */
   public enum Kind {
     INTEGER("a variable"),
     LOCK("a spinlock"),
