@@ -62,7 +62,7 @@ final class Keys implements AutoCloseable {
   /** Where the system does not tell, it is taken for the usual. */
   private static boolean foreground() {
     try {
-      // The name of the program stands in brackets and may hold anything.
+      // The name of the program is in brackets and may hold anything.
       String[] fields = Files.readString(STATUS).replaceFirst("^.*\\) ", "").split(" ");
       return fields[GROUP].equals(fields[FOREGROUND_GROUP]);
     } catch (IOException e) {
