@@ -2,11 +2,14 @@ package quiesce.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +24,19 @@ public final class Main {
     PrintWriter err = writer(FileDescriptor.err);
     boolean terminal = System.console() != null;
     Map<String, String> env = new HashMap<>(System.getenv());
-    if (terminal) {
+    if (terminal && controlsTerminal()) {
       env.computeIfAbsent(Console.COLUMNS, name -> Integer.toString(columns()));
     }
     System.exit(run(args, new Console(System.in, out, err, env, terminal)));
+  }
+
+  /** stty(1) complains where there is none, as of a process in a session of its own. */
+  private static boolean controlsTerminal() {
+    try (InputStream terminal = Files.newInputStream(Path.of("/dev/tty"))) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Of the terminal, which picocli asks stty(1) for. */
