@@ -7,16 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import quiesce.output.Ours;
 import quiesce.output.WholeFiles;
@@ -39,8 +35,6 @@ public final class ResultDirectory {
 
   /** Nobody writes an entry for so long: whoever began it is gone. */
   private static final Duration ABANDONED = Duration.ofHours(1);
-
-  private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
   private final Path directory;
   private final long limit;
@@ -85,7 +79,7 @@ public final class ResultDirectory {
   }
 
   /**
-   * What is kept under the key.
+   * What is kept under the key, if nobody else can have written it.
    *
    * @param most how many bytes an entry may have; what is larger is none
    */
@@ -112,9 +106,7 @@ public final class ResultDirectory {
 
   void store(Key key, byte[] entry) {
     try {
-      WholeFiles.write(Map.of(file(key), entry));
-      // Where new files are the group's too, it would not be believed.
-      Files.setPosixFilePermissions(file(key), OWN);
+      WholeFiles.writePrivate(file(key), entry);
     } catch (IOException e) {
       // There is no room, or it may not be written to: the next run takes as long as this one.
     }

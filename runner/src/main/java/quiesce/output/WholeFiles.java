@@ -45,6 +45,22 @@ public final class WholeFiles {
     }
   }
 
+  /**
+   * The same for one file that nobody else may write to, nor read, whatever the umask.
+   *
+   * @throws IOException if it cannot be written; {@link #reason} says why
+   */
+  public static void writePrivate(Path file, byte[] content) throws IOException {
+    Ours.make(file.toAbsolutePath().getParent());
+    Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".quiesce-", ".tmp");
+    try {
+      Files.write(unfinished, content);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      remove(unfinished);
+    }
+  }
+
   /** Those of the file that is replaced; a new one's are those that any new file gets. */
   private static void permissions(Path target, Path unfinished, byte[] content) throws IOException {
     PosixFileAttributeView view =

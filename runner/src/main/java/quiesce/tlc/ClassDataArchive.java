@@ -47,15 +47,14 @@ public record ClassDataArchive(Path file, Path starter) {
    */
   public static Optional<ClassDataArchive> in(Path directory, TlcJar jar) {
     try {
-      String key = JarKey.of(jar, List.of(StarterJar.content()));
+      String key = JarKey.of(List.of(jar.path()), List.of(StarterJar.content()));
       Path file = directory.resolve("tlc-" + key + ".jsa").toAbsolutePath();
       Path starter = directory.resolve("start-" + key + ".jar").toAbsolutePath();
       Ours.make(directory);
       StarterJar.provide(starter);
-      if (!Seal.holds(file)) {
-        MadeFiles.make(file, unfinished -> make(unfinished, jar, starter));
-      }
-      return Seal.holds(file) ? Optional.of(new ClassDataArchive(file, starter)) : Optional.empty();
+      return MadeFiles.provide(file, unfinished -> make(unfinished, jar, starter))
+          ? Optional.of(new ClassDataArchive(file, starter))
+          : Optional.empty();
     } catch (IOException | TlcException e) {
       return Optional.empty();
     }

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/** Names what is made from a jar for one JVM. */
+/** Names what is made from jars for one JVM. */
 final class JarKey {
   private static final int BYTES = 12;
   private static final List<String> JVM =
@@ -25,17 +26,19 @@ final class JarKey {
    *
    * @throws IOException if there is no such jar, or it is a directory of classes
    */
-  static String of(TlcJar jar, List<byte[]> more) throws IOException {
-    if (!Files.isRegularFile(jar.path())) {
-      throw new IOException("only the classes of a jar can be archived, not " + jar.path());
-    }
+  static String of(List<Path> jars, List<byte[]> more) throws IOException {
     MessageDigest digest = sha256();
-    digest.update(bytes(Files.size(jar.path())));
-    digest.update(bytes(Files.getLastModifiedTime(jar.path()).toMillis()));
+    for (Path jar : jars) {
+      if (!Files.isRegularFile(jar)) {
+        throw new IOException("only the classes of a jar can be archived, not " + jar);
+      }
+      digest.update(bytes(Files.size(jar)));
+      digest.update(bytes(Files.getLastModifiedTime(jar).toMillis()));
+      digest.update((jar + "\n").getBytes(StandardCharsets.UTF_8));
+    }
     for (String property : JVM) {
       digest.update((System.getProperty(property) + "\n").getBytes(StandardCharsets.UTF_8));
     }
-    digest.update(jar.path().toString().getBytes(StandardCharsets.UTF_8));
     for (byte[] content : more) {
       // Which the processor does: a JVM that has just begun is slow at the other digest.
       CRC32 sum = new CRC32();

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,16 +22,26 @@ final class MadeFiles {
     boolean make(Path file) throws IOException;
   }
 
-  /** Makes a file, sealed, whole or not at all, and removes old ones that begin alike. */
+  /**
+   * Makes a file unless there is one that was made here.
+   *
+   * @return whether there is one now
+   */
+  static boolean provide(Path file, Maker maker) throws IOException {
+    return Seal.holds(file) || make(file, maker);
+  }
+
+  /** Makes a file whole or not at all, and removes old ones that begin alike. */
   static boolean make(Path file, Maker maker) throws IOException {
-    String kind = Seal.kind(file);
+    String kind = file.getFileName().toString().replaceFirst("-.*", "-");
     removeOld(file.getParent(), kind);
     Path unfinished = Files.createTempFile(file.getParent(), kind, ".tmp");
     try {
       if (!maker.make(unfinished)) {
         return false;
       }
-      Seal.place(unfinished, file);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+      Seal.put(file);
       return true;
     } finally {
       Files.deleteIfExists(unfinished);

@@ -1,63 +1,53 @@
 package quiesce.tlc;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.zip.CRC32;
+import java.util.TreeMap;
 import quiesce.output.Ours;
+import quiesce.output.WholeFiles;
 
 /**
- * What a file in the cache directory was when it was made: its length and its CRC-32, in a file
- * beside it. It shows that the file was damaged, or that another one was put in its place. It is no
- * signature: who may write the one may write the other, and so both have to be this user's own. A
- * cryptographic digest would not change that, and takes a hundred times as long in a JVM that has
- * just started.
+ * Tells a file that quiesce made here from one that was put in its place. An archive of classes is
+ * run, and a digest of one takes longer than it saves. So beside it is noted who the file is to the
+ * file system and when it was changed last. No program can set that time, so a file that was
+ * changed, replaced, copied or restored from a backup is another one, whatever its content.
  */
 final class Seal {
-  private static final String SUFFIX = ".crc";
+  private static final String SUFFIX = ".seal";
+
+  /** The last is the time at which any of these, or the content, was changed. */
+  private static final String ATTRIBUTES = "unix:ino,size,lastModifiedTime,ctime";
 
   private Seal() {}
 
-  /** Whether the file is this user's alone, and as it was made. */
+  /** Whether only this user can have written the file, and has not since it was sealed. */
   static boolean holds(Path file) {
+    Path seal = beside(file);
     try {
-      return Ours.file(file)
-          && Ours.file(of(file))
-          && Files.readString(of(file)).equals(content(file));
-    } catch (IOException e) {
+      return Ours.file(file) && Ours.file(seal) && Files.readString(seal).equals(state(file));
+    } catch (IOException | UnsupportedOperationException e) {
       return false;
     }
   }
 
-  /** Seals a file and moves it to its place. */
-  static void place(Path unfinished, Path file) throws IOException {
-    Path seal = Files.createTempFile(file.getParent(), kind(file), ".tmp");
+  /** Seals a file that is in its place. Where the system has no such times there is no seal. */
+  static void put(Path file) throws IOException {
     try {
-      Files.writeString(seal, content(unfinished));
-      // Who comes in between finds that they do not fit, and makes the file once more.
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-      Files.move(seal, of(file), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(seal);
+      WholeFiles.writePrivate(beside(file), state(file).getBytes(StandardCharsets.UTF_8));
+    } catch (UnsupportedOperationException e) {
+      Files.deleteIfExists(beside(file));
     }
   }
 
-  /** How the names of files begin that take each other's place. */
-  static String kind(Path file) {
-    return file.getFileName().toString().replaceFirst("-.*", "-");
-  }
-
-  static Path of(Path file) {
+  private static Path beside(Path file) {
     return file.resolveSibling(file.getFileName() + SUFFIX);
   }
 
-  private static String content(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      CRC32 sum = new CRC32();
-      sum.update(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-      return "%d %08x%n".formatted(channel.size(), sum.getValue());
-    }
+  private static String state(Path file) throws IOException {
+    return new TreeMap<>(Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS))
+        .toString();
   }
 }

@@ -1,11 +1,14 @@
 package quiesce.tlc;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +19,16 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import quiesce.renewal.Renewal;
 
-/** Makes the jar of a worker. */
-final class WorkerJar {
+/**
+ * The jar of a worker: the classes of the TLC that comes along, renewed, and those of {@code
+ * quiesce.worker}. The build makes it, and it is installed beside the other jars: what is run from
+ * there is trusted as they are.
+ */
+public final class WorkerJar {
   private static final String CLASS = ".class";
+
+  /** In a directory of its own, since the launcher takes all jars of lib for its class path. */
+  private static final Path PLACE = Path.of("worker", "tlc.jar");
 
   /** All of {@code quiesce.worker}. */
   private static final List<String> WORKER =
@@ -44,12 +54,33 @@ final class WorkerJar {
 
   private WorkerJar() {}
 
+  /** Called by the build, with the directory of the jars. */
+  public static void main(String[] args) throws IOException {
+    Path file = Path.of(args[0]).resolve(PLACE);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content(TlcJar.onClassPath().orElseThrow()));
+    // An archive remembers how old its jar is: the same jar is of the same age.
+    Files.setLastModifiedTime(file, FileTime.from(StarterJar.TIME.toInstant(ZoneOffset.UTC)));
+  }
+
+  /** Where the build put it: beside quiesce's own jar, or where that is to be. */
+  static Optional<Path> built() {
+    try {
+      Path own =
+          Path.of(WorkerJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path lib = Files.isDirectory(own) ? own.resolveSibling("lib") : own.getParent();
+      return Optional.of(lib.resolve(PLACE)).filter(Files::isReadable);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
-   * Writes the jar, which is the same whenever it is made of the same.
+   * The bytes of the jar, which are the same whenever it is made.
    *
-   * @return whether the classes of this TLC can be renewed; otherwise nothing is written
+   * @throws IOException if TLC's jar cannot be read, or its classes cannot be renewed
    */
-  static boolean write(TlcJar tlc, Path file) throws IOException {
+  static byte[] content(TlcJar tlc) throws IOException {
     Map<String, byte[]> classes = new TreeMap<>();
     Map<String, byte[]> entries = new TreeMap<>();
     try (ZipInputStream zip =
@@ -65,22 +96,22 @@ final class WorkerJar {
     }
     Optional<Map<String, byte[]>> renewed = Renewal.of(classes);
     if (renewed.isEmpty()) {
-      return false;
+      throw new IOException("the classes of " + tlc.path() + " cannot be renewed");
     }
     renewed.get().forEach((name, bytes) -> entries.put(name + CLASS, bytes));
     for (String name : WORKER) {
       entries.put(name + CLASS, own(name));
     }
-    try (ZipOutputStream zip =
-        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        ZipEntry made = new ZipEntry(entry.getKey());
-        made.setTimeLocal(StarterJar.TIME);
-        zip.putNextEntry(made);
-        zip.write(entry.getValue());
+    ByteArrayOutputStream jar = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+      for (Map.Entry<String, byte[]> content : entries.entrySet()) {
+        ZipEntry entry = new ZipEntry(content.getKey());
+        entry.setTimeLocal(StarterJar.TIME);
+        zip.putNextEntry(entry);
+        zip.write(content.getValue());
       }
     }
-    return true;
+    return jar.toByteArray();
   }
 
   /** What of quiesce itself decides about the content of the jar. */

@@ -17,62 +17,35 @@ import quiesce.output.Ours;
  */
 public record WorkerProgram(TlcJar tlc, Path jar, Optional<Path> archive) {
   /**
-   * The program for this TLC and this JVM in {@code directory}, made now if there is none, which
-   * takes seconds. Several processes may do so at once: each makes a whole one and the last one
-   * stays.
+   * The program for the TLC that comes along. It has no archive: to make one takes longer than it
+   * saves in one command.
    *
-   * @return nothing if none could be made: the directory cannot be written, say, or the classes of
-   *     this TLC cannot be renewed
+   * @return nothing if the build has made none
    */
-  public static Optional<WorkerProgram> in(Path directory, TlcJar tlc) {
-    try {
-      String name = "worker-" + JarKey.of(tlc, WorkerJar.ownClasses());
-      Path jar = directory.resolve(name + ".jar").toAbsolutePath();
-      Path archive = directory.resolve(name + ".jsa").toAbsolutePath();
-      Ours.make(directory);
-      if (!Seal.holds(jar)) {
-        if (!MadeFiles.make(jar, file -> WorkerJar.write(tlc, file))) {
-          return Optional.empty();
-        }
-        // Of the jar as it is now: an archive remembers how old its jar is.
-        Files.deleteIfExists(archive);
-      }
-      WorkerProgram program = new WorkerProgram(tlc, jar, Optional.empty());
-      if (!Seal.holds(archive)) {
-        MadeFiles.make(archive, program::archive);
-      }
-      return Optional.of(
-          Seal.holds(archive) ? new WorkerProgram(tlc, jar, Optional.of(archive)) : program);
-    } catch (IOException | TlcException e) {
-      return Optional.empty();
-    }
+  public static Optional<WorkerProgram> of(TlcJar tlc) {
+    return WorkerJar.built().map(jar -> new WorkerProgram(tlc, jar, Optional.empty()));
   }
 
   /**
-   * The program for this TLC in a directory of its own, where nothing is to be kept. It has no
-   * archive: to make one takes longer than it saves in one command.
-   *
-   * @return nothing if none could be made
+   * The same, with an archive for this JVM in {@code directory}, made now if there is none, which
+   * takes seconds. Several processes may do so at once: each makes a whole one and the last one
+   * stays. Where none can be made it goes without.
    */
-  public static Optional<WorkerProgram> temporary(TlcJar tlc) {
-    try {
-      Path directory = Files.createTempDirectory(Abandoned.prefix()).toAbsolutePath();
-      WorkerProgram program =
-          new WorkerProgram(tlc, directory.resolve("worker.jar"), Optional.empty());
-      Runtime.getRuntime().addShutdownHook(new Thread(program::removeTemporary));
-      if (WorkerJar.write(tlc, program.jar)) {
-        return Optional.of(program);
-      }
-      program.removeTemporary();
-    } catch (IOException | IllegalStateException e) {
-      // Without it each job has a JVM of its own.
-    }
-    return Optional.empty();
+  public static Optional<WorkerProgram> in(Path directory, TlcJar tlc) {
+    return of(tlc).map(program -> program.archivedIn(directory));
   }
 
-  /** Removes one that {@link #temporary} has made, which nobody needs any more. */
-  public void removeTemporary() {
-    new PrivateDirectory(jar.getParent()).remove();
+  private WorkerProgram archivedIn(Path directory) {
+    try {
+      String key = JarKey.of(List.of(tlc.path(), jar), WorkerJar.ownClasses());
+      Path file = directory.resolve("worker-" + key + ".jsa").toAbsolutePath();
+      Ours.make(directory);
+      return MadeFiles.provide(file, this::archive)
+          ? new WorkerProgram(tlc, jar, Optional.of(file))
+          : this;
+    } catch (IOException | TlcException e) {
+      return this;
+    }
   }
 
   /** The classes of quiesce that decide what becomes of TLC in a worker. */

@@ -24,12 +24,10 @@ public final class Jvms implements AutoCloseable {
   private final Watchdog watchdog;
   private final Map<JvmOptions, Tlc> own = new HashMap<>();
   private Optional<Optional<Workers>> shared = Optional.empty();
-  private Optional<WorkerProgram> temporary = Optional.empty();
   private boolean closed;
 
   /**
-   * @param cache a directory for what makes TLC start faster; without one it starts slower, and
-   *     what the JVMs need is removed with them
+   * @param cache a directory for what makes TLC start faster; without one it starts slower
    * @param heap of each JVM
    */
   public Jvms(TlcJar jar, Optional<Path> cache, Heap heap) {
@@ -85,18 +83,14 @@ public final class Jvms implements AutoCloseable {
           Optional.of(
               TlcJar.onClassPath()
                   .filter(jar::equals)
-                  .flatMap(tlc -> program())
+                  .flatMap(
+                      tlc ->
+                          cache
+                              .map(directory -> WorkerProgram.in(directory, tlc))
+                              .orElseGet(() -> WorkerProgram.of(tlc)))
                   .map(program -> new Workers(program, JvmOptions.SMALL.with(heap))));
     }
     return shared.get();
-  }
-
-  private Optional<WorkerProgram> program() {
-    if (cache.isPresent()) {
-      return WorkerProgram.in(cache.get(), jar);
-    }
-    temporary = WorkerProgram.temporary(jar);
-    return temporary;
   }
 
   /** Ends one that has nothing to do, so that somebody else has its memory. */
@@ -114,11 +108,5 @@ public final class Jvms implements AutoCloseable {
       closed = true;
     }
     existingWorkers().ifPresent(Workers::close);
-    removeTemporary();
-  }
-
-  private synchronized void removeTemporary() {
-    temporary.ifPresent(WorkerProgram::removeTemporary);
-    temporary = Optional.empty();
   }
 }

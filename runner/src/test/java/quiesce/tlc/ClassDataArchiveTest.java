@@ -30,7 +30,8 @@ class ClassDataArchiveTest extends TlcTestBase {
     assertThat(made).containsOnly(archive);
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files)
-          .containsExactlyInAnyOrder(archive.file(), Seal.of(archive.file()), archive.starter());
+          .containsExactlyInAnyOrder(
+              archive.file(), Path.of(archive.file() + ".seal"), archive.starter());
     }
     long modified = Files.getLastModifiedTime(archive.file()).toMillis();
 
