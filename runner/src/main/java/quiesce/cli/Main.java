@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +21,23 @@ public final class Main {
   public static void main(String[] args) {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
+    try {
+      System.exit(run(args, console(out, err)));
+    } catch (Throwable e) {
+      // Of a jar that is damaged, say. The JVM would end with 1, as a check does.
+      err.print("quiesce: internal error: " + e + "\n");
+      err.flush();
+      System.exit(ExitCode.ENGINE);
+    }
+  }
+
+  private static Console console(PrintWriter out, PrintWriter err) {
     boolean terminal = System.console() != null;
     Map<String, String> env = new HashMap<>(System.getenv());
     if (terminal && controlsTerminal()) {
       env.computeIfAbsent(Console.COLUMNS, name -> Integer.toString(columns()));
     }
-    System.exit(run(args, new Console(System.in, out, err, env, terminal)));
+    return new Console(System.in, out, err, env, terminal);
   }
 
   /** stty(1) complains where there is none, as of a process in a session of its own. */
@@ -72,7 +82,7 @@ public final class Main {
     try {
       Optional<Integer> answered = Shortcut.take(args, console);
       return answered.isPresent() ? answered.get() : command(args, console);
-    } catch (StackOverflowError | OutOfMemoryError | UncheckedIOException e) {
+    } catch (RuntimeException | Error e) {
       return new Failures(console).internal(e);
     }
   }

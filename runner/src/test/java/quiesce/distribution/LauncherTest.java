@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as it is installed, with a Java that says what it is asked for. */
 class LauncherTest {
@@ -53,6 +56,7 @@ class LauncherTest {
     Files.copy(LAUNCHER, home.resolve("bin/quiesce"));
     Files.createFile(lib.resolve("quiesce-runner-1.0.jar"));
     Files.createFile(lib.resolve("other.jar"));
+    Files.createFile(Files.createDirectory(lib.resolve("worker")).resolve("tlc.jar"));
     Files.writeString(lib.resolve("digest"), "abc\n");
     Path java = directory.resolve("java/bin/java");
     Files.createDirectories(java.getParent());
@@ -73,7 +77,12 @@ class LauncherTest {
         .endsWith("\nquiesce.cli.Main\n--an option\n");
     assertThat(files(lib))
         .containsExactly(
-            "digest", "other.jar", "quiesce-abc.jsa", "quiesce-runner-1.0.jar", "started");
+            "digest",
+            "other.jar",
+            "quiesce-abc.jsa",
+            "quiesce-abc.jsa.seal",
+            "quiesce-runner-1.0.jar",
+            "worker");
     assertThat(cache).doesNotExist();
 
     assertThat(start()).isEqualTo(new Shell.Result(0, first.out(), ""));
@@ -159,40 +168,145 @@ class LauncherTest {
   void saysThatJavaIsTooOld() throws Exception {
     Path java = directory.resolve("java/bin/java");
     Files.writeString(java, FAKE_JAVA.replace("17.0.1", "11.0.2"));
-    Files.createFile(directory.resolve("java/broken"));
     assertThat(start())
         .isEqualTo(
             new Shell.Result(3, "", "quiesce: java is version 11; install version 17 or later\n"));
   }
 
-  @Test
-  void aJavaThatDoesNotStartIsNoVerdict() throws Exception {
-    Files.createFile(directory.resolve("java/broken"));
-    assertThat(start()).isEqualTo(NOT_STARTED);
-    assertThat(archives(lib)).isEmpty();
+  @ParameterizedTest
+  @EnumSource(Change.class)
+  void whatHasChangedIsTriedAgain(Change change) throws Exception {
+    foreign(lib);
+    start();
+    assertThat(start().err()).isEmpty();
+
+    change.how.to(this);
+
+    assertThat(start().err()).startsWith("quiesce: preparing faster starts");
+    assertThat(start().err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo 'Error: Could not find or load main class quiesce.cli.Main' >&2; exit 1",
+        "echo 'Picked up JAVA_TOOL_OPTIONS: -x' >&2; echo 'Error: corrupt' >&2; exit 1",
+        "exit 134",
+        "exit 127"
+      })
+  void aJavaThatDoesNotStartQuiesceIsNoVerdict(String end) throws Exception {
+    assertThat(start().code()).isZero();
+    java(FAKE_JAVA.replace("for argument; do echo", end + "\nfor argument; do echo"));
+
+    Shell.Result result = start();
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines().toList()).singleElement().asString().startsWith("quiesce: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\177ELF", "no program", "exit 1", "#!/nowhere\n"})
+  void aJavaThatIsNoneIsNoVerdict(String content) throws Exception {
+    assertThat(start().code()).isZero();
+    java(content);
+
+    Shell.Result result = start();
+
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines().toList()).singleElement().asString().startsWith("quiesce: ");
   }
 
   @Test
-  void whatHasStartedIsTriedAgainWhenSomethingHasChanged() throws Exception {
-    start();
-    Files.createFile(directory.resolve("java/broken"));
-    assertThat(start().code()).as("nothing has").isEqualTo(1);
+  void withoutJavaThereIsNoVerdict() throws Exception {
+    Path empty = Files.createDirectory(directory.resolve("empty"));
+    Path path = Files.createDirectory(directory.resolve("path"));
+    for (String command : List.of("sh", "dirname", "readlink")) {
+      Files.createSymbolicLink(path.resolve(command), Path.of("/bin/" + command));
+    }
+    Files.setPosixFilePermissions(
+        directory.resolve("java/bin/java"), PosixFilePermissions.fromString("rw-r--r--"));
 
-    Shell options = shell.with("JAVA_TOOL_OPTIONS", "-Xmx1k");
-    assertThat(options.run(lib.resolveSibling("bin/quiesce").toString())).isEqualTo(NOT_STARTED);
-    Files.delete(lib.resolve("other.jar"));
-    assertThat(start()).isEqualTo(NOT_STARTED);
+    Shell.Result result =
+        shell
+            .with("PATH", path.toString())
+            .with("JAVA_HOME", empty.toString())
+            .run("/bin/sh", lib.resolveSibling("bin/quiesce").toString());
+
+    assertThat(result)
+        .isEqualTo(
+            new Shell.Result(
+                3, "", "quiesce: java is missing; install Java, version 17 or later\n"));
   }
 
   @Test
-  void aJarThatIsWrittenToIsTried() throws Exception {
+  void whatHasStartedIsTriedOnceMoreWithOptionsAndLimits() throws Exception {
     start();
     Files.createFile(directory.resolve("java/broken"));
-    Files.writeString(lib.resolve("other.jar"), "damaged");
-    Files.setLastModifiedTime(
-        lib.resolve("other.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+    String launcher = lib.resolveSibling("bin/quiesce").toString();
 
-    assertThat(start()).isEqualTo(NOT_STARTED);
+    assertThat(start().code()).as("nothing is otherwise").isEqualTo(1);
+
+    assertThat(shell.with("JAVA_TOOL_OPTIONS", "-Xmx1k").run(launcher)).isEqualTo(NOT_STARTED);
+    for (String limit : List.of("-v 100000000", "-n 200")) {
+      String command = "ulimit " + limit + "; exec \"$0\"";
+      assertThat(shell.run("/bin/sh", "-c", command, launcher)).isEqualTo(NOT_STARTED);
+    }
+  }
+
+  /** What may become of what a start takes, with the same time as before. */
+  private enum Change {
+    A_JAR(test -> keepingTime(test.lib.resolve("other.jar"), f -> Files.writeString(f, "x"))),
+    A_JAR_LESS(test -> Files.delete(test.lib.resolve("other.jar"))),
+    THE_WORKERS_JAR(
+        test -> keepingTime(test.lib.resolve("worker/tlc.jar"), f -> Files.writeString(f, "x"))),
+    THE_ARCHIVE(
+        test ->
+            keepingTime(
+                test.cache.resolve("quiesce-abc.jsa"), f -> Files.writeString(f, "ARCHIVE\n"))),
+    A_COPY_OF_THE_ARCHIVE(
+        test -> {
+          Path archive = test.cache.resolve("quiesce-abc.jsa");
+          Path copy = test.directory.resolve("copy");
+          Files.copy(archive, copy, StandardCopyOption.COPY_ATTRIBUTES);
+          Files.move(copy, archive, StandardCopyOption.REPLACE_EXISTING);
+        }),
+    ITS_MODE(
+        test ->
+            Files.setPosixFilePermissions(
+                test.cache.resolve("quiesce-abc.jsa"),
+                PosixFilePermissions.fromString("rw-rw-rw-"))),
+    ITS_SEAL(test -> Files.delete(test.cache.resolve("quiesce-abc.jsa.seal"))),
+    JAVA(
+        test ->
+            keepingTime(
+                test.directory.resolve("java/bin/java"),
+                f -> Files.writeString(f, FAKE_JAVA + "# another\n")));
+
+    private final How how;
+
+    Change(How how) {
+      this.how = how;
+    }
+
+    private interface How {
+      void to(LauncherTest test) throws IOException;
+    }
+
+    private interface Write {
+      void to(Path file) throws IOException;
+    }
+
+    private static void keepingTime(Path file, Write write) throws IOException {
+      FileTime time = Files.getLastModifiedTime(file);
+      write.to(file);
+      Files.setLastModifiedTime(file, time);
+    }
+  }
+
+  private void java(String content) throws IOException {
+    Files.writeString(directory.resolve("java/bin/java"), content);
   }
 
   private Shell.Result start() throws Exception {
