@@ -1,10 +1,16 @@
 package quiesce.verdict;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import quiesce.property.Property;
+import quiesce.tlc.Counts;
 import quiesce.tlc.Outcome;
+import quiesce.tlc.Reason;
+import quiesce.tlc.TlcException;
 import quiesce.tlc.TlcResult;
 
 /** Checks strategies, one at a time; several threads may use it. */
@@ -25,14 +31,38 @@ public final class Checker {
   }
 
   /**
-   * Runs TLC as often as it takes to get a verdict for each of the properties.
+   * Runs TLC as often as it takes to get a verdict for each of the properties. After an internal
+   * error there is none of this strategy; the others are checked.
    *
    * @throws InterruptedCheck when this thread is interrupted, or the JVM shuts down
-   * @throws quiesce.tlc.TlcException if TLC's files cannot be written
+   * @throws TlcException if TLC's files cannot be written
    */
   public StrategyVerdicts check(Subject subject, Set<Property> wanted) {
-    return new StrategyCheck(new TlcRuns(engine, limits, subject, watcher), subject, wanted)
-        .verdicts();
+    try {
+      return new StrategyCheck(new TlcRuns(engine, limits, subject, watcher), subject, wanted)
+          .verdicts();
+    } catch (InterruptedCheck | TlcException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      Verdict unknown = new Verdict.Unknown(Reason.OTHER, message(e));
+      return new StrategyVerdicts(
+          subject,
+          wanted.stream()
+              .sorted()
+              .map(
+                  p ->
+                      new PropertyVerdict(p, unknown, Optional.empty(), Counts.NONE, Duration.ZERO))
+              .toList(),
+          Optional.empty());
+    }
+  }
+
+  /** What happened and where, which is what a report of it needs. */
+  private static String message(Throwable e) {
+    return "internal error: "
+        + e.toString().lines().findFirst().orElse("")
+        + Arrays.stream(e.getStackTrace()).findFirst().map(at -> " at " + at).orElse("")
+        + "; please report it";
   }
 
   /**
