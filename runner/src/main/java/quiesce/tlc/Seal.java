@@ -10,10 +10,11 @@ import quiesce.output.Ours;
 import quiesce.output.WholeFiles;
 
 /**
- * Tells a file that quiesce made here from one that was put in its place. An archive of classes is
- * run, and a digest of one takes longer than it saves. So beside it is noted who the file is to the
- * file system and when it was changed last. No program can set that time, so a file that was
- * changed, replaced, copied or restored from a backup is another one, whatever its content.
+ * Distinguishes a file that quiesce made here from one that was put in its place. An archive of
+ * classes is run, and a digest of one takes longer than it saves. So beside it is noted who the
+ * file is to the file system and when it was changed last. No program can set that time, so a file
+ * that was changed, replaced, copied or restored from a backup is another one, whatever its
+ * content.
  */
 final class Seal {
   private static final String SUFFIX = ".seal";
