@@ -19,7 +19,7 @@ final class ReadSections {
 
   /** Whether a thread at this node is inside a section of RCU. */
   boolean inside(Node n) {
-    return thread.context().isHandler() ? n.id() != thread.entry() : n.before().inReadSection();
+    return thread.inReadSection(n);
   }
 
   /** Whether a section of RCU begins with this step that was not open before. */

@@ -41,6 +41,11 @@ public record KernelThread(
     return nodes.get(id);
   }
 
+  /** Whether a thread at this node is inside a read-side section of RCU. */
+  public boolean inReadSection(Node n) {
+    return context.isHandler() ? n.id() != entry : n.before().inReadSection();
+  }
+
   /** The ids of the nodes that some way from the entry leads to. */
   public Set<Integer> reachable() {
     Set<Integer> seen = new HashSet<>();

@@ -10,6 +10,7 @@ import quiesce.property.Property;
  * How a property is violated.
  *
  * @param events in the order of time
+ * @param relations which of them depend on which
  * @param backTo for a lasso, the index of the event that follows the last one again
  * @param outcome what is wrong in the end, in one line
  * @param scenes the machine before all events, and then after each; none where there is no trace
@@ -17,11 +18,13 @@ import quiesce.property.Property;
 public record Counterexample(
     Property property,
     List<Event> events,
+    List<Relation> relations,
     Optional<Integer> backTo,
     String outcome,
     List<Scene> scenes) {
   public Counterexample {
     events = List.copyOf(events);
+    relations = List.copyOf(relations);
     scenes = List.copyOf(scenes);
   }
 

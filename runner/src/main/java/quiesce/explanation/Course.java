@@ -108,7 +108,7 @@ final class Course {
   }
 
   /** What a local holds afterwards, if it is still of use then and nothing else is put there. */
-  private Optional<String> kept(String local) {
+  Optional<String> kept(String local) {
     long writes =
         outcome.nodes().stream().filter(n -> n.step().writes().equals(Optional.of(local))).count();
     return writes > 1 ? Optional.empty() : after.field(who, Field.of(local)).map(Snapshot::text);

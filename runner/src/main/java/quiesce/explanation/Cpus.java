@@ -130,7 +130,7 @@ final class Cpus {
             .variable(here.key())
             .flatMap(v -> Snapshot.at(v, "cpu" + cpu))
             .map(Snapshot::text);
-    return new Wording(t, cpu)
+    return new Operands(t, cpu, java.util.Map.of())
         .known(stored)
         .map(v -> held.filter(v::equals).isPresent())
         .orElse(true);

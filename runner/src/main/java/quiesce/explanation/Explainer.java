@@ -2,6 +2,7 @@ package quiesce.explanation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Explainer {
   private final List<Transition> transitions = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Scene> scenes = new ArrayList<>();
+  private final Relations relations = new Relations();
 
   private Explainer(Specification spec, Property property, Trace trace) {
     this.spec = spec;
@@ -66,7 +68,7 @@ public final class Explainer {
       if (before != null && !before.equals(cpus.get(i)) && !t.action().begins()) {
         add(t, t.action().main(), cpus.get(i), "(moved here from CPU " + before + ")");
       }
-      describe(t, cpus.get(i));
+      relations.follow(t, cpus.get(i), describe(t, cpus.get(i)));
       show(new SceneWriter(t.after(), last).scene());
     }
     if (!snapshots.isEmpty()) {
@@ -80,7 +82,12 @@ public final class Explainer {
                 .map(firstEvent::get)
             : Optional.empty();
     return new Counterexample(
-        property, events, back, new Ending(spec, property, snapshots).words(), scenes);
+        property,
+        events,
+        relations.found(),
+        back,
+        new Ending(spec, property, snapshots).words(),
+        scenes);
   }
 
   /** The scene is what the events that have none yet lead to, all of them steps of one action. */
@@ -90,24 +97,27 @@ public final class Explainer {
     }
   }
 
-  private void describe(Transition t, int cpu) {
+  /** Adds the events of a transition, and says which step each of them is of. */
+  private Map<Node, Integer> describe(Transition t, int cpu) {
+    Map<Node, Integer> indices = new IdentityHashMap<>();
     if (t.course().isEmpty()) {
       t.ofMemory().ifPresent(note -> add(t, t.action().main(), cpu, note));
-      return;
+      return indices;
     }
     Wording words = new Wording(t, cpu);
-    boolean shown = false;
     for (Node n : t.nodes()) {
       Optional<String> note = words.of(n);
       if (note.isPresent()
           && (!(n.step() instanceof Section.End) || t.thread().context().isHandler())) {
+        indices.put(n, events.size());
         add(t, n, cpu, note.get());
-        shown = true;
       }
     }
-    if (!shown && t.action().begins()) {
+    if (indices.isEmpty() && t.action().begins()) {
+      indices.put(t.action().main(), events.size());
       add(t, t.action().main(), cpu, "");
     }
+    return indices;
   }
 
   private void add(Transition t, Node n, int cpu, String note) {
@@ -142,16 +152,14 @@ public final class Explainer {
             .filter(n -> n.step() instanceof Wait)
             .findFirst()
             .ifPresent(
-                n ->
-                    events.add(
-                        event(
-                            thread,
-                            i,
-                            n,
-                            thread.context().isHandler()
-                                ? Cpus.number(i.id())
-                                : last.getOrDefault(i, 0),
-                            waits(n.step()))));
+                n -> {
+                  int cpu =
+                      thread.context().isHandler() ? Cpus.number(i.id()) : last.getOrDefault(i, 0);
+                  if (n.step() instanceof Wait.SynchronizeRcuEnd) {
+                    relations.waits(end, i, events.size());
+                  }
+                  events.add(event(thread, i, n, cpu, waits(n.step())));
+                });
       }
     }
   }

@@ -79,14 +79,21 @@ sealed interface MemoryView permits StoreBuffers, Views {
         : Optional.empty();
   }
 
+  /** All that a function or record maps, and to what. */
+  static Map<Value, Value> entries(Value function) {
+    Map<Value, Value> all = new java.util.LinkedHashMap<>();
+    if (function instanceof Value.FunctionOf f) {
+      all.putAll(f.mappings());
+    } else if (function instanceof Value.RecordOf r) {
+      r.fields().forEach((k, v) -> all.put(new Value.Str(k), v));
+    }
+    return all;
+  }
+
   /** Every agent with what it is mapped to, by the agent's name. */
   static Map<String, Value> agents(Value function) {
     Map<String, Value> all = new java.util.TreeMap<>();
-    if (function instanceof Value.FunctionOf f) {
-      f.mappings().forEach((k, v) -> all.put(name(k), v));
-    } else if (function instanceof Value.RecordOf r) {
-      all.putAll(r.fields());
-    }
+    entries(function).forEach((k, v) -> all.put(name(k), v));
     return all;
   }
 

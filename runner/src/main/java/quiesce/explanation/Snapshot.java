@@ -65,6 +65,18 @@ record Snapshot(Specification spec, State state) {
     return Optional.empty();
   }
 
+  /**
+   * What a variable holds, as C writes it; empty where the address is in the one memory.
+   *
+   * @param address a variable, or a pair of it and its index
+   */
+  Optional<String> held(Value address) {
+    List<Value> pair = address instanceof Value.Seq s ? s.elements() : List.of(address);
+    return Optional.ofNullable(state.variables().get(text(pair.get(0))))
+        .flatMap(v -> pair.size() == 1 ? Optional.of(v) : at(v, text(pair.get(1))))
+        .map(Snapshot::text);
+  }
+
   Set<Value> set(String variable) {
     return state.variables().get(variable) instanceof Value.SetOf s ? s.elements() : Set.of();
   }

@@ -25,6 +25,20 @@ record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implement
     return -1;
   }
 
+  /**
+   * The messages that the agent may have read from a location: those from the one that it knew
+   * before to the one that it knows now, or, of an atomic operation, the one before its own.
+   */
+  List<Value> read(Value location) {
+    List<Value> all = history(after, location);
+    int exchanged = all.size() > history(before, location).size() ? 1 : 0;
+    int last = known(location) - exchanged;
+    int first = new Views(before, before, agent).known(location);
+    return first < 0 || last < first
+        ? List.of()
+        : all.subList(exchanged == 1 ? last : first, last + 1);
+  }
+
   private static String value(Value message) {
     return MemoryView.field(message, "value").map(Snapshot::text).orElse("?");
   }

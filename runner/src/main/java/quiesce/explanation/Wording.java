@@ -1,6 +1,5 @@
 package quiesce.explanation;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,22 +23,22 @@ final class Wording {
   private final Transition t;
   private final int cpu;
   private final Optional<MemoryView> memory;
-  private final Map<String, Optional<String>> assigned;
+  private final Operands operands;
 
   Wording(Transition t, int cpu) {
-    this(t, cpu, Map.of());
+    this(t, cpu, new Operands(t, cpu, Map.of()));
   }
 
-  private Wording(Transition t, int cpu, Map<String, Optional<String>> assigned) {
+  private Wording(Transition t, int cpu, Operands operands) {
     this.t = t;
     this.cpu = cpu;
     this.memory = MemoryView.of(t);
-    this.assigned = assigned;
+    this.operands = operands;
   }
 
   /** Empty for a step that nobody needs to see. */
   Optional<String> of(Node node) {
-    return new Wording(t, cpu, t.course().map(c -> c.assigned(node)).orElse(Map.of())).words(node);
+    return new Wording(t, cpu, Operands.at(t, cpu, node)).words(node);
   }
 
   private Optional<String> words(Node node) {
@@ -141,7 +140,7 @@ final class Wording {
       return l.name() + "[CPU " + cpu + "]";
     } else if (l instanceof Location.OfCpu p) {
       return Cpus.changedIndex(t, l)
-          .or(() -> known(p.cpu()))
+          .or(() -> operands.known(p.cpu()))
           .map(c -> l.name() + "[CPU " + Cpus.number(c) + "]")
           .orElse(l.name());
     } else if (l instanceof Location.Member m) {
@@ -151,18 +150,22 @@ final class Wording {
   }
 
   private String stored(Access.Store w) {
-    Optional<MemoryView.Loaded> there = memory.flatMap(m -> place(w.location()).flatMap(m::stored));
+    Optional<MemoryView.Loaded> there =
+        memory.flatMap(m -> operands.place(w.location()).flatMap(m::stored));
     String text =
         there
             .map(Wording::remarked)
-            .or(() -> read(t.after(), w.location()))
+            .or(() -> operands.read(t.after(), w.location()))
             .orElse(value(w.value()));
     return name(w.location()) + " = " + text + early();
   }
 
   private Optional<String> loaded(Location l) {
-    Optional<MemoryView.Loaded> there = memory.flatMap(m -> place(l).flatMap(m::loaded));
-    return there.map(Wording::remarked).or(() -> read(t.before(), l)).map(text -> text + early());
+    Optional<MemoryView.Loaded> there = memory.flatMap(m -> operands.place(l).flatMap(m::loaded));
+    return there
+        .map(Wording::remarked)
+        .or(() -> operands.read(t.before(), l))
+        .map(text -> text + early());
   }
 
   /** A load that is forwarded from its own thread's store finds nothing in memory. */
@@ -181,9 +184,9 @@ final class Wording {
       return Optional.empty();
     }
     return memory
-        .flatMap(m -> place(l).flatMap(m::loaded))
+        .flatMap(m -> operands.place(l).flatMap(m::loaded))
         .map(MemoryView.Loaded::value)
-        .or(() -> read(t.before(), l));
+        .or(() -> operands.read(t.before(), l));
   }
 
   private static String remarked(MemoryView.Loaded l) {
@@ -202,79 +205,14 @@ final class Wording {
 
   private String life(Value object) {
     return memory
-        .flatMap(m -> known(object).map(quiesce.tlc.Value.ModelValue::new).flatMap(m::life))
+        .flatMap(
+            m -> operands.known(object).map(quiesce.tlc.Value.ModelValue::new).flatMap(m::life))
         .map(text -> "   (" + text + ")")
         .orElse("");
   }
 
-  /** The location as the specification names it, where one memory holds them all. */
-  private Optional<quiesce.tlc.Value> place(Location l) {
-    Optional<String> name = Optional.ofNullable(t.before().spec().identifiers().get(l.key()));
-    if (name.isEmpty() || t.before().state().variables().containsKey(name.get())) {
-      return Optional.empty();
-    }
-    quiesce.tlc.Value stem = new quiesce.tlc.Value.ModelValue(name.get());
-    if (l instanceof Location.Global) {
-      return Optional.of(stem);
-    }
-    Optional<String> index =
-        l instanceof Location.ThisCpu
-            ? Optional.of("cpu" + cpu)
-            : l instanceof Location.OfCpu p
-                ? known(p.cpu())
-                : l instanceof Location.Member m ? known(m.object()) : Optional.empty();
-    return index.map(
-        i -> new quiesce.tlc.Value.Seq(List.of(stem, new quiesce.tlc.Value.ModelValue(i))));
-  }
-
-  /** What a location holds in a state. */
-  private Optional<String> read(Snapshot s, Location l) {
-    Optional<quiesce.tlc.Value> v = s.variable(l.key());
-    if (l instanceof Location.ThisCpu) {
-      v = v.flatMap(f -> Snapshot.at(f, "cpu" + cpu));
-    } else if (l instanceof Location.OfCpu p) {
-      Optional<String> index = Cpus.changedIndex(t, l).or(() -> known(p.cpu()));
-      v = index.isEmpty() ? Optional.empty() : v.flatMap(f -> Snapshot.at(f, index.get()));
-    } else if (l instanceof Location.Member m) {
-      Optional<String> index = known(m.object());
-      v = index.isEmpty() ? Optional.empty() : v.flatMap(f -> Snapshot.at(f, index.get()));
-    }
-    return v.map(Snapshot::text).map(x -> x.equals("set") ? "the callback" : x);
-  }
-
-  /** A value of locals: as it is before the step, or else as it is after it. */
-  Optional<String> known(Value v) {
-    if (v instanceof Value.Null) {
-      return Optional.of("NULL");
-    } else if (v instanceof Value.Number n) {
-      return Optional.of(Integer.toString(n.value()));
-    } else if (v instanceof Value.Truth b) {
-      return Optional.of(Boolean.toString(b.value()));
-    } else if (v instanceof Value.Function f) {
-      return Optional.of(f.name());
-    } else if (v instanceof Value.Local l) {
-      String field = Field.of(l.name());
-      if (assigned.containsKey(l.name())) {
-        return assigned.get(l.name()).or(() -> t.after().field(t.who(), field).map(Snapshot::text));
-      }
-      boolean kept = t.before().record(t.who()).fields().containsKey(field);
-      return t.before()
-          .field(t.who(), field)
-          .or(() -> t.after().field(t.who(), field))
-          .map(Snapshot::text)
-          .or(() -> kept ? Optional.of("NULL") : Optional.empty());
-    } else if (v instanceof Value.Registered) {
-      return t.before()
-          .field(
-              new Snapshot.Instance(t.before().spec().program().provider().key(), ""),
-              Field.of(Lowering.OBJECT))
-          .map(Snapshot::text);
-    }
-    return Optional.empty();
-  }
-
   private String value(Value v) {
-    return known(v).orElse("...");
+    return operands.known(v).orElse("...");
   }
 
   private String object() {

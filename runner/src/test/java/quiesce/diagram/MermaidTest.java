@@ -52,6 +52,7 @@ class MermaidTest {
               new Counterexample(
                   quiesce.property.Property.READERS_COMPLETE,
                   List.of(begins),
+                  List.of(),
                   Optional.of(back),
                   "a reader never returns",
                   List.of()));

@@ -13,6 +13,7 @@ import quiesce.emission.Templates;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
 import quiesce.explanation.Explainer;
+import quiesce.explanation.Relation;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
 import quiesce.verdict.Checker;
@@ -63,6 +64,10 @@ final class Samples {
             new Event(0, "NMI", text, 14, "y = 1;", "y = 1"),
             new Event(1, "task", "provider", 0, "", "(A is initialised)"),
             new Event(1, "task", "end", 20, "end: ;", text)),
+        List.of(
+            new Relation(Relation.Kind.READS_FROM, 0, 1),
+            new Relation(Relation.Kind.READS_FROM, 1, 3),
+            new Relation(Relation.Kind.WAITS_FOR, 0, 3)),
         Optional.of(1),
         text,
         List.of());

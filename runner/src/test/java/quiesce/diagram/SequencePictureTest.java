@@ -77,7 +77,8 @@ class SequencePictureTest {
 
   @Test
   void aCounterexampleWithoutEventsIsItsOutcome() {
-    Counterexample none = new Counterexample(FAULT, List.of(), Optional.empty(), "odd", List.of());
+    Counterexample none =
+        new Counterexample(FAULT, List.of(), List.of(), Optional.empty(), "odd", List.of());
     Picture picture = SequencePicture.of(none);
 
     assertThat(texts(picture))
@@ -91,6 +92,7 @@ class SequencePictureTest {
         List.of(
             new Event(0, "NMI", "sample", 3, "p = q;", "q (load) = NULL"),
             new Event(0, "NMI", "sample", 4, "p->f();", "NULL->f()")),
+        List.of(),
         Optional.empty(),
         "wrong",
         List.of());

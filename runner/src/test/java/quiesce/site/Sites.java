@@ -124,7 +124,7 @@ final class Sites {
       scenes.add(scene(i));
     }
     return new Counterexample(
-        Property.NO_DEADLOCK, events, backTo, "nothing goes on any more", scenes);
+        Property.NO_DEADLOCK, events, List.of(), backTo, "nothing goes on any more", scenes);
   }
 
   /** A single event of which every word wants to do harm. */
@@ -135,6 +135,7 @@ final class Sites {
     return new Counterexample(
         Property.NO_DEADLOCK,
         List.of(new Event(0, harm, harm, 20, harm, harm)),
+        List.of(),
         Optional.empty(),
         harm,
         List.of(before, after));

@@ -1,0 +1,109 @@
+package quiesce.explanation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.steps.Access;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.tlc.Value;
+
+/**
+ * A memory with store buffers: a load reads the newest store to its address that waits in its own
+ * buffer, or else the last one that has reached memory.
+ */
+final class BufferedStores implements Stores {
+  private record Store(Value address, Optional<Integer> event) {}
+
+  private final Map<Value, Deque<Store>> buffers = new HashMap<>();
+  private final Map<Value, Optional<Integer>> reached = new HashMap<>();
+
+  @Override
+  public Optional<Integer> source(Transition t, Node load, Value address, Optional<String> read) {
+    Optional<StoreBuffers> view =
+        MemoryView.of(t).filter(StoreBuffers.class::isInstance).map(StoreBuffers.class::cast);
+    Optional<String> found = view.flatMap(v -> v.loaded(address)).map(MemoryView.Loaded::value);
+    if (found.isEmpty() || read.isPresent() && !read.equals(found)) {
+      return Optional.empty();
+    }
+    Optional<Store> own =
+        buffers.getOrDefault(view.get().agent(), new ArrayDeque<>()).stream()
+            .filter(s -> s.address().equals(address))
+            .reduce((older, newer) -> newer);
+    return own.map(Store::event).orElse(reached.getOrDefault(address, Optional.empty()));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A buffer is a queue, and how many stores a step puts there is known: where it is shorter
+   * than that makes it, the first ones have reached memory.
+   */
+  @Override
+  public void follow(Transition t, Optional<Write> write) {
+    Optional<Value> own =
+        MemoryView.of(t)
+            .filter(v -> t.course().isPresent() && v instanceof StoreBuffers)
+            .map(v -> ((StoreBuffers) v).agent());
+    Map<Value, List<Value>> before = addresses(t.before());
+    addresses(t.after())
+        .forEach(
+            (agent, after) -> {
+              boolean acts = own.equals(Optional.of(agent));
+              int grown = after.size() - before.getOrDefault(agent, List.of()).size();
+              take(agent, after, acts ? put(t, grown) : 0, write.flatMap(Write::event));
+            });
+    write
+        .filter(w -> w.step() instanceof Access.Rmw)
+        .flatMap(Write::address)
+        .ifPresent(address -> reached.put(address, write.get().event()));
+  }
+
+  /** How many stores a step leaves in its buffer. */
+  private static int put(Transition t, int grown) {
+    return t.nodes().stream().map(Node::step).anyMatch(Access.Initialise.class::isInstance)
+        ? grown
+        : (int) t.nodes().stream().filter(n -> isBuffered(t, n)).count();
+  }
+
+  private static boolean isBuffered(Transition t, Node n) {
+    return n.step() instanceof Section.SpinUnlock
+        || n.step() instanceof Access.Store w && t.before().variable(w.location().key()).isEmpty();
+  }
+
+  private void take(Value agent, List<Value> after, int put, Optional<Integer> event) {
+    Deque<Store> queue = buffers.computeIfAbsent(agent, a -> new ArrayDeque<>());
+    while (queue.size() > Math.max(0, after.size() - put)) {
+      Store first = queue.remove();
+      reached.put(first.address(), first.event());
+    }
+    List<Value> kept = queue.stream().map(Store::address).toList();
+    if (!kept.equals(after.subList(0, Math.min(kept.size(), after.size())))
+        || after.size() != kept.size() + put) {
+      // A lasso that closes: its last state is another one in what cannot matter.
+      queue.clear();
+      after.forEach(address -> queue.add(new Store(address, Optional.empty())));
+      reached.clear();
+      return;
+    }
+    after.subList(kept.size(), after.size()).forEach(a -> queue.add(new Store(a, event)));
+  }
+
+  /** What waits in each buffer, in the order of the stores. */
+  private static Map<Value, List<Value>> addresses(Snapshot s) {
+    Map<Value, List<Value>> all = new HashMap<>();
+    Value buffers = MemoryView.field(s.state().variables().get("memory"), "buffer").orElseThrow();
+    MemoryView.entries(buffers)
+        .forEach(
+            (agent, buffer) ->
+                all.put(
+                    agent,
+                    MemoryView.sequence(Optional.of(buffer)).stream()
+                        .map(store -> MemoryView.field(store, "to").orElseThrow())
+                        .toList()));
+    return all;
+  }
+}

@@ -1,0 +1,99 @@
+package quiesce.explanation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.emission.Field;
+import quiesce.lowering.Lowering;
+import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Site;
+import quiesce.steps.Value;
+
+/**
+ * What the operands of a step stand for: the values of locals, and places in memory.
+ *
+ * @param cpu that the step is taken on; negative if not known
+ * @param assigned locals that the same action has assigned before; without a value where it is not
+ *     known
+ */
+record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
+
+  /** The operands of one step of an action. */
+  static Operands at(Transition t, int cpu, Node node) {
+    return new Operands(t, cpu, t.course().map(c -> c.assigned(node)).orElse(Map.of()));
+  }
+
+  /** A value of locals: as it is before the step, or else as it is after it. */
+  Optional<String> known(Value v) {
+    if (v instanceof Value.Null) {
+      return Optional.of("NULL");
+    } else if (v instanceof Value.Number n) {
+      return Optional.of(Integer.toString(n.value()));
+    } else if (v instanceof Value.Truth b) {
+      return Optional.of(Boolean.toString(b.value()));
+    } else if (v instanceof Value.Function f) {
+      return Optional.of(f.name());
+    } else if (v instanceof Value.Local l) {
+      String field = Field.of(l.name());
+      if (assigned.containsKey(l.name())) {
+        return assigned.get(l.name()).or(() -> t.after().field(t.who(), field).map(Snapshot::text));
+      }
+      boolean kept = t.before().record(t.who()).fields().containsKey(field);
+      return t.before()
+          .field(t.who(), field)
+          .or(() -> t.after().field(t.who(), field))
+          .map(Snapshot::text)
+          .or(() -> kept ? Optional.of("NULL") : Optional.empty());
+    } else if (v instanceof Value.Registered) {
+      return t.before()
+          .field(
+              new Snapshot.Instance(t.before().spec().program().provider().key(), ""),
+              Field.of(Lowering.OBJECT))
+          .map(Snapshot::text);
+    }
+    return Optional.empty();
+  }
+
+  /** A location by the names of the specification: a variable, or a pair of it and its index. */
+  Optional<quiesce.tlc.Value> address(Location l) {
+    Optional<quiesce.tlc.Value> stem = named(l.key());
+    return l instanceof Location.Global
+        ? stem
+        : stem.flatMap(
+            name ->
+                index(l)
+                    .map(quiesce.tlc.Value.ModelValue::new)
+                    .map(i -> new quiesce.tlc.Value.Seq(List.of(name, i))));
+  }
+
+  /** What a static call loads: its key. */
+  Optional<quiesce.tlc.Value> address(Site site) {
+    return named(site.identity());
+  }
+
+  private Optional<quiesce.tlc.Value> named(String key) {
+    return Optional.ofNullable(t.before().spec().identifiers().get(key))
+        .map(quiesce.tlc.Value.ModelValue::new);
+  }
+
+  /** The address of a location that is in the one memory, if there is such a memory. */
+  Optional<quiesce.tlc.Value> place(Location l) {
+    return address(l).filter(a -> t.before().held(a).isEmpty());
+  }
+
+  /** What a location that is a variable holds in a state, as C writes it. */
+  Optional<String> read(Snapshot s, Location l) {
+    return address(l).flatMap(s::held).map(x -> x.equals("set") ? "the callback" : x);
+  }
+
+  /** The CPU or object that a location belongs to, as the specification calls it. */
+  private Optional<String> index(Location l) {
+    if (l instanceof Location.ThisCpu) {
+      return Optional.of("cpu" + cpu);
+    } else if (l instanceof Location.OfCpu p) {
+      return Cpus.changedIndex(t, l).or(() -> known(p.cpu()));
+    }
+    return l instanceof Location.Member m ? known(m.object()) : Optional.empty();
+  }
+}

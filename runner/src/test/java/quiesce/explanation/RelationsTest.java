@@ -1,0 +1,263 @@
+package quiesce.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import quiesce.emission.Options;
+import quiesce.property.Property;
+import quiesce.source.SourceFile;
+import quiesce.verdict.Checker;
+import quiesce.verdict.Engine;
+import quiesce.verdict.Engines;
+import quiesce.verdict.Limits;
+import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.Subject;
+import quiesce.verdict.Verdict;
+
+/**
+ * A relation says what happened: the words of the two events, which are found in another way, must
+ * agree with it.
+ */
+class RelationsTest {
+  private static final Path SPECS = Path.of("..", "specs");
+  private static final Path MACHINE = Path.of("src", "test", "resources", "machine");
+
+  private static final String VALUE = "(.*?)(?:   \\(.*)?";
+  private static final Pattern LOAD = Pattern.compile("(\\S.*) \\((?:re)?load\\) = " + VALUE);
+  private static final Pattern EXCHANGED =
+      Pattern.compile("(?:cmp)?xchg\\(&([^,]+), .*\\) = " + VALUE);
+  private static final Pattern STATIC_CALL = Pattern.compile("static_call\\((\\S+?)\\)\\(\\).*");
+  private static final Pattern STORE = Pattern.compile("([^()=]+) = " + VALUE);
+  private static final Pattern XCHG = Pattern.compile("xchg\\(&([^,]+), (.*?)\\)(?: = .*)?");
+  private static final Pattern CMPXCHG =
+      Pattern.compile("cmpxchg\\(&([^,]+), (.*?), (.*?)\\)(?: = " + VALUE + ")?");
+  private static final Pattern INITIALISED = Pattern.compile("\\((\\w+) is initialised\\)");
+  private static final Pattern WAITS = Pattern.compile("synchronize_rcu\\(\\)   waits for (.*)");
+
+  private static final Engine ENGINE = Engines.start();
+
+  @AfterAll
+  static void close() {
+    ENGINE.close();
+  }
+
+  /** What an event reads or writes. */
+  private record Touched(String name, String value) {}
+
+  @ParameterizedTest
+  @CsvSource({
+    "global-plain, sc", "global-plain, tso", "global-plain, weak",
+    "rcu-wait-first, sc", "rcu-wait-first, tso", "rcu-wait-first, weak",
+    "two-providers-cmpxchg, tso", "unordered-init, weak", "locked, sc",
+  })
+  void aRelationIsBetweenEventsThatAgree(String strategy, String memory) {
+    assertRelated(SPECS.resolve(strategy).resolve("strategy.c"), memory);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(strings = {"sc", "tso", "weak"})
+  void aRelationIsBetweenEventsThatAgreeInAllCounterexamples(String memory) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path root : List.of(SPECS, MACHINE)) {
+      try (Stream<Path> all = Files.walk(root)) {
+        all.filter(f -> f.toString().endsWith(".c")).sorted().forEach(files::add);
+      }
+    }
+    assertThat(files).hasSizeGreaterThan(50);
+    files.forEach(f -> assertRelated(f, memory));
+  }
+
+  @Test
+  void anInitialValueIsReadFromNoEvent() {
+    Counterexample example = named("global-once", "sc", Property.NO_DEREFERENCE_AFTER_TEARDOWN);
+
+    for (int i = 0; i < example.events().size(); i++) {
+      Optional<Touched> load = read(example.events().get(i).note());
+      List<Event> before = example.events().subList(0, i);
+      boolean stored =
+          load.isPresent()
+              && before.stream()
+                  .flatMap(e -> written(e.note()).stream())
+                  .anyMatch(w -> w.name().equals(load.get().name()));
+      if (!stored) {
+        assertThat(of(example, Relation.Kind.READS_FROM, i)).isEmpty();
+      }
+    }
+  }
+
+  private static void assertRelated(Path file, String memory) {
+    for (Counterexample example : counterexamples(file, memory)) {
+      for (int i = 0; i < example.events().size(); i++) {
+        String where = file + " under " + memory + ", " + example.property().title() + ", " + i;
+        assertReads(where, memory, example, i);
+        assertWaits(where, example, i);
+      }
+    }
+  }
+
+  private static void assertReads(String where, String memory, Counterexample example, int i) {
+    String note = example.events().get(i).note();
+    List<Relation> sources = of(example, Relation.Kind.READS_FROM, i);
+    assertThat(sources).as(where).hasSizeLessThan(2);
+    Optional<Touched> load = read(note);
+    if (sources.isEmpty()) {
+      load.filter(l -> !isExcused(note))
+          .ifPresent(
+              l -> assertThat(unread(memory, example, i, l)).as(where + ": " + note).isEmpty());
+      return;
+    }
+    int from = sources.get(0).from();
+    String store = example.events().get(from).note();
+    String what = where + ": " + store + " -> " + note;
+    assertThat(from).as(what).isLessThan(i);
+    Matcher initialised = INITIALISED.matcher(store);
+    if (initialised.matches()) {
+      assertThat(note).as(what).startsWith(initialised.group(1) + "->");
+      return;
+    }
+    Touched written = written(store).orElseThrow(() -> new AssertionError(what));
+    if (load.isPresent() && !load.get().value().isEmpty()) {
+      assertThat(load).as(what).contains(written);
+    } else if (load.isPresent()) {
+      assertThat(load.get().name()).as(what).isEqualTo(written.name());
+    }
+    if (memory.equals("sc")) {
+      assertThat(example.events().subList(from + 1, i))
+          .as(what)
+          .noneMatch(
+              e -> written(e.note()).filter(w -> w.name().equals(written.name())).isPresent());
+    }
+  }
+
+  /** Earlier stores one of which the load must have read, though nothing says so. */
+  private static List<String> unread(String memory, Counterexample example, int i, Touched load) {
+    return example.events().subList(0, i).stream()
+        .map(Event::note)
+        .filter(
+            n ->
+                written(n)
+                    .filter(w -> w.name().equals(load.name()))
+                    .filter(w -> memory.equals("sc") || !isInitial(example, load))
+                    .isPresent())
+        .toList();
+  }
+
+  /** Not read at all: forwarded by its own thread, or an oops. */
+  private static boolean isExcused(String note) {
+    return note.contains("its own thread is about to store");
+  }
+
+  private static boolean isInitial(Counterexample example, Touched load) {
+    return example.scenes().get(0).parts().stream()
+        .flatMap(p -> p.cells().stream())
+        .filter(c -> c.name().equals(load.name()))
+        .anyMatch(c -> c.value().equals(load.value()));
+  }
+
+  private static void assertWaits(String where, Counterexample example, int i) {
+    List<Relation> sections = of(example, Relation.Kind.WAITS_FOR, i);
+    Event waiter = example.events().get(i);
+    Matcher waits = WAITS.matcher(waiter.note());
+    if (!waits.matches() || waits.group(1).equals("for ever")) {
+      return;
+    }
+    assertThat(sections).as(where).hasSize(waits.group(1).split(", ").length);
+    for (Relation section : sections) {
+      Event begun = example.events().get(section.from());
+      assertThat(waits.group(1))
+          .as(where)
+          .containsAnyOf("CPU " + begun.cpu(), begun.function() + "()", begun.context());
+      assertThat(example.events().subList(section.from(), i))
+          .as(where)
+          .noneMatch(
+              e ->
+                  e.cpu() == begun.cpu()
+                      && e.function().equals(begun.function())
+                      && e.context().equals(begun.context())
+                      && e.note().equals("return"));
+    }
+  }
+
+  private static List<Relation> of(Counterexample example, Relation.Kind kind, int to) {
+    return example.relations().stream().filter(r -> r.kind() == kind && r.to() == to).toList();
+  }
+
+  private static Optional<Touched> read(String note) {
+    return Stream.of(LOAD, EXCHANGED)
+        .map(p -> p.matcher(note))
+        .filter(Matcher::matches)
+        .map(m -> new Touched(m.group(1), m.group(2)))
+        .findFirst()
+        .or(
+            () ->
+                Optional.of(STATIC_CALL.matcher(note))
+                    .filter(Matcher::matches)
+                    .map(m -> new Touched(m.group(1), "")));
+  }
+
+  private static Optional<Touched> written(String note) {
+    Matcher cmpxchg = CMPXCHG.matcher(note);
+    if (cmpxchg.matches()) {
+      return cmpxchg.group(2).equals(cmpxchg.group(4))
+          ? Optional.of(new Touched(cmpxchg.group(1), cmpxchg.group(3)))
+          : Optional.empty();
+    }
+    return Stream.of(XCHG, STORE)
+        .map(p -> p.matcher(note))
+        .filter(Matcher::matches)
+        .map(m -> new Touched(m.group(1), m.group(2)))
+        .findFirst()
+        .or(
+            () ->
+                Optional.of(note)
+                    .filter(n -> n.contains(" patched to "))
+                    .map(n -> new Touched(n.substring(0, n.indexOf(' ')), "")));
+  }
+
+  private static Counterexample named(String strategy, String memory, Property property) {
+    return counterexamples(SPECS.resolve(strategy).resolve("strategy.c"), memory).stream()
+        .filter(c -> c.property() == property)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Counterexample> counterexamples(Path file, String memory) {
+    try {
+      Subject subject =
+          Subject.of(
+              SourceFile.of(file.toString(), Files.readString(file)),
+              Options.DEFAULT.withMemory(memory));
+      return new Checker(ENGINE, Limits.NONE)
+          .check(subject, Set.of(Property.values())).properties().stream()
+              .filter(v -> v.verdict() instanceof Verdict.Violated)
+              .map(v -> explained(subject, v))
+              .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Counterexample explained(Subject subject, PropertyVerdict verdict) {
+    return Explainer.explain(
+        subject.specification(),
+        verdict.property(),
+        ((Verdict.Violated) verdict.verdict()).trace());
+  }
+}
