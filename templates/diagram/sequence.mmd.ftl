@@ -8,6 +8,12 @@ sequenceDiagram
 <#case "NOTE">
     Note over cpu${p.cpu}: ${text.of(p.lines)}
 <#break>
+<#case "READS">
+    cpu${p.from}->>cpu${p.cpu}: ${text.of(p.lines)}
+<#break>
+<#case "WAITS">
+    cpu${p.from}-->>cpu${p.cpu}: ${text.of(p.lines)}
+<#break>
 <#case "LOOP">
     loop again and again
 <#break>

@@ -11,37 +11,48 @@ import quiesce.diagram.Picture.Face;
 import quiesce.diagram.Picture.Ink;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Passage;
+import quiesce.explanation.Relation;
 import quiesce.property.Property;
 import quiesce.text.Visible;
 
 /**
  * A counterexample as a drawing: a lane for each CPU, time running down, the number of the C line
- * beside each event, the outcome last.
+ * beside each event, arrows between events that depend on each other, the outcome last.
  */
 public final class SequencePicture {
   private static final int MARGIN = 16;
   private static final int GAP = Lettering.LINE / 2;
 
-  /** From the left edge of a lane to its life line; the numbers of C lines are there. */
-  private static final int GUTTER = 52;
+  /** From the left edge of a lane to its life line, at least; arrows are there. */
+  private static final int GUTTER = 20;
 
   /** From the life line to the text. */
   private static final int TEXT = 14;
 
-  private static final int COLUMNS = 44;
-  private static final int INDENT = 2;
-  private static final int LANE = GUTTER + TEXT + Lettering.width(COLUMNS) + MARGIN;
+  /** What an event is said in, behind the number of its C line. */
+  private static final int COLUMNS = 42;
+
+  /** The tail of an arrow in the legend. */
+  private static final int TAIL = 28;
 
   /** On the left of all lanes, for the way back of a lasso. */
   private static final int RETURN = 24;
 
   private final Counterexample example;
   private final List<Integer> cpus;
+  private final Channels channels;
+
+  /** The columns of the number of a C line, and of the space behind it. */
+  private final int indent;
+
   private final int left;
+  private final int gutter;
+  private final int lane;
   private final int width;
   private final List<Picture.Shape> bars = new ArrayList<>();
   private final List<Picture.Shape> shapes = new ArrayList<>();
   private final Map<Integer, Run> runs = new HashMap<>();
+  private final Map<Integer, Picture.Point> places = new HashMap<>();
   private int y;
 
   /** A function that runs on a CPU since the line of its head. */
@@ -51,8 +62,13 @@ public final class SequencePicture {
     this.example = example;
     TreeSet<Integer> used = new TreeSet<>(example.events().stream().map(e -> e.cpu()).toList());
     this.cpus = used.isEmpty() ? List.of(0) : List.copyOf(used);
+    this.channels = Channels.of(example, cpus);
+    this.indent =
+        example.lines().isEmpty() ? 0 : Integer.toString(example.lines().lastKey()).length() + 1;
     this.left = MARGIN + (example.backTo().isPresent() ? RETURN : 0);
-    this.width = left + cpus.size() * LANE + MARGIN;
+    this.gutter = Math.max(GUTTER, channels.width());
+    this.lane = gutter + TEXT + Lettering.width(indent + COLUMNS) + MARGIN;
+    this.width = left + cpus.size() * lane + MARGIN;
   }
 
   public static Picture of(Counterexample example) {
@@ -69,10 +85,12 @@ public final class SequencePicture {
     cpus.forEach(this::endRun);
     int bottom = y + GAP;
     outcome(title);
+    legend();
     sources();
     List<Picture.Shape> all = new ArrayList<>();
     cpus.forEach(c -> all.add(new Picture.Line(lane(c), top, lane(c), bottom, Ink.MUTED, true)));
     all.addAll(bars);
+    all.addAll(channels.arrows(places, this::lane));
     all.addAll(shapes);
     return new Picture(width, y + MARGIN, title, Narration.of(example), all);
   }
@@ -104,6 +122,7 @@ public final class SequencePicture {
     endRun(head.cpu());
     y += GAP + Lettering.LINE;
     String name = Visible.of(head.function()) + "()";
+    places.put(head.event(), new Picture.Point(lane(head.cpu()), y - 5));
     int x = lane(head.cpu()) + TEXT;
     List<String> lines = Lettering.wrap(name, COLUMNS - 12, "");
     set(lines, x, Ink.TEXT, Face.BOLD);
@@ -127,11 +146,11 @@ public final class SequencePicture {
     }
     y += Lettering.LINE;
     shapes.add(new Picture.Dot(x, y - 5, ink));
-    deed.line().ifPresent(l -> number(x, l));
-    int indent = deed.harness() ? 0 : INDENT;
+    places.put(deed.event(), new Picture.Point(x, y - 5));
+    deed.line().ifPresent(l -> number(x + TEXT, l));
     Face face = deed.harness() ? Face.ITALIC : Face.PLAIN;
-    List<String> lines = lines(Visible.of(deed.note()), COLUMNS - indent);
-    set(lines, x + TEXT + Lettering.width(indent), ink, face);
+    int begin = x + TEXT + Lettering.width(deed.harness() ? 0 : indent);
+    set(lines(Visible.of(deed.note()), COLUMNS), begin, ink, face);
     runs.computeIfPresent(deed.cpu(), (c, run) -> new Run(run.head(), run.from(), y + 4));
   }
 
@@ -197,10 +216,26 @@ public final class SequencePicture {
     y = top + height;
   }
 
+  /** What the arrows say. */
+  private void legend() {
+    int x = left + gutter + TEXT;
+    y += channels.ways().isEmpty() ? 0 : GAP;
+    for (Relation.Kind kind : Relation.Kind.values()) {
+      if (example.relations().stream().anyMatch(r -> r.kind() == kind)) {
+        y += Lettering.LINE;
+        List<Picture.Point> tail =
+            List.of(new Picture.Point(x - TAIL, y - 5), new Picture.Point(x - 4, y - 5));
+        shapes.add(new Picture.Arrow(tail, Ink.ACCENT, Channels.isDashed(kind)));
+        set(List.of(Channels.words(kind)), x + 4, Ink.MUTED, Face.PLAIN);
+      }
+    }
+  }
+
   /** The C lines that the numbers stand for. */
   private void sources() {
-    int x = left + GUTTER;
-    int columns = (width - MARGIN - x - TEXT) / Lettering.width(1);
+    int x = left + gutter + TEXT;
+    int begin = x + Lettering.width(indent);
+    int columns = (width - MARGIN - begin) / Lettering.width(1);
     y += example.lines().isEmpty() ? 0 : GAP;
     example
         .lines()
@@ -209,14 +244,15 @@ public final class SequencePicture {
               y += Lettering.LINE;
               number(x, line);
               List<String> lines = Lettering.wrap(Visible.of(source), columns, "");
-              set(lines, x + TEXT, Ink.MUTED, Face.PLAIN);
+              set(lines, begin, Ink.MUTED, Face.PLAIN);
             });
   }
 
-  /** The number of a C line, before what is at {@code x}. */
+  /** The number of a C line, in the columns for it that begin at {@code x}. */
   private void number(int x, int line) {
+    int end = x + Lettering.width(indent - 1);
     String text = Integer.toString(line);
-    shapes.add(new Picture.Text(x - TEXT, y, text, Ink.MUTED, Face.PLAIN, Anchor.END));
+    shapes.add(new Picture.Text(end, y, text, Ink.MUTED, Face.PLAIN, Anchor.END));
   }
 
   /** Sets lines from the current one on; the last of them becomes the current one. */
@@ -227,6 +263,6 @@ public final class SequencePicture {
 
   /** The life line of a CPU. */
   private int lane(int cpu) {
-    return left + cpus.indexOf(cpu) * LANE + GUTTER;
+    return left + cpus.indexOf(cpu) * lane + gutter;
   }
 }

@@ -11,4 +11,10 @@ package quiesce.explanation;
  * @param note what happens, as a kernel developer would write it in a changelog
  */
 public record Event(
-    int cpu, String context, String function, int line, String source, String note) {}
+    int cpu, String context, String function, int line, String source, String note) {
+
+  /** The note without the remark on it; of an event that has none, its function. */
+  public String brief() {
+    return note.isEmpty() ? function + "()" : note.split(" {3,}", 2)[0];
+  }
+}

@@ -8,8 +8,12 @@ import java.util.Optional;
 
 /** A piece of a counterexample as it is shown, in whatever form. */
 public sealed interface Passage {
-  /** A function begins, or continues after another one ran on its CPU. */
-  record Head(int cpu, String function, String context) implements Passage {
+  /**
+   * A function begins, or continues after another one ran on its CPU.
+   *
+   * @param event index of its event that follows
+   */
+  record Head(int event, int cpu, String function, String context) implements Passage {
     /** What it runs in, unless that is an ordinary task. */
     public Optional<String> badge() {
       return Optional.of(context).filter(c -> !c.equals("task"));
@@ -19,9 +23,11 @@ public sealed interface Passage {
   /**
    * Something happens.
    *
+   * @param event its index in the counterexample
    * @param line in the strategy file, if one says so; the harness has none
    */
-  record Deed(int cpu, boolean harness, Optional<Integer> line, String note) implements Passage {}
+  record Deed(int event, int cpu, boolean harness, Optional<Integer> line, String note)
+      implements Passage {}
 
   /** What follows happens again and again. */
   record Again() implements Passage {}
@@ -32,24 +38,24 @@ public sealed interface Passage {
   /** The passages of a counterexample in the order of time. */
   static List<Passage> of(Counterexample example) {
     List<Passage> passages = new ArrayList<>();
-    Map<Integer, Optional<Head>> heads = new HashMap<>();
+    Map<Integer, Optional<List<String>>> heads = new HashMap<>();
     for (int i = 0; i < example.events().size(); i++) {
       if (example.backTo().equals(Optional.of(i))) {
         passages.add(new Again());
         heads.clear();
       }
       Event e = example.events().get(i);
-      Optional<Head> head =
-          Optional.of(new Head(e.cpu(), e.function(), e.context())).filter(h -> e.line() > 0);
-      if (!head.equals(heads.put(e.cpu(), head))) {
-        head.ifPresent(passages::add);
+      Optional<List<String>> head =
+          Optional.of(List.of(e.function(), e.context())).filter(h -> e.line() > 0);
+      if (!head.equals(heads.put(e.cpu(), head)) && head.isPresent()) {
+        passages.add(new Head(i, e.cpu(), e.function(), e.context()));
       }
       if (e.note().equals("return")) {
         heads.remove(e.cpu());
       }
       if (!e.note().isEmpty()) {
         Optional<Integer> line = Optional.of(e.line()).filter(l -> l > 0 && !isMarker(e));
-        passages.add(new Deed(e.cpu(), e.line() == 0, line, e.note()));
+        passages.add(new Deed(i, e.cpu(), e.line() == 0, line, e.note()));
       }
     }
     if (example.backTo().isPresent()) {

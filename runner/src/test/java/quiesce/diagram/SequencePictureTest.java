@@ -1,14 +1,18 @@
 package quiesce.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
+import quiesce.explanation.Relation;
 
 class SequencePictureTest {
   private static final quiesce.property.Property FAULT =
@@ -67,12 +71,66 @@ class SequencePictureTest {
   @Test
   void aLassoHasAnArrowBack() {
     assertThat(arrows(SequencePicture.of(Samples.saying("x"))))
-        .singleElement()
-        .satisfies(
-            a ->
-                assertThat(a.points().get(a.points().size() - 1).y())
-                    .isLessThan(a.points().get(0).y()));
+        .filteredOn(a -> last(a).y() < a.points().get(0).y())
+        .hasSize(1);
     assertThat(arrows(SequencePicture.of(example(FAULT)))).isEmpty();
+  }
+
+  @Test
+  void anArrowRunsDownFromOneDotToAnother() {
+    Picture picture = SequencePicture.of(Samples.saying("x"));
+    List<Integer> dots =
+        picture.shapes().stream()
+            .filter(Picture.Dot.class::isInstance)
+            .map(s -> ((Picture.Dot) s).y())
+            .toList();
+
+    assertThat(arrows(picture))
+        .filteredOn(a -> last(a).y() > a.points().get(0).y())
+        .extracting(a -> dots.indexOf(a.points().get(0).y()), a -> dots.indexOf(last(a).y()))
+        .containsExactlyInAnyOrder(tuple(0, 1), tuple(1, 3), tuple(0, 3));
+  }
+
+  @Property(tries = 200)
+  void arrowsKeepOutOfEachOthersChannelsAndOutOfTheText(
+      @ForAll @Size(min = 2, max = 12) List<@IntRange(max = 2) Integer> cpus,
+      @ForAll @Size(max = 20) List<@Size(2) List<@IntRange(max = 11) Integer>> pairs) {
+    Counterexample example = related(cpus, pairs);
+    Picture picture = SequencePicture.of(example);
+
+    for (Picture.Arrow a : arrows(picture)) {
+      for (int i = 1; i < a.points().size(); i++) {
+        Picture.Point p = a.points().get(i - 1);
+        Picture.Point q = a.points().get(i);
+        assertThat(p.x() == q.x() || p.y() == q.y()).isTrue();
+        assertThat(texts(picture)).noneMatch(t -> crosses(p, q, t));
+      }
+    }
+  }
+
+  private static Counterexample related(List<Integer> cpus, List<List<Integer>> pairs) {
+    return new Counterexample(
+        FAULT,
+        cpus.stream().map(c -> new Event(c, "NMI", "f", 7, "x = 1;", "x = 1")).toList(),
+        pairs.stream()
+            .filter(p -> p.get(0) < p.get(1) && p.get(1) < cpus.size())
+            .map(p -> new Relation(Relation.Kind.READS_FROM, p.get(0), p.get(1)))
+            .toList(),
+        Optional.empty(),
+        "wrong",
+        List.of());
+  }
+
+  private static boolean crosses(Picture.Point p, Picture.Point q, Picture.Text t) {
+    int left = t.anchor() == Picture.Anchor.END ? t.x() - Lettering.width(t.text()) : t.x();
+    return Math.min(p.x(), q.x()) < right(t)
+        && Math.max(p.x(), q.x()) > left
+        && Math.min(p.y(), q.y()) < t.y() + 3
+        && Math.max(p.y(), q.y()) > t.y() - 10;
+  }
+
+  private static Picture.Point last(Picture.Arrow a) {
+    return a.points().get(a.points().size() - 1);
   }
 
   @Test
