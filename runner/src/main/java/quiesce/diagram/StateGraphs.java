@@ -160,7 +160,7 @@ public final class StateGraphs {
     List<String> lines = new ArrayList<>();
     for (Scene.Part part : Explainer.scene(spec, state).parts()) {
       lines.add(part.title() + ":");
-      part.cells().forEach(c -> lines.add("  " + c.name() + ": " + c.value()));
+      part.cells().forEach(c -> lines.add("  " + c.label() + ": " + c.value()));
     }
     return lines;
   }

@@ -111,13 +111,6 @@ sealed interface MemoryView permits StoreBuffers, Views {
     return agent.matches("cpu\\d+") ? "CPU " + agent.substring(3) : "the " + agent;
   }
 
-  /** A location as C writes it. */
-  static String place(Value location) {
-    return location instanceof Value.Seq pair && pair.elements().size() == 2
-        ? place(Snapshot.text(pair.elements().get(0)), Snapshot.text(pair.elements().get(1)))
-        : Snapshot.text(location);
-  }
-
   /** An element of a per-CPU variable, or a member of an object. */
   static String place(String name, String index) {
     return index.startsWith("cpu")

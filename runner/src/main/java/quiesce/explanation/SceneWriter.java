@@ -40,7 +40,8 @@ final class SceneWriter {
     List<Scene.Cell> stored = named();
     stored.addAll(entries(memory.fields().get("stored")));
     if (memory.fields().containsKey("history")) {
-      views(memory, stored, parts);
+      parts.add(new Scene.Part("Memory", views(memory)));
+      parts.add(new Scene.Part("Variables", stored));
     } else {
       parts.add(new Scene.Part("Memory", stored));
       parts.add(new Scene.Part("Objects", entries(variables.get("life"))));
@@ -130,60 +131,54 @@ final class SceneWriter {
     return cells;
   }
 
-  private static List<Scene.Cell> entries(Value function) {
+  private List<Scene.Cell> entries(Value function) {
     List<Scene.Cell> cells = new ArrayList<>();
     if (function instanceof Value.FunctionOf f) {
       f.mappings()
-          .forEach((k, v) -> cells.add(new Scene.Cell(MemoryView.place(k), Snapshot.text(v))));
+          .forEach((k, v) -> cells.add(new Scene.Cell(snapshot.place(k), Snapshot.text(v))));
     }
     return cells;
   }
 
-  private static List<Scene.Cell> buffers(Value.RecordOf memory) {
+  private List<Scene.Cell> buffers(Value.RecordOf memory) {
     List<Scene.Cell> cells = new ArrayList<>();
     MemoryView.agents(memory.fields().get("buffer"))
         .forEach(
             (agent, buffer) -> {
               String stores =
                   MemoryView.sequence(Optional.of(buffer)).stream()
-                      .map(SceneWriter::store)
+                      .map(this::store)
                       .collect(Collectors.joining(", then "));
               cells.add(new Scene.Cell(MemoryView.who(agent), stores.isEmpty() ? "empty" : stores));
             });
     return cells;
   }
 
-  private static String store(Value message) {
-    return MemoryView.field(message, "to").map(MemoryView::place).orElse("?")
+  private String store(Value message) {
+    return MemoryView.field(message, "to").map(snapshot::place).orElse("?")
         + " = "
         + MemoryView.field(message, "value").map(Snapshot::text).orElse("?");
   }
 
-  /** All stores in the order of coherence, and for each agent those that it may still read. */
-  private void views(Value.RecordOf memory, List<Scene.Cell> memoryCells, List<Scene.Part> parts) {
-    Map<Value, Value> history =
-        memory.fields().get("history") instanceof Value.FunctionOf f ? f.mappings() : Map.of();
-    List<Scene.Cell> objects = new ArrayList<>();
-    Set<String> locations = Set.copyOf(spec.identifiers().values());
-    history.forEach(
-        (location, stores) -> {
-          boolean object = location instanceof Value.ModelValue m && !locations.contains(m.name());
-          String text = String.join(", then ", values(stores, 0));
-          (object ? objects : memoryCells).add(new Scene.Cell(MemoryView.place(location), text));
-        });
-    parts.add(new Scene.Part("Stores, in order of coherence", memoryCells));
-    parts.add(new Scene.Part("Objects", objects));
-    List<Scene.Cell> readable = new ArrayList<>();
-    MemoryView.agents(memory.fields().get("seen"))
+  /** For each location all stores in the order of coherence, and which each agent may read. */
+  private List<Scene.Cell> views(Value.RecordOf memory) {
+    List<Scene.Cell> cells = new ArrayList<>();
+    Map<String, Value> agents = MemoryView.agents(memory.fields().get("seen"));
+    MemoryView.entries(memory.fields().get("history"))
         .forEach(
-            (agent, view) ->
-                history.forEach(
-                    (location, stores) ->
-                        readable.add(
-                            new Scene.Cell(
-                                MemoryView.who(agent) + ": " + MemoryView.place(location),
-                                String.join(" or ", readable(stores, view, location))))));
-    parts.add(new Scene.Part("May be read", readable));
+            (location, stores) -> {
+              String name = snapshot.place(location);
+              String all = String.join(", then ", values(stores, 0));
+              cells.add(new Scene.Cell(name, "all stores", all));
+              agents.forEach(
+                  (agent, view) ->
+                      cells.add(
+                          new Scene.Cell(
+                              name,
+                              MemoryView.who(agent) + " may read",
+                              String.join(" or ", readable(stores, view, location)))));
+            });
+    return cells;
   }
 
   private static List<String> readable(Value stores, Value view, Value location) {

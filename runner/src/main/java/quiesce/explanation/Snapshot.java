@@ -65,6 +65,22 @@ record Snapshot(Specification spec, State state) {
     return Optional.empty();
   }
 
+  /** An address, which the specification has names of its own for, as C writes it. */
+  String place(Value address) {
+    return address instanceof Value.Seq pair && pair.elements().size() == 2
+        ? MemoryView.place(named(text(pair.elements().get(0))), text(pair.elements().get(1)))
+        : named(text(address));
+  }
+
+  /** What is called so in C: a variable or a member; an object is called as it is. */
+  private String named(String identifier) {
+    return spec.identifiers().entrySet().stream()
+        .filter(e -> e.getValue().equals(identifier))
+        .map(e -> e.getKey().replaceFirst("^->", ""))
+        .findFirst()
+        .orElse(identifier);
+  }
+
   /**
    * What a variable holds, as C writes it; empty where the address is in the one memory.
    *

@@ -64,7 +64,7 @@ record StoreBuffers(Value.RecordOf before, Value.RecordOf after, Value agent)
   }
 
   /** What reaches memory between two states: whose store, where, and the value. */
-  static Optional<String> drained(Value.RecordOf before, Value.RecordOf after) {
+  static Optional<String> drained(Snapshot now, Value.RecordOf before, Value.RecordOf after) {
     Map<String, Value> buffers = MemoryView.agents(before.fields().get("buffer"));
     Map<String, Value> later = MemoryView.agents(after.fields().get("buffer"));
     return buffers.entrySet().stream()
@@ -76,7 +76,7 @@ record StoreBuffers(Value.RecordOf before, Value.RecordOf after, Value agent)
               return "(the store buffer of %s drains: %s = %s)"
                   .formatted(
                       MemoryView.who(e.getKey()),
-                      MemoryView.field(store, "to").map(MemoryView::place).orElse("?"),
+                      MemoryView.field(store, "to").map(now::place).orElse("?"),
                       MemoryView.field(store, "value").map(Snapshot::text).orElse("?"));
             });
   }

@@ -99,7 +99,7 @@ record Transition(
     return course.isEmpty()
             && before.state().variables().get("memory") instanceof Value.RecordOf b
             && after.state().variables().get("memory") instanceof Value.RecordOf a
-        ? StoreBuffers.drained(b, a)
+        ? StoreBuffers.drained(before, b, a)
         : Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
+import quiesce.explanation.Relation;
 import quiesce.text.Visible;
 
 /**
@@ -16,6 +17,7 @@ import quiesce.text.Visible;
  * @param context of that function; empty for a plain task
  * @param line 0 for the harness
  * @param says the event in a sentence
+ * @param sources the earlier events that it depends on
  */
 public record EventRow(
     int number,
@@ -25,7 +27,16 @@ public record EventRow(
     String note,
     int line,
     boolean repeated,
-    String says) {
+    String says,
+    List<Source> sources) {
+
+  /**
+   * An earlier event that it depends on.
+   *
+   * @param step its number
+   * @param how "reads" or "waits for"
+   */
+  public record Source(int step, String how) {}
 
   static List<EventRow> of(Counterexample example) {
     List<EventRow> rows = new ArrayList<>();
@@ -50,9 +61,20 @@ public record EventRow(
               Visible.of(e.note()),
               e.line(),
               i >= loop,
-              says(e)));
+              says(e),
+              sources(example, i)));
     }
     return rows;
+  }
+
+  private static List<Source> sources(Counterexample example, int event) {
+    return example.relations().stream()
+        .filter(r -> r.to() == event)
+        .map(
+            r ->
+                new Source(
+                    r.from() + 1, r.kind() == Relation.Kind.READS_FROM ? "reads" : "waits for"))
+        .toList();
   }
 
   private static boolean isHarness(Event e) {

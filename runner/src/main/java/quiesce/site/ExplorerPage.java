@@ -1,6 +1,10 @@
 package quiesce.site;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import quiesce.explanation.Counterexample;
@@ -21,6 +25,8 @@ import quiesce.verdict.StrategyVerdicts;
  * @param backTo the number of the first event of the lasso; 0 if there is none
  * @param parts the machine before everything
  * @param data for the script, as JSON that is safe in HTML
+ * @param previous the counterexample before this one in the report
+ * @param next the one after it
  */
 public record ExplorerPage(
     String name,
@@ -36,16 +42,30 @@ public record ExplorerPage(
     List<Part> parts,
     String file,
     List<SourceLine> lines,
-    String data) {
+    String data,
+    Optional<Neighbour> previous,
+    Optional<Neighbour> next) {
 
-  /** One kind of thing to look at, such as memory. */
-  public record Part(String title, List<Cell> cells) {}
+  /**
+   * One kind of thing to look at, such as memory.
+   *
+   * @param columns of a matrix; none where each row has one value
+   */
+  public record Part(String title, List<String> columns, List<Row> rows) {}
 
-  /** What something is. */
-  public record Cell(String name, String value) {}
+  /** What something is: for each column, or by itself. */
+  public record Row(String name, List<String> values) {}
+
+  /** Another counterexample of the report; its path begins at the root of the site. */
+  public record Neighbour(String path, String name) {}
 
   static ExplorerPage of(
-      CheckReport report, StrategyVerdicts strategy, String anchor, Counterexample example) {
+      CheckReport report,
+      StrategyVerdicts strategy,
+      String anchor,
+      Counterexample example,
+      Optional<Neighbour> previous,
+      Optional<Neighbour> next) {
     SourceFile file = Sources.file(strategy);
     String memory = strategy.subject().memory();
     List<EventRow> events = EventRow.of(example);
@@ -69,14 +89,25 @@ public record ExplorerPage(
             .orElse(List.of()),
         Visible.of(file.name()),
         SourceLine.of(file),
-        SceneData.of(example, events));
+        SceneData.of(example, events),
+        previous,
+        next);
   }
 
   private static Part part(Scene.Part part) {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    part.cells()
+        .forEach(
+            c ->
+                rows.computeIfAbsent(Visible.of(c.name()), n -> new ArrayList<>())
+                    .add(Visible.of(c.value())));
     return new Part(
         Visible.of(part.title()),
         part.cells().stream()
-            .map(c -> new Cell(Visible.of(c.name()), Visible.of(c.value())))
-            .toList());
+            .map(c -> Visible.of(c.column()))
+            .filter(c -> !c.isEmpty())
+            .distinct()
+            .toList(),
+        rows.entrySet().stream().map(r -> new Row(r.getKey(), r.getValue())).toList());
   }
 }

@@ -65,8 +65,8 @@ public record MatrixPage(
    */
   public record Price(String reader, String cost) {}
 
-  /** What is known of a property under each memory model. */
-  public record Cell(String property, List<VerdictMark> marks) {}
+  /** What is known of a property, by its short and its full name, under each memory model. */
+  public record Cell(String head, String property, List<VerdictMark> marks) {}
 
   /** How many distinct states there are. */
   public record Count(String memory, String states) {}
@@ -135,6 +135,7 @@ public record MatrixPage(
 
   private static Cell cell(List<StrategyVerdicts> models, Property property) {
     return new Cell(
+        property.shortName(),
         property.title(),
         models.stream()
             .flatMap(

@@ -1,6 +1,7 @@
 package quiesce.site;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import quiesce.emission.Templates;
 import quiesce.explanation.Counterexample;
 import quiesce.report.CheckReport;
 import quiesce.report.Violation;
+import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 
@@ -23,6 +25,7 @@ public final class Site {
   private final CheckReport report;
   private final Templates templates;
   private final Map<String, String> files = new LinkedHashMap<>();
+  private final List<Explorer> explorers = new ArrayList<>();
 
   private Site(CheckReport report, Templates templates) {
     this.report = report;
@@ -51,6 +54,7 @@ public final class Site {
     Map<String, String> folders = new LinkedHashMap<>();
     Slugs.of(strategies.keySet()).forEach((name, slug) -> folders.put(name, "strategies/" + slug));
     strategies.forEach((name, models) -> strategy(folders.get(name), models));
+    explorers();
     Map<String, String> pages = new LinkedHashMap<>();
     folders.forEach((name, folder) -> pages.put(name, folder + "/" + INDEX));
     page(INDEX, "matrix", MatrixPage.of(report, strategies, pages));
@@ -67,26 +71,57 @@ public final class Site {
               (name, text) ->
                   files.put(folder + "/" + model.subject().memory() + "/" + name, text));
       for (PropertyVerdict v : model.properties()) {
-        explorer(folder, model, v).ifPresent(explained::add);
+        Optional<Explorer> explorer = explorer(folder, model, v);
+        explorer.ifPresent(explorers::add);
+        explorer.map(Explorer::anchor).ifPresent(explained::add);
       }
     }
     page(folder + "/" + INDEX, "strategy", StrategyPage.of(report, models, explained));
   }
 
-  /** The page of a counterexample, if there is one. */
-  private Optional<String> explorer(String folder, StrategyVerdicts model, PropertyVerdict v) {
-    Optional<Counterexample> example =
-        Violation.of(model, v)
-            .filter(violation -> !violation.trace().states().isEmpty())
-            .map(Violation::counterexample);
-    String anchor = VerdictMark.anchor(model.subject().memory(), v);
-    example.ifPresent(
-        e ->
-            page(
-                folder + "/" + anchor + ".html",
-                "explorer",
-                ExplorerPage.of(report, model, anchor, e)));
-    return example.map(e -> anchor);
+  /** A counterexample and where its page is. */
+  private record Explorer(
+      String folder, String anchor, StrategyVerdicts model, Counterexample example) {
+    String path() {
+      return folder + "/" + anchor + ".html";
+    }
+
+    ExplorerPage.Neighbour neighbour() {
+      return new ExplorerPage.Neighbour(
+          path(),
+          Visible.of(
+              "%s, %s (%s)"
+                  .formatted(
+                      example.property().title(),
+                      model.subject().name(),
+                      model.subject().memory())));
+    }
+  }
+
+  /** The counterexample of a verdict, if there is one to step through. */
+  private Optional<Explorer> explorer(String folder, StrategyVerdicts model, PropertyVerdict v) {
+    return Violation.of(model, v)
+        .filter(violation -> !violation.trace().states().isEmpty())
+        .map(Violation::counterexample)
+        .map(e -> new Explorer(folder, VerdictMark.anchor(model.subject().memory(), v), model, e));
+  }
+
+  /** The pages of the counterexamples, each with links to its neighbours. */
+  private void explorers() {
+    for (int i = 0; i < explorers.size(); i++) {
+      Explorer e = explorers.get(i);
+      page(
+          e.path(),
+          "explorer",
+          ExplorerPage.of(
+              report, e.model(), e.anchor(), e.example(), neighbour(i - 1), neighbour(i + 1)));
+    }
+  }
+
+  private Optional<ExplorerPage.Neighbour> neighbour(int i) {
+    return i < 0 || i >= explorers.size()
+        ? Optional.empty()
+        : Optional.of(explorers.get(i).neighbour());
   }
 
   private void page(String path, String template, Object model) {

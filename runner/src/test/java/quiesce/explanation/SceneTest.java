@@ -106,7 +106,7 @@ class SceneTest {
 
   private static List<String> names(Scene scene) {
     return scene.parts().stream()
-        .flatMap(p -> p.cells().stream().map(c -> p.title() + "/" + c.name()))
+        .flatMap(p -> p.cells().stream().map(c -> p.title() + "/" + c.label()))
         .toList();
   }
 
@@ -125,7 +125,7 @@ class SceneTest {
         .map(
             p ->
                 p.cells().stream()
-                    .map(c -> "  " + c.name() + ": " + c.value() + "\n")
+                    .map(c -> "  " + c.label() + ": " + c.value() + "\n")
                     .collect(Collectors.joining("", p.title() + "\n", "")))
         .collect(Collectors.joining());
   }

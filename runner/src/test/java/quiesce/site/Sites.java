@@ -111,7 +111,12 @@ final class Sites {
                     "",
                     "page",
                     ExplorerPage.of(
-                        report, report.strategies().get(0), "sc-NoDeadlock", example))));
+                        report,
+                        report.strategies().get(0),
+                        "sc-NoDeadlock",
+                        example,
+                        Optional.empty(),
+                        Optional.empty()))));
     return files;
   }
 
