@@ -68,8 +68,49 @@
     const line = step > 0 ? byId("L" + data.events[step - 1].line) : null;
     light(line, "lit");
     byId("outcome").classList.toggle("reached", step === last);
+    const sources = row ? [...row.querySelectorAll("[data-from]")].map((a) => rows[a.dataset.from - 1]) : [];
+    rows.forEach((r) => r.classList.toggle("from", sources.includes(r)));
+    arrows.forEach(({path, to}) => path.classList.toggle("current", to === row));
     bringIntoView(byId("lanes"), row || rows[0]);
-    bringIntoView(source, line);
+    // What has no line of its own is shown beside the next that has one.
+    const next = data.events.slice(Math.max(0, step - 1)).find((e) => e.line > 0);
+    bringIntoView(source, line || next && byId("L" + next.line));
+  }
+
+  // An arrow runs along the row of the earlier event, down beside the lane, and to the later one.
+  const arrows = [...document.querySelectorAll("[data-from]")].map((link) => {
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("class", link.classList.contains("waits") ? "waits" : "reads");
+    return {path, to: link.closest(".event"), from: rows[link.dataset.from - 1]};
+  });
+
+  function drawArrows() {
+    const table = document.querySelector(".lanes");
+    const box = table.getBoundingClientRect();
+    const svg = byId("arrows");
+    svg.setAttribute("width", box.width);
+    svg.setAttribute("height", box.height);
+    const place = (row) => {
+      const note = row.querySelector(".note") || row.querySelector(".function");
+      const cell = note.closest("td").getBoundingClientRect();
+      const line = note.getClientRects()[0];
+      return {lane: cell.left - box.left, y: line.top + 9 - box.top};
+    };
+    const taken = [];
+    for (const {path, from, to} of arrows) {
+      const [a, b] = [place(from), place(to)];
+      const lane = Math.min(a.lane, b.lane);
+      const mine = {lane, top: a.y, bottom: b.y, from, channel: 0};
+      while (taken.some((t) => t.lane === lane && t.channel === mine.channel && t.from !== from
+          && t.top <= mine.bottom && mine.top <= t.bottom)) {
+        mine.channel++;
+      }
+      taken.push(mine);
+      const x = lane + Math.max(3, 12 - 4 * mine.channel);
+      const [start, end] = [a.lane + 18, b.lane + 18];
+      path.setAttribute("d", `M${start} ${a.y}H${x}V${b.y}H${end}m-5 -4l5 4l-5 4`);
+      svg.append(path);
+    }
   }
 
   function says(again) {
@@ -104,7 +145,10 @@
     forward: () => step === last && data.backTo !== null ? go(data.backTo + 1, true) : go(step + 1),
     last: () => go(last),
   };
-  const keys = {Home: "first", ArrowLeft: "back", ArrowRight: "forward", End: "last"};
+  const keys = {
+    Home: "first", ArrowLeft: "back", k: "back", ArrowRight: "forward", j: "forward", " ": "forward", End: "last",
+  };
+  const neighbours = {p: "prev", n: "next"};
 
   function fromAddress() {
     const match = /^#step=(\d+)$/.exec(location.hash);
@@ -119,16 +163,24 @@
   });
   slider.addEventListener("input", () => go(Number(slider.value)));
   addEventListener("keydown", (event) => {
-    const typed = event.target.closest("input, textarea, select");
-    if (keys[event.key] && !typed && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    // A space presses the button that has the focus.
+    const taken = event.target.closest(event.key === " " ? "input, button, a" : "input, textarea, select");
+    if (taken || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    const neighbour = neighbours[event.key];
+    if (keys[event.key]) {
       event.preventDefault();
       moves[keys[event.key]]();
+    } else if (neighbour) {
+      document.querySelector(`a[rel=${neighbour}]`)?.click();
     }
   });
   for (const row of rows) {
     row.addEventListener("click", (event) => {
       event.preventDefault();
-      go(Number(row.dataset.step));
+      const from = event.target.closest("[data-from]");
+      go(Number(from ? from.dataset.from : row.dataset.step));
     });
   }
   addEventListener("hashchange", () => {
@@ -141,6 +193,8 @@
   rows.forEach((row) => row.removeAttribute("id"));
   document.documentElement.classList.add("steps");
   controls.hidden = false;
+  drawArrows();
+  new ResizeObserver(drawArrows).observe(document.querySelector(".lanes"));
   go(fromAddress() ?? 0);
   scrollTo(0, 0);
 })();

@@ -183,6 +183,21 @@ class MatrixPageTest {
   }
 
   @Test
+  void nothingOfTheMatrixIsCutOff() {
+    for (int width : new int[] {1280, 375}) {
+      Page page =
+          chromium.open(
+              directory.resolve("index.html"),
+              "",
+              new Browser.NewContextOptions().setViewportSize(width, 800));
+      Object hidden =
+          page.evaluate("(s => s.scrollWidth - s.clientWidth)(document.querySelector('.scroll'))");
+      assertThat(((Number) hidden).intValue()).as("at " + width).isZero();
+      assertThat(page.locator("tbody a[data-memory=weak]").last()).isVisible();
+    }
+  }
+
+  @Test
   void textIsReadableInLightAndDark() {
     for (String path : new String[] {"index.html", "strategies/rcu-once/index.html"}) {
       Looks.assertContrast(chromium, directory.resolve(path), "");
