@@ -29,7 +29,7 @@ public final class SequencePicture {
   /** From the life line to the text. */
   private static final int TEXT = 14;
 
-  /** What an event is said in, behind the number of its C line. */
+  /** What an event is said in, after the number of its C line. */
   private static final int COLUMNS = 42;
 
   /** The tail of an arrow in the legend. */
@@ -42,7 +42,7 @@ public final class SequencePicture {
   private final List<Integer> cpus;
   private final Channels channels;
 
-  /** The columns of the number of a C line, and of the space behind it. */
+  /** The columns of the number of a C line, and of the space after it. */
   private final int indent;
 
   private final int left;

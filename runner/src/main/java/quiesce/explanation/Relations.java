@@ -108,13 +108,13 @@ final class Relations {
       Optional<String> old = new Wording(operands.t(), operands.cpu()).found(x.location());
       Optional<String> expected = operands.known(x.expected());
       boolean known = old.isPresent() && expected.isPresent();
-      // Under views nothing tells what was found, but the messages tell what was written.
-      boolean told =
+      // Under views the value found is not known, but the messages show what was written.
+      boolean decided =
           known || MemoryView.of(operands.t()).filter(Views.class::isInstance).isPresent();
       return known && !old.equals(expected)
           ? Optional.empty()
           : Optional.of(
-              new Stores.Write(s, operands.address(x.location()), told ? event : Optional.empty()));
+              new Stores.Write(s, operands.address(x.location()), decided ? event : Optional.empty()));
     } else if (s instanceof Access.Store || s instanceof Access.Rmw) {
       return Optional.of(new Stores.Write(s, s.touches().flatMap(operands::address), event));
     } else if (s instanceof Access.StaticCallUpdate u) {

@@ -62,7 +62,10 @@ class RelationsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rcu-wait-first, sc", "global-plain, tso", "rcu-wait-first, weak", "unordered-init, weak",
+    "rcu-wait-first, sc",
+    "global-plain, tso",
+    "rcu-wait-first, weak",
+    "unordered-init, weak",
   })
   void aRelationIsBetweenEventsThatAgree(String strategy, String memory) {
     assertRelated(SPECS.resolve(strategy).resolve("strategy.c"), memory);
