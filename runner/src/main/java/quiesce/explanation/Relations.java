@@ -114,7 +114,8 @@ final class Relations {
       return known && !old.equals(expected)
           ? Optional.empty()
           : Optional.of(
-              new Stores.Write(s, operands.address(x.location()), decided ? event : Optional.empty()));
+              new Stores.Write(
+                  s, operands.address(x.location()), decided ? event : Optional.empty()));
     } else if (s instanceof Access.Store || s instanceof Access.Rmw) {
       return Optional.of(new Stores.Write(s, s.touches().flatMap(operands::address), event));
     } else if (s instanceof Access.StaticCallUpdate u) {

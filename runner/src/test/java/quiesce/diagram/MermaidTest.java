@@ -49,7 +49,7 @@ class MermaidTest {
   void anArrowIsDrawnBeforeTheNoteThatItEndsAt() {
     assertThat(mermaid.sequence(Samples.saying("x")).lines().map(String::strip))
         .containsSubsequence(
-            "Note over cpu0: x()",
+            "Note over cpu0: x() #91;NMI#93;",
             "cpu0->>cpu0: read#58; x = 1",
             "cpu0-->>cpu1: waited for#58; x = 1");
   }
