@@ -87,7 +87,7 @@ final class Spelling {
   private void change(String word) {
     String standIn = STAND_IN.matcher(word).results().findFirst().orElseThrow().group();
     String name = StandIn.meaning(standIn);
-    String sound = isIdentifier(name) && !isTyped(name) ? name : "x" + name;
+    String sound = isIdentifier(name) && !isTyped(name) ? name : "the_" + name;
     int times = changes.merge(standIn, sound.equals(name) ? 1 : 0, (n, first) -> n + 1);
     spelled.put(standIn, times == 0 ? sound : times == 1 ? sound + "_" : sound + "_" + times);
   }
