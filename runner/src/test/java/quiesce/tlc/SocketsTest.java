@@ -23,7 +23,8 @@ class SocketsTest extends TlcTestBase {
   /** What TLC says when it has all that a check needs. */
   private static final String STARTED = "Finished computing initial states";
 
-  private static final TlcJob JOB = next("Counter", "Init", "Next", "CHECK_DEADLOCK FALSE");
+  /** One that does not end while it is looked at. */
+  private static final TlcJob JOB = next("Counter", "Init", "Unbounded", "CHECK_DEADLOCK FALSE");
 
   @Test
   void aProcessOfItsOwnOpensNone() {
@@ -45,8 +46,9 @@ class SocketsTest extends TlcTestBase {
     }
   }
 
-  /** The sockets of all children while TLC explores. */
+  /** The sockets of all children while TLC explores, which is interrupted then. */
   private static List<String> whileRunning(Function<Recorder, TlcResult> run) {
+    Thread waiting = Thread.currentThread();
     List<List<String>> seen = new ArrayList<>();
     TlcResult result =
         run.apply(
@@ -55,13 +57,14 @@ class SocketsTest extends TlcTestBase {
               public void line(Stream stream, String line) {
                 if (line.startsWith(STARTED)) {
                   seen.add(sockets());
+                  waiting.interrupt();
                 }
               }
 
               @Override
               public void ended(int exit, List<String> stateSpace) {}
             });
-    assertThat(result.passed()).as(String.join("\n", result.lastLines())).isTrue();
+    assertThat(Thread.interrupted()).as(String.join("\n", result.lastLines())).isTrue();
     assertThat(seen).hasSize(1);
     return seen.get(0);
   }
