@@ -1,5 +1,6 @@
 package quiesce.cache;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -21,9 +22,14 @@ public record AnswerCache(ResultDirectory directory) {
   /** Keeps it, if it is not too large. */
   public void keep(Key key, Answer answer) {
     byte[] entry = answer.entry(key);
-    if (entry.length <= MOST_BYTES) {
+    if (entry.length > MOST_BYTES) {
+      return;
+    }
+    try {
       directory.store(key, entry);
       directory.trim();
+    } catch (IOException e) {
+      // The next one takes longer. That there is no room was said when a result was to be kept.
     }
   }
 }

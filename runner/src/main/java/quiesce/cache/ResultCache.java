@@ -1,9 +1,12 @@
 package quiesce.cache;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import quiesce.tlc.Outcome;
 import quiesce.tlc.Recorder;
@@ -25,18 +28,26 @@ public final class ResultCache implements AutoCloseable {
   private final String program = Sha256.ofAll(WorkerProgram.makers());
   private final List<String> java = Key.thisJava();
   private final AtomicBoolean stored = new AtomicBoolean();
+  private final AtomicReference<IOException> failure = new AtomicReference<>();
+  private final Consumer<IOException> told;
 
-  private ResultCache(ResultDirectory directory, CompletableFuture<Optional<JarContent>> engine) {
+  private ResultCache(
+      ResultDirectory directory,
+      CompletableFuture<Optional<JarContent>> engine,
+      Consumer<IOException> told) {
     this.directory = directory;
     this.engine = engine;
+    this.told = told;
   }
 
   /**
    * @param jar the TLC that gives the answers
+   * @param told hears at the end, once, why results could not be kept
    */
-  public static ResultCache of(ResultDirectory directory, TlcJar jar) {
+  public static ResultCache of(ResultDirectory directory, TlcJar jar, Consumer<IOException> told) {
     // It is not needed before there is a specification, and takes about as long.
-    return new ResultCache(directory, CompletableFuture.supplyAsync(() -> JarContent.of(jar)));
+    return new ResultCache(
+        directory, CompletableFuture.supplyAsync(() -> JarContent.of(jar)), told);
   }
 
   /**
@@ -77,9 +88,15 @@ public final class ResultCache implements AutoCloseable {
     boolean same =
         jar.unchanged()
             && EntryReader.read(entry, key).filter(result.withoutLog()::equals).isPresent();
-    if (same) {
+    if (!same) {
+      return;
+    }
+    try {
       directory.store(key, entry);
       stored.set(true);
+    } catch (IOException e) {
+      // No check fails for the cache's sake.
+      failure.compareAndSet(null, e);
     }
   }
 
@@ -95,9 +112,10 @@ public final class ResultCache implements AutoCloseable {
         || outcome instanceof Outcome.PropertyViolated;
   }
 
-  /** Keeps the cache within its limit. */
+  /** Keeps the cache within its limit, and tells what went wrong with it. */
   @Override
   public void close() {
+    Optional.ofNullable(failure.get()).ifPresent(told);
     if (stored.get()) {
       directory.trim();
     }

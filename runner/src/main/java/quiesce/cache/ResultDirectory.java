@@ -19,7 +19,7 @@ import quiesce.output.WholeFiles;
 
 /**
  * The files of the cache, which several processes may use at once. A file that cannot be read is
- * none, and one that cannot be written is not written: nothing here fails for the cache's sake.
+ * none.
  */
 public final class ResultDirectory {
   /** How many bytes all entries may have together. */
@@ -104,12 +104,13 @@ public final class ResultDirectory {
     }
   }
 
-  void store(Key key, byte[] entry) {
-    try {
-      WholeFiles.writePrivate(file(key), entry);
-    } catch (IOException e) {
-      // There is no room, or it may not be written to: the next run takes as long as this one.
-    }
+  /**
+   * Keeps it, whole or not at all.
+   *
+   * @throws IOException if there is no room, or it may not be written to
+   */
+  void store(Key key, byte[] entry) throws IOException {
+    WholeFiles.writePrivate(file(key), entry);
   }
 
   /** Removes the entries that were of no use for longest, if all of them are too much. */

@@ -133,7 +133,17 @@ final class EngineOptions {
                     checkpoints.resume()))
             : engine;
     return remembers(console)
-        ? keeping.withResults(ResultCache.of(ResultDirectory.in(cache.get()), tlc))
+        ? keeping.withResults(
+            ResultCache.of(
+                ResultDirectory.in(cache.get()),
+                tlc,
+                e -> {
+                  if (room) {
+                    console.error(
+                        "cannot write to %s (%s): some results are not kept"
+                            .formatted(cache.get(), WholeFiles.reason(e)));
+                  }
+                }))
         : keeping;
   }
 

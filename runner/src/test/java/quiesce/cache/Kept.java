@@ -16,7 +16,7 @@ record Kept(TlcJob job, TlcResult result, String file, byte[] bytes) {
   /** Has TLC answer the job, with an empty cache. */
   static Kept of(TlcJob job, Path cache) throws IOException {
     TlcResult result;
-    try (ResultCache results = ResultCache.of(ResultDirectory.in(cache), Jobs.jar())) {
+    try (ResultCache results = ResultCache.of(ResultDirectory.in(cache), Jobs.jar(), e -> {})) {
       result = results.run(job, recorder -> Jobs.run(job, recorder));
     }
     try (var files = Files.list(directory(cache))) {

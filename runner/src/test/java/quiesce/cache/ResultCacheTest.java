@@ -70,7 +70,7 @@ class ResultCacheTest {
   @Test
   void whatAJarSaysThatIsReplacedMeanwhileIsNotKept() throws IOException {
     Path jar = Files.copy(Jobs.jar().path(), directory.resolve("tlc.jar"));
-    try (ResultCache cache = ResultCache.of(results(), new TlcJar(jar))) {
+    try (ResultCache cache = ResultCache.of(results(), new TlcJar(jar), e -> {})) {
       cache.run(
           Jobs.deadlock(),
           recorder -> {
@@ -172,7 +172,7 @@ class ResultCacheTest {
 
   /** As a command does that is run after the others. */
   private TlcResult run(TlcJob job, TlcJar jar) {
-    try (ResultCache cache = ResultCache.of(results(), jar)) {
+    try (ResultCache cache = ResultCache.of(results(), jar, e -> {})) {
       return cache.run(job, recorder -> counted(job, recorder));
     }
   }

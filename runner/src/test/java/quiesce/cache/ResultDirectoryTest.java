@@ -1,6 +1,7 @@
 package quiesce.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -34,7 +35,7 @@ class ResultDirectoryTest {
   }
 
   @Test
-  void whatWasStoredIsFound() {
+  void whatWasStoredIsFound() throws IOException {
     results.store(key(1), ENTRY);
 
     assertThat(results.find(key(1), MOST)).contains(ENTRY);
@@ -57,7 +58,7 @@ class ResultDirectoryTest {
   }
 
   @Test
-  void whatIsWithinTheLimitStays() {
+  void whatIsWithinTheLimitStays() throws IOException {
     store(10);
 
     results.trim();
@@ -129,7 +130,7 @@ class ResultDirectoryTest {
   }
 
   @Test
-  void anEmptyFileIsAnEntryThatNobodyCanRead() {
+  void anEmptyFileIsAnEntryThatNobodyCanRead() throws IOException {
     results.store(key(1), new byte[0]);
 
     assertThat(results.find(key(1), MOST).flatMap(entry -> EntryReader.read(entry, key(1))))
@@ -169,7 +170,7 @@ class ResultDirectoryTest {
   }
 
   private void allGoesOnWithout() {
-    results.store(key(1), ENTRY);
+    assertThatIOException().isThrownBy(() -> results.store(key(1), ENTRY));
     results.used(key(1));
     results.trim();
 
@@ -178,15 +179,11 @@ class ResultDirectoryTest {
   }
 
   /** Entries 1 to {@code last}, each of use later than the one before it. */
-  private void store(int last) {
+  private void store(int last) throws IOException {
     for (int n = 1; n <= last; n++) {
       results.store(key(n), ENTRY);
       Instant time = Instant.now().minus(last - n + 1, ChronoUnit.MINUTES);
-      try {
-        Files.setLastModifiedTime(directory.resolve(key(n).hex() + ".result"), FileTime.from(time));
-      } catch (IOException e) {
-        throw new AssertionError(e);
-      }
+      Files.setLastModifiedTime(directory.resolve(key(n).hex() + ".result"), FileTime.from(time));
     }
   }
 

@@ -44,7 +44,7 @@ class SharedCacheTest {
   @Test
   void twoThatAskTheSameAtOnceGetTheSame() throws ExecutionException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(2);
-    try (ResultCache results = ResultCache.of(ResultDirectory.in(cache), Jobs.jar())) {
+    try (ResultCache results = ResultCache.of(ResultDirectory.in(cache), Jobs.jar(), e -> {})) {
       Future<TlcResult> one = threads.submit(() -> ask(results));
       Future<TlcResult> other = threads.submit(() -> ask(results));
 
@@ -60,7 +60,7 @@ class SharedCacheTest {
     return results.run(Jobs.holds(), recorder -> Jobs.run(Jobs.holds(), recorder));
   }
 
-  private int write(Kept kept) {
+  private int write(Kept kept) throws IOException {
     for (int i = 0; i < TIMES; i++) {
       ResultDirectory.in(cache).store(kept.key(), kept.bytes());
     }

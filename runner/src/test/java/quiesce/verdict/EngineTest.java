@@ -71,10 +71,10 @@ class EngineTest {
     try (Engine engine =
         Engines.start()
             .withPatience(Duration.ofMillis(100))
-            .withResults(ResultCache.of(directory, jar))) {
+            .withResults(ResultCache.of(directory, jar, e -> {}))) {
       first = engine.run(grid(300));
     }
-    try (Engine engine = Engines.start().withResults(ResultCache.of(directory, jar))) {
+    try (Engine engine = Engines.start().withResults(ResultCache.of(directory, jar, e -> {}))) {
       assertThat(directory.contents().entries()).isOne();
       assertThat(engine.run(grid(300))).isEqualTo(first);
       assertThat(ProcessHandle.current().children()).isEmpty();
