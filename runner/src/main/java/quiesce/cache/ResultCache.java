@@ -112,7 +112,7 @@ public final class ResultCache implements AutoCloseable {
         || outcome instanceof Outcome.PropertyViolated;
   }
 
-  /** Keeps the cache within its limit, and tells what went wrong with it. */
+  /** Keeps the cache within its limit. What could not be kept is said then, once. */
   @Override
   public void close() {
     Optional.ofNullable(failure.get()).ifPresent(told);
