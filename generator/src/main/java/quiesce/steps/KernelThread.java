@@ -1,8 +1,6 @@
 package quiesce.steps;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,15 +46,19 @@ public record KernelThread(
 
   /** The ids of the nodes that some way from the entry leads to. */
   public Set<Integer> reachable() {
-    Set<Integer> seen = new HashSet<>();
-    Deque<Integer> work = new ArrayDeque<>(List.of(entry));
-    while (!work.isEmpty()) {
-      int id = work.remove();
-      if (id >= 0 && seen.add(id)) {
-        work.addAll(node(id).next());
-      }
-    }
-    return seen;
+    return flow().from(entry);
+  }
+
+  public ControlFlow flow() {
+    return ControlFlow.of(nodes);
+  }
+
+  /**
+   * The nodes that can be come to again before the thread starts over. A loop over all CPUs ends by
+   * itself, and is none.
+   */
+  public BitSet loops() {
+    return flow().cutBefore(id -> id == entry || node(id).step() instanceof Local.NextCpu).cycles();
   }
 
   /** What a local holds. */

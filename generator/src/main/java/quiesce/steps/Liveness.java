@@ -33,18 +33,27 @@ public final class Liveness {
    */
   public Liveness(
       List<Node> nodes, Function<Node, Set<String>> reads, Function<Node, Set<String>> writes) {
-    nodes.forEach(n -> before.add(new TreeSet<>()));
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int id = nodes.size() - 1; id >= 0; id--) {
-        Node n = nodes.get(id);
-        Set<String> live = after(n);
-        live.removeAll(writes.apply(n));
-        live.addAll(reads.apply(n));
-        changed |= before.get(id).addAll(live);
-      }
+    ControlFlow.Transfer<Set<String>> backwards =
+        (id, after) -> {
+          Node n = nodes.get(id);
+          Set<String> live = new TreeSet<>(startsOver(n) ? Set.of() : after);
+          live.removeAll(writes.apply(n));
+          live.addAll(reads.apply(n));
+          return live;
+        };
+    ControlFlow.of(nodes)
+        .reversed()
+        .solve(nodes.stream().map(Node::id).toList(), Set.of(), backwards, Liveness::both)
+        .forEach(after -> before.add(backwards.after(before.size(), after.orElseThrow())));
+  }
+
+  private static Set<String> both(Set<String> one, Set<String> other) {
+    if (one.containsAll(other)) {
+      return one;
     }
+    Set<String> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
   }
 
   public Liveness(KernelThread thread) {
@@ -67,10 +76,14 @@ public final class Liveness {
 
   public Set<String> after(Node n) {
     Set<String> live = new TreeSet<>();
-    // What starts over starts afresh.
-    if (!(n.step() instanceof Section.End || n.step() instanceof Access.TearDown)) {
+    if (!startsOver(n)) {
       n.next().stream().filter(next -> next >= 0).forEach(next -> live.addAll(before.get(next)));
     }
     return live;
+  }
+
+  /** What starts over starts afresh. */
+  private static boolean startsOver(Node n) {
+    return n.step() instanceof Section.End || n.step() instanceof Access.TearDown;
   }
 }

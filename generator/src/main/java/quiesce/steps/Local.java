@@ -18,6 +18,11 @@ public sealed interface Local extends Step.Work {
     public Optional<String> writes() {
       return Optional.of(local);
     }
+
+    @Override
+    public Stream<Computed> computes() {
+      return Stream.of(Computed.of(local, value.locals()));
+    }
   }
 
   /** Continues at the first successor when the condition holds, at the second one otherwise. */
@@ -66,6 +71,14 @@ public sealed interface Local extends Step.Work {
     @Override
     public Stream<String> reads() {
       return Stream.concat(value.locals(), store.original().locals());
+    }
+
+    /** What is kept until the store is made: its value, and the CPU or object of its place. */
+    @Override
+    public Stream<Computed> computes() {
+      return Stream.of(
+          Computed.of(store.value(), value.locals()),
+          Computed.of(store.operand(), store.original().locals()));
     }
   }
 

@@ -22,6 +22,11 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     return Optional.empty();
   }
 
+  /** The locals that it computes from other locals alone. */
+  default Stream<Computed> computes() {
+    return Stream.empty();
+  }
+
   /**
    * The place in memory that it reads or writes; calls, patches and locks have none of this kind.
    */
