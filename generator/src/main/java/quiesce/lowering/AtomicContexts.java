@@ -1,8 +1,6 @@
 package quiesce.lowering;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +11,7 @@ import quiesce.source.Place;
 import quiesce.steps.Access;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.Origin;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -38,24 +37,15 @@ final class AtomicContexts {
     this.context = context;
     this.drafts = graph.drafts();
     drafts.forEach(d -> before.add(Optional.empty()));
-    Deque<Integer> work = new ArrayDeque<>();
-    if (!drafts.isEmpty()) {
-      before.set(graph.entry(), Optional.of(Atomic.NONE));
-      work.add(graph.entry());
-    }
-    while (!work.isEmpty()) {
-      int id = work.remove();
-      Graph.Draft d = drafts.get(id);
-      Atomic after = after(id, d, before.get(id).orElseThrow());
-      Place line = place(id);
-      for (int next : d.next) {
-        if (next < 0) {
-          continue;
-        }
-        lines.putIfAbsent(next, line);
+    before.set(graph.entry(), Optional.of(Atomic.NONE));
+    ControlFlow flow = graph.flow();
+    // Each once: where paths disagree, the first that comes there counts from then on.
+    for (int id : flow.from(graph.entry())) {
+      Atomic after = after(id, drafts.get(id), before.get(id).orElseThrow());
+      for (int next : flow.next(id)) {
+        lines.putIfAbsent(next, place(id));
         if (before.get(next).isEmpty()) {
           before.set(next, Optional.of(after));
-          work.add(next);
         } else if (!before.get(next).get().equals(after) && reported.add(next)) {
           problems.add(
               place(next),

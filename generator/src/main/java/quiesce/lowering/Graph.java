@@ -3,10 +3,12 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import quiesce.source.Limit;
 import quiesce.steps.Atomic;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
@@ -115,18 +117,11 @@ final class Graph {
 
   /** Whether a jump to a mark would lead from a node to itself, past nothing that does anything. */
   boolean closesOn(Mark mark) {
-    BitSet alike = new BitSet();
-    List<Integer> work = new ArrayList<>(List.of(mark.node));
-    while (!work.isEmpty()) {
-      int id = work.remove(work.size() - 1);
-      if (id >= 0
-          && !alike.get(id)
-          && (id == mark.node || nodes.get(id).step instanceof Local.Reached)) {
-        alike.set(id);
-        work.addAll(nodes.get(id).next);
-      }
-    }
-    return open.stream().anyMatch(e -> alike.get(e.node()));
+    IntPredicate alike = id -> id == mark.node || nodes.get(id).step instanceof Local.Reached;
+    Set<Integer> loop = reachedBy(mark) ? flow().after(mark.node, alike) : Set.of();
+    return open.stream()
+        .mapToInt(Edge::node)
+        .anyMatch(id -> id == mark.node || alike.test(id) && loop.contains(id));
   }
 
   /** Whether a way from the entry leads to the place of the next node. */
@@ -166,26 +161,9 @@ final class Graph {
     nodes.set(id, made.apply(append(d.step, d.origin, d.next)));
   }
 
-  /** Whether a path from after a node leads to a step, without passing another kind of step. */
-  boolean reaches(int from, Predicate<Step> step, Predicate<Step> limit) {
-    BitSet seen = new BitSet();
-    List<Integer> work = new ArrayList<>(nodes.get(from).next);
-    while (!work.isEmpty()) {
-      int id = work.remove(work.size() - 1);
-      if (id < 0 || seen.get(id)) {
-        continue;
-      }
-      seen.set(id);
-      Draft d = nodes.get(id);
-      if (limit.test(d.step)) {
-        continue;
-      }
-      if (step.test(d.step)) {
-        return true;
-      }
-      work.addAll(d.next);
-    }
-    return false;
+  /** The control flow as it is by now. */
+  ControlFlow flow() {
+    return ControlFlow.of(nodes.size(), id -> nodes.get(id).next.stream());
   }
 
   int entry() {

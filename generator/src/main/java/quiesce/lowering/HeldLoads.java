@@ -1,9 +1,6 @@
 package quiesce.lowering;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.steps.Access;
+import quiesce.steps.Closure;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -61,42 +61,28 @@ final class HeldLoads {
       every.remove(h);
     }
 
-    /** Says whether anything is new. */
-    boolean join(State other) {
-      boolean changed = every.retainAll(other.every);
-      for (var e : other.some.entrySet()) {
-        Boolean was = some.put(e.getKey(), some.getOrDefault(e.getKey(), false) || e.getValue());
-        changed |= was == null || was != some.get(e.getKey());
-      }
-      return changed;
+    State join(State other) {
+      State both = copy();
+      both.every.retainAll(other.every);
+      other.some.forEach((h, dirty) -> both.some.merge(h, dirty, Boolean::logicalOr));
+      return both;
     }
   }
 
   private final List<Node> nodes;
   private final Liveness liveness;
-  private final List<Optional<State>> before = new ArrayList<>();
+  private final List<Optional<State>> before;
 
   HeldLoads(List<Node> nodes, int entry) {
     this.nodes = nodes;
     this.liveness = new Liveness(nodes);
-    nodes.forEach(n -> before.add(Optional.empty()));
-    before.set(entry, Optional.of(new State()));
-    Deque<Integer> work = new ArrayDeque<>(List.of(entry));
-    while (!work.isEmpty()) {
-      Node n = nodes.get(work.remove());
-      State after = after(n);
-      for (int next : n.next()) {
-        if (next < 0) {
-          continue;
-        }
-        if (before.get(next).isEmpty()) {
-          before.set(next, Optional.of(after.copy()));
-          work.add(next);
-        } else if (before.get(next).get().join(after)) {
-          work.add(next);
-        }
-      }
-    }
+    this.before =
+        ControlFlow.of(nodes)
+            .solve(
+                List.of(entry),
+                new State(),
+                (id, state) -> after(nodes.get(id), state),
+                State::join);
   }
 
   /** What is known before a step; nothing where no path leads. */
@@ -104,13 +90,14 @@ final class HeldLoads {
     return before.get(id).orElseGet(State::new);
   }
 
-  private State after(Node n) {
+  private State after(Node n, State before) {
     Step s = n.step();
-    State state = before(n.id()).copy();
+    State state = before.copy();
     Set<String> reads = s.reads().collect(Collectors.toSet());
-    boolean shared = s instanceof Access || !repeatable(n).isEmpty() || !storedTo(n).isEmpty();
+    boolean shared =
+        s instanceof Access || !repeatable(n, before).isEmpty() || !storedTo(n, before).isEmpty();
     state.some().replaceAll((h, dirty) -> dirty || shared || reads.contains(h.local()));
-    for (Held h : before(n.id()).some().keySet()) {
+    for (Held h : before.some().keySet()) {
       if (ends(h, s)) {
         state.forget(h);
       } else if (Overlap.ofStore(h.from(), s) instanceof Overlap.When) {
@@ -122,13 +109,13 @@ final class HeldLoads {
             from -> {
               boolean both = liveness.after(n).contains(from);
               String to = s.writes().orElseThrow();
-              for (Held h : of(before(n.id()), from)) {
+              for (Held h : of(before, from)) {
                 Held copy = new Held(to, h.from());
                 if (h.from().locals().anyMatch(to::equals)) {
                   continue;
                 }
-                state.some().put(copy, both || before(n.id()).some().get(h));
-                if (before(n.id()).every().contains(h)) {
+                state.some().put(copy, both || before.some().get(h));
+                if (before.every().contains(h)) {
                   state.every().add(copy);
                 }
               }
@@ -174,9 +161,12 @@ final class HeldLoads {
 
   /** What may be loaded again just before a step, if it is still needed then or later. */
   List<Held> repeatable(Node n) {
-    State state = before(n.id());
+    return repeatable(n, before(n.id()));
+  }
+
+  private List<Held> repeatable(Node n, State state) {
     Set<String> used = n.step().reads().collect(Collectors.toSet());
-    Set<String> needed = neededAfter(n);
+    Set<String> needed = neededAfter(n, state);
     List<Held> all =
         state.some().keySet().stream()
             .filter(
@@ -199,9 +189,12 @@ final class HeldLoads {
    * the step uses has been loaded.
    */
   List<Held> storedTo(Node n) {
-    State state = before(n.id());
-    Set<String> needed = neededAfter(n);
-    List<Held> before = repeatable(n);
+    return storedTo(n, before(n.id()));
+  }
+
+  private List<Held> storedTo(Node n, State state) {
+    Set<String> needed = neededAfter(n, state);
+    List<Held> before = repeatable(n, state);
     List<Held> all =
         state.some().keySet().stream()
             .filter(h -> needed.contains(h.local()))
@@ -216,18 +209,11 @@ final class HeldLoads {
   }
 
   /** The locals that are used later, be it to load others again. */
-  private Set<String> neededAfter(Node n) {
-    Set<String> needed = new TreeSet<>(liveness.after(n));
-    n.step().writes().ifPresent(needed::remove);
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (Held h : before(n.id()).some().keySet()) {
-        if (needed.contains(h.local()) && !ends(h, n.step())) {
-          more |= needed.addAll(h.from().locals().toList());
-        }
-      }
-    }
-    return needed;
+  private Set<String> neededAfter(Node n, State state) {
+    Stream<String> used =
+        liveness.after(n).stream().filter(l -> n.step().writes().filter(l::equals).isEmpty());
+    return Closure.of(
+        used,
+        l -> of(state, l).stream().filter(h -> !ends(h, n.step())).flatMap(h -> h.from().locals()));
   }
 }

@@ -1,9 +1,6 @@
 package quiesce.lowering;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Limit;
@@ -20,6 +18,7 @@ import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Atomic;
+import quiesce.steps.Closure;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LateStore;
@@ -141,27 +140,12 @@ public final class Lowering {
 
   /** A function that nobody calls would be left out of the check without a word. */
   private void refuseUnused() {
-    Set<String> used = new HashSet<>();
-    Deque<Item.Function> work = new ArrayDeque<>();
-    symbols.functions().stream()
-        .filter(f -> !f.roles().isEmpty() || slots.holds(f.name()))
-        .forEach(work::add);
-    while (!work.isEmpty()) {
-      Item.Function f = work.remove();
-      if (used.add(f.name())) {
-        f.body()
-            .ifPresent(
-                b ->
-                    new TreeWalk(
-                            t -> {},
-                            e -> {
-                              if (e instanceof Expression.Name n) {
-                                symbols.function(n.name()).ifPresent(work::add);
-                              }
-                            })
-                        .visit(b));
-      }
-    }
+    Set<String> used =
+        Closure.of(
+            symbols.functions().stream()
+                .filter(f -> !f.roles().isEmpty() || slots.holds(f.name()))
+                .map(Item.Function::name),
+            name -> symbols.function(name).stream().flatMap(Lowering::names));
     for (Item.Function f : symbols.functions()) {
       if (f.body().isPresent() && !used.contains(f.name())) {
         problems.add(
@@ -171,6 +155,20 @@ public final class Lowering {
                 + " would not be checked");
       }
     }
+  }
+
+  private static Stream<String> names(Item.Function f) {
+    Stream.Builder<String> all = Stream.builder();
+    TreeWalk walk =
+        new TreeWalk(
+            s -> {},
+            e -> {
+              if (e instanceof Expression.Name n) {
+                all.add(n.name());
+              }
+            });
+    f.body().ifPresent(walk::visit);
+    return all.build();
   }
 
   /** Callbacks return 0, 1, whatever number the strategy names, and one that it does not. */
@@ -311,8 +309,12 @@ public final class Lowering {
   private static Step retiring(Step step, int id, Graph graph) {
     boolean retires = step instanceof Wait.SynchronizeRcuEnd e && e.unregisters();
     return retires
-            && graph.reaches(
-                id, s -> s instanceof Access.SynchronizeRcuBegin, s -> s instanceof Access.TearDown)
+            && graph
+                .flow()
+                .after(id, there -> !(graph.drafts().get(there).step instanceof Access.TearDown))
+                .stream()
+                .anyMatch(
+                    there -> graph.drafts().get(there).step instanceof Access.SynchronizeRcuBegin)
         ? new Wait.SynchronizeRcuEnd(false)
         : step;
   }

@@ -1,13 +1,13 @@
 package quiesce.lowering;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import quiesce.steps.Access;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
@@ -30,18 +30,19 @@ final class PostponedStores {
   }
 
   List<LateStore> apply() {
-    int size = graph.drafts().size();
-    for (int id = 0; id < size; id++) {
+    ControlFlow written = graph.flow();
+    for (int id = 0; id < written.size(); id++) {
       Graph.Draft d = graph.drafts().get(id);
-      if (d.step instanceof Access.PlainStore s && somethingFollows(id)) {
+      if (d.step instanceof Access.PlainStore s && somethingFollows(written, id)) {
         split(id, s, d);
       }
     }
     // All of them are looked up before any is inserted: inserting moves nodes.
     SortedMap<Integer, List<Local.Settle>> before = new TreeMap<>();
-    for (int id = 0; id < graph.drafts().size(); id++) {
+    ControlFlow split = graph.flow();
+    for (int id = 0; id < split.size(); id++) {
       if (graph.drafts().get(id).step instanceof Local.PostponeStore p) {
-        settle(id, p.store(), before);
+        settle(split, id, p.store(), before);
       }
     }
     before.forEach(
@@ -57,8 +58,14 @@ final class PostponedStores {
   }
 
   /** Putting a store off matters only if the thread does something shared before the barrier. */
-  private boolean somethingFollows(int store) {
-    return graph.reaches(store, Access.class::isInstance, CompilerModel::isBarrier);
+  private boolean somethingFollows(ControlFlow flow, int store) {
+    return flow.after(store, id -> !CompilerModel.isBarrier(step(id))).stream()
+        .map(this::step)
+        .anyMatch(s -> s instanceof Access && !CompilerModel.isBarrier(s));
+  }
+
+  private Step step(int id) {
+    return graph.drafts().get(id).step;
   }
 
   private void split(int id, Access.PlainStore s, Graph.Draft d) {
@@ -82,24 +89,18 @@ final class PostponedStores {
 
   /** From where a store is put off, finds the steps that cannot be taken before it is made. */
   private void settle(
-      int postponed, LateStore late, SortedMap<Integer, List<Local.Settle>> before) {
-    BitSet seen = new BitSet();
-    List<Integer> work = new ArrayList<>(graph.drafts().get(postponed).next);
-    while (!work.isEmpty()) {
-      int id = work.remove(work.size() - 1);
-      if (id < 0 || seen.get(id)) {
-        continue;
-      }
-      seen.set(id);
-      Graph.Draft d = graph.drafts().get(id);
-      Optional<Local.Settle> settle = needed(d.step, late);
-      if (settle.isPresent()) {
-        before.computeIfAbsent(id, k -> new ArrayList<>()).add(settle.get());
-      }
-      if (settle.isEmpty() || settle.get().unless().isPresent()) {
-        work.addAll(d.next);
-      }
-    }
+      ControlFlow flow,
+      int postponed,
+      LateStore late,
+      SortedMap<Integer, List<Local.Settle>> before) {
+    flow.after(
+            postponed,
+            id -> needed(step(id), late).filter(settle -> settle.unless().isEmpty()).isEmpty())
+        .forEach(
+            id ->
+                needed(step(id), late)
+                    .ifPresent(
+                        settle -> before.computeIfAbsent(id, k -> new ArrayList<>()).add(settle)));
   }
 
   private static Optional<Local.Settle> needed(Step s, LateStore late) {

@@ -1,6 +1,5 @@
 package quiesce.lowering;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.lowering.HeldLoads.Held;
 import quiesce.steps.Access;
+import quiesce.steps.Closure;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.Liveness;
 import quiesce.steps.Local;
@@ -86,17 +86,10 @@ final class RepeatedLoads {
 
   /** All that may be loaded again just before a step. */
   private Set<Held> asked(Node n) {
-    Set<Held> all = new TreeSet<>(held.repeatable(n));
-    all.addAll(held.storedTo(n));
-    List<Held> work = new ArrayList<>(all);
-    while (!work.isEmpty()) {
-      for (Held operand : operands(n, work.remove(work.size() - 1))) {
-        if (all.add(operand)) {
-          work.add(operand);
-        }
-      }
-    }
-    return all;
+    return new TreeSet<>(
+        Closure.of(
+            Stream.concat(held.repeatable(n).stream(), held.storedTo(n).stream()),
+            h -> operands(n, h).stream()));
   }
 
   /** What the address depends on: it may be loaded again to load from there again. */

@@ -1,13 +1,10 @@
 package quiesce.lowering;
 
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import quiesce.source.Place;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.Local;
 
 /**
@@ -20,8 +17,18 @@ final class Warnings {
 
   /** Takes a thread as it is written, before the compiler changes it. */
   void add(Graph graph) {
-    note(graph, (node, exit) -> true, always);
-    note(graph, (node, exit) -> exit > 0 || !testsWarning(graph, node), otherwise);
+    ControlFlow flow = graph.flow();
+    ControlFlow back = flow.reversed();
+    note(graph, flow, always);
+    // The first exit is that of a condition that holds.
+    note(
+        graph,
+        ControlFlow.of(
+            flow.size(),
+            id ->
+                graph.drafts().get(id).next.stream()
+                    .skip(testsWarning(graph, id, back.next(id)) ? 1 : 0)),
+        otherwise);
   }
 
   /** Of all threads: a line that one of them comes to without a warning is not among them. */
@@ -31,33 +38,17 @@ final class Warnings {
     return only;
   }
 
-  private static void note(Graph graph, BiPredicate<Integer, Integer> taken, Set<Place> places) {
-    BitSet seen = new BitSet();
-    Deque<Integer> work = new ArrayDeque<>(List.of(graph.entry()));
-    while (!work.isEmpty()) {
-      int id = work.remove();
-      if (id < 0 || seen.get(id)) {
-        continue;
-      }
-      seen.set(id);
-      Graph.Draft d = graph.drafts().get(id);
-      places.add(d.origin.place());
-      for (int exit = 0; exit < d.next.size(); exit++) {
-        if (taken.test(id, exit)) {
-          work.add(d.next.get(exit));
-        }
-      }
-    }
+  private static void note(Graph graph, ControlFlow flow, Set<Place> places) {
+    flow.from(graph.entry()).forEach(id -> places.add(graph.drafts().get(id).origin.place()));
   }
 
   /** Whether a node is the branch of {@code if (WARN_ON(...))}. */
-  private static boolean testsWarning(Graph graph, int node) {
+  private static boolean testsWarning(Graph graph, int node, List<Integer> previous) {
     return graph.drafts().get(node).step instanceof Local.Branch b
-        && graph.drafts().stream()
+        && previous.stream()
             .anyMatch(
-                d ->
-                    d.step instanceof Local.WarnOn w
-                        && d.next.contains(node)
+                id ->
+                    graph.drafts().get(id).step instanceof Local.WarnOn w
                         && w.condition().equals(b.condition()));
   }
 }
