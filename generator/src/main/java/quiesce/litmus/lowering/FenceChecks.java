@@ -1,16 +1,13 @@
 package quiesce.litmus.lowering;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
@@ -23,12 +20,13 @@ import quiesce.steps.Wait;
  */
 final class FenceChecks {
   private final List<Node> nodes;
-  private final List<List<Integer>> previous = new ArrayList<>();
+  private final ControlFlow flow;
+  private final ControlFlow backwards;
 
   private FenceChecks(List<Node> nodes) {
     this.nodes = nodes;
-    nodes.forEach(n -> previous.add(new ArrayList<>()));
-    nodes.forEach(n -> n.next().forEach(next -> previous.get(next).add(n.id())));
+    this.flow = ControlFlow.of(nodes);
+    this.backwards = flow.reversed();
   }
 
   /**
@@ -60,7 +58,7 @@ final class FenceChecks {
 
   private boolean stands(Node n, Fence fence) {
     return switch (fence) {
-      case BEFORE_ATOMIC -> always(n.next(), Node::next, m -> m.step() instanceof Access.Rmw);
+      case BEFORE_ATOMIC -> always(flow, n, m -> m.step() instanceof Access.Rmw);
       case AFTER_ATOMIC -> behind(n, m -> m.step() instanceof Access.Rmw);
       case AFTER_SPINLOCK ->
           behind(
@@ -80,23 +78,18 @@ final class FenceChecks {
   }
 
   private boolean behind(Node n, Predicate<Node> found) {
-    return always(previous.get(n.id()), m -> previous.get(m.id()), found);
+    return always(backwards, n, found);
   }
 
   /** Whether every path leads to such a node, and over registers alone. */
-  private boolean always(
-      List<Integer> from, Function<Node, List<Integer>> next, Predicate<Node> found) {
-    Set<Integer> seen = new HashSet<>();
-    Deque<Integer> work = new ArrayDeque<>(from);
-    boolean leads = !from.isEmpty();
-    while (leads && !work.isEmpty()) {
-      Node n = nodes.get(work.remove());
-      if (seen.add(n.id()) && !found.test(n)) {
-        leads = touchesRegisters(n.step()) && !next.apply(n).isEmpty();
-        work.addAll(next.apply(n));
-      }
-    }
-    return leads;
+  private boolean always(ControlFlow flow, Node from, Predicate<Node> found) {
+    IntPredicate leads =
+        id ->
+            found.test(nodes.get(id))
+                || touchesRegisters(nodes.get(id).step()) && !flow.next(id).isEmpty();
+    return !flow.next(from.id()).isEmpty()
+        && flow.after(from.id(), id -> leads.test(id) && !found.test(nodes.get(id))).stream()
+            .allMatch(leads::test);
   }
 
   private static boolean touchesRegisters(Step s) {
