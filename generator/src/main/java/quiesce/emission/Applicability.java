@@ -1,7 +1,6 @@
 package quiesce.emission;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import quiesce.lowering.Lowering;
 import quiesce.property.Property;
 import quiesce.steps.Access;
+import quiesce.steps.Computed;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -129,7 +129,9 @@ public final class Applicability {
   /** The global pointers that register puts its object into. */
   List<String> published() {
     KernelThread provider = shape.provider().thread;
-    Set<String> copies = copies(provider);
+    // The locals that may hold the provider's object without having loaded it.
+    Set<String> copies =
+        Computed.from(Stream.of(Lowering.OBJECT), provider.nodes().stream().map(Node::step));
     return provider.nodes().stream()
         .filter(n -> !inUnregister(n))
         .map(Node::step)
@@ -149,22 +151,6 @@ public final class Applicability {
       return Stream.of(x.value());
     }
     return s instanceof Access.Rmw r ? r.operands() : Stream.empty();
-  }
-
-  /** The locals that may hold the provider's object without having loaded it. */
-  private static Set<String> copies(KernelThread provider) {
-    Set<String> copies = new HashSet<>(Set.of(Lowering.OBJECT));
-    boolean more = true;
-    while (more) {
-      more =
-          provider.nodes().stream()
-              .map(Node::step)
-              .filter(s -> s instanceof Local.Assign && s.reads().anyMatch(copies::contains))
-              .flatMap(s -> s.writes().stream())
-              .map(copies::add)
-              .reduce(false, Boolean::logicalOr);
-    }
-    return copies;
   }
 
   public boolean applies(Property p) {

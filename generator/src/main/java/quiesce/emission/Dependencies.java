@@ -1,17 +1,20 @@
 package quiesce.emission;
 
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
+import quiesce.steps.Closure;
+import quiesce.steps.Computed;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
@@ -46,46 +49,33 @@ final class Dependencies {
     }
     ControlDependence control = new ControlDependence(thread);
     for (Node n : thread.nodes()) {
-      if (stores(n.step()) || putsOff(n.step())) {
+      if (stores(n.step()) || putsOff(n.step()).isPresent()) {
         controls.put(n.id(), control.of(n.id()));
       }
     }
     Set<Integer> deciding =
         controls.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-    Set<String> matter = new HashSet<>();
+    Set<String> used = new HashSet<>();
     for (Node n : thread.nodes()) {
-      addressed(n.step()).forEach(matter::add);
+      addressed(n.step()).forEach(used::add);
       if (n.step() instanceof Local.PostponeStore p) {
-        matter.add(p.store().operand());
+        used.add(p.store().operand());
       }
-      if (putsOff(n.step())) {
-        matter.add(((Local.PostponeStore) n.step()).store().value());
-      }
-      if (stores(n.step())) {
-        n.step().reads().forEach(matter::add);
-      }
+      putsOff(n.step()).ifPresent(late -> used.add(late.value()));
       if (deciding.contains(n.id())) {
         branches.put(n.id(), free("branch_" + (branches.size() + 1)));
-        n.step().reads().forEach(matter::add);
+      }
+      if (stores(n.step()) || deciding.contains(n.id())) {
+        n.step().reads().forEach(used::add);
       }
     }
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (Node n : thread.nodes()) {
-        if (n.step() instanceof Local.Assign a && matter.contains(a.local())) {
-          more |= a.value().locals().filter(matter::add).count() > 0;
-        } else if (n.step() instanceof Local.PostponeStore p) {
-          more |= source(p, matter::contains).filter(matter::add).count() > 0;
-        }
-      }
-    }
+    Set<String> matter = Computed.into(used.stream(), thread.nodes().stream().map(Node::step));
     // Only what is loaded, or computed from it, can depend on anything.
     Set<String> dependent = Facts.loaded(thread);
     branches.keySet().removeIf(b -> thread.node(b).step().reads().noneMatch(dependent::contains));
     for (Node n : thread.nodes()) {
-      if (putsOff(n.step()) && controls(n.id()).stream().anyMatch(branches::containsKey)) {
-        dependent.add(((Local.PostponeStore) n.step()).store().value());
+      if (controls(n.id()).stream().anyMatch(branches::containsKey)) {
+        putsOff(n.step()).ifPresent(late -> dependent.add(late.value()));
       }
     }
     matter.retainAll(dependent);
@@ -105,18 +95,13 @@ final class Dependencies {
         && s.touches().filter(l -> !facts.isPrivate(l.name())).isPresent();
   }
 
-  /** Whether the step puts off such a store, which keeps until then what it depends on. */
-  private boolean putsOff(Step s) {
+  /** Such a store that the step puts off, which keeps until then what it depends on. */
+  private Optional<LateStore> putsOff(Step s) {
     return ofStores
-        && s instanceof Local.PostponeStore p
-        && !facts.isPrivate(p.store().original().name());
-  }
-
-  /** The locals that what is kept of a store that is put off is computed from. */
-  private static Stream<String> source(Local.PostponeStore p, Predicate<String> kept) {
-    return Stream.concat(
-        kept.test(p.store().operand()) ? p.store().original().locals() : Stream.empty(),
-        kept.test(p.store().value()) ? p.value().locals() : Stream.empty());
+            && s instanceof Local.PostponeStore p
+            && !facts.isPrivate(p.store().original().name())
+        ? Optional.of(p.store())
+        : Optional.empty();
   }
 
   /** The locals that the step's address is computed from. */
@@ -164,90 +149,55 @@ final class Dependencies {
 
   /** The fields that a node reads. */
   Set<String> reads(Node n) {
-    List<String> all = new ArrayList<>();
-    of(addressed(n.step())).forEach(all::add);
-    if (n.step() instanceof Local.PostponeStore p) {
-      of(source(p, this::has)).forEach(all::add);
-      controls(n.id()).forEach(b -> all.addAll(branch(b)));
-    } else if (controls.containsKey(n.id())) {
-      of(n.step().reads()).forEach(all::add);
-      controls(n.id()).forEach(b -> all.addAll(branch(b)));
-    }
-    if (n.step() instanceof Local.Assign a && has(a.local()) || branches.containsKey(n.id())) {
+    Set<String> all = of(addressed(n.step())).collect(Collectors.toSet());
+    of(n.step().computes().filter(c -> has(c.local())).flatMap(c -> c.from().stream()))
+        .forEach(all::add);
+    if (stores(n.step()) || branches.containsKey(n.id())) {
       of(n.step().reads()).forEach(all::add);
     }
-    return new HashSet<>(all);
+    controls(n.id()).forEach(b -> all.addAll(branch(b)));
+    return all;
   }
 
   /** The fields that a node assigns. */
   Set<String> writes(Node n) {
     Set<String> all = new HashSet<>(branch(n.id()));
-    n.step().writes().filter(this::has).map(this::field).ifPresent(all::add);
-    if (n.step() instanceof Local.PostponeStore p) {
-      of(p.store()).forEach(all::add);
-    }
+    of(n.step().writes().stream()).forEach(all::add);
+    of(n.step().computes().map(Computed::local)).forEach(all::add);
     return all;
   }
 
   /** Which branches decide whether a node is reached: Ferrante, Ottenstein and Warren, 1987. */
   private static final class ControlDependence {
-    private final KernelThread thread;
-    private final List<BitSet> postDominators = new ArrayList<>();
+    private final ControlFlow flow;
+    private final BiPredicate<Integer, Integer> postDominates;
+    private final List<Integer> branches;
+    private final Map<Integer, List<Integer>> deciding = new HashMap<>();
 
     ControlDependence(KernelThread thread) {
-      this.thread = thread;
-      int size = thread.nodes().size();
-      for (int i = 0; i < size; i++) {
-        BitSet all = new BitSet();
-        all.set(0, size);
-        postDominators.add(all);
-      }
-      boolean changed = true;
-      while (changed) {
-        changed = false;
-        for (int i = size - 1; i >= 0; i--) {
-          BitSet now = common(successors(i));
-          now.set(i);
-          changed |= !now.equals(postDominators.set(i, now));
-        }
-      }
-    }
-
-    /** Starting over is an end. */
-    private List<Integer> successors(int id) {
-      return thread.node(id).next().stream().filter(n -> n >= 0 && n != thread.entry()).toList();
-    }
-
-    private BitSet common(List<Integer> nodes) {
-      BitSet all = new BitSet();
-      for (int i = 0; i < nodes.size(); i++) {
-        if (i == 0) {
-          all.or(postDominators.get(nodes.get(0)));
-        } else {
-          all.and(postDominators.get(nodes.get(i)));
-        }
-      }
-      return all;
+      // Starting over is an end.
+      this.flow = thread.flow().cutBefore(id -> id == thread.entry());
+      this.postDominates = flow.reversed().dominators(flow.ends());
+      this.branches =
+          thread.nodes().stream()
+              .filter(n -> n.step() instanceof Local.Branch)
+              .map(Node::id)
+              .toList();
     }
 
     Set<Integer> of(int node) {
-      Set<Integer> found = new HashSet<>();
-      List<Integer> work = new ArrayList<>(List.of(node));
-      while (!work.isEmpty()) {
-        int n = work.remove(work.size() - 1);
-        for (Node b : thread.nodes()) {
-          if (b.step() instanceof Local.Branch && decides(b, n) && found.add(b.id())) {
-            work.add(b.id());
-          }
-        }
-      }
-      return found;
+      return Closure.of(deciding(node), this::deciding);
     }
 
-    private boolean decides(Node branch, int node) {
-      boolean always = branch.id() != node && postDominators.get(branch.id()).get(node);
-      return !always
-          && successors(branch.id()).stream().anyMatch(s -> postDominators.get(s).get(node));
+    private Stream<Integer> deciding(int node) {
+      return deciding
+          .computeIfAbsent(node, n -> branches.stream().filter(b -> decides(b, n)).toList())
+          .stream();
+    }
+
+    private boolean decides(int branch, int node) {
+      boolean always = branch != node && postDominates.test(node, branch);
+      return !always && flow.next(branch).stream().anyMatch(s -> postDominates.test(node, s));
     }
   }
 }

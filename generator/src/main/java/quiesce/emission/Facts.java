@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
+import quiesce.steps.Computed;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
@@ -117,10 +118,7 @@ public final class Facts {
   public boolean isSpins() {
     return model.threads().stream()
         .filter(t -> t.context() != Context.PROCESS)
-        .anyMatch(
-            t ->
-                t.nodes().stream()
-                    .anyMatch(n -> n.step() instanceof Access.Load && Shape.loops(t, n.id())));
+        .anyMatch(t -> t.loops().stream().anyMatch(id -> t.node(id).step() instanceof Access.Load));
   }
 
   /** Whether somebody who starts over again and again stores to what others see. */
@@ -216,41 +214,18 @@ public final class Facts {
             });
   }
 
-  /** The locals that the step assigns; of a store that is put off, those that depend on loads. */
-  private static Stream<String> assigned(Step s, Set<String> loaded) {
-    if (!(s instanceof Local.PostponeStore p)) {
-      return s.writes().stream();
-    }
-    Stream<String> operand =
-        p.store().original().locals().anyMatch(loaded::contains)
-            ? Stream.of(p.store().operand())
-            : Stream.empty();
-    return p.value().locals().anyMatch(loaded::contains)
-        ? Stream.concat(operand, Stream.of(p.store().value()))
-        : operand;
-  }
-
   /** The locals that hold something loaded, or computed from it. */
   static Set<String> loaded(KernelThread t) {
-    Set<String> found = new HashSet<>();
-    boolean more = true;
-    while (more) {
-      more =
-          steps(t)
-                  .filter(
-                      s ->
-                          s instanceof Access.Load
-                              || s instanceof Access.Rmw
-                              || s instanceof Access.SpinTrylock
-                              || s instanceof Access.SpinIsLocked
-                              || s instanceof Local.Assign && s.reads().anyMatch(found::contains)
-                              || s instanceof Local.PostponeStore)
-                  .flatMap(s -> assigned(s, found))
-                  .filter(found::add)
-                  .count()
-              > 0;
-    }
-    return found;
+    return Computed.from(
+        steps(t)
+            .filter(
+                s ->
+                    s instanceof Access.Load
+                        || s instanceof Access.Rmw
+                        || s instanceof Access.SpinTrylock
+                        || s instanceof Access.SpinIsLocked)
+            .flatMap(s -> s.writes().stream()),
+        steps(t));
   }
 
   private static Set<String> touched(KernelThread t, Predicate<Step> which) {
