@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import quiesce.source.Limit;
 import quiesce.steps.Access;
+import quiesce.steps.Closure;
 import quiesce.steps.Context;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -58,7 +59,7 @@ final class EarlyExecution {
   private final Facts facts;
   private final Limit paths;
   private final Set<Integer> steps = new TreeSet<>();
-  private final Map<Integer, Set<Integer>> after = new TreeMap<>();
+  private final Map<Integer, Set<Integer>> after = new HashMap<>();
   private final Map<Integer, List<Integer>> next = new HashMap<>();
   private final Map<Integer, Set<Integer>> orderedAfter = new HashMap<>();
   private final Map<Integer, Set<Integer>> orderedAfterWriting = new HashMap<>();
@@ -73,9 +74,8 @@ final class EarlyExecution {
     if (!allowed) {
       return;
     }
-    for (Node n : thread.nodes()) {
-      after.put(n.id(), reachable(n.id()));
-    }
+    ControlFlow oneRun = thread.flow().cutBefore(id -> id == thread.entry());
+    thread.nodes().forEach(n -> after.put(n.id(), oneRun.after(n.id())));
     for (Node load : thread.nodes()) {
       if (!loads(load.step())) {
         continue;
@@ -115,19 +115,6 @@ final class EarlyExecution {
     }
   }
 
-  /** The nodes after one, within one run of the thread. */
-  private Set<Integer> reachable(int from) {
-    Set<Integer> seen = new TreeSet<>();
-    List<Integer> work = new ArrayList<>(thread.node(from).next());
-    while (!work.isEmpty()) {
-      int id = work.remove(work.size() - 1);
-      if (id >= 0 && id != thread.entry() && seen.add(id)) {
-        work.addAll(thread.node(id).next());
-      }
-    }
-    return seen;
-  }
-
   /** What must come after a node, directly or by way of something in between. */
   private Set<Integer> orderedAfter(int node) {
     return orderedAfter.computeIfAbsent(node, n -> orderedAfter(n, false));
@@ -142,21 +129,8 @@ final class EarlyExecution {
    * @param writes whether the node writes if it can, so that more comes after it
    */
   private Set<Integer> orderedAfter(int node, boolean writes) {
-    Set<Integer> found = new HashSet<>();
-    List<Integer> work = new ArrayList<>(List.of(node));
-    while (!work.isEmpty()) {
-      int j = work.remove(work.size() - 1);
-      for (int k : writes && j == node ? next(j, true) : next.computeIfAbsent(j, this::next)) {
-        if (found.add(k)) {
-          work.add(k);
-        }
-      }
-    }
-    return found;
-  }
-
-  private List<Integer> next(int node) {
-    return next(node, false);
+    return Closure.of(
+        next(node, writes).stream(), k -> next.computeIfAbsent(k, n -> next(n, false)).stream());
   }
 
   /** What must come after a node directly. */

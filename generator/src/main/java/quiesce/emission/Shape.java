@@ -1,19 +1,17 @@
 package quiesce.emission;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import quiesce.property.Property;
 import quiesce.source.Limit;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
-import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Model;
 import quiesce.steps.Node;
@@ -321,32 +319,9 @@ public final class Shape {
 
   /** Whether a step can keep its thread waiting for others, or going round until others act. */
   static boolean canHang(KernelThread thread, Predicate<Node> where) {
+    BitSet loops = thread.loops();
     return thread.nodes().stream()
         .filter(where)
-        .anyMatch(n -> n.step() instanceof Wait || loops(thread, n.id()));
-  }
-
-  /** Whether a step can be taken again before its thread starts over. */
-  static boolean loops(KernelThread thread, int id) {
-    if (id == thread.entry() || thread.node(id).step() instanceof Local.NextCpu) {
-      return false;
-    }
-    Set<Integer> seen = new LinkedHashSet<>();
-    List<Integer> work = new ArrayList<>(thread.node(id).next());
-    while (!work.isEmpty()) {
-      int next = work.remove(work.size() - 1);
-      if (next == id) {
-        return true;
-      }
-      // The harness and the readers start over for ever, and for_each_possible_cpu() ends by
-      // itself.
-      if (next >= 0
-          && seen.add(next)
-          && next != thread.entry()
-          && !(thread.node(next).step() instanceof Local.NextCpu)) {
-        work.addAll(thread.node(next).next());
-      }
-    }
-    return false;
+        .anyMatch(n -> n.step() instanceof Wait || loops.get(n.id()));
   }
 }

@@ -1,13 +1,14 @@
 package quiesce.emission;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import quiesce.steps.Access;
+import quiesce.steps.ControlFlow;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
@@ -31,16 +32,22 @@ final class Stops {
   private final boolean loadsCanWait;
   private final BitSet stops = new BitSet();
 
+  /** Past the nodes where nothing happens: no thread is seen there. */
+  private final ControlFlow flow;
+
+  /** The same, with what has been done so far: see {@link #arrival}. */
+  private final ControlFlow arrivals;
+
   private enum Phase {
     /** Nothing but openings and straight local work so far. */
     BEFORE_ACCESS,
     /** No access may follow, but all that has been done could as well be done later. */
     AFTER_LOOK,
     /** An access may be after us. */
-    AFTER_ACCESS
-  }
+    AFTER_ACCESS;
 
-  private record Arrival(int node, Phase phase) {}
+    static final List<Phase> ALL = List.of(values());
+  }
 
   /**
    * @param fine whether each operation is an action of its own
@@ -59,11 +66,15 @@ final class Stops {
     this.alone = alone;
     this.tells = tells;
     this.loadsCanWait = loadsCanWait;
+    this.flow =
+        ControlFlow.of(
+            thread.nodes().size(), id -> thread.node(id).next().stream().map(this::passed));
+    this.arrivals = ControlFlow.of(flow.size() * Phase.ALL.size(), this::next);
+    stops.set(thread.entry());
     if (fine) {
-      reachable().forEach(stops::set);
+      flow.from(thread.entry()).forEach(stops::set);
       return;
     }
-    stops.set(thread.entry());
     int before;
     do {
       before = stops.cardinality();
@@ -75,18 +86,6 @@ final class Stops {
     cutSpinning();
   }
 
-  /** Where it can come, but for where nothing happens. */
-  private List<Integer> reachable() {
-    return thread.reachable().stream()
-        .filter(id -> !(thread.node(id).step() instanceof Local.Reached))
-        .toList();
-  }
-
-  /** The nodes that follow, past those where nothing happens: no thread is seen there. */
-  private List<Integer> next(int id) {
-    return thread.node(id).next().stream().map(this::passed).toList();
-  }
-
   private int passed(int id) {
     int there = id;
     while (there >= 0 && thread.node(there).step() instanceof Local.Reached) {
@@ -95,25 +94,36 @@ final class Stops {
     return there;
   }
 
+  /** A node come to in a phase, as a number. */
+  private static int arrival(int node, Phase phase) {
+    return node * Phase.ALL.size() + phase.ordinal();
+  }
+
+  private Node node(int arrival) {
+    return thread.node(arrival / Phase.ALL.size());
+  }
+
+  private static Phase phase(int arrival) {
+    return Phase.ALL.get(arrival % Phase.ALL.size());
+  }
+
+  private Stream<Integer> next(int arrival) {
+    Node n = node(arrival);
+    Phase after = after(n, phase(arrival));
+    return flow.next(n.id()).stream().map(there -> arrival(there, after));
+  }
+
   private void extend(int from) {
-    Set<Arrival> seen = new HashSet<>();
-    Deque<Arrival> work = new ArrayDeque<>();
-    Node start = thread.node(from);
-    Phase behind = after(start, Phase.BEFORE_ACCESS);
-    next(from).forEach(next -> work.add(new Arrival(next, behind)));
-    while (!work.isEmpty()) {
-      Arrival a = work.remove();
-      if (!seen.add(a) || a.node() < 0) {
-        continue;
-      }
-      Node n = thread.node(a.node());
-      if (stops.get(a.node()) || beginsAction(n, a.phase()) || releases(n.step(), start.step())) {
-        stops.set(a.node());
-        continue;
-      }
-      Phase after = after(n, a.phase());
-      next(a.node()).forEach(next -> work.add(new Arrival(next, after)));
-    }
+    Step start = thread.node(from).step();
+    arrivals.after(
+        arrival(from, Phase.BEFORE_ACCESS),
+        a -> {
+          Node n = node(a);
+          if (beginsAction(n, phase(a)) || releases(n.step(), start)) {
+            stops.set(n.id());
+          }
+          return !stops.get(n.id());
+        });
   }
 
   /** A lock cannot become held and free in one action. */
@@ -178,10 +188,11 @@ final class Stops {
 
   /** A loop of local work alone is still a loop: somewhere in it the thread must be seen. */
   private void cutLocalLoops() {
-    for (int id : reachable()) {
-      if (!stops.get(id) && reachesItself(id)) {
-        stops.set(id);
-      }
+    Set<Integer> reachable = flow.from(thread.entry());
+    Supplier<BitSet> loops =
+        () -> flow.cutBefore(id -> stops.get(id) || !reachable.contains(id)).cycles();
+    for (BitSet left = loops.get(); !left.isEmpty(); left = loops.get()) {
+      stops.set(left.nextSetBit(0));
     }
   }
 
@@ -190,43 +201,14 @@ final class Stops {
    * spins would then be sure to see the value that it waits for.
    */
   private void cutSpinning() {
-    for (int id : all()) {
-      if (id == thread.entry()) {
-        // Starting over is no spinning.
-        continue;
-      }
-      Set<Integer> seen = new HashSet<>();
-      Deque<Integer> work = new ArrayDeque<>(next(id));
-      while (!work.isEmpty()) {
-        int next = work.remove();
-        if (next < 0
-            || stops.get(next)
-            || thread.node(next).step() instanceof Local.NextCpu
-            || !seen.add(next)) {
-          continue;
-        }
-        if (next(next).contains(id)) {
-          stops.set(next);
-        } else {
-          work.addAll(next(next));
-        }
-      }
+    // Starting over is no spinning.
+    for (int id : stops.stream().filter(stop -> stop != thread.entry()).toArray()) {
+      IntPredicate cut = n -> stops.get(n) || thread.node(n).step() instanceof Local.NextCpu;
+      IntPredicate last = n -> !cut.test(n) && flow.next(n).contains(id);
+      flow.after(id, n -> !cut.test(n) && !last.test(n)).stream()
+          .filter(last::test)
+          .forEach(stops::set);
     }
-  }
-
-  private boolean reachesItself(int id) {
-    Set<Integer> seen = new HashSet<>();
-    Deque<Integer> work = new ArrayDeque<>(next(id));
-    while (!work.isEmpty()) {
-      int next = work.remove();
-      if (next == id) {
-        return true;
-      }
-      if (next >= 0 && !stops.get(next) && seen.add(next)) {
-        work.addAll(next(next));
-      }
-    }
-    return false;
   }
 
   boolean contains(int node) {

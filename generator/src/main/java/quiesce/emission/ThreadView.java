@@ -99,8 +99,7 @@ final class ThreadView {
     tracksSnapshot =
         thread.context() != Context.PROVIDER
             && (thread.nodes().stream().filter(n -> isCall(n.step())).count() > 1
-                || thread.nodes().stream()
-                    .anyMatch(n -> isCall(n.step()) && Shape.loops(thread, n.id())));
+                || thread.loops().stream().anyMatch(id -> isCall(thread.node(id).step())));
     for (int id : early.steps()) {
       String wish = "early_" + (earlyFlags.size() + 1);
       earlyFlags.put(id, Field.apart(wish, thread.locals().keySet()));
