@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quiesce.source.Diagnostics;
 import quiesce.source.Place;
 import quiesce.steps.Access;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
 import quiesce.steps.ControlFlow;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Origin;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -23,31 +25,31 @@ import quiesce.steps.Wait;
  * context.
  */
 final class AtomicContexts {
-  private final Problems problems;
+  private final Diagnostics problems;
   private final Context context;
-  private final List<Graph.Draft> drafts;
+  private final KernelThread thread;
   private final List<Optional<Atomic>> before = new ArrayList<>();
   private final Set<Integer> reported = new HashSet<>();
 
   /** For each step the last line of the strategy before it: the harness has none. */
   private final Map<Integer, Place> lines = new HashMap<>();
 
-  AtomicContexts(Graph graph, Context context, Problems problems) {
+  private AtomicContexts(KernelThread thread, Diagnostics problems) {
     this.problems = problems;
-    this.context = context;
-    this.drafts = graph.drafts();
-    drafts.forEach(d -> before.add(Optional.empty()));
-    before.set(graph.entry(), Optional.of(Atomic.NONE));
-    ControlFlow flow = graph.flow();
+    this.context = thread.context();
+    this.thread = thread;
+    thread.nodes().forEach(n -> before.add(Optional.empty()));
+    before.set(thread.entry(), Optional.of(Atomic.NONE));
+    ControlFlow flow = thread.flow();
     // Each once: where paths disagree, the first that comes there counts from then on.
-    for (int id : flow.from(graph.entry())) {
-      Atomic after = after(id, drafts.get(id), before.get(id).orElseThrow());
+    for (int id : flow.from(thread.entry())) {
+      Atomic after = after(id, thread.node(id).step(), before.get(id).orElseThrow());
       for (int next : flow.next(id)) {
         lines.putIfAbsent(next, place(id));
         if (before.get(next).isEmpty()) {
           before.set(next, Optional.of(after));
         } else if (!before.get(next).get().equals(after) && reported.add(next)) {
-          problems.add(
+          problems.report(
               place(next),
               "context imbalance: what is held here depends on the way taken",
               "take and release locks, RCU sections and preemption on all paths alike");
@@ -56,84 +58,56 @@ final class AtomicContexts {
     }
   }
 
-  /** What holds before a step; empty when no way leads to it. */
-  Optional<Atomic> before(int id) {
-    return before.get(id);
+  /** The thread, with what is held at each step; nothing where no path leads. */
+  static KernelThread found(KernelThread thread, Diagnostics problems) {
+    AtomicContexts contexts = new AtomicContexts(thread, problems);
+    return thread.with(
+        thread.nodes().stream()
+            .map(n -> n.with(contexts.before.get(n.id()).orElse(Atomic.NONE)))
+            .toList());
   }
 
-  private Atomic after(int id, Graph.Draft d, Atomic a) {
-    Step s = d.step;
+  private Atomic after(int id, Step s, Atomic a) {
+    int rcu = a.rcu();
+    int preempt = a.preempt();
+    int softirq = a.softirq();
+    int irq = a.irq();
     List<String> locks = new ArrayList<>(a.locks());
     if (s instanceof Section.RcuReadLock) {
-      return new Atomic(a.rcu() + 1, a.preempt(), a.softirq(), a.irq(), locks, a.srcu());
+      rcu++;
     } else if (s instanceof Section.RcuReadUnlock) {
-      return new Atomic(
-          down(id, a.rcu(), "rcu_read_unlock()", "rcu_read_lock()"),
-          a.preempt(),
-          a.softirq(),
-          a.irq(),
-          locks,
-          a.srcu());
+      rcu = down(id, rcu, "rcu_read_unlock()", "rcu_read_lock()");
     } else if (s instanceof Section.PreemptDisable) {
-      return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks, a.srcu());
+      preempt++;
     } else if (s instanceof Section.PreemptEnable) {
-      return new Atomic(
-          a.rcu(),
-          down(id, a.preempt(), "preempt_enable()", "preempt_disable()"),
-          a.softirq(),
-          a.irq(),
-          locks,
-          a.srcu());
+      preempt = down(id, preempt, "preempt_enable()", "preempt_disable()");
     } else if (s instanceof Section.LocalBhDisable) {
-      return new Atomic(a.rcu(), a.preempt(), a.softirq() + 1, a.irq(), locks, a.srcu());
+      softirq++;
     } else if (s instanceof Section.LocalBhEnable) {
-      return new Atomic(
-          a.rcu(),
-          a.preempt(),
-          down(id, a.softirq(), "local_bh_enable()", "local_bh_disable()"),
-          a.irq(),
-          locks,
-          a.srcu());
-    } else if (s instanceof Section.LocalIrqSave) {
-      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks, a.srcu());
+      softirq = down(id, softirq, "local_bh_enable()", "local_bh_disable()");
+    } else if (s instanceof Section.LocalIrqSave || s instanceof Section.LocalIrqDisable) {
+      irq++;
     } else if (s instanceof Section.LocalIrqRestore) {
-      return new Atomic(
-          a.rcu(),
-          a.preempt(),
-          a.softirq(),
-          down(id, a.irq(), "local_irq_restore()", "local_irq_save()"),
-          locks,
-          a.srcu());
-    } else if (s instanceof Section.LocalIrqDisable) {
-      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq() + 1, locks, a.srcu());
+      irq = down(id, irq, "local_irq_restore()", "local_irq_save()");
     } else if (s instanceof Section.LocalIrqEnable) {
-      if (a.irq() > 1 || context == Context.IRQ || context == Context.NMI) {
+      if (irq > 1 || context == Context.IRQ || context == Context.NMI) {
         report(
             id,
             "local_irq_enable() where interrupts were off already when they were switched off",
             "use local_irq_save() and local_irq_restore(): this one enables them all the same");
       }
-      return new Atomic(
-          a.rcu(),
-          a.preempt(),
-          a.softirq(),
-          down(id, a.irq(), "local_irq_enable()", "local_irq_disable()"),
-          locks,
-          a.srcu());
+      irq = down(id, irq, "local_irq_enable()", "local_irq_disable()");
     } else if (s instanceof Wait.SpinLock l) {
       locks.add(l.lock());
-      return new Atomic(a.rcu(), a.preempt() + 1, a.softirq(), a.irq(), locks, a.srcu());
+      preempt++;
     } else if (s instanceof Section.SpinUnlock l) {
       release(id, l.lock(), locks);
-      return new Atomic(
-          a.rcu(), Math.max(0, a.preempt() - 1), a.softirq(), a.irq(), locks, a.srcu());
+      preempt = Math.max(0, preempt - 1);
     } else if (s instanceof Wait.MutexLock l) {
       mayNotSleep(id, a, "mutex_lock()");
       locks.add(l.lock());
-      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq(), locks, a.srcu());
     } else if (s instanceof Section.MutexUnlock l) {
       release(id, l.lock(), locks);
-      return new Atomic(a.rcu(), a.preempt(), a.softirq(), a.irq(), locks, a.srcu());
     } else if (s instanceof Access.SynchronizeRcuBegin) {
       mayNotSleep(id, a, "synchronize_rcu()");
     } else if (s instanceof Access.StaticCallUpdate) {
@@ -146,7 +120,7 @@ final class AtomicContexts {
       // Reported once; what comes after starts afresh.
       return Atomic.NONE;
     }
-    return a;
+    return new Atomic(rcu, preempt, softirq, irq, locks, a.srcu());
   }
 
   private static boolean ends(Step s) {
@@ -208,12 +182,12 @@ final class AtomicContexts {
 
   private void report(int id, String message, String help) {
     if (reported.add(id)) {
-      problems.add(place(id), message, help);
+      problems.report(place(id), message, help);
     }
   }
 
   private Place place(int id) {
-    Origin origin = drafts.get(id).origin;
+    Origin origin = thread.node(id).origin();
     return origin.isHarness() ? lines.getOrDefault(id, origin.place()) : origin.place();
   }
 }

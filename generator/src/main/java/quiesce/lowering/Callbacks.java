@@ -7,6 +7,7 @@ import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Access;
+import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Site;

@@ -1,11 +1,6 @@
 package quiesce.lowering;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntPredicate;
 import quiesce.steps.Access;
-import quiesce.steps.KernelThread.LocalKind;
-import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -18,17 +13,6 @@ import quiesce.steps.Wait;
  */
 final class CompilerModel {
   private CompilerModel() {}
-
-  /**
-   * @param locals of the thread; those that the model needs are added
-   * @param staysOnCpu whether the thread cannot be moved to another CPU before a step
-   * @return the stores that may be put off
-   */
-  static List<LateStore> apply(
-      Graph graph, Map<String, LocalKind> locals, IntPredicate staysOnCpu) {
-    new RepeatedLoads(graph, locals, staysOnCpu).apply();
-    return new PostponedStores(graph, locals).apply();
-  }
 
   /** Ends every freedom: what the compiler sees as "anything may have changed". */
   static boolean isBarrier(Step s) {

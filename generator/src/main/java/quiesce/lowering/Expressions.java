@@ -1,10 +1,10 @@
 package quiesce.lowering;
 
-import java.util.ArrayList;
 import java.util.List;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.steps.Access;
+import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Value;
 
@@ -148,13 +148,13 @@ final class Expressions {
       Exits left = condition(b.left());
       in.graph.reopen(left.whenTrue());
       Exits right = operand(b.right());
-      return new Exits(right.whenTrue(), both(left.whenFalse(), right.whenFalse()));
+      return new Exits(right.whenTrue(), Graph.both(left.whenFalse(), right.whenFalse()));
     }
     if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.OR) {
       Exits left = condition(b.left());
       in.graph.reopen(left.whenFalse());
       Exits right = operand(b.right());
-      return new Exits(both(left.whenTrue(), right.whenTrue()), right.whenFalse());
+      return new Exits(Graph.both(left.whenTrue(), right.whenTrue()), right.whenFalse());
     }
     Value v = evaluate(e).condition(e.place());
     if (v instanceof Value.Truth t) {
@@ -170,11 +170,5 @@ final class Expressions {
   private Exits operand(Expression e) {
     in.emit(new Local.Reached(), e.place());
     return condition(e);
-  }
-
-  private static List<Graph.Edge> both(List<Graph.Edge> a, List<Graph.Edge> b) {
-    List<Graph.Edge> all = new ArrayList<>(a);
-    all.addAll(b);
-    return all;
   }
 }

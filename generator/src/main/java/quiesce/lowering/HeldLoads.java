@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Closure;
-import quiesce.steps.ControlFlow;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -69,19 +69,18 @@ final class HeldLoads {
     }
   }
 
-  private final List<Node> nodes;
   private final Liveness liveness;
   private final List<Optional<State>> before;
 
-  HeldLoads(List<Node> nodes, int entry) {
-    this.nodes = nodes;
-    this.liveness = new Liveness(nodes);
+  HeldLoads(KernelThread thread) {
+    this.liveness = new Liveness(thread);
     this.before =
-        ControlFlow.of(nodes)
+        thread
+            .flow()
             .solve(
-                List.of(entry),
+                List.of(thread.entry()),
                 new State(),
-                (id, state) -> after(nodes.get(id), state),
+                (id, state) -> after(thread.node(id), state),
                 State::join);
   }
 

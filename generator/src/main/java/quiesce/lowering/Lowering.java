@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
-import java.util.stream.Stream;
+import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Limit;
@@ -17,44 +17,40 @@ import quiesce.source.SourceException;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Access;
-import quiesce.steps.Atomic;
 import quiesce.steps.Closure;
 import quiesce.steps.Context;
+import quiesce.steps.Graph;
 import quiesce.steps.KernelThread;
-import quiesce.steps.LateStore;
-import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
-import quiesce.steps.Step;
 import quiesce.steps.Value;
-import quiesce.steps.Wait;
 
 /** From the tree of a strategy to the steps of its threads. */
 public final class Lowering {
   private static final int MOST_PROVIDERS = 3;
 
   private final Strategy strategy;
-  private final boolean compilerModel;
-  private final Problems problems;
+  private final Diagnostics problems;
   private final Symbols symbols;
   private final Slots slots;
   private final Sites sites;
   private final Roles roles;
   private final Warnings warnings = new Warnings();
   private final Limit steps;
+  private final Passes passes;
 
   private Lowering(Strategy strategy, boolean compilerModel) {
     this.strategy = strategy;
-    this.compilerModel = compilerModel;
-    this.problems = new Problems(strategy.file());
+    this.problems = new Diagnostics(strategy.file());
     this.symbols = new Symbols(strategy, problems);
     this.slots = new Slots(strategy, symbols, problems);
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
     this.steps = Limit.ofSteps(strategy.file());
+    this.passes = new Passes(problems, steps, compilerModel);
   }
 
   /**
@@ -131,7 +127,7 @@ public final class Lowering {
     if (text.matches("[1-" + MOST_PROVIDERS + "]")) {
       return Integer.parseInt(text);
     }
-    problems.add(
+    problems.report(
         entry.get().place(),
         "providers: " + text + " is not a number from 1 to " + MOST_PROVIDERS,
         "write how many modules may register at the same time, for example providers: 2");
@@ -145,10 +141,13 @@ public final class Lowering {
             symbols.functions().stream()
                 .filter(f -> !f.roles().isEmpty() || slots.holds(f.name()))
                 .map(Item.Function::name),
-            name -> symbols.function(name).stream().flatMap(Lowering::names));
+            name ->
+                symbols.function(name).stream()
+                    .flatMap(f -> TreeWalk.all(Expression.Name.class, f))
+                    .map(Expression.Name::name));
     for (Item.Function f : symbols.functions()) {
       if (f.body().isPresent() && !used.contains(f.name())) {
-        problems.add(
+        problems.report(
             f.place(),
             f.name() + "() has no role, and nobody calls it",
             "give it a role (__nmi, __irq, __softirq, __task), call it, or remove it: as it is, it"
@@ -157,36 +156,12 @@ public final class Lowering {
     }
   }
 
-  private static Stream<String> names(Item.Function f) {
-    Stream.Builder<String> all = Stream.builder();
-    TreeWalk walk =
-        new TreeWalk(
-            s -> {},
-            e -> {
-              if (e instanceof Expression.Name n) {
-                all.add(n.name());
-              }
-            });
-    f.body().ifPresent(walk::visit);
-    return all.build();
-  }
-
   /** Callbacks return 0, 1, whatever number the strategy names, and one that it does not. */
   private SortedSet<Integer> numbers() {
     SortedSet<Integer> all = new TreeSet<>(List.of(0, 1));
-    for (Item.Function f : symbols.functions()) {
-      f.body()
-          .ifPresent(
-              b ->
-                  new TreeWalk(
-                          s -> {},
-                          e -> {
-                            if (e instanceof Expression.Number n) {
-                              all.add(n.value());
-                            }
-                          })
-                      .visit(b));
-    }
+    symbols.functions().stream()
+        .flatMap(f -> TreeWalk.all(Expression.Number.class, f))
+        .forEach(n -> all.add(n.value()));
     for (Item.Variable v : symbols.variables()) {
       v.initialiser()
           .filter(Expression.Number.class::isInstance)
@@ -209,7 +184,7 @@ public final class Lowering {
         f.parameters().stream()
             .map(p -> new Typed(new Value.Registered(), Typed.Kind.OBJECT))
             .toList();
-    problems.guard(() -> in.statements.inline(f, arguments, Optional.empty(), f.place()));
+    Refusal.noted(problems, () -> in.statements.inline(f, arguments, Optional.empty(), f.place()));
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
@@ -231,7 +206,8 @@ public final class Lowering {
         result == Typed.Kind.VOID
             ? Optional.empty()
             : Optional.of(in.scope.fresh("registered", result));
-    problems.guard(
+    Refusal.noted(
+        problems,
         () ->
             in.statements.inline(register, arguments(register, object), outcome, register.place()));
     in.graph.add(new Local.FunctionEnd(), harness);
@@ -250,7 +226,8 @@ public final class Lowering {
       in.graph.take();
     } else {
       Item.Function unregister = roles.unregister().orElseThrow();
-      problems.guard(
+      Refusal.noted(
+          problems,
           () ->
               in.statements.inline(
                   unregister, arguments(unregister, object), Optional.empty(), unregister.place()));
@@ -262,8 +239,8 @@ public final class Lowering {
   }
 
   private static boolean mayBeOther(Graph graph, String local, Value value) {
-    return graph.drafts().stream()
-        .map(d -> d.step)
+    return graph.nodes().stream()
+        .map(Node::step)
         .filter(s -> s.writes().filter(local::equals).isPresent())
         .anyMatch(s -> !(s instanceof Local.Assign a && a.value().equals(value)));
   }
@@ -277,66 +254,14 @@ public final class Lowering {
 
   private KernelThread finish(
       ThreadLowering in, String name, Context context, boolean pins, Origin origin) {
-    warnings.add(in.graph);
-    TreeMap<String, KernelThread.LocalKind> locals = new TreeMap<>(in.scope.locals());
-    AtomicContexts written = new AtomicContexts(in.graph, context, problems);
-    refuseUnsetLocals(in.graph.nodes(), in.graph.entry());
-    IntPredicate staysOnCpu =
-        id -> context.isHandler() || written.before(id).filter(Atomic::pinned).isPresent();
-    List<LateStore> late =
-        compilerModel ? CompilerModel.apply(in.graph, locals, staysOnCpu) : List.of();
-    // What the compiler may do changes nothing about what is held, and misses nothing either.
-    AtomicContexts contexts = new AtomicContexts(in.graph, context, new Problems(strategy.file()));
-    List<Node> nodes = new ArrayList<>();
-    List<Graph.Draft> drafts = in.graph.drafts();
-    for (int id = 0; id < drafts.size(); id++) {
-      Graph.Draft d = drafts.get(id);
-      nodes.add(
-          new Node(
-              id,
-              retiring(d.step, id, in.graph),
-              d.origin,
-              contexts.before(id).orElse(Atomic.NONE),
-              d.next));
-    }
+    SortedMap<String, KernelThread.LocalKind> locals = new TreeMap<>(in.scope.locals());
     if (context == Context.PROVIDER) {
       locals.put(OBJECT, KernelThread.LocalKind.OBJECT);
     }
-    return new KernelThread(name, context, pins, origin, nodes, in.graph.entry(), locals, late);
-  }
-
-  /** Of several grace periods in unregister it is the last one after which nobody may find it. */
-  private static Step retiring(Step step, int id, Graph graph) {
-    boolean retires = step instanceof Wait.SynchronizeRcuEnd e && e.unregisters();
-    return retires
-            && graph
-                .flow()
-                .after(id, there -> !(graph.drafts().get(there).step instanceof Access.TearDown))
-                .stream()
-                .anyMatch(
-                    there -> graph.drafts().get(there).step instanceof Access.SynchronizeRcuBegin)
-        ? new Wait.SynchronizeRcuEnd(false)
-        : step;
-  }
-
-  /** Reading a local before it is set is undefined in C; here it would read an arbitrary value. */
-  private void refuseUnsetLocals(List<Node> nodes, int entry) {
-    if (!problems.none()) {
-      // What was refused may be what would have set it.
-      return;
-    }
-    Set<String> unset = new TreeSet<>(new Liveness(nodes).before(entry));
-    unset.remove(OBJECT);
-    for (String local : unset) {
-      nodes.stream()
-          .filter(n -> n.step().reads().anyMatch(local::equals))
-          .findFirst()
-          .ifPresent(
-              n ->
-                  problems.add(
-                      n.origin().place(),
-                      local + " may be read here before it is set",
-                      "give it a value where it is declared, or on every path that leads here"));
-    }
+    KernelThread written =
+        new KernelThread(
+            name, context, pins, origin, in.graph.nodes(), in.graph.entry(), locals, List.of());
+    warnings.add(written);
+    return passes.apply(written);
   }
 }

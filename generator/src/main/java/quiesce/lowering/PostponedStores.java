@@ -2,15 +2,18 @@ package quiesce.lowering;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import quiesce.source.Limit;
 import quiesce.steps.Access;
 import quiesce.steps.ControlFlow;
+import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
+import quiesce.steps.Node;
 import quiesce.steps.Step;
 
 /**
@@ -20,85 +23,88 @@ import quiesce.steps.Step;
  * <p>One store of each place in the text can be pending at a time.
  */
 final class PostponedStores {
-  private final Graph graph;
-  private final Map<String, LocalKind> locals;
-  private final List<LateStore> lateStores = new ArrayList<>();
+  private final Rewrite rewrite;
 
-  PostponedStores(Graph graph, Map<String, LocalKind> locals) {
-    this.graph = graph;
-    this.locals = locals;
+  private PostponedStores(Rewrite rewrite) {
+    this.rewrite = rewrite;
   }
 
-  List<LateStore> apply() {
-    ControlFlow written = graph.flow();
-    for (int id = 0; id < written.size(); id++) {
-      Graph.Draft d = graph.drafts().get(id);
-      if (d.step instanceof Access.PlainStore s && somethingFollows(written, id)) {
-        split(id, s, d);
+  /**
+   * @param steps of all threads together
+   */
+  static KernelThread of(KernelThread thread, Limit steps) {
+    Rewrite split = new Rewrite(thread, steps);
+    new PostponedStores(split).split(thread);
+    KernelThread postponed = split.done();
+    Rewrite settled = new Rewrite(postponed, steps);
+    new PostponedStores(settled).settle(postponed);
+    return settled.done();
+  }
+
+  private void split(KernelThread thread) {
+    ControlFlow flow = thread.flow();
+    for (Node n : thread.nodes()) {
+      if (n.step() instanceof Access.PlainStore s && somethingFollows(thread, flow, n)) {
+        split(n, s);
       }
     }
-    // All of them are looked up before any is inserted: inserting moves nodes.
+  }
+
+  /** Putting a store off matters only if the thread does something shared before the barrier. */
+  private static boolean somethingFollows(KernelThread thread, ControlFlow flow, Node store) {
+    return flow.after(store.id(), id -> !CompilerModel.isBarrier(thread.node(id).step())).stream()
+        .map(id -> thread.node(id).step())
+        .anyMatch(s -> s instanceof Access && !CompilerModel.isBarrier(s));
+  }
+
+  private void split(Node n, Access.PlainStore s) {
+    String pending = "late_" + (rewrite.lateStores().size() + 1);
+    LateStore late =
+        new LateStore(pending, pending + "_value", pending + "_operand", s.location(), n.origin());
+    rewrite.locals().put(late.pending(), LocalKind.FLAG);
+    rewrite.locals().put(late.value(), LocalKind.VALUE);
+    if (s.location().operand().isPresent()) {
+      rewrite.locals().put(late.operand(), LocalKind.VALUE);
+    }
+    rewrite.lateStores().add(late);
+    int now = rewrite.append(n, new Rewrite.Made(s, n.next()));
+    int postpone =
+        rewrite.append(n, new Rewrite.Made(new Local.PostponeStore(late, s.value()), n.next()));
+    rewrite.replace(
+        n, new Rewrite.Made(new Local.CompilerChoice(List.of()), List.of(now, postpone)));
+  }
+
+  private void settle(KernelThread thread) {
+    ControlFlow flow = thread.flow();
     SortedMap<Integer, List<Local.Settle>> before = new TreeMap<>();
-    ControlFlow split = graph.flow();
-    for (int id = 0; id < split.size(); id++) {
-      if (graph.drafts().get(id).step instanceof Local.PostponeStore p) {
-        settle(split, id, p.store(), before);
+    for (Node n : thread.nodes()) {
+      if (n.step() instanceof Local.PostponeStore p) {
+        settle(thread, flow, n, p.store(), before);
       }
     }
     before.forEach(
         (id, settles) ->
             settles.forEach(
                 settle ->
-                    graph.insertBefore(
-                        id,
-                        moved ->
-                            new Graph.Draft(
-                                settle, graph.drafts().get(moved).origin, List.of(moved)))));
-    return lateStores;
-  }
-
-  /** Putting a store off matters only if the thread does something shared before the barrier. */
-  private boolean somethingFollows(ControlFlow flow, int store) {
-    return flow.after(store, id -> !CompilerModel.isBarrier(step(id))).stream()
-        .map(this::step)
-        .anyMatch(s -> s instanceof Access && !CompilerModel.isBarrier(s));
-  }
-
-  private Step step(int id) {
-    return graph.drafts().get(id).step;
-  }
-
-  private void split(int id, Access.PlainStore s, Graph.Draft d) {
-    String pending = "late_" + (lateStores.size() + 1);
-    LateStore late =
-        new LateStore(pending, pending + "_value", pending + "_operand", s.location(), d.origin);
-    locals.put(late.pending(), LocalKind.FLAG);
-    locals.put(late.value(), LocalKind.VALUE);
-    if (s.location().operand().isPresent()) {
-      locals.put(late.operand(), LocalKind.VALUE);
-    }
-    lateStores.add(late);
-    int now = graph.append(s, d.origin, d.next);
-    int postpone = graph.append(new Local.PostponeStore(late, s.value()), d.origin, d.next);
-    graph
-        .drafts()
-        .set(
-            id,
-            new Graph.Draft(new Local.CompilerChoice(List.of()), d.origin, List.of(now, postpone)));
+                    rewrite.insertBefore(
+                        thread.node(id), moved -> new Rewrite.Made(settle, List.of(moved)))));
   }
 
   /** From where a store is put off, finds the steps that cannot be taken before it is made. */
-  private void settle(
+  private static void settle(
+      KernelThread thread,
       ControlFlow flow,
-      int postponed,
+      Node postponed,
       LateStore late,
       SortedMap<Integer, List<Local.Settle>> before) {
+    IntFunction<Optional<Local.Settle>> needed = id -> needed(thread.node(id).step(), late);
     flow.after(
-            postponed,
-            id -> needed(step(id), late).filter(settle -> settle.unless().isEmpty()).isEmpty())
+            postponed.id(),
+            id -> needed.apply(id).filter(settle -> settle.unless().isEmpty()).isEmpty())
         .forEach(
             id ->
-                needed(step(id), late)
+                needed
+                    .apply(id)
                     .ifPresent(
                         settle -> before.computeIfAbsent(id, k -> new ArrayList<>()).add(settle)));
   }

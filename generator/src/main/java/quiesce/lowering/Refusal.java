@@ -1,5 +1,6 @@
 package quiesce.lowering;
 
+import quiesce.source.Diagnostics;
 import quiesce.source.Place;
 
 /** One statement or definition is not understood. Caught where lowering can continue after it. */
@@ -15,11 +16,12 @@ final class Refusal extends RuntimeException {
     this.help = help;
   }
 
-  Place place() {
-    return place;
-  }
-
-  String help() {
-    return help;
+  /** Runs a part of the work; a refusal is noted and ends that part alone. */
+  static void noted(Diagnostics problems, Runnable part) {
+    try {
+      part.run();
+    } catch (Refusal r) {
+      problems.report(r.place, r.getMessage(), r.help);
+    }
   }
 }

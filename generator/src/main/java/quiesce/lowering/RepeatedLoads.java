@@ -2,19 +2,19 @@ package quiesce.lowering;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.lowering.HeldLoads.Held;
+import quiesce.source.Limit;
 import quiesce.steps.Access;
 import quiesce.steps.Closure;
+import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.Liveness;
 import quiesce.steps.Local;
@@ -32,24 +32,25 @@ import quiesce.steps.Value;
 final class RepeatedLoads {
   private static final List<Value> NEVER = List.of(new Value.Truth(false));
 
-  private final Graph graph;
-  private final Map<String, LocalKind> locals;
-  private final IntPredicate staysOnCpu;
-  private final List<Node> nodes;
+  private final Rewrite rewrite;
+  private final KernelThread thread;
   private final HeldLoads held;
   private final SortedMap<Held, String> flags = new TreeMap<>();
   private Optional<String> here = Optional.empty();
 
+  private RepeatedLoads(KernelThread thread, Limit steps) {
+    this.rewrite = new Rewrite(thread, steps);
+    this.thread = thread;
+    this.held = new HeldLoads(thread);
+  }
+
   /**
-   * @param locals of the thread; the flags are added
-   * @param staysOnCpu whether the thread cannot be moved to another CPU before this step
+   * @param steps of all threads together
    */
-  RepeatedLoads(Graph graph, Map<String, LocalKind> locals, IntPredicate staysOnCpu) {
-    this.graph = graph;
-    this.locals = locals;
-    this.staysOnCpu = staysOnCpu;
-    this.nodes = graph.nodes();
-    this.held = new HeldLoads(nodes, graph.entry());
+  static KernelThread of(KernelThread thread, Limit steps) {
+    RepeatedLoads loads = new RepeatedLoads(thread, steps);
+    loads.apply();
+    return loads.rewrite.done();
   }
 
   /**
@@ -59,11 +60,11 @@ final class RepeatedLoads {
    */
   private record Note(Local.MayReload step, boolean sure) {}
 
-  void apply() {
-    nodes.forEach(n -> asked(n).forEach(h -> track(n, h)));
+  private void apply() {
+    thread.nodes().forEach(n -> asked(n).forEach(h -> track(n, h)));
     Liveness asked =
         new Liveness(
-            nodes,
+            thread,
             n ->
                 Stream.concat(
                         asked(n).stream().filter(h -> isUnsure(n, h)).map(flags::get),
@@ -74,7 +75,7 @@ final class RepeatedLoads {
                     .filter(Note::sure)
                     .map(note -> note.step().flag())
                     .collect(Collectors.toSet()));
-    for (Node n : nodes) {
+    for (Node n : thread.nodes()) {
       // What is put in front of a step first ends up next to it.
       notes(n).stream()
           .filter(note -> asked.after(n).contains(note.step().flag()))
@@ -107,7 +108,7 @@ final class RepeatedLoads {
       return;
     }
     flags.put(h, fresh("may_reload_" + h.local(), LocalKind.FLAG));
-    for (Node copy : nodes) {
+    for (Node copy : thread.nodes()) {
       if (HeldLoads.written(copy.step()).equals(Optional.of(h.local()))) {
         copied(copy, h).ifPresent(from -> track(copy, from));
       }
@@ -123,10 +124,10 @@ final class RepeatedLoads {
 
   private String fresh(String wish, LocalKind kind) {
     String name = wish;
-    for (int i = 2; locals.containsKey(name); i++) {
+    for (int i = 2; rewrite.locals().containsKey(name); i++) {
       name = wish + "_" + i;
     }
-    locals.put(name, kind);
+    rewrite.locals().put(name, kind);
     return name;
   }
 
@@ -174,7 +175,7 @@ final class RepeatedLoads {
    * another CPU before it does.
    */
   private Optional<Value> same(Node n, Overlap.When w) {
-    if (w.other().isEmpty() && !staysOnCpu.test(n.id())) {
+    if (w.other().isEmpty() && !thread.context().isHandler() && !n.before().pinned()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -190,11 +191,11 @@ final class RepeatedLoads {
   }
 
   private void insert(Node n, Note note) {
-    graph.insertBefore(
-        n.id(),
+    rewrite.insertBefore(
+        n,
         moved -> {
-          Graph.Draft noted = new Graph.Draft(note.step(), n.origin(), List.of(moved));
-          return note.sure() ? noted : choice(n, List.of(), moved, graph.append(noted));
+          Rewrite.Made noted = new Rewrite.Made(note.step(), List.of(moved));
+          return note.sure() ? noted : choice(List.of(), moved, rewrite.append(n, noted));
         });
   }
 
@@ -207,9 +208,8 @@ final class RepeatedLoads {
             .flatMap(Value::locals)
             .anyMatch(l -> here.equals(Optional.of(l)));
     if (asksForCpu) {
-      graph.insertBefore(
-          n.id(),
-          moved -> new Graph.Draft(new Local.SmpProcessorId(here()), n.origin(), List.of(moved)));
+      rewrite.insertBefore(
+          n, moved -> new Rewrite.Made(new Local.SmpProcessorId(here()), List.of(moved)));
     }
   }
 
@@ -225,7 +225,7 @@ final class RepeatedLoads {
       // The last round, which is put in front of the step first, needs but one.
       for (int i = round == 0 ? 0 : all.size() - 1; i >= 0; i--) {
         Held h = all.get(i);
-        graph.insertBefore(n.id(), moved -> repeat(n, h, where.apply(h), moved, Set.of()));
+        rewrite.insertBefore(n, moved -> repeat(n, h, where.apply(h), moved, Set.of()));
       }
     }
   }
@@ -236,20 +236,21 @@ final class RepeatedLoads {
    * @param where a condition under which it may be
    * @param open what is to be loaded again after this
    */
-  private Graph.Draft repeat(Node n, Held h, Optional<Value> where, int next, Set<Held> open) {
+  private Rewrite.Made repeat(Node n, Held h, Optional<Value> where, int next, Set<Held> open) {
     Set<Held> inner = new HashSet<>(open);
     inner.add(h);
-    int head = graph.append(new Access.Reload(h.local(), h.from()), n.origin(), List.of(next));
+    int head =
+        rewrite.append(n, new Rewrite.Made(new Access.Reload(h.local(), h.from()), List.of(next)));
     for (Held operand : operands(n, h)) {
       if (!inner.contains(operand)) {
-        head = graph.append(repeat(n, operand, Optional.empty(), head, inner));
+        head = rewrite.append(n, repeat(n, operand, Optional.empty(), head, inner));
       }
     }
     List<Value> held = ifHeld(n, h);
-    return choice(n, where.map(w -> and(held, w)).orElse(held), next, head);
+    return choice(where.map(w -> and(held, w)).orElse(held), next, head);
   }
 
-  private static Graph.Draft choice(Node n, List<Value> onlyIf, int written, int chosen) {
-    return new Graph.Draft(new Local.CompilerChoice(onlyIf), n.origin(), List.of(written, chosen));
+  private static Rewrite.Made choice(List<Value> onlyIf, int written, int chosen) {
+    return new Rewrite.Made(new Local.CompilerChoice(onlyIf), List.of(written, chosen));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quiesce.source.Diagnostics;
 import quiesce.source.Item;
 import quiesce.source.Item.Role;
 import quiesce.source.Place;
@@ -21,37 +22,37 @@ final class Roles {
           Role.TASK, Context.TASK);
 
   private final Symbols symbols;
-  private final Problems problems;
+  private final Diagnostics problems;
   private Optional<Item.Function> register = Optional.empty();
   private Optional<Item.Function> unregister = Optional.empty();
   private final List<Item.Function> readers = new ArrayList<>();
 
-  Roles(Symbols symbols, Problems problems) {
+  Roles(Symbols symbols, Diagnostics problems) {
     this.symbols = symbols;
     this.problems = problems;
     symbols.functions().forEach(this::assign);
     Place top = new Place(1, 1);
     if (register.isEmpty()) {
-      problems.add(
+      problems.report(
           top,
           "no function has the role __register",
           "write __register void register_callbacks(struct NAME *cbs) { ... }");
     }
     if (unregister.isEmpty() && register.isPresent() && !permanent()) {
-      problems.add(
+      problems.report(
           top,
           "no function has the role __unregister",
           "write __unregister void unregister_callbacks(struct NAME *cbs) { ... }, or mark the"
               + " registering one __register __permanent if nobody ever unregisters");
     }
     if (unregister.isPresent() && permanent()) {
-      problems.add(
+      problems.report(
           unregister.get().place(),
           "a registration that is __permanent has no unregister",
           "remove __permanent from " + register.get().name() + ", or this function");
     }
     if (readers.isEmpty()) {
-      problems.add(
+      problems.report(
           top,
           "no function is a reader",
           "mark the functions that use the callbacks __nmi, __irq, __softirq or __task");
@@ -62,19 +63,20 @@ final class Roles {
     Set<Role> roles = f.roles();
     long main = roles.stream().filter(r -> r != Role.PERMANENT && r != Role.PINS_PROVIDER).count();
     if (main > 1) {
-      problems.add(
+      problems.report(
           f.place(), f.name() + "() has more than one role", "give it one; share code by a helper");
       return;
     }
     if (roles.contains(Role.PERMANENT) && !roles.contains(Role.REGISTER)) {
-      problems.add(
+      problems.report(
           f.place(), "__permanent without __register", "it belongs to the registering one");
     }
     if (roles.contains(Role.PINS_PROVIDER) && !roles.contains(Role.TASK)) {
-      problems.add(f.place(), "__pins_provider without __task", "only a task can pin its provider");
+      problems.report(
+          f.place(), "__pins_provider without __task", "only a task can pin its provider");
     }
     if (main == 1 && f.body().isEmpty()) {
-      problems.add(f.place(), f.name() + "() has a role but no body", "write its body");
+      problems.report(f.place(), f.name() + "() has a role but no body", "write its body");
       return;
     }
     if (roles.contains(Role.REGISTER)) {
@@ -93,7 +95,7 @@ final class Roles {
       Item.Function f, Optional<Item.Function> before, String role) {
     before.ifPresent(
         b ->
-            problems.add(
+            problems.report(
                 f.place(),
                 "a second " + role + " function, besides " + b.name() + "()",
                 "keep one; let it call the others"));
@@ -108,7 +110,7 @@ final class Roles {
                 && f.parameters().get(0).type() instanceof Type.Pointer p
                 && p.struct().equals(symbols.structName());
     if (!fits) {
-      problems.add(
+      problems.report(
           f.parameters().get(0).place(),
           f.name() + "() is called by nobody who could pass this",
           object

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
@@ -18,7 +19,7 @@ import quiesce.steps.Site;
 final class Sites {
   private final Map<Place, Site> sites = new LinkedHashMap<>();
 
-  Sites(Symbols symbols, Problems problems) {
+  Sites(Symbols symbols, Diagnostics problems) {
     Map<String, List<Expression.Call>> calls = new LinkedHashMap<>();
     Map<String, List<Expression>> updates = new LinkedHashMap<>();
     for (Item.Function f : symbols.functions()) {
@@ -37,7 +38,8 @@ final class Sites {
         Expression.Call call = here.get(i);
         // Should the updates be refused, the calls are still examined.
         sites.put(call.place(), new Site(key.name(), name, Site.Empty.RETURN_0));
-        problems.guard(
+        Refusal.noted(
+            problems,
             () ->
                 sites.put(
                     call.place(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Statement;
@@ -37,17 +38,19 @@ final class Slots {
   /** Members that are called, assigned or patched in directly: uses that read no value. */
   private final Set<Expression> special = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Slots(Strategy strategy, Symbols symbols, Problems problems) {
+  Slots(Strategy strategy, Symbols symbols, Diagnostics problems) {
     this.symbols = symbols;
     symbols
         .initialiser()
-        .ifPresent(i -> i.members().forEach((m, v) -> problems.guard(() -> initialised(m, v))));
+        .ifPresent(
+            i -> i.members().forEach((m, v) -> Refusal.noted(problems, () -> initialised(m, v))));
     for (Item.Function f : symbols.functions()) {
       f.body()
           .ifPresent(
               b ->
                   new TreeWalk(
-                          t -> problems.guard(() -> assigns(t)), e -> problems.guard(() -> uses(e)))
+                          t -> Refusal.noted(problems, () -> assigns(t)),
+                          e -> Refusal.noted(problems, () -> uses(e)))
                       .visit(b));
     }
     refusePointersOutOfSight(strategy, problems);
@@ -113,14 +116,14 @@ final class Slots {
   }
 
   /** A pointer that the provider sets out of sight could point to anything. */
-  private void refusePointersOutOfSight(Strategy strategy, Problems problems) {
+  private void refusePointersOutOfSight(Strategy strategy, Diagnostics problems) {
     for (Item.Struct s : strategy.items(Item.Struct.class)) {
       for (Item.Member m : s.members()) {
         if (m.type() instanceof Type.Pointer
             && used.contains(m.name())
             && !assigned.contains(m.name())
             && symbols.initialiser().isEmpty()) {
-          problems.add(
+          problems.report(
               m.place(),
               "nothing here says what the pointer " + m.name() + " points to",
               "assign it, or write the object that the provider initialises: struct "

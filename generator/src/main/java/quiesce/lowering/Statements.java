@@ -12,6 +12,7 @@ import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Statement;
 import quiesce.source.Type;
+import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Value;
 
@@ -120,7 +121,7 @@ final class Statements {
   private void block(Statement.Block b) {
     in.scope.enterBlock();
     for (Statement s : b.statements()) {
-      in.problems.guard(() -> statement(s));
+      Refusal.noted(in.problems, () -> statement(s));
     }
     in.scope.leave();
   }
@@ -216,10 +217,10 @@ final class Statements {
   private void branch(Statement.If i) {
     Expressions.Exits exits = in.withTemporaries(() -> in.expressions.condition(i.condition()));
     in.graph.reopen(exits.whenTrue());
-    in.problems.guard(() -> nested(i.then()));
+    Refusal.noted(in.problems, () -> nested(i.then()));
     List<Graph.Edge> afterThen = in.graph.take();
     in.graph.reopen(exits.whenFalse());
-    i.otherwise().ifPresent(o -> in.problems.guard(() -> nested(o)));
+    i.otherwise().ifPresent(o -> Refusal.noted(in.problems, () -> nested(o)));
     in.graph.alsoOpen(afterThen);
   }
 
@@ -236,14 +237,14 @@ final class Statements {
     Graph.Mark head = in.graph.mark();
     Expressions.Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
     in.graph.reopen(exits.whenTrue());
-    in.problems.guard(() -> nested(w.body()));
+    Refusal.noted(in.problems, () -> nested(w.body()));
     close(head, w.place());
     in.graph.reopen(exits.whenFalse());
   }
 
   private void loop(Statement.DoWhile w) {
     Graph.Mark head = in.graph.mark();
-    in.problems.guard(() -> nested(w.body()));
+    Refusal.noted(in.problems, () -> nested(w.body()));
     Expressions.Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
     in.graph.reopen(exits.whenTrue());
     close(head, w.place());
@@ -280,7 +281,7 @@ final class Statements {
     Graph.Mark head = in.graph.mark();
     int next = in.emit(new Local.NextCpu(cpu, left), f.place(), 2);
     in.graph.reopen(List.of(new Graph.Edge(next, 0)));
-    in.problems.guard(() -> nested(f.body()));
+    Refusal.noted(in.problems, () -> nested(f.body()));
     in.graph.jump(head);
     in.graph.reopen(List.of(new Graph.Edge(next, 1)));
     in.scope.leave();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import quiesce.source.Diagnostics;
 import quiesce.source.Item;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
@@ -21,7 +22,7 @@ final class Symbols {
   private final Optional<Item.ObjectInitialiser> initialiser;
   private final Map<String, Type> members = new LinkedHashMap<>();
 
-  Symbols(Strategy strategy, Problems problems) {
+  Symbols(Strategy strategy, Diagnostics problems) {
     variables = byName(strategy.items(Item.Variable.class));
     staticCalls = byName(strategy.items(Item.StaticCall.class));
     locks = byName(strategy.items(Item.Lock.class));
@@ -36,7 +37,7 @@ final class Symbols {
         .skip(1)
         .forEach(
             i ->
-                problems.add(
+                problems.report(
                     i.place(),
                     "a second initialised object",
                     "write one: every registration uses an object that is initialised like it"));
@@ -56,12 +57,12 @@ final class Symbols {
         .collect(Collectors.toMap(Item::name, i -> i, (a, b) -> a, LinkedHashMap::new));
   }
 
-  private void checkStructs(Problems problems) {
+  private void checkStructs(Diagnostics problems) {
     structs.values().stream()
         .skip(1)
         .forEach(
             s ->
-                problems.add(
+                problems.report(
                     s.place(),
                     "a second struct, " + s.name(),
                     "put its members into globals or per-CPU variables: quiesce follows one struct, the"
@@ -79,7 +80,7 @@ final class Symbols {
         unknownStruct(problems, v.place(), p.struct());
       }
       if (v.type() instanceof Type.Struct) {
-        problems.add(
+        problems.report(
             v.place(),
             "a struct by value without an initialiser",
             "write what the provider's object holds: { .member = function, ... }");
@@ -94,7 +95,7 @@ final class Symbols {
                 .forEach(
                     (name, value) -> {
                       if (!members.containsKey(name)) {
-                        problems.add(
+                        problems.report(
                             value.place(),
                             "struct " + i.struct() + " has no member " + name,
                             "name one of: " + String.join(", ", members.keySet()));
@@ -104,8 +105,8 @@ final class Symbols {
         });
   }
 
-  private static void unknownStruct(Problems problems, quiesce.source.Place place, String name) {
-    problems.add(
+  private static void unknownStruct(Diagnostics problems, quiesce.source.Place place, String name) {
+    problems.report(
         place, "struct " + name + " is not defined", "define it: struct " + name + " { ... };");
   }
 

@@ -7,10 +7,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import quiesce.source.Diagnostics;
 import quiesce.source.Item;
 import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
+import quiesce.steps.Graph;
 import quiesce.steps.Origin;
 import quiesce.steps.Step;
 
@@ -20,7 +22,7 @@ final class ThreadLowering {
   final Symbols symbols;
   final Slots slots;
   final Sites sites;
-  final Problems problems;
+  final Diagnostics problems;
   final Limit steps;
   final Graph graph;
   final Scope scope = new Scope();
@@ -30,7 +32,12 @@ final class ThreadLowering {
   final Deque<String> functions = new ArrayDeque<>();
 
   ThreadLowering(
-      SourceFile file, Symbols symbols, Slots slots, Sites sites, Problems problems, Limit steps) {
+      SourceFile file,
+      Symbols symbols,
+      Slots slots,
+      Sites sites,
+      Diagnostics problems,
+      Limit steps) {
     this.file = file;
     this.steps = steps;
     this.graph = new Graph(steps);

@@ -1,7 +1,9 @@
 package quiesce.lowering;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import quiesce.source.Expression;
+import quiesce.source.Item;
 import quiesce.source.Statement;
 
 /** Visits every statement and expression of a function, the outer one before what it holds. */
@@ -12,6 +14,13 @@ final class TreeWalk {
   TreeWalk(Consumer<Statement> statements, Consumer<Expression> expressions) {
     this.statements = statements;
     this.expressions = expressions;
+  }
+
+  /** The expressions of a kind in the body of a function. */
+  static <E extends Expression> Stream<E> all(Class<E> kind, Item.Function f) {
+    Stream.Builder<Expression> all = Stream.builder();
+    f.body().ifPresent(new TreeWalk(s -> {}, all::add)::visit);
+    return all.build().filter(kind::isInstance).map(kind::cast);
   }
 
   void visit(Statement s) {

@@ -1,45 +1,38 @@
 package quiesce.lowering;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
-import quiesce.steps.Section;
 import quiesce.steps.Step;
-import quiesce.steps.Wait;
 
 /** Which shared things the steps of a strategy really use. */
 final class Uses {
-  private final Set<String> variables = new HashSet<>();
-  private final Set<String> locks = new HashSet<>();
   private final List<KernelThread> threads;
+  private final Set<String> variables;
+  private final Set<String> locks;
 
   Uses(KernelThread provider, List<KernelThread> readers) {
     threads = Stream.concat(Stream.of(provider), readers.stream()).toList();
-    threads.stream().flatMap(t -> t.nodes().stream()).map(Node::step).forEach(this::note);
+    variables =
+        steps()
+            .flatMap(s -> s.touches().stream())
+            .filter(l -> !(l instanceof Location.Member))
+            .map(Location::name)
+            .collect(Collectors.toSet());
+    locks =
+        steps()
+            .flatMap(s -> s instanceof Step.OfLock l ? Stream.of(l.lock()) : Stream.empty())
+            .collect(Collectors.toSet());
   }
 
-  private void note(Step s) {
-    s.touches().ifPresent(this::note);
-    if (s instanceof Wait.SpinLock l) {
-      locks.add(l.lock());
-    } else if (s instanceof Wait.MutexLock l) {
-      locks.add(l.lock());
-    } else if (s instanceof Section.SpinUnlock l) {
-      locks.add(l.lock());
-    } else if (s instanceof Section.MutexUnlock l) {
-      locks.add(l.lock());
-    }
-  }
-
-  private void note(Location l) {
-    if (!(l instanceof Location.Member)) {
-      variables.add(l.name());
-    }
+  private Stream<Step> steps() {
+    return threads.stream().flatMap(t -> t.nodes().stream()).map(Node::step);
   }
 
   boolean variable(String name) {
@@ -51,13 +44,14 @@ final class Uses {
   }
 
   /** Says what the machine does not cover, instead of leaving it out. */
-  void refuseWhatIsNotModelled(Problems problems, int providers) {
-    List<KernelThread> waiting = threads.stream().filter(Uses::synchronizes).toList();
+  void refuseWhatIsNotModelled(Diagnostics problems, int providers) {
+    List<KernelThread> waiting =
+        threads.stream().filter(t -> t.has(Access.SynchronizeRcuBegin.class::isInstance)).toList();
     waiting.stream()
         .skip(1)
         .forEach(
             t ->
-                problems.add(
+                problems.report(
                     t.nodes().stream()
                         .filter(n -> n.step() instanceof Access.SynchronizeRcuBegin)
                         .findFirst()
@@ -71,13 +65,9 @@ final class Uses {
         .filter(t -> t.pinsProvider() && providers > 1)
         .forEach(
             t ->
-                problems.add(
+                problems.report(
                     t.origin().place(),
                     "__pins_provider with more than one provider",
                     "write providers: 1, or drop __pins_provider"));
-  }
-
-  private static boolean synchronizes(KernelThread t) {
-    return t.nodes().stream().anyMatch(n -> n.step() instanceof Access.SynchronizeRcuBegin);
   }
 }

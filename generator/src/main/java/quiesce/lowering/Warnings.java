@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import quiesce.source.Place;
 import quiesce.steps.ControlFlow;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 
 /**
@@ -16,18 +17,18 @@ final class Warnings {
   private final Set<Place> otherwise = new HashSet<>();
 
   /** Takes a thread as it is written, before the compiler changes it. */
-  void add(Graph graph) {
-    ControlFlow flow = graph.flow();
+  void add(KernelThread thread) {
+    ControlFlow flow = thread.flow();
     ControlFlow back = flow.reversed();
-    note(graph, flow, always);
+    note(thread, flow, always);
     // The first exit is that of a condition that holds.
     note(
-        graph,
+        thread,
         ControlFlow.of(
             flow.size(),
             id ->
-                graph.drafts().get(id).next.stream()
-                    .skip(testsWarning(graph, id, back.next(id)) ? 1 : 0)),
+                thread.node(id).next().stream()
+                    .skip(testsWarning(thread, id, back.next(id)) ? 1 : 0)),
         otherwise);
   }
 
@@ -38,17 +39,17 @@ final class Warnings {
     return only;
   }
 
-  private static void note(Graph graph, ControlFlow flow, Set<Place> places) {
-    flow.from(graph.entry()).forEach(id -> places.add(graph.drafts().get(id).origin.place()));
+  private static void note(KernelThread thread, ControlFlow flow, Set<Place> places) {
+    flow.from(thread.entry()).forEach(id -> places.add(thread.node(id).origin().place()));
   }
 
   /** Whether a node is the branch of {@code if (WARN_ON(...))}. */
-  private static boolean testsWarning(Graph graph, int node, List<Integer> previous) {
-    return graph.drafts().get(node).step instanceof Local.Branch b
+  private static boolean testsWarning(KernelThread thread, int node, List<Integer> previous) {
+    return thread.node(node).step() instanceof Local.Branch b
         && previous.stream()
             .anyMatch(
                 id ->
-                    graph.drafts().get(id).step instanceof Local.WarnOn w
+                    thread.node(id).step() instanceof Local.WarnOn w
                         && w.condition().equals(b.condition()));
   }
 }

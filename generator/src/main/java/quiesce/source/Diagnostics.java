@@ -48,6 +48,10 @@ public final class Diagnostics {
         + 1;
   }
 
+  public boolean none() {
+    return found.isEmpty();
+  }
+
   public void throwIfAny() {
     if (!found.isEmpty()) {
       throw new SourceException(found);

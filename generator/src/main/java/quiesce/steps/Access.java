@@ -163,7 +163,7 @@ public sealed interface Access extends Step {
   }
 
   /** {@code local = spin_trylock(&lock)}: 1 when the lock was free and is taken, 0 otherwise. */
-  record SpinTrylock(String local, String lock) implements Access {
+  record SpinTrylock(String local, String lock) implements Access, OfLock {
     @Override
     public Optional<String> writes() {
       return Optional.of(local);
@@ -171,7 +171,7 @@ public sealed interface Access extends Step {
   }
 
   /** {@code local = spin_is_locked(&lock)}, a relaxed load. */
-  record SpinIsLocked(String local, String lock) implements Access {
+  record SpinIsLocked(String local, String lock) implements Access, OfLock {
     @Override
     public Optional<String> writes() {
       return Optional.of(local);

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * One function that runs by itself, with all that it calls inlined.
@@ -30,6 +31,10 @@ public record KernelThread(
     lateStores = List.copyOf(lateStores);
   }
 
+  public KernelThread with(List<Node> others) {
+    return new KernelThread(name, context, pinsProvider, origin, others, entry, locals, lateStores);
+  }
+
   /** What it is known by among all threads: a function may be called {@code provider}, too. */
   public String key() {
     return context == Context.PROVIDER ? "(provider)" : name + "()";
@@ -37,6 +42,19 @@ public record KernelThread(
 
   public Node node(int id) {
     return nodes.get(id);
+  }
+
+  /** Whether some step of it is of a kind. */
+  public boolean has(Predicate<Step> kind) {
+    return nodes.stream().map(Node::step).anyMatch(kind);
+  }
+
+  /** Whether a step can keep its thread waiting for others, or going round until others act. */
+  public boolean canHang(Predicate<Node> where) {
+    BitSet loops = loops();
+    return nodes.stream()
+        .filter(where)
+        .anyMatch(n -> n.step() instanceof Wait || loops.get(n.id()));
   }
 
   /** Whether a thread at this node is inside a read-side section of RCU. */

@@ -13,26 +13,20 @@ import java.util.stream.Collectors;
 public final class Liveness {
   private final List<Set<String>> before = new ArrayList<>();
 
-  /**
-   * @param reads what a node reads; usually {@code node.step().reads()} and what the caller adds
-   */
-  public Liveness(KernelThread thread, Function<Node, Set<String>> reads) {
-    this(thread, reads, n -> n.step().writes().map(Set::of).orElse(Set.of()));
+  public Liveness(KernelThread thread) {
+    this(
+        thread,
+        n -> n.step().reads().collect(Collectors.toSet()),
+        n -> n.step().writes().map(Set::of).orElse(Set.of()));
   }
 
   /**
+   * @param reads what a node reads; usually {@code node.step().reads()} and what the caller adds
    * @param writes what a node assigns; usually {@code node.step().writes()}
    */
   public Liveness(
       KernelThread thread, Function<Node, Set<String>> reads, Function<Node, Set<String>> writes) {
-    this(thread.nodes(), reads, writes);
-  }
-
-  /**
-   * @param nodes of one thread; a node's id is its index
-   */
-  public Liveness(
-      List<Node> nodes, Function<Node, Set<String>> reads, Function<Node, Set<String>> writes) {
+    List<Node> nodes = thread.nodes();
     ControlFlow.Transfer<Set<String>> backwards =
         (id, after) -> {
           Node n = nodes.get(id);
@@ -41,7 +35,8 @@ public final class Liveness {
           live.addAll(reads.apply(n));
           return live;
         };
-    ControlFlow.of(nodes)
+    thread
+        .flow()
         .reversed()
         .solve(nodes.stream().map(Node::id).toList(), Set.of(), backwards, Liveness::both)
         .forEach(after -> before.add(backwards.after(before.size(), after.orElseThrow())));
@@ -54,20 +49,6 @@ public final class Liveness {
     Set<String> all = new TreeSet<>(one);
     all.addAll(other);
     return all;
-  }
-
-  public Liveness(KernelThread thread) {
-    this(thread.nodes());
-  }
-
-  /**
-   * @param nodes of one thread; a node's id is its index
-   */
-  public Liveness(List<Node> nodes) {
-    this(
-        nodes,
-        n -> n.step().reads().collect(Collectors.toSet()),
-        n -> n.step().writes().map(Set::of).orElse(Set.of()));
   }
 
   public Set<String> before(int node) {

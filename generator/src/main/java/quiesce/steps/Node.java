@@ -11,4 +11,12 @@ public record Node(int id, Step step, Origin origin, Atomic before, List<Integer
   public Node {
     next = List.copyOf(next);
   }
+
+  public Node with(Step other) {
+    return new Node(id, other, origin, before, next);
+  }
+
+  public Node with(Atomic held) {
+    return new Node(id, step, origin, held, next);
+  }
 }

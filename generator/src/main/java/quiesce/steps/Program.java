@@ -56,6 +56,12 @@ public record Program(
         .toList();
   }
 
+  /** Whether an object is ever torn down: unregistered, or never registered with success. */
+  public boolean tearsDown() {
+    return provider.flow().from(provider.entry()).stream()
+        .anyMatch(id -> provider.node(id).step() instanceof Access.TearDown);
+  }
+
   /** A global or per-CPU variable that some step uses. */
   public record Shared(String name, boolean perCpu, Value initial, String declaration) {}
 

@@ -52,7 +52,7 @@ public sealed interface Section {
 
   record LocalBhEnable() implements Closes {}
 
-  record SpinUnlock(String lock) implements Closes {}
+  record SpinUnlock(String lock) implements Closes, Step.OfLock {}
 
-  record MutexUnlock(String lock) implements Closes {}
+  record MutexUnlock(String lock) implements Closes, Step.OfLock {}
 }

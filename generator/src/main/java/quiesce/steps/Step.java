@@ -39,6 +39,11 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     return getClass().getSimpleName();
   }
 
+  /** Takes, looks at or releases a lock. */
+  interface OfLock {
+    String lock();
+  }
+
   /** Thread-local: commutes with everything. */
   sealed interface Work extends Step permits Local {}
 

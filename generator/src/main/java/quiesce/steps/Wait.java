@@ -9,7 +9,7 @@ public sealed interface Wait extends Step {
   /** The grace period of an SRCU domain is over. */
   record SynchronizeSrcuEnd(String domain) implements Wait {}
 
-  record SpinLock(String lock) implements Wait {}
+  record SpinLock(String lock) implements Wait, OfLock {}
 
-  record MutexLock(String lock) implements Wait {}
+  record MutexLock(String lock) implements Wait, OfLock {}
 }

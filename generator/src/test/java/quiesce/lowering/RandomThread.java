@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import quiesce.source.Limit;
 import quiesce.source.SourceFile;
 import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.Graph;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Origin;
@@ -23,7 +27,7 @@ final class RandomThread {
   private static final Origin ORIGIN = Origin.harness("random");
 
   private final Random random;
-  private final Graph graph = new Graph(Limit.ofSteps(SourceFile.of("random.c", "")));
+  private final Graph graph = new Graph(limit());
   private final int mostly;
   private int left;
 
@@ -33,7 +37,12 @@ final class RandomThread {
     this.left = statements;
   }
 
-  Graph graph() {
+  static Limit limit() {
+    return Limit.ofSteps(SourceFile.of("random.c", ""));
+  }
+
+  /** A handler: it stays on its CPU. */
+  KernelThread written() {
     graph.add(new Section.Begin(), ORIGIN);
     add(new Local.SmpProcessorId("cpu"));
     add(new Access.ReadOnce("q", new Location.Global("p")));
@@ -47,7 +56,15 @@ final class RandomThread {
     add(new Local.WarnOn(number()));
     add(new Local.WarnOn(new Value.Local("q")));
     graph.add(new Section.End(), ORIGIN);
-    return graph;
+    return new KernelThread(
+        "random",
+        Context.IRQ,
+        false,
+        ORIGIN,
+        graph.nodes(),
+        graph.entry(),
+        new TreeMap<>(),
+        List.of());
   }
 
   private void add(Step s) {

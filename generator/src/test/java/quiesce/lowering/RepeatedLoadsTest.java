@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
-import quiesce.steps.KernelThread.LocalKind;
+import quiesce.steps.KernelThread;
 
 /** What a compiler may load again, beside the rule of it in docs/language.md. */
 class RepeatedLoadsTest {
@@ -28,10 +27,9 @@ class RepeatedLoadsTest {
 
   private static void compare(long seed, int statements, int stores) {
     RandomThread thread = new RandomThread(seed, statements);
-    Graph written = thread.graph();
+    KernelThread written = thread.written();
     List<Walk.Foreign> others = thread.foreign(stores);
-    Graph compiled = new RandomThread(seed, statements).graph();
-    new RepeatedLoads(compiled, new TreeMap<String, LocalKind>(), id -> true).apply();
+    KernelThread compiled = RepeatedLoads.of(written, RandomThread.limit());
 
     Optional<Set<String>> right = Walk.of(written, others, true);
     Optional<Set<String>> actual = Walk.of(compiled, others, false);
@@ -42,8 +40,8 @@ class RepeatedLoadsTest {
         .isEqualTo(right.get());
   }
 
-  private static String text(Graph graph) {
-    return graph.nodes().stream()
+  private static String text(KernelThread thread) {
+    return thread.nodes().stream()
         .map(n -> n.id() + ": " + n.step() + " -> " + n.next() + "\n")
         .collect(Collectors.joining("", "\n", "\n"));
   }

@@ -11,8 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
+import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -67,28 +69,28 @@ final class Walk {
   private static final int HERE = 0;
   private static final int MOST_STATES = 60_000;
 
-  private final List<Graph.Draft> nodes;
+  private final KernelThread thread;
   private final boolean rule;
   private final List<Foreign> others;
   private final Set<Now> visited = new HashSet<>();
   private final Set<String> outcomes = new TreeSet<>();
   private final List<Now> work = new ArrayList<>();
 
-  private Walk(Graph graph, List<Foreign> others, boolean rule) {
-    this.nodes = graph.drafts();
+  private Walk(KernelThread thread, List<Foreign> others, boolean rule) {
+    this.thread = thread;
     this.others = others;
     this.rule = rule;
     Map<String, Integer> memory =
         new TreeMap<>(Map.of("x", 1, "y", 0, "p", 1, "m[1]", 2, "m[2]", 3, "v[0]", 4, "v[1]", 5));
-    go(new Now(graph.entry(), Map.of(), Map.of(), memory, 0, ""));
+    go(new Now(thread.entry(), Map.of(), Map.of(), memory, 0, ""));
     while (!work.isEmpty() && visited.size() < MOST_STATES) {
       step(work.remove(work.size() - 1));
     }
   }
 
   /** All that can be seen; empty if there is too much. */
-  static Optional<Set<String>> of(Graph graph, List<Foreign> others, boolean rule) {
-    Walk walk = new Walk(graph, others, rule);
+  static Optional<Set<String>> of(KernelThread thread, List<Foreign> others, boolean rule) {
+    Walk walk = new Walk(thread, others, rule);
     return walk.work.isEmpty() ? Optional.of(walk.outcomes) : Optional.empty();
   }
 
@@ -103,19 +105,18 @@ final class Walk {
       Foreign f = others.get(now.done());
       go(now.stored(f.place(), f.value(), 1));
     }
-    Graph.Draft d = nodes.get(now.node());
     if (rule) {
-      reloaded(now, d.step, this::take);
+      reloaded(now, thread.node(now.node()).step(), this::take);
     } else {
       take(now);
     }
   }
 
   private void take(Now now) {
-    Graph.Draft d = nodes.get(now.node());
-    Step s = d.step;
+    Node n = thread.node(now.node());
+    Step s = n.step();
     Now after = rule ? now.held(heldAfter(now, s)) : now;
-    Now next = after.at(d.next.get(0));
+    Now next = after.at(n.next().get(0));
     if (s instanceof Section.End) {
       outcomes.add(now.seen() + " " + now.memory());
     } else if (s instanceof Access.ReadOnce l) {
@@ -133,23 +134,23 @@ final class Walk {
     } else if (s instanceof Local.WarnOn w) {
       go(next.saw(value(now, w.condition())));
     } else if (s instanceof Local.Branch b) {
-      go(value(now, b.condition()) != 0 ? next : after.at(d.next.get(1)));
+      go(value(now, b.condition()) != 0 ? next : after.at(n.next().get(1)));
     } else if (s instanceof Local.AllCpus a) {
       go(next.with(a.left(), 0b11));
-    } else if (s instanceof Local.NextCpu n) {
-      int left = now.locals().get(n.left());
+    } else if (s instanceof Local.NextCpu c) {
+      int left = now.locals().get(c.left());
       for (int cpu = 0; cpu < 2; cpu++) {
         if ((left & 1 << cpu) != 0) {
-          go(next.with(n.cpu(), cpu).with(n.left(), left & ~(1 << cpu)));
+          go(next.with(c.cpu(), cpu).with(c.left(), left & ~(1 << cpu)));
         }
       }
       if (left == 0) {
-        go(after.at(d.next.get(1)));
+        go(after.at(n.next().get(1)));
       }
     } else if (s instanceof Local.CompilerChoice c) {
       go(next);
       if (c.onlyIf().stream().allMatch(v -> value(now, v) != 0)) {
-        go(now.at(d.next.get(1)));
+        go(now.at(n.next().get(1)));
       }
     } else if (s instanceof Local.MayReload m) {
       go(next.with(m.flag(), m.onlyIf().stream().allMatch(v -> value(now, v) != 0) ? 1 : 0));

@@ -7,13 +7,14 @@ import quiesce.litmus.tree.Expression.Operator;
 import quiesce.litmus.tree.Type;
 import quiesce.source.Place;
 import quiesce.steps.Access;
+import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Value;
 
 /** Lowers expressions: every shared access becomes a step, what is left is a value of registers. */
 final class Expressions {
   /** The edges that are taken when a condition holds, and when it does not. */
-  record Exits(List<Flow.Edge> whenTrue, List<Flow.Edge> whenFalse) {}
+  record Exits(List<Graph.Edge> whenTrue, List<Graph.Edge> whenFalse) {}
 
   private static final Value ZERO = new Value.Number(0);
   private static final Value ONE = new Value.Number(1);
@@ -166,12 +167,12 @@ final class Expressions {
 
   private Value shortCircuit(Expression.Binary b, String local) {
     Exits exits = branch(b);
-    in.flow.open(exits.whenTrue());
+    in.graph.alsoOpen(exits.whenTrue());
     in.emit(new Local.Assign(local, ONE), b.place());
-    List<Flow.Edge> afterTrue = in.flow.take();
-    in.flow.open(exits.whenFalse());
+    List<Graph.Edge> afterTrue = in.graph.take();
+    in.graph.alsoOpen(exits.whenFalse());
     in.emit(new Local.Assign(local, ZERO), b.place());
-    in.flow.open(afterTrue);
+    in.graph.alsoOpen(afterTrue);
     return new Value.Local(local);
   }
 
@@ -184,15 +185,15 @@ final class Expressions {
     } else if (e instanceof Expression.Binary b && needsBranches(b)) {
       boolean both = b.operator() == Operator.BOTH;
       Exits left = branch(b.left());
-      in.flow.open(both ? left.whenTrue() : left.whenFalse());
+      in.graph.alsoOpen(both ? left.whenTrue() : left.whenFalse());
       Exits right = branch(b.right());
       return both
-          ? new Exits(right.whenTrue(), Flow.both(left.whenFalse(), right.whenFalse()))
-          : new Exits(Flow.both(left.whenTrue(), right.whenTrue()), right.whenFalse());
+          ? new Exits(right.whenTrue(), Graph.both(left.whenFalse(), right.whenFalse()))
+          : new Exits(Graph.both(left.whenTrue(), right.whenTrue()), right.whenFalse());
     }
     int node = in.branch(condition(e), e.place());
-    in.flow.take();
-    return new Exits(List.of(new Flow.Edge(node, 0)), List.of(new Flow.Edge(node, 1)));
+    in.graph.take();
+    return new Exits(List.of(new Graph.Edge(node, 0)), List.of(new Graph.Edge(node, 1)));
   }
 
   /** Whether some && or || that the condition consists of short-circuits an access. */

@@ -10,6 +10,7 @@ import quiesce.litmus.tree.Statement;
 import quiesce.source.Diagnostics;
 import quiesce.source.Limit;
 import quiesce.source.Place;
+import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
@@ -20,7 +21,7 @@ import quiesce.steps.Value;
 final class ProcessLowering {
   final Symbols symbols;
   final Scope scope;
-  final Flow flow;
+  final Graph graph;
   final Expressions expressions = new Expressions(this);
   final Locations locations = new Locations(this);
   final Calls calls = new Calls(this);
@@ -33,7 +34,7 @@ final class ProcessLowering {
   private ProcessLowering(
       Process process, Symbols symbols, Set<String> words, Limit steps, Diagnostics diagnostics) {
     this.process = process;
-    this.flow = new Flow(steps);
+    this.graph = new Graph(steps);
     this.symbols = symbols;
     this.diagnostics = diagnostics;
     this.scope = new Scope(process, symbols, words, diagnostics);
@@ -64,8 +65,8 @@ final class ProcessLowering {
         .registers(process.number())
         .forEach((r, v) -> lowering.emit(new Local.Assign(r, v), process.place()));
     lowering.statement(process.body());
-    lowering.flow.end(new Local.Halt(observed), lowering.origin(process.end()));
-    return new Steps(process, lowering.flow.nodes(), lowering.fences, lowering.indices);
+    lowering.graph.add(new Local.Halt(observed), lowering.origin(process.end()), 0);
+    return new Steps(process, lowering.graph.nodes(), lowering.fences, lowering.indices);
   }
 
   private void statement(Statement s) {
@@ -88,12 +89,12 @@ final class ProcessLowering {
 
   private void condition(Statement.If i) {
     Expressions.Exits exits = expressions.branch(i.condition());
-    flow.open(exits.whenTrue());
+    graph.alsoOpen(exits.whenTrue());
     statement(i.then());
-    List<Flow.Edge> afterThen = flow.take();
-    flow.open(exits.whenFalse());
+    List<Graph.Edge> afterThen = graph.take();
+    graph.alsoOpen(exits.whenFalse());
     i.otherwise().ifPresent(this::statement);
-    flow.open(afterThen);
+    graph.alsoOpen(afterThen);
   }
 
   private void assignment(Statement.Assignment a) {
@@ -124,11 +125,11 @@ final class ProcessLowering {
   }
 
   int emit(Step step, Place place) {
-    return flow.add(step, origin(place));
+    return graph.add(step, origin(place));
   }
 
   int branch(Value condition, Place place) {
-    return flow.branch(condition, origin(place));
+    return graph.add(new Local.Branch(condition), origin(place), 2);
   }
 
   void fence(Fence fence, Place place) {

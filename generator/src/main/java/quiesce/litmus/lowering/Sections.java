@@ -53,7 +53,7 @@ final class Sections {
         .map(
             n -> {
               Held held = before.get(n.id()).orElseThrow();
-              return new Node(n.id(), named(n), n.origin(), held.atomic(sections::of), n.next());
+              return n.with(named(n)).with(held.atomic(sections::of));
             })
         .toList();
   }

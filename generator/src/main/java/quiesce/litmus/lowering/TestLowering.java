@@ -21,6 +21,7 @@ import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /** Lowers a litmus test to steps. */
@@ -83,11 +84,9 @@ public final class TestLowering {
         .flatMap(p -> p.nodes().stream())
         .flatMap(
             n ->
-                n.step() instanceof Access.SpinIsLocked l
+                n.step() instanceof Access && n.step() instanceof Step.OfLock l
                     ? Stream.of(l.lock())
-                    : n.step() instanceof Access.SpinTrylock t
-                        ? Stream.of(t.lock())
-                        : Stream.empty())
+                    : Stream.empty())
         .collect(Collectors.toSet());
   }
 
@@ -118,14 +117,6 @@ public final class TestLowering {
       List<Integer> next = n.next().stream().map(id -> id + unset.size()).toList();
       nodes.add(new Node(nodes.size(), n.step(), n.origin(), n.before(), next));
     }
-    return new KernelThread(
-        thread.name(),
-        thread.context(),
-        thread.pinsProvider(),
-        thread.origin(),
-        nodes,
-        0,
-        thread.locals(),
-        thread.lateStores());
+    return thread.with(nodes);
   }
 }
