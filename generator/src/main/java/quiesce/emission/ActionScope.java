@@ -135,7 +135,7 @@ public final class ActionScope {
         .distinct()
         .filter(view.dependencies::has)
         .map(this::dependency)
-        .filter(d -> !d.equals(writer.shape().memory().undependent()))
+        .filter(d -> !d.equals(writer.shape().memoryModel().undependent()))
         .toList();
   }
 
@@ -498,7 +498,7 @@ public final class ActionScope {
     if (view.thread.locals().containsKey(late.operand())) {
       bind(late.operand(), "NULL");
     }
-    view.dependencies.of(late).forEach(f -> bind(f, writer.shape().memory().undependent()));
+    view.dependencies.of(late).forEach(f -> bind(f, writer.shape().memoryModel().undependent()));
     return writer.stay(view, path);
   }
 

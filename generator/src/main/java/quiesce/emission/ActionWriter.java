@@ -157,7 +157,7 @@ final class ActionWriter {
       path.locals()
           .put(
               view.dependencies.field(load.local()),
-              new Formula.Term(shape.memory().undependent()));
+              new Formula.Term(shape.memoryModel().undependent()));
     }
     List<String> parts = ahead(view, flag, from);
     parts.add(leaf(view, path, -1, view.thread.entry()));

@@ -15,20 +15,21 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Program;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
 
 /** Which properties a strategy can exercise, and why it cannot exercise the others. */
 public final class Applicability {
-  private final Shape shape;
+  private final Program program;
   private final Map<Property, String> reasons = new EnumMap<>(Property.class);
   private final Set<String> faults = new LinkedHashSet<>();
 
-  Applicability(Shape shape) {
-    this.shape = shape;
-    boolean permanent = shape.program().permanent();
-    boolean anyUse = shape.any(Applicability::uses);
+  Applicability(Program program, List<ThreadView> readers) {
+    this.program = program;
+    boolean permanent = program.permanent();
+    boolean anyUse = program.has(Applicability::uses);
     if (!anyUse) {
       String unused = "nobody uses the callbacks";
       reasons.put(Property.NO_NULL_DEREFERENCE, unused);
@@ -36,7 +37,7 @@ public final class Applicability {
       reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, unused);
     }
     String forever = "the callbacks are never unregistered";
-    if (!shape.tearsDown()) {
+    if (!program.tearsDown()) {
       reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, forever);
     }
     if (permanent) {
@@ -44,33 +45,32 @@ public final class Applicability {
       reasons.put(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, forever);
       reasons.put(Property.UNREGISTER_COMPLETES, forever);
     }
-    if (shape.readers().stream().allMatch(v -> v.pointers().isEmpty())) {
+    if (readers.stream().allMatch(v -> v.pointers().isEmpty())) {
       reasons.putIfAbsent(Property.PRIOR_READERS_COMPLETE, "no reader holds the callbacks");
     }
-    if (!Shape.any(
-        shape.provider(), s -> s instanceof Wait.SynchronizeRcuEnd e && e.unregisters())) {
+    if (!program.provider().has(s -> s instanceof Wait.SynchronizeRcuEnd e && e.unregisters())) {
       reasons.putIfAbsent(
           Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, "unregister waits for no grace period");
-    } else if (shape.readers().stream().noneMatch(this::looksUp)) {
+    } else if (readers.stream().noneMatch(this::looksUp)) {
       reasons.putIfAbsent(
           Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, "no reader looks the callbacks up");
     }
-    if (shape.readers().stream().noneMatch(v -> v.tracksSnapshot)) {
+    if (readers.stream().noneMatch(v -> v.tracksSnapshot)) {
       reasons.put(Property.CONSISTENT_SNAPSHOT, "no reader calls more than one callback");
     }
-    if (shape.program().providers() == 1) {
+    if (program.providers() == 1) {
       reasons.put(Property.SINGLE_PROVIDER, "there is one provider");
     }
-    if (!shape.any(s -> s instanceof Local.WarnOn || s instanceof Local.BugOn)) {
+    if (!program.has(s -> s instanceof Local.WarnOn || s instanceof Local.BugOn)) {
       reasons.put(Property.NO_WARNING, "there is no WARN_ON");
     }
-    if (!shape.any(Wait.class::isInstance)) {
+    if (!program.has(Wait.class::isInstance)) {
       reasons.put(Property.NO_DEADLOCK, "nothing waits");
     }
-    if (!Shape.canHang(shape.program().provider(), this::inUnregister)) {
+    if (!program.provider().canHang(this::inUnregister)) {
       reasons.putIfAbsent(Property.UNREGISTER_COMPLETES, "unregister neither waits nor loops");
     }
-    if (shape.program().readers().stream().noneMatch(t -> Shape.canHang(t, n -> true))) {
+    if (program.readers().stream().noneMatch(t -> t.canHang(n -> true))) {
       reasons.put(Property.READERS_COMPLETE, "no reader waits or loops");
     }
     collectFaults(anyUse);
@@ -80,11 +80,11 @@ public final class Applicability {
     if (anyUse) {
       faults.add("NULL dereference");
       faults.add("use before initialisation");
-      if (shape.tearsDown()) {
+      if (program.tearsDown()) {
         faults.add("use after teardown");
       }
     }
-    if (shape.any(Local.BugOn.class::isInstance)) {
+    if (program.has(Local.BugOn.class::isInstance)) {
       faults.add("BUG");
     }
     if (applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD)) {
@@ -93,7 +93,7 @@ public final class Applicability {
     if (applies(Property.CONSISTENT_SNAPSHOT)) {
       faults.add("torn snapshot");
     }
-    if (shape.any(Local.WarnOn.class::isInstance)) {
+    if (program.has(Local.WarnOn.class::isInstance)) {
       faults.add("warning");
     }
   }
@@ -106,8 +106,7 @@ public final class Applicability {
   /** Whether a reader loads a pointer to the callbacks, or enters what a site was patched to. */
   private boolean looksUp(ThreadView v) {
     return !v.thread.pinsProvider()
-        && Shape.any(
-            v,
+        && v.thread.has(
             s ->
                 s instanceof Access.StaticCall
                     || s.touches().isPresent() && s.writes().filter(v::holdsObject).isPresent());
@@ -120,7 +119,7 @@ public final class Applicability {
   }
 
   private Optional<String> unregisterName() {
-    return shape.program().strategy().items(quiesce.source.Item.Function.class).stream()
+    return program.strategy().items(quiesce.source.Item.Function.class).stream()
         .filter(f -> f.roles().contains(quiesce.source.Item.Role.UNREGISTER))
         .map(quiesce.source.Item.Function::name)
         .findFirst();
@@ -128,7 +127,7 @@ public final class Applicability {
 
   /** The global pointers that register puts its object into. */
   List<String> published() {
-    KernelThread provider = shape.provider().thread;
+    KernelThread provider = program.provider();
     // The locals that may hold the provider's object without having loaded it.
     Set<String> copies =
         Computed.from(Stream.of(Lowering.OBJECT), provider.nodes().stream().map(Node::step));

@@ -90,9 +90,7 @@ final class Dependencies {
 
   /** Whether the step makes a store that respects dependencies. */
   private boolean stores(Step s) {
-    return ofStores
-        && (s instanceof Access.Store || s instanceof Access.Rmw)
-        && s.touches().filter(l -> !facts.isPrivate(l.name())).isPresent();
+    return ofStores && (s instanceof Access.Store || s instanceof Access.Rmw) && facts.isShared(s);
   }
 
   /** Such a store that the step puts off, which keeps until then what it depends on. */

@@ -80,7 +80,7 @@ final class EarlyExecution {
       if (!loads(load.step())) {
         continue;
       }
-      Set<Integer> behind = orderedAfter(load.id());
+      Set<Integer> behind = orderedAfter(load.id(), false);
       for (int s : after.get(load.id())) {
         if ((storesVisibly(thread.node(s).step()) || beginsAwaited(thread.node(s)))
             && movable(thread.node(s))
@@ -90,7 +90,7 @@ final class EarlyExecution {
             if (!behind.contains(k)
                 && movable(thread.node(k))
                 && after.get(k).contains(s)
-                && orderedAfterWriting(k).contains(s)) {
+                && orderedAfter(k, true).contains(s)) {
               steps.add(k);
             }
           }
@@ -115,22 +115,19 @@ final class EarlyExecution {
     }
   }
 
-  /** What must come after a node, directly or by way of something in between. */
-  private Set<Integer> orderedAfter(int node) {
-    return orderedAfter.computeIfAbsent(node, n -> orderedAfter(n, false));
-  }
-
-  /** The same after one that writes if it can, so that more comes after it. */
-  private Set<Integer> orderedAfterWriting(int node) {
-    return orderedAfterWriting.computeIfAbsent(node, n -> orderedAfter(n, true));
-  }
-
   /**
+   * What must come after a node, directly or by way of something in between.
+   *
    * @param writes whether the node writes if it can, so that more comes after it
    */
   private Set<Integer> orderedAfter(int node, boolean writes) {
-    return Closure.of(
-        next(node, writes).stream(), k -> next.computeIfAbsent(k, n -> next(n, false)).stream());
+    return (writes ? orderedAfterWriting : orderedAfter)
+        .computeIfAbsent(
+            node,
+            n ->
+                Closure.of(
+                    next(n, writes).stream(),
+                    k -> next.computeIfAbsent(k, j -> next(j, false)).stream()));
   }
 
   /** What must come after a node directly. */
@@ -154,12 +151,8 @@ final class EarlyExecution {
     return steps.contains(node);
   }
 
-  private boolean shared(Step s) {
-    return s.touches().filter(l -> !facts.isPrivate(l.name())).isPresent();
-  }
-
   private boolean loads(Step s) {
-    return s instanceof Access.Load && shared(s)
+    return s instanceof Access.Load && facts.isShared(s)
         || s instanceof Access.Rmw
         || s instanceof Access.CallSlot
         || s instanceof Access.ReturnAny
@@ -169,7 +162,7 @@ final class EarlyExecution {
   }
 
   private boolean storesVisibly(Step s) {
-    return s instanceof Access.Store && shared(s) || s instanceof Access.Rmw;
+    return s instanceof Access.Store && facts.isShared(s) || s instanceof Access.Rmw;
   }
 
   /**
@@ -197,7 +190,7 @@ final class EarlyExecution {
       return r.order() == Access.Order.RELAXED || r.order() == Access.Order.ACQUIRE;
     }
     return storesVisibly(s)
-        || s instanceof Access.Load && shared(s)
+        || s instanceof Access.Load && facts.isShared(s)
         || s instanceof Local.SmpWmb
         || s instanceof Local.SmpRmb
         || process
@@ -288,16 +281,6 @@ final class EarlyExecution {
     return s instanceof Wait.SpinLock || s instanceof Access.SpinTrylock;
   }
 
-  /** The lock that the step reads or takes. */
-  private static Optional<String> lock(Step s) {
-    if (s instanceof Wait.SpinLock l) {
-      return Optional.of(l.lock());
-    } else if (s instanceof Access.SpinTrylock t) {
-      return Optional.of(t.lock());
-    }
-    return s instanceof Access.SpinIsLocked i ? Optional.of(i.lock()) : Optional.empty();
-  }
-
   private static boolean releases(Step s) {
     return s instanceof Access.StoreRelease
         || s instanceof Access.RcuAssignPointer
@@ -313,8 +296,9 @@ final class EarlyExecution {
   }
 
   private static boolean sameLocation(Step j, Step k) {
-    Optional<String> lock = lock(j);
-    if (lock.isPresent() && lock.equals(lock(k))) {
+    if (j instanceof Step.OfLock one
+        && k instanceof Step.OfLock other
+        && one.lock().equals(other.lock())) {
       return true;
     }
     if (j.touches().isEmpty() || k.touches().isEmpty()) {
@@ -341,7 +325,7 @@ final class EarlyExecution {
   private boolean forwards(Step j, Step k) {
     return j instanceof Access.Store store
         && k instanceof Access.Load load
-        && shared(k)
+        && facts.isShared(k)
         && store.location() instanceof Location.Global
         && store.location().equals(load.location())
         // A value that depends on other loads gains nothing but states.

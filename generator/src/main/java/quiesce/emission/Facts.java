@@ -83,7 +83,8 @@ public final class Facts {
         && !crossing.contains(name);
   }
 
-  private boolean isShared(Step s) {
+  /** Whether it touches a place that others may touch, too. */
+  boolean isShared(Step s) {
     return s.touches().filter(l -> !isPrivate(l.name())).isPresent();
   }
 
@@ -102,10 +103,14 @@ public final class Facts {
     return steps(t).anyMatch(this::stores);
   }
 
-  /** How many instances of a thread there may be: one, or more than one. */
+  /** How many modules may register at the same time; of a litmus test it does not matter. */
+  int providers() {
+    return model instanceof Program p ? p.providers() : 1;
+  }
+
+  /** Whether there is one instance of a thread, and never more. */
   private boolean isSingle(KernelThread t) {
-    return t.context() == Context.PROCESS
-        || t.context() == Context.PROVIDER && ((Program) model).providers() == 1;
+    return t.context() == Context.PROCESS || t.context() == Context.PROVIDER && providers() == 1;
   }
 
   /** Whether all that is stored comes from one thread, of which there is one. */

@@ -31,7 +31,7 @@ public final class LitmusModel {
   }
 
   public String getMemoryTitle() {
-    return shape.memory().title();
+    return shape.memoryModel().title();
   }
 
   public Map<String, String> getConstants() {

@@ -1,38 +1,29 @@
 package quiesce.emission;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
-import quiesce.steps.Node;
 import quiesce.steps.Program;
 
 /**
- * What the templates of a memory model can ask and declare. Methods that only note something return
- * the empty string, so that a template can call them anywhere.
+ * What a memory model keeps, and what its templates can ask for that. Methods that only note
+ * something return the empty string, so that a template can call them anywhere.
  */
 public final class MemoryScope {
   private final Shape shape;
-  private final Facts facts;
-  private final List<Variable> variables = new ArrayList<>();
-  private final Map<String, String> constants = new LinkedHashMap<>();
-  private final Set<String> accesses = new HashSet<>();
-  private String title = "";
-  private String undependent = "";
-  private boolean early;
-  private boolean viewed;
-  private boolean sectionsLearn;
-  private boolean sectionsTell;
-  private boolean loadsCanWait;
-  private boolean storesDepend;
+  private final List<Variable> variables;
+  private final Map<String, String> constants;
 
-  MemoryScope(Shape shape, Facts facts) {
+  /**
+   * @param variables to which what the model declares is added
+   * @param constants likewise
+   */
+  MemoryScope(Shape shape, List<Variable> variables, Map<String, String> constants) {
     this.shape = shape;
-    this.facts = facts;
+    this.variables = variables;
+    this.constants = constants;
   }
 
   /**
@@ -52,67 +43,6 @@ public final class MemoryScope {
    */
   public record Place(String name, String identifier, String comment, String initial) {}
 
-  // ---- what a memory model says of itself
-
-  /** What the model is, for the head of the module. */
-  public String title(String text) {
-    title = text;
-    return "";
-  }
-
-  /**
-   * The model keeps track of what values depend on; what a value depends on that depends on
-   * nothing.
-   */
-  public String dependencies(String none) {
-    undependent = none;
-    return "";
-  }
-
-  /** Stores respect what they depend on. */
-  public String storesDepend(boolean yes) {
-    storesDepend = yes;
-    return "";
-  }
-
-  /** Only the parts of the variables that matter distinguish states. */
-  public String viewed() {
-    viewed = true;
-    return "";
-  }
-
-  /** Threads may perform what nothing orders before what comes first in the text. */
-  public String early() {
-    early = true;
-    return "";
-  }
-
-  /** A step of this name is seen by others, and so is an action of its own. */
-  public String access(String step) {
-    accesses.add(step);
-    return "";
-  }
-
-  /**
-   * Where a read-side section begins that somebody may wait for, it takes over what others know.
-   */
-  public String sectionsLearn() {
-    sectionsLearn = true;
-    return "";
-  }
-
-  /** Where it ends, others take over what it knows. */
-  public String sectionsTell() {
-    sectionsTell = true;
-    return "";
-  }
-
-  /** Whatever may be loaded now may be loaded later too. */
-  public String loadsCanWait() {
-    loadsCanWait = true;
-    return "";
-  }
-
   public String variable(String name, String comment, String initial) {
     variables.add(new Variable(name, comment, initial));
     return "";
@@ -122,10 +52,6 @@ public final class MemoryScope {
   public String constant(String name, String comment) {
     constants.put(name, comment);
     return "";
-  }
-
-  public Facts getFacts() {
-    return facts;
   }
 
   // ---- what there is to keep
@@ -250,41 +176,6 @@ public final class MemoryScope {
 
   // ---- what the rest of the emission asks
 
-  String title() {
-    return title;
-  }
-
-  boolean tracksDependencies() {
-    return !undependent.isEmpty();
-  }
-
-  boolean storesDepend() {
-    return storesDepend;
-  }
-
-  String undependent() {
-    return undependent;
-  }
-
-  boolean executesEarly() {
-    return early;
-  }
-
-  /** Whether a step is an action of its own although it is no access. */
-  boolean isAlone(Node n, ReadSections sections) {
-    return accesses.contains(n.step().template()) || sectionsLearn && sections.beginsAwaited(n);
-  }
-
-  /** Whether others take over at this step what the thread knows. */
-  boolean tells(Node n, ReadSections sections) {
-    return sectionsTell && sections.endsAwaited(n);
-  }
-
-  /** Whether a thread's loads may as well come later. */
-  boolean loadsCanWait(KernelThread thread) {
-    return loadsCanWait && !facts.sharesKnowledge(thread);
-  }
-
   Map<String, String> constants() {
     return constants;
   }
@@ -310,7 +201,7 @@ public final class MemoryScope {
     if (shape.retires()) {
       all.add(new Variable("retired", "objects whose grace period has elapsed", "{}"));
     }
-    if (!facts.isLitmus()) {
+    if (!shape.facts().isLitmus()) {
       all.add(new Variable("faults", "what has gone wrong", "{}"));
     }
     return all;
@@ -318,7 +209,7 @@ public final class MemoryScope {
 
   /** Where a view distinguishes states, TLC does not evaluate variables for their own sake. */
   private String evaluated(String function) {
-    return viewed ? "TLCEval(" + function + ")" : function;
+    return shape.memoryModel().isViewed() ? "TLCEval(" + function + ")" : function;
   }
 
   private static String comment(ThreadView v) {

@@ -162,7 +162,7 @@ public final class ModuleModel {
   }
 
   public List<String> getObjects() {
-    int wanted = shape.tearsDown() ? shape.options().registrations() : 1;
+    int wanted = shape.program().tearsDown() ? shape.options().registrations() : 1;
     return IntStream.range(0, wanted).mapToObj(ModuleModel::objectName).toList();
   }
 
@@ -185,7 +185,7 @@ public final class ModuleModel {
 
   /** What the memory model is, in a line. */
   public String getMemoryTitle() {
-    return shape.memory().title();
+    return shape.memoryModel().title();
   }
 
   // ---- what the definitions depend on
@@ -199,14 +199,16 @@ public final class ModuleModel {
   }
 
   public boolean isCallsStoredSlots() {
-    return shape.any(s -> s instanceof Access.CallSlot c && c.stored());
+    return shape.model().has(s -> s instanceof Access.CallSlot c && c.stored());
   }
 
   public boolean isLoadsMembers() {
-    return shape.any(
-        s ->
-            !(s instanceof Access.Store)
-                && s.touches().filter(Location.Member.class::isInstance).isPresent());
+    return shape
+        .model()
+        .has(
+            s ->
+                !(s instanceof Access.Store)
+                    && s.touches().filter(Location.Member.class::isInstance).isPresent());
   }
 
   public boolean isRetires() {
@@ -354,7 +356,7 @@ public final class ModuleModel {
   }
 
   private static boolean mayHang(ThreadView v) {
-    return v.thread.context() != Context.PROVIDER && Shape.canHang(v.thread, n -> true);
+    return v.thread.context() != Context.PROVIDER && v.thread.canHang(n -> true);
   }
 
   /**

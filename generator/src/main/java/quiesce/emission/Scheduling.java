@@ -216,7 +216,7 @@ public final class Scheduling {
   boolean heldUp(ThreadView v) {
     return !v.thread.context().isHandler()
         || !goGate(v).isEmpty()
-        || Shape.any(v, s -> s instanceof quiesce.steps.Wait);
+        || v.thread.has(quiesce.steps.Wait.class::isInstance);
   }
 
   /**

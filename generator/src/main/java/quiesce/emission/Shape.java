@@ -1,25 +1,20 @@
 package quiesce.emission;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import quiesce.property.Property;
 import quiesce.source.Limit;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
-import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
 import quiesce.steps.Model;
-import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Site;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
-import quiesce.steps.Wait;
 
 /** What the specification of one program consists of: only what the program uses. */
 public final class Shape {
@@ -33,17 +28,18 @@ public final class Shape {
   private final Options options;
   private final Names names = new Names();
   private final Facts facts;
-  private final Limit paths;
   private final Limit outcomes;
   private final Templates templates;
-  private final MemoryScope memory;
-  private final List<ThreadView> threads = new ArrayList<>();
+  private final MemoryModel memoryModel;
+  private final List<ThreadView> threads;
   private final Optional<Applicability> applicability;
+  private final List<MemoryScope.Variable> variables = new ArrayList<>();
+  private final Map<String, String> constants = new LinkedHashMap<>();
 
   Shape(Model model, Options options) {
     this.model = model;
     this.options = options;
-    this.paths =
+    Limit paths =
         new Limit(
             model.file(),
             MOST_PATH_STEPS,
@@ -56,15 +52,18 @@ public final class Shape {
             "steps on all paths through its actions",
             "make fewer branches on locals; what touches nothing shared can be left out");
     this.facts = new Facts(model, options.reductions());
-    this.memory = new MemoryScope(this, facts);
     this.templates = new Templates(options.templates(), memoryTemplate("memory"));
+    // Shared things get their names before threads do, and all have them before a model is asked.
     addresses().forEach(names::variable);
-    render("model");
-    for (KernelThread t : model.threads()) {
-      threads.add(new ThreadView(this, t));
-    }
+    this.memoryModel = MemoryModel.read(templates, memoryTemplate("model"), facts);
+    this.threads =
+        model.threads().stream()
+            .map(t -> new ThreadView(t, facts, memoryModel, options, names, paths))
+            .toList();
     this.applicability =
-        model instanceof Program ? Optional.of(new Applicability(this)) : Optional.empty();
+        model instanceof Program p
+            ? Optional.of(new Applicability(p, readers()))
+            : Optional.empty();
   }
 
   private List<String> addresses() {
@@ -73,13 +72,9 @@ public final class Shape {
         : facts.getAddresses();
   }
 
-  private void render(String template) {
-    templates.render(memoryTemplate(template), Map.of("declare", memory, "facts", facts));
-  }
-
   /** Lets the memory model declare its variables; the names of all else are known by then. */
   void declareMemory() {
-    render("variables");
+    templates.render(memoryTemplate("variables"), Map.of("declare", memory(), "facts", facts));
   }
 
   String memoryTemplate(String name) {
@@ -89,11 +84,6 @@ public final class Shape {
   /** What finding all outcomes of all actions may take. */
   Limit outcomes() {
     return outcomes;
-  }
-
-  /** What finding the steps that may be performed early may take. */
-  Limit paths() {
-    return paths;
   }
 
   Model model() {
@@ -108,8 +98,12 @@ public final class Shape {
     return facts;
   }
 
+  MemoryModel memoryModel() {
+    return memoryModel;
+  }
+
   MemoryScope memory() {
-    return memory;
+    return new MemoryScope(this, variables, constants);
   }
 
   /** The strategy; a litmus test has none. */
@@ -194,21 +188,6 @@ public final class Shape {
     return view.variable + "_Idle";
   }
 
-  boolean any(Predicate<Step> what) {
-    return threads().stream().anyMatch(v -> any(v, what));
-  }
-
-  static boolean any(ThreadView view, Predicate<Step> what) {
-    return view.thread.nodes().stream().map(Node::step).anyMatch(what);
-  }
-
-  /** Whether an object is ever torn down: unregistered, or never registered with success. */
-  boolean tearsDown() {
-    KernelThread provider = provider().thread;
-    return provider.reachable().stream()
-        .anyMatch(n -> provider.node(n).step() instanceof Access.TearDown);
-  }
-
   /** Whether somebody waits for a grace period. */
   boolean waits() {
     return !waiters().isEmpty();
@@ -216,7 +195,7 @@ public final class Shape {
 
   /** The threads that wait for grace periods. */
   List<ThreadView> waiters() {
-    return threads().stream().filter(v -> any(v, Shape::waitsForReaders)).toList();
+    return threads().stream().filter(v -> v.thread.has(Shape::waitsForReaders)).toList();
   }
 
   private static boolean waitsForReaders(Step s) {
@@ -287,7 +266,7 @@ public final class Shape {
 
   /** The variables, in the order of their declaration. */
   List<String> variables() {
-    return memory.variables().stream().map(MemoryScope.Variable::name).toList();
+    return memory().variables().stream().map(MemoryScope.Variable::name).toList();
   }
 
   /**
@@ -315,13 +294,5 @@ public final class Shape {
 
   List<Site> sites() {
     return model instanceof Program p ? p.sites() : List.of();
-  }
-
-  /** Whether a step can keep its thread waiting for others, or going round until others act. */
-  static boolean canHang(KernelThread thread, Predicate<Node> where) {
-    BitSet loops = thread.loops();
-    return thread.nodes().stream()
-        .filter(where)
-        .anyMatch(n -> n.step() instanceof Wait || loops.get(n.id()));
   }
 }

@@ -128,12 +128,11 @@ final class Stops {
 
   /** A lock cannot become held and free in one action. */
   private static boolean releases(Step s, Step taken) {
-    return s instanceof Section.SpinUnlock u
-            && taken instanceof Wait.SpinLock l
-            && u.lock().equals(l.lock())
-        || s instanceof Section.MutexUnlock m
-            && taken instanceof Wait.MutexLock k
-            && m.lock().equals(k.lock());
+    return s instanceof Step.Closing
+        && s instanceof Step.OfLock free
+        && taken instanceof Wait
+        && taken instanceof Step.OfLock held
+        && free.lock().equals(held.lock());
   }
 
   private boolean beginsAction(Node n, Phase phase) {

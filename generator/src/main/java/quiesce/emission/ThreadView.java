@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import quiesce.lowering.Lowering;
+import quiesce.source.Limit;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
@@ -21,7 +22,6 @@ import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
-import quiesce.steps.Program;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 
@@ -57,20 +57,29 @@ final class ThreadView {
   private final Map<String, Integer> alike = new HashMap<>();
   private final Set<String> kept = new TreeSet<>();
 
-  ThreadView(Shape shape, KernelThread thread) {
+  /**
+   * @param names the thread's variable is added
+   * @param paths bounds what it takes to find what may be performed early
+   */
+  ThreadView(
+      KernelThread thread,
+      Facts facts,
+      MemoryModel memory,
+      Options options,
+      Names names,
+      Limit paths) {
     this.thread = thread;
-    MemoryScope memory = shape.memory();
     this.dependencies =
-        new Dependencies(thread, shape.facts(), memory.tracksDependencies(), memory.storesDepend());
-    this.early = new EarlyExecution(thread, shape.facts(), memory.executesEarly(), shape.paths());
-    this.resetsDead = shape.options().reductions();
+        new Dependencies(thread, facts, memory.tracksDependencies(), memory.storesDepend());
+    this.early = new EarlyExecution(thread, facts, memory.executesEarly(), paths);
+    this.resetsDead = options.reductions();
     this.undependent = memory.undependent();
-    this.sections = new ReadSections(thread, shape.facts());
+    this.sections = new ReadSections(thread, facts);
     boolean reorders = !early.steps().isEmpty();
     this.stops =
         new Stops(
             thread,
-            shape.options().fine(),
+            options.fine(),
             n ->
                 memory.isAlone(n, sections)
                     || early.contains(n.id())
@@ -78,9 +87,7 @@ final class ThreadView {
                     || n.step() instanceof Section.Opens && reorders,
             n -> memory.tells(n, sections),
             memory.loadsCanWait(thread) && !reorders);
-    this.variable =
-        thread.context() == Context.PROVIDER ? "provider" : shape.names().thread(thread.name());
-    int providers = shape.model() instanceof Program p ? p.providers() : 1;
+    this.variable = thread.context() == Context.PROVIDER ? "provider" : names.thread(thread.name());
     if (thread.context().isHandler()) {
       index = "c";
       indexSet = "CPUs";
@@ -88,7 +95,7 @@ final class ThreadView {
       index = "t";
       indexSet = "Tasks";
     } else {
-      boolean several = thread.context() == Context.PROVIDER && providers > 1;
+      boolean several = thread.context() == Context.PROVIDER && facts.providers() > 1;
       index = several ? "p" : "";
       indexSet = several ? "Providers" : "";
     }

@@ -2,7 +2,6 @@ package quiesce.steps;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 
@@ -60,11 +59,6 @@ public record KernelThread(
   /** Whether a thread at this node is inside a read-side section of RCU. */
   public boolean inReadSection(Node n) {
     return context.isHandler() ? n.id() != entry : n.before().inReadSection();
-  }
-
-  /** The ids of the nodes that some way from the entry leads to. */
-  public Set<Integer> reachable() {
-    return flow().from(entry);
   }
 
   public ControlFlow flow() {
