@@ -2,7 +2,9 @@ package quiesce.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,10 +25,11 @@ public final class AtOnce {
     ExecutorService pool =
         Executors.newFixedThreadPool(Math.max(1, Math.min(jobs, questions.size())));
     try {
+      CompletionService<A> answers = new ExecutorCompletionService<>(pool);
       List<Future<A>> futures = new ArrayList<>();
       for (Supplier<A> question : questions) {
         futures.add(
-            pool.submit(
+            answers.submit(
                 () -> {
                   A answer = question.get();
                   synchronized (done) {
@@ -34,6 +37,10 @@ public final class AtOnce {
                   }
                   return answer;
                 }));
+      }
+      // As they come: one that takes long must not hide that a later one throws.
+      for (int i = 0; i < futures.size(); i++) {
+        answers.take().get();
       }
       List<A> all = new ArrayList<>();
       for (Future<A> f : futures) {
