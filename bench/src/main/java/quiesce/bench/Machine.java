@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import quiesce.tlc.TlcJar;
-import quiesce.verdict.Engine;
+import quiesce.engine.EngineVersion;
+import quiesce.engine.jvm.TlcJar;
 
 /** What the figures were measured on. */
 public record Machine(int processors, String processor, long gigabytes, String jvm, String tlc) {
@@ -33,9 +33,7 @@ public record Machine(int processors, String processor, long gigabytes, String j
   }
 
   private static String tlcVersion() {
-    try (Engine engine = Engine.of(new TlcJar(tlcJar()), Optional.empty())) {
-      return engine.version();
-    }
+    return EngineVersion.of(new TlcJar(tlcJar()));
   }
 
   private static Optional<String> line(String file, String name) {

@@ -7,10 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import quiesce.cache.ResultDirectory;
 import quiesce.catalogue.InputException;
-import quiesce.checkpoint.CheckpointDirectory;
+import quiesce.engine.checkpoint.CheckpointDirectory;
 import quiesce.output.WholeFiles;
+import quiesce.store.ResultDirectory;
 
 @Command(
     name = "cache",

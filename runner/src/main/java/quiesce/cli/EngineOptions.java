@@ -5,19 +5,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import quiesce.cache.ResultCache;
-import quiesce.cache.ResultDirectory;
 import quiesce.catalogue.InputException;
-import quiesce.checkpoint.CheckpointDirectory;
-import quiesce.checkpoint.Checkpoints;
+import quiesce.engine.Engine;
+import quiesce.engine.cache.CachePolicy;
+import quiesce.engine.checkpoint.CheckpointDirectory;
+import quiesce.engine.checkpoint.CheckpointPolicy;
+import quiesce.engine.jvm.Heap;
+import quiesce.engine.jvm.JvmSettings;
+import quiesce.engine.jvm.OwnProcess;
+import quiesce.engine.jvm.SharedJvms;
+import quiesce.engine.jvm.TlcJar;
+import quiesce.engine.jvm.Watchdog;
+import quiesce.engine.tlc.TlcException;
 import quiesce.output.Room;
 import quiesce.output.WholeFiles;
-import quiesce.tlc.Heap;
-import quiesce.tlc.Tlc;
-import quiesce.tlc.TlcException;
-import quiesce.tlc.TlcJar;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Jvms;
+import quiesce.store.ResultDirectory;
 import quiesce.verdict.Limits;
 
 /** How TLC is run. */
@@ -112,39 +114,46 @@ final class EngineOptions {
                             + " or "
                             + JAR_VARIABLE));
     Optional<Path> cache = cache(console);
-    Tlc.removeAbandoned();
-    Engine engine = Engine.of(headStart.orElse(jvms(tlc, cache)));
-    if (cache.isEmpty()) {
-      if (checkpoints.wanted()) {
-        throw new InputException(
-            "there is no place for checkpoints: neither XDG_CACHE_HOME nor HOME is set, or the cache"
-                + " directory is not to be used");
-      }
-      return engine;
+    OwnProcess.removeAbandoned();
+    JvmSettings jvms = jvms(tlc, cache);
+    boolean room = cache.filter(directory -> hasRoom(directory, console)).isPresent();
+    return new Engine(
+        new Engine.Parts(
+            jvms,
+            headStart.of(jvms).or(() -> SharedJvms.of(jvms)),
+            Watchdog.DEFAULT,
+            Engine.Parts.PATIENCE,
+            checkpoints(cache, room, checkpoints),
+            cache
+                .filter(directory -> remembers(console))
+                .map(directory -> results(directory, room, console))));
+  }
+
+  private static Optional<CheckpointPolicy> checkpoints(
+      Optional<Path> cache, boolean room, CheckpointOptions options) {
+    if (cache.isEmpty() && options.wanted()) {
+      throw new InputException(
+          "there is no place for checkpoints: neither XDG_CACHE_HOME nor HOME is set, or the cache"
+              + " directory is not to be used");
     }
-    boolean room = hasRoom(cache.get(), console);
-    Engine keeping =
-        room || checkpoints.wanted()
-            ? engine.withCheckpoints(
-                Checkpoints.of(
-                    CheckpointDirectory.in(cache.get()),
-                    tlc,
-                    checkpoints.every(),
-                    checkpoints.resume()))
-            : engine;
-    return remembers(console)
-        ? keeping.withResults(
-            ResultCache.of(
-                ResultDirectory.in(cache.get()),
-                tlc,
-                e -> {
-                  if (room) {
-                    console.error(
-                        "cannot write to %s (%s): some results are not kept"
-                            .formatted(cache.get(), WholeFiles.reason(e)));
-                  }
-                }))
-        : keeping;
+    return cache
+        .filter(directory -> room || options.wanted())
+        .map(
+            directory ->
+                new CheckpointPolicy(
+                    CheckpointDirectory.in(directory), options.every(), options.resume()));
+  }
+
+  private static CachePolicy results(Path cache, boolean room, Console console) {
+    return new CachePolicy(
+        ResultDirectory.in(cache),
+        e -> {
+          if (room) {
+            console.error(
+                "cannot write to %s (%s): some results are not kept"
+                    .formatted(cache, WholeFiles.reason(e)));
+          }
+        });
   }
 
   /** The cache directory, if it is to be touched, and only this user can have written there. */
@@ -169,8 +178,8 @@ final class EngineOptions {
     }
   }
 
-  Jvms jvms(TlcJar tlc, Optional<Path> cache) {
-    return new Jvms(tlc, cache, heap());
+  JvmSettings jvms(TlcJar tlc, Optional<Path> cache) {
+    return new JvmSettings(tlc, cache, heap());
   }
 
   /** As many as there are jobs may run at once, and each may become as large as it may. */

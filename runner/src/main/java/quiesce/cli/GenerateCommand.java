@@ -19,11 +19,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import quiesce.engine.Engine;
+import quiesce.engine.tlc.TlcResult;
 import quiesce.report.ExamplesManifest;
-import quiesce.tlc.TlcResult;
 import quiesce.verdict.AtOnce;
 import quiesce.verdict.Checker;
-import quiesce.verdict.Engine;
 import quiesce.verdict.Subject;
 
 @Command(

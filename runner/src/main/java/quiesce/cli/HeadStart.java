@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.tlc.TlcException;
-import quiesce.tlc.TlcJar;
-import quiesce.verdict.Jvms;
+import quiesce.engine.jvm.JvmSettings;
+import quiesce.engine.jvm.SharedJvms;
+import quiesce.engine.jvm.TlcJar;
+import quiesce.engine.tlc.TlcException;
 
 /**
  * A JVM for TLC that is begun to be started before the options are read: that takes about as long
@@ -18,11 +19,11 @@ final class HeadStart implements AutoCloseable {
   static final HeadStart NONE = new HeadStart(Optional.empty());
 
   private static final Set<String> COMMANDS = Set.of("check", "explain", "watch");
-  private static final Set<String> HELP = Set.of("--help", "-h");
+  private static final Set<String> NOT_WITH = Set.of("--help", "-h");
 
-  private final Optional<Jvms> jvms;
+  private final Optional<SharedJvms> jvms;
 
-  private HeadStart(Optional<Jvms> jvms) {
+  private HeadStart(Optional<SharedJvms> jvms) {
     this.jvms = jvms;
   }
 
@@ -34,14 +35,17 @@ final class HeadStart implements AutoCloseable {
     boolean likely =
         !all.isEmpty()
             && COMMANDS.contains(all.get(0))
-            && all.stream().noneMatch(HELP::contains)
+            && all.stream().noneMatch(NOT_WITH::contains)
             && cache.stream().allMatch(CacheDirectory::isOurs);
     if (!likely) {
       return NONE;
     }
     try {
-      Optional<Jvms> jvms = TlcJar.onClassPath().map(jar -> new EngineOptions().jvms(jar, cache));
-      jvms.ifPresent(Jvms::prepare);
+      Optional<SharedJvms> jvms =
+          TlcJar.onClassPath()
+              .map(jar -> new EngineOptions().jvms(jar, cache))
+              .flatMap(SharedJvms::of);
+      jvms.ifPresent(SharedJvms::prepare);
       return new HeadStart(jvms);
     } catch (TlcException e) {
       // Reported when it is clear that TLC is needed.
@@ -49,13 +53,13 @@ final class HeadStart implements AutoCloseable {
     }
   }
 
-  /** What was started if it is as this would be; who takes it may close it. */
-  Jvms orElse(Jvms wanted) {
-    return jvms.filter(wanted::areLike).orElse(wanted);
+  /** What was started if it is as wanted; who takes it may close it. */
+  Optional<SharedJvms> of(JvmSettings wanted) {
+    return jvms.filter(begun -> begun.settings().equals(wanted));
   }
 
   @Override
   public void close() {
-    jvms.ifPresent(Jvms::close);
+    jvms.ifPresent(SharedJvms::close);
   }
 }

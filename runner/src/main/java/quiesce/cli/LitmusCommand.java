@@ -21,6 +21,7 @@ import quiesce.catalogue.InputException;
 import quiesce.emission.Atomicity;
 import quiesce.emission.Options;
 import quiesce.emission.Templates;
+import quiesce.engine.Engine;
 import quiesce.observation.Answer;
 import quiesce.observation.Expected;
 import quiesce.observation.LitmusCheck;
@@ -29,7 +30,6 @@ import quiesce.source.Diagnostic;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
 import quiesce.verdict.AtOnce;
-import quiesce.verdict.Engine;
 
 @Command(
     name = "litmus",

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import quiesce.catalogue.InputException;
 import quiesce.document.Embedding;
+import quiesce.engine.tlc.TlcException;
 import quiesce.source.Diagnostic;
 import quiesce.source.SourceException;
-import quiesce.tlc.TlcException;
 
 /** What is wrong with documents; it does not stop the work on the others. */
 final class Refusals implements Embedding.Attempts {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import quiesce.cache.Answer;
-import quiesce.cache.AnswerCache;
-import quiesce.cache.Invocation;
-import quiesce.cache.Key;
-import quiesce.cache.ResultDirectory;
+import quiesce.answer.Answer;
+import quiesce.answer.AnswerCache;
+import quiesce.answer.Invocation;
+import quiesce.store.Key;
+import quiesce.store.ResultDirectory;
 
 /**
  * Answers a command that was given before, and of which nothing has changed since, with what it

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
+import quiesce.engine.Engine;
 import quiesce.property.Property;
-import quiesce.verdict.Engine;
 import quiesce.watch.SavedFiles;
 
 @Command(

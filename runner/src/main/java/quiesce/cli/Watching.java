@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import quiesce.catalogue.Catalogue;
+import quiesce.engine.Engine;
 import quiesce.report.Changes;
 import quiesce.report.CheckReport;
 import quiesce.report.TextStyle;
 import quiesce.text.Visible;
-import quiesce.verdict.Engine;
 import quiesce.verdict.InterruptedCheck;
 import quiesce.watch.SavedFiles;
 

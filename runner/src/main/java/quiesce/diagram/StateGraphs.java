@@ -10,19 +10,20 @@ import quiesce.catalogue.InputException;
 import quiesce.emission.Options;
 import quiesce.emission.Specification;
 import quiesce.emission.Templates;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.State;
+import quiesce.engine.tlc.StateSpace;
+import quiesce.engine.tlc.TlcException;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.engine.tlc.TlcListener;
+import quiesce.engine.tlc.TlcResult;
+import quiesce.engine.tlc.TlcRunner;
+import quiesce.engine.tlc.Value;
+import quiesce.engine.tlc.ValueParser;
 import quiesce.explanation.Event;
 import quiesce.explanation.Explainer;
 import quiesce.explanation.Scene;
 import quiesce.property.Property;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.State;
-import quiesce.tlc.StateSpace;
-import quiesce.tlc.TlcException;
-import quiesce.tlc.TlcJob;
-import quiesce.tlc.TlcResult;
-import quiesce.tlc.Value;
-import quiesce.tlc.ValueParser;
-import quiesce.verdict.Engine;
 import quiesce.verdict.Subject;
 
 /** Has TLC explore a strategy, and reads the graph of its states. */
@@ -47,12 +48,12 @@ public final class StateGraphs {
    * @throws InputException if there are too many states to look at
    * @throws TlcException if TLC did not come to its end
    */
-  public static StateGraph of(Engine engine, Subject subject) {
+  public static StateGraph of(TlcRunner engine, Subject subject) {
     return new StateGraphs(subject).read(engine);
   }
 
-  private StateGraph read(Engine engine) {
-    TlcResult result = engine.run(job());
+  private StateGraph read(TlcRunner engine) {
+    TlcResult result = engine.run(job(), TlcListener.NONE);
     if (result.outcome() instanceof Outcome.InvariantViolated v
         && v.invariant().equals(FEW_STATES)) {
       throw new InputException(

@@ -18,10 +18,10 @@ import quiesce.diagram.StateGraphs;
 import quiesce.document.Strategies.Question;
 import quiesce.emission.Options;
 import quiesce.emission.Templates;
+import quiesce.engine.Engine;
+import quiesce.engine.tlc.TlcException;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
-import quiesce.tlc.TlcException;
-import quiesce.verdict.Engine;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 

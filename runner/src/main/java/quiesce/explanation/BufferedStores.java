@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quiesce.engine.tlc.Value;
 import quiesce.steps.Access;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
-import quiesce.tlc.Value;
 
 /**
  * A memory with store buffers: a load reads the newest store to its address that waits in its own

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quiesce.engine.tlc.Value;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
-import quiesce.tlc.Value;
 
 /**
  * A memory that keeps every store, as a message with an identity of its own: a load reads the

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import quiesce.emission.Field;
 import quiesce.emission.Specification;
+import quiesce.engine.tlc.Value;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
-import quiesce.tlc.Value;
 
 /**
  * Puts the steps of tasks that may be preempted on CPUs.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import quiesce.emission.Field;
 import quiesce.emission.Specification;
+import quiesce.engine.tlc.Value;
 import quiesce.property.Property;
 import quiesce.steps.KernelThread;
-import quiesce.tlc.Value;
 
 /** What is wrong at the end of a counterexample. */
 record Ending(Specification spec, Property property, List<Snapshot> snapshots) {

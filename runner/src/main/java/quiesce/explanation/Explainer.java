@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
+import quiesce.engine.tlc.State;
+import quiesce.engine.tlc.Trace;
 import quiesce.property.Property;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
-import quiesce.tlc.State;
-import quiesce.tlc.Trace;
 
 /** Maps a TLC trace back to C lines, CPUs and contexts. */
 public final class Explainer {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import quiesce.tlc.Value;
+import quiesce.engine.tlc.Value;
 
 /**
  * What a step found in memory or left there, where a memory model keeps more than one value for a

@@ -56,29 +56,29 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
   }
 
   /** A location by the names of the specification: a variable, or a pair of it and its index. */
-  Optional<quiesce.tlc.Value> address(Location l) {
-    Optional<quiesce.tlc.Value> stem = named(l.key());
+  Optional<quiesce.engine.tlc.Value> address(Location l) {
+    Optional<quiesce.engine.tlc.Value> stem = named(l.key());
     return l instanceof Location.Global
         ? stem
         : stem.flatMap(
             name ->
                 index(l)
-                    .map(quiesce.tlc.Value.ModelValue::new)
-                    .map(i -> new quiesce.tlc.Value.Seq(List.of(name, i))));
+                    .map(quiesce.engine.tlc.Value.ModelValue::new)
+                    .map(i -> new quiesce.engine.tlc.Value.Seq(List.of(name, i))));
   }
 
   /** What a static call loads: its key. */
-  Optional<quiesce.tlc.Value> address(Site site) {
+  Optional<quiesce.engine.tlc.Value> address(Site site) {
     return named(site.identity());
   }
 
-  private Optional<quiesce.tlc.Value> named(String key) {
+  private Optional<quiesce.engine.tlc.Value> named(String key) {
     return Optional.ofNullable(t.before().spec().identifiers().get(key))
-        .map(quiesce.tlc.Value.ModelValue::new);
+        .map(quiesce.engine.tlc.Value.ModelValue::new);
   }
 
   /** The address of a location that is in the one memory, if there is such a memory. */
-  Optional<quiesce.tlc.Value> place(Location l) {
+  Optional<quiesce.engine.tlc.Value> place(Location l) {
     return address(l).filter(a -> t.before().held(a).isEmpty());
   }
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import quiesce.emission.Action;
 import quiesce.emission.Field;
+import quiesce.engine.tlc.Value;
 import quiesce.lowering.Lowering;
 import quiesce.steps.Access;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
-import quiesce.tlc.Value;
 
 /** Follows a trace and finds, by the memory of its states, which events depend on which. */
 final class Relations {

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import quiesce.emission.Field;
 import quiesce.emission.Specification;
+import quiesce.engine.tlc.Value;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
-import quiesce.tlc.Value;
 
 /** Puts a state into words, whatever memory model it is of. */
 final class SceneWriter {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import quiesce.emission.Field;
 import quiesce.emission.Specification;
-import quiesce.tlc.State;
-import quiesce.tlc.Value;
+import quiesce.engine.tlc.State;
+import quiesce.engine.tlc.Value;
 
 /** A TLC state, read as the machine that it describes. */
 record Snapshot(Specification spec, State state) {

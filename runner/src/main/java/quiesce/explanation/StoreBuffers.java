@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import quiesce.tlc.Value;
+import quiesce.engine.tlc.Value;
 
 /** Memory with a buffer of stores for each CPU, as on x86. */
 record StoreBuffers(Value.RecordOf before, Value.RecordOf after, Value agent)

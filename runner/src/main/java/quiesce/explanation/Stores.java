@@ -1,9 +1,9 @@
 package quiesce.explanation;
 
 import java.util.Optional;
+import quiesce.engine.tlc.Value;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
-import quiesce.tlc.Value;
 
 /** Which event has stored each value that a memory keeps. */
 sealed interface Stores permits BufferedStores, CoherentStores {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
+import quiesce.engine.tlc.Value;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
-import quiesce.tlc.Value;
 
 /**
  * One step of a trace: who took which action, between which states.

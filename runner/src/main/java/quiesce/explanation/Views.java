@@ -2,7 +2,7 @@ package quiesce.explanation;
 
 import java.util.List;
 import java.util.Optional;
-import quiesce.tlc.Value;
+import quiesce.engine.tlc.Value;
 
 /** Memory with all stores of each location, of which each CPU knows some. */
 record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implements MemoryView {

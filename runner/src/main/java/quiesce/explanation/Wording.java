@@ -206,7 +206,11 @@ final class Wording {
   private String life(Value object) {
     return memory
         .flatMap(
-            m -> operands.known(object).map(quiesce.tlc.Value.ModelValue::new).flatMap(m::life))
+            m ->
+                operands
+                    .known(object)
+                    .map(quiesce.engine.tlc.Value.ModelValue::new)
+                    .flatMap(m::life))
         .map(text -> "   (" + text + ")")
         .orElse("");
   }
@@ -228,7 +232,7 @@ final class Wording {
         memory.flatMap(
             m ->
                 m.loaded(
-                    new quiesce.tlc.Value.ModelValue(
+                    new quiesce.engine.tlc.Value.ModelValue(
                         t.before().spec().identifiers().get(c.site().identity()))));
     String target =
         loaded
@@ -261,8 +265,8 @@ final class Wording {
   }
 
   private String awaited() {
-    quiesce.tlc.Value v = t.after().state().variables().get("awaited");
-    if (v instanceof quiesce.tlc.Value.FunctionOf f) {
+    quiesce.engine.tlc.Value v = t.after().state().variables().get("awaited");
+    if (v instanceof quiesce.engine.tlc.Value.FunctionOf f) {
       v = Snapshot.at(f, t.who().id()).orElse(f);
     }
     String sections = sections(v);
@@ -270,14 +274,14 @@ final class Wording {
   }
 
   /** The read-side sections of a set. */
-  static String sections(quiesce.tlc.Value set) {
-    return set instanceof quiesce.tlc.Value.SetOf s && !s.elements().isEmpty()
+  static String sections(quiesce.engine.tlc.Value set) {
+    return set instanceof quiesce.engine.tlc.Value.SetOf s && !s.elements().isEmpty()
         ? s.elements().stream().map(Wording::section).collect(Collectors.joining(", "))
         : NOBODY;
   }
 
-  private static String section(quiesce.tlc.Value v) {
-    if (v instanceof quiesce.tlc.Value.Seq q) {
+  private static String section(quiesce.engine.tlc.Value v) {
+    if (v instanceof quiesce.engine.tlc.Value.Seq q) {
       String thread = Snapshot.text(q.elements().get(0)) + "()";
       return q.elements().size() > 1 ? thread + " on " + section(q.elements().get(1)) : thread;
     }

@@ -1,10 +1,10 @@
 package quiesce.observation;
 
 import java.util.List;
+import quiesce.engine.tlc.Counts;
+import quiesce.engine.tlc.Reason;
 import quiesce.source.Diagnostic;
 import quiesce.steps.Litmus;
-import quiesce.tlc.Counts;
-import quiesce.tlc.Reason;
 
 /** What came of one litmus test under one memory model. */
 public sealed interface Answer {

@@ -6,25 +6,26 @@ import java.util.List;
 import java.util.Map;
 import quiesce.emission.LitmusEmitter;
 import quiesce.emission.Options;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.Reason;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.engine.tlc.TlcListener;
+import quiesce.engine.tlc.TlcResult;
+import quiesce.engine.tlc.TlcRunner;
+import quiesce.engine.tlc.Value;
+import quiesce.engine.tlc.ValueParser;
 import quiesce.litmus.LitmusReader;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
 import quiesce.steps.Litmus;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.Reason;
-import quiesce.tlc.TlcJob;
-import quiesce.tlc.TlcResult;
-import quiesce.tlc.Value;
-import quiesce.tlc.ValueParser;
-import quiesce.verdict.Engine;
 import quiesce.verdict.Limits;
 
 /** Finds all final states of litmus tests. */
 public final class LitmusCheck {
-  private final Engine engine;
+  private final TlcRunner engine;
   private final Limits limits;
 
-  public LitmusCheck(Engine engine, Limits limits) {
+  public LitmusCheck(TlcRunner engine, Limits limits) {
     this.engine = engine;
     this.limits = limits;
   }
@@ -40,7 +41,7 @@ public final class LitmusCheck {
       return new Answer.Unsupported(file.name(), options.memory(), e.diagnostics());
     }
     LitmusEmitter.Generated generated = LitmusEmitter.emit(test, options);
-    TlcResult result = engine.run(job(generated, options));
+    TlcResult result = engine.run(job(generated, options), TlcListener.NONE);
     if (!(result.outcome() instanceof Outcome.Passed)) {
       return unknown(file, test, options, result);
     }

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.TlcResult;
 import quiesce.output.JsonText;
 import quiesce.property.Property;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.TlcResult;
 
 /**
  * The {@code manifest.json} that a specification has in the repository tlaplus/Examples: its

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import quiesce.engine.tlc.State;
+import quiesce.engine.tlc.Trace;
 import quiesce.output.JsonText;
 import quiesce.text.Visible;
-import quiesce.tlc.State;
-import quiesce.tlc.Trace;
 
 /**
  * A counterexample in the Informal Trace Format of Apalache and Quint (ADR-015 of Apalache): the

@@ -2,10 +2,10 @@ package quiesce.report;
 
 import java.util.List;
 import java.util.Optional;
+import quiesce.engine.tlc.Trace;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Explainer;
 import quiesce.property.Property;
-import quiesce.tlc.Trace;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Verdict;

@@ -6,25 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quiesce.engine.tlc.Counts;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.Reason;
+import quiesce.engine.tlc.TlcException;
+import quiesce.engine.tlc.TlcResult;
+import quiesce.engine.tlc.TlcRunner;
 import quiesce.property.Property;
-import quiesce.tlc.Counts;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.Reason;
-import quiesce.tlc.TlcException;
-import quiesce.tlc.TlcResult;
 
 /** Checks strategies, one at a time; several threads may use it. */
 public final class Checker {
-  private final Engine engine;
+  private final TlcRunner engine;
   private final Limits limits;
   private final Watcher watcher;
 
-  public Checker(Engine engine, Limits limits) {
+  public Checker(TlcRunner engine, Limits limits) {
     this(engine, limits, Watcher.NONE);
   }
 
   /** The same, which reports on checks that take long. */
-  public Checker(Engine engine, Limits limits, Watcher watcher) {
+  public Checker(TlcRunner engine, Limits limits, Watcher watcher) {
     this.engine = engine;
     this.limits = limits;
     this.watcher = watcher;

@@ -2,7 +2,7 @@ package quiesce.verdict;
 
 import java.time.Duration;
 import java.util.Optional;
-import quiesce.tlc.TlcProgress;
+import quiesce.engine.tlc.TlcProgress;
 
 /**
  * What can be said about the end of a run from how far it has come, and no more: nobody knows how

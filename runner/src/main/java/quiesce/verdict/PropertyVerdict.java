@@ -2,8 +2,8 @@ package quiesce.verdict;
 
 import java.time.Duration;
 import java.util.Optional;
+import quiesce.engine.tlc.Counts;
 import quiesce.property.Property;
-import quiesce.tlc.Counts;
 
 /**
  * The verdict on one property of one strategy.

@@ -1,6 +1,6 @@
 package quiesce.verdict;
 
-import quiesce.tlc.Reason;
+import quiesce.engine.tlc.Reason;
 
 /** Distinguishes a TLC that died from one that was killed because this program is being ended. */
 final class ShuttingDown {

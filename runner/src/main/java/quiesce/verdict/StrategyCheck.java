@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import quiesce.emission.Specification;
+import quiesce.engine.tlc.Counts;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.Reason;
+import quiesce.engine.tlc.TlcResult;
+import quiesce.engine.tlc.Trace;
 import quiesce.property.Property;
-import quiesce.tlc.Counts;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.Reason;
-import quiesce.tlc.TlcResult;
-import quiesce.tlc.Trace;
 
 /**
  * The plan for one strategy. TLC stops at the first violation, so what is violated is left out and

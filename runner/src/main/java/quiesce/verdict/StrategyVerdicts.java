@@ -2,7 +2,7 @@ package quiesce.verdict;
 
 import java.util.List;
 import java.util.Optional;
-import quiesce.tlc.Counts;
+import quiesce.engine.tlc.Counts;
 
 /**
  * The verdicts on one strategy.

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import quiesce.emission.Specification;
-import quiesce.tlc.Counts;
-import quiesce.tlc.Coverage;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.Reason;
-import quiesce.tlc.TlcJob;
-import quiesce.tlc.TlcResult;
-import quiesce.tlc.Trace;
+import quiesce.engine.tlc.Counts;
+import quiesce.engine.tlc.Coverage;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.Reason;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.engine.tlc.TlcResult;
+import quiesce.engine.tlc.TlcRunner;
+import quiesce.engine.tlc.Trace;
 
 /** The runs of TLC on one strategy, within the time that they have together. */
 final class TlcRuns {
@@ -21,13 +22,13 @@ final class TlcRuns {
   /** What is not known by then the exploration itself will tell. */
   private static final Duration LONGEST_WALK = Duration.ofSeconds(10);
 
-  private final Engine engine;
+  private final TlcRunner engine;
   private final Limits limits;
   private final Subject subject;
   private final Watcher watcher;
   private final long start;
 
-  TlcRuns(Engine engine, Limits limits, Subject subject, Watcher watcher) {
+  TlcRuns(TlcRunner engine, Limits limits, Subject subject, Watcher watcher) {
     this.engine = engine;
     this.limits = limits;
     this.subject = subject;
@@ -77,10 +78,14 @@ final class TlcRuns {
       }
       job = job.within(left);
     }
-    Attention attention = Attention.to(watcher, subject, job.configuration());
-    return Estimate.mayTakeLong(subject) && !job.walk()
-        ? engine.runLarge(job, attention)
-        : engine.run(job, attention);
+    if (Estimate.mayTakeLong(subject) && !job.walk()) {
+      job = job.with(TlcJob.Request.LONG);
+    }
+    // For what must come about they would have to keep the whole graph of states.
+    if (!Configurations.liveness(job.configuration())) {
+      job = job.with(TlcJob.Request.CHECKPOINTS);
+    }
+    return engine.run(job, new Attention(watcher, subject));
   }
 
   /**

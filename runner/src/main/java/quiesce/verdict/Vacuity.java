@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
+import quiesce.engine.tlc.Coverage;
 import quiesce.source.Place;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
@@ -15,7 +16,6 @@ import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
-import quiesce.tlc.Coverage;
 
 /**
  * Finds what no behaviour does: a pass of a strategy of which some line is never run says little.

@@ -1,8 +1,8 @@
 package quiesce.verdict;
 
 import java.util.List;
-import quiesce.tlc.Reason;
-import quiesce.tlc.Trace;
+import quiesce.engine.tlc.Reason;
+import quiesce.engine.tlc.Trace;
 
 /** What is known about a property of a strategy, within the bounds of the check. */
 public sealed interface Verdict {

@@ -19,6 +19,10 @@ class DependenciesTest {
   static final ArchRule NO_CYCLES = slices().matching("quiesce.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule NO_CYCLES_WITHIN_THE_ENGINE =
+      slices().matching("quiesce.engine.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule THE_TREE_KNOWS_NOTHING_BEHIND_IT =
       noClasses()
           .that()
@@ -68,7 +72,7 @@ class DependenciesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "quiesce.tlc..",
+              "quiesce.engine..",
               "quiesce.verdict..",
               "quiesce.explanation..",
               "quiesce.diagram..",
@@ -78,23 +82,19 @@ class DependenciesTest {
               "quiesce.cli..",
               "tlc2..");
 
+  /** Nor what a step, a property or a verdict is: it runs any job. */
   @ArchTest
-  static final ArchRule TLC_KNOWS_NO_STRATEGY =
+  static final ArchRule THE_ENGINE_KNOWS_NO_STRATEGY =
       noClasses()
           .that()
-          .resideInAPackage("quiesce.tlc..")
+          .resideInAPackage("quiesce.engine..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "quiesce.source..",
-              "quiesce.steps..",
-              "quiesce.lowering..",
-              "quiesce.litmus..",
-              "quiesce.emission..",
-              "quiesce.property..",
-              "quiesce.verdict..",
-              "quiesce.explanation..",
-              "quiesce.observation..");
+          .dependOnClassesThat(
+              resideInAPackage("quiesce..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "quiesce.engine..", "quiesce.store..", "quiesce.output.."))));
 
   @ArchTest
   static final ArchRule OBSERVATION_KNOWS_NO_PROPERTIES_OF_STRATEGIES =
@@ -112,7 +112,7 @@ class DependenciesTest {
                               "quiesce.source..",
                               "quiesce.steps..",
                               "quiesce.emission..",
-                              "quiesce.tlc..",
+                              "quiesce.engine..",
                               "quiesce.verdict..",
                               "quiesce.catalogue..",
                               "quiesce.output.."))));
@@ -140,68 +140,49 @@ class DependenciesTest {
   static final ArchRule TLC_RUNS_IN_A_PROCESS_OF_ITS_OWN =
       noClasses()
           .that()
-          .resideOutsideOfPackage("quiesce.worker..")
+          .resideOutsideOfPackage("quiesce.engine.inside..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("tlc2..", "tla2sany..", "util..");
 
   /** It is put in a jar of its own, beside TLC and nothing else. */
   @ArchTest
-  static final ArchRule A_WORKER_IS_NOTHING_BUT_TLC =
+  static final ArchRule INSIDE_A_JVM_OF_TLC_IS_NOTHING_BUT_TLC =
       classes()
           .that()
-          .resideInAPackage("quiesce.worker..")
+          .resideInAPackage("quiesce.engine.inside..")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "quiesce.worker..", "tlc2..", "util..", "java..", "javax.management..");
+              "quiesce.engine.inside..", "tlc2..", "util..", "java..", "javax.management..");
 
   @ArchTest
   static final ArchRule RENEWAL_KNOWS_CLASSES_AND_NO_TLC =
       noClasses()
           .that()
-          .resideInAPackage("quiesce.renewal..")
+          .resideInAPackage("quiesce.engine.renewal..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("quiesce..").and(not(resideInAPackage("quiesce.renewal.."))));
+              resideInAPackage("quiesce..").and(not(resideInAPackage("quiesce.engine.renewal.."))));
 
   @ArchTest
   static final ArchRule ONLY_RENEWAL_REWRITES_CLASSES =
       noClasses()
           .that()
-          .resideOutsideOfPackage("quiesce.renewal..")
+          .resideOutsideOfPackage("quiesce.engine.renewal..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.objectweb.asm..");
 
   @ArchTest
-  static final ArchRule WHAT_TLC_SAID_IS_KEPT_WITHOUT_KNOWING_WHAT_FOR =
+  static final ArchRule ANSWERS_ARE_KEPT_WITHOUT_KNOWING_WHAT_FOR =
       noClasses()
           .that()
-          .resideInAPackage("quiesce.cache..")
+          .resideInAPackage("quiesce.answer..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("quiesce..")
-                  .and(
-                      not(
-                          resideInAnyPackage(
-                              "quiesce.cache..", "quiesce.tlc..", "quiesce.output.."))));
-
-  @ArchTest
-  static final ArchRule CHECKPOINTS_ARE_KEPT_WITHOUT_KNOWING_WHAT_FOR =
-      noClasses()
-          .that()
-          .resideInAPackage("quiesce.checkpoint..")
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("quiesce..")
-                  .and(
-                      not(
-                          resideInAnyPackage(
-                              "quiesce.checkpoint..",
-                              "quiesce.cache..",
-                              "quiesce.tlc..",
-                              "quiesce.output.."))));
+                  .and(not(resideInAnyPackage("quiesce.answer..", "quiesce.store.."))));
 
   @ArchTest
   static final ArchRule DIAGRAMS_KNOW_NO_REPORT =

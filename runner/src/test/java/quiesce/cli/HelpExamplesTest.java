@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import quiesce.tlc.TlcJar;
+import quiesce.engine.jvm.TlcJar;
 
 /** The examples of {@code --help}, as they stand, in a shell and a directory that is empty. */
 class HelpExamplesTest {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quiesce.tlc.TlcProcesses;
+import quiesce.engine.jvm.TlcProcesses;
 
 class InterruptionTest {
   private static final int SIGTERM = 128 + 15;

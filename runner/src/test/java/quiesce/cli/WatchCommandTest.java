@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import quiesce.tlc.TlcProcesses;
+import quiesce.engine.jvm.TlcProcesses;
 
 /**
  * With TLC, and without pauses: each step waits for what the step before it makes quiesce print.

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import quiesce.catalogue.InputException;
 import quiesce.emission.Options;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
 
 class StateGraphTest {
   private static final Options SMALL = Options.DEFAULT.withBounds(1, 1);

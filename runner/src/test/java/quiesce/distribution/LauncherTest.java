@@ -56,7 +56,7 @@ class LauncherTest {
     Files.copy(LAUNCHER, home.resolve("bin/quiesce"));
     Files.createFile(lib.resolve("quiesce-runner-1.0.jar"));
     Files.createFile(lib.resolve("other.jar"));
-    Files.createFile(Files.createDirectory(lib.resolve("worker")).resolve("tlc.jar"));
+    Files.createFile(Files.createDirectory(lib.resolve("shared")).resolve("tlc.jar"));
     Files.writeString(lib.resolve("digest"), "abc\n");
     Path java = directory.resolve("java/bin/java");
     Files.createDirectories(java.getParent());
@@ -82,7 +82,7 @@ class LauncherTest {
             "quiesce-abc.jsa",
             "quiesce-abc.jsa.seal",
             "quiesce-runner-1.0.jar",
-            "worker");
+            "shared");
     assertThat(cache).doesNotExist();
 
     assertThat(start()).isEqualTo(new Shell.Result(0, first.out(), ""));
@@ -259,8 +259,8 @@ class LauncherTest {
   private enum Change {
     A_JAR(test -> keepingTime(test.lib.resolve("other.jar"), f -> Files.writeString(f, "x"))),
     A_JAR_LESS(test -> Files.delete(test.lib.resolve("other.jar"))),
-    THE_WORKERS_JAR(
-        test -> keepingTime(test.lib.resolve("worker/tlc.jar"), f -> Files.writeString(f, "x"))),
+    THE_JAR_OF_SHARED_JVMS(
+        test -> keepingTime(test.lib.resolve("shared/tlc.jar"), f -> Files.writeString(f, "x"))),
     THE_ARCHIVE(
         test ->
             keepingTime(

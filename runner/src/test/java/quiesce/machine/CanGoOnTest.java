@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import quiesce.emission.Options;
 import quiesce.emission.Specification;
+import quiesce.engine.jvm.JvmOptions;
+import quiesce.engine.jvm.OwnProcess;
+import quiesce.engine.jvm.TlcJar;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.engine.tlc.TlcListener;
 import quiesce.property.Property;
-import quiesce.tlc.JvmOptions;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.Tlc;
-import quiesce.tlc.TlcJar;
-import quiesce.tlc.TlcJob;
 
 /**
  * Fairness and NoDeadlock ask whether a thread can go on in words of the specification's own. In
@@ -32,7 +33,8 @@ import quiesce.tlc.TlcJob;
  */
 class CanGoOnTest {
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final Tlc TLC = Tlc.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL);
+  private static final OwnProcess TLC =
+      OwnProcess.of(TlcJar.onClassPath().orElseThrow(), JvmOptions.SMALL);
 
   private static final Pattern CAN_GO_ON =
       Pattern.compile("^(\\w+)_CanGoOn(\\([^)]*\\))? ==", Pattern.MULTILINE);
@@ -132,7 +134,7 @@ class CanGoOnTest {
             + movesAreSteps(module)
             + module.substring(at);
     TlcJob job = TlcJob.of(spec.name(), asking, configuration(spec)).withTimeout(LIMIT);
-    return TLC.run(job, progress -> {}).outcome();
+    return TLC.run(job, TlcListener.NONE).outcome();
   }
 
   /** A conjunct for each thread: of each instance that Next speaks of. */

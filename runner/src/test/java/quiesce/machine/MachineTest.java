@@ -26,18 +26,18 @@ import quiesce.source.SourceFile;
 /** Each rule of the machine, in a strategy that depends on it and in one that it lets down. */
 @TestInstance(Lifecycle.PER_CLASS)
 class MachineTest {
-  private ExecutorService workers;
+  private ExecutorService threads;
   private Verdicts verdicts;
 
   @BeforeAll
   void start() {
-    workers = Executors.newFixedThreadPool(2);
+    threads = Executors.newFixedThreadPool(2);
     verdicts = new Verdicts();
   }
 
   @AfterAll
   void stop() {
-    workers.shutdownNow();
+    threads.shutdownNow();
     verdicts.close();
   }
 
@@ -68,7 +68,7 @@ class MachineTest {
     record Case(Path path, Future<Map<Property, Verdict>> actual) {}
     List<Case> cases = new ArrayList<>();
     for (Path path : MachineFiles.under(root)) {
-      cases.add(new Case(path, workers.submit(() -> actual(MachineFiles.read(path)))));
+      cases.add(new Case(path, threads.submit(() -> actual(MachineFiles.read(path)))));
     }
     return cases.stream()
         .map(

@@ -15,11 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import quiesce.emission.Options;
 import quiesce.emission.Specification;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.TlcJob;
-import quiesce.tlc.TlcResult;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.engine.tlc.TlcListener;
+import quiesce.engine.tlc.TlcResult;
 
 /**
  * TLC goes on from one of the states in which the same is relevant. That is right if each of them
@@ -86,7 +87,7 @@ class RelevantTest {
             + "\n"
             + view
             + "ACTION_CONSTRAINT Told\nCHECK_DEADLOCK FALSE\n";
-    TlcResult result = ENGINE.run(TlcJob.of(spec.name(), module, configuration));
+    TlcResult result = ENGINE.run(TlcJob.of(spec.name(), module, configuration), TlcListener.NONE);
     assertThat(result.outcome()).isInstanceOf(Outcome.Passed.class);
     return result;
   }

@@ -12,15 +12,16 @@ import java.util.stream.Collectors;
 import quiesce.emission.Emitter;
 import quiesce.emission.Options;
 import quiesce.emission.Specification;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.engine.tlc.TlcListener;
+import quiesce.engine.tlc.TlcResult;
 import quiesce.lowering.Lowering;
 import quiesce.property.Property;
 import quiesce.source.Parser;
 import quiesce.source.SourceFile;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.TlcJob;
-import quiesce.tlc.TlcResult;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
 
 /**
  * What TLC says of each property of a strategy, with the least of machinery around it, for one test
@@ -111,7 +112,7 @@ final class Verdicts implements AutoCloseable {
 
   private TlcResult run(Specification spec, String configuration) {
     TlcJob job = TlcJob.of(spec.name(), spec.module(), configuration).withTimeout(LIMIT);
-    TlcResult result = engine.run(job);
+    TlcResult result = engine.run(job, TlcListener.NONE);
     if (!result.warnings().isEmpty()) {
       throw new AssertionError(spec.name() + " warns: " + result.warnings());
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
 import quiesce.source.SourceFile;
 import quiesce.verdict.AtOnce;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 
 /** Litmus tests with known verdicts, under each memory model, by the real TLC. */

@@ -10,9 +10,9 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import quiesce.emission.Options;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
 import quiesce.source.SourceFile;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 
 /** Expressions mean in a specification what they mean in C. */

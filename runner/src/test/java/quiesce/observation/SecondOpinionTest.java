@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import quiesce.emission.Atomicity;
 import quiesce.emission.Options;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
 import quiesce.litmus.reading.TestReader;
 import quiesce.reference.Machine;
 import quiesce.reference.RandomTests;
 import quiesce.source.SourceFile;
 import quiesce.verdict.AtOnce;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 
 /**

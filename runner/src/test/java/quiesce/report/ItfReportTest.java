@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import quiesce.engine.tlc.State;
+import quiesce.engine.tlc.Trace;
+import quiesce.engine.tlc.ValueParser;
 import quiesce.format.Itf;
-import quiesce.tlc.State;
-import quiesce.tlc.Trace;
-import quiesce.tlc.ValueParser;
 
 class ItfReportTest {
   @ParameterizedTest

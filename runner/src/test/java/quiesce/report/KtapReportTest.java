@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import quiesce.emission.Templates;
+import quiesce.engine.tlc.Reason;
 import quiesce.format.Ktap;
 import quiesce.golden.Golden;
-import quiesce.tlc.Reason;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Verdict;
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.emission.Options;
 import quiesce.emission.Templates;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
 import quiesce.explanation.Scene;
@@ -20,8 +22,6 @@ import quiesce.report.CheckReport;
 import quiesce.source.SourceFile;
 import quiesce.verdict.Campaign;
 import quiesce.verdict.Checker;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
 import quiesce.verdict.Limits;
 import quiesce.verdict.Subject;
 

@@ -10,10 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import quiesce.emission.Options;
 import quiesce.emission.Specification;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.TlcJob;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.engine.tlc.TlcListener;
 
 /** A view changes no verdict on liveness (tlaplus issues 838 and 1045 are about both together). */
 @Tag("slow")
@@ -44,7 +45,7 @@ class LivenessViewTest {
   private static boolean holds(Specification spec, String configuration) {
     TlcJob job =
         TlcJob.of(spec.name(), spec.module(), configuration).withTimeout(Duration.ofMinutes(20));
-    Outcome outcome = ENGINE.run(job).outcome();
+    Outcome outcome = ENGINE.run(job, TlcListener.NONE).outcome();
     assertThat(outcome).isInstanceOfAny(Outcome.Passed.class, Outcome.PropertyViolated.class);
     return outcome instanceof Outcome.Passed;
   }

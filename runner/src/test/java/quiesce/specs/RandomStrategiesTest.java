@@ -16,16 +16,17 @@ import quiesce.emission.Emitter;
 import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
 import quiesce.emission.Specification;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.Reason;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.engine.tlc.TlcListener;
+import quiesce.engine.tlc.TlcResult;
 import quiesce.lowering.Lowering;
 import quiesce.source.Parser;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
-import quiesce.tlc.Outcome;
-import quiesce.tlc.Reason;
-import quiesce.tlc.TlcJob;
-import quiesce.tlc.TlcResult;
-import quiesce.verdict.Engine;
-import quiesce.verdict.Engines;
 
 /** Whatever is accepted can be checked: TLC parses and evaluates it to the end. */
 class RandomStrategiesTest {
@@ -123,7 +124,9 @@ class RandomStrategiesTest {
     spec.liveness().ifPresent(configurations::add);
     for (String configuration : configurations) {
       TlcResult result =
-          ENGINE.run(TlcJob.of(spec.name(), spec.module(), configuration).withTimeout(LIMIT));
+          ENGINE.run(
+              TlcJob.of(spec.name(), spec.module(), configuration).withTimeout(LIMIT),
+              TlcListener.NONE);
       assertThat(result.warnings()).as(what).isEmpty();
       assertThat(evaluated(result.outcome())).as("%s%n%s", what, result.outcome()).isTrue();
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import quiesce.engine.Engine;
+import quiesce.engine.Engines;
 import quiesce.property.Property;
 
 class CheckerTest {
