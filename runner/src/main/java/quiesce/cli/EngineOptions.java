@@ -75,6 +75,11 @@ final class EngineOptions {
               + "=off.")
   private boolean withoutCache;
 
+  @Option(
+      names = "--isolated",
+      description = "Run each TLC in a process of its own, and none in a JVM that several share.")
+  private boolean isolated;
+
   /** As many as are wanted, and have room in the memory that there is for them. */
   int jobs() {
     int wanted = jobs.orElseGet(() -> Runtime.getRuntime().availableProcessors());
@@ -120,7 +125,7 @@ final class EngineOptions {
     return new Engine(
         new Engine.Parts(
             jvms,
-            headStart.of(jvms).or(() -> SharedJvms.of(jvms)),
+            isolated ? Optional.empty() : headStart.of(jvms).or(() -> SharedJvms.of(jvms)),
             Watchdog.DEFAULT,
             Engine.Parts.PATIENCE,
             checkpoints(cache, room, checkpoints),

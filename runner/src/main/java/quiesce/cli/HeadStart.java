@@ -19,7 +19,7 @@ final class HeadStart implements AutoCloseable {
   static final HeadStart NONE = new HeadStart(Optional.empty());
 
   private static final Set<String> COMMANDS = Set.of("check", "explain", "watch");
-  private static final Set<String> NOT_WITH = Set.of("--help", "-h");
+  private static final Set<String> NOT_WITH = Set.of("--help", "-h", "--isolated");
 
   private final Optional<SharedJvms> jvms;
 
