@@ -14,6 +14,9 @@ import quiesce.steps.Program;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+import quiesce.tla.Operator;
 
 /**
  * What a step's template can ask and say about the action that it is part of. Methods that only
@@ -146,7 +149,7 @@ public final class ActionScope {
   /** What a field holds that says what something depends on. */
   private String kept(String field) {
     return Optional.ofNullable(path.locals().get(field))
-        .map(Formula::text)
+        .map(Expression::text)
         .orElse(view.me() + "." + field);
   }
 
@@ -211,58 +214,56 @@ public final class ActionScope {
 
   /** The value after an equals sign. */
   public String operand(Value v) {
-    return formula(v).operand();
+    return formula(v).afterEquals();
   }
 
   /** A value of the C code as a formula, to be noted. */
-  public Formula formula(Value v) {
+  public Expression formula(Value v) {
     return writer.value(v, view, path);
   }
 
   /** What a template hands: a formula, or the text of an expression. */
-  private static Formula formula(Object noted) {
-    return noted instanceof Formula f ? f : Formula.of((String) noted);
+  private static Expression formula(Object noted) {
+    return noted instanceof Expression f ? f : Expression.of((String) noted);
   }
 
   // Conditions to be noted. They are formulas, so that contradictions between them can be found.
 
-  public Formula equal(String left, String right) {
-    return Formula.equal(Formula.of(left), Formula.of(right));
+  public Expression equal(String left, String right) {
+    return Logic.equal(Expression.of(left), Expression.of(right));
   }
 
-  public Formula different(String left, String right) {
-    return equal(left, right).negated();
+  public Expression different(String left, String right) {
+    return Logic.negated(equal(left, right));
   }
 
-  public Formula outside(String value, String set) {
-    return new Formula.Comparison(Formula.Relation.NOT_IN, Formula.of(value), Formula.of(set));
+  public Expression outside(String value, String set) {
+    return new Expression.Infix(Operator.NOT_IN, Expression.of(value), Expression.of(set));
   }
 
-  public Formula unless(String condition) {
-    return Formula.of(condition).negated();
+  public Expression unless(String condition) {
+    return Logic.negated(Expression.of(condition));
   }
 
   /** A condition as C has it among numbers. */
-  public Formula bit(Object condition) {
-    return Formula.asNumber(formula(condition));
+  public Expression bit(Object condition) {
+    return Logic.asNumber(formula(condition));
   }
 
   /** That all of these hold. */
-  public Formula all(List<Value> conditions) {
-    return conditions.stream()
-        .map(v -> writer.value(v, view, path))
-        .reduce(Formula.TRUE, Formula::and);
+  public Expression all(List<Value> conditions) {
+    return conditions.stream().map(v -> writer.value(v, view, path)).reduce(Logic.TRUE, Logic::and);
   }
 
   /** What is left of a set. */
-  public Formula without(Value set, String element) {
-    return new Formula.Calculation(
-        Formula.Operation.WITHOUT, formula(set), new Formula.Term("{" + element + "}"));
+  public Expression without(Value set, String element) {
+    return new Expression.Infix(
+        Operator.WITHOUT, formula(set), new Expression.SetOf(List.of(Expression.of(element))));
   }
 
   /** What an atomic operation writes that has read this term: after an equals sign. */
   public String written(String old) {
-    return Formula.choice(success(old), exchange(old), new Formula.Term(old)).operand();
+    return Logic.choice(success(old), exchange(old), Expression.of(old)).afterEquals();
   }
 
   /** The condition under which an atomic operation writes that has read this term. */
@@ -277,27 +278,27 @@ public final class ActionScope {
 
   /** Notes that an atomic operation writes nothing that has read this term. */
   public String fails(String old) {
-    path.assume(success(old).negated());
+    path.assume(Logic.negated(success(old)));
     return "";
   }
 
-  private Formula success(String old) {
-    Formula found = new Formula.Term(old);
+  private Expression success(String old) {
+    Expression found = Expression.of(old);
     if (node.step() instanceof Access.Cmpxchg x) {
-      return Formula.equal(found, formula(x.expected()));
+      return Logic.equal(found, formula(x.expected()));
     } else if (node.step() instanceof Access.AtomicAddUnless a) {
-      return Formula.different(found, formula(a.unless()));
+      return Logic.different(found, formula(a.unless()));
     }
-    return Formula.TRUE;
+    return Logic.TRUE;
   }
 
-  private Formula exchange(String old) {
+  private Expression exchange(String old) {
     if (node.step() instanceof Access.Xchg x) {
       return formula(x.value());
     } else if (node.step() instanceof Access.Cmpxchg x) {
       return formula(x.value());
     }
-    Formula found = new Formula.Term(old);
+    Expression found = Expression.of(old);
     if (node.step() instanceof Access.AtomicAddUnless a) {
       return Values.arithmetic(Value.Operator.PLUS, found, formula(a.addend()));
     }
@@ -331,7 +332,7 @@ public final class ActionScope {
 
   /** What an atomic operation writes that does write, after an equals sign. */
   public String exchanged(String old) {
-    return exchange(old).operand();
+    return exchange(old).afterEquals();
   }
 
   /** Enters a callback of the object that a pointer leads to. */
@@ -468,12 +469,12 @@ public final class ActionScope {
   /** Notes that this way is open only when the store that may be pending cannot be overtaken. */
   public String settled() {
     Local.Settle s = (Local.Settle) node.step();
-    Formula free = formula(new Value.Local(s.store().pending())).negated();
-    Formula elsewhere =
+    Expression free = Logic.negated(formula(new Value.Local(s.store().pending())));
+    Expression elsewhere =
         s.unless()
-            .map(u -> Formula.different(formula(new Value.Local(s.store().operand())), formula(u)))
-            .orElse(Formula.FALSE);
-    path.effects().add(Formula.or(free, elsewhere).text());
+            .map(u -> Logic.different(formula(new Value.Local(s.store().operand())), formula(u)))
+            .orElse(Logic.FALSE);
+    path.effects().add(Logic.or(free, elsewhere).text());
     return "";
   }
 
@@ -520,7 +521,7 @@ public final class ActionScope {
 
   /** Notes faults that this step may bring: a set-valued expression, empty when all is well. */
   public String fault(String set) {
-    path.fault(Formula.TRUE, set, true);
+    path.fault(Logic.TRUE, set, true);
     return "";
   }
 

@@ -20,6 +20,8 @@ import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
 
 /**
  * Writes one action: follows the thread from a stop to the next ones, asks each step's template for
@@ -114,7 +116,7 @@ final class ActionWriter {
   private String performedOrNot(ThreadView view, int stop, String flag) {
     String held = view.me() + "." + flag;
     Path passed = new Path();
-    passed.assume(new Formula.Term(held));
+    passed.assume(view.field(flag));
     passed.fields().put(flag, "FALSE");
     Node n = view.thread.node(stop);
     passed.pass(flag);
@@ -155,9 +157,7 @@ final class ActionWriter {
     path.locals().put(load.local(), value(store.value(), view, path));
     if (view.dependencies.has(load.local())) {
       path.locals()
-          .put(
-              view.dependencies.field(load.local()),
-              new Formula.Term(shape.memoryModel().undependent()));
+          .put(view.dependencies.field(load.local()), Expression.of(shape.memoryModel().undependent()));
     }
     List<String> parts = ahead(view, flag, from);
     parts.add(leaf(view, path, -1, view.thread.entry()));
@@ -170,14 +170,12 @@ final class ActionWriter {
     List<String> places = new ArrayList<>();
     from.forEach(
         (stop, guard) -> {
-          Formula placed =
-              Formula.equal(
-                  new Formula.Term(view.me() + "." + Field.AT),
-                  new Formula.Constant(view.at(stop)));
+          Expression placed =
+              Logic.equal(view.field(Field.AT), new Expression.Constant(view.at(stop)));
           places.add(
               guard instanceof EarlyExecution.Guard.Always
                   ? placed.text()
-                  : Formula.and(placed, condition(view, guard)).text());
+                  : Logic.and(placed, condition(view, guard)).text());
         });
     List<String> parts = new ArrayList<>();
     parts.add("/\\ ~" + view.me() + "." + flag);
@@ -188,17 +186,17 @@ final class ActionWriter {
     return parts;
   }
 
-  private Formula condition(ThreadView view, EarlyExecution.Guard guard) {
+  private Expression condition(ThreadView view, EarlyExecution.Guard guard) {
     if (guard instanceof EarlyExecution.Guard.Done d) {
-      return new Formula.Term(view.me() + "." + view.earlyFlag(d.node()).orElseThrow());
+      return view.field(view.earlyFlag(d.node()).orElseThrow());
     } else if (guard instanceof EarlyExecution.Guard.When w) {
       return value(w.condition(), view, new Path());
     } else if (guard instanceof EarlyExecution.Guard.Both b) {
-      return Formula.and(condition(view, b.left()), condition(view, b.right()));
+      return Logic.and(condition(view, b.left()), condition(view, b.right()));
     } else if (guard instanceof EarlyExecution.Guard.Either e) {
-      return Formula.or(condition(view, e.left()), condition(view, e.right()));
+      return Logic.or(condition(view, e.left()), condition(view, e.right()));
     }
-    return Formula.TRUE;
+    return Logic.TRUE;
   }
 
   private void way(ThreadView view, Path path, int stop, List<String> parts) {
@@ -284,12 +282,12 @@ final class ActionWriter {
     path.nodes().add(n);
     if (n.step() instanceof Local.Branch branch) {
       render(n, view, path, from);
-      Formula condition = value(branch.condition(), view, path);
+      Expression condition = value(branch.condition(), view, path);
       Path no = path.copy();
       if (path.assume(condition)) {
         follow(view, path, n.next().get(0), from, false, leaves);
       }
-      if (no.assume(condition.negated())) {
+      if (no.assume(Logic.negated(condition))) {
         follow(view, no, n.next().get(1), from, false, leaves);
       }
     } else if (n.step() instanceof Local.CompilerChoice choice) {
@@ -301,9 +299,9 @@ final class ActionWriter {
     } else if (n.step() instanceof Local.NextCpu next) {
       Path none = path.copy();
       render(n, view, path, from);
-      Formula left = value(new Value.Local(next.left()), view, none);
+      Expression left = value(new Value.Local(next.left()), view, none);
       follow(view, path, n.next().get(0), from, false, leaves);
-      if (none.assume(Formula.equal(left, new Formula.Term("{}")))) {
+      if (none.assume(Logic.equal(left, Logic.EMPTY))) {
         follow(view, none, n.next().get(1), from, false, leaves);
       }
     } else {
@@ -342,7 +340,7 @@ final class ActionWriter {
 
   private static List<String> conditions(Path path) {
     return path.conditions().stream()
-        .map(Formula::text)
+        .map(Expression::text)
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
@@ -388,14 +386,14 @@ final class ActionWriter {
       }
     }
     for (String l : view.kept()) {
-      Formula assigned = path.locals().get(l);
-      Formula held = held(view, l);
+      Expression assigned = path.locals().get(l);
+      Expression held = held(view, l);
       if (target >= 0 && !view.live(l, target)) {
         if (view.live(l, from)) {
           fields.put(Field.of(l), view.atRest(l));
         }
       } else if (assigned != null && !assigned.equals(held)) {
-        fields.put(Field.of(l), assigned.operand());
+        fields.put(Field.of(l), assigned.afterEquals());
       }
     }
     path.fields()
@@ -429,11 +427,11 @@ final class ActionWriter {
   }
 
   /** What a local holds that was assigned before this action. */
-  private static Formula held(ThreadView view, String local) {
-    return new Formula.Term(view.me() + "." + Field.of(local));
+  private static Expression held(ThreadView view, String local) {
+    return view.field(Field.of(local));
   }
 
-  Formula value(Value v, ThreadView view, Path path) {
+  Expression value(Value v, ThreadView view, Path path) {
     return new Values(
             l -> path.locals().getOrDefault(l, held(view, l)),
             held(shape.provider(), Lowering.OBJECT),

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.steps.Node;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
 
 /** What has happened on one path through an action. */
 final class Path {
@@ -17,12 +19,12 @@ final class Path {
    *
    * @param total whether the set is right, if empty, where the condition does not hold
    */
-  record Fault(Formula condition, String set, boolean total) {}
+  record Fault(Expression condition, String set, boolean total) {}
 
-  private final Map<String, Formula> locals;
+  private final Map<String, Expression> locals;
   private final Map<String, String> fields;
   private final List<String> binders;
-  private final Set<Formula> conditions;
+  private final Set<Expression> conditions;
   private final List<String> effects;
   private final List<Fault> faults;
   private final List<Node> nodes;
@@ -44,10 +46,10 @@ final class Path {
   }
 
   private Path(
-      Map<String, Formula> locals,
+      Map<String, Expression> locals,
       Map<String, String> fields,
       List<String> binders,
-      Set<Formula> conditions,
+      Set<Expression> conditions,
       List<String> effects,
       List<Fault> faults,
       List<Node> nodes) {
@@ -79,7 +81,7 @@ final class Path {
   }
 
   /** The expressions that locals assigned on this path stand for. */
-  Map<String, Formula> locals() {
+  Map<String, Expression> locals() {
     return locals;
   }
 
@@ -110,16 +112,16 @@ final class Path {
     return binders;
   }
 
-  Set<Formula> conditions() {
+  Set<Expression> conditions() {
     return conditions;
   }
 
   /** Adds a condition; says whether this way can still be taken. */
-  boolean assume(Formula condition) {
-    if (condition.equals(Formula.FALSE) || conditions.contains(condition.negated())) {
+  boolean assume(Expression condition) {
+    if (condition.equals(Logic.FALSE) || conditions.contains(Logic.negated(condition))) {
       return false;
     }
-    if (!condition.equals(Formula.TRUE)) {
+    if (!condition.equals(Logic.TRUE)) {
       conditions.add(condition);
     }
     return true;
@@ -130,7 +132,7 @@ final class Path {
     return effects;
   }
 
-  void fault(Formula condition, String set, boolean total) {
+  void fault(Expression condition, String set, boolean total) {
     faults.add(new Fault(condition, set, total));
   }
 
@@ -138,10 +140,10 @@ final class Path {
   List<String> faults() {
     List<String> sets = new ArrayList<>();
     for (Fault f : faults) {
-      if (f.condition().equals(Formula.TRUE) || conditions.contains(f.condition())) {
+      if (f.condition().equals(Logic.TRUE) || conditions.contains(f.condition())) {
         sets.add(f.set());
-      } else if (!f.condition().equals(Formula.FALSE)
-          && !conditions.contains(f.condition().negated())) {
+      } else if (!f.condition().equals(Logic.FALSE)
+          && !conditions.contains(Logic.negated(f.condition()))) {
         sets.add(
             f.total() ? f.set() : "(IF " + f.condition().text() + " THEN " + f.set() + " ELSE {})");
       }

@@ -15,6 +15,7 @@ import quiesce.steps.Program;
 import quiesce.steps.Site;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
+import quiesce.tla.Logic;
 
 /** What the specification of one program consists of: only what the program uses. */
 public final class Shape {
@@ -177,7 +178,7 @@ public final class Shape {
   }
 
   String constant(Value v) {
-    return new Values(Formula.Term::new, Formula.NULL, names::variable).of(v).text();
+    return new Values(Logic::name, Logic.NULL, names::variable).of(v).text();
   }
 
   static String stepTemplate(String step) {

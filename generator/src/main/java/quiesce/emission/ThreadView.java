@@ -24,6 +24,8 @@ import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
 
 /** How one thread appears in the specification: its variable, its record, where it can be. */
 final class ThreadView {
@@ -208,6 +210,13 @@ final class ThreadView {
 
   String me(String instance) {
     return indexed() ? variable + "[" + instance + "]" : variable;
+  }
+
+  /** A field of one instance's record. */
+  Expression field(String name) {
+    Expression all = Logic.name(variable);
+    Expression own = indexed() ? new Expression.Applied(all, List.of(Logic.name(index))) : all;
+    return new Expression.Selected(own, name);
   }
 
   /** That something holds of the thread: of some instance, where there are several. */

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import quiesce.steps.Value;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+import quiesce.tla.Operator;
 
 /**
  * What values are in TLA+.
@@ -13,47 +16,47 @@ import quiesce.steps.Value;
  * @param addresses the name that stands for the address of a variable
  */
 record Values(
-    Function<String, Formula> locals, Formula registered, UnaryOperator<String> addresses) {
+    Function<String, Expression> locals, Expression registered, UnaryOperator<String> addresses) {
 
-  Formula of(Value v) {
+  Expression of(Value v) {
     if (v instanceof Value.Null) {
-      return Formula.NULL;
+      return Logic.NULL;
     } else if (v instanceof Value.Number n) {
-      return new Formula.Number(n.value());
+      return Logic.number(n.value());
     } else if (v instanceof Value.Truth t) {
-      return Formula.truth(t.value());
+      return Logic.truth(t.value());
     } else if (v instanceof Value.Local l) {
       return locals.apply(l.name());
     } else if (v instanceof Value.Address a) {
-      return new Formula.Term(addresses.apply(a.variable()));
+      return Logic.name(addresses.apply(a.variable()));
     } else if (v instanceof Value.Function) {
-      return new Formula.Constant("\"set\"");
+      return Logic.string("set");
     } else if (v instanceof Value.Registered) {
       return registered;
     } else if (v instanceof Value.Less l) {
-      return Formula.less(of(l.left()), of(l.right()));
+      return Logic.less(of(l.left()), of(l.right()));
     } else if (v instanceof Value.Arithmetic a) {
       return arithmetic(a.operator(), of(a.left()), of(a.right()));
     } else if (v instanceof Value.AsNumber n) {
-      return Formula.asNumber(of(n.condition()));
+      return Logic.asNumber(of(n.condition()));
     } else if (v instanceof Value.Not n) {
-      return of(n.operand()).negated();
+      return Logic.negated(of(n.operand()));
     } else if (v instanceof Value.Equal e) {
-      return Formula.equal(of(e.left()), of(e.right()));
+      return Logic.equal(of(e.left()), of(e.right()));
     } else if (v instanceof Value.NonNull p) {
-      return Formula.different(of(p.pointer()), Formula.NULL);
+      return Logic.different(of(p.pointer()), Logic.NULL);
     } else if (v instanceof Value.NonZero z) {
-      return Formula.different(of(z.number()), new Formula.Number(0));
+      return Logic.different(of(z.number()), Logic.number(0));
     }
     throw new IllegalStateException("no TLA+ for " + v);
   }
 
   /** What C does with two integers. */
-  static Formula arithmetic(Value.Operator operator, Formula left, Formula right) {
+  static Expression arithmetic(Value.Operator operator, Expression left, Expression right) {
     return switch (operator) {
-      case PLUS -> new Formula.Calculation(Formula.Operation.PLUS, left, right);
-      case MINUS -> new Formula.Calculation(Formula.Operation.MINUS, left, right);
-      case TIMES -> new Formula.Calculation(Formula.Operation.TIMES, left, right);
+      case PLUS -> new Expression.Infix(Operator.PLUS, left, right);
+      case MINUS -> new Expression.Infix(Operator.MINUS, left, right);
+      case TIMES -> new Expression.Infix(Operator.TIMES, left, right);
       case AND -> call("BitAnd", left, right);
       case OR -> call("BitOr", left, right);
       case XOR -> call("BitXor", left, right);
@@ -61,7 +64,7 @@ record Values(
     };
   }
 
-  private static Formula call(String operator, Formula... arguments) {
-    return new Formula.Call(operator, List.of(arguments));
+  private static Expression call(String operator, Expression... arguments) {
+    return new Expression.Call(operator, List.of(arguments));
   }
 }

@@ -59,6 +59,15 @@ class DependenciesTest {
           .resideInAnyPackage("quiesce.emission..", "freemarker..");
 
   @ArchTest
+  static final ArchRule TLA_KNOWS_NO_STRATEGY =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.tla..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("quiesce..").and(not(resideInAPackage("quiesce.tla.."))));
+
+  @ArchTest
   static final ArchRule THE_GENERATOR_KNOWS_NO_TLC =
       noClasses()
           .that()
