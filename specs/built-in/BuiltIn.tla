@@ -127,10 +127,10 @@ sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
-       /\ \/ /\ result
-             /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
-          \/ /\ ~result
-             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+       \/ /\ result
+          /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+       \/ /\ ~result
+          /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
 \* strategy.c:29   cbs->get_ip();

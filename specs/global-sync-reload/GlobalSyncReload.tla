@@ -207,12 +207,12 @@ sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
-       /\ \/ /\ result
-             /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (2)", ![c].inside = NULL]
-             /\ UNCHANGED awaited
-          \/ /\ ~result
-             /\ awaited' = awaited \ {c}
-             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+       \/ /\ result
+          /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (2)", ![c].inside = NULL]
+          /\ UNCHANGED awaited
+       \/ /\ ~result
+          /\ awaited' = awaited \ {c}
+          /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
 \* strategy.c:37   perf_guest_cbs->get_ip();

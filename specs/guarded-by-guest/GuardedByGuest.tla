@@ -185,7 +185,7 @@ sample_PlainLoad(c) ==
      \/ /\ perf_guest_cbs = NULL
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
-                   faults>>
+                 faults>>
 
 \* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_PlainLoad_2(c) ==
@@ -195,7 +195,7 @@ sample_PlainLoad_2(c) ==
                 ![c].at = "call is_in_guest",
                 ![c].perf_guest_cbs_2 = perf_guest_cbs]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
-                   faults>>
+                 faults>>
 
 \* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())
 sample_Call_is_in_guest(c) ==
@@ -218,7 +218,7 @@ kvm_is_in_guest_ThisCpuRead(c) ==
                 ![c].at = "end of is_in_guest",
                 ![c].is_in_guest = guest_running[c]]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
-                   faults>>
+                 faults>>
 
 \* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
 sample_Return_is_in_guest(c) ==
@@ -232,7 +232,7 @@ sample_Return_is_in_guest(c) ==
      \/ /\ ~sample[c].is_in_guest
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
-                   faults>>
+                 faults>>
 
 \* strategy.c:63   perf_guest_cbs->get_ip();
 sample_PlainLoad_3(c) ==
@@ -242,7 +242,7 @@ sample_PlainLoad_3(c) ==
                 ![c].at = "call get_ip",
                 ![c].perf_guest_cbs = perf_guest_cbs]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
-                   faults>>
+                 faults>>
 
 \* strategy.c:63   perf_guest_cbs->get_ip();
 sample_Call_get_ip(c) ==
@@ -263,7 +263,7 @@ sample_Return_get_ip(c) ==
   /\ sample[c].at = "in get_ip"
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
-                   faults>>
+                 faults>>
 
 sample_Begins(c) ==
   sample_PlainLoad(c)

@@ -241,12 +241,12 @@ sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
-       /\ \/ /\ result
-             /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (3)", ![c].inside = NULL]
-             /\ UNCHANGED perf_guest_cbs_lock
-          \/ /\ ~result
-             /\ perf_guest_cbs_lock' = FALSE
-             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+       \/ /\ result
+          /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (3)", ![c].inside = NULL]
+          /\ UNCHANGED perf_guest_cbs_lock
+       \/ /\ ~result
+          /\ perf_guest_cbs_lock' = FALSE
+          /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
 \* strategy.c:43   perf_guest_cbs->get_ip();

@@ -120,7 +120,7 @@ register_callbacks_RcuAssignPointer ==
   /\ perf_guest_cbs' = provider.obj
   /\ provider' = [provider EXCEPT !.at = "store handle_intel_pt_intr"]
   /\ UNCHANGED <<callbacks_handle_intel_pt_intr, life, handle_pmi, awaited,
-                   retired, faults>>
+                 retired, faults>>
 
 \* strategy.c:30   cbs->handle_intel_pt_intr = kvm_handle_intel_pt_intr;
 hardware_setup_PlainStore ==
@@ -142,7 +142,7 @@ unregister_callbacks_RcuAssignPointer ==
   /\ perf_guest_cbs' = NULL
   /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
   /\ UNCHANGED <<callbacks_handle_intel_pt_intr, life, handle_pmi, awaited,
-                   retired, faults>>
+                 retired, faults>>
 
 \* strategy.c:42   synchronize_rcu();
 unregister_callbacks_SynchronizeRcuBegin ==
@@ -151,7 +151,7 @@ unregister_callbacks_SynchronizeRcuBegin ==
   /\ awaited' = Sections
   /\ provider' = [provider EXCEPT !.at = "grace period"]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   handle_pmi, retired, faults>>
+                 handle_pmi, retired, faults>>
 
 \* strategy.c:42   synchronize_rcu();   (returns)
 unregister_callbacks_SynchronizeRcuEnd ==
@@ -161,7 +161,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
   /\ retired' = retired \cup {provider.obj}
   /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   handle_pmi, awaited, faults>>
+                 handle_pmi, awaited, faults>>
 
 \* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
@@ -171,7 +171,7 @@ provider_TearDown ==
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, handle_pmi,
-                   awaited, retired>>
+                 awaited, retired>>
 
 provider_Begins ==
   \/ provider_Initialise
@@ -212,7 +212,7 @@ handle_pmi_RcuDereference(c) ==
         /\ handle_pmi' = [handle_pmi EXCEPT ![c] = handle_pmi_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   provider, awaited, retired>>
+                 provider, awaited, retired>>
 
 \* strategy.c:49   if (cbs && cbs->is_in_guest())
 handle_pmi_Call_is_in_guest(c) ==
@@ -225,23 +225,23 @@ handle_pmi_Call_is_in_guest(c) ==
   /\ faults' = faults \cup Misuse(handle_pmi[c].cbs)
                       \cup Torn(handle_pmi[c].uses, handle_pmi[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   provider, awaited, retired>>
+                 provider, awaited, retired>>
 
 \* strategy.c:49   if (cbs && cbs->is_in_guest())   (the callback returns)
 handle_pmi_Return_is_in_guest(c) ==
   /\ Running
   /\ handle_pmi[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
-       /\ \/ /\ result
-             /\ handle_pmi' = [handle_pmi EXCEPT
-                               ![c].at = "call handle_intel_pt_intr",
-                               ![c].inside = NULL]
-             /\ UNCHANGED awaited
-          \/ /\ ~result
-             /\ awaited' = awaited \ {c}
-             /\ handle_pmi' = [handle_pmi EXCEPT ![c] = handle_pmi_Idle]
+       \/ /\ result
+          /\ handle_pmi' = [handle_pmi EXCEPT
+                            ![c].at = "call handle_intel_pt_intr",
+                            ![c].inside = NULL]
+          /\ UNCHANGED awaited
+       \/ /\ ~result
+          /\ awaited' = awaited \ {c}
+          /\ handle_pmi' = [handle_pmi EXCEPT ![c] = handle_pmi_Idle]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   provider, retired, faults>>
+                 provider, retired, faults>>
 
 \* strategy.c:50   cbs->handle_intel_pt_intr();
 handle_pmi_Call_handle_intel_pt_intr(c) ==
@@ -252,10 +252,11 @@ handle_pmi_Call_handle_intel_pt_intr(c) ==
                     ![c].cbs = NULL,
                     ![c].inside = handle_pmi[c].cbs,
                     ![c].uses = NULL]
-  /\ faults' = faults \cup SlotMisuse(handle_pmi[c].cbs, callbacks_handle_intel_pt_intr)
+  /\ faults' = faults \cup SlotMisuse(handle_pmi[c].cbs,
+                                      callbacks_handle_intel_pt_intr)
                       \cup Torn(handle_pmi[c].uses, handle_pmi[c].cbs)
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   provider, awaited, retired>>
+                 provider, awaited, retired>>
 
 \* strategy.c:50   cbs->handle_intel_pt_intr();   (the callback returns)
 handle_pmi_Return_handle_intel_pt_intr(c) ==
@@ -264,7 +265,7 @@ handle_pmi_Return_handle_intel_pt_intr(c) ==
   /\ awaited' = awaited \ {c}
   /\ handle_pmi' = [handle_pmi EXCEPT ![c] = handle_pmi_Idle]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life,
-                   provider, retired, faults>>
+                 provider, retired, faults>>
 
 handle_pmi_Begins(c) ==
   handle_pmi_RcuDereference(c)

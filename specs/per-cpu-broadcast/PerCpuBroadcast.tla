@@ -254,7 +254,8 @@ unregister_callbacks_Settle ==
 register_callbacks_LateStore ==
   /\ provider_MayStep
   /\ provider.late_1
-  /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![provider.late_1_operand] = provider.late_1_value]
+  /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT
+                        ![provider.late_1_operand] = provider.late_1_value]
   /\ provider' = [provider EXCEPT
                   !.late_1 = FALSE,
                   !.late_1_operand = NULL,
@@ -265,7 +266,8 @@ register_callbacks_LateStore ==
 unregister_callbacks_LateStore ==
   /\ provider_MayStep
   /\ provider.late_2
-  /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![provider.late_2_operand] = provider.late_2_value]
+  /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT
+                        ![provider.late_2_operand] = provider.late_2_value]
   /\ provider' = [provider EXCEPT
                   !.late_2 = FALSE,
                   !.late_2_operand = NULL,
@@ -319,10 +321,10 @@ sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
-       /\ \/ /\ result
-             /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
-          \/ /\ ~result
-             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+       \/ /\ result
+          /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+       \/ /\ ~result
+          /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
 
 \* strategy.c:44   cbs->get_ip();

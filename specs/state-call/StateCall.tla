@@ -199,12 +199,12 @@ guest_state_Return_state(c) ==
   /\ Running
   /\ sample[c].at = "in state"
   /\ \E result \in {0, 1, 2} :
-       /\ \/ /\ result # 0
-             /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
-             /\ UNCHANGED awaited
-          \/ /\ result = 0
-             /\ awaited' = awaited \ {c}
-             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+       \/ /\ result # 0
+          /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          /\ UNCHANGED awaited
+       \/ /\ result = 0
+          /\ awaited' = awaited \ {c}
+          /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, retired, faults>>
 
 \* strategy.c:44   cbs->get_ip();

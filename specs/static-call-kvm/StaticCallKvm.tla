@@ -116,7 +116,7 @@ provider_Initialise ==
   /\ life' = [life EXCEPT ![NextObject] = "live"]
   /\ provider' = [provider EXCEPT !.at = "patch guest_state", !.obj = NextObject]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, vcpu_run, sample,
-                   awaited, retired, faults>>
+                 awaited, retired, faults>>
 
 \* strategy.c:38   static_call_update(guest_state, cbs->state);
 register_callbacks_StaticCallUpdate_guest_state ==
@@ -125,7 +125,7 @@ register_callbacks_StaticCallUpdate_guest_state ==
   /\ guest_state' = provider.obj
   /\ provider' = [provider EXCEPT !.at = "patch guest_get_ip"]
   /\ UNCHANGED <<guest_running, guest_get_ip, life, vcpu_run, sample, awaited,
-                   retired, faults>>
+                 retired, faults>>
 
 \* strategy.c:39   static_call_update(guest_get_ip, cbs->get_ip);
 register_callbacks_StaticCallUpdate_guest_get_ip ==
@@ -134,7 +134,7 @@ register_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ guest_get_ip' = provider.obj
   /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<guest_running, guest_state, life, vcpu_run, sample, awaited,
-                   retired, faults>>
+                 retired, faults>>
 
 \* strategy.c:44   static_call_update(guest_state, (void * )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_state ==
@@ -144,7 +144,7 @@ unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ guest_state' = NULL
   /\ provider' = [provider EXCEPT !.at = "patch guest_get_ip (2)"]
   /\ UNCHANGED <<guest_running, guest_get_ip, life, vcpu_run, sample, awaited,
-                   retired, faults>>
+                 retired, faults>>
 
 \* strategy.c:45   static_call_update(guest_get_ip, (void * )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_get_ip ==
@@ -153,7 +153,7 @@ unregister_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ guest_get_ip' = NULL
   /\ provider' = [provider EXCEPT !.at = "synchronize_rcu"]
   /\ UNCHANGED <<guest_running, guest_state, life, vcpu_run, sample, awaited,
-                   retired, faults>>
+                 retired, faults>>
 
 \* strategy.c:46   synchronize_rcu();
 unregister_callbacks_SynchronizeRcuBegin ==
@@ -162,7 +162,7 @@ unregister_callbacks_SynchronizeRcuBegin ==
   /\ awaited' = Sections
   /\ provider' = [provider EXCEPT !.at = "grace period"]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, vcpu_run,
-                   sample, retired, faults>>
+                 sample, retired, faults>>
 
 \* strategy.c:46   synchronize_rcu();   (returns)
 unregister_callbacks_SynchronizeRcuEnd ==
@@ -172,7 +172,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
   /\ retired' = retired \cup {provider.obj}
   /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, vcpu_run,
-                   sample, awaited, faults>>
+                 sample, awaited, faults>>
 
 \* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
@@ -182,7 +182,7 @@ provider_TearDown ==
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
   /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, vcpu_run, sample,
-                   awaited, retired>>
+                 awaited, retired>>
 
 provider_Begins ==
   \/ provider_Initialise
@@ -227,7 +227,7 @@ vcpu_run_ThisCpuWrite(t, c) ==
   /\ guest_running' = [guest_running EXCEPT ![c] = TRUE]
   /\ vcpu_run' = [vcpu_run EXCEPT ![t].at = "store guest_running", ![t].cpu = c]
   /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, sample, awaited,
-                   retired, faults>>
+                 retired, faults>>
 
 \* strategy.c:54   this_cpu_write(guest_running, false);
 \* strategy.c:55   preempt_enable();
@@ -238,7 +238,7 @@ vcpu_run_ThisCpuWrite_2(t, c) ==
   /\ awaited' = awaited \ {<<"vcpu_run", t>>}
   /\ vcpu_run' = [vcpu_run EXCEPT ![t] = vcpu_run_Idle]
   /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, sample, retired,
-                   faults>>
+                 faults>>
 
 vcpu_run_Begins(t, c) ==
   vcpu_run_ThisCpuWrite(t, c)
@@ -275,7 +275,7 @@ sample_StaticCall_guest_state(c) ==
                             \cup Misuse(guest_state)
                             \cup Stale(guest_state)
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
-                   vcpu_run, awaited, retired>>
+                 vcpu_run, awaited, retired>>
 
 \* strategy.c:26   return this_cpu_read(guest_running);
 kvm_guest_state_ThisCpuRead(c) ==
@@ -285,7 +285,7 @@ kvm_guest_state_ThisCpuRead(c) ==
                 ![c].at = "end of state",
                 ![c].state = IF guest_running[c] THEN 1 ELSE 0]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
-                   vcpu_run, awaited, retired, faults>>
+                 vcpu_run, awaited, retired, faults>>
 
 \* strategy.c:60   if (static_call(guest_state)())   (the callback returns)
 sample_Return_state(c) ==
@@ -301,7 +301,7 @@ sample_Return_state(c) ==
         /\ awaited' = awaited \ {<<"sample", c>>}
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
-                   vcpu_run, retired, faults>>
+                 vcpu_run, retired, faults>>
 
 \* strategy.c:61   static_call(guest_get_ip)();
 sample_StaticCall_guest_get_ip(c) ==
@@ -321,7 +321,7 @@ sample_StaticCall_guest_get_ip(c) ==
                             \cup Stale(guest_get_ip)
         /\ UNCHANGED awaited
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
-                   vcpu_run, retired>>
+                 vcpu_run, retired>>
 
 \* strategy.c:61   static_call(guest_get_ip)();   (the callback returns)
 sample_Return_get_ip(c) ==
@@ -330,7 +330,7 @@ sample_Return_get_ip(c) ==
   /\ awaited' = awaited \ {<<"sample", c>>}
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, life, provider,
-                   vcpu_run, retired, faults>>
+                 vcpu_run, retired, faults>>
 
 sample_Begins(c) ==
   sample_StaticCall_guest_state(c)

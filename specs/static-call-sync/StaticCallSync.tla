@@ -209,12 +209,12 @@ sample_Return_state(c) ==
   /\ Running
   /\ sample[c].at = "in state"
   /\ \E result \in {0, 1, 2} :
-       /\ \/ /\ result # 0
-             /\ sample' = [sample EXCEPT ![c].at = "static_call guest_get_ip", ![c].inside = NULL]
-             /\ UNCHANGED awaited
-          \/ /\ result = 0
-             /\ awaited' = awaited \ {c}
-             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+       \/ /\ result # 0
+          /\ sample' = [sample EXCEPT ![c].at = "static_call guest_get_ip", ![c].inside = NULL]
+          /\ UNCHANGED awaited
+       \/ /\ result = 0
+          /\ awaited' = awaited \ {c}
+          /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, retired, faults>>
 
 \* strategy.c:37   static_call(guest_get_ip)();

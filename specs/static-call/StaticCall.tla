@@ -165,10 +165,10 @@ sample_Return_state(c) ==
   /\ Running
   /\ sample[c].at = "in state"
   /\ \E result \in {0, 1, 2} :
-       /\ \/ /\ result # 0
-             /\ sample' = [sample EXCEPT ![c].at = "static_call guest_get_ip", ![c].inside = NULL]
-          \/ /\ result = 0
-             /\ sample' = [sample EXCEPT ![c] = sample_Idle]
+       \/ /\ result # 0
+          /\ sample' = [sample EXCEPT ![c].at = "static_call guest_get_ip", ![c].inside = NULL]
+       \/ /\ result = 0
+          /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, faults>>
 
 \* strategy.c:36   static_call(guest_get_ip)();

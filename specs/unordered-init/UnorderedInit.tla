@@ -115,7 +115,7 @@ provider_Initialise ==
                         !.late_1_value = "set",
                         !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, sample, awaited, retired,
-                   faults>>
+                 faults>>
 
 \* strategy.c:26   WRITE_ONCE(perf_guest_cbs, cbs);
 register_callbacks_WriteOnce ==
@@ -132,7 +132,7 @@ provider_Settle ==
   /\ ~provider.late_1
   /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, sample, awaited,
-                   retired, faults>>
+                 retired, faults>>
 
 \* strategy.c:31   WRITE_ONCE(perf_guest_cbs, NULL);
 unregister_callbacks_WriteOnce ==
@@ -149,7 +149,7 @@ unregister_callbacks_SynchronizeRcuBegin ==
   /\ awaited' = Sections
   /\ provider' = [provider EXCEPT !.at = "grace period"]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, sample, retired,
-                   faults>>
+                 faults>>
 
 \* strategy.c:32   synchronize_rcu();   (returns)
 unregister_callbacks_SynchronizeRcuEnd ==
@@ -163,7 +163,7 @@ unregister_callbacks_SynchronizeRcuEnd ==
                   !.late_1_operand = NULL,
                   !.late_1_value = NULL]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, sample, awaited,
-                   faults>>
+                 faults>>
 
 \* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
@@ -195,7 +195,8 @@ register_callbacks_LateStore ==
         /\ faults' = faults \cup Misuse(provider.late_1_operand)
         /\ UNCHANGED <<callbacks_get_ip, provider>>
      \/ /\ Misuse(provider.late_1_operand) = {}
-        /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.late_1_operand] = provider.late_1_value]
+        /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT
+                                ![provider.late_1_operand] = provider.late_1_value]
         /\ provider' = [provider EXCEPT
                         !.late_1 = FALSE,
                         !.late_1_operand = NULL,
@@ -237,7 +238,7 @@ sample_ReadOnce(c) ==
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, awaited,
-                   retired>>
+                 retired>>
 
 \* strategy.c:40   cbs->get_ip();
 sample_Call_get_ip(c) ==
@@ -249,7 +250,7 @@ sample_Call_get_ip(c) ==
                 ![c].inside = sample[c].cbs]
   /\ faults' = faults \cup SlotMisuse(sample[c].cbs, callbacks_get_ip)
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, awaited,
-                   retired>>
+                 retired>>
 
 \* strategy.c:40   cbs->get_ip();   (the callback returns)
 sample_Return_get_ip(c) ==
@@ -258,7 +259,7 @@ sample_Return_get_ip(c) ==
   /\ awaited' = awaited \ {c}
   /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, life, provider, retired,
-                   faults>>
+                 faults>>
 
 sample_Begins(c) ==
   sample_ReadOnce(c)

@@ -54,11 +54,7 @@ ${name} ==
 <@boxed t.title/>
 
 <#list t.actions as a>
-<#list a.comment as line>
-\* ${line}
-</#list>
-${a.head} ==
-${layout.indent(a.body, 2)}
+${a}
 
 </#list>
 <@group t.variable + "_Next" t.begins + t.goesOn/>

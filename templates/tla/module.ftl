@@ -128,11 +128,7 @@ ${g.call} ==<#if g.conditions?size == 1> ${g.conditions[0]}<#else>
 
 </#list>
 <#list t.actions as a>
-<#list a.comment as line>
-\* ${line}
-</#list>
-${a.head} ==
-${layout.indent(a.body, 2)}
+${a}
 
 </#list>
 <@group t.variable + "_Begins" + t.parameters t.begins/>

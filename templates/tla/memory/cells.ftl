@@ -1,20 +1,29 @@
 <#-- Memory in which every store is seen at once: all of it under sc, and what one CPU alone uses. -->
 
-<#-- The cell of memory that a location names. -->
-<#function cell location>
+<#-- The variable that holds a location, and the location's place in it, if it has others. -->
+<#function variable location>
   <#local name = location.class.simpleName>
-  <#if facts.litmus && name == "Global"><#return "memory[" + action.identifier(location.name) + "]"></#if>
-  <#if name == "Pointee"><#return "memory[" + action.value(location.pointer) + "]"></#if>
-  <#if name == "Global"><#return action.identifier(location.name)></#if>
-  <#if name == "ThisCpu"><#return action.identifier(location.name) + "[" + action.cpu + "]"></#if>
-  <#if name == "OfCpu"><#return action.identifier(location.name) + "[" + action.value(location.cpu) + "]"></#if>
-  <#return action.member(location.name) + "[" + action.value(location.object) + "]">
+  <#if name == "Pointee" || facts.litmus && name == "Global"><#return "memory"></#if>
+  <#if name == "Member"><#return action.member(location.name)></#if>
+  <#return action.identifier(location.name)>
+</#function>
+<#function index location>
+  <#local name = location.class.simpleName>
+  <#if name == "Global"><#return facts.litmus?then(action.identifier(location.name), "")></#if>
+  <#if name == "Pointee"><#return action.value(location.pointer)></#if>
+  <#if name == "ThisCpu"><#return action.cpu></#if>
+  <#if name == "OfCpu"><#return action.value(location.cpu)></#if>
+  <#return action.value(location.object)>
 </#function>
 
-<#-- The conjunct that writes a value to a location. -->
-<#function stored location value>
-  <#local cell = cell(location)>
-  <#if !cell?contains("[")><#return cell + "' = " + value></#if>
-  <#local variable = cell?keep_before("["), index = cell?keep_after("[")?keep_before_last("]")>
-  <#return variable + "' = [" + variable + " EXCEPT ![" + index + "] = " + value + "]">
+<#-- The cell of memory that a location names. -->
+<#function cell location>
+  <#local i = index(location)>
+  <#return variable(location) + i?has_content?then("[" + i + "]", "")>
 </#function>
+
+<#-- Writes a value to a location. -->
+<#macro store location value>
+  <#local i = index(location), v = variable(location)>
+  <#if i?has_content>${action.put(v, i, value)}<#else><@action.update variable=v>${value}</@action.update></#if>
+</#macro>

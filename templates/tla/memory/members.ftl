@@ -3,12 +3,17 @@
 <#-- Continues with a value that was read there; without one, the fault is recorded and the run ends. -->
 <#macro initialised location value>
   <#if location.class.simpleName == "Member">
-    <#local wrong = action.fork()>
-    ${wrong.assume(action.equal(value, "Uninitialised"))}${wrong.fault("{\"use before initialisation\"}")}<#t>
-/\ \/ ${action.indent(wrong.oops(), 6)?trim}
-   \/ /\ ${value} # Uninitialised
-      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.equal(value, "Uninitialised"))}${action.fault("{\"use before initialisation\"}")}
+        ${action.oops()}
+      </@action.way>
+      <@action.way>
+        <@action.condition>${value} # Uninitialised</@action.condition>
+        <#nested>
+      </@action.way>
+    </@action.either>
   <#else>
-<#nested>
+    <#nested>
   </#if>
 </#macro>

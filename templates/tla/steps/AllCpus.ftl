@@ -1,1 +1,1 @@
-${action.bind(step.left, "CPUs")}<#t>
+${action.bind(step.left, "CPUs")}

@@ -1,2 +1,2 @@
-${action.bind(step.local, action.formula(step.value))}<#t>
+${action.bind(step.local, action.formula(step.value))}
 <@memory.assigned/>

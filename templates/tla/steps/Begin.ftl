@@ -1,3 +1,3 @@
 <#-- The thread's position shows that the section is open. -->
-<#if action.teller?has_content><@memory.admitted action.teller/></#if>
+<#if action.knowledge.teller?has_content><@memory.admitted action.knowledge.teller/></#if>
 <#if action.handler><@memory.interrupt/><@memory.readLock/></#if>

@@ -1,1 +1,1 @@
-<@memory.branched/><#t>
+<@memory.branched/>

@@ -1,1 +1,1 @@
-${action.faultIf(action.formula(step.condition), "{\"BUG\"}")}<#t>
+${action.faultIf(action.formula(step.condition), "{\"BUG\"}")}

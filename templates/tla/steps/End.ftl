@@ -1,1 +1,1 @@
-<#if action.handler><@memory.readUnlock/><@memory.interruptReturns/></#if>${action.leaveSection()}<#t>
+<#if action.handler><@memory.readUnlock/><@memory.interruptReturns/></#if>${action.sections.leave()}

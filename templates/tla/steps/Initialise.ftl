@@ -1,3 +1,3 @@
-/\ \E o \in Objects : life[o] = "raw"
-${action.bind("obj", "NextObject")}<#t>
+<@action.condition>\E o \in Objects : life[o] = "raw"</@action.condition>
+${action.bind("obj", "NextObject")}
 <@memory.initialise/>

@@ -1,2 +1,2 @@
 <#-- The thread's position shows that the section is open. -->
-<#if action.beginsSection><@memory.readLock/></#if>
+<#if action.sections.begins><@memory.readLock/></#if>

@@ -1,1 +1,1 @@
-${action.bind(step.flag, action.all(step.onlyIf))}<#t>
+${action.bind(step.flag, action.all(step.onlyIf))}

@@ -1,1 +1,1 @@
-${action.fault("{\"NULL dereference\"}")}<#t>
+${action.fault("{\"NULL dereference\"}")}

@@ -1,1 +1,1 @@
-<@memory.postponed/>${action.postpone()}<#t>
+<@memory.postponed/>${action.postpone()}

@@ -1,1 +1,1 @@
-<#if action.leaves><@memory.readUnlock/></#if>${action.leaveSection()}<#t>
+<#if action.sections.ends><@memory.readUnlock/></#if>${action.sections.leave()}

@@ -1,9 +1,10 @@
 <#-- A callback without a body returns any value of its type. -->
-${action.set("inside", "NULL")}<#t>
+${action.set("inside", "NULL")}
 <#if step.domain.name() == "NOTHING">
-${action.outcomes()}
+  ${action.outcomes()}
 <#else>
-${action.bind(step.local.get(), "result")}<#t>
-/\ \E result \in ${(step.domain.name() == "BOOLEAN")?then("BOOLEAN", action.numbers)} :
-     ${action.indent(action.outcomes(), 5)?trim}
+  ${action.bind(step.local.get(), "result")}
+  <@action.exists variable="result" set=(step.domain.name() == "BOOLEAN")?then("BOOLEAN", action.numbers)>
+    ${action.outcomes()}
+  </@action.exists>
 </#if>

@@ -1,2 +1,2 @@
-${action.set("inside", "NULL")}<#t>
+${action.set("inside", "NULL")}
 ${action.outcomes()}

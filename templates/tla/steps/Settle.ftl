@@ -1,1 +1,1 @@
-${action.settled()}<#t>
+${action.settled()}

@@ -1,1 +1,1 @@
-${action.bind(step.local, action.cpu)}<#t>
+${action.bind(step.local, action.cpu)}

@@ -1,1 +1,1 @@
-<@memory.unlock/><#if action.leaves><@memory.readUnlock/></#if>${action.leaveSection()}<#t>
+<@memory.unlock/><#if action.sections.ends><@memory.readUnlock/></#if>${action.sections.leave()}

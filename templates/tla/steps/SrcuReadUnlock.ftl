@@ -1,1 +1,1 @@
-<#if action.leaves><@memory.readUnlock step.section.domain/></#if>${action.leave(step.section)}<#t>
+<#if action.sections.ends><@memory.readUnlock step.section.domain/></#if>${action.sections.leave(step.section)}

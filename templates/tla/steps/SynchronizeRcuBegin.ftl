@@ -1,4 +1,8 @@
 <#-- The sections in progress are the ones to wait for; later ones are not. -->
 <@memory.gracePeriodBegins/>
-/\ awaited' = ${action.index?has_content?then("[awaited EXCEPT ![" + action.index + "] = Sections]", "Sections")}
+<#if action.index?has_content>
+  ${action.put("awaited", action.index, "Sections")}
+<#else>
+  <@action.update variable="awaited">Sections</@action.update>
+</#if>
 ${action.outcomes()}

@@ -1,3 +1,3 @@
-/\ awaited[${action.index}] = {}
+<@action.condition>awaited[${action.index}] = {}</@action.condition>
 <@memory.gracePeriodEnds step.domain/>
 ${action.outcomes()}

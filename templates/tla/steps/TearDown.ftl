@@ -1,2 +1,2 @@
-<#if action.calls>${action.faultIf("InUse(" + action.object + ")", "{\"use after teardown\"}")}</#if><#t>
+<#if action.calls>${action.faultIf("InUse(" + action.object + ")", "{\"use after teardown\"}")}</#if>
 <@memory.tearDown/>

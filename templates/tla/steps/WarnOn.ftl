@@ -1,1 +1,1 @@
-${action.faultIf(action.formula(step.condition), "{\"warning\"}")}<#t>
+${action.faultIf(action.formula(step.condition), "{\"warning\"}")}

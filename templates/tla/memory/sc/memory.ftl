@@ -9,119 +9,117 @@
     <#local misuse = content?then(
         "MemberMisuse(" + object + ", " + action.member(location.name) + ")",
         "Misuse(" + object + ")")>
-    <#local wrong = action.fork()>
-    ${wrong.assume(action.different(misuse, "{}"))}${wrong.fault(misuse)}<#t>
-/\ \/ ${action.indent(wrong.oops(), 6)?trim}
-   \/ /\ ${misuse} = {}
-      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.different(misuse, "{}"))}${action.fault(misuse)}
+        ${action.oops()}
+      </@action.way>
+      <@action.way>
+        <@action.condition>${misuse} = {}</@action.condition>
+        <#nested>
+      </@action.way>
+    </@action.either>
   <#else>
-<#nested>
-  </#if>
-</#macro>
-
-<#-- Of a member the store is part of the way on: where there is no object, nothing is stored. -->
-<#macro write location value>
-  <#if location.class.simpleName == "Member">
-    ${action.effect(cells.stored(location, value))}<#t>
-  <#else>
-/\ ${cells.stored(location, value)}
+    <#nested>
   </#if>
 </#macro>
 
 <#macro load order="once">
   <@dereferencing step.location>
     <#local value = cells.cell(step.location)>
-    ${action.bind(step.local, value)}<#t>
-    <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if><#t>
-${action.outcomes()}
+    ${action.bind(step.local, value)}
+    <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if>
+    ${action.outcomes()}
   </@dereferencing>
 </#macro>
 
 <#macro store order="once">
   <@dereferencing step.location, false>
-<@write step.location action.operand(step.value)/>
-${action.outcomes()}
+    <@cells.store step.location action.operand(step.value)/>
+    ${action.outcomes()}
   </@dereferencing>
 </#macro>
 
 <#-- A store that the compiler has delayed; the thread does not move. -->
 <#macro lateStore>
   <@dereferencing step.location, false>
-<@write step.location action.operand(step.value)/>
-${action.stay()}
+    <@cells.store step.location action.operand(step.value)/>
+    ${action.stay()}
   </@dereferencing>
 </#macro>
 
 <#macro rmw>
   <@dereferencing step.location>
     <#local cell = cells.cell(step.location)>
-<@write step.location action.written(cell)/>
+    <@cells.store step.location action.atomic.written(cell)/>
     <#if step.local.isPresent()>
-      ${action.bind(step.local.get(), cell)}<#t>
-      <#if action.loadsPointer(step.local.get())>${action.staleness(cell)}</#if><#t>
+      ${action.bind(step.local.get(), cell)}
+      <#if action.loadsPointer(step.local.get())>${action.staleness(cell)}</#if>
     </#if>
-${action.outcomes()}
+    ${action.outcomes()}
   </@dereferencing>
 </#macro>
 
 <#macro fence kind></#macro>
 
 <#macro lock>
-/\ ~${action.identifier(step.lock)}
-/\ ${action.identifier(step.lock)}' = TRUE
-${action.outcomes()}
+  <@action.condition>~${action.identifier(step.lock)}</@action.condition>
+  <@action.update variable=action.identifier(step.lock)>TRUE</@action.update>
+    ${action.outcomes()}
 </#macro>
 
 <#macro unlock>
-  ${action.effect(action.identifier(step.lock) + "' = FALSE")}<#t>
+  ${action.note(action.identifier(step.lock), "FALSE")}
 </#macro>
 
 <#macro tryLock>
   <#local lock = action.identifier(step.lock)>
-/\ ${lock}' = TRUE
-  ${action.bind(step.local, action.bit(action.unless(lock)))}<#t>
-${action.outcomes()}
+  <@action.update variable=lock>TRUE</@action.update>
+  ${action.bind(step.local, action.bit(action.unless(lock)))}
+    ${action.outcomes()}
 </#macro>
 
 <#macro isLocked>
-  ${action.bind(step.local, action.bit(action.identifier(step.lock)))}<#t>
-${action.outcomes()}
+  ${action.bind(step.local, action.bit(action.identifier(step.lock)))}
+    ${action.outcomes()}
 </#macro>
 
 <#-- Reads the slot from the object and enters the callback. -->
 <#macro callSlot>
   <#local object = action.value(step.object)>
-  <#if step.stored>${action.fault("SlotMisuse(" + object + ", " + action.member(step.slot) + ")")}<#else>${action.fault("Misuse(" + object + ")")}</#if><#t>
-${action.enter(object)}
+  <#if step.stored>${action.fault("SlotMisuse(" + object + ", " + action.member(step.slot) + ")")}<#else>${action.fault("Misuse(" + object + ")")}</#if>
+  ${action.enter(object)}
 </#macro>
 
 <#-- What the site is patched to, and whether using that is wrong. -->
 <#macro staticCall>
   <#local site = action.site(step.site.name)>
-<@calls.patched site "Misuse(" + site + ")"/>
+  <@calls.patched site "Misuse(" + site + ")"/>
 </#macro>
 
 <#macro staticCallUpdate>
-/\ ${action.site(step.site.name)}' = ${action.operand(step.target)}
-${action.outcomes()}
+  <@action.update variable=action.site(step.site.name)>${action.operand(step.target)}</@action.update>
+    ${action.outcomes()}
 </#macro>
 
 <#macro initialise>
-/\ life' = [life EXCEPT ![NextObject] = "live"]
+  ${action.put("life", "NextObject", "\"live\"")}
   <#list action.members as member>
     <#local name = action.member(member.name)>
     <#if member.choices?has_content>
-/\ \E value \in {${action.values(member.choices)?join(", ")}} : ${name}' = [${name} EXCEPT ![NextObject] = value]
+      <@action.exists variable="value" set="{" + action.values(member.choices)?join(", ") + "}">
+        ${action.put(name, "NextObject", "value")}
+      </@action.exists>
     <#elseif member.initial.isPresent()>
-/\ ${name}' = [${name} EXCEPT ![NextObject] = ${action.value(member.initial.get())}]
+      ${action.put(name, "NextObject", action.value(member.initial.get()))}
     </#if>
   </#list>
-${action.outcomes()}
+    ${action.outcomes()}
 </#macro>
 
 <#macro tearDown>
-/\ life' = [life EXCEPT ![${action.object}] = "torn down"]
-${action.outcomes()}
+  ${action.put("life", action.object, "\"torn down\"")}
+    ${action.outcomes()}
 </#macro>
 
 <#macro interrupt></#macro>

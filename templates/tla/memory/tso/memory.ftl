@@ -18,20 +18,32 @@
 <#-- Using a member is a dereference; a litmus test's pointer may lead nowhere. -->
 <#macro followed location>
   <#if location.class.simpleName == "Pointee">
-    <#local nowhere = action.fork(), pointer = action.operand(location.pointer)>
-    ${nowhere.assume(action.outside(pointer, "Locations"))}<#t>
-    <#if step.writes().isPresent()>${nowhere.bind(step.writes().get(), "0")}</#if><#t>
-/\ \/ ${action.indent(nowhere.outcomes(), 6)?trim}
-   \/ /\ ${pointer} \in Locations
-      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+    <#local pointer = action.operand(location.pointer)>
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.outside(pointer, "Locations"))}
+        <#if step.writes().isPresent()>${action.bind(step.writes().get(), "0")}</#if>
+        ${action.outcomes()}
+      </@action.way>
+      <@action.way>
+        <@action.condition>${pointer} \in Locations</@action.condition>
+        <#nested>
+      </@action.way>
+    </@action.either>
   <#elseif location.class.simpleName == "Member">
-    <#local wrong = action.fork(), misuse = "Misuse(" + action.value(location.object) + ")">
-    ${wrong.assume(action.different(misuse, "{}"))}${wrong.fault(misuse)}<#t>
-/\ \/ ${action.indent(wrong.oops(), 6)?trim}
-   \/ /\ ${misuse} = {}
-      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+    <#local misuse = "Misuse(" + action.value(location.object) + ")">
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.different(misuse, "{}"))}${action.fault(misuse)}
+        ${action.oops()}
+      </@action.way>
+      <@action.way>
+        <@action.condition>${misuse} = {}</@action.condition>
+        <#nested>
+      </@action.way>
+    </@action.either>
   <#else>
-<#nested>
+    <#nested>
   </#if>
 </#macro>
 
@@ -39,36 +51,36 @@
   <@followed step.location>
     <#local value = facts.isPrivate(step.location.name)?then(cells.cell(step.location), loaded(place(step.location)))>
     <@members.initialised step.location, value>
-      ${action.bind(step.local, value)}<#t>
-      <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if><#t>
-${action.outcomes()}
+      ${action.bind(step.local, value)}
+      <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if>
+    ${action.outcomes()}
     </@members.initialised>
   </@followed>
 </#macro>
 
 <#macro store order="once">
   <#if facts.isPrivate(step.location.name)>
-/\ ${cells.stored(step.location, action.operand(step.value))}
-${action.outcomes()}
+    <@cells.store step.location action.operand(step.value)/>
+    ${action.outcomes()}
     <#return>
   </#if>
   <@followed step.location>
-    <#if facts.storesForEver>${action.assume("Len(" + action.memory + ".buffer[" + action.agent + "]) < 4")}</#if><#t>
-    ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.operand(step.value) + ")")}<#t>
-${action.outcomes()}
+    <#if facts.storesForEver>${action.assume("Len(" + action.memory + ".buffer[" + action.agent + "]) < 4")}</#if>
+    ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.operand(step.value) + ")")}
+    ${action.outcomes()}
   </@followed>
 </#macro>
 
 <#-- A store that the compiler has delayed; the thread does not move. -->
 <#macro lateStore>
   <#if facts.isPrivate(step.location.name)>
-/\ ${cells.stored(step.location, action.operand(step.value))}
-${action.stay()}
+    <@cells.store step.location action.operand(step.value)/>
+    ${action.stay()}
     <#return>
   </#if>
   <@followed step.location>
-    ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.value(step.value) + ")")}<#t>
-${action.stay()}
+    ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.value(step.value) + ")")}
+    ${action.stay()}
   </@followed>
 </#macro>
 
@@ -78,46 +90,47 @@ ${action.stay()}
     <#local l = place(step.location), old = loaded(place(step.location))>
     <@members.initialised step.location, old>
       <#-- Before the register gets the old value, which the new one may be computed from. -->
-      <#local new = action.written(old)>
+      <#local new = action.atomic.written(old)>
       <#if step.local.isPresent()>
-        ${action.bind(step.local.get(), old)}<#t>
-        <#if action.loadsPointer(step.local.get())>${action.staleness(old)}</#if><#t>
+        ${action.bind(step.local.get(), old)}
+        <#if action.loadsPointer(step.local.get())>${action.staleness(old)}</#if>
       </#if>
-      ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", " + new + ")")}<#t>
-${action.outcomes()}
+      ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", " + new + ")")}
+    ${action.outcomes()}
     </@members.initialised>
   </@followed>
 </#macro>
 
 <#macro fence kind>
-  <#if kind == "mb">${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}</#if><#t>
+  <#if kind == "mb">${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}</#if>
 </#macro>
 
 <#-- A locked instruction. It waits for the buffer instead of emptying it: others must see the lock
      free that the CPU itself has released, or it would never be theirs. -->
 <#macro lock>
   <#local l = action.identifier(step.lock)>
-  ${action.remember("[" + action.memory + " EXCEPT !.stored[" + l + "] = 1]")}<#t>
-/\ ${free(l, action.agent)}
-${action.outcomes()}
+  ${action.remember("[" + action.memory + " EXCEPT !.stored[" + l + "] = 1]")}
+  <@action.condition>memory.buffer[${action.agent}] = <<>></@action.condition>
+  <@action.condition>${released(l)}</@action.condition>
+    ${action.outcomes()}
 </#macro>
 
 <#-- A spinlock is released by a plain store, a mutex by a locked instruction. -->
 <#macro unlock>
   <#local how = (step.template() == "MutexUnlock")?then("Exchanged", "Buffered")>
-  ${action.remember(how + "(" + action.memory + ", " + action.agent + ", " + action.identifier(step.lock) + ", 0)")}<#t>
+  ${action.remember(how + "(" + action.memory + ", " + action.agent + ", " + action.identifier(step.lock) + ", 0)")}
 </#macro>
 
 <#macro tryLock>
   <#local l = action.identifier(step.lock)>
-  ${action.bind(step.local, "1 - " + loaded(l))}<#t>
-  ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", 1)")}<#t>
-${action.outcomes()}
+  ${action.bind(step.local, "1 - " + loaded(l))}
+  ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", 1)")}
+    ${action.outcomes()}
 </#macro>
 
 <#macro isLocked>
-  ${action.bind(step.local, loaded(action.identifier(step.lock)))}<#t>
-${action.outcomes()}
+  ${action.bind(step.local, loaded(action.identifier(step.lock)))}
+    ${action.outcomes()}
 </#macro>
 
 <#-- Reads the slot from the object and enters the callback. -->
@@ -125,51 +138,51 @@ ${action.outcomes()}
   <#local object = action.value(step.object)>
   <#if step.stored>
     <#local slot = loaded("<<" + action.member(step.slot) + ", " + object + ">>")>
-    ${action.fault("(IF Misuse(" + object + ") # {} THEN Misuse(" + object + ") ELSE IF " + slot + " = Uninitialised THEN {\"use before initialisation\"} ELSE IF " + slot + " = NULL THEN {\"NULL dereference\"} ELSE {})")}<#t>
+    ${action.fault("(IF Misuse(" + object + ") # {} THEN Misuse(" + object + ") ELSE IF " + slot + " = Uninitialised THEN {\"use before initialisation\"} ELSE IF " + slot + " = NULL THEN {\"NULL dereference\"} ELSE {})")}
   <#else>
-    ${action.fault("Misuse(" + object + ")")}<#t>
+    ${action.fault("Misuse(" + object + ")")}
   </#if>
-${action.enter(object)}
+  ${action.enter(object)}
 </#macro>
 
 <#macro staticCall>
   <#local site = action.site(step.site.name)>
-<@calls.patched site "Misuse(" + site + ")"/>
+  <@calls.patched site "Misuse(" + site + ")"/>
 </#macro>
 
 <#-- Patching text synchronises all CPUs. -->
 <#macro staticCallUpdate>
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
-/\ ${action.site(step.site.name)}' = ${action.operand(step.target)}
-${action.outcomes()}
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
+  <@action.update variable=action.site(step.site.name)>${action.operand(step.target)}</@action.update>
+    ${action.outcomes()}
 </#macro>
 
 <#macro initialise>
-/\ life' = [life EXCEPT ![NextObject] = "live"]
+  ${action.put("life", "NextObject", "\"live\"")}
   <#list action.members as member>
     <#local l = "<<" + action.member(member.name) + ", NextObject>>">
     <#if member.choices?has_content>
-      ${action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")}<#t>
-      ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", value)")}<#t>
+      ${action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")}
+      ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", value)")}
     <#elseif member.initial.isPresent()>
-      ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", " + action.value(member.initial.get()) + ")")}<#t>
+      ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", " + action.value(member.initial.get()) + ")")}
     </#if>
   </#list>
-${action.outcomes()}
+    ${action.outcomes()}
 </#macro>
 
 <#macro tearDown>
-/\ life' = [life EXCEPT ![${action.object}] = "torn down"]
-${action.outcomes()}
+  ${action.put("life", action.object, "\"torn down\"")}
+    ${action.outcomes()}
 </#macro>
 
 <#-- An interrupt drains the buffer of its CPU, and so does IRET: Intel SDM volume 3, Store Buffer. -->
 <#macro interrupt>
-  <#list action.pinnedHere as empty>${action.assume(empty)}</#list><#t>
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+  <#list action.knowledge.pinnedHere as empty>${action.assume(empty)}</#list>
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
 </#macro>
 <#macro interruptReturns>
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
 </#macro>
 <#macro readLock domain=""></#macro>
 <#-- The stores of a section come before the end of a grace period that it comes before. -->
@@ -177,18 +190,18 @@ ${action.outcomes()}
 <#function waiter><#return action.index?has_content?then(action.index, "\"waiter\"")></#function>
 <#macro readUnlock domain="">
   <#if facts.sectionsStore && !action.handler && facts.waitsFor(domain)>
-    ${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + kind(domain) + ", " + action.waiters + ")")}<#t>
+    ${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + kind(domain) + ", " + action.sections.waiters + ")")}
   </#if>
 </#macro>
 <#macro gracePeriodBegins domain="">
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
   <#if facts.sectionsStore>
-    ${action.remember("GracePeriodBegun(" + action.memory + ", " + kind(domain) + ", " + waiter() + ")")}<#t>
+    ${action.remember("GracePeriodBegun(" + action.memory + ", " + kind(domain) + ", " + waiter() + ")")}
   </#if>
 </#macro>
 <#macro gracePeriodEnds domain="">
-  <#if facts.sectionsStore>${action.assume("~Due(" + action.memory + ", " + waiter() + ")")}</#if><#t>
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}<#t>
+  <#if facts.sectionsStore>${action.assume("~Due(" + action.memory + ", " + waiter() + ")")}</#if>
+  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
 </#macro>
 <#macro assigned></#macro>
 <#macro postponed></#macro>

@@ -95,34 +95,44 @@
 <#-- A pointer that leads nowhere: loads give 0, stores are lost. A strategy's pointers are checked. -->
 <#macro followed location>
   <#if location.class.simpleName == "Pointee">
-    <#local nowhere = action.fork(), pointer = action.operand(location.pointer)>
-    ${nowhere.assume(action.outside(pointer, "Locations"))}<#t>
-    <#if step.writes().isPresent()>${nowhere.bind(step.writes().get(), "0")}</#if><#t>
-/\ \/ ${action.indent(nowhere.outcomes(), 6)?trim}
-   \/ /\ ${pointer} \in Locations
-<#list action.apart() as condition>
-      /\ ${condition}
-</#list>
-      <#local inner><#nested></#local>${action.indent(inner?trim, 6)?trim}
+    <#local pointer = action.operand(location.pointer)>
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.outside(pointer, "Locations"))}
+        <#if step.writes().isPresent()>${action.bind(step.writes().get(), "0")}</#if>
+        ${action.outcomes()}
+      </@action.way>
+      <@action.way>
+        <@action.condition>${pointer} \in Locations</@action.condition>
+        <#list action.order.apart() as condition>${action.require(condition)}</#list>
+        <#nested>
+      </@action.way>
+    </@action.either>
   <#elseif location.class.simpleName == "Member">
-    <@used action.value(location.object), action.addressDependencies(location)>
-<#nested>
+    <@used action.value(location.object), action.order.addressDependencies(location)>
+      <#nested>
     </@used>
   <#else>
-<#nested>
+    <#nested>
   </#if>
 </#macro>
 
 <#-- Using the object behind a pointer: what its life looks like from here, and an oops where that is wrong. -->
 <#macro used object dependencies>
-  <#local before = action.memory, wrong = action.fork(), by = by(dependencies)>
-  <#local bad = "Misuse(" + object + ", state.value)">
-  ${wrong.assume(action.different(bad, "{}"))}${wrong.fault(bad)}<#t>
-  ${action.remember(action.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
-/\ \E state \in Uses(${before}, ${action.agent}, ${object}${by}) :
-     \/ ${action.indent(wrong.oops(), 8)?trim}
-     \/ /\ ${bad} = {}
-        <#local inner><#nested></#local>${action.indent(inner?trim, 8)?trim}
+  <#local before = action.memory, by = by(dependencies), bad = "Misuse(" + object + ", state.value)">
+  <@action.exists variable="state" set="Uses(" + before + ", " + action.agent + ", " + object + by + ")">
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.different(bad, "{}"))}${action.fault(bad)}
+        ${action.oops()}
+      </@action.way>
+      <@action.way>
+        <@action.condition>${bad} = {}</@action.condition>
+        ${action.remember(action.knowledge.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}
+        <#nested>
+      </@action.way>
+    </@action.either>
+  </@action.exists>
 </#macro>
 
 <#--
@@ -132,59 +142,68 @@
 -->
 <#macro racing location l order oldest mem>
   <#if facts.litmus && facts.hasPlain && (location.name() == "*" || facts.isPlain(location.name()))>
-/\ Raced(${mem}, ${l}, ${oldest}, ${(order == "plain")?then("TRUE", "FALSE")})
+    <@action.condition>Raced(${mem}, ${l}, ${oldest}, ${(order == "plain")?then("TRUE", "FALSE")})</@action.condition>
   </#if>
 </#macro>
 
 <#macro load order="once">
   <#if facts.isPrivate(step.location.name)>
     <#local value = cells.cell(step.location)>
-    ${action.bind(step.local, value)}<#t>
-    <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if><#t>
-${action.outcomes()}
+    ${action.bind(step.local, value)}
+    <#if action.loadsPointer(step.local)>${action.staleness(value)}</#if>
+    ${action.outcomes()}
     <#return>
   </#if>
   <@followed step.location>
-    <#local l = place(step.location), before = action.memory, address = action.addressDependencies(step.location)>
-    ${action.bind(step.local, "message.value")}<#t>
-    <#if action.tracks(step.local)>${action.depends(step.local, brought("message", address))}</#if><#t>
-    <#if action.loadsPointer(step.local)>${action.staleness("message.value")}</#if><#t>
+    <#local l = place(step.location), before = action.memory, address = action.order.addressDependencies(step.location)>
+    ${action.bind(step.local, "message.value")}
+    <#if action.order.tracks(step.local)>${action.order.depends(step.local, brought("message", address))}</#if>
+    <#if action.loadsPointer(step.local)>${action.staleness("message.value")}</#if>
     <@racing step.location, l, order, "Oldest(" + before + ", " + action.agent + ", " + l + by(address) + ")", before/>
-    <#local inner>
+    <@action.exists variable="message" set="Readable(" + before + ", " + action.agent + ", " + l + by(address) + ")">
       <@members.initialised step.location, "message.value">
-        ${action.remember((order == "acquire")?then("ReadAcquire", action.onlyLooks?then("Look", "Read")) + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}<#t>
-${action.outcomes()}
+        ${action.remember((order == "acquire")?then("ReadAcquire", action.knowledge.onlyLooks?then("Look", "Read")) + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}
+        ${action.outcomes()}
       </@members.initialised>
-    </#local>
-/\ \E message \in Readable(${before}, ${action.agent}, ${l}${by(address)}) :
-     ${action.indent(inner?trim, 5)?trim}
+    </@action.exists>
   </@followed>
 </#macro>
 
 <#macro stored location value order data>
   <#local l = place(location), before = action.memory>
-  <#local others = action.addressDependencies(location) + data + action.controlDependencies()>
+  <#local others = action.order.addressDependencies(location) + data + action.order.controlDependencies()>
   <#local m = message(l, value, order, data, others), after = bounds(l, order, others)>
+  <#if !parts.inOrder>
+    <@racing location, l, order, "LastKnown(" + before + ", " + l + ", " + after + ")", before/>
+  </#if>
+  <@written l, m, after>
+    <#nested>
+  </@written>
+</#macro>
+
+<#-- Puts message m after what it must not come before: at the end, or where it may be. -->
+<#macro written l m after>
+  <#local before = action.memory>
+  <#local at = parts.inOrder?then("Len(" + before + ".history[" + l + "]) + 1", "place")>
+  ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ", " + at + ", " + m + ")")}
   <#if parts.inOrder>
-    ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ",\n                  Len(" + before + ".history[" + l + "]) + 1,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
-<#nested>
+    <#nested>
   <#else>
-    ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ", place,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
-<@racing location, l, order, "LastKnown(" + before + ", " + l + ", " + after + ")", before/>
-/\ \E place \in Writable(${before}, ${l}, ${after}) :
-     <#local inner><#nested></#local>${action.indent(inner?trim, 5)?trim}
+    <@action.exists variable="place" set="Writable(" + before + ", " + l + ", " + after + ")">
+      <#nested>
+    </@action.exists>
   </#if>
 </#macro>
 
 <#macro store order="once">
   <#if facts.isPrivate(step.location.name)>
-/\ ${cells.stored(step.location, action.operand(step.value))}
-${action.outcomes()}
+    <@cells.store step.location action.operand(step.value)/>
+    ${action.outcomes()}
     <#return>
   </#if>
   <@followed step.location>
-    <@stored step.location, action.operand(step.value), order, action.dependencies(step.value)>
-${action.outcomes()}
+    <@stored step.location, action.operand(step.value), order, action.order.dependencies(step.value)>
+    ${action.outcomes()}
     </@stored>
   </@followed>
 </#macro>
@@ -192,13 +211,13 @@ ${action.outcomes()}
 <#-- A store that the compiler has delayed; the thread does not move. -->
 <#macro lateStore>
   <#if facts.isPrivate(step.location.name)>
-/\ ${cells.stored(step.location, action.operand(step.value))}
-${action.stay()}
+    <@cells.store step.location action.operand(step.value)/>
+    ${action.stay()}
     <#return>
   </#if>
   <@followed step.location>
-    <@stored step.location, action.value(step.value), "plain", action.dependencies(step.value)>
-${action.stay()}
+    <@stored step.location, action.value(step.value), "plain", action.order.dependencies(step.value)>
+    ${action.stay()}
     </@stored>
   </@followed>
 </#macro>
@@ -206,55 +225,65 @@ ${action.stay()}
 <#macro rmw>
   <@followed step.location>
     <#local l = place(step.location), before = action.memory, a = action.agent>
-    <#local address = action.addressDependencies(step.location), failing = action.fork()>
+    <#local address = action.order.addressDependencies(step.location)>
     <#local order = (step.order.name() == "RELAXED" && !step.local.isPresent())?then("none", step.order.name()?lower_case)>
-    <#local old = "message.value", succeeds = action.succeeds(old)>
+    <#local old = "message.value", succeeds = action.atomic.succeeds(old)>
     <#local data = []>
-    <#list action.operands() as operand><#local data += action.dependencies(operand)></#list>
-    <#local others = address + data + action.controlDependencies()>
-    ${failing.fails(old)}<#t>
-    ${failing.remember("Read(" + before + ", " + a + ", " + l + ", message" + by(address) + ")")}<#t>
-    <#if order == "full">${action.remember("Fenced(" + before + ", " + a + ")")}</#if><#t>
-    <#local fenced = action.memory>
-    <#-- Before the register gets the old value, which the new one may be computed from. -->
-    <#local n = message(l, action.exchanged(old), "exchange", data, others)>
-    <#if step.local.isPresent()>
-      <#local local = step.local.get()>
-      ${failing.bind(local, old)}${action.bind(local, old)}<#t>
-      <#if action.tracks(local)>
-        ${failing.depends(local, brought("message", address))}${action.depends(local, (order == "none")?then(parts.nothing, brought("message", address)))}<#t>
-      </#if>
-      <#if action.loadsPointer(local)>${failing.staleness(old)}${action.staleness(old)}</#if><#t>
-    </#if>
-    <#local exchangeable = "Exchangeable(" + fenced + ", " + a + ", " + l + ", message" + parts.inOrder?then("", ", " + bounds(l, (order == "release")?then("release", "exchange"), others)) + ")">
-    ${action.remember("Exchange(" + fenced + ", " + a + ", " + l + ", message,\n                     " + action.indent(n, 21)?trim + ", \"" + order + "\")")}<#t>
-<@racing step.location, l, "once", "Oldest(" + before + ", " + a + ", " + l + by(address) + ")", before/>
-    <#local inner>
+    <#list action.atomic.operands() as operand><#local data += action.order.dependencies(operand)></#list>
+    <@racing step.location, l, "once", "Oldest(" + before + ", " + a + ", " + l + by(address) + ")", before/>
+    <@action.exists variable="message" set="Readable(" + before + ", " + a + ", " + l + by(address) + ")">
       <@members.initialised step.location, old>
-        <#if action.mayFail>
-/\ \/ ${action.indent(failing.outcomes(), 6)?trim}
-   \/ /\ ${succeeds}
-<#list action.notPassed() as condition>
-      /\ ${condition}
-</#list>
-      /\ ${exchangeable}
-      ${action.indent(action.outcomes(), 6)?trim}
+        <#if action.atomic.mayFail>
+          <@action.either>
+            <@action.way>
+              ${action.assume(action.atomic.fails(old))}
+              ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by(address) + ")")}
+              <@returned old, brought("message", address)/>
+              ${action.outcomes()}
+            </@action.way>
+            <@action.way>
+              <@action.condition>${succeeds}</@action.condition>
+              <#list action.order.notPassed() as condition>${action.require(condition)}</#list>
+              <@exchanged l, old, order, address, data/>
+            </@action.way>
+          </@action.either>
         <#else>
-/\ ${exchangeable}
-${action.outcomes()}
+          <@exchanged l, old, order, address, data/>
         </#if>
       </@members.initialised>
-    </#local>
-/\ \E message \in Readable(${before}, ${a}, ${l}${by(address)}) :
-     ${action.indent(inner?trim, 5)?trim}
+    </@action.exists>
   </@followed>
+</#macro>
+
+<#-- What an atomic operation returns, and what that depends on. -->
+<#macro returned old dependency>
+  <#if step.local.isPresent()>
+    <#local local = step.local.get()>
+    ${action.bind(local, old)}
+    <#if action.order.tracks(local)>${action.order.depends(local, dependency)}</#if>
+    <#if action.loadsPointer(local)>${action.staleness(old)}</#if>
+  </#if>
+</#macro>
+
+<#-- An atomic operation that writes. -->
+<#macro exchanged l old order address data>
+  <#local a = action.agent, others = address + data + action.order.controlDependencies()>
+  <#if order == "full">${action.remember("Fenced(" + action.memory + ", " + a + ")")}</#if>
+  <#local fenced = action.memory>
+  <#-- Before the register gets the old value, which the new one may be computed from. -->
+  <#local n = message(l, action.atomic.exchanged(old), "exchange", data, others)>
+  <#local after = parts.inOrder?then("", ", " + bounds(l, (order == "release")?then("release", "exchange"), others))>
+  <@returned old, (order == "none")?then(parts.nothing, brought("message", address))/>
+  <@action.condition>Exchangeable(${fenced}, ${a}, ${l}, message${after})</@action.condition>
+  ${action.remember("Exchange(" + fenced + ", " + a + ", " + l + ", message, " + n + ", \"" + order + "\")")}
+  ${action.outcomes()}
 </#macro>
 
 <#macro fence kind>
   <#local mem = action.memory, a = action.agent>
-  <#if kind == "mb">${action.remember("Fenced(" + mem + ", " + a + ")")}</#if><#t>
-  <#if kind == "rmb" && parts.bringing>${action.remember("LoadsOrdered(" + mem + ", " + a + ")")}</#if><#t>
-  <#if kind == "wmb" && parts.writing>${action.remember("StoresOrdered(" + mem + ", " + a + ")")}</#if><#t>
+  <#if kind == "mb">${action.remember("Fenced(" + mem + ", " + a + ")")}</#if>
+  <#if kind == "rmb" && parts.bringing>${action.remember("LoadsOrdered(" + mem + ", " + a + ")")}</#if>
+  <#if kind == "wmb" && parts.writing>${action.remember("StoresOrdered(" + mem + ", " + a + ")")}</#if>
 </#macro>
 
 <#-- A message of the lock's, for locks that are read otherwise too. -->
@@ -266,98 +295,104 @@ ${action.outcomes()}
 <#macro lock>
   <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
   <#if parts.lockHistory>
-    ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message,\n                   " + action.indent(lockMessage("1"), 19)?trim + ")")}<#t>
-/\ Free(${before}, ${l})
-/\ LET message == ${before}.history[${l}][Len(${before}.history[${l}])] IN
-     ${action.indent(action.outcomes(), 5)?trim}
+    ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message, " + lockMessage("1") + ")")}
+    <@action.condition>Free(${before}, ${l})</@action.condition>
+    <@action.let name="message" value=before + ".history[" + l + "][Len(" + before + ".history[" + l + "])]">
+      ${action.outcomes()}
+    </@action.let>
   <#else>
-    ${action.remember("Locked(" + before + ", " + a + ", " + l + ")")}<#t>
-/\ ~${before}.locks[${l}].held
-${action.outcomes()}
+    ${action.remember("Locked(" + before + ", " + a + ", " + l + ")")}
+    <@action.condition>~${before}.locks[${l}].held</@action.condition>
+    ${action.outcomes()}
   </#if>
 </#macro>
 
 <#macro unlock>
-  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
-  <#if parts.lockHistory>
-    ${action.remember("Unlocked(" + before + ", " + a + ", " + l + ",\n                     " + action.indent(lockMessage("0")?replace("exchanged |-> TRUE", "exchanged |-> FALSE"), 21)?trim + ")")}<#t>
-  <#else>
-    ${action.remember("Unlocked(" + before + ", " + a + ", " + l + ")")}<#t>
-  </#if>
+  <#local l = action.identifier(step.lock)>
+  <#local released = parts.lockHistory?then(", " + message(l, "0", "unlock", [], []), "")>
+  ${action.remember("Unlocked(" + action.memory + ", " + action.agent + ", " + l + released + ")")}
 </#macro>
 
 <#macro tryLock>
-  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent, failing = action.fork()>
+  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
   <#local after = bounds(l, "exchange", [])>
-  ${failing.assume(action.equal("message.value", "1"))}${failing.bind(step.local, "0")}<#t>
-  ${failing.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}<#t>
-  ${action.bind(step.local, "1")}<#t>
-  <#if action.tracks(step.local)>${failing.depends(step.local, brought("message", []))}${action.depends(step.local, brought("message", []))}</#if><#t>
-  ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message,\n                   " + action.indent(lockMessage("1"), 19)?trim + ")")}<#t>
-/\ \E message \in Readable(${before}, ${a}, ${l}${by([])}) :
-     \/ ${action.indent(failing.outcomes(), 8)?trim}
-     \/ /\ message.value = 0
-<#list action.notPassed() as condition>
-        /\ ${condition}
-</#list>
-        /\ Exchangeable(${before}, ${a}, ${l}, message, ${after})
-        ${action.indent(action.outcomes(), 8)?trim}
+  <@action.exists variable="message" set="Readable(" + before + ", " + a + ", " + l + by([]) + ")">
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.equal("message.value", "1"))}${action.bind(step.local, "0")}
+        ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}
+        <@tried/>
+        ${action.outcomes()}
+      </@action.way>
+      <@action.way>
+        ${action.bind(step.local, "1")}
+        <@action.condition>message.value = 0</@action.condition>
+        <#list action.order.notPassed() as condition>${action.require(condition)}</#list>
+        <@action.condition>Exchangeable(${before}, ${a}, ${l}, message, ${after})</@action.condition>
+        ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message, " + lockMessage("1") + ")")}
+        <@tried/>
+        ${action.outcomes()}
+      </@action.way>
+    </@action.either>
+  </@action.exists>
+</#macro>
+
+<#macro tried>
+  <#if action.order.tracks(step.local)>${action.order.depends(step.local, brought("message", []))}</#if>
 </#macro>
 
 <#macro isLocked>
   <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
-  ${action.bind(step.local, "message.value")}<#t>
-  <#if action.tracks(step.local)>${action.depends(step.local, brought("message", []))}</#if><#t>
-  ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}<#t>
-/\ \E message \in Readable(${before}, ${a}, ${l}${by([])}) :
-     ${action.indent(action.outcomes(), 5)?trim}
+  ${action.bind(step.local, "message.value")}
+  <@tried/>
+  ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}
+  <@action.exists variable="message" set="Readable(" + before + ", " + a + ", " + l + by([]) + ")">
+    ${action.outcomes()}
+  </@action.exists>
 </#macro>
 
 <#-- Reads the slot from the object and enters the callback. -->
 <#macro callSlot>
-  <#local object = action.value(step.object), dependencies = action.dependencies(step.object), before = action.memory, by = by(action.dependencies(step.object))>
+  <#local object = action.value(step.object), dependencies = action.order.dependencies(step.object), by = by(action.order.dependencies(step.object))>
   <#if step.stored>
     <@used object, dependencies>
       <#local l = "<<" + action.member(step.slot) + ", " + object + ">>", now = action.memory>
-      ${action.fault("(IF slot.value = Uninitialised THEN {\"use before initialisation\"} ELSE IF slot.value = NULL THEN {\"NULL dereference\"} ELSE {})")}<#t>
-      ${action.remember(action.onlyLooks?then("Look(", "Read(") + now + ", " + action.agent + ", " + l + ", slot" + by + ")")}<#t>
-/\ \E slot \in Readable(${now}, ${action.agent}, ${l}${by}) :
-     ${action.indent(action.enter(object), 5)?trim}
+      ${action.fault("IF slot.value = Uninitialised THEN {\"use before initialisation\"} ELSE IF slot.value = NULL THEN {\"NULL dereference\"} ELSE {}")}
+      ${action.remember(action.knowledge.onlyLooks?then("Look(", "Read(") + now + ", " + action.agent + ", " + l + ", slot" + by + ")")}
+      <@action.exists variable="slot" set="Readable(" + now + ", " + action.agent + ", " + l + by + ")">
+        ${action.enter(object)}
+      </@action.exists>
     </@used>
   <#else>
-    ${action.fault("Misuse(" + object + ", state.value)")}<#t>
-    ${action.remember(action.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}<#t>
-/\ \E state \in Uses(${before}, ${action.agent}, ${object}${by}) :
-     ${action.indent(action.enter(object), 5)?trim}
+    <#local before = action.memory>
+    ${action.fault("Misuse(" + object + ", state.value)")}
+    ${action.remember(action.knowledge.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}
+    <@action.exists variable="state" set="Uses(" + before + ", " + action.agent + ", " + object + by + ")">
+      ${action.enter(object)}
+    </@action.exists>
   </#if>
 </#macro>
 
 <#-- A marked load of the key and an indirect call. Text is seen by every CPU once it is loaded. -->
 <#macro staticCall>
   <#local site = action.site(step.site.name), before = action.memory>
-  ${action.remember(action.onlyLooks?then("Look(", "Read(") + before + ", " + action.agent + ", " + site + ", message" + by([]) + ")")}<#t>
-  <#local inner><@calls.patched "message.value" "Misuse(message.value, life[message.value])"/></#local>
-/\ \E message \in Readable(${before}, ${action.agent}, ${site}${by([])}) :
-     ${action.indent(inner?trim, 5)?trim}
+  ${action.remember(action.knowledge.onlyLooks?then("Look(", "Read(") + before + ", " + action.agent + ", " + site + ", message" + by([]) + ")")}
+  <@action.exists variable="message" set="Readable(" + before + ", " + action.agent + ", " + site + by([]) + ")">
+    <@calls.patched "message.value" "Misuse(message.value, life[message.value])"/>
+  </@action.exists>
 </#macro>
 
 <#macro staticCallUpdate>
   <#local l = action.site(step.site.name)>
-  <#local m = message(l, action.value(step.target), "once", [], []), after = bounds(l, "once", [])>
-  <#local before = action.memory>
-  <#if parts.inOrder>
-    ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ",\n                  Len(" + before + ".history[" + l + "]) + 1,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
-${action.outcomes()}
-  <#else>
-    ${action.remember("Write(" + before + ", " + action.agent + ", " + l + ", place,\n                  " + action.indent(m, 18)?trim + ")")}<#t>
-/\ \E place \in Writable(${before}, ${l}, ${after}) :
-     ${action.indent(action.outcomes(), 5)?trim}
-  </#if>
+  <@written l, message(l, action.value(step.target), "once", [], []), bounds(l, "once", [])>
+    ${action.outcomes()}
+  </@written>
 </#macro>
 
 <#-- A store of the provider's to what is its own: it comes last. -->
 <#macro own l value>
-  ${action.remember("Write(" + action.memory + ", " + action.agent + ", " + l + ",\n                  Len(memory.history[" + l + "]) + 1,\n                  " + action.indent(message(l, value, "once", [], []), 18)?trim + ")")}<#t>
+  <#local m = message(l, value, "once", [], [])>
+  ${action.remember("Write(" + action.memory + ", " + action.agent + ", " + l + ", Len(memory.history[" + l + "]) + 1, " + m + ")")}
 </#macro>
 
 <#macro initialise>
@@ -366,18 +401,18 @@ ${action.outcomes()}
   <#list action.members as member>
     <#local l = "<<" + action.member(member.name) + ", NextObject>>">
     <#if member.choices?has_content>
-      ${action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")}<#t>
+      ${action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")}
       <@own l "value"/>
     <#elseif member.initial.isPresent()>
       <@own l action.value(member.initial.get())/>
     </#if>
   </#list>
-${action.outcomes()}
+    ${action.outcomes()}
 </#macro>
 
 <#macro tearDown>
   <@own action.object "\"torn down\""/>
-${action.outcomes()}
+    ${action.outcomes()}
 </#macro>
 
 <#function domainOf name><#return "\"" + name?has_content?then(name, "rcu") + "\""></#function>
@@ -385,34 +420,34 @@ ${action.outcomes()}
 <#macro interrupt></#macro>
 <#macro interruptReturns></#macro>
 <#macro readLock domain="">
-  <#if parts.domains?seq_contains(domain)>${action.remember(action.onlyLooks?then("LookingBegun(", "SectionBegun(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if><#t>
+  <#if parts.domains?seq_contains(domain)>${action.remember(action.knowledge.onlyLooks?then("LookingBegun(", "SectionBegun(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if>
 </#macro>
 <#macro readUnlock domain="">
-  <#if parts.ending && parts.domains?seq_contains(domain)>${action.remember((action.onlyLooks && parts.domains?size == 1)?then("LastSectionEnded(", "SectionEnded(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if><#t>
+  <#if parts.ending && parts.domains?seq_contains(domain)>${action.remember((action.knowledge.onlyLooks && parts.domains?size == 1)?then("LastSectionEnded(", "SectionEnded(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if>
 </#macro>
 <#macro gracePeriodBegins domain="">
-  ${action.remember("GracePeriodBegun(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}<#t>
+  ${action.remember("GracePeriodBegun(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}
 </#macro>
 <#macro gracePeriodEnds domain="">
-  ${action.remember("GracePeriodEnded(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}<#t>
+  ${action.remember("GracePeriodEnded(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}
 </#macro>
 
 <#macro assigned>
-  <#if action.tracks(step.local)>${action.depends(step.local, both(action.dependencies(step.value)))}</#if><#t>
+  <#if action.order.tracks(step.local)>${action.order.depends(step.local, both(action.order.dependencies(step.value)))}</#if>
 </#macro>
 <#-- A store that is put off depends on what it would have depended on at its place. -->
 <#macro postponed>
   <#local late = step.store>
-  <#if action.tracks(late.operand)>${action.depends(late.operand, both(action.addressDependencies(late.original)))}</#if><#t>
-  <#if action.tracks(late.value)>${action.depends(late.value, both(action.dependencies(step.value) + action.controlDependencies()))}</#if><#t>
+  <#if action.order.tracks(late.operand)>${action.order.depends(late.operand, both(action.order.addressDependencies(late.original)))}</#if>
+  <#if action.order.tracks(late.value)>${action.order.depends(late.value, both(action.order.dependencies(step.value) + action.order.controlDependencies()))}</#if>
 </#macro>
 <#macro branched>
-  <#if action.decides>${action.decided(both(action.dependencies(step.condition)))}</#if><#t>
+  <#if action.order.decides>${action.order.decided(both(action.order.dependencies(step.condition)))}</#if>
 </#macro>
 
 <#-- A task that pins the provider begins. -->
 <#macro admitted teller>
-  ${action.remember("Admitted(" + action.memory + ", " + action.agent + ", " + teller + ")")}<#t>
+  ${action.remember("Admitted(" + action.memory + ", " + action.agent + ", " + teller + ")")}
 </#macro>
 
 <#-- What a variable holds in the end, whoever may still see older values. -->

@@ -1,7 +1,9 @@
 package quiesce.emission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import quiesce.steps.Node;
 
 /**
@@ -33,6 +35,15 @@ public record Action(
     return new Action(other, kind, thread, stop, begins, main, outcomes);
   }
 
+  /** The same with where its outcomes end, by their numbers. */
+  Action ending(IntFunction<Optional<Spot>> ends) {
+    List<Outcome> all = new ArrayList<>();
+    for (Outcome o : outcomes) {
+      all.add(new Outcome(o.to(), o.target(), o.nodes(), o.performed(), ends.apply(all.size())));
+    }
+    return new Action(name, kind, thread, stop, begins, main, all);
+  }
+
   /** How an action's step relates to the others of its thread. */
   public enum Kind {
     /** What comes next. */
@@ -62,10 +73,6 @@ public record Action(
     /** One of which it is not said yet where its text ends. */
     Outcome(String to, int target, List<Node> nodes, Optional<String> performed) {
       this(to, target, nodes, performed, Optional.empty());
-    }
-
-    Outcome endingAt(Spot spot) {
-      return new Outcome(to, target, nodes, performed, Optional.of(spot));
     }
   }
 

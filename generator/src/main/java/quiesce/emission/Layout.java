@@ -5,9 +5,6 @@ import java.util.stream.Collectors;
 
 /** Junction lists, aligned as TLA+ demands. */
 final class Layout {
-  /** How far the body of a definition is indented. */
-  static final int MARGIN = 2;
-
   private Layout() {}
 
   static String indent(String text, int columns) {
@@ -18,10 +15,6 @@ final class Layout {
   /** Puts a text after a bullet; its further lines are aligned with the first one. */
   static String bullet(String bullet, String text) {
     return bullet + " " + indent(text, bullet.length() + 1).stripLeading();
-  }
-
-  static String conjunction(List<String> parts) {
-    return parts.stream().map(p -> bullet("/\\", p)).collect(Collectors.joining("\n"));
   }
 
   static String disjunction(List<String> parts) {

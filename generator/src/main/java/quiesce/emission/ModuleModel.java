@@ -24,12 +24,10 @@ public final class ModuleModel {
     this.threads = threads;
   }
 
-  /** A definition of an action: its comment lines, its name with parameters, its body. */
-  public record ActionModel(List<String> comment, String head, String body) {}
-
   /**
    * The actions of one thread.
    *
+   * @param actions their definitions
    * @param quantifier over its parameters; empty when it has none
    * @param begins calls of the actions by which it begins
    * @param goesOn calls of its other actions
@@ -38,7 +36,7 @@ public final class ModuleModel {
   public record ThreadModel(
       String variable,
       String title,
-      List<ActionModel> actions,
+      List<String> actions,
       List<String> begins,
       List<String> goesOn,
       boolean moves,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.steps.Node;
+import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 
@@ -19,13 +20,16 @@ final class Path {
    *
    * @param total whether the set is right, if empty, where the condition does not hold
    */
-  record Fault(Expression condition, String set, boolean total) {}
+  record Fault(Expression condition, Expression set, boolean total) {}
+
+  /** A variable that is bound for the rest of the way. */
+  record Binder(String variable, Expression set) {}
 
   private final Map<String, Expression> locals;
-  private final Map<String, String> fields;
-  private final List<String> binders;
+  private final Map<String, Expression> fields;
+  private final List<Binder> binders;
   private final Set<Expression> conditions;
-  private final List<String> effects;
+  private final List<Conjunct> effects;
   private final List<Fault> faults;
   private final List<Node> nodes;
   private String memory = MEMORY;
@@ -47,10 +51,10 @@ final class Path {
 
   private Path(
       Map<String, Expression> locals,
-      Map<String, String> fields,
-      List<String> binders,
+      Map<String, Expression> fields,
+      List<Binder> binders,
       Set<Expression> conditions,
-      List<String> effects,
+      List<Conjunct> effects,
       List<Fault> faults,
       List<Node> nodes) {
     this.locals = locals;
@@ -86,7 +90,7 @@ final class Path {
   }
 
   /** The fields of the thread's record that steps set: {@code inside}, {@code uses}, ... */
-  Map<String, String> fields() {
+  Map<String, Expression> fields() {
     return fields;
   }
 
@@ -108,7 +112,7 @@ final class Path {
     performed = Optional.of(flag);
   }
 
-  List<String> binders() {
+  List<Binder> binders() {
     return binders;
   }
 
@@ -127,25 +131,24 @@ final class Path {
     return true;
   }
 
-  /** Conjuncts, each one line or more. */
-  List<String> effects() {
+  /** What holds and happens at its end. */
+  List<Conjunct> effects() {
     return effects;
   }
 
-  void fault(Expression condition, String set, boolean total) {
+  void fault(Expression condition, Expression set, boolean total) {
     faults.add(new Fault(condition, set, total));
   }
 
   /** The faults as sets, given all that is known at the end of the way. */
-  List<String> faults() {
-    List<String> sets = new ArrayList<>();
+  List<Expression> faults() {
+    List<Expression> sets = new ArrayList<>();
     for (Fault f : faults) {
       if (f.condition().equals(Logic.TRUE) || conditions.contains(f.condition())) {
         sets.add(f.set());
       } else if (!f.condition().equals(Logic.FALSE)
           && !conditions.contains(Logic.negated(f.condition()))) {
-        sets.add(
-            f.total() ? f.set() : "(IF " + f.condition().text() + " THEN " + f.set() + " ELSE {})");
+        sets.add(f.total() ? f.set() : Logic.choice(f.condition(), f.set(), Logic.EMPTY));
       }
     }
     return sets;

@@ -15,6 +15,7 @@ import quiesce.steps.Program;
 import quiesce.steps.Site;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
+import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 
 /** What the specification of one program consists of: only what the program uses. */
@@ -220,13 +221,10 @@ public final class Shape {
   }
 
   /** For each kind of task that pins the provider: that none of them runs. */
-  List<String> pins() {
+  List<Expression> pins() {
     return readers().stream()
         .filter(v -> v.thread.pinsProvider())
-        .map(
-            v ->
-                "\\A %s \\in %s : %s.at = %s"
-                    .formatted(v.index, v.indexSet, v.me(), v.at(v.thread.entry())))
+        .map(v -> v.every(v.isAt(v.thread.entry())))
         .toList();
   }
 

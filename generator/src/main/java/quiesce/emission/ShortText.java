@@ -1,22 +1,54 @@
 package quiesce.emission;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 
-/** A text that somebody else's template writes, which may never come to its end. */
+/**
+ * A text that a template writes, with a margin that its lines begin at. Where somebody else has
+ * written the template, the text may never come to its end.
+ */
 final class ShortText extends Writer {
   /** The largest specification of the catalogue has a fiftieth of it. */
   private static final int MOST_CHARACTERS = 16 << 20;
 
-  private final StringWriter text = new StringWriter();
+  private final StringBuilder text = new StringBuilder();
+  private int margin;
+  private int line;
+  private int lineStart;
 
   @Override
   public void write(char[] from, int offset, int length) throws IOException {
-    if (text.getBuffer().length() + length > MOST_CHARACTERS) {
+    if (text.length() + length > MOST_CHARACTERS) {
       throw new IOException("it writes more than %,d characters".formatted(MOST_CHARACTERS));
     }
-    text.write(from, offset, length);
+    for (int i = offset; i < offset + length; i++) {
+      if (from[i] == '\n') {
+        line++;
+        lineStart = text.length() + 1;
+      } else if (text.length() == lineStart) {
+        text.append(" ".repeat(margin));
+      }
+      text.append(from[i]);
+    }
+  }
+
+  /** The line that is being written, from 0. */
+  int line() {
+    return line;
+  }
+
+  /** Where the next character will be, from 0. */
+  int column() {
+    return Math.max(margin, text.length() - lineStart);
+  }
+
+  /** Where lines begin. */
+  int margin() {
+    return margin;
+  }
+
+  void setMargin(int columns) {
+    margin = columns;
   }
 
   @Override

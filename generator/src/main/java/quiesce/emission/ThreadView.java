@@ -190,7 +190,7 @@ final class ThreadView {
             : Words.place(
                 first instanceof Section.Registered
                     ? first
-                    : ActionWriter.mainStep(this, stop).step());
+                    : ActionBuilder.mainStep(this, stop).step());
     String label = wish;
     int number = alike.merge(wish, 1, Integer::sum);
     if (number > 1) {
@@ -219,6 +219,23 @@ final class ThreadView {
     return new Expression.Selected(own, name);
   }
 
+  /** The way from its variable to one instance's record. */
+  List<Expression.Selector> instance() {
+    return indexed()
+        ? List.of(new Expression.Selector.Index(List.of(Logic.name(index))))
+        : List.of();
+  }
+
+  /** That something holds of all its instances. */
+  Expression every(Expression what) {
+    return indexed()
+        ? new Expression.Quantified(
+            Expression.Quantifier.FOR_ALL,
+            List.of(new Expression.Bound(List.of(index), Logic.name(indexSet))),
+            what)
+        : what;
+  }
+
   /** That something holds of the thread: of some instance, where there are several. */
   String some(String what) {
     return indexed() ? "\\E " + index + " \\in " + indexSet + " : " + what : what;
@@ -227,6 +244,11 @@ final class ThreadView {
   /** Where the thread is at this node, as a TLA+ string. */
   String at(int stop) {
     return "\"" + labels.get(stop) + "\"";
+  }
+
+  /** That it is at this node. */
+  Expression isAt(int stop) {
+    return Logic.equal(field(Field.AT), new Expression.Constant(at(stop)));
   }
 
   String label(int stop, boolean quoted) {

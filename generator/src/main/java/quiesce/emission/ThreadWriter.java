@@ -3,6 +3,7 @@ package quiesce.emission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import quiesce.steps.Access;
@@ -13,16 +14,20 @@ import quiesce.steps.Origin;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
+import quiesce.tla.Expression;
+import quiesce.tla.Way;
 
 /** The actions of every thread. */
 final class ThreadWriter {
   private final Shape shape;
   private final Scheduling scheduling;
+  private final List<String> variables;
   private final List<Action> actions = new ArrayList<>();
 
   ThreadWriter(Shape shape) {
     this.shape = shape;
     this.scheduling = new Scheduling(shape);
+    this.variables = shape.variables();
   }
 
   List<ModuleModel.ThreadModel> all() {
@@ -44,10 +49,14 @@ final class ThreadWriter {
    * @param call empty where nothing prevents it
    * @param conditions empty where the call needs no definition
    */
-  public record Gate(String call, List<String> conditions) {}
+  public record Gate(String call, List<String> conditions) {
+    Optional<Expression> condition() {
+      return call.isEmpty() ? Optional.empty() : Optional.of(Expression.of(call));
+    }
+  }
 
   private ModuleModel.ThreadModel thread(ThreadView v) {
-    List<ModuleModel.ActionModel> models = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
     List<String> begins = new ArrayList<>();
     List<String> goesOn = new ArrayList<>();
     String parameters = parameters(v);
@@ -58,73 +67,52 @@ final class ThreadWriter {
       if (isFinal(first)) {
         continue;
       }
-      Node main = ActionWriter.mainStep(v, stop);
-      ActionWriter writer = new ActionWriter(shape);
+      Node main = ActionBuilder.mainStep(v, stop);
+      ActionBuilder builder = new ActionBuilder(shape);
       boolean isBegin = !Stops.begun(v.thread, stop);
       Gate gate = stop == v.thread.entry() ? mayBegin : mayStep;
-      String body = writer.body(v, stop, gate.call());
-      String action = actionName(main.origin(), Words.deed(main.step()));
-      (isBegin ? begins : goesOn).add(action + parameters);
-      actions.add(
+      Way body = builder.body(v, stop, gate.condition());
+      String name = actionName(main.origin(), Words.deed(main.step()));
+      (isBegin ? begins : goesOn).add(name + parameters);
+      Action action =
           new Action(
-              action,
+              name,
               Action.Kind.IN_TURN,
               v.thread.key(),
               v.label(stop, false),
               isBegin,
               main,
-              writer.outcomes()));
-      models.add(
-          new ModuleModel.ActionModel(
-              comment(first, writer.outcomes(), main), action + parameters, body));
+              builder.outcomes());
+      texts.add(write(action, comment(first, builder.outcomes(), main), parameters, body));
     }
     for (int step : v.early.steps()) {
+      Node node = v.thread.node(step);
       String flag = v.earlyFlag(step).orElseThrow();
       Map<Integer, EarlyExecution.Guard> from = v.early.from(step, v.stops.all());
       if (!from.isEmpty()) {
-        ActionWriter writer = new ActionWriter(shape);
-        String body = writer.early(v, step, flag, from);
-        Early early =
-            new Early(
-                Action.Kind.EARLY,
-                "_Early",
-                "early: nothing orders it after what comes first",
-                body);
-        goesOn.add(add(early, v.thread.node(step), v, writer, mayStep, models));
+        ActionBuilder builder = new ActionBuilder(shape);
+        Way body = builder.early(v, step, flag, from, mayStep.condition());
+        goesOn.add(add(EARLY, node, v, builder, body, texts));
       }
       for (int source : v.early.sources(step)) {
         Map<Integer, EarlyExecution.Guard> gets = v.early.forwarded(step, source, v.stops.all());
         if (!gets.isEmpty()) {
-          ActionWriter writer = new ActionWriter(shape);
-          String body = writer.forwarded(v, step, source, flag, gets);
-          Early early =
-              new Early(
-                  Action.Kind.FORWARDED,
-                  "_Forwarded",
-                  "early: gets what its own thread stores",
-                  body);
-          goesOn.add(add(early, v.thread.node(step), v, writer, mayStep, models));
+          ActionBuilder builder = new ActionBuilder(shape);
+          Way body = builder.forwarded(v, step, source, flag, gets, mayStep.condition());
+          goesOn.add(add(FORWARDED, node, v, builder, body, texts));
         }
       }
     }
     for (LateStore late : v.thread.lateStores()) {
-      ActionWriter writer = new ActionWriter(shape);
-      String body = writer.lateStore(v, late, mayStep.call());
-      Node node = writer.outcomes().get(0).nodes().get(0);
-      String action = actionName(late.origin(), "LateStore");
-      goesOn.add(action + parameters);
-      actions.add(
-          new Action(action, Action.Kind.LATE, v.thread.key(), "", false, node, writer.outcomes()));
-      models.add(
-          new ModuleModel.ActionModel(
-              List.of(cLine(late.origin(), "at last: the compiler has put it off")),
-              action + parameters,
-              body));
+      ActionBuilder builder = new ActionBuilder(shape);
+      Way body = builder.lateStore(v, late, mayStep.condition());
+      Node node = builder.outcomes().get(0).nodes().get(0);
+      goesOn.add(add(LATE, node, v, builder, body, texts));
     }
     return new ModuleModel.ThreadModel(
         v.variable,
         title(v),
-        models,
+        texts,
         begins,
         goesOn,
         moves(v),
@@ -138,27 +126,37 @@ final class ThreadWriter {
         v.idle().entrySet().stream().map(e -> e.getKey() + " |-> " + e.getValue()).toList());
   }
 
-  /** A way in which a step is performed early. */
-  private record Early(Action.Kind kind, String suffix, String comment, String body) {}
+  /** How a step is performed that does not come in its turn. */
+  private record OutOfTurn(Action.Kind kind, String suffix, String comment) {}
+
+  private static final OutOfTurn EARLY =
+      new OutOfTurn(Action.Kind.EARLY, "_Early", "early: nothing orders it after what comes first");
+  private static final OutOfTurn FORWARDED =
+      new OutOfTurn(Action.Kind.FORWARDED, "_Forwarded", "early: gets what its own thread stores");
+  private static final OutOfTurn LATE =
+      new OutOfTurn(Action.Kind.LATE, "", "at last: the compiler has put it off");
 
   private String add(
-      Early early,
-      Node node,
-      ThreadView v,
-      ActionWriter writer,
-      Gate mayStep,
-      List<ModuleModel.ActionModel> models) {
-    String action = actionName(node.origin(), Words.deed(node.step()) + early.suffix());
-    String head = action + parameters(v);
-    actions.add(
-        new Action(action, early.kind(), v.thread.key(), "", false, node, writer.outcomes()));
-    String gate = mayStep.call();
-    models.add(
-        new ModuleModel.ActionModel(
-            List.of(cLine(node.origin(), early.comment())),
-            head,
-            gate.isEmpty() ? early.body() : "/\\ " + gate + "\n" + early.body()));
-    return head;
+      OutOfTurn how, Node node, ThreadView v, ActionBuilder builder, Way body, List<String> texts) {
+    String deed = how == LATE ? "LateStore" : Words.deed(node.step()) + how.suffix();
+    String name = actionName(node.origin(), deed);
+    Action action =
+        new Action(name, how.kind(), v.thread.key(), "", false, node, builder.outcomes());
+    List<String> comment = List.of(cLine(node.origin(), how.comment()));
+    texts.add(write(action, comment, parameters(v), body));
+    return name + parameters(v);
+  }
+
+  /** What the template of an action writes. */
+  public record Text(List<String> comment, String head, Way way) {}
+
+  private String write(Action action, List<String> comment, String parameters, Way body) {
+    Typesetter out = new Typesetter();
+    Text text = new Text(comment, action.name() + parameters, body.completed(variables));
+    String written =
+        shape.templates().render("tla/action.ftl", Map.of("action", text, "out", out)).strip();
+    actions.add(action.ending(out::end));
+    return written;
   }
 
   private String beginWord(ThreadView v) {

@@ -1,0 +1,87 @@
+package quiesce.emission;
+
+import freemarker.template.TemplateDirectiveModel;
+import freemarker.template.TemplateException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import quiesce.tla.Conjunct;
+import quiesce.tla.Expression;
+import quiesce.tla.Way;
+
+/** Where in an action a template is: the path to there, and the way that it adds to. */
+final class Cursor {
+  private final Deque<List<Way>> choices = new ArrayDeque<>();
+  private Path path;
+  private WayBuilder way;
+
+  Cursor(Path path, WayBuilder way) {
+    this.path = path;
+    this.way = way;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  WayBuilder way() {
+    return way;
+  }
+
+  TemplateDirectiveModel condition() {
+    return new Block(tag -> way.condition(Expression.of(tag.text())));
+  }
+
+  TemplateDirectiveModel update() {
+    return new Block(tag -> way.update(tag.get("variable"), Expression.of(tag.text())));
+  }
+
+  TemplateDirectiveModel either() {
+    return new Block(
+        tag -> {
+          choices.push(new ArrayList<>());
+          tag.run();
+          way.add(new Conjunct.Either(choices.pop()));
+        });
+  }
+
+  /** One of the ways, with a path of its own. */
+  TemplateDirectiveModel oneWay() {
+    return new Block(
+        tag -> {
+          if (choices.isEmpty()) {
+            throw new TemplateException("a way is not one of several", tag.environment());
+          }
+          Path outer = path;
+          path = path.copy();
+          choices.peek().add(inner(tag));
+          path = outer;
+        });
+  }
+
+  TemplateDirectiveModel exists() {
+    return new Block(
+        tag ->
+            way.add(
+                new Conjunct.Exists(
+                    tag.get("variable"), Expression.of(tag.get("set")), inner(tag))));
+  }
+
+  TemplateDirectiveModel let() {
+    return new Block(
+        tag ->
+            way.add(
+                new Conjunct.Let(tag.get("name"), Expression.of(tag.get("value")), inner(tag))));
+  }
+
+  private Way inner(Block.Tag tag) throws TemplateException, IOException {
+    WayBuilder outer = way;
+    way = new WayBuilder();
+    tag.run();
+    Way inner = way.build();
+    way = outer;
+    return inner;
+  }
+}

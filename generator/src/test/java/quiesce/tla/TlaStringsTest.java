@@ -1,0 +1,96 @@
+package quiesce.tla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * TLA+ is written by templates and by the printer: no other class that emits it has a string of it.
+ */
+class TlaStringsTest {
+  private static final Path CLASSES = Path.of("target/classes/quiesce");
+
+  /** What reads and prints TLA+. */
+  private static final Set<String> NOTATION =
+      Set.of(
+          "tla.Operator", "tla.Expression$Quantifier", "tla.Printer", "tla.Reader", "tla.Tokens");
+
+  /** What still has strings of it. Nothing is to be added here. */
+  private static final Set<String> NOT_YET =
+      Set.of(
+          "emission.Layout",
+          "emission.LayoutModel",
+          "emission.LitmusModel",
+          "emission.MemoryScope",
+          "emission.ModuleModel",
+          "emission.Scheduling",
+          "emission.Shape",
+          "emission.Spelling",
+          "emission.ThreadView",
+          "emission.ThreadWriter");
+
+  private static final Pattern TLA =
+      Pattern.compile(
+          "/\\\\|\\\\/|\\\\(in|notin|cup|cap|E|A|X)\\b|\\|->|<<|>>|\\b(EXCEPT|UNCHANGED|CHOOSE)\\b"
+              + "|\\bIF\\b|\\bTHEN\\b");
+
+  @Test
+  void onlyThePrinterAndTheReaderHaveStringsOfTla() throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(CLASSES)) {
+      for (Path file : files.filter(TlaStringsTest::emits).toList()) {
+        if (strings(file).stream().anyMatch(s -> TLA.matcher(s).find())) {
+          String name = CLASSES.relativize(file).toString().replace('/', '.');
+          found.add(name.substring(0, name.length() - ".class".length()));
+        }
+      }
+    }
+    found.removeAll(NOTATION);
+    assertThat(found).isEqualTo(new TreeSet<>(NOT_YET));
+  }
+
+  private static boolean emits(Path file) {
+    String name = CLASSES.relativize(file).toString();
+    return name.endsWith(".class") && (name.startsWith("emission/") || name.startsWith("tla/"));
+  }
+
+  /** The string constants of a class: JVM specification, 4.4. */
+  private static List<String> strings(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file);
+        DataInputStream in = new DataInputStream(bytes)) {
+      in.skipNBytes(8);
+      int count = in.readUnsignedShort();
+      Map<Integer, String> texts = new HashMap<>();
+      List<Integer> strings = new ArrayList<>();
+      for (int i = 1; i < count; i++) {
+        int tag = in.readUnsignedByte();
+        switch (tag) {
+          case 1 -> texts.put(i, in.readUTF());
+          case 8 -> strings.add(in.readUnsignedShort());
+          case 7, 16, 19, 20 -> in.skipNBytes(2);
+          case 15 -> in.skipNBytes(3);
+          case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
+          case 5, 6 -> {
+            in.skipNBytes(8);
+            i++;
+          }
+          default -> throw new IOException("constant of kind " + tag);
+        }
+      }
+      return strings.stream().map(texts::get).toList();
+    }
+  }
+}
