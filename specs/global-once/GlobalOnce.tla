@@ -85,7 +85,9 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
+  /\ provider' = [provider EXCEPT
+                  !.at = "store perf_guest_cbs",
+                  !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, faults>>
 
 \* strategy.c:24   WRITE_ONCE(perf_guest_cbs, cbs);
@@ -110,7 +112,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample>>
 
 provider_Begins ==
@@ -130,7 +133,9 @@ sample_ReadOnce(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ perf_guest_cbs # NULL
-        /\ sample' = [sample EXCEPT ![c].at = "call is_in_guest", ![c].cbs = perf_guest_cbs]
+        /\ sample' = [sample EXCEPT
+                      ![c].at = "call is_in_guest",
+                      ![c].cbs = perf_guest_cbs]
      \/ /\ perf_guest_cbs = NULL
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>
@@ -153,7 +158,9 @@ sample_Return_is_in_guest(c) ==
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
        \/ /\ result
-          /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          /\ sample' = [sample EXCEPT
+                        ![c].at = "call get_ip",
+                        ![c].inside = NULL]
        \/ /\ ~result
           /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>

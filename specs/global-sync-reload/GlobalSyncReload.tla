@@ -98,7 +98,9 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
+  /\ provider' = [provider EXCEPT
+                  !.at = "store perf_guest_cbs",
+                  !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
 
 \* strategy.c:25   WRITE_ONCE(perf_guest_cbs, cbs);
@@ -140,7 +142,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
 provider_Begins ==
@@ -208,7 +211,9 @@ sample_Return_is_in_guest(c) ==
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
        \/ /\ result
-          /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (2)", ![c].inside = NULL]
+          /\ sample' = [sample EXCEPT
+                        ![c].at = "load perf_guest_cbs (2)",
+                        ![c].inside = NULL]
           /\ UNCHANGED awaited
        \/ /\ ~result
           /\ awaited' = awaited \ {c}

@@ -100,7 +100,9 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
+  /\ provider' = [provider EXCEPT
+                  !.at = "store perf_guest_cbs",
+                  !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, guest_running, vcpu_run, sample, faults>>
 
 \* strategy.c:43   perf_guest_cbs = cbs;
@@ -126,7 +128,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, guest_running, vcpu_run, sample>>
 
 provider_Begins ==
@@ -155,7 +158,9 @@ vcpu_run_ThisCpuWrite(t, c) ==
   /\ vcpu_run_MayStart(t, c)
   /\ vcpu_run[t].at = "idle"
   /\ guest_running' = [guest_running EXCEPT ![c] = TRUE]
-  /\ vcpu_run' = [vcpu_run EXCEPT ![t].at = "store guest_running", ![t].cpu = c]
+  /\ vcpu_run' = [vcpu_run EXCEPT
+                  ![t].at = "store guest_running",
+                  ![t].cpu = c]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, sample, faults>>
 
 \* strategy.c:56   this_cpu_write(guest_running, false);

@@ -99,7 +99,9 @@ provider_Initialise(c) ==
 publish_LocalIrqSave(c) ==
   /\ provider_MayStep(c)
   /\ provider.at = "local_irq_save"
-  /\ provider' = [provider EXCEPT !.at = "spin_lock perf_guest_cbs_lock", !.cpu = c]
+  /\ provider' = [provider EXCEPT
+                  !.at = "spin_lock perf_guest_cbs_lock",
+                  !.cpu = c]
   /\ UNCHANGED <<perf_guest_cbs, perf_guest_cbs_lock, life, sample, faults>>
 
 \* strategy.c:24   spin_lock_irqsave(&perf_guest_cbs_lock, flags);
@@ -126,7 +128,9 @@ publish_PlainStore(c) ==
 provider_BeginUnregister(c) ==
   /\ provider_MayStep(c)
   /\ provider.at = "registered"
-  /\ provider' = [provider EXCEPT !.at = "spin_lock perf_guest_cbs_lock (2)", !.cpu = c]
+  /\ provider' = [provider EXCEPT
+                  !.at = "spin_lock perf_guest_cbs_lock (2)",
+                  !.cpu = c]
   /\ UNCHANGED <<perf_guest_cbs, perf_guest_cbs_lock, life, sample, faults>>
 
 \* strategy.c:24   spin_lock_irqsave(&perf_guest_cbs_lock, flags);
@@ -154,7 +158,8 @@ provider_TearDown(c) ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, perf_guest_cbs_lock, sample>>
 
 provider_Begins(c) ==
@@ -242,7 +247,9 @@ sample_Return_is_in_guest(c) ==
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
        \/ /\ result
-          /\ sample' = [sample EXCEPT ![c].at = "load perf_guest_cbs (3)", ![c].inside = NULL]
+          /\ sample' = [sample EXCEPT
+                        ![c].at = "load perf_guest_cbs (3)",
+                        ![c].inside = NULL]
           /\ UNCHANGED perf_guest_cbs_lock
        \/ /\ ~result
           /\ perf_guest_cbs_lock' = FALSE

@@ -109,7 +109,8 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT ![NextObject] = NULL]
+  /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT
+                                        ![NextObject] = NULL]
   /\ provider' = [provider EXCEPT
                   !.at = "store handle_intel_pt_intr",
                   !.obj = NextObject]
@@ -123,7 +124,8 @@ hardware_setup_PlainStore ==
         /\ faults' = faults \cup Misuse(provider.obj)
         /\ UNCHANGED <<callbacks_handle_intel_pt_intr, provider>>
      \/ /\ Misuse(provider.obj) = {}
-        /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT ![provider.obj] = "set"]
+        /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT
+                                              ![provider.obj] = "set"]
         /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs"]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, handle_pmi, awaited, retired>>
@@ -171,7 +173,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, callbacks_handle_intel_pt_intr, handle_pmi,
                  awaited, retired>>
 

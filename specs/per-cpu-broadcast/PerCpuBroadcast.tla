@@ -141,7 +141,8 @@ provider_TearDown ==
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ ~provider.late_2
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample>>
 
 \* strategy.c:27   for_each_possible_cpu(cpu)
@@ -152,7 +153,9 @@ register_callbacks_PlainStore ==
   /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![provider.cpu_2] = provider.obj]
   /\ \/ /\ \E cpu \in provider.cpu_left :
              /\ ~provider.late_1 \/ provider.late_1_operand # provider.cpu_2
-             /\ provider' = [provider EXCEPT !.cpu_2 = cpu, !.cpu_left = provider.cpu_left \ {cpu}]
+             /\ provider' = [provider EXCEPT
+                             !.cpu_2 = cpu,
+                             !.cpu_left = provider.cpu_left \ {cpu}]
      \/ /\ \E cpu \in provider.cpu_left :
              /\ ~provider.late_1 \/ provider.late_1_operand # provider.cpu_2
              /\ provider' = [provider EXCEPT
@@ -161,7 +164,10 @@ register_callbacks_PlainStore ==
                              !.cpu_left = provider.cpu_left \ {cpu}]
      \/ /\ provider.cpu_left = {}
         /\ ~provider.late_1 \/ provider.late_1_operand # provider.cpu_2
-        /\ provider' = [provider EXCEPT !.at = "settle", !.cpu_2 = NULL, !.cpu_left = NULL]
+        /\ provider' = [provider EXCEPT
+                        !.at = "settle",
+                        !.cpu_2 = NULL,
+                        !.cpu_left = NULL]
   /\ UNCHANGED <<life, sample, faults>>
 
 \* strategy.c:27   for_each_possible_cpu(cpu)
@@ -205,7 +211,9 @@ unregister_callbacks_PlainStore ==
   /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![provider.cpu_2] = NULL]
   /\ \/ /\ \E cpu \in provider.cpu_left :
              /\ ~provider.late_2 \/ provider.late_2_operand # provider.cpu_2
-             /\ provider' = [provider EXCEPT !.cpu_2 = cpu, !.cpu_left = provider.cpu_left \ {cpu}]
+             /\ provider' = [provider EXCEPT
+                             !.cpu_2 = cpu,
+                             !.cpu_left = provider.cpu_left \ {cpu}]
      \/ /\ \E cpu \in provider.cpu_left :
              /\ ~provider.late_2 \/ provider.late_2_operand # provider.cpu_2
              /\ provider' = [provider EXCEPT
@@ -214,7 +222,10 @@ unregister_callbacks_PlainStore ==
                              !.cpu_left = provider.cpu_left \ {cpu}]
      \/ /\ provider.cpu_left = {}
         /\ ~provider.late_2 \/ provider.late_2_operand # provider.cpu_2
-        /\ provider' = [provider EXCEPT !.at = "tear down", !.cpu_2 = NULL, !.cpu_left = NULL]
+        /\ provider' = [provider EXCEPT
+                        !.at = "tear down",
+                        !.cpu_2 = NULL,
+                        !.cpu_left = NULL]
   /\ UNCHANGED <<life, sample, faults>>
 
 \* strategy.c:35   for_each_possible_cpu(cpu)
@@ -322,7 +333,9 @@ sample_Return_is_in_guest(c) ==
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
        \/ /\ result
-          /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          /\ sample' = [sample EXCEPT
+                        ![c].at = "call get_ip",
+                        ![c].inside = NULL]
        \/ /\ ~result
           /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, faults>>

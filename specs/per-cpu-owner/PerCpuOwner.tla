@@ -107,7 +107,8 @@ provider_TearDown ==
   /\ \A t \in Tasks : vcpu_run[t].at = "idle"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, vcpu_run, sample>>
 
 provider_Begins ==
@@ -132,7 +133,9 @@ vcpu_run_ThisCpuWrite(t, c) ==
   /\ vcpu_run_MayStart(t, c)
   /\ vcpu_run[t].at = "idle"
   /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![c] = provider.obj]
-  /\ vcpu_run' = [vcpu_run EXCEPT ![t].at = "store perf_guest_cbs", ![t].cpu = c]
+  /\ vcpu_run' = [vcpu_run EXCEPT
+                  ![t].at = "store perf_guest_cbs",
+                  ![t].cpu = c]
   /\ UNCHANGED <<life, provider, sample, faults>>
 
 \* strategy.c:34   this_cpu_write(perf_guest_cbs, NULL);
@@ -184,7 +187,9 @@ sample_Return_is_in_guest(c) ==
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
        \/ /\ result
-          /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          /\ sample' = [sample EXCEPT
+                        ![c].at = "call get_ip",
+                        ![c].inside = NULL]
        \/ /\ ~result
           /\ sample' = [sample EXCEPT ![c] = sample_Idle]
   /\ UNCHANGED <<perf_guest_cbs, life, provider, vcpu_run, faults>>

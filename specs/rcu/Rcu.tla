@@ -97,7 +97,9 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ provider' = [provider EXCEPT !.at = "load perf_guest_cbs", !.obj = NextObject]
+  /\ provider' = [provider EXCEPT
+                  !.at = "load perf_guest_cbs",
+                  !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
 
 \* strategy.c:22   if (WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs)))
@@ -163,7 +165,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
 provider_Begins ==
@@ -198,7 +201,9 @@ sample_RcuDereference(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ perf_guest_cbs # NULL
-        /\ sample' = [sample EXCEPT ![c].at = "call is_in_guest", ![c].cbs = perf_guest_cbs]
+        /\ sample' = [sample EXCEPT
+                      ![c].at = "call is_in_guest",
+                      ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
@@ -223,7 +228,9 @@ sample_Return_is_in_guest(c) ==
   /\ sample[c].at = "in is_in_guest"
   /\ \E result \in BOOLEAN :
        \/ /\ result
-          /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          /\ sample' = [sample EXCEPT
+                        ![c].at = "call get_ip",
+                        ![c].inside = NULL]
           /\ UNCHANGED awaited
        \/ /\ ~result
           /\ awaited' = awaited \ {c}

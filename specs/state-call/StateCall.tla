@@ -97,7 +97,9 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs", !.obj = NextObject]
+  /\ provider' = [provider EXCEPT
+                  !.at = "store perf_guest_cbs",
+                  !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
 
 \* strategy.c:22   rcu_assign_pointer(perf_guest_cbs, cbs);
@@ -139,7 +141,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
 provider_Begins ==
@@ -174,7 +177,9 @@ sample_RcuDereference(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ perf_guest_cbs # NULL
-        /\ sample' = [sample EXCEPT ![c].at = "call state", ![c].cbs = perf_guest_cbs]
+        /\ sample' = [sample EXCEPT
+                      ![c].at = "call state",
+                      ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]
@@ -200,7 +205,9 @@ guest_state_Return_state(c) ==
   /\ sample[c].at = "in state"
   /\ \E result \in {0, 1, 2} :
        \/ /\ result # 0
-          /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].inside = NULL]
+          /\ sample' = [sample EXCEPT
+                        ![c].at = "call get_ip",
+                        ![c].inside = NULL]
           /\ UNCHANGED awaited
        \/ /\ result = 0
           /\ awaited' = awaited \ {c}

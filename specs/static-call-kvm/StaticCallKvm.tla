@@ -114,7 +114,9 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ provider' = [provider EXCEPT !.at = "patch guest_state", !.obj = NextObject]
+  /\ provider' = [provider EXCEPT
+                  !.at = "patch guest_state",
+                  !.obj = NextObject]
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, vcpu_run, sample,
                  awaited, retired, faults>>
 
@@ -180,7 +182,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<guest_running, guest_state, guest_get_ip, vcpu_run, sample,
                  awaited, retired>>
 
@@ -225,7 +228,9 @@ vcpu_run_ThisCpuWrite(t, c) ==
   /\ vcpu_run_MayStart(t, c)
   /\ vcpu_run[t].at = "idle"
   /\ guest_running' = [guest_running EXCEPT ![c] = TRUE]
-  /\ vcpu_run' = [vcpu_run EXCEPT ![t].at = "store guest_running", ![t].cpu = c]
+  /\ vcpu_run' = [vcpu_run EXCEPT
+                  ![t].at = "store guest_running",
+                  ![t].cpu = c]
   /\ UNCHANGED <<guest_state, guest_get_ip, life, provider, sample, awaited,
                  retired, faults>>
 

@@ -100,7 +100,9 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ provider' = [provider EXCEPT !.at = "patch guest_state", !.obj = NextObject]
+  /\ provider' = [provider EXCEPT
+                  !.at = "patch guest_state",
+                  !.obj = NextObject]
   /\ UNCHANGED <<guest_state, guest_get_ip, sample, awaited, retired, faults>>
 
 \* strategy.c:23   static_call_update(guest_state, cbs->state);
@@ -158,7 +160,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<guest_state, guest_get_ip, sample, awaited, retired>>
 
 provider_Begins ==
@@ -210,7 +213,9 @@ sample_Return_state(c) ==
   /\ sample[c].at = "in state"
   /\ \E result \in {0, 1, 2} :
        \/ /\ result # 0
-          /\ sample' = [sample EXCEPT ![c].at = "static_call guest_get_ip", ![c].inside = NULL]
+          /\ sample' = [sample EXCEPT
+                        ![c].at = "static_call guest_get_ip",
+                        ![c].inside = NULL]
           /\ UNCHANGED awaited
        \/ /\ result = 0
           /\ awaited' = awaited \ {c}

@@ -104,7 +104,8 @@ provider_Initialise(p) ==
 register_callbacks_Cmpxchg(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "cmpxchg perf_guest_cbs"
-  /\ perf_guest_cbs' = IF perf_guest_cbs = NULL THEN provider[p].obj ELSE perf_guest_cbs
+  /\ perf_guest_cbs' = IF perf_guest_cbs = NULL THEN provider[p].obj
+                       ELSE perf_guest_cbs
   /\ \/ /\ perf_guest_cbs # NULL
         /\ provider' = [provider EXCEPT ![p].at = "tear down"]
      \/ /\ perf_guest_cbs = NULL
@@ -116,7 +117,9 @@ unregister_callbacks_RcuAccessPointer(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "registered"
   /\ provider' = [provider EXCEPT ![p].at = "store perf_guest_cbs"]
-  /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj THEN {"warning"} ELSE {})
+  /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj
+                              THEN {"warning"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
 
 \* strategy.c:30   rcu_assign_pointer(perf_guest_cbs, NULL);
@@ -150,7 +153,9 @@ provider_TearDown(p) ==
   /\ provider[p].at = "tear down"
   /\ life' = [life EXCEPT ![provider[p].obj] = "torn down"]
   /\ provider' = [provider EXCEPT ![p].at = "initialise", ![p].obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider[p].obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider[p].obj)
+                              THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
 provider_Begins(p) ==
@@ -184,7 +189,9 @@ sample_RcuDereference(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ perf_guest_cbs # NULL
-        /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].cbs = perf_guest_cbs]
+        /\ sample' = [sample EXCEPT
+                      ![c].at = "call get_ip",
+                      ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]

@@ -94,7 +94,9 @@ provider_Initialise(p) ==
   /\ provider[p].at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ provider' = [provider EXCEPT ![p].at = "load perf_guest_cbs", ![p].obj = NextObject]
+  /\ provider' = [provider EXCEPT
+                  ![p].at = "load perf_guest_cbs",
+                  ![p].obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired, faults>>
 
 \* strategy.c:22   if (rcu_access_pointer(perf_guest_cbs))
@@ -122,7 +124,9 @@ unregister_callbacks_RcuAccessPointer(p) ==
   /\ provider_MayStep(p)
   /\ provider[p].at = "registered"
   /\ provider' = [provider EXCEPT ![p].at = "store perf_guest_cbs (2)"]
-  /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj THEN {"warning"} ELSE {})
+  /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj
+                              THEN {"warning"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
 
 \* strategy.c:32   rcu_assign_pointer(perf_guest_cbs, NULL);
@@ -156,7 +160,9 @@ provider_TearDown(p) ==
   /\ provider[p].at = "tear down"
   /\ life' = [life EXCEPT ![provider[p].obj] = "torn down"]
   /\ provider' = [provider EXCEPT ![p].at = "initialise", ![p].obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider[p].obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider[p].obj)
+                              THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, sample, awaited, retired>>
 
 provider_Begins(p) ==
@@ -191,7 +197,9 @@ sample_RcuDereference(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ perf_guest_cbs # NULL
-        /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].cbs = perf_guest_cbs]
+        /\ sample' = [sample EXCEPT
+                      ![c].at = "call get_ip",
+                      ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]

@@ -107,7 +107,9 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ \/ /\ provider' = [provider EXCEPT !.at = "store get_ip", !.obj = NextObject]
+  /\ \/ /\ provider' = [provider EXCEPT
+                        !.at = "store get_ip",
+                        !.obj = NextObject]
      \/ /\ provider' = [provider EXCEPT
                         !.at = "store perf_guest_cbs",
                         !.late_1 = TRUE,
@@ -171,7 +173,8 @@ provider_TearDown ==
   /\ provider.at = "tear down"
   /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
   /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"} ELSE {})
+  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
+                            ELSE {})
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, sample, awaited, retired>>
 
 \* strategy.c:25   cbs->get_ip = kvm_get_ip;
@@ -182,7 +185,8 @@ register_callbacks_PlainStore ==
         /\ faults' = faults \cup Misuse(provider.obj)
         /\ UNCHANGED <<callbacks_get_ip, provider>>
      \/ /\ Misuse(provider.obj) = {}
-        /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT ![provider.obj] = "set"]
+        /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT
+                                ![provider.obj] = "set"]
         /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs"]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
@@ -232,7 +236,9 @@ sample_ReadOnce(c) ==
   /\ Running
   /\ sample[c].at = "idle"
   /\ \/ /\ perf_guest_cbs # NULL
-        /\ sample' = [sample EXCEPT ![c].at = "call get_ip", ![c].cbs = perf_guest_cbs]
+        /\ sample' = [sample EXCEPT
+                      ![c].at = "call get_ip",
+                      ![c].cbs = perf_guest_cbs]
         /\ faults' = faults \cup Stale(perf_guest_cbs)
      \/ /\ perf_guest_cbs = NULL
         /\ sample' = [sample EXCEPT ![c] = sample_Idle]

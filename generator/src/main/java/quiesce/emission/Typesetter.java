@@ -35,24 +35,16 @@ public final class Typesetter {
 
   /** An expression. */
   public TemplateDirectiveModel getExpression() {
-    return new Block(tag -> write(tag, Printer.print(expression(tag), 78, out(tag).column())));
+    return new Block(
+        tag -> write(tag, Printer.print(expression(tag), Printer.WIDTH, out(tag).column())));
   }
 
   /** An expression after an equals sign. */
   public TemplateDirectiveModel getValue() {
     return new Block(
         tag ->
-            write(tag, Printer.printAfterEquals(expression(tag), width(tag), out(tag).column())));
-  }
-
-  private static int width(Block.Tag tag) throws TemplateException {
-    int column = out(tag).column();
-    Expression e = expression(tag);
-    return e instanceof Expression.Except
-        ? column + 72
-        : e instanceof Expression.Infix i && i.left() instanceof Expression.Infix
-            ? column + 72 - "faults' = ".length()
-            : 10_000;
+            write(
+                tag, Printer.printAfterEquals(expression(tag), Printer.WIDTH, out(tag).column())));
   }
 
   /** Here is the name of the action. */

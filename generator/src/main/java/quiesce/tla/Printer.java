@@ -275,7 +275,8 @@ public final class Printer {
       first = left.left();
     }
     Doc left = leftmost(first, o);
-    return operands.size() > 1
+    boolean hanging = operands.size() > 1 || o == Operator.CUP && first instanceof Name;
+    return hanging
         ? Doc.group(left, Doc.text(" "), Doc.aligned(Doc.joined(operands, Doc.SPACE)))
         : Doc.group(Doc.aligned(left, Doc.nested(2, Doc.SPACE, operands.get(0))));
   }
