@@ -49,7 +49,8 @@ final class Definitions {
         || kept.stream().filter(p -> p != own).anyMatch(p -> word.matcher(p).find());
   }
 
-  private static final Pattern SEQUENCES = Pattern.compile("\\b(Append|Len|SubSeq)\\b");
+  private static final Pattern SEQUENCES =
+      Pattern.compile("\\b(Append|Head|Len|SelectSeq|SubSeq|Tail)\\b");
   private static final Pattern NUMBERS = Pattern.compile(" (<|>|<=|>=|\\+|-|\\*) |\\.\\.");
   private static final Pattern NEGATIVES = Pattern.compile("[( ]-\\d| - ");
 
