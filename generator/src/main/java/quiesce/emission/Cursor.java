@@ -30,8 +30,18 @@ final class Cursor {
     return way;
   }
 
+  /** A prime in a condition would change a variable that is then said to stay as it is. */
   TemplateDirectiveModel condition() {
-    return new Block(tag -> way.condition(Expression.of(tag.text())));
+    return new Block(
+        tag -> {
+          String text = tag.text();
+          if (Expression.hasPrime(text)) {
+            throw new TemplateException(
+                "a condition has a prime; write <@action.update variable=\"x\">value</@action.update>",
+                tag.environment());
+          }
+          way.condition(Expression.of(text));
+        });
   }
 
   TemplateDirectiveModel update() {

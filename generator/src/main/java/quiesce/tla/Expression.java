@@ -190,6 +190,13 @@ public sealed interface Expression {
     return Reader.expression(text).orElseGet(() -> new Raw(text, false));
   }
 
+  /** Whether a text says something of the next state. */
+  static boolean hasPrime(String text) {
+    return Tokens.of(text)
+        .map(all -> all.stream().anyMatch(t -> t.is("'")))
+        .orElse(text.indexOf('\'') >= 0);
+  }
+
   /** On one line, by itself or between commas. */
   default String text() {
     return Printer.line(this);

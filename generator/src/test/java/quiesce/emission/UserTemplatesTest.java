@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Templates that somebody else has written fill in text and do nothing else. */
@@ -63,6 +64,26 @@ class UserTemplatesTest {
     assertThatExceptionOfType(TemplateFailure.class)
         .isThrownBy(() -> render(templates, Duration.ofMinutes(1)))
         .withMessageStartingWith("template endless.ftl cannot be used: ");
+  }
+
+  /** What is not handed over would be missing among the variables that change. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/\\ retired' = {} | template tla/steps/SynchronizeRcuEnd.ftl writes text: /\\ retired' = {}",
+        "<@action.condition>retired' = {}</@action.condition> | template tla/steps/SynchronizeRcuEnd.ftl:1:1: a"
+            + " condition has a prime; write <@action.update variable=\"x\">value</@action.update>"
+      })
+  void ofStepsHandOverWhatChanges(String template, String message) throws IOException {
+    Path steps = Files.createDirectories(directory.resolve("tla/steps"));
+    Files.writeString(steps.resolve("SynchronizeRcuEnd.ftl"), template + "${action.outcomes()}");
+    Options options = Options.DEFAULT.withTemplates(Optional.of(directory));
+
+    assertThatExceptionOfType(TemplateFailure.class)
+        .isThrownBy(() -> Samples.emit(Samples.RCU, options))
+        .withMessageStartingWith(message);
   }
 
   private void refuses(String template, Duration longest) throws IOException {
