@@ -27,7 +27,7 @@
   <@out.aligned>LET ${l.name} == <@out.expression of=l.value/> IN<@body l.way/></@out.aligned><#t>
 </#macro>
 
-<#-- What a name stands in: on the same line if it is one assignment, and without a bullet if it is one choice. -->
+<#-- What a binder encloses: on the same line if it is one assignment, and without a bullet if it is one choice. -->
 <#macro body w>
   <#local only = (w.parts?size == 1 && w.end.isEmpty())?then(w.parts[0].class.simpleName, "")>
   <#if only == "Update"> <@Update w.parts[0]/><#elseif only == "Either">${"\n  "}<@Either w.parts[0]/><#else>${"\n  "}<@way w/></#if><#t>

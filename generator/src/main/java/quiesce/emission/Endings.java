@@ -29,7 +29,7 @@ final class Endings {
   }
 
   /**
-   * The thread goes on.
+   * The thread continues.
    *
    * @param target where it is then; -1 where it stays
    * @param from where the action began

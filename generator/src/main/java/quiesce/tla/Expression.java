@@ -22,7 +22,7 @@ public sealed interface Expression {
 
   record Infix(Operator operator, Expression left, Expression right) implements Expression {}
 
-  /** Operands of one operator in a row: a conjunction, a disjunction, a product of sets. */
+  /** Consecutive operands of one operator: a conjunction, a disjunction, a product of sets. */
   record Chain(Operator operator, List<Expression> operands) implements Expression {
     public Chain {
       boolean grouped = operator == Operator.PRODUCT;

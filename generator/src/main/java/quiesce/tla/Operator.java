@@ -48,7 +48,7 @@ public enum Operator {
   DOMAIN("DOMAIN", 9, 9),
   NEGATIVE("-", 12, 12);
 
-  /** How tight a relation binds: it stands between conditions and values. */
+  /** How tight a relation binds: it is between conditions and values. */
   static final int RELATION = 5;
 
   private static final Map<String, Operator> INFIX = table(o -> !o.isPrefix());
@@ -101,7 +101,7 @@ public enum Operator {
     return Character.isLetter(sign.charAt(0));
   }
 
-  /** Whether more than two operands in a row are one expression. */
+  /** Whether more than two consecutive operands are one expression. */
   boolean isChained() {
     return this == AND || this == OR || this == PRODUCT;
   }

@@ -281,7 +281,7 @@ public final class Printer {
         : Doc.group(Doc.aligned(left, Doc.nested(2, Doc.SPACE, operands.get(0))));
   }
 
-  /** Operands in a row; each with a bullet where they need several lines. */
+  /** Consecutive operands; each with a bullet where they need several lines. */
   private static Doc chain(Chain c) {
     Operator o = c.operator();
     Doc sign = Doc.text(o.sign() + " ");
