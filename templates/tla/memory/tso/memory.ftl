@@ -162,8 +162,8 @@
   <#list action.members as member>
     <#local l = "<<" + action.member(member.name) + ", NextObject>>">
     <#if member.choices?has_content>
-      ${action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")}
-      ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", value)")}
+      <#local held = action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")>
+      ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", " + held + ")")}
     <#elseif member.initial.isPresent()>
       ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", " + action.value(member.initial.get()) + ")")}
     </#if>

@@ -397,12 +397,11 @@
 
 <#macro initialise>
   <@own "NextObject" "\"live\""/>
-  <#local chosen = []>
   <#list action.members as member>
     <#local l = "<<" + action.member(member.name) + ", NextObject>>">
     <#if member.choices?has_content>
-      ${action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")}
-      <@own l "value"/>
+      <#local held = action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")>
+      <@own l held/>
     <#elseif member.initial.isPresent()>
       <@own l action.value(member.initial.get())/>
     </#if>

@@ -367,10 +367,9 @@ public final class ActionScope {
     return "";
   }
 
-  /** Notes something that is bound for the rest of this way only. */
+  /** Notes a variable that is bound for the rest of this way only; says what it is called. */
   public String choose(String variable, String set) {
-    path().binders().add(new Path.Binder(variable, Expression.of(set)));
-    return "";
+    return path().choose(variable, Expression.of(set));
   }
 
   /** Notes a condition of this way. */

@@ -76,14 +76,32 @@ final class Cursor {
         tag ->
             way.add(
                 new Conjunct.Exists(
-                    tag.get("variable"), Expression.of(tag.get("set")), inner(tag))));
+                    tag.get("variable"),
+                    Expression.of(tag.get("set")),
+                    inside(tag, tag.get("variable")))));
   }
 
   TemplateDirectiveModel let() {
     return new Block(
         tag ->
             way.add(
-                new Conjunct.Let(tag.get("name"), Expression.of(tag.get("value")), inner(tag))));
+                new Conjunct.Let(
+                    tag.get("name"),
+                    Expression.of(tag.get("value")),
+                    inside(tag, tag.get("name")))));
+  }
+
+  /** What is between the tags, where a name has a meaning. */
+  private Way inside(Block.Tag tag, String name) throws TemplateException, IOException {
+    if (path.isBound(name)) {
+      throw new TemplateException(
+          name + " has a meaning here already; choose another name", tag.environment());
+    }
+    Path outer = path;
+    outer.open(name);
+    Way inner = inner(tag);
+    outer.close();
+    return inner;
   }
 
   private Way inner(Block.Tag tag) throws TemplateException, IOException {

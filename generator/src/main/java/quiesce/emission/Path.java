@@ -1,6 +1,8 @@
 package quiesce.emission;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +30,7 @@ final class Path {
   private final Map<String, Expression> locals;
   private final Map<String, Expression> fields;
   private final List<Binder> binders;
+  private final Deque<String> scope;
   private final Set<Expression> conditions;
   private final List<Conjunct> effects;
   private final List<Fault> faults;
@@ -43,6 +46,7 @@ final class Path {
         new HashMap<>(),
         new LinkedHashMap<>(),
         new ArrayList<>(),
+        new ArrayDeque<>(),
         new LinkedHashSet<>(),
         new ArrayList<>(),
         new ArrayList<>(),
@@ -53,6 +57,7 @@ final class Path {
       Map<String, Expression> locals,
       Map<String, Expression> fields,
       List<Binder> binders,
+      Deque<String> scope,
       Set<Expression> conditions,
       List<Conjunct> effects,
       List<Fault> faults,
@@ -60,6 +65,7 @@ final class Path {
     this.locals = locals;
     this.fields = fields;
     this.binders = binders;
+    this.scope = scope;
     this.conditions = conditions;
     this.effects = effects;
     this.faults = faults;
@@ -78,6 +84,7 @@ final class Path {
         new HashMap<>(locals),
         new LinkedHashMap<>(fields),
         new ArrayList<>(binders),
+        new ArrayDeque<>(scope),
         new LinkedHashSet<>(conditions),
         new ArrayList<>(effects),
         new ArrayList<>(faults),
@@ -114,6 +121,35 @@ final class Path {
 
   List<Binder> binders() {
     return binders;
+  }
+
+  /**
+   * Binds a variable for the rest of the way.
+   *
+   * @return its name: as wished, with a number after it where that has a meaning already
+   */
+  String choose(String wish, Expression set) {
+    String name = wish;
+    for (int i = 2; isBound(name); i++) {
+      name = wish + "_" + i;
+    }
+    binders.add(new Binder(name, set));
+    return name;
+  }
+
+  /** Whether a variable of this name is bound here: TLA+ lets no other hide it. */
+  boolean isBound(String variable) {
+    return scope.contains(variable)
+        || binders.stream().anyMatch(b -> b.variable().equals(variable));
+  }
+
+  /** Binds a variable until {@link #close}. */
+  void open(String variable) {
+    scope.push(variable);
+  }
+
+  void close() {
+    scope.pop();
   }
 
   Set<Expression> conditions() {
