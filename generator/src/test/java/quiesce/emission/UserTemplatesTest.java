@@ -66,6 +66,20 @@ class UserTemplatesTest {
         .withMessageStartingWith("template endless.ftl cannot be used: ");
   }
 
+  @Test
+  void mayNotBindAVariableInsideAnotherOfItsName() throws IOException {
+    Path steps = Files.createDirectories(directory.resolve("tla/steps"));
+    String bound = "<@action.exists variable=\"o\" set=\"Objects\">";
+    Files.writeString(
+        steps.resolve("SynchronizeRcuEnd.ftl"),
+        bound + bound + "${action.outcomes()}</@action.exists></@action.exists>");
+    Options options = Options.DEFAULT.withTemplates(Optional.of(directory));
+
+    assertThatExceptionOfType(TemplateFailure.class)
+        .isThrownBy(() -> Samples.emit(Samples.RCU, options))
+        .withMessageContaining("o has a meaning here already; choose another name");
+  }
+
   /** What is not handed over would be missing among the variables that change. */
   @ParameterizedTest
   @CsvSource(
