@@ -31,9 +31,9 @@ public final class Field {
     return OWN.contains(stem) || TlaWords.all().contains(stem) ? sound + "_" : sound;
   }
 
-  /** A field that holds no local. */
+  /** A field that holds no local, under a name that {@link #of} leaves as it is. */
   static String apart(String wish, Set<String> locals) {
-    String name = wish;
+    String name = UNSOUND.matcher(wish).matches() ? "the_" + wish : wish;
     while (locals.contains(name)) {
       name += "_";
     }
