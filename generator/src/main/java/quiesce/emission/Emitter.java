@@ -63,6 +63,7 @@ public final class Emitter {
         shape.variables().stream().map(spelling::of).toList(),
         identifiers,
         reasons,
+        Hangs.areDeadlocks(shape.program()),
         shape.program(),
         shape.options());
   }

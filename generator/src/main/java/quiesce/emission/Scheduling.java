@@ -2,9 +2,7 @@ package quiesce.emission;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import quiesce.steps.Context;
-import quiesce.steps.Node;
 
 /**
  * Who may run when: interrupt handlers run to completion before what they interrupted continues, a
@@ -100,29 +98,25 @@ public final class Scheduling {
               "CPU c can run a task that holds the given CPU, or none.",
               held + "(cpu = c \\/ (cpu = NULL /\\ ~Pinned(c)))"));
     }
-    if (!at(Context.IRQ).isEmpty() && !off(n -> n.before().irq() > 0).isEmpty()) {
+    if (!at(Context.IRQ).isEmpty() && !off(Context.IRQ).isEmpty()) {
       all.add(
           new Definition(
               "IrqsOff(c)",
               "A thread keeps interrupts off on CPU c.",
-              disjunction(off(n -> n.before().irq() > 0))));
+              disjunction(off(Context.IRQ))));
     }
-    if (!at(Context.SOFTIRQ).isEmpty() && !softirqsOff().isEmpty()) {
+    if (!at(Context.SOFTIRQ).isEmpty() && !off(Context.SOFTIRQ).isEmpty()) {
       all.add(
           new Definition(
               "SoftirqsOff(c)",
               "A thread keeps softirqs off on CPU c.",
-              disjunction(softirqsOff())));
+              disjunction(off(Context.SOFTIRQ))));
     }
     return all;
   }
 
   private static String article(Context level) {
     return (level == Context.SOFTIRQ ? "a " : "an ") + level.label();
-  }
-
-  private List<String> softirqsOff() {
-    return off(n -> n.before().irq() > 0 || n.before().softirq() > 0);
   }
 
   private boolean someTaskRunsAnywhere() {
@@ -147,10 +141,11 @@ public final class Scheduling {
     return v.me() + ".at # " + v.at(v.thread.entry());
   }
 
-  private List<String> off(Predicate<Node> masks) {
+  /** Where threads hold off the handlers of a level on CPU c. */
+  private List<String> off(Context level) {
     List<String> found = new ArrayList<>();
     for (ThreadView v : shape.threads()) {
-      List<String> where = v.where(masks);
+      List<String> where = v.where(n -> n.before().holdsOff(level));
       if (!where.isEmpty()) {
         String at = Layout.among(v.me() + ".at", where);
         found.add(v.thread.context().isHandler() ? at : v.some(v.me() + ".cpu = c /\\ " + at));
@@ -171,10 +166,10 @@ public final class Scheduling {
       if (at(level).size() > 1) {
         gate.add("~" + in(level) + "(c)");
       }
-      if (level == Context.IRQ && !off(n -> n.before().irq() > 0).isEmpty()) {
+      if (level == Context.IRQ && !off(level).isEmpty()) {
         gate.add("~IrqsOff(c)");
       }
-      if (level == Context.SOFTIRQ && !softirqsOff().isEmpty()) {
+      if (level == Context.SOFTIRQ && !off(level).isEmpty()) {
         gate.add("~SoftirqsOff(c)");
       }
     }

@@ -17,6 +17,8 @@ import quiesce.steps.Program;
  * @param variables all variables, in the order of their declaration
  * @param identifiers the variable that holds each C variable, struct member, call site or lock
  * @param notApplicable the properties that the strategy cannot exercise, with the reason
+ * @param hangsAreDeadlocks whether, without an oops and without a deadlock, everything that begins
+ *     ends
  */
 public record Specification(
     String name,
@@ -27,6 +29,7 @@ public record Specification(
     List<String> variables,
     Map<String, String> identifiers,
     Map<Property, String> notApplicable,
+    boolean hangsAreDeadlocks,
     Program program,
     Options options) {
   public Specification {

@@ -27,6 +27,15 @@ public record Atomic(
     return rcu > 0 || pinned();
   }
 
+  /** Whether no handler of a level can begin on its CPU. */
+  public boolean holdsOff(Context level) {
+    return switch (level) {
+      case IRQ -> irq > 0;
+      case SOFTIRQ -> irq > 0 || softirq > 0;
+      default -> false;
+    };
+  }
+
   /** Stays on its CPU. */
   public boolean pinned() {
     return preempt > 0 || softirq > 0 || irq > 0;

@@ -113,6 +113,10 @@ final class StrategyCheck {
     if (left.isEmpty() || failed) {
       return;
     }
+    if (complete.isPresent() && specification.hangsAreDeadlocks() && isSafe()) {
+      passed(left, complete.get());
+      return;
+    }
     TlcResult result = liveness(left, left.size() == 1 ? only(left).title() : "liveness");
     if (result.outcome() instanceof Outcome.Passed) {
       passed(left, result);
@@ -123,6 +127,14 @@ final class StrategyCheck {
     } else {
       eachAlone(List.copyOf(left), result, violated.trace());
     }
+  }
+
+  /** Whether every safety property that applies was asked for, and holds. */
+  private boolean isSafe() {
+    return Arrays.stream(Property.values())
+        .filter(p -> !p.liveness() && specification.applies(p))
+        .allMatch(
+            p -> verdicts.containsKey(p) && verdicts.get(p).verdict() instanceof Verdict.Holds);
   }
 
   /** TLC does not say which property the trace violates: the last one, if no other is violated. */

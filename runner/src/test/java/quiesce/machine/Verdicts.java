@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.emission.Emitter;
 import quiesce.emission.Options;
 import quiesce.emission.Specification;
@@ -87,7 +88,22 @@ final class Verdicts implements AutoCloseable {
         throw new AssertionError(spec.name() + ": " + outcome);
       }
     }
+    hangsAreDeadlocks(spec, verdicts);
     return new Explored(verdicts, distinct);
+  }
+
+  /** What the generator says of hangs is so of every strategy that a test has explored. */
+  private static void hangsAreDeadlocks(Specification spec, Map<Property, Verdict> verdicts) {
+    Stream<Property> safety =
+        Stream.of(Property.values()).filter(p -> !p.liveness() && spec.applies(p));
+    if (spec.hangsAreDeadlocks() && safety.allMatch(p -> verdicts.get(p) == Verdict.HOLDS)) {
+      verdicts.forEach(
+          (p, verdict) -> {
+            if (p.liveness() && verdict == Verdict.VIOLATED) {
+              throw new AssertionError(p + " is violated, and there is no deadlock");
+            }
+          });
+    }
   }
 
   private boolean isViolated(Specification spec, Property liveness) {
