@@ -33,7 +33,7 @@ Value(mem, a, l) ==
 
 Buffered(mem, a, l, v) ==
   [mem EXCEPT !.buffer[a] =
-     Append(@, [to |-> l, value |-> v<#if facts.sectionsStore>, ended |-> {}, due |-> {}</#if>])]
+     Append(@, [to |-> l, value |-> v<#if machine.sectionsStore>, ended |-> {}, due |-> {}</#if>])]
 
 \* All of the agent's stores have reached memory. (TLC evaluates functions lazily, and EXCEPT of
 \* one that it has not evaluated may be wrong: TLCEval.)
@@ -43,7 +43,7 @@ Flushed(mem, a) ==
 Exchanged(mem, a, l, v) ==
   LET flushed == Flushed(mem, a) IN [flushed EXCEPT !.stored[l] = v]
 
-<#if facts.sectionsStore>
+<#if machine.sectionsStore>
 \* A read-side section of kind g ends: a grace period that waits for it waits for its stores, too.
 SectionEnded(mem, a, g, waiters) ==
   [mem EXCEPT !.buffer[a] =

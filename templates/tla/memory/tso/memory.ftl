@@ -189,18 +189,18 @@
 <#function kind domain><#return "\"" + domain?has_content?then(domain, "rcu") + "\""></#function>
 <#function waiter><#return action.index?has_content?then(action.index, "\"waiter\"")></#function>
 <#macro readUnlock domain="">
-  <#if facts.sectionsStore && !action.handler && facts.waitsFor(domain)>
+  <#if machine.sectionsStore && !action.handler && facts.waitsFor(domain)>
     ${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + kind(domain) + ", " + action.sections.waiters + ")")}
   </#if>
 </#macro>
 <#macro gracePeriodBegins domain="">
   ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
-  <#if facts.sectionsStore>
+  <#if machine.sectionsStore>
     ${action.remember("GracePeriodBegun(" + action.memory + ", " + kind(domain) + ", " + waiter() + ")")}
   </#if>
 </#macro>
 <#macro gracePeriodEnds domain="">
-  <#if facts.sectionsStore>${action.assume("~Due(" + action.memory + ", " + waiter() + ")")}</#if>
+  <#if machine.sectionsStore>${action.assume("~Due(" + action.memory + ", " + waiter() + ")")}</#if>
   ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
 </#macro>
 <#macro assigned></#macro>

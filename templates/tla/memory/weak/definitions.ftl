@@ -1,4 +1,4 @@
-<#import "parts.ftl" as p>
+<#assign p = machine>
 <#function join a b><#return p.inOrder?then("Join(" + a + ", " + b + ")", "Join(h, " + a + ", " + b + ")")></#function>
 <#function joins a rest...>
   <#local all = a>
@@ -9,7 +9,7 @@
   LET h == mem.history IN
 </#if></#macro>
 <#assign initially = (facts.litmus && !p.inOrder)?then("\"initially\"", "1")>
-<#assign d = facts.followsPointers?then(", d", "")>
+<#assign d = machine.followsPointers?then(", d", "")>
 \* Memory: a machine with views, for the Linux kernel memory model.
 \*
 \* Every location has its stores, as messages in coherence order. A view says, for each location,
@@ -47,9 +47,9 @@ Join(h, v, w) ==
 <#assign first = ["id |-> " + initially, "value |-> v", "view |-> Nothing"]>
 <#if p.flooring><#assign first += ["floor |-> Nothing"]></#if>
 <#if !p.inOrder><#assign first += ["exchanged |-> FALSE"]></#if>
-<#if facts.forwards><#assign first += ["data |-> " + p.nothing, "by |-> \"nobody\""]></#if>
+<#if machine.forwards><#assign first += ["data |-> " + p.nothing, "by |-> \"nobody\""]></#if>
 <#if p.lockHistory><#assign first += ["wrote |-> Nothing"]></#if>
-<#if facts.hasPlain><#assign first += ["plain |-> FALSE"]></#if>
+<#if machine.hasPlain><#assign first += ["plain |-> FALSE"]></#if>
 <#if p.flooring>
 \* Two dependencies together.
 Both(${p.inOrder?then("", "h, ")}d, e) ==
@@ -92,8 +92,8 @@ Untouched ==
 
 Highest(places) == CHOOSE i \in places : \A j \in places : j <= i
 
-\* The oldest message of l that agent a may still read<#if facts.followsPointers>, by an address that depends on d</#if>.
-<#assign bounds = ["mem.seen[a]"] + p.flooring?then(["mem.floor[a]"], []) + facts.followsPointers?then([p.viewOf("d")] + p.flooring?then([p.floorOf("d")], []), [])>
+\* The oldest message of l that agent a may still read<#if machine.followsPointers>, by an address that depends on d</#if>.
+<#assign bounds = ["mem.seen[a]"] + p.flooring?then(["mem.floor[a]"], []) + machine.followsPointers?then([p.viewOf("d")] + p.flooring?then([p.floorOf("d")], []), [])>
 Oldest(mem, a, l${d}) ==
 <#if bounds?size == 1>
   Position(mem.history, l, ${bounds[0]}[l])
@@ -104,7 +104,7 @@ Oldest(mem, a, l${d}) ==
 Readable(mem, a, l${d}) ==
   {mem.history[l][i] : i \in Oldest(mem, a, l${d})..Len(mem.history[l])}
 
-<#assign dview = facts.followsPointers?then(p.viewOf("d"), ""), dfloor = facts.followsPointers?then(p.floorOf("d"), "")>
+<#assign dview = machine.followsPointers?then(p.viewOf("d"), ""), dfloor = machine.followsPointers?then(p.floorOf("d"), "")>
 <#macro brought message="m">
 <#if p.bringing>,
               !.brought[a] = ${joins("@", message + ".view", dview)}</#if><#if p.bringing && p.flooring>,
@@ -125,12 +125,12 @@ Look(mem, a, l, m${d}) ==
 </#if>
 
 <#if facts.has("LoadAcquire")>
-<#if facts.acquiresOwn>
+<#if machine.acquiresOwn>
 \* What an acquire learns: of a store of its own, what that store has waited for (LKMM: dep ; rfi).
 Learnt(a, m) == IF m.by = a THEN m.data ELSE <#if p.flooring>[view |-> m.view, floor |-> m.floor]<#else>m.view</#if>
 
 </#if>
-<#assign learnt = facts.acquiresOwn?then(p.viewOf("Learnt(a, m)"), "m.view"), learntFloor = facts.acquiresOwn?then(p.floorOf("Learnt(a, m)"), "m.floor")>
+<#assign learnt = machine.acquiresOwn?then(p.viewOf("Learnt(a, m)"), "m.view"), learntFloor = machine.acquiresOwn?then(p.floorOf("Learnt(a, m)"), "m.floor")>
 ReadAcquire(mem, a, l, m${d}) ==
   <#if !p.inOrder>LET h == mem.history IN
   </#if>[mem EXCEPT !.seen[a] = ${join("@", learnt)}<#if p.flooring>,
@@ -154,7 +154,7 @@ Writable(mem, l, bounds) ==
      i <= Len(mem.history[l]) => ~mem.history[l][i].exchanged}
 
 </#if>
-<#if facts.hasPlain>
+<#if machine.hasPlain>
 \* Reports accesses that race: nothing orders the later messages of l before this access, and one of
 \* the two is plain.
 Raced(mem, l, known, plain) ==

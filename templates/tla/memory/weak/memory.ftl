@@ -1,5 +1,5 @@
 <#-- The Linux kernel memory model as a machine with views. The operators are in definitions.ftl. -->
-<#import "parts.ftl" as parts>
+<#assign parts = machine>
 <#import "relevant.ftl" as relevance>
 <#import "../cells.ftl" as cells>
 <#import "../calls.ftl" as calls>
@@ -30,13 +30,13 @@
 </#function>
 
 <#-- The argument of an operator that says what an address depends on. -->
-<#function by dependencies><#return facts.followsPointers?then(", " + both(dependencies), "")></#function>
+<#function by dependencies><#return machine.followsPointers?then(", " + both(dependencies), "")></#function>
 
 <#-- What a loaded value depends on. -->
 <#function brought message address>
   <#local loaded = parts.flooring?then("[view |-> " + message + ".view, floor |-> " + message + ".floor]", message + ".view")>
   <#local all = [loaded] + address>
-  <#if facts.forwards>
+  <#if machine.forwards>
     <#local all += ["(IF " + message + ".by = " + action.agent + " THEN " + message + ".data ELSE " + parts.nothing + ")"]>
   </#if>
   <#return both(all)>
@@ -63,9 +63,9 @@
     <#local fields += ["floor |-> " + floor]>
   </#if>
   <#if !parts.inOrder><#local fields += ["exchanged |-> " + (order == "exchange")?then("TRUE", "FALSE")]></#if>
-  <#if facts.forwards><#local fields += ["data |-> " + both(data), "by |-> " + a]></#if>
+  <#if machine.forwards><#local fields += ["data |-> " + both(data), "by |-> " + a]></#if>
   <#if parts.lockHistory><#local fields += ["wrote |-> Nothing"]></#if>
-  <#if facts.hasPlain><#local fields += ["plain |-> " + (order == "plain")?then("TRUE", "FALSE")]></#if>
+  <#if machine.hasPlain><#local fields += ["plain |-> " + (order == "plain")?then("TRUE", "FALSE")]></#if>
   <#return "[" + fields?join(",\n ") + "]">
 </#function>
 
@@ -141,7 +141,7 @@
   another run.
 -->
 <#macro racing location l order oldest mem>
-  <#if facts.litmus && facts.hasPlain && (location.name() == "*" || facts.isPlain(location.name()))>
+  <#if facts.litmus && machine.hasPlain && (location.name() == "*" || machine.isPlain(location.name()))>
     <@action.condition>Raced(${mem}, ${l}, ${oldest}, ${(order == "plain")?then("TRUE", "FALSE")})</@action.condition>
   </#if>
 </#macro>
@@ -462,7 +462,7 @@
 </#macro>
 <#-- Where somebody spins, what is fair asks what a step has changed, and not only what matters of it. -->
 <#macro viewConfigured liveness=false>
-<#if facts.reduced && !facts.litmus && !(liveness && facts.spins)>
+<#if facts.reduced && !facts.litmus && !(liveness && machine.spins)>
 VIEW Relevant
 </#if>
 </#macro>
@@ -483,7 +483,7 @@ INVARIANT WithinBounds
 
 <#-- Memory does nothing by itself, but that a store is seen by everybody in the end: that counts where somebody spins. -->
 <#macro actions>
-<#if facts.spins>
+<#if machine.spins>
 -----------------------------------------------------------------------------
 (* A store becomes known to an agent that has not read it.                 *)
 
@@ -496,12 +496,12 @@ Spread(a, l) ==
 </#if>
 </#macro>
 <#macro next>
-<#if facts.spins>
+<#if machine.spins>
   \/ \E a \in Agents, l \in Locations : Spread(a, l)
 </#if>
 </#macro>
 <#macro fairness>
-<#if facts.spins>
+<#if machine.spins>
   /\ \A a \in Agents, l \in Locations :
        []<>(memory.seen[a][l] = memory.history[l][Len(memory.history[l])].id) \/ []<><<Spread(a, l)>>_vars
 </#if>

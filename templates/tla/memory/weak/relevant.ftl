@@ -2,14 +2,14 @@
   What of a state matters. The configurations name it as TLC's VIEW: states in which it is the same have the
   same future, and are one. Why, part by part: docs/decisions/0023.
 -->
-<#import "parts.ftl" as p>
+<#assign p = machine>
 <#macro relevant>
 <#-- Where somebody spins, fairness asks who has seen what: then nobody's own view is touched. -->
-<#local free = !facts.spins && !declare.agentsShare && !declare.pinning>
+<#local free = !machine.spins && !declare.agentsShare && !declare.pinning>
 <#local handlers = declare.knowers?filter(k -> k.handler)>
 <#local begins = free && handlers?has_content && p.domains?seq_contains("")>
 <#local finishes = free>
-<#local reaches = free && facts.onlyPublishes && facts.pointersInGlobals>
+<#local reaches = free && machine.onlyPublishes && machine.pointersInGlobals>
 <#local provider = declare.knowers?filter(k -> k.provider)?first>
 -----------------------------------------------------------------------------
 (* The parts of a state that matter: states that agree in them have the    *)
@@ -72,7 +72,7 @@ Relevant ==
       seen == TLCEval([a \in asking |-> ${own}])
 </#if>
       \* The oldest message that any agent may still read, or put a message after.
-<#local floors = p.flooring && !facts.spins>
+<#local floors = p.flooring && !machine.spins>
 <#if floors>
       bound == TLCEval([a \in asking |-> Above(seen[a], Places(memory.floor[a]))])
 </#if>
@@ -112,15 +112,15 @@ Relevant ==
       Message(l, m, first) ==
 <#local fields = ["value |-> m.value"]>
 <#-- What becomes of an object is stored in a way that carries nothing but itself. -->
-<#local fields += ["view |-> " + facts.onlyPublishes?then("IF l \\in Objects THEN Nothing ELSE ", "") + "Count(m.view)"]>
+<#local fields += ["view |-> " + machine.onlyPublishes?then("IF l \\in Objects THEN Nothing ELSE ", "") + "Count(m.view)"]>
 <#if p.flooring><#local fields += ["floor |-> Count(m.floor)"]></#if>
 <#if !p.inOrder><#local fields += ["exchanged |-> m.exchanged /\\ ~first"]></#if>
-<#if facts.forwards><#local fields += ["by |-> m.by", "data |-> " + p.flooring?then("CountBoth", "Count") + "(m.data)"]></#if>
+<#if machine.forwards><#local fields += ["by |-> m.by", "data |-> " + p.flooring?then("CountBoth", "Count") + "(m.data)"]></#if>
 <#if p.lockHistory><#local fields += ["wrote |-> Count(m.wrote)"]></#if>
         [${fields?join(",\n         ")}]
 <#local knows = ["seen |-> Counted(seen[a])"]>
 <#if p.bringing>
-<#if facts.onlyPublishes && p.ending && p.pushing>
+<#if machine.onlyPublishes && p.ending && p.pushing>
 <#-- What readers have brought counts for the end of a grace period alone, and a fence follows there. -->
 <#local providers = declare.knowers?filter(k -> k.provider)?map(k -> k.index?has_content?then(k.set, "{" + k.agent + "}"))?join(" \\cup ")>
 <#local knows += ["brought |-> Counted(Above(IF a \\in " + providers + " THEN seen[a] ELSE Above(seen[a], Places(memory.pushed)),\n                                   Places(memory.brought[a])))"]>

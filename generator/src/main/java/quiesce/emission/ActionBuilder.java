@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quiesce.analysis.Field;
+import quiesce.analysis.Guard;
+import quiesce.analysis.Stops;
 import quiesce.lowering.Lowering;
 import quiesce.steps.Access;
 import quiesce.steps.Atomic;
@@ -11,7 +14,6 @@ import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
-import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
 import quiesce.tla.Conjunct;
@@ -42,29 +44,6 @@ final class ActionBuilder {
     return endings.outcomes();
   }
 
-  /** The main step of the action that begins at a stop: its access, or else its first step. */
-  static Node mainStep(ThreadView view, int stop) {
-    int id = stop;
-    Node first = view.thread.node(stop);
-    while (true) {
-      Node n = view.thread.node(id);
-      if (n.step() instanceof Access || n.step() instanceof Wait) {
-        return n;
-      }
-      if (!straight(n) || view.stops.contains(n.next().get(0))) {
-        return first;
-      }
-      id = n.next().get(0);
-    }
-  }
-
-  private static boolean straight(Node n) {
-    boolean plain =
-        n.step() instanceof Step.Opening
-            || n.step() instanceof Local && !(n.step() instanceof Local.Halt);
-    return plain && n.next().size() == 1 && n.next().get(0) >= 0;
-  }
-
   /** What the action does that begins at a stop. */
   Way body(ThreadView view, int stop, Optional<Expression> gate) {
     Path path = start(view, stop);
@@ -93,8 +72,7 @@ final class ActionBuilder {
     if (view.sharesCpu) {
       Node n = view.thread.node(stop);
       ActionScope scope = new ActionScope(this, view, n, path, stop, new WayBuilder());
-      templates.render(
-          shape.memoryTemplate("arrival"), Map.of("action", scope, "facts", shape.facts()));
+      templates.render(shape.memoryTemplate("arrival"), shape.asked("action", scope));
     }
   }
 
@@ -114,11 +92,7 @@ final class ActionBuilder {
 
   /** The action by which a step is performed before earlier ones. */
   Way early(
-      ThreadView view,
-      int step,
-      String flag,
-      Map<Integer, EarlyExecution.Guard> from,
-      Optional<Expression> gate) {
+      ThreadView view, int step, String flag, Map<Integer, Guard> from, Optional<Expression> gate) {
     Node n = view.thread.node(step);
     Node ending = new Node(n.id(), n.step(), n.origin(), n.before(), List.of(-1));
     Path path = new Path();
@@ -138,7 +112,7 @@ final class ActionBuilder {
       int step,
       int source,
       String flag,
-      Map<Integer, EarlyExecution.Guard> from,
+      Map<Integer, Guard> from,
       Optional<Expression> gate) {
     Node n = view.thread.node(step);
     Access.Load load = (Access.Load) n.step();
@@ -149,9 +123,7 @@ final class ActionBuilder {
     path.locals().put(load.local(), value(store.value(), view, path));
     if (view.dependencies.has(load.local())) {
       path.locals()
-          .put(
-              view.dependencies.field(load.local()),
-              Expression.of(shape.memoryModel().undependent()));
+          .put(view.dependencies.field(load.local()), shape.machine().independent().orElseThrow());
     }
     WayBuilder way = ahead(view, flag, from, gate);
     way.either(List.of(stay(view, path)));
@@ -160,10 +132,7 @@ final class ActionBuilder {
 
   /** When a step may be performed early: where the thread may be. */
   private WayBuilder ahead(
-      ThreadView view,
-      String flag,
-      Map<Integer, EarlyExecution.Guard> from,
-      Optional<Expression> gate) {
+      ThreadView view, String flag, Map<Integer, Guard> from, Optional<Expression> gate) {
     WayBuilder way = new WayBuilder();
     gate.ifPresent(way::condition);
     way.condition(Logic.negated(view.field(flag)));
@@ -174,14 +143,14 @@ final class ActionBuilder {
     return way;
   }
 
-  private Expression condition(ThreadView view, EarlyExecution.Guard guard) {
-    if (guard instanceof EarlyExecution.Guard.Done d) {
+  private Expression condition(ThreadView view, Guard guard) {
+    if (guard instanceof Guard.Done d) {
       return view.field(view.earlyFlag(d.node()).orElseThrow());
-    } else if (guard instanceof EarlyExecution.Guard.When w) {
+    } else if (guard instanceof Guard.When w) {
       return value(w.condition(), view, new Path());
-    } else if (guard instanceof EarlyExecution.Guard.Both b) {
+    } else if (guard instanceof Guard.Both b) {
       return Logic.and(condition(view, b.left()), condition(view, b.right()));
-    } else if (guard instanceof EarlyExecution.Guard.Either e) {
+    } else if (guard instanceof Guard.Either e) {
       return Logic.or(condition(view, e.left()), condition(view, e.right()));
     }
     return Logic.TRUE;
@@ -198,7 +167,7 @@ final class ActionBuilder {
         render(n, view, path, stop, way);
         break;
       }
-      if (elsewhere || !straight(n)) {
+      if (elsewhere || !Stops.isStraight(n)) {
         way.either(outcomes(view, path, id, stop, !moved));
         break;
       }
@@ -237,7 +206,16 @@ final class ActionBuilder {
     ActionScope scope = new ActionScope(this, view, n, path, from, way);
     String text =
         templates.render(
-            template, Map.of("step", n.step(), "action", scope, "facts", shape.facts()));
+            template,
+            Map.of(
+                "step",
+                n.step(),
+                "action",
+                scope,
+                "facts",
+                shape.facts(),
+                "machine",
+                shape.machine().parts()));
     if (!text.isBlank()) {
       throw new TemplateFailure(
           "template %s writes text: %s%n"

@@ -2,6 +2,7 @@ package quiesce.emission;
 
 import freemarker.template.TemplateDirectiveModel;
 import java.util.List;
+import quiesce.analysis.Field;
 import quiesce.lowering.Lowering;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
@@ -56,7 +57,7 @@ public final class ActionScope {
 
   /** What orders the step. */
   public OrderScope getOrder() {
-    return new OrderScope(this, view, node, shape.memoryModel().undependent());
+    return new OrderScope(this, view, node, view.independent());
   }
 
   /** The read-side sections that begin or end with it. */
@@ -268,7 +269,7 @@ public final class ActionScope {
     if (view.thread.locals().containsKey(late.operand())) {
       bind(late.operand(), "NULL");
     }
-    view.dependencies.of(late).forEach(f -> bind(f, shape.memoryModel().undependent()));
+    view.dependencies.of(late).forEach(f -> bind(f, view.independent()));
     cursor.way().either(List.of(builder.stay(view, path())));
     return "";
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import quiesce.property.Property;
 import quiesce.steps.Program;
+import quiesce.tla.TlaWords;
 
 /** From steps to a specification. */
 public final class Emitter {
@@ -40,6 +41,8 @@ public final class Emitter {
             model,
             "facts",
             shape.facts(),
+            "machine",
+            shape.machine().parts(),
             "declare",
             shape.memory(),
             "layout",

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quiesce.analysis.Field;
 import quiesce.steps.Context;
 import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
@@ -86,7 +87,8 @@ final class Endings {
   private List<Expression.Change> changes(ThreadView view, Path path, int target, int from) {
     if (target == view.thread.entry() && view.thread.context() != Context.PROVIDER) {
       // Starting over: everything is as it was.
-      return List.of(new Expression.Change(view.instance(), Logic.name(shape.idleName(view))));
+      return List.of(
+          new Expression.Change(view.instances.path(), Logic.name(shape.idleName(view))));
     }
     Map<String, Expression> fields = new LinkedHashMap<>();
     if (target >= 0) {
@@ -118,7 +120,7 @@ final class Endings {
     return fields.entrySet().stream()
         .map(
             e -> {
-              List<Expression.Selector> part = new ArrayList<>(view.instance());
+              List<Expression.Selector> part = new ArrayList<>(view.instances.path());
               part.add(new Expression.Selector.Field(e.getKey()));
               return new Expression.Change(part, e.getValue());
             })

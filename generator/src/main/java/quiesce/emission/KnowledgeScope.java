@@ -1,6 +1,8 @@
 package quiesce.emission;
 
 import java.util.List;
+import quiesce.analysis.Facts;
+import quiesce.analysis.Field;
 import quiesce.steps.Access;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
@@ -46,7 +48,7 @@ public final class KnowledgeScope {
   private Expression nothingWaits(ThreadView v) {
     Expression buffers = new Expression.Selected(Logic.name(Path.MEMORY), "buffer");
     Expression own = new Expression.Applied(buffers, List.of(Expression.of(shape.agent(v))));
-    return v.every(
+    return v.instances.every(
         new Expression.Infix(
             Operator.IMPLIES,
             Logic.equal(v.field(Field.CPU), Logic.name(ActionScope.CPU)),

@@ -37,6 +37,8 @@ public final class LitmusEmitter {
             model,
             "facts",
             shape.facts(),
+            "machine",
+            shape.machine().parts(),
             "declare",
             shape.memory(),
             "layout",

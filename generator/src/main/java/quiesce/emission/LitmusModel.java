@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quiesce.analysis.Field;
 import quiesce.steps.Litmus;
 
 /** What the template of a litmus test's module asks for. */

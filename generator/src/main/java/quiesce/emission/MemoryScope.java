@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import quiesce.analysis.Field;
 import quiesce.steps.Litmus;
 import quiesce.steps.Program;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
 
 /**
  * What a memory model keeps, and what its templates can ask for that. Methods that only note
@@ -185,13 +188,7 @@ public final class MemoryScope {
     List<Variable> all = new ArrayList<>(variables);
     for (ThreadView v : shape.threads()) {
       String idle = shape.idleName(v);
-      all.add(
-          new Variable(
-              v.variable,
-              comment(v),
-              v.indexed()
-                  ? evaluated("[" + v.index + " \\in " + v.indexSet + " |-> " + idle + "]")
-                  : idle));
+      all.add(new Variable(v.variable, comment(v), evaluated(v.instances.each(Logic.name(idle)))));
     }
     if (shape.waits()) {
       all.add(
@@ -208,8 +205,9 @@ public final class MemoryScope {
   }
 
   /** Where a view distinguishes states, TLC does not evaluate variables for their own sake. */
-  private String evaluated(String function) {
-    return shape.memoryModel().isViewed() ? "TLCEval(" + function + ")" : function;
+  private String evaluated(Expression records) {
+    boolean lazy = records instanceof Expression.Function && shape.machine().isViewed();
+    return (lazy ? new Expression.Call("TLCEval", List.of(records)) : records).text();
   }
 
   private static String comment(ThreadView v) {

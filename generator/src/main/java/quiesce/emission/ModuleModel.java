@@ -344,7 +344,7 @@ public final class ModuleModel {
     for (ThreadView v : shape.threads()) {
       List<String> rests = new ArrayList<>();
       for (int stop : v.stops.all()) {
-        if (!Stops.begun(v.thread, stop)) {
+        if (!v.stops.begun(stop)) {
           rests.add(v.at(stop));
         }
       }

@@ -2,11 +2,13 @@ package quiesce.emission;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import quiesce.memory.MemoryModel;
+import quiesce.models.MemoryModels;
 
 /**
  * What a specification is generated for.
  *
- * @param memory the memory model: the name of a family of templates
+ * @param chosen the memory model
  * @param cpus how many processors
  * @param registrations how many objects are registered, one at a time
  * @param compiler whether the compiler's freedoms with plain accesses are explored
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param templates a directory whose templates replace the ones of the same name
  */
 public record Options(
-    String memory,
+    MemoryModel chosen,
     int cpus,
     int registrations,
     Atomicity atomicity,
@@ -23,26 +25,38 @@ public record Options(
     Optional<Path> templates) {
 
   public static final Options DEFAULT =
-      new Options("sc", 2, 2, Atomicity.COARSE, true, true, Optional.empty());
+      new Options(MemoryModels.ALL.get(0), 2, 2, Atomicity.COARSE, true, true, Optional.empty());
 
-  /**
-   * The family of templates: on one CPU every memory model is sequentially consistent, since a CPU
-   * sees its own accesses in the order of its program.
-   */
-  String family() {
-    return cpus == 1 ? "sc" : memory;
+  /** The name of the memory model. */
+  public String memory() {
+    return chosen.name();
   }
 
-  public Options withMemory(String other) {
+  /**
+   * The memory model that the specification is generated for: on one CPU every one is sequentially
+   * consistent, since a CPU sees its own accesses in the order of its program.
+   */
+  MemoryModel model() {
+    return cpus == 1 ? MemoryModels.ALL.get(0) : chosen;
+  }
+
+  /**
+   * @throws IllegalArgumentException if no memory model has this name
+   */
+  public Options withMemory(String name) {
+    return withMemory(MemoryModels.named(name));
+  }
+
+  public Options withMemory(MemoryModel other) {
     return new Options(other, cpus, registrations, atomicity, compiler, reductions, templates);
   }
 
   public Options withAtomicity(Atomicity other) {
-    return new Options(memory, cpus, registrations, other, compiler, reductions, templates);
+    return new Options(chosen, cpus, registrations, other, compiler, reductions, templates);
   }
 
   public Options withReductions(boolean on) {
-    return new Options(memory, cpus, registrations, atomicity, compiler, on, templates);
+    return new Options(chosen, cpus, registrations, atomicity, compiler, on, templates);
   }
 
   /** Whether each operation is an action of its own. */
@@ -52,11 +66,11 @@ public record Options(
 
   /** The same with other templates in front. */
   public Options withTemplates(Optional<Path> others) {
-    return new Options(memory, cpus, registrations, atomicity, compiler, reductions, others);
+    return new Options(chosen, cpus, registrations, atomicity, compiler, reductions, others);
   }
 
   public Options withBounds(int otherCpus, int otherRegistrations) {
     return new Options(
-        memory, otherCpus, otherRegistrations, atomicity, compiler, reductions, templates);
+        chosen, otherCpus, otherRegistrations, atomicity, compiler, reductions, templates);
   }
 }

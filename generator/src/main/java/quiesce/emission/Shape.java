@@ -5,6 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quiesce.analysis.Analyses;
+import quiesce.analysis.Applicability;
+import quiesce.analysis.Facts;
+import quiesce.analysis.Found;
+import quiesce.analysis.Machine;
+import quiesce.memory.MemoryModel;
 import quiesce.property.Property;
 import quiesce.source.Limit;
 import quiesce.steps.Access;
@@ -32,7 +38,7 @@ public final class Shape {
   private final Facts facts;
   private final Limit outcomes;
   private final Templates templates;
-  private final MemoryModel memoryModel;
+  private final Machine machine;
   private final List<ThreadView> threads;
   private final Optional<Applicability> applicability;
   private final List<MemoryScope.Variable> variables = new ArrayList<>();
@@ -53,19 +59,16 @@ public final class Shape {
             MOST_WRITTEN_STEPS,
             "steps on all paths through its actions",
             "make fewer branches on locals; what touches nothing shared can be left out");
-    this.facts = new Facts(model, options.reductions());
     this.templates = new Templates(options.templates(), memoryTemplate("memory"));
-    // Shared things get their names before threads do, and all have them before a model is asked.
+    this.facts = new Facts(model, options.reductions());
+    this.machine = options.model().machine(facts);
+    List<Found> found =
+        new Analyses(machine, options.fine(), options.reductions()).apply(facts, paths);
+    this.applicability = Analyses.applicability(model, found);
+    // Shared things get their names before threads do.
     addresses().forEach(names::variable);
-    this.memoryModel = MemoryModel.read(templates, memoryTemplate("model"), facts);
-    this.threads =
-        model.threads().stream()
-            .map(t -> new ThreadView(t, facts, memoryModel, options, names, paths))
-            .toList();
-    this.applicability =
-        model instanceof Program p
-            ? Optional.of(new Applicability(p, readers()))
-            : Optional.empty();
+    String undependent = machine.independent().map(Expression::text).orElse("");
+    this.threads = found.stream().map(f -> new ThreadView(f, undependent, names)).toList();
   }
 
   private List<String> addresses() {
@@ -76,11 +79,11 @@ public final class Shape {
 
   /** Lets the memory model declare its variables; the names of all else are known by then. */
   void declareMemory() {
-    templates.render(memoryTemplate("variables"), Map.of("declare", memory(), "facts", facts));
+    templates.render(memoryTemplate("variables"), asked("declare", memory()));
   }
 
   String memoryTemplate(String name) {
-    return "tla/memory/" + options.family() + "/" + name + ".ftl";
+    return "tla/memory/" + options.model().name() + "/" + name + ".ftl";
   }
 
   /** What finding all outcomes of all actions may take. */
@@ -101,7 +104,17 @@ public final class Shape {
   }
 
   MemoryModel memoryModel() {
-    return memoryModel;
+    return options.model();
+  }
+
+  /** What it makes of the program. */
+  Machine machine() {
+    return machine;
+  }
+
+  /** What is asked of the templates of the memory model. */
+  Map<String, Object> asked(String name, Object whom) {
+    return Map.of(name, whom, "facts", facts, "machine", machine.parts());
   }
 
   MemoryScope memory() {
@@ -224,7 +237,7 @@ public final class Shape {
   List<Expression> pins() {
     return readers().stream()
         .filter(v -> v.thread.pinsProvider())
-        .map(v -> v.every(v.isAt(v.thread.entry())))
+        .map(v -> v.instances.every(v.isAt(v.thread.entry())))
         .toList();
   }
 

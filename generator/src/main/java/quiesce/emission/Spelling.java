@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import quiesce.tla.TlaWords;
 
 /**
  * Spells the names that come from the C code: as they are where nothing else in the module is

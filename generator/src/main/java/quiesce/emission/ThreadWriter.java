@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import quiesce.analysis.Guard;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
@@ -67,9 +68,9 @@ final class ThreadWriter {
       if (isFinal(first)) {
         continue;
       }
-      Node main = ActionBuilder.mainStep(v, stop);
+      Node main = v.stops.main(stop);
       ActionBuilder builder = new ActionBuilder(shape);
-      boolean isBegin = !Stops.begun(v.thread, stop);
+      boolean isBegin = !v.stops.begun(stop);
       Gate gate = stop == v.thread.entry() ? mayBegin : mayStep;
       Way body = builder.body(v, stop, gate.condition());
       String name = actionName(main.origin(), Words.deed(main.step()));
@@ -88,14 +89,14 @@ final class ThreadWriter {
     for (int step : v.early.steps()) {
       Node node = v.thread.node(step);
       String flag = v.earlyFlag(step).orElseThrow();
-      Map<Integer, EarlyExecution.Guard> from = v.early.from(step, v.stops.all());
+      Map<Integer, Guard> from = v.earlyPlaces.of(step);
       if (!from.isEmpty()) {
         ActionBuilder builder = new ActionBuilder(shape);
         Way body = builder.early(v, step, flag, from, mayStep.condition());
         goesOn.add(add(EARLY, node, v, builder, body, texts));
       }
       for (int source : v.early.sources(step)) {
-        Map<Integer, EarlyExecution.Guard> gets = v.early.forwarded(step, source, v.stops.all());
+        Map<Integer, Guard> gets = v.earlyPlaces.forwarded(step, source);
         if (!gets.isEmpty()) {
           ActionBuilder builder = new ActionBuilder(shape);
           Way body = builder.forwarded(v, step, source, flag, gets, mayStep.condition());
@@ -222,7 +223,7 @@ final class ThreadWriter {
   private static List<String> rests(ThreadView v) {
     List<String> all = new ArrayList<>();
     for (int stop : v.stops.all()) {
-      if (!Stops.begun(v.thread, stop) || isFinal(v.thread.node(stop))) {
+      if (!v.stops.begun(stop) || isFinal(v.thread.node(stop))) {
         all.add(v.at(stop));
       }
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import quiesce.models.MemoryModels;
 
 /** Each memory model has all that the templates shared by them ask of it, and nothing idle. */
 class MemoryTemplatesTest {
@@ -26,7 +27,7 @@ class MemoryTemplatesTest {
 
   /** What the generator renders, and the macros that steps call. */
   private static final Set<String> FILES =
-      Set.of("arrival.ftl", "definitions.ftl", "memory.ftl", "model.ftl", "variables.ftl");
+      Set.of("arrival.ftl", "definitions.ftl", "memory.ftl", "variables.ftl");
 
   private static final Pattern DEFINITION = Pattern.compile("<#(macro|function) +(\\w+)([^>]*)>");
   private static final Pattern CALL = Pattern.compile("(<@)?\\bmemory\\.(\\w+)(\\()?");

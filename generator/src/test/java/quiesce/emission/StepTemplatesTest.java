@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quiesce.analysis.Facts;
+import quiesce.analysis.Machine;
+import quiesce.memory.MemoryModel;
 import quiesce.steps.Step;
 
 /** Each step has one template, each template one step, and a bad template is named. */
@@ -44,9 +47,26 @@ class StepTemplatesTest {
 
   @Test
   void templateThatAMemoryModelLacksIsNamed() {
-    assertThatThrownBy(() -> Samples.emit(Samples.RCU, Options.DEFAULT.withMemory("none")))
+    MemoryModel none =
+        new MemoryModel() {
+          @Override
+          public String name() {
+            return "none";
+          }
+
+          @Override
+          public String title() {
+            return "none";
+          }
+
+          @Override
+          public Machine machine(Facts facts) {
+            return new Machine() {};
+          }
+        };
+    assertThatThrownBy(() -> Samples.emit(Samples.RCU, Options.DEFAULT.withMemory(none)))
         .isInstanceOf(TemplateFailure.class)
-        .hasMessage("template tla/memory/none/model.ftl is missing");
+        .hasMessage("template tla/memory/none/variables.ftl is missing");
   }
 
   @Test
@@ -85,16 +105,14 @@ class StepTemplatesTest {
 
   @Test
   void directoryOfOverridesMustBeThere() {
-    Options options =
-        new Options(
-            "sc", 2, 2, Atomicity.COARSE, true, true, Optional.of(overrides.resolve("gone")));
+    Options options = Options.DEFAULT.withTemplates(Optional.of(overrides.resolve("gone")));
     assertThatThrownBy(() -> Samples.emit(Samples.ONCE, options))
         .isInstanceOf(TemplateFailure.class)
         .hasMessageContaining("gone");
   }
 
   private Options overridden() {
-    return new Options("sc", 2, 2, Atomicity.COARSE, true, true, Optional.of(overrides));
+    return Options.DEFAULT.withTemplates(Optional.of(overrides));
   }
 
   private void override(String name, String text) throws IOException {

@@ -8,7 +8,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import quiesce.emission.MemoryModels;
+import quiesce.models.MemoryModels;
 
 /** The completion script for bash, which zsh can run too. */
 final class Completion {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import quiesce.emission.MemoryModels;
+import quiesce.models.MemoryModels;
 import quiesce.property.Property;
 import quiesce.source.Spelling;
 import quiesce.verdict.Durations;

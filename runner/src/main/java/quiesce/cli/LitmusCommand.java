@@ -22,6 +22,7 @@ import quiesce.emission.Atomicity;
 import quiesce.emission.Options;
 import quiesce.emission.Templates;
 import quiesce.engine.Engine;
+import quiesce.models.MemoryModels;
 import quiesce.observation.Answer;
 import quiesce.observation.Expected;
 import quiesce.observation.LitmusCheck;
@@ -119,7 +120,14 @@ final class LitmusCommand implements Callable<Integer> {
     for (Test test : files()) {
       for (String model : memory.names()) {
         Options options =
-            new Options(model, Options.DEFAULT.cpus(), 1, atomicity, true, true, templates);
+            new Options(
+                MemoryModels.named(model),
+                Options.DEFAULT.cpus(),
+                1,
+                atomicity,
+                true,
+                true,
+                templates);
         questions.add(() -> test.answer(file -> check.answer(file, options), model));
       }
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import quiesce.emission.Atomicity;
-import quiesce.emission.MemoryModels;
 import quiesce.emission.Options;
+import quiesce.models.MemoryModels;
 
 /** What the specification is generated for. */
 final class ModelOptions {
@@ -89,7 +89,7 @@ final class ModelOptions {
 
   private Options under(String model) {
     return new Options(
-        model,
+        MemoryModels.named(model),
         cpus,
         registrations,
         atomicity,

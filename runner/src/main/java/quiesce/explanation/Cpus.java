@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import quiesce.emission.Field;
+import quiesce.analysis.Field;
 import quiesce.emission.Specification;
 import quiesce.engine.tlc.Value;
 import quiesce.steps.Access;

@@ -2,7 +2,7 @@ package quiesce.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-import quiesce.emission.Field;
+import quiesce.analysis.Field;
 import quiesce.emission.Specification;
 import quiesce.engine.tlc.Value;
 import quiesce.property.Property;

@@ -3,7 +3,7 @@ package quiesce.explanation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import quiesce.emission.Field;
+import quiesce.analysis.Field;
 import quiesce.lowering.Lowering;
 import quiesce.steps.Location;
 import quiesce.steps.Node;

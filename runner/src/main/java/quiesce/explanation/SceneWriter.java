@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import quiesce.emission.Field;
+import quiesce.analysis.Field;
 import quiesce.emission.Specification;
 import quiesce.engine.tlc.Value;
 import quiesce.steps.Context;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.emission.Field;
+import quiesce.analysis.Field;
 import quiesce.emission.Specification;
 import quiesce.engine.tlc.State;
 import quiesce.engine.tlc.Value;

@@ -2,7 +2,7 @@ package quiesce.report;
 
 import java.util.Collection;
 import java.util.List;
-import quiesce.emission.MemoryModels;
+import quiesce.models.MemoryModels;
 
 /** Memory models in words. */
 final class Models {

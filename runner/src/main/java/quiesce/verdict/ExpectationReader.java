@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import quiesce.emission.MemoryModels;
+import quiesce.models.MemoryModels;
 import quiesce.property.Property;
 import quiesce.source.Diagnostic;
 import quiesce.source.FrontMatter;

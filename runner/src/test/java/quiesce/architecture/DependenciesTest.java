@@ -7,10 +7,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 
 /** Data flows one way: C, tree, steps, specification, verdict, explanation. */
 @AnalyzeClasses(packages = "quiesce", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -22,19 +24,53 @@ class DependenciesTest {
   static final ArchRule NO_CYCLES_WITHIN_THE_ENGINE =
       slices().matching("quiesce.engine.(*)..").should().beFreeOfCycles();
 
+  /** The generator's packages in the order in which data flows through them. */
+  private static final List<String> ORDER =
+      List.of("source", "steps", "lowering", "analysis", "memory", "models", "emission");
+
+  /** What any of them may use: it knows none of them. */
+  private static final List<String> LANGUAGE = List.of("tla", "text", "property");
+
   @ArchTest
-  static final ArchRule THE_TREE_KNOWS_NOTHING_BEHIND_IT =
+  static void theGeneratorsDataFlowsOneWay(JavaClasses all) {
+    for (int i = 0; i < ORDER.size(); i++) {
+      String[] later =
+          ORDER.subList(i + 1, ORDER.size()).stream()
+              .map(p -> "quiesce." + p + "..")
+              .toArray(String[]::new);
       noClasses()
           .that()
-          .resideInAPackage("quiesce.source..")
+          .resideInAPackage("quiesce." + ORDER.get(i) + "..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "quiesce.steps..",
-              "quiesce.lowering..",
-              "quiesce.litmus..",
-              "quiesce.emission..",
-              "quiesce.property..");
+          .resideInAnyPackage(later)
+          .check(all);
+    }
+    String[] ordered = ORDER.stream().map(p -> "quiesce." + p + "..").toArray(String[]::new);
+    for (String p : LANGUAGE) {
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce." + p + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ordered)
+          .check(all);
+    }
+  }
+
+  /** A memory model is what its own folder says: none knows another, and one line lists them. */
+  @ArchTest
+  static final ArchRule MEMORY_MODELS_KNOW_NOTHING_OF_EACH_OTHER =
+      slices().matching("quiesce.models.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule ONLY_THE_LIST_NAMES_MEMORY_MODELS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("quiesce.models..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("quiesce.models.*..");
 
   @ArchTest
   static final ArchRule LITMUS_TESTS_BECOME_STEPS =
@@ -76,6 +112,9 @@ class DependenciesTest {
               "quiesce.steps..",
               "quiesce.lowering..",
               "quiesce.litmus..",
+              "quiesce.analysis..",
+              "quiesce.memory..",
+              "quiesce.models..",
               "quiesce.emission..",
               "quiesce.property..")
           .should()

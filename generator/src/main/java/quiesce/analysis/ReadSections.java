@@ -1,4 +1,4 @@
-package quiesce.emission;
+package quiesce.analysis;
 
 import java.util.Collections;
 import java.util.List;
@@ -8,22 +8,14 @@ import quiesce.steps.Section;
 import quiesce.steps.Step;
 
 /** Where the read-side sections of one thread begin and end. */
-final class ReadSections {
-  private final KernelThread thread;
-  private final Facts facts;
-
-  ReadSections(KernelThread thread, Facts facts) {
-    this.thread = thread;
-    this.facts = facts;
-  }
-
+public record ReadSections(KernelThread thread, Facts facts) {
   /** Whether a thread at this node is inside a section of RCU. */
-  boolean inside(Node n) {
+  public boolean inside(Node n) {
     return thread.inReadSection(n);
   }
 
   /** Whether a section of RCU begins with this step that was not open before. */
-  boolean begins(Node n) {
+  public boolean begins(Node n) {
     return !inside(n)
         && n.next().stream()
             .anyMatch(
@@ -31,14 +23,14 @@ final class ReadSections {
   }
 
   /** Whether the outermost section of RCU ends with this step. */
-  boolean ends(Node n) {
+  public boolean ends(Node n) {
     return inside(n)
         && (n.step() instanceof Section.End
             || n.next().stream().noneMatch(next -> next >= 0 && inside(thread.node(next))));
   }
 
   /** The thread's sections of an SRCU domain. */
-  List<Section.Srcu> all(String domain) {
+  public List<Section.Srcu> all(String domain) {
     return thread.nodes().stream()
         .map(Node::step)
         .filter(Section.SrcuReadLock.class::isInstance)
@@ -48,27 +40,27 @@ final class ReadSections {
         .toList();
   }
 
-  boolean inside(Node n, Section.Srcu section) {
+  public boolean inside(Node n, Section.Srcu section) {
     return n.before().srcu().contains(section);
   }
 
-  boolean begins(Node n, Section.Srcu section) {
+  public boolean begins(Node n, Section.Srcu section) {
     return !inside(n, section);
   }
 
-  boolean ends(Node n, Section.Srcu section) {
+  public boolean ends(Node n, Section.Srcu section) {
     return Collections.frequency(n.before().srcu(), section) == 1;
   }
 
   /** Whether a section begins with this step that somebody may wait for. */
-  boolean beginsAwaited(Node n) {
+  public boolean beginsAwaited(Node n) {
     return n.step() instanceof Section.SrcuReadLock l
         ? facts.waitsFor(l.section().domain()) && begins(n, l.section())
         : n.step() instanceof Step.Opening && facts.waitsFor("") && begins(n);
   }
 
   /** Whether a section ends with this step that somebody may wait for. */
-  boolean endsAwaited(Node n) {
+  public boolean endsAwaited(Node n) {
     return n.step() instanceof Section.SrcuReadUnlock u
         ? facts.waitsFor(u.section().domain()) && ends(n, u.section())
         : n.step() instanceof Step.Closing && facts.waitsFor("") && ends(n);

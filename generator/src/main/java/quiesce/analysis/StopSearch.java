@@ -1,11 +1,13 @@
-package quiesce.emission;
+package quiesce.analysis;
 
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.ControlFlow;
@@ -17,7 +19,7 @@ import quiesce.steps.Step;
 import quiesce.steps.Wait;
 
 /**
- * Where a thread can be seen: the nodes at which an action begins.
+ * Finds where a thread can be seen.
  *
  * <p>A coarse action is openings, one access, closings, with local work anywhere (Lipton's
  * reduction). A step that may have to wait always begins an action: what comes before it must be
@@ -25,11 +27,9 @@ import quiesce.steps.Wait;
  * that every action has one access at most, known beforehand. Which closings are none under a
  * memory model, and which accesses are as good as openings, the model says.
  */
-final class Stops {
+final class StopSearch {
   private final KernelThread thread;
-  private final Predicate<Node> alone;
-  private final Predicate<Node> tells;
-  private final boolean loadsCanWait;
+  private final Merging merging;
   private final BitSet stops = new BitSet();
 
   /** Past the nodes where nothing happens: no thread is seen there. */
@@ -49,32 +49,22 @@ final class Stops {
     static final List<Phase> ALL = List.of(values());
   }
 
-  /**
-   * @param fine whether each operation is an action of its own
-   * @param alone which nodes the memory model wants to be actions of their own, whatever they are
-   * @param tells which closings publish what the thread knows, so that they do not commute with
-   *     those who ask for it
-   * @param loadsCanWait whether loads commute with whatever others do after them
-   */
-  Stops(
-      KernelThread thread,
-      boolean fine,
-      Predicate<Node> alone,
-      Predicate<Node> tells,
-      boolean loadsCanWait) {
+  StopSearch(KernelThread thread, Merging merging) {
     this.thread = thread;
-    this.alone = alone;
-    this.tells = tells;
-    this.loadsCanWait = loadsCanWait;
+    this.merging = merging;
     this.flow =
         ControlFlow.of(
             thread.nodes().size(), id -> thread.node(id).next().stream().map(this::passed));
     this.arrivals = ControlFlow.of(flow.size() * Phase.ALL.size(), this::next);
     stops.set(thread.entry());
-    if (fine) {
-      flow.from(thread.entry()).forEach(stops::set);
-      return;
-    }
+  }
+
+  /** Each operation is an action of its own. */
+  SortedSet<Integer> everywhere() {
+    return new TreeSet<>(flow.from(thread.entry()));
+  }
+
+  SortedSet<Integer> coarse() {
     int before;
     do {
       before = stops.cardinality();
@@ -84,6 +74,7 @@ final class Stops {
     } while (stops.cardinality() != before);
     cutLocalLoops();
     cutSpinning();
+    return stops.stream().boxed().collect(Collectors.toCollection(TreeSet::new));
   }
 
   private int passed(int id) {
@@ -143,10 +134,10 @@ final class Stops {
         || s instanceof Section.Registered
         || s instanceof Local.Settle
         || s instanceof Local.Halt
-        || alone.test(n)) {
+        || merging.alone().test(n)) {
       return true;
     }
-    return phase == Phase.AFTER_ACCESS && tells.test(n)
+    return phase == Phase.AFTER_ACCESS && merging.tells().test(n)
         || phase != Phase.BEFORE_ACCESS
             && (s instanceof Access || s instanceof Step.Opening || asksWhereItRuns(n));
   }
@@ -159,7 +150,7 @@ final class Stops {
   }
 
   private Phase after(Node n, Phase phase) {
-    if (alone.test(n)) {
+    if (merging.alone().test(n)) {
       return Phase.AFTER_ACCESS;
     }
     boolean straight =
@@ -171,7 +162,7 @@ final class Stops {
     if (straight) {
       return phase;
     }
-    return loadsCanWait && phase != Phase.AFTER_ACCESS && canWait(n.step())
+    return merging.loadsCanWait() && phase != Phase.AFTER_ACCESS && canWait(n.step())
         ? Phase.AFTER_LOOK
         : Phase.AFTER_ACCESS;
   }
@@ -208,22 +199,5 @@ final class Stops {
           .filter(last::test)
           .forEach(stops::set);
     }
-  }
-
-  boolean contains(int node) {
-    return stops.get(node);
-  }
-
-  /** In the order of the nodes' ids. */
-  int[] all() {
-    return stops.stream().toArray();
-  }
-
-  /** Whether the thread, standing at this node, has begun. */
-  static boolean begun(KernelThread thread, int stop) {
-    Step s = thread.node(stop).step();
-    return stop != thread.entry()
-        && !(s instanceof Section.Registered)
-        && !(s instanceof Section.Begin);
   }
 }

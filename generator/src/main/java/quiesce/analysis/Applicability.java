@@ -1,4 +1,4 @@
-package quiesce.emission;
+package quiesce.analysis;
 
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -11,7 +11,9 @@ import quiesce.lowering.Lowering;
 import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.Computed;
+import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
+import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
@@ -26,7 +28,12 @@ public final class Applicability {
   private final Map<Property, String> reasons = new EnumMap<>(Property.class);
   private final Set<String> faults = new LinkedHashSet<>();
 
-  Applicability(Program program, List<ThreadView> readers) {
+  /**
+   * @param threads what has been found out about each, in the order of the program
+   */
+  Applicability(Program program, List<Found> threads) {
+    List<Found> readers =
+        threads.stream().filter(f -> f.thread().context() != Context.PROVIDER).toList();
     this.program = program;
     boolean permanent = program.permanent();
     boolean anyUse = program.has(Applicability::uses);
@@ -45,17 +52,17 @@ public final class Applicability {
       reasons.put(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, forever);
       reasons.put(Property.UNREGISTER_COMPLETES, forever);
     }
-    if (readers.stream().allMatch(v -> v.pointers().isEmpty())) {
+    if (readers.stream().noneMatch(f -> f.get(LiveFields.class).holdsPointers())) {
       reasons.putIfAbsent(Property.PRIOR_READERS_COMPLETE, "no reader holds the callbacks");
     }
     if (!program.provider().has(s -> s instanceof Wait.SynchronizeRcuEnd e && e.unregisters())) {
       reasons.putIfAbsent(
           Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, "unregister waits for no grace period");
-    } else if (readers.stream().noneMatch(this::looksUp)) {
+    } else if (readers.stream().noneMatch(f -> looksUp(f.thread()))) {
       reasons.putIfAbsent(
           Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, "no reader looks the callbacks up");
     }
-    if (readers.stream().noneMatch(v -> v.tracksSnapshot)) {
+    if (readers.stream().noneMatch(f -> f.get(Callbacks.class).mixes())) {
       reasons.put(Property.CONSISTENT_SNAPSHOT, "no reader calls more than one callback");
     }
     if (program.providers() == 1) {
@@ -99,21 +106,23 @@ public final class Applicability {
   }
 
   private static boolean uses(Step s) {
-    return ThreadView.isCall(s)
-        || s.touches().filter(Location.Member.class::isInstance).isPresent();
+    return Callbacks.isCall(s) || s.touches().filter(Location.Member.class::isInstance).isPresent();
   }
 
   /** Whether a reader loads a pointer to the callbacks, or enters what a site was patched to. */
-  private boolean looksUp(ThreadView v) {
-    return !v.thread.pinsProvider()
-        && v.thread.has(
+  private static boolean looksUp(KernelThread t) {
+    return !t.pinsProvider()
+        && t.has(
             s ->
                 s instanceof Access.StaticCall
-                    || s.touches().isPresent() && s.writes().filter(v::holdsObject).isPresent());
+                    || s.touches().isPresent()
+                        && s.writes()
+                            .filter(l -> t.locals().get(l) == LocalKind.OBJECT)
+                            .isPresent());
   }
 
   /** Whether a step belongs to the strategy's unregister function. */
-  boolean inUnregister(Node n) {
+  public boolean inUnregister(Node n) {
     String name = unregisterName().orElse("");
     return n.origin().function().equals(name) || n.origin().callers().contains(name);
   }
@@ -126,7 +135,7 @@ public final class Applicability {
   }
 
   /** The global pointers that register puts its object into. */
-  List<String> published() {
+  public List<String> published() {
     KernelThread provider = program.provider();
     // The locals that may hold the provider's object without having loaded it.
     Set<String> copies =
@@ -162,7 +171,7 @@ public final class Applicability {
   }
 
   /** What can go wrong, as the specification names it. */
-  Set<String> faults() {
+  public Set<String> faults() {
     return faults;
   }
 }

@@ -1,4 +1,4 @@
-package quiesce.emission;
+package quiesce.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

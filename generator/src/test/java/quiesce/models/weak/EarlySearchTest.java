@@ -1,9 +1,13 @@
-package quiesce.emission;
+package quiesce.models.weak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import quiesce.analysis.EarlyPlaces;
+import quiesce.analysis.EarlySteps;
+import quiesce.analysis.Facts;
+import quiesce.analysis.Guard;
 import quiesce.litmus.LitmusReader;
 import quiesce.source.Limit;
 import quiesce.source.SourceFile;
@@ -14,17 +18,20 @@ import quiesce.steps.Local;
 import quiesce.steps.Node;
 
 /** What may be performed before earlier steps, and what must then hold at those. */
-class EarlyExecutionTest {
-  private static KernelThread thread;
+class EarlySearchTest {
+  private static final Limit LIMIT = new Limit(SourceFile.of("T.litmus", ""), 10_000, "steps", "");
 
-  private static EarlyExecution of(String declarations, String... lines) {
+  private static KernelThread thread;
+  private static Facts facts;
+
+  private static EarlySteps of(String declarations, String... lines) {
     String text =
         "C T\n{ q=x; }\nP0(%s)\n{\n%s\n}\nexists (x=0)\n"
             .formatted(declarations, String.join("\n", lines));
     Litmus test = LitmusReader.read(SourceFile.of("T.litmus", text));
     thread = test.threads().get(0);
-    return new EarlyExecution(
-        thread, new Facts(test, true), true, new Limit(test.file(), 1000, "steps", ""));
+    facts = new Facts(test, true);
+    return EarlySearch.steps(thread, facts, LIMIT);
   }
 
   private static int find(Class<?> step) {
@@ -43,13 +50,17 @@ class EarlyExecutionTest {
         .orElseThrow();
   }
 
-  private static boolean passes(EarlyExecution early, int step, int stop) {
-    return early.contains(step) && !early.from(step, new int[] {stop}).isEmpty();
+  private static EarlyPlaces places(EarlySteps early, int stop) {
+    return EarlySearch.places(thread, facts, early, List.of(stop), LIMIT);
+  }
+
+  private static boolean passes(EarlySteps early, int step, int stop) {
+    return early.contains(step) && !places(early, stop).of(step).isEmpty();
   }
 
   @Test
   void storePassesWhatFailsToWrite() {
-    EarlyExecution early =
+    EarlySteps early =
         of("int *x, int *y", "int r0;", "r0 = cmpxchg(x, 0, 5);", "WRITE_ONCE(*y, 1);");
     int store = find(Access.WriteOnce.class);
     int exchange = find(Access.Cmpxchg.class);
@@ -59,14 +70,13 @@ class EarlyExecutionTest {
 
   @Test
   void storeStaysBehindWhatAlwaysWrites() {
-    EarlyExecution early =
-        of("int *x, int *y", "int r0;", "r0 = xchg(x, 5);", "WRITE_ONCE(*y, 1);");
+    EarlySteps early = of("int *x, int *y", "int r0;", "r0 = xchg(x, 5);", "WRITE_ONCE(*y, 1);");
     assertThat(early.steps()).isEmpty();
   }
 
   @Test
   void relaxedOperationThatFailsOrdersNothingEitherWay() {
-    EarlyExecution early =
+    EarlySteps early =
         of("int *x, int *y", "int r0;", "r0 = cmpxchg_relaxed(x, 0, 5);", "WRITE_ONCE(*y, 1);");
     assertThat(early.steps()).contains(find(Access.WriteOnce.class));
     assertThat(early.onlyIfFails(find(Access.Cmpxchg.class))).isEmpty();
@@ -74,7 +84,7 @@ class EarlyExecutionTest {
 
   @Test
   void storePassesWhatHasNoAddressYet() {
-    EarlyExecution early =
+    EarlySteps early =
         of(
             "int **q, int *x, int *y",
             "int *r0;",
@@ -90,7 +100,7 @@ class EarlyExecutionTest {
 
   @Test
   void barrierForStoresWaitsForTheAddressOfAPlainAccess() {
-    EarlyExecution early =
+    EarlySteps early =
         of(
             "int **q, int *x, int *y",
             "int *r0;",
@@ -106,7 +116,7 @@ class EarlyExecutionTest {
 
   @Test
   void acquireGetsTheValueOfItsOwnPendingRelease() {
-    EarlyExecution early =
+    EarlySteps early =
         of(
             "int *x, int *y, int *z",
             "int r0;",
@@ -117,17 +127,17 @@ class EarlyExecutionTest {
             "WRITE_ONCE(*y, 1);");
     int acquire = find(Access.LoadAcquire.class);
     int release = find(Access.StoreRelease.class);
-    int[] first = {find(Access.ReadOnce.class)};
+    EarlyPlaces places = places(early, find(Access.ReadOnce.class));
     assertThat(early.sources(acquire)).isEqualTo(List.of(release));
-    assertThat(early.forwarded(acquire, release, first)).isNotEmpty();
-    assertThat(early.from(acquire, first)).isEmpty();
-    assertThat(early.from(find(Access.WriteOnce.class), first).values())
-        .containsExactly(new EarlyExecution.Guard.Done(acquire));
+    assertThat(places.forwarded(acquire, release)).isNotEmpty();
+    assertThat(places.of(acquire)).isEmpty();
+    assertThat(places.of(find(Access.WriteOnce.class)).values())
+        .containsExactly(new Guard.Done(acquire));
   }
 
   @Test
   void loadDoesNotGetAValueAcrossAFence() {
-    EarlyExecution early =
+    EarlySteps early =
         of(
             "int *x, int *y, int *z",
             "int r0;",

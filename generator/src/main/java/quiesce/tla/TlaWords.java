@@ -1,4 +1,4 @@
-package quiesce.emission;
+package quiesce.tla;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * What no specification may define: the words of TLA+ and of configurations, the standard modules
  * and all that they define.
  */
-final class TlaWords {
+public final class TlaWords {
   private static final String FILE = "/templates/tla/words.txt";
 
   /** A test compares the file with TLC. */
@@ -19,7 +19,7 @@ final class TlaWords {
 
   private TlaWords() {}
 
-  static Set<String> all() {
+  public static Set<String> all() {
     return ALL;
   }
 

@@ -1,7 +1,8 @@
-package quiesce.emission;
+package quiesce.analysis;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import quiesce.tla.TlaWords;
 
 /** The names of the fields of a thread's record. */
 public final class Field {
@@ -32,7 +33,7 @@ public final class Field {
   }
 
   /** A field that holds no local, under a name that {@link #of} leaves as it is. */
-  static String apart(String wish, Set<String> locals) {
+  public static String apart(String wish, Set<String> locals) {
     String name = UNSOUND.matcher(wish).matches() ? "the_" + wish : wish;
     while (locals.contains(name)) {
       name += "_";

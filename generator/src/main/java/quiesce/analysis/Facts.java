@@ -1,0 +1,230 @@
+package quiesce.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import quiesce.steps.Access;
+import quiesce.steps.Computed;
+import quiesce.steps.Context;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Litmus;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Model;
+import quiesce.steps.Program;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/**
+ * What the steps of a program do, whatever memory model it is for: what they touch, and who shares
+ * that.
+ */
+public final class Facts {
+  private final Model model;
+  private final boolean reduced;
+  private final Set<String> crossing = new HashSet<>();
+
+  /**
+   * @param reduced whether anything may be left out that takes an argument
+   */
+  public Facts(Model model, boolean reduced) {
+    this.model = model;
+    this.reduced = reduced;
+    steps()
+        .flatMap(s -> s.touches().stream())
+        .filter(l -> !(l instanceof Location.ThisCpu))
+        .forEach(l -> crossing.add(l.name()));
+  }
+
+  /** The steps of all threads. */
+  public Stream<Step> steps() {
+    return model.threads().stream().flatMap(this::steps);
+  }
+
+  /** The steps of a thread, and the stores that it may put off. */
+  public Stream<Step> steps(KernelThread thread) {
+    // A store that may be put off has no node of its own.
+    return Stream.concat(
+        thread.nodes().stream().map(n -> n.step()),
+        thread.lateStores().stream().map(Access.LatePlainStore::new));
+  }
+
+  public List<KernelThread> threads() {
+    return model.threads();
+  }
+
+  /** The program; a litmus test is none. */
+  public Optional<Program> program() {
+    return model instanceof Program p ? Optional.of(p) : Optional.empty();
+  }
+
+  /** Whether some thread takes a step of this name. */
+  public boolean has(String step) {
+    return steps().anyMatch(s -> s.template().equals(step));
+  }
+
+  /** Whether an atomic operation of this order occurs: RELAXED, ACQUIRE, RELEASE or FULL. */
+  public boolean hasOrder(String order) {
+    return steps().anyMatch(s -> s instanceof Access.Rmw r && r.order().name().equals(order));
+  }
+
+  public boolean isLitmus() {
+    return model instanceof Litmus;
+  }
+
+  /** Whether a location is only ever used by the CPU that it belongs to. */
+  public boolean isPrivate(String name) {
+    return model instanceof Program p
+        && p.shared().stream().anyMatch(s -> s.name().equals(name) && s.perCpu())
+        && !crossing.contains(name);
+  }
+
+  /** Whether it touches a place that others may touch, too. */
+  public boolean isShared(Step s) {
+    return s.touches().filter(l -> !isPrivate(l.name())).isPresent();
+  }
+
+  /** Whether a step makes a store that others may see. */
+  public boolean stores(Step s) {
+    return (s instanceof Access.Store || s instanceof Access.Rmw) && isShared(s)
+        || s instanceof Access.Initialise
+        || s instanceof Access.TearDown
+        || s instanceof Access.StaticCallUpdate
+        || s instanceof Access.SpinTrylock
+        || s instanceof Wait.SpinLock
+        || s instanceof Wait.MutexLock;
+  }
+
+  /** Whether a thread makes stores that others may see. */
+  public boolean writes(KernelThread t) {
+    return steps(t).anyMatch(this::stores);
+  }
+
+  /** How many modules may register at the same time; of a litmus test it does not matter. */
+  public int providers() {
+    return model instanceof Program p ? p.providers() : 1;
+  }
+
+  /** Whether there is one instance of a thread, and never more. */
+  public boolean isSingle(KernelThread t) {
+    return t.context() == Context.PROCESS || t.context() == Context.PROVIDER && providers() == 1;
+  }
+
+  /** Whether somebody who starts over again and again stores to what others see. */
+  public boolean isStoresForEver() {
+    return model.threads().stream()
+        .filter(t -> t.context() != Context.PROCESS && t.context() != Context.PROVIDER)
+        .flatMap(this::steps)
+        .anyMatch(s -> (s instanceof Access.Store || s instanceof Access.Rmw) && isShared(s));
+  }
+
+  /** Whether a step accesses something without a marking. */
+  public static boolean isPlain(Step s) {
+    return s instanceof Access.PlainLoad
+        || s instanceof Access.Reload
+        || s instanceof Access.PlainStore
+        || s instanceof Access.LatePlainStore;
+  }
+
+  /** The locals that hold something loaded, or computed from it. */
+  public Set<String> loaded(KernelThread t) {
+    return Computed.from(
+        steps(t)
+            .filter(
+                s ->
+                    s instanceof Access.Load
+                        || s instanceof Access.Rmw
+                        || s instanceof Access.SpinTrylock
+                        || s instanceof Access.SpinIsLocked)
+            .flatMap(s -> s.writes().stream()),
+        steps(t));
+  }
+
+  private static boolean ordersEverything(Step s) {
+    return s.template().equals("SmpMb")
+        || s instanceof Access.SynchronizeRcuBegin
+        || s instanceof Access.SynchronizeSrcuBegin
+        || s instanceof Access.Rmw r && r.order() == Access.Order.FULL;
+  }
+
+  /**
+   * Whether somebody who shares a thread's knowledge of memory takes one of these steps: handlers
+   * share that of their CPU.
+   */
+  public boolean sharersHave(KernelThread thread, Predicate<Step> which) {
+    return model.threads().stream()
+        .filter(t -> t == thread || t.context().isHandler() && thread.context().isHandler())
+        .flatMap(this::steps)
+        .anyMatch(which);
+  }
+
+  /** Whether another thread may know of memory what this one does, and the reverse. */
+  public boolean sharesKnowledge(KernelThread thread) {
+    boolean asks =
+        steps()
+            .anyMatch(
+                s ->
+                    s instanceof Local.SmpProcessorId
+                        || s.touches().filter(Location.ThisCpu.class::isInstance).isPresent());
+    return asks
+        || thread.context().isHandler()
+            && model.threads().stream().filter(t -> t.context().isHandler()).count() > 1;
+  }
+
+  /** Whether a step orders what its CPU has loaded before with what comes after. */
+  public static boolean ordersLoads(Step s) {
+    return ordersEverything(s)
+        || s.template().equals("SmpRmb")
+        || s instanceof Access.StoreRelease
+        || s instanceof Access.RcuAssignPointer
+        || s instanceof Section.SpinUnlock
+        || s instanceof Section.MutexUnlock
+        || s instanceof Access.Rmw r && r.order() == Access.Order.RELEASE;
+  }
+
+  public boolean isReduced() {
+    return reduced;
+  }
+
+  /** Whether somebody waits for the sections of an SRCU domain; or of RCU, if it is empty. */
+  public boolean waitsFor(String domain) {
+    return steps()
+        .anyMatch(
+            s ->
+                domain.isEmpty()
+                    ? s instanceof Access.SynchronizeRcuBegin
+                    : s instanceof Access.SynchronizeSrcuBegin b && b.domain().equals(domain));
+  }
+
+  /** The names of the SRCU domains. */
+  public Set<String> getDomains() {
+    Set<String> all = new TreeSet<>();
+    steps()
+        .forEach(
+            s -> {
+              if (s instanceof Section.SrcuReadLock l) {
+                all.add(l.section().domain());
+              } else if (s instanceof Access.SynchronizeSrcuBegin b) {
+                all.add(b.domain());
+              }
+            });
+    return all;
+  }
+
+  /** The variables that are in memory: not those that one CPU alone uses. */
+  public List<String> getAddresses() {
+    List<String> all = new ArrayList<>();
+    if (model instanceof Litmus l) {
+      l.variables().forEach(v -> all.add(v.name()));
+    } else if (model instanceof Program p) {
+      p.shared().stream().filter(s -> !s.perCpu()).forEach(s -> all.add(s.name()));
+    }
+    return all;
+  }
+}

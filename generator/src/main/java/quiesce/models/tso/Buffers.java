@@ -1,0 +1,63 @@
+package quiesce.models.tso;
+
+import java.util.function.Predicate;
+import quiesce.analysis.Facts;
+import quiesce.analysis.Found;
+import quiesce.analysis.Machine;
+import quiesce.analysis.Merging;
+import quiesce.analysis.ReadSections;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+
+/**
+ * What store buffers make of a program.
+ *
+ * @param handlersStore whether an interrupt handler makes stores that others may see
+ * @param sectionsStore whether a thread that is no handler stores, and has sections that somebody
+ *     waits for
+ */
+public record Buffers(boolean handlersStore, boolean sectionsStore) implements Machine {
+  static Buffers of(Facts facts) {
+    Predicate<Step> stores =
+        s -> facts.stores(s) || s instanceof Section.SpinUnlock || s instanceof Section.MutexUnlock;
+    boolean handlers =
+        facts.threads().stream()
+            .filter(t -> t.context().isHandler())
+            .flatMap(facts::steps)
+            .anyMatch(stores);
+    boolean sections =
+        facts.threads().stream()
+            .filter(t -> !t.context().isHandler() && facts.steps(t).anyMatch(stores))
+            .flatMap(t -> t.nodes().stream())
+            .anyMatch(n -> isAwaited(n, facts));
+    return new Buffers(handlers, sections);
+  }
+
+  private static boolean isAwaited(Node n, Facts facts) {
+    return n.before().inReadSection() && facts.waitsFor("")
+        || n.before().srcu().stream().anyMatch(s -> facts.waitsFor(s.domain()));
+  }
+
+  @Override
+  public Buffers parts() {
+    return this;
+  }
+
+  /**
+   * What drains the buffer is seen by others, and so is what a grace period waits for:
+   * docs/decisions/0003.
+   */
+  @Override
+  public Merging merging(Found thread) {
+    ReadSections sections = thread.get(ReadSections.class);
+    return new Merging(
+        n ->
+            n.step() instanceof Local.SmpMb
+                || n.step() instanceof Section.MutexUnlock
+                || n.step() instanceof Section.End && handlersStore,
+        n -> sectionsStore && sections.endsAwaited(n),
+        false);
+  }
+}

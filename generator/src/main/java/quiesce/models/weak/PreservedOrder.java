@@ -1,0 +1,165 @@
+package quiesce.models.weak;
+
+import java.util.Optional;
+import quiesce.analysis.Facts;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/**
+ * Which of two steps of one run must be performed first.
+ *
+ * <p>What must stay in order is LKMM's: an acquire and what follows it, what comes before a release
+ * and the release, either side of a fence, accesses of one location, and whoever uses a value and
+ * whoever loads it.
+ */
+record PreservedOrder(Facts facts) {
+  boolean loads(Step s) {
+    return s instanceof Access.Load && facts.isShared(s)
+        || s instanceof Access.Rmw
+        || s instanceof Access.CallSlot
+        || s instanceof Access.ReturnAny
+        || s instanceof Access.SpinTrylock
+        || s instanceof Access.SpinIsLocked
+        || s instanceof Wait.SpinLock;
+  }
+
+  boolean storesVisibly(Step s) {
+    return s instanceof Access.Store && facts.isShared(s) || s instanceof Access.Rmw;
+  }
+
+  /**
+   * Whether the first of two steps of one run must be performed before the second, whatever comes
+   * of it: what may fail to write may yet turn out to be a relaxed load.
+   */
+  boolean inOrder(Node first, Node second) {
+    return inOrder(first.step(), second.step(), !mayFail(first.step()));
+  }
+
+  /**
+   * @param writes whether the first step writes, if it can; an operation that does not is LKMM's
+   *     once-marked load, of whatever order it is
+   */
+  boolean inOrder(Step j, Step k, boolean writes) {
+    if (j instanceof Local && !(j instanceof Local.SmpMb)) {
+      return fenced(j, k) || usesWhatIsWritten(j, k) || j instanceof Local.Settle;
+    }
+    if (j instanceof Section.RcuReadUnlock || j instanceof Section.SrcuReadUnlock) {
+      return false;
+    }
+    if (j instanceof Section.SpinUnlock) {
+      return takesLock(k) || k instanceof Local.SmpMb || k instanceof Local.SmpWmb;
+    }
+    if (!isAccess(j) && !(j instanceof Wait.SpinLock)) {
+      // Sections, grace periods, full fences and the harness: nothing passes.
+      return !(j instanceof Access.ReturnAny || j instanceof Access.ReturnFromSlot)
+          || usesWhatIsWritten(j, k);
+    }
+    boolean acquires =
+        j instanceof Access.LoadAcquire
+            || j instanceof Access.Rmw r && r.order() == Access.Order.ACQUIRE
+            || takesLock(j);
+    if (writes && (acquires || j instanceof Access.Rmw f && f.order() == Access.Order.FULL)) {
+      return true;
+    }
+    if (isFence(k)) {
+      return k instanceof Local.SmpRmb && loadsForFence(j)
+          || k instanceof Local.SmpWmb && storesVisibly(j) && writes
+          || k instanceof Local.SmpMb
+          || k instanceof Access.SynchronizeRcuBegin
+          || k instanceof Access.SynchronizeSrcuBegin;
+    }
+    if (k instanceof Section.RcuReadLock || k instanceof Section.SrcuReadLock) {
+      return false;
+    }
+    return releases(k) || sameLocation(j, k) || usesWhatIsWritten(j, k);
+  }
+
+  /** Whether the step is an atomic operation, or a try at a lock, that may only read. */
+  static boolean mayFail(Step s) {
+    return s instanceof Access.Cmpxchg
+        || s instanceof Access.AtomicAddUnless
+        || s instanceof Access.SpinTrylock;
+  }
+
+  /** Whether smp_rmb orders the step: LKMM leaves out what an operation without a value reads. */
+  private boolean loadsForFence(Step s) {
+    boolean noReturn =
+        s instanceof Access.Rmw r && r.order() == Access.Order.RELAXED && r.local().isEmpty();
+    return loads(s) && !noReturn;
+  }
+
+  private static boolean isAccess(Step s) {
+    return s.touches().isPresent()
+        || s instanceof Access.CallSlot
+        || s instanceof Access.SpinTrylock
+        || s instanceof Access.SpinIsLocked;
+  }
+
+  private static boolean isFence(Step s) {
+    return s instanceof Local.SmpMb
+        || s instanceof Local.SmpRmb
+        || s instanceof Local.SmpWmb
+        || s instanceof Access.SynchronizeRcuBegin
+        || s instanceof Access.SynchronizeSrcuBegin;
+  }
+
+  private static boolean takesLock(Step s) {
+    return s instanceof Wait.SpinLock || s instanceof Access.SpinTrylock;
+  }
+
+  private static boolean releases(Step s) {
+    return s instanceof Access.StoreRelease
+        || s instanceof Access.RcuAssignPointer
+        || s instanceof Section.SpinUnlock
+        || s instanceof Access.Rmw r
+            && (r.order() == Access.Order.RELEASE || r.order() == Access.Order.FULL);
+  }
+
+  private boolean fenced(Step fence, Step k) {
+    return fence instanceof Local.SmpRmb && loadsForFence(k)
+        || fence instanceof Local.SmpWmb && storesVisibly(k)
+        || (fence instanceof Local.SmpRmb || fence instanceof Local.SmpWmb) && isFence(k);
+  }
+
+  static boolean sameLocation(Step j, Step k) {
+    if (j instanceof Step.OfLock one
+        && k instanceof Step.OfLock other
+        && one.lock().equals(other.lock())) {
+      return true;
+    }
+    if (j.touches().isEmpty() || k.touches().isEmpty()) {
+      return false;
+    }
+    Location a = j.touches().get();
+    Location b = k.touches().get();
+    // What a pointer leads to is settled when the pointer is known: see EarlyPaths.
+    return a.name().equals(b.name()) && !(a instanceof Location.Pointee);
+  }
+
+  private static boolean usesWhatIsWritten(Step j, Step k) {
+    Optional<String> written = j.writes();
+    Optional<String> overwritten = k.writes();
+    return written.isPresent()
+            && (k.reads().anyMatch(written.get()::equals) || overwritten.equals(written))
+        || overwritten.isPresent() && j.reads().anyMatch(overwritten.get()::equals);
+  }
+
+  /**
+   * Whether a load can be given the value of a store of its own thread that nobody else sees yet:
+   * LKMM's rfi orders nothing, be the one a release and the other an acquire.
+   */
+  boolean forwards(Step j, Step k) {
+    return j instanceof Access.Store store
+        && k instanceof Access.Load load
+        && facts.isShared(k)
+        && store.location() instanceof Location.Global
+        && store.location().equals(load.location())
+        // A value that depends on other loads gains nothing but states.
+        && store.value().locals().findAny().isEmpty();
+  }
+}

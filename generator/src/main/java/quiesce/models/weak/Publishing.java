@@ -1,0 +1,77 @@
+package quiesce.models.weak;
+
+import quiesce.analysis.Facts;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.KernelThread.LocalKind;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Program;
+import quiesce.steps.Step;
+
+/** Whether a strategy only publishes: docs/decisions/0022. */
+final class Publishing {
+  private Publishing() {}
+
+  /**
+   * Whether each store of the C code is made by a provider, as a release or between full barriers,
+   * and everybody else only looks: relaxed loads, none of which orders anything but by its address.
+   */
+  static boolean only(Facts facts) {
+    return facts.isReduced()
+        && facts
+            .program()
+            .filter(p -> p.shared().stream().noneMatch(Program.Shared::perCpu))
+            .isPresent()
+        && facts.getDomains().isEmpty()
+        && !locks(facts)
+        && facts.threads().stream()
+            .allMatch(
+                t ->
+                    !t.pinsProvider()
+                        && t.lateStores().isEmpty()
+                        && facts
+                            .steps(t)
+                            .allMatch(
+                                t.context() == Context.PROVIDER
+                                    ? Publishing::publishes
+                                    : Publishing::looks));
+  }
+
+  /** Whether a pointer to an object is only ever loaded from a variable, never from an object. */
+  static boolean keepsPointersInGlobals(Facts facts) {
+    return facts.threads().stream()
+        .allMatch(
+            t ->
+                facts
+                    .steps(t)
+                    .filter(s -> s.touches().filter(l -> l instanceof Location.Member).isPresent())
+                    .flatMap(s -> s.writes().stream())
+                    .noneMatch(l -> t.locals().get(l) == LocalKind.OBJECT));
+  }
+
+  /** Whether somebody takes a spinlock or mutex. */
+  static boolean locks(Facts facts) {
+    return facts.has("SpinLock") || facts.has("MutexLock") || facts.has("SpinTrylock");
+  }
+
+  private static boolean publishes(Step s) {
+    boolean store =
+        s instanceof Access.Store
+            && !(s instanceof Access.RcuAssignPointer || s instanceof Access.StoreRelease);
+    boolean exchange = s instanceof Access.Rmw r && r.order() != Access.Order.FULL;
+    boolean fence = s instanceof Local.SmpRmb || s instanceof Local.SmpWmb;
+    return !(store
+        || exchange
+        || fence
+        || s instanceof Access.LoadAcquire
+        || s instanceof Access.StaticCallUpdate
+        || s instanceof Local.SmpProcessorId);
+  }
+
+  private static boolean looks(Step s) {
+    return publishes(s)
+        && !Facts.ordersLoads(s)
+        && !(s instanceof Access.Store || s instanceof Access.Rmw || s instanceof Local.SmpMb);
+  }
+}
