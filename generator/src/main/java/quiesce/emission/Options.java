@@ -36,7 +36,7 @@ public record Options(
    * The memory model that the specification is generated for: on one CPU every one is sequentially
    * consistent, since a CPU sees its own accesses in the order of its program.
    */
-  MemoryModel model() {
+  public MemoryModel model() {
     return cpus == 1 ? MemoryModels.ALL.get(0) : chosen;
   }
 

@@ -26,7 +26,14 @@ class TlaStringsTest {
   /** What reads and prints TLA+. */
   private static final Set<String> NOTATION =
       Set.of(
-          "tla.Operator", "tla.Expression$Quantifier", "tla.Printer", "tla.Reader", "tla.Tokens");
+          "tla.Operator",
+          "tla.Expression$Quantifier",
+          "tla.Printer",
+          "tla.Reader",
+          "tla.Tokens",
+          "tla.Value$FunctionOf",
+          "tla.Value$RecordOf",
+          "tla.Value$Seq");
 
   /** The packages between steps and text. */
   private static final Set<String> EMITS =

@@ -18,12 +18,12 @@ import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcListener;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
-import quiesce.engine.tlc.Value;
 import quiesce.engine.tlc.ValueParser;
 import quiesce.explanation.Event;
 import quiesce.explanation.Explainer;
 import quiesce.explanation.Scene;
 import quiesce.property.Property;
+import quiesce.tla.Value;
 import quiesce.verdict.Subject;
 
 /** Has TLC explore a strategy, and reads the graph of its states. */

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import quiesce.analysis.Field;
 import quiesce.emission.Specification;
-import quiesce.engine.tlc.Value;
+import quiesce.memory.Reading;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
+import quiesce.tla.Value;
 
 /**
  * Puts the steps of tasks that may be preempted on CPUs.
@@ -36,7 +37,7 @@ final class Cpus {
   }
 
   static Optional<Integer> held(Snapshot s, Snapshot.Instance who) {
-    return s.field(who, Field.CPU).map(v -> number(Snapshot.text(v)));
+    return s.field(who, Field.CPU).map(v -> number(Reading.text(v)));
   }
 
   /** For each transition, the CPU that it runs on. */
@@ -126,10 +127,7 @@ final class Cpus {
   /** Whether a CPU's variable holds the value stored, so that the store need not have shown. */
   private static boolean holds(Transition t, Location here, int cpu, quiesce.steps.Value stored) {
     Optional<String> held =
-        t.after()
-            .variable(here.key())
-            .flatMap(v -> Snapshot.at(v, "cpu" + cpu))
-            .map(Snapshot::text);
+        t.after().variable(here.key()).flatMap(v -> Snapshot.at(v, "cpu" + cpu)).map(Reading::text);
     return new Operands(t, cpu, java.util.Map.of())
         .known(stored)
         .map(v -> held.filter(v::equals).isPresent())
@@ -142,7 +140,7 @@ final class Cpus {
     Optional<Value> is = t.after().variable(l.key());
     if (was.isPresent() && is.isPresent() && is.get() instanceof Value.FunctionOf now) {
       return now.mappings().keySet().stream()
-          .map(Snapshot::text)
+          .map(Reading::text)
           .filter(k -> !Snapshot.at(was.get(), k).equals(Snapshot.at(is.get(), k)))
           .findFirst();
     }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import quiesce.analysis.Field;
 import quiesce.emission.Specification;
-import quiesce.engine.tlc.Value;
+import quiesce.memory.Reading;
 import quiesce.property.Property;
 import quiesce.steps.KernelThread;
+import quiesce.tla.Value;
 
 /** What is wrong at the end of a counterexample. */
 record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
@@ -59,8 +60,8 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
     if (!(v instanceof Value.ModelValue) || Snapshot.isNull(v)) {
       return false;
     }
-    return Snapshot.at(last().state().variables().get("life"), Snapshot.text(v))
-            .filter(l -> Snapshot.text(l).equals("torn down"))
+    return Snapshot.at(last().state().variables().get("life"), Reading.text(v))
+            .filter(l -> Reading.text(l).equals("torn down"))
             .isPresent()
         || last().instances(spec.program().provider().key()).stream()
             .anyMatch(

@@ -11,6 +11,7 @@ import quiesce.emission.Action;
 import quiesce.emission.Specification;
 import quiesce.engine.tlc.State;
 import quiesce.engine.tlc.Trace;
+import quiesce.memory.Reading;
 import quiesce.property.Property;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Node;
@@ -136,7 +137,7 @@ public final class Explainer {
   private static String context(KernelThread thread, Snapshot.Instance who) {
     return thread.context().isHandler() || who.id().isEmpty()
         ? thread.context().label()
-        : MemoryView.numbered(who.id());
+        : Reading.numbered(who.id());
   }
 
   /** Who waits for ever when nothing can continue, or goes round. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.emission.Action;
-import quiesce.engine.tlc.Value;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Node;
+import quiesce.tla.Value;
 
 /** The read-side sections that are open, with the events that have begun them. */
 final class OpenSections {

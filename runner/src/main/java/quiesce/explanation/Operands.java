@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import quiesce.analysis.Field;
 import quiesce.lowering.Lowering;
+import quiesce.memory.Reading;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Site;
@@ -37,48 +38,48 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
     } else if (v instanceof Value.Local l) {
       String field = Field.of(l.name());
       if (assigned.containsKey(l.name())) {
-        return assigned.get(l.name()).or(() -> t.after().field(t.who(), field).map(Snapshot::text));
+        return assigned.get(l.name()).or(() -> t.after().field(t.who(), field).map(Reading::text));
       }
       boolean kept = t.before().record(t.who()).fields().containsKey(field);
       return t.before()
           .field(t.who(), field)
           .or(() -> t.after().field(t.who(), field))
-          .map(Snapshot::text)
+          .map(Reading::text)
           .or(() -> kept ? Optional.of("NULL") : Optional.empty());
     } else if (v instanceof Value.Registered) {
       return t.before()
           .field(
               new Snapshot.Instance(t.before().spec().program().provider().key(), ""),
               Field.of(Lowering.OBJECT))
-          .map(Snapshot::text);
+          .map(Reading::text);
     }
     return Optional.empty();
   }
 
   /** A location by the names of the specification: a variable, or a pair of it and its index. */
-  Optional<quiesce.engine.tlc.Value> address(Location l) {
-    Optional<quiesce.engine.tlc.Value> stem = named(l.key());
+  Optional<quiesce.tla.Value> address(Location l) {
+    Optional<quiesce.tla.Value> stem = named(l.key());
     return l instanceof Location.Global
         ? stem
         : stem.flatMap(
             name ->
                 index(l)
-                    .map(quiesce.engine.tlc.Value.ModelValue::new)
-                    .map(i -> new quiesce.engine.tlc.Value.Seq(List.of(name, i))));
+                    .map(quiesce.tla.Value.ModelValue::new)
+                    .map(i -> new quiesce.tla.Value.Seq(List.of(name, i))));
   }
 
   /** What a static call loads: its key. */
-  Optional<quiesce.engine.tlc.Value> address(Site site) {
+  Optional<quiesce.tla.Value> address(Site site) {
     return named(site.identity());
   }
 
-  private Optional<quiesce.engine.tlc.Value> named(String key) {
+  private Optional<quiesce.tla.Value> named(String key) {
     return Optional.ofNullable(t.before().spec().identifiers().get(key))
-        .map(quiesce.engine.tlc.Value.ModelValue::new);
+        .map(quiesce.tla.Value.ModelValue::new);
   }
 
   /** The address of a location that is in the one memory, if there is such a memory. */
-  Optional<quiesce.engine.tlc.Value> place(Location l) {
+  Optional<quiesce.tla.Value> place(Location l) {
     return address(l).filter(a -> t.before().held(a).isEmpty());
   }
 

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import quiesce.analysis.Field;
 import quiesce.emission.Action;
-import quiesce.engine.tlc.Value;
 import quiesce.lowering.Lowering;
+import quiesce.memory.Stores;
 import quiesce.steps.Access;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
+import quiesce.tla.Value;
 
 /** Follows a trace and finds, by the memory of its states, which events depend on which. */
 final class Relations {
@@ -29,7 +30,7 @@ final class Relations {
    * @param events indices of the events of the steps that are shown
    */
   void follow(Transition t, int cpu, Map<Node, Integer> events) {
-    memory = memory.or(() -> Stores.of(t.before()));
+    memory = memory.or(() -> t.before().memory().flatMap(m -> t.before().memoryStates().stores()));
     Optional<Stores.Write> shared = Optional.empty();
     for (Node n : t.nodes()) {
       Operands operands = Operands.at(t, cpu, n);
@@ -45,7 +46,7 @@ final class Relations {
       shared = isShared ? write : shared;
     }
     Optional<Stores.Write> last = shared;
-    memory.ifPresent(m -> m.follow(t, last));
+    memory.ifPresent(m -> t.taken().ifPresent(now -> m.follow(now, last)));
     sections.follow(t, events);
   }
 
@@ -76,7 +77,7 @@ final class Relations {
             : Optional.empty();
     Optional<String> held = t.before().held(address.get());
     if (held.isEmpty()) {
-      return memory.flatMap(m -> m.source(t, n, address.get(), read));
+      return memory.flatMap(m -> t.taken().flatMap(now -> m.source(now, n, address.get(), read)));
     }
     return read.isEmpty() || read.equals(held)
         ? Optional.ofNullable(variables.get(address.get()))
@@ -109,8 +110,7 @@ final class Relations {
       Optional<String> expected = operands.known(x.expected());
       boolean known = old.isPresent() && expected.isPresent();
       // Under views the value found is not known, but the messages show what was written.
-      boolean decided =
-          known || MemoryView.of(operands.t()).filter(Views.class::isInstance).isPresent();
+      boolean decided = known || operands.t().view().filter(m -> !m.isOfTheLoad()).isPresent();
       return known && !old.equals(expected)
           ? Optional.empty()
           : Optional.of(

@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import quiesce.analysis.Field;
 import quiesce.emission.Specification;
-import quiesce.engine.tlc.Value;
+import quiesce.memory.MemoryStates;
+import quiesce.memory.Reading;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
+import quiesce.tla.Value;
 
 /** Puts a state into words, whatever memory model it is of. */
 final class SceneWriter {
@@ -35,25 +37,33 @@ final class SceneWriter {
   Scene scene() {
     List<Scene.Part> parts = new ArrayList<>();
     parts.add(new Scene.Part("Threads", threads()));
-    Value.RecordOf memory =
-        variables.get("memory") instanceof Value.RecordOf m ? m : new Value.RecordOf(Map.of());
+    Optional<Value> memory = snapshot.memory();
+    MemoryStates states = snapshot.memoryStates();
     List<Scene.Cell> stored = named();
-    stored.addAll(entries(memory.fields().get("stored")));
-    if (memory.fields().containsKey("history")) {
-      parts.add(new Scene.Part("Memory", views(memory)));
+    memory.flatMap(m -> Reading.field(m, "stored")).ifPresent(m -> stored.addAll(entries(m)));
+    Optional<MemoryStates.Part> locations =
+        memory.flatMap(m -> states.locations(m, snapshot::place));
+    if (locations.isPresent()) {
+      parts.add(part(locations.get()));
       parts.add(new Scene.Part("Variables", stored));
     } else {
       parts.add(new Scene.Part("Memory", stored));
       parts.add(new Scene.Part("Objects", entries(variables.get("life"))));
     }
-    if (memory.fields().containsKey("buffer")) {
-      parts.add(new Scene.Part("Store buffers", buffers(memory)));
-    }
+    memory
+        .flatMap(m -> states.besides(m, snapshot::place))
+        .ifPresent(besides -> parts.add(part(besides)));
     if (variables.containsKey("awaited")) {
       parts.add(new Scene.Part("Grace period", awaited()));
     }
     parts.add(new Scene.Part("Wrong so far", List.of(new Scene.Cell("faults", faults()))));
     return new Scene(parts.stream().filter(p -> !p.cells().isEmpty()).toList());
+  }
+
+  private static Scene.Part part(MemoryStates.Part p) {
+    return new Scene.Part(
+        p.title(),
+        p.cells().stream().map(c -> new Scene.Cell(c.name(), c.column(), c.value())).toList());
   }
 
   private List<Scene.Cell> threads() {
@@ -72,7 +82,7 @@ final class SceneWriter {
     if (t.context().isHandler()) {
       return name + " [" + t.context().label() + "] on CPU " + Cpus.number(i.id());
     }
-    return i.id().isEmpty() ? name : name + " [" + MemoryView.numbered(i.id()) + "]";
+    return i.id().isEmpty() ? name : name + " [" + Reading.numbered(i.id()) + "]";
   }
 
   /** Where a thread is, and what it holds. */
@@ -84,7 +94,7 @@ final class SceneWriter {
         snapshot.record(i).fields().entrySet().stream()
             .filter(f -> !Set.of(Field.AT, Field.CPU, Field.USES).contains(f.getKey()))
             .filter(f -> !Snapshot.isNull(f.getValue()) && isPlain(f.getValue()))
-            .map(f -> ", " + name(thread, f.getKey()) + " = " + Snapshot.text(f.getValue()))
+            .map(f -> ", " + name(thread, f.getKey()) + " = " + Reading.text(f.getValue()))
             .collect(Collectors.joining());
     return place + held + (moves ? ", CPU " + cpu.get() : "");
   }
@@ -123,9 +133,9 @@ final class SceneWriter {
                         (k, x) ->
                             cells.add(
                                 new Scene.Cell(
-                                    MemoryView.place(name, Snapshot.text(k)), Snapshot.text(x))));
+                                    Reading.place(name, Reading.text(k)), Reading.text(x))));
               } else {
-                cells.add(new Scene.Cell(name, Snapshot.text(v)));
+                cells.add(new Scene.Cell(name, Reading.text(v)));
               }
             });
     return cells;
@@ -134,81 +144,21 @@ final class SceneWriter {
   private List<Scene.Cell> entries(Value function) {
     List<Scene.Cell> cells = new ArrayList<>();
     if (function instanceof Value.FunctionOf f) {
-      f.mappings()
-          .forEach((k, v) -> cells.add(new Scene.Cell(snapshot.place(k), Snapshot.text(v))));
+      f.mappings().forEach((k, v) -> cells.add(new Scene.Cell(snapshot.place(k), Reading.text(v))));
     }
     return cells;
-  }
-
-  private List<Scene.Cell> buffers(Value.RecordOf memory) {
-    List<Scene.Cell> cells = new ArrayList<>();
-    MemoryView.agents(memory.fields().get("buffer"))
-        .forEach(
-            (agent, buffer) -> {
-              String stores =
-                  MemoryView.sequence(Optional.of(buffer)).stream()
-                      .map(this::store)
-                      .collect(Collectors.joining(", then "));
-              cells.add(new Scene.Cell(MemoryView.who(agent), stores.isEmpty() ? "empty" : stores));
-            });
-    return cells;
-  }
-
-  private String store(Value message) {
-    return MemoryView.field(message, "to").map(snapshot::place).orElse("?")
-        + " = "
-        + MemoryView.field(message, "value").map(Snapshot::text).orElse("?");
-  }
-
-  /** For each location all stores in the order of coherence, and which each agent may read. */
-  private List<Scene.Cell> views(Value.RecordOf memory) {
-    List<Scene.Cell> cells = new ArrayList<>();
-    Map<String, Value> agents = MemoryView.agents(memory.fields().get("seen"));
-    MemoryView.entries(memory.fields().get("history"))
-        .forEach(
-            (location, stores) -> {
-              String name = snapshot.place(location);
-              String all = String.join(", then ", values(stores, 0));
-              cells.add(new Scene.Cell(name, "all stores", all));
-              agents.forEach(
-                  (agent, view) ->
-                      cells.add(
-                          new Scene.Cell(
-                              name,
-                              MemoryView.who(agent) + " may read",
-                              String.join(" or ", readable(stores, view, location)))));
-            });
-    return cells;
-  }
-
-  private static List<String> readable(Value stores, Value view, Value location) {
-    Optional<Value> known = MemoryView.at(view, location);
-    List<Value> all = MemoryView.sequence(Optional.of(stores));
-    for (int i = 0; i < all.size(); i++) {
-      if (known.isPresent() && MemoryView.field(all.get(i), "id").equals(known)) {
-        return values(stores, i);
-      }
-    }
-    return values(stores, 0);
-  }
-
-  private static List<String> values(Value stores, int from) {
-    return MemoryView.sequence(Optional.of(stores)).stream()
-        .skip(from)
-        .map(s -> MemoryView.field(s, "value").map(Snapshot::text).orElse("?"))
-        .toList();
   }
 
   private List<Scene.Cell> awaited() {
     Value v = variables.get("awaited");
     if (v instanceof Value.FunctionOf || v instanceof Value.RecordOf) {
       List<Scene.Cell> cells = new ArrayList<>();
-      MemoryView.agents(v)
+      Reading.agents(v)
           .forEach(
               (agent, set) ->
                   cells.add(
                       new Scene.Cell(
-                          MemoryView.numbered(agent) + " waits for", Wording.sections(set))));
+                          Reading.numbered(agent) + " waits for", Wording.sections(set))));
       return cells;
     }
     return List.of(new Scene.Cell("waits for", Wording.sections(v)));
@@ -217,7 +167,7 @@ final class SceneWriter {
   private String faults() {
     String all =
         snapshot.set("faults").stream()
-            .map(Snapshot::text)
+            .map(Reading::text)
             .sorted()
             .collect(Collectors.joining(", "));
     return all.isEmpty() ? NOTHING : all;

@@ -9,7 +9,9 @@ import java.util.Set;
 import quiesce.analysis.Field;
 import quiesce.emission.Specification;
 import quiesce.engine.tlc.State;
-import quiesce.engine.tlc.Value;
+import quiesce.memory.MemoryStates;
+import quiesce.memory.Reading;
+import quiesce.tla.Value;
 
 /** A TLC state, read as the machine that it describes. */
 record Snapshot(Specification spec, State state) {
@@ -27,6 +29,16 @@ record Snapshot(Specification spec, State state) {
     return Optional.ofNullable(spec.identifiers().get(key)).map(state.variables()::get);
   }
 
+  /** The memory, where a memory model keeps all of it in one variable. */
+  Optional<Value> memory() {
+    return Optional.ofNullable(state.variables().get("memory"));
+  }
+
+  /** How it is read. */
+  MemoryStates memoryStates() {
+    return spec.options().model().states();
+  }
+
   /** The record of one thread. */
   Value.RecordOf record(Instance who) {
     Value v = variable(who.thread()).orElseThrow();
@@ -35,7 +47,7 @@ record Snapshot(Specification spec, State state) {
   }
 
   String place(Instance who) {
-    return text(record(who).fields().get(Field.AT));
+    return Reading.text(record(who).fields().get(Field.AT));
   }
 
   Optional<Value> field(Instance who, String field) {
@@ -47,7 +59,7 @@ record Snapshot(Specification spec, State state) {
     List<Instance> all = new ArrayList<>();
     Value v = variable(thread).orElseThrow();
     if (v instanceof Value.FunctionOf f) {
-      f.mappings().keySet().forEach(k -> all.add(new Instance(thread, text(k))));
+      f.mappings().keySet().forEach(k -> all.add(new Instance(thread, Reading.text(k))));
     } else {
       all.add(new Instance(thread, ""));
     }
@@ -58,7 +70,7 @@ record Snapshot(Specification spec, State state) {
   static Optional<Value> at(Value function, String key) {
     if (function instanceof Value.FunctionOf f) {
       return f.mappings().entrySet().stream()
-          .filter(e -> text(e.getKey()).equals(key))
+          .filter(e -> Reading.text(e.getKey()).equals(key))
           .map(Map.Entry::getValue)
           .findFirst();
     }
@@ -68,8 +80,9 @@ record Snapshot(Specification spec, State state) {
   /** An address, which the specification has names of its own for, as C writes it. */
   String place(Value address) {
     return address instanceof Value.Seq pair && pair.elements().size() == 2
-        ? MemoryView.place(named(text(pair.elements().get(0))), text(pair.elements().get(1)))
-        : named(text(address));
+        ? Reading.place(
+            named(Reading.text(pair.elements().get(0))), Reading.text(pair.elements().get(1)))
+        : named(Reading.text(address));
   }
 
   /** What is called so in C: a variable or a member; an object is called as it is. */
@@ -88,9 +101,9 @@ record Snapshot(Specification spec, State state) {
    */
   Optional<String> held(Value address) {
     List<Value> pair = address instanceof Value.Seq s ? s.elements() : List.of(address);
-    return Optional.ofNullable(state.variables().get(text(pair.get(0))))
-        .flatMap(v -> pair.size() == 1 ? Optional.of(v) : at(v, text(pair.get(1))))
-        .map(Snapshot::text);
+    return Optional.ofNullable(state.variables().get(Reading.text(pair.get(0))))
+        .flatMap(v -> pair.size() == 1 ? Optional.of(v) : at(v, Reading.text(pair.get(1))))
+        .map(Reading::text);
   }
 
   Set<Value> set(String variable) {
@@ -105,20 +118,10 @@ record Snapshot(Specification spec, State state) {
   }
 
   boolean hasFault(String fault) {
-    return set("faults").stream().anyMatch(f -> text(f).equals(fault));
+    return set("faults").stream().anyMatch(f -> Reading.text(f).equals(fault));
   }
 
   static boolean isNull(Value v) {
     return v instanceof Value.ModelValue m && m.name().equals("NULL");
-  }
-
-  /** A value as C writes it: strings without quotes, truth in lower case. */
-  static String text(Value v) {
-    if (v instanceof Value.Str s) {
-      return s.value();
-    } else if (v instanceof Value.Bool b) {
-      return Boolean.toString(b.value());
-    }
-    return v.toString();
   }
 }

@@ -4,15 +4,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
-import quiesce.engine.tlc.Value;
+import quiesce.memory.MemoryView;
+import quiesce.memory.Reading;
+import quiesce.memory.Taken;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
+import quiesce.tla.Value;
 
 /**
  * One step of a trace: who took which action, between which states.
@@ -96,11 +100,54 @@ record Transition(
 
   /** What memory did by itself in this transition; empty for a step of a thread. */
   Optional<String> ofMemory() {
-    return course.isEmpty()
-            && before.state().variables().get("memory") instanceof Value.RecordOf b
-            && after.state().variables().get("memory") instanceof Value.RecordOf a
-        ? StoreBuffers.drained(before, b, a)
-        : Optional.empty();
+    return taken()
+        .filter(t -> t.agent().isEmpty())
+        .flatMap(t -> before.memoryStates().byItself(t.before(), t.after(), before::place));
+  }
+
+  /** What it did to memory; empty where each variable has one value for everybody. */
+  Optional<Taken> taken() {
+    return before
+        .memory()
+        .flatMap(
+            was ->
+                after
+                    .memory()
+                    .map(
+                        is ->
+                            new Taken(
+                                was,
+                                is,
+                                agent(was).filter(a -> course.isPresent()),
+                                nodes(),
+                                l -> before.variable(l.key()).isPresent())));
+  }
+
+  /** What its thread found in memory and left there. */
+  Optional<MemoryView> view() {
+    return before
+        .memory()
+        .flatMap(
+            was ->
+                after
+                    .memory()
+                    .flatMap(
+                        is -> agent(was).flatMap(a -> before.memoryStates().view(was, is, a))));
+  }
+
+  /**
+   * How the specification calls the one whose step it is: by its CPU or number or, among several
+   * kinds of tasks, by a tuple of its name and that.
+   */
+  private Optional<Value> agent(Value memory) {
+    Value name = new Value.Str(isProvider() ? "provider" : thread.name());
+    List<Value> id = who.id().isEmpty() ? List.of() : List.of(new Value.ModelValue(who.id()));
+    Value alone = id.isEmpty() ? name : id.get(0);
+    Value tuple = new Value.Seq(Stream.concat(Stream.of(name), id.stream()).toList());
+    return before
+        .memoryStates()
+        .agents(memory)
+        .map(all -> Reading.at(all, tuple).isPresent() ? tuple : alone);
   }
 
   /** The CPU that the state itself has: of a handler, or of a task that holds one. */

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import quiesce.analysis.Field;
 import quiesce.emission.Action;
 import quiesce.lowering.Lowering;
+import quiesce.memory.MemoryView;
+import quiesce.memory.Reading;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -32,7 +34,7 @@ final class Wording {
   private Wording(Transition t, int cpu, Operands operands) {
     this.t = t;
     this.cpu = cpu;
-    this.memory = MemoryView.of(t);
+    this.memory = t.view();
     this.operands = operands;
   }
 
@@ -171,7 +173,7 @@ final class Wording {
   /** A load that is forwarded from its own thread's store finds nothing in memory. */
   private Optional<String> loaded(Access.Load l) {
     return t.action().kind() == Action.Kind.FORWARDED
-        ? t.after().field(t.who(), Field.of(l.local())).map(v -> Snapshot.text(v) + early())
+        ? t.after().field(t.who(), Field.of(l.local())).map(v -> Reading.text(v) + early())
         : loaded(l.location());
   }
 
@@ -179,7 +181,7 @@ final class Wording {
   Optional<String> found(Location l) {
     boolean here = l instanceof Location.ThisCpu && cpu < 0;
     // What a view is in the end may be more than what one load has seen.
-    boolean views = memory.filter(Views.class::isInstance).isPresent();
+    boolean views = memory.filter(m -> !m.isOfTheLoad()).isPresent();
     if (here || views || t.action().kind() == Action.Kind.FORWARDED) {
       return Optional.empty();
     }
@@ -206,11 +208,7 @@ final class Wording {
   private String life(Value object) {
     return memory
         .flatMap(
-            m ->
-                operands
-                    .known(object)
-                    .map(quiesce.engine.tlc.Value.ModelValue::new)
-                    .flatMap(m::life))
+            m -> operands.known(object).map(quiesce.tla.Value.ModelValue::new).flatMap(m::life))
         .map(text -> "   (" + text + ")")
         .orElse("");
   }
@@ -223,7 +221,7 @@ final class Wording {
     return t.after()
         .field(t.who(), Field.of(Lowering.OBJECT))
         .or(() -> t.before().field(t.who(), Field.of(Lowering.OBJECT)))
-        .map(Snapshot::text)
+        .map(Reading::text)
         .orElse("the object");
   }
 
@@ -232,12 +230,12 @@ final class Wording {
         memory.flatMap(
             m ->
                 m.loaded(
-                    new quiesce.engine.tlc.Value.ModelValue(
+                    new quiesce.tla.Value.ModelValue(
                         t.before().spec().identifiers().get(c.site().identity()))));
     String target =
         loaded
             .map(MemoryView.Loaded::value)
-            .or(() -> t.before().variable(c.site().identity()).map(Snapshot::text))
+            .or(() -> t.before().variable(c.site().identity()).map(Reading::text))
             .orElse("NULL");
     String remark =
         loaded.filter(x -> !x.remark().isEmpty()).map(x -> "   (" + x.remark() + ")").orElse("");
@@ -265,8 +263,8 @@ final class Wording {
   }
 
   private String awaited() {
-    quiesce.engine.tlc.Value v = t.after().state().variables().get("awaited");
-    if (v instanceof quiesce.engine.tlc.Value.FunctionOf f) {
+    quiesce.tla.Value v = t.after().state().variables().get("awaited");
+    if (v instanceof quiesce.tla.Value.FunctionOf f) {
       v = Snapshot.at(f, t.who().id()).orElse(f);
     }
     String sections = sections(v);
@@ -274,19 +272,19 @@ final class Wording {
   }
 
   /** The read-side sections of a set. */
-  static String sections(quiesce.engine.tlc.Value set) {
-    return set instanceof quiesce.engine.tlc.Value.SetOf s && !s.elements().isEmpty()
+  static String sections(quiesce.tla.Value set) {
+    return set instanceof quiesce.tla.Value.SetOf s && !s.elements().isEmpty()
         ? s.elements().stream().map(Wording::section).collect(Collectors.joining(", "))
         : NOBODY;
   }
 
-  private static String section(quiesce.engine.tlc.Value v) {
-    if (v instanceof quiesce.engine.tlc.Value.Seq q) {
-      String thread = Snapshot.text(q.elements().get(0)) + "()";
+  private static String section(quiesce.tla.Value v) {
+    if (v instanceof quiesce.tla.Value.Seq q) {
+      String thread = Reading.text(q.elements().get(0)) + "()";
       return q.elements().size() > 1 ? thread + " on " + section(q.elements().get(1)) : thread;
     }
-    String name = Snapshot.text(v);
-    return name.startsWith("cpu") ? "CPU " + Cpus.number(name) : MemoryView.numbered(name);
+    String name = Reading.text(v);
+    return name.startsWith("cpu") ? "CPU " + Cpus.number(name) : Reading.numbered(name);
   }
 
   /** What a callback returned, where the path taken after it shows that. */

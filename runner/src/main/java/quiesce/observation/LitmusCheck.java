@@ -12,12 +12,12 @@ import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcListener;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
-import quiesce.engine.tlc.Value;
 import quiesce.engine.tlc.ValueParser;
 import quiesce.litmus.LitmusReader;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
 import quiesce.steps.Litmus;
+import quiesce.tla.Value;
 import quiesce.verdict.Limits;
 
 /** Finds all final states of litmus tests. */

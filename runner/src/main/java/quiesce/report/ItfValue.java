@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.LongStream;
-import quiesce.engine.tlc.Value;
+import quiesce.tla.Value;
 
 /** Values of TLA+ in the Informal Trace Format. */
 final class ItfValue {

@@ -44,7 +44,8 @@ final class Estimate {
 
   /** Where the order of stores is not that of the steps, each may come at several places. */
   private static boolean severalWriters(Subject subject) {
-    return subject.memory().equals("weak") && subject.specification().program().providers() > 1;
+    return !subject.specification().options().chosen().storesInOrder()
+        && subject.specification().program().providers() > 1;
   }
 
   /**

@@ -15,6 +15,7 @@ import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.Reason;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.Trace;
+import quiesce.memory.MemoryModel;
 import quiesce.property.Property;
 
 /**
@@ -22,9 +23,6 @@ import quiesce.property.Property;
  * the rest checked again, until a run explores everything: no violation hides another.
  */
 final class StrategyCheck {
-  /** The invariant of a memory model without which a pass would not be one. */
-  private static final String BOUNDS = "WithinBounds";
-
   private final TlcRuns runs;
   private final Subject subject;
   private final Specification specification;
@@ -180,13 +178,12 @@ final class StrategyCheck {
   }
 
   private Verdict.Unknown unknown(Outcome outcome) {
-    if (outcome instanceof Outcome.InvariantViolated v && v.invariant().equals(BOUNDS)) {
-      return new Verdict.Unknown(
-          Reason.OTHER,
-          "a reader stores again and again to a variable of which more than 7 stores would have to"
-              + " be remembered; "
-              + subject.memory()
-              + " has no verdict on that, --memory sc and tso have");
+    if (outcome instanceof Outcome.InvariantViolated v) {
+      Optional<MemoryModel.Bound> bound =
+          specification.options().chosen().bound().filter(b -> b.invariant().equals(v.invariant()));
+      if (bound.isPresent()) {
+        return new Verdict.Unknown(Reason.OTHER, bound.get().exceeded());
+      }
     }
     if (outcome instanceof Outcome.Failed failure) {
       return new Verdict.Unknown(failure.reason(), runs.explain(failure));

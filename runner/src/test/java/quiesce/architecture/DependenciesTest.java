@@ -142,7 +142,10 @@ class DependenciesTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "quiesce.engine..", "quiesce.store..", "quiesce.output.."))));
+                              "quiesce.engine..",
+                              "quiesce.store..",
+                              "quiesce.output..",
+                              "quiesce.tla.."))));
 
   @ArchTest
   static final ArchRule OBSERVATION_KNOWS_NO_PROPERTIES_OF_STRATEGIES =
@@ -159,6 +162,7 @@ class DependenciesTest {
                               "quiesce.litmus..",
                               "quiesce.source..",
                               "quiesce.steps..",
+                              "quiesce.tla..",
                               "quiesce.emission..",
                               "quiesce.engine..",
                               "quiesce.verdict..",

@@ -3,6 +3,7 @@ package quiesce.models.tso;
 import quiesce.analysis.Facts;
 import quiesce.analysis.Machine;
 import quiesce.memory.MemoryModel;
+import quiesce.memory.MemoryStates;
 
 /** x86-TSO: each CPU has a store buffer, in which its own loads look first. */
 public record TotalStoreOrder() implements MemoryModel {
@@ -19,5 +20,10 @@ public record TotalStoreOrder() implements MemoryModel {
   @Override
   public Machine machine(Facts facts) {
     return Buffers.of(facts);
+  }
+
+  @Override
+  public MemoryStates states() {
+    return new BufferStates();
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import quiesce.tla.StringEscapes;
 
 /**
  * Reads the graph that TLC dumps, a statement of DOT a line. TLC names its states by their hashes;

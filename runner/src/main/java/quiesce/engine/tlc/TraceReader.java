@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import quiesce.tla.Value;
 
 /** Puts a trace together from TLC's messages. */
 final class TraceReader {

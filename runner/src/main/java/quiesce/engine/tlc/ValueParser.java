@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import quiesce.tla.StringEscapes;
+import quiesce.tla.Value;
 
 /**
  * Reads values in the form that TLC prints them in, over several lines if need be.

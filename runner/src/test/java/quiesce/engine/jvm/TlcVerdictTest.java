@@ -22,9 +22,9 @@ import quiesce.engine.tlc.TlcListener;
 import quiesce.engine.tlc.TlcProgress;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.Trace;
-import quiesce.engine.tlc.Value;
-import quiesce.engine.tlc.Value.Bool;
-import quiesce.engine.tlc.Value.Int;
+import quiesce.tla.Value;
+import quiesce.tla.Value.Bool;
+import quiesce.tla.Value.Int;
 
 class TlcVerdictTest extends TlcTestBase {
   @Test

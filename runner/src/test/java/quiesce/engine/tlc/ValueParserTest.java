@@ -15,15 +15,16 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import quiesce.engine.tlc.Value.Bool;
-import quiesce.engine.tlc.Value.FunctionOf;
-import quiesce.engine.tlc.Value.Int;
-import quiesce.engine.tlc.Value.Interval;
-import quiesce.engine.tlc.Value.ModelValue;
-import quiesce.engine.tlc.Value.RecordOf;
-import quiesce.engine.tlc.Value.Seq;
-import quiesce.engine.tlc.Value.SetOf;
-import quiesce.engine.tlc.Value.Str;
+import quiesce.tla.Value;
+import quiesce.tla.Value.Bool;
+import quiesce.tla.Value.FunctionOf;
+import quiesce.tla.Value.Int;
+import quiesce.tla.Value.Interval;
+import quiesce.tla.Value.ModelValue;
+import quiesce.tla.Value.RecordOf;
+import quiesce.tla.Value.Seq;
+import quiesce.tla.Value.SetOf;
+import quiesce.tla.Value.Str;
 
 class ValueParserTest {
   @Property(tries = 500)

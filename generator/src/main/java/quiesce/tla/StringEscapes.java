@@ -1,13 +1,13 @@
-package quiesce.engine.tlc;
+package quiesce.tla;
 
 /** The escapes of TLA+ strings. */
-final class StringEscapes {
+public final class StringEscapes {
   private static final String PLAIN = "\"\\\n\t\r\f";
   private static final String ESCAPED = "\"\\ntrf";
 
   private StringEscapes() {}
 
-  static String escape(String plain) {
+  public static String escape(String plain) {
     StringBuilder text = new StringBuilder();
     for (char c : plain.toCharArray()) {
       int at = PLAIN.indexOf(c);
@@ -21,7 +21,7 @@ final class StringEscapes {
   }
 
   /** The character that a backslash and {@code c} stand for. */
-  static char unescape(char c) {
+  public static char unescape(char c) {
     int at = ESCAPED.indexOf(c);
     return at >= 0 ? PLAIN.charAt(at) : c;
   }

@@ -1,4 +1,4 @@
-package quiesce.explanation;
+package quiesce.models.tso;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,10 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import quiesce.engine.tlc.Value;
+import quiesce.memory.MemoryView;
+import quiesce.memory.Reading;
+import quiesce.memory.Stores;
+import quiesce.memory.Taken;
 import quiesce.steps.Access;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
+import quiesce.tla.Value;
 
 /**
  * A memory with store buffers: a load reads the newest store to its address that waits in its own
@@ -22,15 +26,20 @@ final class BufferedStores implements Stores {
   private final Map<Value, Optional<Integer>> reached = new HashMap<>();
 
   @Override
-  public Optional<Integer> source(Transition t, Node load, Value address, Optional<String> read) {
-    Optional<StoreBuffers> view =
-        MemoryView.of(t).filter(StoreBuffers.class::isInstance).map(StoreBuffers.class::cast);
-    Optional<String> found = view.flatMap(v -> v.loaded(address)).map(MemoryView.Loaded::value);
+  public Optional<Integer> source(Taken t, Node load, Value address, Optional<String> read) {
+    if (t.agent().isEmpty()) {
+      return Optional.empty();
+    }
+    Value agent = t.agent().get();
+    Optional<String> found =
+        new StoreBuffers(t.before(), t.after(), agent)
+            .loaded(address)
+            .map(MemoryView.Loaded::value);
     if (found.isEmpty() || read.isPresent() && !read.equals(found)) {
       return Optional.empty();
     }
     Optional<Store> own =
-        buffers.getOrDefault(view.get().agent(), new ArrayDeque<>()).stream()
+        buffers.getOrDefault(agent, new ArrayDeque<>()).stream()
             .filter(s -> s.address().equals(address))
             .reduce((older, newer) -> newer);
     return own.map(Store::event).orElse(reached.getOrDefault(address, Optional.empty()));
@@ -43,16 +52,12 @@ final class BufferedStores implements Stores {
    * than that makes it, the first ones have reached memory.
    */
   @Override
-  public void follow(Transition t, Optional<Write> write) {
-    Optional<Value> own =
-        MemoryView.of(t)
-            .filter(v -> t.course().isPresent() && v instanceof StoreBuffers)
-            .map(v -> ((StoreBuffers) v).agent());
+  public void follow(Taken t, Optional<Write> write) {
     Map<Value, List<Value>> before = addresses(t.before());
     addresses(t.after())
         .forEach(
             (agent, after) -> {
-              boolean acts = own.equals(Optional.of(agent));
+              boolean acts = t.agent().equals(Optional.of(agent));
               int grown = after.size() - before.getOrDefault(agent, List.of()).size();
               take(agent, after, acts ? put(t, grown) : 0, write.flatMap(Write::event));
             });
@@ -63,15 +68,15 @@ final class BufferedStores implements Stores {
   }
 
   /** How many stores a step leaves in its buffer. */
-  private static int put(Transition t, int grown) {
+  private static int put(Taken t, int grown) {
     return t.nodes().stream().map(Node::step).anyMatch(Access.Initialise.class::isInstance)
         ? grown
         : (int) t.nodes().stream().filter(n -> isBuffered(t, n)).count();
   }
 
-  private static boolean isBuffered(Transition t, Node n) {
+  private static boolean isBuffered(Taken t, Node n) {
     return n.step() instanceof Section.SpinUnlock
-        || n.step() instanceof Access.Store w && t.before().variable(w.location().key()).isEmpty();
+        || n.step() instanceof Access.Store w && !t.isVariable().test(w.location());
   }
 
   private void take(Value agent, List<Value> after, int put, Optional<Integer> event) {
@@ -93,16 +98,15 @@ final class BufferedStores implements Stores {
   }
 
   /** What waits in each buffer, in the order of the stores. */
-  private static Map<Value, List<Value>> addresses(Snapshot s) {
+  private static Map<Value, List<Value>> addresses(Value memory) {
     Map<Value, List<Value>> all = new HashMap<>();
-    Value buffers = MemoryView.field(s.state().variables().get("memory"), "buffer").orElseThrow();
-    MemoryView.entries(buffers)
+    Reading.entries(Reading.field(memory, "buffer").orElseThrow())
         .forEach(
             (agent, buffer) ->
                 all.put(
                     agent,
-                    MemoryView.sequence(Optional.of(buffer)).stream()
-                        .map(store -> MemoryView.field(store, "to").orElseThrow())
+                    Reading.sequence(Optional.of(buffer)).stream()
+                        .map(store -> Reading.field(store, "to").orElseThrow())
                         .toList()));
     return all;
   }

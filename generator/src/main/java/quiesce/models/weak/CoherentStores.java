@@ -1,4 +1,4 @@
-package quiesce.explanation;
+package quiesce.models.weak;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.engine.tlc.Value;
+import quiesce.memory.Reading;
+import quiesce.memory.Stores;
+import quiesce.memory.Taken;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
+import quiesce.tla.Value;
 
 /**
  * A memory that keeps every store, as a message with an identity of its own: a load reads the
@@ -20,11 +23,11 @@ final class CoherentStores implements Stores {
   private final Map<Message, Integer> events = new HashMap<>();
 
   @Override
-  public Optional<Integer> source(Transition t, Node load, Value address, Optional<String> read) {
-    if (!(MemoryView.of(t).orElse(null) instanceof Views views) || !grows(t)) {
+  public Optional<Integer> source(Taken t, Node load, Value address, Optional<String> read) {
+    if (t.agent().isEmpty() || !grows(t)) {
       return Optional.empty();
     }
-    List<Value> possible = views.read(address);
+    List<Value> possible = new Knowledge(t.before(), t.after(), t.agent().get()).read(address);
     if (possible.isEmpty()) {
       return Optional.empty();
     }
@@ -38,27 +41,27 @@ final class CoherentStores implements Stores {
   }
 
   private Optional<Integer> event(Value address, Value message) {
-    return MemoryView.field(message, "id").map(id -> events.get(new Message(address, id)));
+    return Reading.field(message, "id").map(id -> events.get(new Message(address, id)));
   }
 
   private static Optional<String> value(Value message) {
-    return MemoryView.field(message, "value").map(Snapshot::text);
+    return Reading.field(message, "value").map(Reading::text);
   }
 
   /** A fence in the same action moves the view on, past what the load has read. */
-  private static boolean movedByFence(Transition t, Node load) {
+  private static boolean movedByFence(Taken t, Node load) {
     List<Node> nodes = t.nodes();
     return nodes.subList(nodes.indexOf(load) + 1, nodes.size()).stream()
         .anyMatch(n -> n.step() instanceof Local.SmpMb || n.step() instanceof Local.SmpRmb);
   }
 
   /** The last state of a lasso is the first one again but for what cannot matter. */
-  private static boolean grows(Transition t) {
+  private static boolean grows(Taken t) {
     return messages(t.after()).containsAll(messages(t.before()));
   }
 
   @Override
-  public void follow(Transition t, Optional<Write> write) {
+  public void follow(Taken t, Optional<Write> write) {
     Optional<Integer> event = write.flatMap(Write::event);
     if (event.isPresent() && grows(t)) {
       Set<Message> before = messages(t.before());
@@ -68,16 +71,15 @@ final class CoherentStores implements Stores {
     }
   }
 
-  private static Set<Message> messages(Snapshot s) {
+  private static Set<Message> messages(Value memory) {
     Set<Message> all = new HashSet<>();
-    if (MemoryView.field(s.state().variables().get("memory"), "history").orElse(null)
-        instanceof Value.FunctionOf history) {
+    if (Reading.field(memory, "history").orElse(null) instanceof Value.FunctionOf history) {
       history
           .mappings()
           .forEach(
               (address, stores) ->
-                  MemoryView.sequence(Optional.of(stores)).stream()
-                      .flatMap(m -> MemoryView.field(m, "id").stream())
+                  Reading.sequence(Optional.of(stores)).stream()
+                      .flatMap(m -> Reading.field(m, "id").stream())
                       .forEach(id -> all.add(new Message(address, id))));
     }
     return all;

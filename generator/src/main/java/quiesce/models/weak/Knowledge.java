@@ -1,24 +1,28 @@
-package quiesce.explanation;
+package quiesce.models.weak;
 
 import java.util.List;
 import java.util.Optional;
-import quiesce.engine.tlc.Value;
+import quiesce.memory.MemoryView;
+import quiesce.memory.Reading;
+import quiesce.tla.Value;
 
-/** Memory with all stores of each location, of which each CPU knows some. */
-record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implements MemoryView {
+/** What a step knew of memory, of which each location has all its stores. */
+record Knowledge(Value before, Value after, Value agent) implements MemoryView {
 
-  private List<Value> history(Value.RecordOf memory, Value location) {
-    return MemoryView.sequence(MemoryView.at(memory.fields().get("history"), location));
+  private List<Value> history(Value memory, Value location) {
+    return Reading.sequence(
+        Reading.field(memory, "history").flatMap(all -> Reading.at(all, location)));
   }
 
   /** The position in its history of the message that the agent has read or written last. */
   private int known(Value location) {
     Optional<Value> id =
-        MemoryView.at(after.fields().get("seen"), agent)
-            .flatMap(view -> MemoryView.at(view, location));
+        Reading.field(after, "seen")
+            .flatMap(seen -> Reading.at(seen, agent))
+            .flatMap(view -> Reading.at(view, location));
     List<Value> all = history(after, location);
     for (int i = 0; i < all.size(); i++) {
-      if (id.isPresent() && MemoryView.field(all.get(i), "id").equals(id)) {
+      if (id.isPresent() && Reading.field(all.get(i), "id").equals(id)) {
         return i;
       }
     }
@@ -33,14 +37,14 @@ record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implement
     List<Value> all = history(after, location);
     int exchanged = all.size() > history(before, location).size() ? 1 : 0;
     int last = known(location) - exchanged;
-    int first = new Views(before, before, agent).known(location);
+    int first = new Knowledge(before, before, agent).known(location);
     return first < 0 || last < first
         ? List.of()
         : all.subList(exchanged == 1 ? last : first, last + 1);
   }
 
   private static String value(Value message) {
-    return MemoryView.field(message, "value").map(Snapshot::text).orElse("?");
+    return Reading.field(message, "value").map(Reading::text).orElse("?");
   }
 
   @Override
@@ -87,5 +91,10 @@ record Views(Value.RecordOf before, Value.RecordOf after, Value agent) implement
         value(all.get(i)).equals("raw")
             ? "its initialisation is not seen here: nothing orders it before this load"
             : "still seen as it was before it was torn down");
+  }
+
+  @Override
+  public boolean isOfTheLoad() {
+    return false;
   }
 }

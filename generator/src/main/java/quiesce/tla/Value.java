@@ -1,4 +1,4 @@
-package quiesce.engine.tlc;
+package quiesce.tla;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
