@@ -1,0 +1,1 @@
+<#-- A task keeps its own buffer. -->
