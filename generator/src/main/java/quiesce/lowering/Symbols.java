@@ -49,7 +49,13 @@ final class Symbols {
     roles.addAll(b.roles());
     Item.Function whole = a.body().isPresent() ? a : b;
     return new Item.Function(
-        whole.place(), whole.name(), whole.result(), whole.parameters(), roles, whole.body());
+        whole.place(),
+        whole.name(),
+        whole.result(),
+        whole.parameters(),
+        roles,
+        whole.body(),
+        whole.end());
   }
 
   private static <T extends Item> Map<String, T> byName(List<T> items) {

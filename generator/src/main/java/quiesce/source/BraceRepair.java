@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyLexer;
+import quiesce.source.grammar.KernelCLexer;
 
 /**
  * Adds the closing braces that a file lacks. To the grammar a missing one shows at the end of the
@@ -34,9 +34,9 @@ final class BraceRepair {
   private static int unclosed(List<Token> tokens) {
     int depth = 0;
     for (Token token : tokens) {
-      if (token.getType() == StrategyLexer.LBRACE) {
+      if (token.getType() == KernelCLexer.LBRACE) {
         depth++;
-      } else if (token.getType() == StrategyLexer.RBRACE) {
+      } else if (token.getType() == KernelCLexer.RBRACE) {
         depth = Math.max(depth - 1, 0);
       }
     }
@@ -45,8 +45,8 @@ final class BraceRepair {
 
   private void add(Token token) {
     switch (token.getType()) {
-      case StrategyLexer.LBRACE -> open.push(token);
-      case StrategyLexer.RBRACE -> open.poll();
+      case KernelCLexer.LBRACE -> open.push(token);
+      case KernelCLexer.RBRACE -> open.poll();
       case Token.EOF -> closeAll(token);
       default -> {
         if (beginsDefinition(token)) {
@@ -64,7 +64,7 @@ final class BraceRepair {
     // An unterminated comment hides braces that may well be there.
     boolean hidden =
         !repaired.isEmpty()
-            && repaired.get(repaired.size() - 1).getType() == StrategyLexer.UNTERMINATED_COMMENT;
+            && repaired.get(repaired.size() - 1).getType() == KernelCLexer.UNTERMINATED_COMMENT;
     if (!hidden) {
       diagnostics.report(
           before,
@@ -72,30 +72,31 @@ final class BraceRepair {
           "close the '{' of line %d".formatted(open.peek().getLine()));
     }
     while (open.poll() != null) {
-      CommonToken brace = new CommonToken(StrategyLexer.RBRACE, "}");
+      CommonToken brace = new CommonToken(KernelCLexer.RBRACE, "}");
       brace.setLine(before.getLine());
       brace.setCharPositionInLine(before.getCharPositionInLine());
       repaired.add(brace);
     }
   }
 
-  private static boolean beginsDefinition(Token token) {
+  /** Whether it is the first word of a definition, and in the first column. */
+  static boolean beginsDefinition(Token token) {
     if (token.getCharPositionInLine() != 0) {
       return false;
     }
     return switch (token.getType()) {
-      case StrategyLexer.STATIC,
-          StrategyLexer.ROLE,
-          StrategyLexer.ANNOTATION,
-          StrategyLexer.STRUCT,
-          StrategyLexer.VOID,
-          StrategyLexer.BOOL,
-          StrategyLexer.INTEGER,
-          StrategyLexer.DEFINE_PER_CPU,
-          StrategyLexer.DEFINE_STATIC_CALL,
-          StrategyLexer.DEFINE_STATIC_CALL_RET0,
-          StrategyLexer.DEFINE_SPINLOCK,
-          StrategyLexer.DEFINE_MUTEX ->
+      case KernelCLexer.STATIC,
+          KernelCLexer.ROLE,
+          KernelCLexer.ANNOTATION,
+          KernelCLexer.STRUCT,
+          KernelCLexer.VOID,
+          KernelCLexer.BOOL,
+          KernelCLexer.INTEGER,
+          KernelCLexer.DEFINE_PER_CPU,
+          KernelCLexer.DEFINE_STATIC_CALL,
+          KernelCLexer.DEFINE_STATIC_CALL_RET0,
+          KernelCLexer.DEFINE_SPINLOCK,
+          KernelCLexer.DEFINE_MUTEX ->
           true;
       default -> false;
     };

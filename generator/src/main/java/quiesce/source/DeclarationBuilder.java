@@ -6,36 +6,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyParser.AbstractDeclaratorContext;
-import quiesce.source.grammar.StrategyParser.AggregateContext;
-import quiesce.source.grammar.StrategyParser.DeclarationContext;
-import quiesce.source.grammar.StrategyParser.ExpressionContext;
-import quiesce.source.grammar.StrategyParser.InitDeclaratorContext;
-import quiesce.source.grammar.StrategyParser.ParameterContext;
-import quiesce.source.grammar.StrategyParser.SpecifierContext;
-import quiesce.source.grammar.StrategyParser.UnnamedTypeContext;
+import quiesce.source.grammar.KernelCParser.AbstractDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.AggregateContext;
+import quiesce.source.grammar.KernelCParser.BlockContext;
+import quiesce.source.grammar.KernelCParser.DeclarationContext;
+import quiesce.source.grammar.KernelCParser.ExpressionContext;
+import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.ParameterContext;
+import quiesce.source.grammar.KernelCParser.SpecifierContext;
+import quiesce.source.grammar.KernelCParser.UnnamedTypeContext;
 
 /** Builds what C writes as a declaration: structs, globals, prototypes and functions. */
 final class DeclarationBuilder {
+  final SpecifierReader specifiers;
+  final DeclaratorReader declarators;
+  final StatementBuilder statements;
+
   private final Diagnostics diagnostics;
-  private final SpecifierReader specifiers;
-  private final DeclaratorReader declarators;
   private final ExpressionBuilder expressions;
-  private final StatementBuilder statements;
   private final StructBuilder structs;
 
-  DeclarationBuilder(
-      Diagnostics diagnostics,
-      SpecifierReader specifiers,
-      DeclaratorReader declarators,
-      ExpressionBuilder expressions,
-      StatementBuilder statements) {
+  DeclarationBuilder(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
-    this.specifiers = specifiers;
-    this.declarators = declarators;
-    this.expressions = expressions;
-    this.statements = statements;
+    this.specifiers = new SpecifierReader(diagnostics);
+    this.declarators = new DeclaratorReader(diagnostics, specifiers);
+    this.expressions = new ExpressionBuilder(diagnostics, declarators);
+    this.statements = new StatementBuilder(diagnostics, specifiers, declarators, expressions);
     this.structs = new StructBuilder(diagnostics, specifiers, declarators, expressions);
   }
 
@@ -72,7 +70,7 @@ final class DeclarationBuilder {
     if (rest.isEmpty()) {
       diagnostics.report(
           SpecifierReader.name(context.initDeclarator(0).declarator()),
-          Unsupported.STRUCT_AND_VARIABLE);
+          Construct.STRUCT_AND_VARIABLE);
       return false;
     }
     diagnostics.report(
@@ -90,7 +88,7 @@ final class DeclarationBuilder {
       return List.of();
     }
     if (context.enumeration() != null) {
-      diagnostics.report(context.enumeration().getStart(), Unsupported.ENUM);
+      diagnostics.report(context.enumeration().getStart(), Construct.ENUM);
       return List.of();
     }
     return structs.struct(context.aggregate());
@@ -122,22 +120,36 @@ final class DeclarationBuilder {
       Declarator declarator) {
     Token name = declarator.name();
     if (words.base().isEmpty() && !words.refused() && isMacro(context, name)) {
-      diagnostics.report(name, Unsupported.MACRO_LINE, name.getText());
+      diagnostics.report(name, Construct.MACRO_LINE, name.getText());
       return Optional.empty();
     }
     if (init.initialiser() != null) {
-      diagnostics.report(init.ASSIGN().getSymbol(), Unsupported.MISPLACED, "=");
+      diagnostics.report(init.ASSIGN().getSymbol(), Construct.MISPLACED, "=");
     }
+    return Optional.of(function(words, declarator, Optional.ofNullable(context.block())));
+  }
+
+  /**
+   * A function of these parts.
+   *
+   * @param declarator one with parameters
+   */
+  Item.Function function(Specifiers words, Declarator declarator, Optional<BlockContext> block) {
+    Token name = declarator.name();
     Type result = declarators.type(words, declarator.pointers(), name, DeclaratorReader.Use.RESULT);
     List<Item.Parameter> parameters =
-        parameters(declarator.parameters().orElseThrow(), context.block() != null);
+        parameters(declarator.parameters().orElseThrow(), block.isPresent());
     Set<Item.Role> roles = EnumSet.noneOf(Item.Role.class);
     roles.addAll(words.roles().keySet());
     roles.addAll(declarator.roles().keySet());
-    Optional<Statement.Block> body = Optional.ofNullable(context.block()).map(statements::block);
-    return Optional.of(
-        new Item.Function(
-            diagnostics.place(name), name.getText(), result, parameters, roles, body));
+    return new Item.Function(
+        diagnostics.place(name),
+        name.getText(),
+        result,
+        parameters,
+        roles,
+        block.map(statements::block),
+        diagnostics.place(block.map(ParserRuleContext::getStop).orElse(name)));
   }
 
   /** {@code static DEFINE_FOO(x);} looks like a prototype without a result type. */
@@ -155,7 +167,7 @@ final class DeclarationBuilder {
 
   private Optional<Item.Parameter> parameter(ParameterContext context, boolean definition) {
     if (context.ELLIPSIS() != null) {
-      diagnostics.report(context.getStart(), Unsupported.VARIADIC);
+      diagnostics.report(context.getStart(), Construct.VARIADIC);
       return Optional.empty();
     }
     return context.unnamedType() == null
@@ -166,12 +178,12 @@ final class DeclarationBuilder {
   private Item.Parameter named(ParameterContext context) {
     Specifiers words = specifiers.read(context.specifier());
     declarators.refuseRoles(words.roles());
-    words.staticWord().ifPresent(w -> diagnostics.report(w, Unsupported.MISPLACED, w.getText()));
+    words.staticWord().ifPresent(w -> diagnostics.report(w, Construct.MISPLACED, w.getText()));
     Declarator declarator = declarators.read(context.declarator());
     declarators.refuseRoles(declarator.roles());
     Token name = declarator.name();
     if (declarator.parameters().isPresent() && !declarator.functionPointer()) {
-      diagnostics.report(name, Unsupported.FUNCTION_POINTER);
+      diagnostics.report(name, Construct.FUNCTION_POINTER);
     }
     Type type = declarators.type(words, declarator, DeclaratorReader.Use.PARAMETER);
     return new Item.Parameter(diagnostics.place(name), type, name.getText());
@@ -226,7 +238,7 @@ final class DeclarationBuilder {
       if (init.initialiser().braced() != null) {
         // Of an array the array is what is refused.
         if (init.declarator().suffix().isEmpty()) {
-          diagnostics.report(init.initialiser().getStart(), Unsupported.BRACES);
+          diagnostics.report(init.initialiser().getStart(), Construct.BRACES);
         }
       } else {
         initialiser = constant(init.initialiser().expression());
@@ -244,7 +256,7 @@ final class DeclarationBuilder {
         || value instanceof Expression.Truth) {
       return Optional.of(value);
     }
-    diagnostics.report(context.getStart(), Unsupported.INITIALISER);
+    diagnostics.report(context.getStart(), Construct.INITIALISER);
     return Optional.empty();
   }
 }

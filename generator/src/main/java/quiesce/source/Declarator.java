@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyParser.ParameterContext;
+import quiesce.source.grammar.KernelCParser.ParameterContext;
 
 /**
  * A declarator taken apart: the name, and what it makes of the type in front of it.

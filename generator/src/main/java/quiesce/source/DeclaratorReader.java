@@ -4,14 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyParser.AbstractDeclaratorContext;
-import quiesce.source.grammar.StrategyParser.DeclaratorContext;
-import quiesce.source.grammar.StrategyParser.InitDeclaratorContext;
-import quiesce.source.grammar.StrategyParser.ParameterContext;
-import quiesce.source.grammar.StrategyParser.QualifierContext;
-import quiesce.source.grammar.StrategyParser.SuffixContext;
-import quiesce.source.grammar.StrategyParser.TrailerContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import quiesce.source.grammar.KernelCParser.AbstractDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.DeclaratorContext;
+import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.ParameterContext;
+import quiesce.source.grammar.KernelCParser.QualifierContext;
+import quiesce.source.grammar.KernelCParser.SuffixContext;
+import quiesce.source.grammar.KernelCParser.TrailerContext;
+import quiesce.source.grammar.KernelCParser.TypeNameContext;
 
 /** Reads declarators, and works out the type that a declaration gives to its name. */
 final class DeclaratorReader {
@@ -21,7 +25,8 @@ final class DeclaratorReader {
     LOCAL,
     PARAMETER,
     MEMBER,
-    RESULT
+    RESULT,
+    CAST
   }
 
   private final Diagnostics diagnostics;
@@ -36,16 +41,16 @@ final class DeclaratorReader {
   Declarator read(InitDeclaratorContext context) {
     Declarator declarator = read(context.declarator());
     if (context.COLON() != null) {
-      diagnostics.report(context.COLON().getSymbol(), Unsupported.BIT_FIELD);
+      diagnostics.report(context.COLON().getSymbol(), Construct.BIT_FIELD);
     }
     for (TrailerContext trailer : context.trailer()) {
       Token token = trailer.getStart();
       if (trailer.ROLE() != null) {
-        diagnostics.report(token, Unsupported.MISPLACED_ROLE, token.getText());
+        diagnostics.report(token, Construct.MISPLACED_ROLE, token.getText());
       } else if (trailer.attribute() != null) {
-        diagnostics.report(token, Unsupported.ATTRIBUTE, token.getText());
+        diagnostics.report(token, Construct.ATTRIBUTE, token.getText());
       } else if (trailer.STATIC() != null) {
-        diagnostics.report(token, Unsupported.MISPLACED, token.getText());
+        diagnostics.report(token, Construct.MISPLACED, token.getText());
       }
     }
     return declarator;
@@ -82,16 +87,34 @@ final class DeclaratorReader {
         .flatMap(pointer -> pointer.REFUSED_SPECIFIER().stream())
         .forEach(word -> specifiers.refuse(word.getSymbol()));
     if (!context.LPAREN().isEmpty()) {
-      diagnostics.report(context.LPAREN(0).getSymbol(), Unsupported.FUNCTION_POINTER);
+      diagnostics.report(context.LPAREN(0).getSymbol(), Construct.FUNCTION_POINTER);
     } else if (context.LBRACK() != null) {
-      diagnostics.report(context.LBRACK().getSymbol(), Unsupported.ARRAY);
+      diagnostics.report(context.LBRACK().getSymbol(), Construct.ARRAY);
+    }
+  }
+
+  /** Refuses what a cast to a type cannot do. */
+  void checkCast(TypeNameContext context) {
+    AbstractDeclaratorContext shape = context.abstractDeclarator();
+    Stream.concat(
+            context.specifier().stream().map(ParserRuleContext::getStart),
+            shape.abstractPointer().stream()
+                .flatMap(p -> p.REFUSED_SPECIFIER().stream())
+                .map(TerminalNode::getSymbol))
+        .filter(word -> word.getText().equals("volatile"))
+        .forEach(word -> diagnostics.report(word, Construct.CAST_TO_VOLATILE));
+    check(shape);
+    Specifiers words = specifiers.read(context.specifier());
+    refuseRoles(words.roles());
+    Token start = context.getStart();
+    if (type(words, shape.abstractPointer().size(), start, Use.CAST) instanceof Type.Struct) {
+      diagnostics.report(start, Construct.CAST_TO_STRUCT);
     }
   }
 
   private void array(SuffixContext suffix) {
     diagnostics.report(
-        suffix.getStart(),
-        suffix.LPAREN() == null ? Unsupported.ARRAY : Unsupported.FUNCTION_POINTER);
+        suffix.getStart(), suffix.LPAREN() == null ? Construct.ARRAY : Construct.FUNCTION_POINTER);
   }
 
   private void qualifier(QualifierContext context, Map<Item.Role, Token> roles) {
@@ -101,11 +124,11 @@ final class DeclaratorReader {
     } else if (context.REFUSED_SPECIFIER() != null) {
       specifiers.refuse(token);
     } else if (context.attribute() != null) {
-      diagnostics.report(token, Unsupported.ATTRIBUTE, token.getText());
+      diagnostics.report(token, Construct.ATTRIBUTE, token.getText());
     } else if (context.NAME() != null) {
       specifiers.refuseName(token, true);
     } else if (context.STATIC() != null) {
-      diagnostics.report(token, Unsupported.MISPLACED, token.getText());
+      diagnostics.report(token, Construct.MISPLACED, token.getText());
     }
   }
 
@@ -116,48 +139,47 @@ final class DeclaratorReader {
       return type(words, declarator.pointers(), name, use);
     }
     if (use != Use.MEMBER) {
-      diagnostics.report(name, Unsupported.FUNCTION_POINTER);
+      diagnostics.report(name, Construct.FUNCTION_POINTER);
       return new Type.Int();
     }
     return new Type.FunctionPointer(type(words, declarator.pointers(), name, Use.RESULT));
   }
 
   Type type(Specifiers words, int pointers, Token where, Use use) {
-    if (words.refused()) {
-      return new Type.Int();
-    }
-    if (words.base().isEmpty()) {
+    if (words.base().isPresent() && !words.refused()) {
+      check(words.base().get(), pointers, where, use);
+    } else if (!words.refused()) {
       boolean result = use == Use.RESULT;
       diagnostics.report(
           where,
-          "the %s of '%s' is missing".formatted(result ? "result type" : "type", where.getText()),
-          "write %sbool, an integer type or struct name *".formatted(result ? "void, " : ""));
-      return new Type.Int();
+          Construct.TYPE_MISSING,
+          result ? "result type" : "type",
+          where.getText(),
+          result ? "void, " : "");
     }
-    Type base = words.base().get();
-    if (base instanceof Type.Struct struct) {
-      return structType(struct, pointers, where, use);
+    Type type = words.base().filter(b -> !words.refused()).orElseGet(Type.Int::new);
+    for (int i = 0; i < pointers; i++) {
+      type = new Type.Pointer(type);
     }
-    if (pointers > 0) {
-      boolean isVoid = base instanceof Type.Void;
-      diagnostics.report(where, isVoid ? Unsupported.VOID_POINTER : Unsupported.POINTER);
-    } else if (base instanceof Type.Void && use != Use.RESULT) {
-      diagnostics.report(where, Unsupported.VOID_VARIABLE);
-    }
-    return base;
+    return type;
   }
 
-  private Type structType(Type.Struct struct, int pointers, Token where, Use use) {
-    if (pointers > 1) {
-      diagnostics.report(where, Unsupported.POINTER_TO_POINTER);
-    } else if (pointers == 0 && use != Use.GLOBAL) {
-      diagnostics.report(where, Unsupported.STRUCT_BY_VALUE);
+  private void check(Type base, int pointers, Token where, Use use) {
+    boolean struct = base instanceof Type.Struct;
+    boolean nothing = base instanceof Type.Void;
+    if (pointers == 0 && nothing && use != Use.RESULT && use != Use.CAST) {
+      diagnostics.report(where, Construct.VOID_VARIABLE);
+    } else if (pointers == 0 && struct && use != Use.GLOBAL) {
+      diagnostics.report(where, Construct.STRUCT_BY_VALUE);
+    } else if (pointers > 0 && !struct) {
+      diagnostics.report(where, nothing ? Construct.VOID_POINTER : Construct.POINTER);
+    } else if (pointers > 1) {
+      diagnostics.report(where, Construct.POINTER_TO_POINTER);
     }
-    return pointers == 0 ? struct : new Type.Pointer(struct.name());
   }
 
   /** Refuses roles on anything but a function. */
   void refuseRoles(Map<Item.Role, Token> roles) {
-    roles.values().forEach(r -> diagnostics.report(r, Unsupported.MISPLACED_ROLE, r.getText()));
+    roles.values().forEach(r -> diagnostics.report(r, Construct.MISPLACED_ROLE, r.getText()));
   }
 }

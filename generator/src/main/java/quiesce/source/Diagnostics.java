@@ -2,15 +2,29 @@ package quiesce.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /** Collects what is wrong with one file, so that all of it can be reported at once. */
 public final class Diagnostics {
   private final SourceFile file;
+  private final Profile profile;
   private final List<Diagnostic> found = new ArrayList<>();
 
   public Diagnostics(SourceFile file) {
+    this(file, Profile.STRATEGY);
+  }
+
+  /**
+   * @param profile what of C a file of its kind may use
+   */
+  public Diagnostics(SourceFile file, Profile profile) {
     this.file = file;
+    this.profile = profile;
+  }
+
+  Profile profile() {
+    return profile;
   }
 
   public SourceFile file() {
@@ -25,8 +39,25 @@ public final class Diagnostics {
     report(place(token), message, help);
   }
 
-  void report(Token token, Unsupported construct, Object... arguments) {
-    report(token, construct.message(arguments), construct.help());
+  /**
+   * Reports a construct, if a file of its kind may not use it.
+   *
+   * @param arguments what the file has, for the words of the profile
+   * @return whether it is refused
+   */
+  public boolean report(Place place, Construct construct, Object... arguments) {
+    Optional<Profile.Refusal> refusal = profile.refusal(construct);
+    refusal.ifPresent(
+        r -> report(place, r.message().formatted(arguments), r.help().formatted(arguments)));
+    return refusal.isPresent();
+  }
+
+  public boolean report(Token token, Construct construct, Object... arguments) {
+    return report(place(token), construct, arguments);
+  }
+
+  boolean accepts(Construct construct) {
+    return profile.refusal(construct).isEmpty();
   }
 
   /** Where the token begins. */

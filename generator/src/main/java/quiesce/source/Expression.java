@@ -1,8 +1,12 @@
 package quiesce.source;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** An expression as it is written. Names are not resolved: a macro call is a {@link Call}. */
+/**
+ * An expression as it is written. Names are not resolved: a macro call is a {@link Call}. {@code
+ * -x} is {@code 0 - x}, and {@code ~x} is {@code -1 - x}.
+ */
 public sealed interface Expression {
   /** Where the expression begins; of a binary operator or call, where its first operand begins. */
   Place place();
@@ -21,6 +25,11 @@ public sealed interface Expression {
 
   record AddressOf(Place place, Expression operand) implements Expression {}
 
+  record Dereference(Place place, Expression operand) implements Expression {}
+
+  /** Changes no value, but says what a {@code *} before it means. */
+  record Cast(Place place, Expression operand) implements Expression {}
+
   record Binary(Place place, Operator operator, Expression left, Expression right)
       implements Expression {}
 
@@ -32,13 +41,33 @@ public sealed interface Expression {
     public Call {
       arguments = List.copyOf(arguments);
     }
+
+    /** The name of the function or primitive; empty when the callee is no name. */
+    public String name() {
+      return callee instanceof Name n ? n.name() : "";
+    }
+  }
+
+  /** The expression without the casts around it. */
+  default Expression bare() {
+    return this instanceof Cast c ? c.operand().bare() : this;
   }
 
   enum Operator {
     EQUAL("=="),
     NOT_EQUAL("!="),
     AND("&&"),
-    OR("||");
+    OR("||"),
+    PLUS("+"),
+    MINUS("-"),
+    TIMES("*"),
+    BIT_AND("&"),
+    BIT_OR("|"),
+    BIT_XOR("^"),
+    LESS("<"),
+    GREATER(">"),
+    AT_MOST("<="),
+    AT_LEAST(">=");
 
     private final String c;
 
@@ -49,6 +78,10 @@ public sealed interface Expression {
     /** The operator as C writes it. */
     public String c() {
       return c;
+    }
+
+    static Operator of(String c) {
+      return Stream.of(values()).filter(o -> o.c.equals(c)).findFirst().orElseThrow();
     }
   }
 }

@@ -1,28 +1,31 @@
 package quiesce.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import quiesce.source.grammar.StrategyParser;
-import quiesce.source.grammar.StrategyParser.ArgumentContext;
-import quiesce.source.grammar.StrategyParser.CommaExpressionContext;
-import quiesce.source.grammar.StrategyParser.ExpressionContext;
-import quiesce.source.grammar.StrategyParser.TypeNameContext;
-import quiesce.source.grammar.StrategyParserBaseVisitor;
+import quiesce.source.grammar.KernelCParser;
+import quiesce.source.grammar.KernelCParser.ArgumentContext;
+import quiesce.source.grammar.KernelCParser.CommaExpressionContext;
+import quiesce.source.grammar.KernelCParser.ExpressionContext;
+import quiesce.source.grammar.KernelCParser.TypeNameContext;
+import quiesce.source.grammar.KernelCParserBaseVisitor;
 
 /**
  * Builds expressions, and refuses those outside the subset. In place of a refused one is its
  * operand or NULL, so that the rest of the file can be examined; the tree is never handed out then.
  */
-final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
+final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   private final Diagnostics diagnostics;
+  private final DeclaratorReader declarators;
   private final Literals literals;
 
-  ExpressionBuilder(Diagnostics diagnostics) {
+  ExpressionBuilder(Diagnostics diagnostics, DeclaratorReader declarators) {
     this.diagnostics = diagnostics;
+    this.declarators = declarators;
     this.literals = new Literals(diagnostics);
   }
 
@@ -37,86 +40,90 @@ final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
   @Override
   public Expression visitCommaExpression(CommaExpressionContext context) {
     if (!context.COMMA().isEmpty()) {
-      diagnostics.report(context.COMMA(0).getSymbol(), Unsupported.COMMA);
+      diagnostics.report(context.COMMA(0).getSymbol(), Construct.COMMA);
     }
     List<Expression> parts = context.expression().stream().map(this::build).toList();
     return parts.get(parts.size() - 1);
   }
 
   @Override
-  public Expression visitNameExpression(StrategyParser.NameExpressionContext context) {
+  public Expression visitNameExpression(KernelCParser.NameExpressionContext context) {
     return new Expression.Name(place(context), context.NAME().getText());
   }
 
   @Override
-  public Expression visitNumberExpression(StrategyParser.NumberExpressionContext context) {
+  public Expression visitNumberExpression(KernelCParser.NumberExpressionContext context) {
     return new Expression.Number(place(context), literals.number(context.NUMBER().getSymbol(), 1));
   }
 
   @Override
-  public Expression visitNullExpression(StrategyParser.NullExpressionContext context) {
+  public Expression visitNullExpression(KernelCParser.NullExpressionContext context) {
     return new Expression.Null(place(context));
   }
 
   @Override
-  public Expression visitTruthExpression(StrategyParser.TruthExpressionContext context) {
+  public Expression visitTruthExpression(KernelCParser.TruthExpressionContext context) {
     return new Expression.Truth(place(context), context.TRUE() != null);
   }
 
   @Override
-  public Expression visitTextExpression(StrategyParser.TextExpressionContext context) {
+  public Expression visitTextExpression(KernelCParser.TextExpressionContext context) {
     return context.UNTERMINATED_TEXT().isEmpty()
-        ? refuse(context.getStart(), Unsupported.STRING)
+        ? refuse(context.getStart(), Construct.STRING)
         : new Expression.Null(place(context));
   }
 
   @Override
-  public Expression visitCharacterExpression(StrategyParser.CharacterExpressionContext context) {
-    return refuse(
-        context.getStart(), Unsupported.CHARACTER, SyntaxErrors.quote(context.getStart()));
+  public Expression visitCharacterExpression(KernelCParser.CharacterExpressionContext context) {
+    return refuse(context.getStart(), Construct.CHARACTER, SyntaxErrors.quote(context.getStart()));
   }
 
   @Override
   public Expression visitParenthesisedExpression(
-      StrategyParser.ParenthesisedExpressionContext context) {
+      KernelCParser.ParenthesisedExpressionContext context) {
     return build(context.commaExpression());
   }
 
   @Override
   public Expression visitCompoundLiteralExpression(
-      StrategyParser.CompoundLiteralExpressionContext context) {
-    return refuse(context.getStart(), Unsupported.COMPOUND_LITERAL);
+      KernelCParser.CompoundLiteralExpressionContext context) {
+    return refuse(context.getStart(), Construct.COMPOUND_LITERAL);
   }
 
   @Override
-  public Expression visitStatementExpression(StrategyParser.StatementExpressionContext context) {
-    return refuse(context.getStart(), Unsupported.STATEMENT_EXPRESSION);
+  public Expression visitStatementExpression(KernelCParser.StatementExpressionContext context) {
+    return refuse(context.getStart(), Construct.STATEMENT_EXPRESSION);
   }
 
   @Override
-  public Expression visitMemberExpression(StrategyParser.MemberExpressionContext context) {
+  public Expression visitMemberExpression(KernelCParser.MemberExpressionContext context) {
     Expression object = build(context.expression());
+    diagnostics.report(context.ARROW().getSymbol(), Construct.MEMBER);
     return new Expression.Member(object.place(), object, context.NAME().getText());
   }
 
   @Override
-  public Expression visitDotExpression(StrategyParser.DotExpressionContext context) {
-    diagnostics.report(context.DOT().getSymbol(), Unsupported.DOT);
+  public Expression visitDotExpression(KernelCParser.DotExpressionContext context) {
+    diagnostics.report(context.DOT().getSymbol(), Construct.DOT);
     return build(context.expression());
   }
 
   @Override
-  public Expression visitCallExpression(StrategyParser.CallExpressionContext context) {
+  public Expression visitCallExpression(KernelCParser.CallExpressionContext context) {
     Expression callee = build(context.expression());
+    if (!(callee instanceof Expression.Name)) {
+      diagnostics.report(context.LPAREN().getSymbol(), Construct.INDIRECT_CALL);
+    }
     return new Expression.Call(
         callee.place(), callee, context.argument().stream().map(this::argument).toList());
   }
 
   private Expression argument(ArgumentContext context) {
     if (context.expression() == null) {
-      return refuse(context.getStart(), Unsupported.TYPE_ARGUMENT);
+      return refuse(context.getStart(), Construct.TYPE_ARGUMENT);
     }
-    if (context.expression() instanceof StrategyParser.TextExpressionContext text) {
+    if (context.expression() instanceof KernelCParser.TextExpressionContext text) {
+      diagnostics.report(text.getStart(), Construct.TEXT);
       List<TerminalNode> parts = text.children.stream().map(TerminalNode.class::cast).toList();
       return new Expression.Text(place(text), literals.text(parts));
     }
@@ -124,51 +131,72 @@ final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitIndexExpression(StrategyParser.IndexExpressionContext context) {
-    diagnostics.report(context.LBRACK().getSymbol(), Unsupported.INDEX);
+  public Expression visitIndexExpression(KernelCParser.IndexExpressionContext context) {
+    diagnostics.report(context.LBRACK().getSymbol(), Construct.INDEX);
     return build(context.expression());
   }
 
   @Override
-  public Expression visitStepExpression(StrategyParser.StepExpressionContext context) {
-    diagnostics.report(context.STEP().getSymbol(), Unsupported.STEP, context.STEP().getText());
+  public Expression visitStepExpression(KernelCParser.StepExpressionContext context) {
+    String sign = context.STEP().getText();
+    diagnostics.report(context.STEP().getSymbol(), Construct.STEP, sign, sign.charAt(0));
     return build(context.expression());
   }
 
   @Override
-  public Expression visitNotExpression(StrategyParser.NotExpressionContext context) {
+  public Expression visitNotExpression(KernelCParser.NotExpressionContext context) {
     return new Expression.Not(place(context), build(context.expression()));
   }
 
   @Override
-  public Expression visitAddressExpression(StrategyParser.AddressExpressionContext context) {
+  public Expression visitAddressExpression(KernelCParser.AddressExpressionContext context) {
     return new Expression.AddressOf(place(context), build(context.expression()));
   }
 
   @Override
-  public Expression visitPrefixExpression(StrategyParser.PrefixExpressionContext context) {
-    if (context.op.getType() == StrategyParser.MINUS
-        && context.expression() instanceof StrategyParser.NumberExpressionContext number) {
+  public Expression visitPrefixExpression(KernelCParser.PrefixExpressionContext context) {
+    if (context.op.getType() == KernelCParser.MINUS
+        && context.expression() instanceof KernelCParser.NumberExpressionContext number) {
       return new Expression.Number(
           place(context), literals.number(number.NUMBER().getSymbol(), -1));
     }
-    refuseOperator(context.op, context.op.getType() == StrategyParser.STAR);
-    return build(context.expression());
+    boolean dereference = context.op.getType() == KernelCParser.STAR;
+    Optional<Construct> construct =
+        dereference ? Optional.of(Construct.DEREFERENCE) : construct(context.op);
+    boolean refused = isRefused(construct, context.op);
+    Expression operand = build(context.expression());
+    if (refused) {
+      return operand;
+    }
+    return switch (context.op.getType()) {
+      case KernelCParser.STAR -> new Expression.Dereference(place(context), operand);
+      case KernelCParser.MINUS -> from(0, place(context), operand);
+      case KernelCParser.TILDE -> from(-1, place(context), operand);
+      default -> operand;
+    };
+  }
+
+  private static Expression from(int number, Place place, Expression operand) {
+    return new Expression.Binary(
+        place, Expression.Operator.MINUS, new Expression.Number(place, number), operand);
   }
 
   @Override
-  public Expression visitSizeofExpression(StrategyParser.SizeofExpressionContext context) {
-    return refuse(context.getStart(), Unsupported.SIZEOF, context.SIZEOF().getText());
+  public Expression visitSizeofExpression(KernelCParser.SizeofExpressionContext context) {
+    return refuse(context.getStart(), Construct.SIZEOF, context.SIZEOF().getText());
   }
 
-  /** {@code (void *)} changes no value, so it leaves no trace in the tree. */
+  /** Where only {@code (void *)} is accepted, a cast leaves no trace in the tree. */
   @Override
-  public Expression visitCastExpression(StrategyParser.CastExpressionContext context) {
-    if (!isVoidPointer(context.typeName())) {
-      diagnostics.report(
-          context.getStart(),
-          Unsupported.CAST,
-          words(context.typeName()).replace("( ", "(").replace(" )", ")"));
+  public Expression visitCastExpression(KernelCParser.CastExpressionContext context) {
+    TypeNameContext type = context.typeName();
+    if (diagnostics.accepts(Construct.CAST)) {
+      declarators.checkCast(type);
+      return new Expression.Cast(place(context), build(context.expression()));
+    }
+    if (!isVoidPointer(type)) {
+      String words = words(type).replace("( ", "(").replace(" )", ")");
+      diagnostics.report(context.getStart(), Construct.CAST, words);
     }
     return build(context.expression());
   }
@@ -176,8 +204,8 @@ final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
   private static boolean isVoidPointer(TypeNameContext type) {
     List<Integer> kinds = type.specifier().stream().map(s -> s.getStart().getType()).toList();
     boolean isVoid =
-        kinds.contains(StrategyParser.VOID)
-            && Set.of(StrategyParser.VOID, StrategyParser.ANNOTATION).containsAll(kinds);
+        kinds.contains(KernelCParser.VOID)
+            && Set.of(KernelCParser.VOID, KernelCParser.ANNOTATION).containsAll(kinds);
     return isVoid && words(type.abstractDeclarator()).equals("*");
   }
 
@@ -192,47 +220,39 @@ final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
   }
 
   @Override
-  public Expression visitRefusedBinaryExpression(
-      StrategyParser.RefusedBinaryExpressionContext context) {
+  public Expression visitBinaryExpression(KernelCParser.BinaryExpressionContext context) {
     Expression left = build(context.expression(0));
-    refuseOperator(context.op, false);
-    build(context.expression(1));
-    return left;
+    boolean refused = isRefused(construct(context.op), context.op);
+    Expression right = build(context.expression(1));
+    return refused
+        ? left
+        : new Expression.Binary(
+            left.place(), Expression.Operator.of(context.op.getText()), left, right);
   }
 
-  private void refuseOperator(Token operator, boolean dereference) {
-    Unsupported construct =
-        switch (operator.getType()) {
-          case StrategyParser.ORDER -> Unsupported.ORDER;
-          case StrategyParser.AMP,
-              StrategyParser.BAR,
-              StrategyParser.CARET,
-              StrategyParser.TILDE,
-              StrategyParser.SHIFT ->
-              Unsupported.BITS;
-          default -> dereference ? Unsupported.DEREFERENCE : Unsupported.ARITHMETIC;
-        };
-    diagnostics.report(operator, construct, operator.getText());
+  /** What an operator is an example of; empty for those that every file may use. */
+  private static Optional<Construct> construct(Token operator) {
+    return switch (operator.getType()) {
+      case KernelCParser.EQUAL, KernelCParser.NOT_EQUAL, KernelCParser.AND, KernelCParser.OR ->
+          Optional.empty();
+      case KernelCParser.ORDER -> Optional.of(Construct.ORDER);
+      case KernelCParser.SHIFT -> Optional.of(Construct.SHIFT);
+      case KernelCParser.AMP, KernelCParser.BAR, KernelCParser.CARET, KernelCParser.TILDE ->
+          Optional.of(Construct.BITS);
+      case KernelCParser.SLASH, KernelCParser.PERCENT -> Optional.of(Construct.DIVISION);
+      default -> Optional.of(Construct.ARITHMETIC);
+    };
+  }
+
+  private boolean isRefused(Optional<Construct> construct, Token operator) {
+    return construct.isPresent()
+        && diagnostics.report(operator, construct.get(), operator.getText());
   }
 
   @Override
-  public Expression visitBinaryExpression(StrategyParser.BinaryExpressionContext context) {
-    Expression.Operator operator =
-        switch (context.op.getType()) {
-          case StrategyParser.EQUAL -> Expression.Operator.EQUAL;
-          case StrategyParser.NOT_EQUAL -> Expression.Operator.NOT_EQUAL;
-          case StrategyParser.AND -> Expression.Operator.AND;
-          default -> Expression.Operator.OR;
-        };
-    Expression left = build(context.expression(0));
-    return new Expression.Binary(left.place(), operator, left, build(context.expression(1)));
-  }
-
-  @Override
-  public Expression visitConditionalExpression(
-      StrategyParser.ConditionalExpressionContext context) {
+  public Expression visitConditionalExpression(KernelCParser.ConditionalExpressionContext context) {
     build(context.expression(0));
-    diagnostics.report(context.QUESTION().getSymbol(), Unsupported.CONDITIONAL);
+    diagnostics.report(context.QUESTION().getSymbol(), Construct.CONDITIONAL);
     if (context.commaExpression() != null) {
       build(context.commaExpression());
     }
@@ -241,13 +261,13 @@ final class ExpressionBuilder extends StrategyParserBaseVisitor<Expression> {
 
   /** An assignment as a statement is the {@link StatementBuilder}'s; here it is inside another. */
   @Override
-  public Expression visitAssignExpression(StrategyParser.AssignExpressionContext context) {
+  public Expression visitAssignExpression(KernelCParser.AssignExpressionContext context) {
     build(context.expression(0));
-    diagnostics.report(context.op, Unsupported.ASSIGN_INSIDE);
+    diagnostics.report(context.op, Construct.ASSIGN_INSIDE);
     return build(context.expression(1));
   }
 
-  private Expression refuse(Token token, Unsupported construct, Object... arguments) {
+  private Expression refuse(Token token, Construct construct, Object... arguments) {
     diagnostics.report(token, construct, arguments);
     return new Expression.Null(diagnostics.place(token));
   }

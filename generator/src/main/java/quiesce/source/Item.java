@@ -44,14 +44,19 @@ public sealed interface Item {
   /** {@code DEFINE_SPINLOCK(name)} or {@code DEFINE_MUTEX(name)}. */
   record Lock(Place place, String name, boolean mutex) implements Item {}
 
-  /** A function; a prototype has no body. */
+  /**
+   * A function; a prototype has no body.
+   *
+   * @param end its last character
+   */
   record Function(
       Place place,
       String name,
       Type result,
       List<Parameter> parameters,
       Set<Role> roles,
-      Optional<Statement.Block> body)
+      Optional<Statement.Block> body,
+      Place end)
       implements Item {
     public Function {
       parameters = List.copyOf(parameters);

@@ -6,29 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import quiesce.source.grammar.StrategyParser;
-import quiesce.source.grammar.StrategyParser.AbstractDeclaratorContext;
-import quiesce.source.grammar.StrategyParser.ItemContext;
-import quiesce.source.grammar.StrategyParser.StrategyContext;
-import quiesce.source.grammar.StrategyParserBaseVisitor;
+import quiesce.source.grammar.KernelCParser;
+import quiesce.source.grammar.KernelCParser.AbstractDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.ItemContext;
+import quiesce.source.grammar.KernelCParser.StrategyContext;
+import quiesce.source.grammar.KernelCParserBaseVisitor;
 
 /** Builds the definitions at the top level. */
-final class ItemBuilder extends StrategyParserBaseVisitor<List<Item>> {
+final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
   private final Diagnostics diagnostics;
-  private final SpecifierReader specifiers;
-  private final DeclaratorReader declarators;
-  private final ExpressionBuilder expressions;
-  private final StatementBuilder statements;
   private final DeclarationBuilder declarations;
 
   ItemBuilder(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
-    this.specifiers = new SpecifierReader(diagnostics);
-    this.declarators = new DeclaratorReader(diagnostics, specifiers);
-    this.expressions = new ExpressionBuilder(diagnostics);
-    this.statements = new StatementBuilder(diagnostics, specifiers, expressions);
-    this.declarations =
-        new DeclarationBuilder(diagnostics, specifiers, declarators, expressions, statements);
+    this.declarations = new DeclarationBuilder(diagnostics);
   }
 
   /** All definitions of the file, but for those that a syntax error made unreadable. */
@@ -43,9 +34,10 @@ final class ItemBuilder extends StrategyParserBaseVisitor<List<Item>> {
   }
 
   @Override
-  public List<Item> visitPerCpu(StrategyParser.PerCpuContext context) {
+  public List<Item> visitPerCpu(KernelCParser.PerCpuContext context) {
     Token name = context.NAME().getSymbol();
-    Specifiers words = specifiers.read(context.typeName().specifier());
+    DeclaratorReader declarators = declarations.declarators;
+    Specifiers words = declarations.specifiers.read(context.typeName().specifier());
     declarators.refuseRoles(words.roles());
     AbstractDeclaratorContext shape = context.typeName().abstractDeclarator();
     declarators.check(shape);
@@ -59,7 +51,7 @@ final class ItemBuilder extends StrategyParserBaseVisitor<List<Item>> {
   }
 
   @Override
-  public List<Item> visitStaticCall(StrategyParser.StaticCallContext context) {
+  public List<Item> visitStaticCall(KernelCParser.StaticCallContext context) {
     return List.of(
         new Item.StaticCall(
             place(context.NAME(0)),
@@ -68,39 +60,39 @@ final class ItemBuilder extends StrategyParserBaseVisitor<List<Item>> {
   }
 
   @Override
-  public List<Item> visitStaticCallRet0(StrategyParser.StaticCallRet0Context context) {
+  public List<Item> visitStaticCallRet0(KernelCParser.StaticCallRet0Context context) {
     return List.of(
         new Item.StaticCall(place(context.NAME(0)), context.NAME(0).getText(), Optional.empty()));
   }
 
   @Override
-  public List<Item> visitLock(StrategyParser.LockContext context) {
+  public List<Item> visitLock(KernelCParser.LockContext context) {
     return List.of(
         new Item.Lock(
             place(context.NAME()),
             context.NAME().getText(),
-            context.kind.getType() == StrategyParser.DEFINE_MUTEX));
+            context.kind.getType() == KernelCParser.DEFINE_MUTEX));
   }
 
   @Override
-  public List<Item> visitDeclarationItem(StrategyParser.DeclarationItemContext context) {
+  public List<Item> visitDeclarationItem(KernelCParser.DeclarationItemContext context) {
     return declarations.build(context.declaration());
   }
 
   @Override
-  public List<Item> visitEmptyItem(StrategyParser.EmptyItemContext context) {
+  public List<Item> visitEmptyItem(KernelCParser.EmptyItemContext context) {
     return List.of();
   }
 
   @Override
-  public List<Item> visitMacroLine(StrategyParser.MacroLineContext context) {
+  public List<Item> visitMacroLine(KernelCParser.MacroLineContext context) {
     Token name = context.NAME().getSymbol();
     String text = name.getText();
     boolean macro = text.equals(text.toUpperCase(Locale.ROOT));
     if (text.matches("EXPORT_.*|MODULE_.*|module_.*|.*_initcall(_sync)?")) {
-      diagnostics.report(name, Unsupported.MODULE_LINE, text);
+      diagnostics.report(name, Construct.MODULE_LINE, text);
     } else if (macro || context.block() == null) {
-      diagnostics.report(name, Unsupported.MACRO_LINE, text);
+      diagnostics.report(name, Construct.MACRO_LINE, text);
     } else {
       diagnostics.report(
           name,
@@ -108,7 +100,7 @@ final class ItemBuilder extends StrategyParserBaseVisitor<List<Item>> {
           "write void, bool, an integer type or struct name * before it");
     }
     if (context.block() != null) {
-      statements.block(context.block());
+      declarations.statements.block(context.block());
     }
     return List.of();
   }

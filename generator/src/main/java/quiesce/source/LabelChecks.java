@@ -29,7 +29,7 @@ final class LabelChecks {
         boolean whole =
             givenUp.stream().noneMatch(p -> p.compareTo(begin) >= 0 && p.compareTo(end) < 0);
         LabelChecks checks = new LabelChecks(diagnostics);
-        checks.visit(function.body().get());
+        function.body().get().all().forEach(checks::visit);
         checks.jumps.forEach(jump -> checks.resolve(function, jump, whole));
       }
     }
@@ -40,17 +40,6 @@ final class LabelChecks {
       define(label);
     } else if (statement instanceof Statement.Goto jump) {
       jumps.add(jump);
-    } else if (statement instanceof Statement.Block block) {
-      block.statements().forEach(this::visit);
-    } else if (statement instanceof Statement.If branch) {
-      visit(branch.then());
-      branch.otherwise().ifPresent(this::visit);
-    } else if (statement instanceof Statement.While loop) {
-      visit(loop.body());
-    } else if (statement instanceof Statement.DoWhile loop) {
-      visit(loop.body());
-    } else if (statement instanceof Statement.ForEachPossibleCpu loop) {
-      visit(loop.body());
     }
   }
 

@@ -27,7 +27,7 @@ final class LeadingComments {
   record Comment(Place place, String text) {}
 
   static List<Comment> of(SourceFile file) {
-    LeadingComments comments = new LeadingComments(String.join("\n", file.lines()));
+    LeadingComments comments = new LeadingComments(file.text());
     comments.read();
     return comments.found;
   }

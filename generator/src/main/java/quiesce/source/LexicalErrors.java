@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyLexer;
+import quiesce.source.grammar.KernelCLexer;
 
 /** Refuses what the parser does not see: preprocessor lines, and text that is no word of C. */
 public final class LexicalErrors {
@@ -21,7 +21,7 @@ public final class LexicalErrors {
     LexicalErrors errors = new LexicalErrors(diagnostics);
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.getChannel() == StrategyLexer.DIRECTIVES) {
+      if (token.getChannel() == KernelCLexer.DIRECTIVES) {
         errors.directive(token);
       } else if (isUnreadable(token) && !(i > 0 && continues(tokens.get(i - 1), token))) {
         errors.unreadable(token);
@@ -31,14 +31,14 @@ public final class LexicalErrors {
 
   /** Whether the word is no word of C; the parser makes the best of it. */
   static boolean isUnreadable(Token token) {
-    return token.getChannel() == StrategyLexer.ERRORS
-        || token.getType() == StrategyLexer.UNTERMINATED_TEXT;
+    return token.getChannel() == KernelCLexer.ERRORS
+        || token.getType() == KernelCLexer.UNTERMINATED_TEXT;
   }
 
   /** A run of unknown characters is one mistake. */
   private static boolean continues(Token previous, Token token) {
-    return token.getType() == StrategyLexer.UNKNOWN_CHARACTER
-        && previous.getType() == StrategyLexer.UNKNOWN_CHARACTER
+    return token.getType() == KernelCLexer.UNKNOWN_CHARACTER
+        && previous.getType() == KernelCLexer.UNKNOWN_CHARACTER
         && previous.getStopIndex() + 1 == token.getStartIndex();
   }
 
@@ -47,28 +47,28 @@ public final class LexicalErrors {
     Matcher matcher = DIRECTIVE.matcher(token.getText());
     String name = matcher.lookingAt() ? matcher.group(1) : "";
     switch (name) {
-      case "include" -> diagnostics.report(token, Unsupported.INCLUDE);
-      case "define", "undef" -> diagnostics.report(token, Unsupported.DEFINE);
+      case "include" -> diagnostics.report(token, Construct.INCLUDE);
+      case "define", "undef" -> diagnostics.report(token, Construct.DEFINE);
       case "if", "ifdef", "ifndef" -> {
         openConditionals++;
-        diagnostics.report(token, Unsupported.CONDITIONAL_COMPILATION, name);
+        diagnostics.report(token, Construct.CONDITIONAL_COMPILATION, name);
       }
       case "elif", "else", "endif" -> {
         if (openConditionals == 0) {
-          diagnostics.report(token, Unsupported.CONDITIONAL_COMPILATION, name);
+          diagnostics.report(token, Construct.CONDITIONAL_COMPILATION, name);
         } else if (name.equals("endif")) {
           openConditionals--;
         }
       }
-      default -> diagnostics.report(token, Unsupported.DIRECTIVE);
+      default -> diagnostics.report(token, Construct.DIRECTIVE);
     }
   }
 
   private void unreadable(Token token) {
     switch (token.getType()) {
-      case StrategyLexer.UNTERMINATED_COMMENT ->
+      case KernelCLexer.UNTERMINATED_COMMENT ->
           diagnostics.report(token, "this comment does not end", "add */ where it is to end");
-      case StrategyLexer.UNTERMINATED_TEXT ->
+      case KernelCLexer.UNTERMINATED_TEXT ->
           diagnostics.report(
               token, "this string does not end", "add \" before the end of the line");
       default -> unknown(token, diagnostics);

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import quiesce.source.grammar.StrategyLexer;
+import quiesce.source.grammar.KernelCLexer;
 
 /** Reads the values of numbers and strings. */
 public final class Literals {
@@ -31,7 +31,7 @@ public final class Literals {
   public int number(Token token, int sign) {
     Matcher matcher = NUMBER.matcher(token.getText());
     if (!matcher.matches()) {
-      diagnostics.report(token, Unsupported.NUMBER_FORM, token.getText());
+      diagnostics.report(token, Construct.NUMBER_FORM, token.getText());
       return 0;
     }
     try {
@@ -45,7 +45,7 @@ public final class Literals {
       }
       return Math.toIntExact(sign * value);
     } catch (NumberFormatException | ArithmeticException tooLarge) {
-      diagnostics.report(token, Unsupported.NUMBER_RANGE, abbreviated(token.getText()));
+      diagnostics.report(token, Construct.NUMBER_RANGE, abbreviated(token.getText()));
       return 0;
     }
   }
@@ -58,7 +58,7 @@ public final class Literals {
   String text(List<TerminalNode> parts) {
     StringBuilder value = new StringBuilder();
     for (TerminalNode part : parts) {
-      if (part.getSymbol().getType() == StrategyLexer.TEXT) {
+      if (part.getSymbol().getType() == KernelCLexer.TEXT) {
         value.append(unescaped(part.getSymbol()));
       }
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyParser.DeclarationContext;
-import quiesce.source.grammar.StrategyParser.InitDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.DeclarationContext;
+import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
 
 /** Builds the declarations of local variables. */
 final class LocalBuilder {
@@ -14,10 +14,14 @@ final class LocalBuilder {
   private final DeclaratorReader declarators;
   private final ExpressionBuilder expressions;
 
-  LocalBuilder(Diagnostics diagnostics, SpecifierReader specifiers, ExpressionBuilder expressions) {
+  LocalBuilder(
+      Diagnostics diagnostics,
+      SpecifierReader specifiers,
+      DeclaratorReader declarators,
+      ExpressionBuilder expressions) {
     this.diagnostics = diagnostics;
     this.specifiers = specifiers;
-    this.declarators = new DeclaratorReader(diagnostics, specifiers);
+    this.declarators = declarators;
     this.expressions = expressions;
   }
 
@@ -25,13 +29,12 @@ final class LocalBuilder {
     if (context.initDeclarator().isEmpty()) {
       Token start = context.getStart();
       diagnostics.report(
-          start, context.enumeration() == null ? Unsupported.NESTED_STRUCT : Unsupported.ENUM);
+          start, context.enumeration() == null ? Construct.NESTED_STRUCT : Construct.ENUM);
       return List.of();
     }
     if (context.block() != null || isFunction(context)) {
       diagnostics.report(
-          SpecifierReader.name(context.initDeclarator(0).declarator()),
-          Unsupported.NESTED_FUNCTION);
+          SpecifierReader.name(context.initDeclarator(0).declarator()), Construct.NESTED_FUNCTION);
       return List.of();
     }
     Specifiers words = specifiers.read(context.specifier());
@@ -41,7 +44,9 @@ final class LocalBuilder {
           .forEach(d -> specifiers.typedef(SpecifierReader.name(d.declarator()).getText()));
       return List.of();
     }
-    words.staticWord().ifPresent(word -> diagnostics.report(word, Unsupported.LOCAL_STATIC));
+    words
+        .staticWord()
+        .ifPresent(word -> diagnostics.report(word, Construct.LOCAL_STATIC, "static"));
     declarators.refuseRoles(words.roles());
     List<Statement> all = new ArrayList<>();
     context.initDeclarator().forEach(d -> all.add(declaration(words, d)));
@@ -61,7 +66,7 @@ final class LocalBuilder {
       if (context.initialiser().braced() != null) {
         // Of an array the array is what is refused.
         if (context.declarator().suffix().isEmpty()) {
-          diagnostics.report(context.initialiser().getStart(), Unsupported.BRACES);
+          diagnostics.report(context.initialiser().getStart(), Construct.BRACES);
         }
       } else {
         initialiser = Optional.of(expressions.build(context.initialiser().expression()));

@@ -16,13 +16,11 @@ public final class NestingLimit {
   private NestingLimit() {}
 
   /**
-   * Whether the text keeps the limit; it reports the first place that does not.
-   *
-   * @param limit of the words between two of {@code ; { }}: it bounds {@code !!!!x}, {@code a && b
-   *     && ...}
-   * @param help what to do about it
+   * Whether the text keeps the limits; it reports the first place that does not. The profile's, of
+   * the words between two of {@code ; { }}, bounds {@code !!!!x}, {@code a && b && ...}.
    */
-  public static boolean keeps(List<Token> tokens, int limit, String help, Diagnostics diagnostics) {
+  public static boolean keeps(List<Token> tokens, Diagnostics diagnostics) {
+    int limit = diagnostics.profile().longest();
     int brackets = 0;
     int words = 0;
     int elses = 0;
@@ -49,21 +47,20 @@ public final class NestingLimit {
       }
       brackets = Math.max(brackets, 0);
       if (brackets > BRACKETS) {
-        return refuse(token, "brackets are nested more than %d deep", BRACKETS, help, diagnostics);
+        return refuse(token, "brackets are nested more than %d deep", BRACKETS, diagnostics);
       }
       if (words > limit) {
-        return refuse(token, "a statement has more than %d words", limit, help, diagnostics);
+        return refuse(token, "a statement has more than %d words", limit, diagnostics);
       }
       if (elses > ELSE_IFS) {
-        return refuse(token, "a function has more than %d 'else'", ELSE_IFS, help, diagnostics);
+        return refuse(token, "a function has more than %d 'else'", ELSE_IFS, diagnostics);
       }
     }
     return true;
   }
 
-  private static boolean refuse(
-      Token token, String message, int limit, String help, Diagnostics diagnostics) {
-    diagnostics.report(token, message.formatted(limit), help);
+  private static boolean refuse(Token token, String message, int limit, Diagnostics diagnostics) {
+    diagnostics.report(token, message.formatted(limit), diagnostics.profile().shorter());
     return false;
   }
 }

@@ -1,18 +1,11 @@
 package quiesce.source;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
-import org.antlr.v4.runtime.ListTokenSource;
-import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyLexer;
-import quiesce.source.grammar.StrategyParser;
+import quiesce.source.grammar.KernelCParser;
+import quiesce.source.grammar.KernelCParser.StrategyContext;
 
 /** Reads a strategy file: C text in, syntax tree out. */
 public final class Parser {
-  private static final int WORDS_OF_A_STATEMENT = 1000;
-
   private Parser() {}
 
   /**
@@ -21,21 +14,12 @@ public final class Parser {
    * @throws SourceException with every error of the file, when it is not within the C subset
    */
   public static Strategy parse(SourceFile file) {
-    Diagnostics diagnostics = new Diagnostics(file);
-    List<Token> tokens = tokens(file);
-    LexicalErrors.report(tokens, diagnostics);
+    Diagnostics diagnostics = new Diagnostics(file, Profile.STRATEGY);
     FrontMatter frontMatter = FrontMatterReader.leading(file, diagnostics);
-    if (!NestingLimit.keeps(tokens, WORDS_OF_A_STATEMENT, "split it into functions", diagnostics)) {
-      diagnostics.throwIfAny();
-    }
-    SyntaxErrors errors = new SyntaxErrors(diagnostics);
-    ListTokenSource source = new ListTokenSource(BraceRepair.repair(tokens, diagnostics));
-    StrategyParser parser = new StrategyParser(new CommonTokenStream(source));
-    parser.removeErrorListeners();
-    parser.setErrorHandler(new Recovery(errors));
-    List<Item> items = new ItemBuilder(diagnostics).items(parser.strategy());
+    KernelC<StrategyContext> c = KernelC.parse(file.text(), KernelCParser::strategy, diagnostics);
+    List<Item> items = new ItemBuilder(diagnostics).items(c.parsed());
     NameChecks.check(items, diagnostics);
-    LabelChecks.check(items, errors.places(), diagnostics);
+    LabelChecks.check(items, c.givenUp(), diagnostics);
     diagnostics.throwIfAny();
     return new Strategy(file, frontMatter, items);
   }
@@ -50,16 +34,5 @@ public final class Parser {
     FrontMatter frontMatter = FrontMatterReader.leading(file, diagnostics);
     diagnostics.throwIfAny();
     return frontMatter;
-  }
-
-  /** All words of the file, comments and unreadable ones included. */
-  private static List<Token> tokens(SourceFile file) {
-    // Joined again, so that LF, CRLF and CR are one to the grammar.
-    StrategyLexer lexer =
-        new StrategyLexer(CharStreams.fromString(String.join("\n", file.lines())));
-    lexer.removeErrorListeners();
-    List<Token> tokens = new ArrayList<>(lexer.getAllTokens());
-    tokens.add(lexer.emitEOF());
-    return tokens;
   }
 }

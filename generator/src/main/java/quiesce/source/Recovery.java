@@ -1,5 +1,7 @@
 package quiesce.source;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
@@ -7,8 +9,9 @@ import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
-import quiesce.source.grammar.StrategyParser;
+import quiesce.source.grammar.KernelCParser;
 
 /**
  * Continues after a syntax error at the next statement, member or definition. ANTLR's own strategy
@@ -17,25 +20,63 @@ import quiesce.source.grammar.StrategyParser;
 final class Recovery extends DefaultErrorStrategy {
   /** The rules that an error is confined to; those below them are given up. */
   private static final Set<Integer> UNITS =
-      Set.of(StrategyParser.RULE_item, StrategyParser.RULE_statement, StrategyParser.RULE_member);
+      Set.of(
+          KernelCParser.RULE_item,
+          KernelCParser.RULE_definition,
+          KernelCParser.RULE_statement,
+          KernelCParser.RULE_member);
 
   /** The rules that are a sequence of such units. */
   private static final Set<Integer> SEQUENCES =
       Set.of(
-          StrategyParser.RULE_strategy, StrategyParser.RULE_block, StrategyParser.RULE_structBody);
+          KernelCParser.RULE_strategy,
+          KernelCParser.RULE_definitions,
+          KernelCParser.RULE_block,
+          KernelCParser.RULE_structBody);
 
-  private final SyntaxErrors errors;
+  /** Those of both that are outside of every function and struct. */
+  private static final Set<Integer> TOP =
+      Set.of(
+          KernelCParser.RULE_item,
+          KernelCParser.RULE_strategy,
+          KernelCParser.RULE_definition,
+          KernelCParser.RULE_definitions);
 
-  Recovery(SyntaxErrors errors) {
-    this.errors = errors;
+  private final Diagnostics diagnostics;
+  private final List<Place> givenUp = new ArrayList<>();
+
+  Recovery(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /** Where parts of the file were given up. */
+  List<Place> givenUp() {
+    return List.copyOf(givenUp);
   }
 
   @Override
   public void reportError(Parser parser, RecognitionException error) {
     if (!inErrorRecoveryMode(parser)) {
       beginErrorCondition(parser);
-      errors.report(parser, error);
+      Token found = error.getOffendingToken();
+      givenUp.add(diagnostics.place(found));
+      if (!followsLexicalError(parser.getTokenStream(), found)) {
+        SyntaxErrors.report(parser, error, diagnostics);
+      }
     }
+  }
+
+  /** Whether the error only follows from what the lexer has refused already. */
+  private static boolean followsLexicalError(TokenStream tokens, Token found) {
+    for (int i = found.getTokenIndex() - 1; i >= 0; i--) {
+      if (LexicalErrors.isUnreadable(tokens.get(i))) {
+        return true;
+      }
+      if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+        return false;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -56,14 +97,14 @@ final class Recovery extends DefaultErrorStrategy {
   public Token recoverInline(Parser parser) {
     Token found = parser.getCurrentToken();
     IntervalSet expected = parser.getExpectedTokens();
-    boolean semicolon = expected.contains(StrategyParser.SEMICOLON) && semicolonIsMeant(parser);
+    boolean semicolon = expected.contains(KernelCParser.SEMICOLON) && semicolonIsMeant(parser);
     boolean parenthesis =
-        expected.contains(StrategyParser.RPAREN)
-            && (found.getType() == StrategyParser.LBRACE
-                || found.getType() == StrategyParser.SEMICOLON);
+        expected.contains(KernelCParser.RPAREN)
+            && (found.getType() == KernelCParser.LBRACE
+                || found.getType() == KernelCParser.SEMICOLON);
     InputMismatchException mismatch = new InputMismatchException(parser);
     Token previous = parser.getTokenStream().LT(-1);
-    boolean swallowed = previous != null && previous.getType() == StrategyParser.UNTERMINATED_TEXT;
+    boolean swallowed = previous != null && previous.getType() == KernelCParser.UNTERMINATED_TEXT;
     if (expected.size() == 1 && (semicolon || parenthesis || swallowed)) {
       reportError(parser, mismatch);
       return getMissingSymbol(parser);
@@ -82,7 +123,7 @@ final class Recovery extends DefaultErrorStrategy {
   }
 
   private static boolean semicolonIsMeant(Parser parser) {
-    return parser.getCurrentToken().getType() == StrategyParser.RBRACE || beginsLine(parser);
+    return parser.getCurrentToken().getType() == KernelCParser.RBRACE || beginsLine(parser);
   }
 
   /** Called before each round of a loop: skips what cannot begin or end a unit. */
@@ -103,24 +144,22 @@ final class Recovery extends DefaultErrorStrategy {
 
   /** Skips to the end of the unit that begins at token {@code start}, and at least one token. */
   private static void skipUnit(Parser parser, int start) {
-    boolean topLevel =
-        parser.getContext().getRuleIndex() == StrategyParser.RULE_item
-            || parser.getContext().getRuleIndex() == StrategyParser.RULE_strategy;
+    boolean topLevel = TOP.contains(parser.getContext().getRuleIndex());
     int braces = 0;
     int parentheses = 0;
     while (parser.getCurrentToken().getType() != Token.EOF) {
       Token token = parser.getCurrentToken();
       boolean first = token.getTokenIndex() == start;
       switch (token.getType()) {
-        case StrategyParser.LBRACE -> braces++;
-        case StrategyParser.RBRACE -> {
+        case KernelCParser.LBRACE -> braces++;
+        case KernelCParser.RBRACE -> {
           if (braces == 0 && !topLevel) {
             return;
           }
           braces--;
         }
-        case StrategyParser.LPAREN -> parentheses++;
-        case StrategyParser.RPAREN -> parentheses--;
+        case KernelCParser.LPAREN -> parentheses++;
+        case KernelCParser.RPAREN -> parentheses--;
         default -> {
           if (!first && braces == 0 && beginsLine(parser) && beginsUnit(token, topLevel)) {
             return;
@@ -129,7 +168,7 @@ final class Recovery extends DefaultErrorStrategy {
       }
       parser.consume();
       int next = parser.getCurrentToken().getType();
-      if (braces <= 0 && endsUnit(parser, token, parentheses) && next != StrategyParser.ELSE) {
+      if (braces <= 0 && endsUnit(parser, token, parentheses) && next != KernelCParser.ELSE) {
         return;
       }
     }
@@ -138,8 +177,8 @@ final class Recovery extends DefaultErrorStrategy {
   /** A semicolon within parentheses is the middle of a for header, unless its line ends there. */
   private static boolean endsUnit(Parser parser, Token last, int parentheses) {
     return switch (last.getType()) {
-      case StrategyParser.SEMICOLON -> parentheses <= 0 || beginsLine(parser);
-      case StrategyParser.RBRACE -> parser.getCurrentToken().getType() != StrategyParser.SEMICOLON;
+      case KernelCParser.SEMICOLON -> parentheses <= 0 || beginsLine(parser);
+      case KernelCParser.RBRACE -> parser.getCurrentToken().getType() != KernelCParser.SEMICOLON;
       default -> false;
     };
   }
@@ -151,28 +190,15 @@ final class Recovery extends DefaultErrorStrategy {
 
   private static boolean beginsUnit(Token token, boolean topLevel) {
     return switch (token.getType()) {
-      case StrategyParser.IF,
-          StrategyParser.WHILE,
-          StrategyParser.DO,
-          StrategyParser.FOR,
-          StrategyParser.SWITCH,
-          StrategyParser.RETURN,
-          StrategyParser.GOTO ->
+      case KernelCParser.IF,
+          KernelCParser.WHILE,
+          KernelCParser.DO,
+          KernelCParser.FOR,
+          KernelCParser.SWITCH,
+          KernelCParser.RETURN,
+          KernelCParser.GOTO ->
           !topLevel;
-      case StrategyParser.STATIC,
-          StrategyParser.ROLE,
-          StrategyParser.ANNOTATION,
-          StrategyParser.STRUCT,
-          StrategyParser.VOID,
-          StrategyParser.BOOL,
-          StrategyParser.INTEGER,
-          StrategyParser.DEFINE_PER_CPU,
-          StrategyParser.DEFINE_STATIC_CALL,
-          StrategyParser.DEFINE_STATIC_CALL_RET0,
-          StrategyParser.DEFINE_SPINLOCK,
-          StrategyParser.DEFINE_MUTEX ->
-          topLevel && token.getCharPositionInLine() == 0;
-      default -> false;
+      default -> topLevel && BraceRepair.beginsDefinition(token);
     };
   }
 }

@@ -24,6 +24,11 @@ public record SourceFile(String name, List<String> lines) {
     return name.hashCode();
   }
 
+  /** The whole text, with LF, CRLF and CR as one. */
+  public String text() {
+    return String.join("\n", lines);
+  }
+
   /** The line, counted from 1, or an empty one past the end of the file. */
   public String line(int number) {
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyParser;
-import quiesce.source.grammar.StrategyParser.AggregateContext;
-import quiesce.source.grammar.StrategyParser.SpecifierContext;
+import quiesce.source.grammar.KernelCParser;
+import quiesce.source.grammar.KernelCParser.AggregateContext;
+import quiesce.source.grammar.KernelCParser.SpecifierContext;
 
 /** Reads specifiers, and refuses the types and attributes that the subset does not have. */
 final class SpecifierReader {
@@ -37,7 +37,7 @@ final class SpecifierReader {
     Optional<? extends ParserRuleContext> typedef =
         contexts.stream().filter(c -> c.getText().equals("typedef")).findFirst();
     if (typedef.isPresent()) {
-      diagnostics.report(typedef.get().getStart(), Unsupported.TYPEDEF);
+      diagnostics.report(typedef.get().getStart(), Construct.TYPEDEF);
       return new Specifiers(Optional.empty(), Map.of(), Optional.empty(), true, true);
     }
     Reading reading = new Reading();
@@ -59,13 +59,13 @@ final class SpecifierReader {
     diagnostics.report(
         word,
         switch (text) {
-          case "volatile", "__volatile__" -> Unsupported.VOLATILE;
-          case "extern" -> Unsupported.EXTERN;
-          case "__thread", "_Thread_local" -> Unsupported.THREAD_LOCAL;
-          case "_Atomic" -> Unsupported.ATOMIC;
-          case "auto", "__auto_type" -> Unsupported.AUTO;
-          case "float", "double" -> Unsupported.FLOATING;
-          default -> Unsupported.STORAGE;
+          case "volatile", "__volatile__" -> Construct.VOLATILE;
+          case "extern" -> Construct.EXTERN;
+          case "__thread", "_Thread_local" -> Construct.THREAD_LOCAL;
+          case "_Atomic" -> Construct.ATOMIC;
+          case "auto", "__auto_type" -> Construct.AUTO;
+          case "float", "double" -> Construct.FLOATING;
+          default -> Construct.STORAGE;
         },
         text);
   }
@@ -77,21 +77,20 @@ final class SpecifierReader {
       return;
     }
     if (text.startsWith("__")) {
-      diagnostics.report(
-          name,
-          "the attribute '%s' is not known".formatted(text),
+      String help =
           Spelling.nearest(text, ROLES)
               .map("did you mean %s?"::formatted)
-              .orElse("the roles are " + String.join(" ", ROLES)));
+              .orElse("the roles are " + String.join(" ", ROLES));
+      diagnostics.report(name, Construct.UNKNOWN_ATTRIBUTE, text, help);
     } else if (text.equals("spinlock_t") || text.equals("raw_spinlock_t")) {
       diagnostics.report(
-          name, Unsupported.UNKNOWN_TYPE.message(text), "write DEFINE_SPINLOCK(name);");
+          name, "the type '%s' is not known".formatted(text), "write DEFINE_SPINLOCK(name);");
     } else if (typeIsKnown && endsLine(name)) {
       diagnostics.report(
           diagnostics.behind(name), "expected ';' after '%s'".formatted(text), "add ';'");
     } else {
       diagnostics.report(
-          name, typeIsKnown ? Unsupported.UNKNOWN_SPECIFIER : Unsupported.UNKNOWN_TYPE, text);
+          name, typeIsKnown ? Construct.UNKNOWN_SPECIFIER : Construct.UNKNOWN_TYPE, text);
     }
   }
 
@@ -110,31 +109,39 @@ final class SpecifierReader {
     private void add(ParserRuleContext context) {
       Token token = context.getStart();
       switch (token.getType()) {
-        case StrategyParser.STATIC -> staticWord = Optional.of(token);
-        case StrategyParser.ROLE -> roles.put(role(token), token);
-        case StrategyParser.ATTRIBUTE ->
-            diagnostics.report(token, Unsupported.ATTRIBUTE, token.getText());
-        case StrategyParser.REFUSED_SPECIFIER -> {
+        case KernelCParser.STATIC -> staticWord = Optional.of(token);
+        case KernelCParser.ROLE -> roles.put(role(token), token);
+        case KernelCParser.ATTRIBUTE ->
+            diagnostics.report(token, Construct.ATTRIBUTE, token.getText());
+        case KernelCParser.REFUSED_SPECIFIER -> {
           refuse(token);
           refused |= !isQualifier(token.getText());
         }
-        case StrategyParser.TYPEOF -> {
-          diagnostics.report(token, Unsupported.AUTO, token.getText());
+        case KernelCParser.TYPEOF -> {
+          diagnostics.report(token, Construct.AUTO, token.getText());
           refused = true;
         }
-        case StrategyParser.ENUM -> {
-          diagnostics.report(token, Unsupported.ENUM);
+        case KernelCParser.ENUM -> {
+          diagnostics.report(token, Construct.ENUM);
           refused = true;
         }
-        case StrategyParser.NAME -> {
+        case KernelCParser.NAME -> {
           refuseName(token, base.isPresent());
           refused |= !token.getText().startsWith("__");
         }
-        case StrategyParser.STRUCT, StrategyParser.UNION ->
+        case KernelCParser.STRUCT, KernelCParser.UNION ->
             aggregate(aggregateOf(context)).ifPresent(t -> type(token, t));
-        case StrategyParser.VOID -> type(token, new Type.Void());
-        case StrategyParser.BOOL -> type(token, new Type.Bool());
-        case StrategyParser.INTEGER -> type(token, new Type.Int());
+        case KernelCParser.VOID -> type(token, new Type.Void());
+        case KernelCParser.BOOL -> type(token, new Type.Bool());
+        case KernelCParser.INTEGER -> type(token, new Type.Int());
+        case KernelCParser.KERNEL_TYPE -> {
+          if (diagnostics.accepts(Construct.KERNEL_TYPE)) {
+            type(token, new Type.Kernel(token.getText()));
+          } else {
+            refuseName(token, base.isPresent());
+            refused = true;
+          }
+        }
         default -> {}
       }
     }
@@ -149,12 +156,12 @@ final class SpecifierReader {
 
     private Optional<Type> aggregate(AggregateContext context) {
       if (context.UNION() != null) {
-        diagnostics.report(context.getStart(), Unsupported.UNION);
+        diagnostics.report(context.getStart(), Construct.UNION);
         refused = true;
         return Optional.empty();
       }
       if (context.structBody() != null) {
-        diagnostics.report(context.getStart(), Unsupported.NESTED_STRUCT);
+        diagnostics.report(context.getStart(), Construct.NESTED_STRUCT);
         refused = true;
         return Optional.empty();
       }
@@ -184,18 +191,18 @@ final class SpecifierReader {
   /** The struct that a specifier defines on the spot. */
   static Optional<AggregateContext> definition(SpecifierContext context) {
     return Optional.ofNullable(context.plainSpecifier())
-        .map(StrategyParser.PlainSpecifierContext::aggregate)
+        .map(KernelCParser.PlainSpecifierContext::aggregate)
         .filter(a -> a.structBody() != null && a.STRUCT() != null);
   }
 
   private static AggregateContext aggregateOf(ParserRuleContext specifier) {
     return specifier instanceof SpecifierContext outer
         ? outer.plainSpecifier().aggregate()
-        : ((StrategyParser.PlainSpecifierContext) specifier).aggregate();
+        : ((KernelCParser.PlainSpecifierContext) specifier).aggregate();
   }
 
   /** The name token of a declarator, however deep it sits. */
-  static Token name(StrategyParser.DeclaratorContext context) {
+  static Token name(KernelCParser.DeclaratorContext context) {
     return context.NAME() != null
         ? context.NAME().getSymbol()
         : context.functionPointer().NAME().getSymbol();

@@ -2,6 +2,7 @@ package quiesce.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A statement as it is written. */
 public sealed interface Statement {
@@ -39,5 +40,23 @@ public sealed interface Statement {
     public Block {
       statements = List.copyOf(statements);
     }
+  }
+
+  /** This statement and all inside it, in the order of the text. */
+  default Stream<Statement> all() {
+    return Stream.concat(Stream.of(this), parts().flatMap(Statement::all));
+  }
+
+  private Stream<Statement> parts() {
+    if (this instanceof Block b) {
+      return b.statements().stream();
+    } else if (this instanceof If i) {
+      return Stream.concat(Stream.of(i.then()), i.otherwise().stream());
+    } else if (this instanceof While w) {
+      return Stream.of(w.body());
+    } else if (this instanceof DoWhile w) {
+      return Stream.of(w.body());
+    }
+    return this instanceof ForEachPossibleCpu f ? Stream.of(f.body()) : Stream.empty();
   }
 }

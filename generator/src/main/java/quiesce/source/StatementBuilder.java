@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import quiesce.source.grammar.StrategyParser;
-import quiesce.source.grammar.StrategyParser.BlockContext;
-import quiesce.source.grammar.StrategyParser.CommaExpressionContext;
-import quiesce.source.grammar.StrategyParser.ExpressionContext;
-import quiesce.source.grammar.StrategyParser.StatementContext;
-import quiesce.source.grammar.StrategyParserBaseVisitor;
+import quiesce.source.grammar.KernelCParser;
+import quiesce.source.grammar.KernelCParser.BlockContext;
+import quiesce.source.grammar.KernelCParser.CommaExpressionContext;
+import quiesce.source.grammar.KernelCParser.ExpressionContext;
+import quiesce.source.grammar.KernelCParser.StatementContext;
+import quiesce.source.grammar.KernelCParserBaseVisitor;
 
 /**
  * Builds statements. One in the text may be several in the tree, a declaration of two names for
  * example, or none, where the text was given up.
  */
-final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> {
+final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   private final Diagnostics diagnostics;
   private final ExpressionBuilder expressions;
   private final LocalBuilder locals;
@@ -25,10 +25,13 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
   private boolean inSwitch;
 
   StatementBuilder(
-      Diagnostics diagnostics, SpecifierReader specifiers, ExpressionBuilder expressions) {
+      Diagnostics diagnostics,
+      SpecifierReader specifiers,
+      DeclaratorReader declarators,
+      ExpressionBuilder expressions) {
     this.diagnostics = diagnostics;
     this.expressions = expressions;
-    this.locals = new LocalBuilder(diagnostics, specifiers, expressions);
+    this.locals = new LocalBuilder(diagnostics, specifiers, declarators, expressions);
   }
 
   Statement.Block block(BlockContext context) {
@@ -42,9 +45,8 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
 
   /** A statement that another one governs. */
   private Statement body(StatementContext context) {
-    if (context instanceof StrategyParser.DeclarationStatementContext
-        && context.exception == null) {
-      diagnostics.report(context.getStart(), Unsupported.DECLARATION_AS_BODY);
+    if (context instanceof KernelCParser.DeclarationStatementContext && context.exception == null) {
+      diagnostics.report(context.getStart(), Construct.DECLARATION_AS_BODY);
     }
     List<Statement> built = build(context);
     return built.size() == 1 ? built.get(0) : new Statement.Block(place(context), built);
@@ -59,17 +61,18 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
   }
 
   @Override
-  public List<Statement> visitBlockStatement(StrategyParser.BlockStatementContext context) {
+  public List<Statement> visitBlockStatement(KernelCParser.BlockStatementContext context) {
     return List.of(block(context.block()));
   }
 
   @Override
-  public List<Statement> visitEmptyStatement(StrategyParser.EmptyStatementContext context) {
+  public List<Statement> visitEmptyStatement(KernelCParser.EmptyStatementContext context) {
     return List.of(new Statement.Block(place(context), List.of()));
   }
 
   @Override
-  public List<Statement> visitLabelledStatement(StrategyParser.LabelledStatementContext context) {
+  public List<Statement> visitLabelledStatement(KernelCParser.LabelledStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.LABEL);
     List<Statement> all = new ArrayList<>();
     all.add(new Statement.Label(place(context), context.NAME().getText()));
     if (context.statement() != null) {
@@ -80,12 +83,12 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
 
   @Override
   public List<Statement> visitDeclarationStatement(
-      StrategyParser.DeclarationStatementContext context) {
+      KernelCParser.DeclarationStatementContext context) {
     return locals.build(context.declaration());
   }
 
   @Override
-  public List<Statement> visitIfStatement(StrategyParser.IfStatementContext context) {
+  public List<Statement> visitIfStatement(KernelCParser.IfStatementContext context) {
     Expression condition = expressions.build(context.commaExpression());
     Statement then = body(context.statement(0));
     Optional<Statement> otherwise =
@@ -94,13 +97,15 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
   }
 
   @Override
-  public List<Statement> visitWhileStatement(StrategyParser.WhileStatementContext context) {
+  public List<Statement> visitWhileStatement(KernelCParser.WhileStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.WHILE);
     Expression condition = expressions.build(context.commaExpression());
     return List.of(new Statement.While(place(context), condition, loopBody(context.statement())));
   }
 
   @Override
-  public List<Statement> visitDoStatement(StrategyParser.DoStatementContext context) {
+  public List<Statement> visitDoStatement(KernelCParser.DoStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.DO);
     Statement body = loopBody(context.statement());
     Expression condition = expressions.build(context.commaExpression());
     return List.of(new Statement.DoWhile(place(context), body, condition));
@@ -108,51 +113,53 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
 
   @Override
   public List<Statement> visitForEachCpuStatement(
-      StrategyParser.ForEachCpuStatementContext context) {
+      KernelCParser.ForEachCpuStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.FOR_EACH_CPU);
     return List.of(
         new Statement.ForEachPossibleCpu(
             place(context), context.NAME().getText(), loopBody(context.statement())));
   }
 
   @Override
-  public List<Statement> visitReturnStatement(StrategyParser.ReturnStatementContext context) {
+  public List<Statement> visitReturnStatement(KernelCParser.ReturnStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.RETURN);
     Optional<Expression> value =
         Optional.ofNullable(context.commaExpression()).map(expressions::build);
     return List.of(new Statement.Return(place(context), value));
   }
 
   @Override
-  public List<Statement> visitGotoStatement(StrategyParser.GotoStatementContext context) {
+  public List<Statement> visitGotoStatement(KernelCParser.GotoStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.GOTO);
     return List.of(new Statement.Goto(place(context), context.NAME().getText()));
   }
 
   @Override
   public List<Statement> visitExpressionStatement(
-      StrategyParser.ExpressionStatementContext context) {
+      KernelCParser.ExpressionStatementContext context) {
     CommaExpressionContext whole = context.simpleStatement().commaExpression();
     if (context.simpleStatement().block() != null) {
       return macroWithBody(whole, context.simpleStatement().block());
     }
     if (whole.expression().size() == 1
-        && whole.expression(0) instanceof StrategyParser.AssignExpressionContext assignment) {
+        && whole.expression(0) instanceof KernelCParser.AssignExpressionContext assignment) {
       return List.of(assignment(assignment));
     }
     return List.of(new Statement.Evaluation(place(context), expressions.build(whole)));
   }
 
-  private Statement assignment(StrategyParser.AssignExpressionContext context) {
+  private Statement assignment(KernelCParser.AssignExpressionContext context) {
     ExpressionContext left = context.expression(0);
     Expression target = expressions.build(left);
-    if (context.op.getType() != StrategyParser.ASSIGN) {
-      diagnostics.report(context.op, Unsupported.COMPOUND_ASSIGN, context.op.getText());
-    } else if (isValue(target) && !isRefused(left)) {
+    if (context.op.getType() != KernelCParser.ASSIGN) {
+      String sign = context.op.getText();
       diagnostics.report(
-          target.place(),
-          "this cannot be assigned to",
-          "assign to a variable, to p->member or to per_cpu(variable, cpu)");
+          context.op, Construct.COMPOUND_ASSIGN, sign, sign.substring(0, sign.length() - 1));
+    } else if (isValue(target) && !isRefused(left, target)) {
+      diagnostics.report(target.place(), Construct.ASSIGN_TARGET);
     }
     return new Statement.Assignment(
-        target.place(), target, expressions.build(context.expression(1)));
+        place(context), target, expressions.build(context.expression(1)));
   }
 
   private static boolean isValue(Expression target) {
@@ -162,20 +169,20 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
   }
 
   /** Whether the target is of a form that was reported already. */
-  private static boolean isRefused(ExpressionContext target) {
-    return !(target instanceof StrategyParser.NumberExpressionContext
-        || target instanceof StrategyParser.NullExpressionContext
-        || target instanceof StrategyParser.TruthExpressionContext
-        || target instanceof StrategyParser.NotExpressionContext
-        || target instanceof StrategyParser.AddressExpressionContext
-        || target instanceof StrategyParser.BinaryExpressionContext
-        || target instanceof StrategyParser.ParenthesisedExpressionContext);
+  private static boolean isRefused(ExpressionContext context, Expression target) {
+    return !(context instanceof KernelCParser.NumberExpressionContext
+        || context instanceof KernelCParser.NullExpressionContext
+        || context instanceof KernelCParser.TruthExpressionContext
+        || context instanceof KernelCParser.NotExpressionContext
+        || context instanceof KernelCParser.AddressExpressionContext
+        || target instanceof Expression.Binary
+        || context instanceof KernelCParser.ParenthesisedExpressionContext);
   }
 
   private List<Statement> macroWithBody(CommaExpressionContext head, BlockContext body) {
-    if (head.expression(0) instanceof StrategyParser.CallExpressionContext call
-        && call.expression() instanceof StrategyParser.NameExpressionContext name) {
-      diagnostics.report(head.getStart(), Unsupported.LOOP_MACRO, name.getText());
+    if (head.expression(0) instanceof KernelCParser.CallExpressionContext call
+        && call.expression() instanceof KernelCParser.NameExpressionContext name) {
+      diagnostics.report(head.getStart(), Construct.LOOP_MACRO, name.getText());
     } else {
       diagnostics.report(
           body.getStart(), "expected ';' before '{'", "end the statement before the block");
@@ -187,20 +194,20 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
   // -------------------------
 
   @Override
-  public List<Statement> visitLoopMacroStatement(StrategyParser.LoopMacroStatementContext context) {
-    diagnostics.report(context.getStart(), Unsupported.LOOP_MACRO, context.LOOP_MACRO().getText());
+  public List<Statement> visitLoopMacroStatement(KernelCParser.LoopMacroStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.LOOP_MACRO, context.LOOP_MACRO().getText());
     return List.of(loopBody(context.statement()));
   }
 
   @Override
-  public List<Statement> visitForStatement(StrategyParser.ForStatementContext context) {
-    diagnostics.report(context.getStart(), Unsupported.FOR);
+  public List<Statement> visitForStatement(KernelCParser.ForStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.FOR);
     return List.of(loopBody(context.statement()));
   }
 
   @Override
-  public List<Statement> visitSwitchStatement(StrategyParser.SwitchStatementContext context) {
-    diagnostics.report(context.getStart(), Unsupported.SWITCH);
+  public List<Statement> visitSwitchStatement(KernelCParser.SwitchStatementContext context) {
+    diagnostics.report(context.getStart(), Construct.SWITCH);
     expressions.build(context.commaExpression());
     boolean outer = inSwitch;
     inSwitch = true;
@@ -210,38 +217,38 @@ final class StatementBuilder extends StrategyParserBaseVisitor<List<Statement>> 
   }
 
   @Override
-  public List<Statement> visitCaseStatement(StrategyParser.CaseStatementContext context) {
+  public List<Statement> visitCaseStatement(KernelCParser.CaseStatementContext context) {
     if (!inSwitch) {
-      diagnostics.report(context.getStart(), Unsupported.CASE, context.getStart().getText());
+      diagnostics.report(context.getStart(), Construct.CASE, context.getStart().getText());
     }
     return context.statement() == null ? List.of() : build(context.statement());
   }
 
   @Override
-  public List<Statement> visitBreakStatement(StrategyParser.BreakStatementContext context) {
+  public List<Statement> visitBreakStatement(KernelCParser.BreakStatementContext context) {
     if (!inSwitch) {
-      diagnostics.report(context.getStart(), Unsupported.BREAK);
+      diagnostics.report(context.getStart(), Construct.BREAK);
     }
     return List.of();
   }
 
   @Override
-  public List<Statement> visitContinueStatement(StrategyParser.ContinueStatementContext context) {
-    return refuse(context.CONTINUE(), Unsupported.CONTINUE);
+  public List<Statement> visitContinueStatement(KernelCParser.ContinueStatementContext context) {
+    return refuse(context.CONTINUE(), Construct.CONTINUE);
   }
 
   @Override
   public List<Statement> visitComputedGotoStatement(
-      StrategyParser.ComputedGotoStatementContext context) {
-    return refuse(context.STAR(), Unsupported.COMPUTED_GOTO);
+      KernelCParser.ComputedGotoStatementContext context) {
+    return refuse(context.STAR(), Construct.COMPUTED_GOTO);
   }
 
   @Override
-  public List<Statement> visitAsmStatement(StrategyParser.AsmStatementContext context) {
-    return refuse(context.ASM(), Unsupported.ASM);
+  public List<Statement> visitAsmStatement(KernelCParser.AsmStatementContext context) {
+    return refuse(context.ASM(), Construct.ASM);
   }
 
-  private List<Statement> refuse(TerminalNode word, Unsupported construct) {
+  private List<Statement> refuse(TerminalNode word, Construct construct) {
     diagnostics.report(word.getSymbol(), construct);
     return List.of();
   }

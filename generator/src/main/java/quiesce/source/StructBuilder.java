@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyParser;
-import quiesce.source.grammar.StrategyParser.AggregateContext;
-import quiesce.source.grammar.StrategyParser.BracedContext;
-import quiesce.source.grammar.StrategyParser.DeclarationContext;
-import quiesce.source.grammar.StrategyParser.ElementContext;
-import quiesce.source.grammar.StrategyParser.InitDeclaratorContext;
-import quiesce.source.grammar.StrategyParser.InitialiserContext;
-import quiesce.source.grammar.StrategyParser.MemberContext;
+import quiesce.source.grammar.KernelCParser;
+import quiesce.source.grammar.KernelCParser.AggregateContext;
+import quiesce.source.grammar.KernelCParser.BracedContext;
+import quiesce.source.grammar.KernelCParser.DeclarationContext;
+import quiesce.source.grammar.KernelCParser.ElementContext;
+import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.InitialiserContext;
+import quiesce.source.grammar.KernelCParser.MemberContext;
 
 /** Builds structs and the objects that are initialised from one. */
 final class StructBuilder {
@@ -37,11 +37,11 @@ final class StructBuilder {
   /** The struct; nothing for a declaration of its name alone. */
   List<Item> struct(AggregateContext context) {
     if (context.UNION() != null) {
-      diagnostics.report(context.getStart(), Unsupported.UNION);
+      diagnostics.report(context.getStart(), Construct.UNION);
       return List.of();
     }
     if (context.NAME() == null) {
-      diagnostics.report(context.getStart(), Unsupported.ANONYMOUS_STRUCT);
+      diagnostics.report(context.getStart(), Construct.ANONYMOUS_STRUCT);
       return List.of();
     }
     if (context.structBody() == null) {
@@ -75,13 +75,13 @@ final class StructBuilder {
       diagnostics.report(
           start,
           context.enumeration() != null
-              ? Unsupported.ENUM
-              : union ? Unsupported.UNION : Unsupported.NESTED_STRUCT);
+              ? Construct.ENUM
+              : union ? Construct.UNION : Construct.NESTED_STRUCT);
       return List.of();
     }
     Specifiers words = specifiers.read(context.specifier());
     declarators.refuseRoles(words.roles());
-    words.staticWord().ifPresent(w -> diagnostics.report(w, Unsupported.MISPLACED, w.getText()));
+    words.staticWord().ifPresent(w -> diagnostics.report(w, Construct.MISPLACED, w.getText()));
     List<Item.Member> members = new ArrayList<>();
     for (InitDeclaratorContext each : context.initDeclarator()) {
       member(context, words, each).ifPresent(members::add);
@@ -95,11 +95,11 @@ final class StructBuilder {
     declarators.refuseRoles(declarator.roles());
     Token name = declarator.name();
     if (context.block() != null || declarator.parameters().isPresent()) {
-      diagnostics.report(name, Unsupported.MEMBER_FUNCTION);
+      diagnostics.report(name, Construct.MEMBER_FUNCTION);
       return Optional.empty();
     }
     if (each.initialiser() != null) {
-      diagnostics.report(each.ASSIGN().getSymbol(), Unsupported.MISPLACED, "=");
+      diagnostics.report(each.ASSIGN().getSymbol(), Construct.MISPLACED, "=");
     }
     Type type = declarators.type(words, declarator, DeclaratorReader.Use.MEMBER);
     return Optional.of(new Item.Member(diagnostics.place(name), type, name.getText()));
@@ -123,13 +123,13 @@ final class StructBuilder {
   }
 
   private void element(ElementContext context, Map<String, Expression> members) {
-    if (!(context instanceof StrategyParser.MemberElementContext member)) {
-      diagnostics.report(context.getStart(), Unsupported.POSITIONAL);
+    if (!(context instanceof KernelCParser.MemberElementContext member)) {
+      diagnostics.report(context.getStart(), Construct.POSITIONAL);
       return;
     }
     Token name = member.NAME().getSymbol();
     if (member.initialiser().braced() != null) {
-      diagnostics.report(member.initialiser().getStart(), Unsupported.BRACES);
+      diagnostics.report(member.initialiser().getStart(), Construct.BRACES);
       return;
     }
     Expression value = expressions.build(member.initialiser().expression());

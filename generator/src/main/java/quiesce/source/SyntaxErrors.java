@@ -1,53 +1,42 @@
 package quiesce.source;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
-import quiesce.source.grammar.StrategyParser;
 
-/** Says in one short sentence what ANTLR found, for the errors that no production stands for. */
+/**
+ * Says in one short sentence what ANTLR found, for the errors that have no production. It knows
+ * tokens and rules by their names, so that it serves the grammar of C and those around it.
+ */
 public final class SyntaxErrors {
   private static final int LONGEST = 40;
+  private static final String SEMICOLON = "SEMICOLON";
 
-  private final Diagnostics diagnostics;
-  private final List<Place> places = new ArrayList<>();
+  private SyntaxErrors() {}
 
-  SyntaxErrors(Diagnostics diagnostics) {
-    this.diagnostics = diagnostics;
-  }
-
-  /** Where parts of the file were given up. */
-  List<Place> places() {
-    return List.copyOf(places);
-  }
-
-  /** Reports the error, unless it only follows from what the lexer has refused already. */
-  void report(Parser parser, RecognitionException error) {
+  /** Reports the error. */
+  public static void report(Parser parser, RecognitionException error, Diagnostics diagnostics) {
     Token found = error.getOffendingToken();
-    places.add(diagnostics.place(found));
-    if (followsLexicalError(parser.getTokenStream(), found)) {
-      return;
-    }
     if (error instanceof InputMismatchException) {
       IntervalSet expected = error.getExpectedTokens();
-      if (expected != null && expected.size() == 1) {
-        missing(parser, expected.getMinElement(), found);
+      if (expected != null && expected.size() == 1 && expected.getMinElement() != Token.EOF) {
+        missing(parser, expected.getMinElement(), found, diagnostics);
         return;
       }
     }
     if (lacksSemicolon(parser, error)) {
-      missing(parser, StrategyParser.SEMICOLON, found);
+      missing(parser, parser.getTokenType(SEMICOLON), found, diagnostics);
       return;
     }
     diagnostics.report(
-        found, "%s is not allowed here".formatted(quote(found)), help(found, error.getCtx()));
+        found,
+        "%s is not allowed here".formatted(quote(found)),
+        help(parser, found, error.getCtx(), diagnostics.profile()));
   }
 
   /**
@@ -55,28 +44,16 @@ public final class SyntaxErrors {
    * there too, so that ANTLR sees a choice and not the one missing token.
    */
   static boolean lacksSemicolon(Parser parser, RecognitionException error) {
-    int rule = parser.getContext().getRuleIndex();
+    String rule = parser.getRuleNames()[parser.getContext().getRuleIndex()];
     return error instanceof NoViableAltException choice
-        && (rule == StrategyParser.RULE_declaration || rule == StrategyParser.RULE_simpleStatement)
+        && Set.of("declaration", "simpleStatement").contains(rule)
         && choice.getStartToken() == choice.getOffendingToken()
-        && parser.getExpectedTokens().contains(StrategyParser.SEMICOLON);
+        && parser.getExpectedTokens().contains(parser.getTokenType(SEMICOLON));
   }
 
-  private static boolean followsLexicalError(TokenStream tokens, Token found) {
-    for (int i = found.getTokenIndex() - 1; i >= 0; i--) {
-      if (LexicalErrors.isUnreadable(tokens.get(i))) {
-        return true;
-      }
-      if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private void missing(Parser parser, int type, Token found) {
+  private static void missing(Parser parser, int type, Token found, Diagnostics diagnostics) {
     Token previous = parser.getTokenStream().LT(-1);
-    if (type == StrategyParser.SEMICOLON
+    if (type == parser.getTokenType(SEMICOLON)
         && previous != null
         && previous.getLine() < found.getLine()) {
       diagnostics.report(
@@ -85,55 +62,37 @@ public final class SyntaxErrors {
           "add ';'");
       return;
     }
+    int name = parser.getTokenType("NAME");
     String literal = parser.getVocabulary().getLiteralName(type);
-    String what =
-        type == Token.EOF
-            ? "the end of the file"
-            : literal == null ? (type == StrategyParser.NAME ? "a name" : "a word") : literal;
+    String what = literal != null ? literal : type == name ? "a name" : "a word";
     diagnostics.report(
         found,
         "expected %s before %s".formatted(what, quote(found)),
-        found.getType() == StrategyParser.NAME || literal == null
+        found.getType() == name || literal == null
             ? "add it, or correct %s".formatted(quote(found))
             : "add %s".formatted(literal));
   }
 
-  private static String help(Token found, RuleContext context) {
-    return switch (found.getType()) {
-      case StrategyParser.RBRACE -> "there is one '}' too many, or something is missing before it";
-      case StrategyParser.ELSE ->
-          "an else follows the one statement or the block of its if directly";
-      case StrategyParser.RPAREN -> "there is one ')' too many, or something is missing before it";
-      case Token.EOF -> "something is missing at the end of the file";
-      default -> help(context);
+  private static String help(Parser parser, Token found, RuleContext context, Profile profile) {
+    return switch (found.getText()) {
+      case "}" -> "there is one '}' too many, or something is missing before it";
+      case "else" -> "an else follows the one statement or the block of its if directly";
+      case ")" -> "there is one ')' too many, or something is missing before it";
+      default ->
+          found.getType() == Token.EOF
+              ? "something is missing at the end of the file"
+              : hint(parser, context, profile);
     };
   }
 
-  private static String help(RuleContext context) {
+  private static String hint(Parser parser, RuleContext context, Profile profile) {
     for (RuleContext c = context; c != null; c = c.parent) {
-      switch (c.getRuleIndex()) {
-        case StrategyParser.RULE_commaExpression,
-            StrategyParser.RULE_expression,
-            StrategyParser.RULE_argument -> {
-          return "an operand is a name, a number, NULL, true, false or a call; between two of them"
-              + " write ==, !=, && or ||";
-        }
-        case StrategyParser.RULE_braced, StrategyParser.RULE_element -> {
-          return "write { .member = value, ... }";
-        }
-        case StrategyParser.RULE_parameters, StrategyParser.RULE_parameter -> {
-          return "write the parameters as (type name, type name) or (void)";
-        }
-        case StrategyParser.RULE_structBody, StrategyParser.RULE_member -> {
-          return "write a member as type name; or type (*name)(...);";
-        }
-        case StrategyParser.RULE_statement, StrategyParser.RULE_block -> {
-          return "write a declaration, an assignment, a call, if, while, do, goto or return";
-        }
-        default -> {}
+      String rule = parser.getRuleNames()[c.getRuleIndex()];
+      if (profile.hints().containsKey(rule)) {
+        return profile.hints().get(rule);
       }
     }
-    return "the top level has structs, globals, DEFINE_... lines and functions";
+    return profile.hints().get("");
   }
 
   /** The token as it is named in a message. */

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 /** Prints trees as C, with no parentheses but those that C needs. */
 final class CPrinter {
+  private static final int PREFIX = 10;
+  private static final int POSTFIX = 11;
+
   private CPrinter() {}
 
   static String print(List<Item> items) {
@@ -86,7 +89,8 @@ final class CPrinter {
     } else if (statement instanceof Statement.Assignment a) {
       return expression(a.target()) + " = " + expression(a.value()) + ";";
     } else if (statement instanceof Statement.Evaluation e) {
-      return expression(e.expression()) + ";";
+      // `a * b;` would declare b.
+      return operand(e.expression(), PREFIX) + ";";
     } else if (statement instanceof Statement.If i) {
       return "if (%s)\n%s%s"
           .formatted(
@@ -124,9 +128,13 @@ final class CPrinter {
     } else if (expression instanceof Expression.Truth t) {
       return Boolean.toString(t.value());
     } else if (expression instanceof Expression.Not n) {
-      return "!" + operand(n.operand(), 4);
+      return "!" + operand(n.operand(), PREFIX);
     } else if (expression instanceof Expression.AddressOf a) {
-      return "& " + operand(a.operand(), 4);
+      return "& " + operand(a.operand(), PREFIX);
+    } else if (expression instanceof Expression.Dereference d) {
+      return "* " + operand(d.operand(), PREFIX);
+    } else if (expression instanceof Expression.Cast c) {
+      return "(unsigned long) " + operand(c.operand(), PREFIX);
     } else if (expression instanceof Expression.Binary b) {
       int strength = strength(b);
       return operand(b.left(), strength)
@@ -135,10 +143,10 @@ final class CPrinter {
           + " "
           + operand(b.right(), strength + 1);
     } else if (expression instanceof Expression.Member m) {
-      return operand(m.object(), 5) + "->" + m.member();
+      return operand(m.object(), POSTFIX) + "->" + m.member();
     }
     Expression.Call call = (Expression.Call) expression;
-    return operand(call.callee(), 5)
+    return operand(call.callee(), POSTFIX)
         + call.arguments().stream()
             .map(CPrinter::expression)
             .collect(Collectors.joining(", ", "(", ")"));
@@ -155,13 +163,21 @@ final class CPrinter {
       return switch (binary.operator()) {
         case OR -> 1;
         case AND -> 2;
-        case EQUAL, NOT_EQUAL -> 3;
+        case BIT_OR -> 3;
+        case BIT_XOR -> 4;
+        case BIT_AND -> 5;
+        case EQUAL, NOT_EQUAL -> 6;
+        case LESS, GREATER, AT_MOST, AT_LEAST -> 7;
+        case PLUS, MINUS -> 8;
+        case TIMES -> 9;
       };
     }
     boolean prefix =
         expression instanceof Expression.Not
             || expression instanceof Expression.AddressOf
+            || expression instanceof Expression.Dereference
+            || expression instanceof Expression.Cast
             || (expression instanceof Expression.Number n && n.value() < 0);
-    return prefix ? 4 : 5;
+    return prefix ? PREFIX : POSTFIX;
   }
 }

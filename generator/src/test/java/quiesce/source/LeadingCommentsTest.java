@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.StrategyLexer;
+import quiesce.source.grammar.KernelCLexer;
 
 /** The comments that are found without the grammar are those that the grammar finds. */
 class LeadingCommentsTest {
@@ -70,17 +70,16 @@ class LeadingCommentsTest {
   }
 
   private static List<LeadingComments.Comment> byTheGrammar(SourceFile file) {
-    StrategyLexer lexer =
-        new StrategyLexer(CharStreams.fromString(String.join("\n", file.lines())));
+    KernelCLexer lexer = new KernelCLexer(CharStreams.fromString(String.join("\n", file.lines())));
     lexer.removeErrorListeners();
     Diagnostics places = new Diagnostics(file);
     List<LeadingComments.Comment> found = new ArrayList<>();
     for (Token token : lexer.getAllTokens()) {
       if (token.getChannel() == Token.DEFAULT_CHANNEL
-          || token.getChannel() == StrategyLexer.ERRORS) {
+          || token.getChannel() == KernelCLexer.ERRORS) {
         break;
       }
-      if (token.getType() == StrategyLexer.BLOCK_COMMENT) {
+      if (token.getType() == KernelCLexer.BLOCK_COMMENT) {
         found.add(new LeadingComments.Comment(places.place(token), token.getText()));
       }
     }

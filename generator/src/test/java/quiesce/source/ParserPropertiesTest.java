@@ -3,6 +3,7 @@ package quiesce.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,6 +19,19 @@ class ParserPropertiesTest {
     Strategy read = Parser.parse(SourceFile.of("random.c", text));
     Strategy made = new Strategy(read.file(), new FrontMatter(List.of()), items);
     assertThat(TreeDump.shape(read)).as(text).isEqualTo(TreeDump.shape(made));
+  }
+
+  @Property(tries = 500)
+  void printedFunctionsWithAllOfCAreReadBackAsTheyAre(@ForAll long seed) {
+    List<Item> items = RandomTrees.functions(seed);
+    String text = CPrinter.print(items);
+    Profile everything = new Profile(Map.of(), Map.of("", ""), 1000, "");
+    SourceFile file = SourceFile.of("random.c", text);
+    List<Item> read = List.copyOf(Fragments.functions(text, new Diagnostics(file, everything)));
+    FrontMatter none = new FrontMatter(List.of());
+    assertThat(TreeDump.shape(new Strategy(file, none, read)))
+        .as(text)
+        .isEqualTo(TreeDump.shape(new Strategy(file, none, items)));
   }
 
   @Property(tries = 1000)

@@ -15,10 +15,35 @@ final class RandomTrees {
   private static final Place PLACE = new Place(1, 1);
 
   private final Random random;
+  private final boolean everything;
   private int names;
 
   RandomTrees(long seed) {
+    this(seed, false);
+  }
+
+  /**
+   * @param everything whether expressions have what strategies may not use, too
+   */
+  private RandomTrees(long seed, boolean everything) {
     this.random = new Random(seed);
+    this.everything = everything;
+  }
+
+  /** Functions with all of C that the tree has. */
+  static List<Item> functions(long seed) {
+    RandomTrees trees = new RandomTrees(seed, true);
+    return trees.many(
+        3,
+        () ->
+            new Item.Function(
+                PLACE,
+                trees.fresh(),
+                new Type.Void(),
+                List.of(),
+                EnumSet.noneOf(Item.Role.class),
+                Optional.of(trees.block(3)),
+                PLACE));
   }
 
   List<Item> items() {
@@ -75,11 +100,12 @@ final class RandomTrees {
         result(),
         many(3, () -> new Item.Parameter(PLACE, type(), fresh())),
         roles,
-        maybe(() -> block(3)));
+        maybe(() -> block(3)),
+        PLACE);
   }
 
   private Type type() {
-    return List.of(new Type.Bool(), new Type.Int(), new Type.Pointer(name()))
+    return List.of(new Type.Bool(), new Type.Int(), new Type.Pointer(new Type.Struct(name())))
         .get(random.nextInt(3));
   }
 
@@ -149,19 +175,22 @@ final class RandomTrees {
     return new Expression.Text(PLACE, "say \"%d\"\\\n".substring(random.nextInt(10)));
   }
 
+  private Expression.Operator operator() {
+    Expression.Operator[] all = Expression.Operator.values();
+    return all[random.nextInt(everything ? all.length : 4)];
+  }
+
   private Expression expression(int depth) {
     if (depth <= 0) {
       return random.nextBoolean() ? constant() : new Expression.Name(PLACE, name());
     }
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(everything ? 8 : 6)) {
+      case 6 -> new Expression.Dereference(PLACE, expression(depth - 1));
+      case 7 -> new Expression.Cast(PLACE, expression(depth - 1));
       case 0 -> new Expression.Not(PLACE, expression(depth - 1));
       case 1 -> new Expression.AddressOf(PLACE, expression(depth - 1));
       case 2, 3 ->
-          new Expression.Binary(
-              PLACE,
-              Expression.Operator.values()[random.nextInt(4)],
-              expression(depth - 1),
-              expression(depth - 1));
+          new Expression.Binary(PLACE, operator(), expression(depth - 1), expression(depth - 1));
       case 4 -> new Expression.Member(PLACE, expression(depth - 1), name());
       default -> call(depth);
     };

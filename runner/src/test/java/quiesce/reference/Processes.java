@@ -9,15 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import quiesce.litmus.tree.Constant;
-import quiesce.litmus.tree.Expression;
 import quiesce.litmus.tree.LitmusTest;
-import quiesce.litmus.tree.Process;
-import quiesce.litmus.tree.Statement;
 import quiesce.reference.Instruction.Kind;
 import quiesce.reference.Instruction.Order;
+import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Statement;
 
 /** The processes of a litmus test as instructions, from the tree of its text. */
 final class Processes {
@@ -39,10 +37,6 @@ final class Processes {
   private static final Set<String> STORES = Set.of("WRITE_ONCE", "atomic_set");
   private static final Set<String> RELEASES =
       Set.of("smp_store_release", "rcu_assign_pointer", "atomic_set_release");
-
-  private static final Map<Expression.Operator, String> OPERATORS =
-      Stream.of("+ - * & | ^ == != < > <= >= && ||".split(" "))
-          .collect(Collectors.toMap(Expression.Operator::of, c -> c));
 
   private final List<Instruction> instructions = new ArrayList<>();
   private final List<Map<String, Object>> registers = new ArrayList<>();
@@ -69,11 +63,11 @@ final class Processes {
                 locations.add(variable);
               }
             });
-    for (Process p : test.processes()) {
-      parameters = new TreeSet<>(p.parameters().stream().map(Process.Parameter::name).toList());
+    for (Item.Function p : test.processes()) {
+      parameters = new TreeSet<>(p.parameters().stream().map(Item.Parameter::name).toList());
       locations.addAll(parameters);
       List<Integer> program = new ArrayList<>();
-      statement(p.body(), program);
+      statement(p.body().orElseThrow(), program);
       programs.add(List.copyOf(program));
     }
   }
@@ -149,6 +143,10 @@ final class Processes {
     Expression e = expression.bare();
     if (e instanceof Expression.Number n) {
       return new Term.Constant(n.value());
+    } else if (e instanceof Expression.Null) {
+      return new Term.Constant(0);
+    } else if (e instanceof Expression.Truth t) {
+      return new Term.Constant(t.value() ? 1 : 0);
     } else if (e instanceof Expression.Name n) {
       return parameters.contains(n.name())
           ? new Term.Constant(n.name())
@@ -160,7 +158,7 @@ final class Processes {
     } else if (e instanceof Expression.Not n) {
       return new Term.Not(term(n.operand(), to));
     } else if (e instanceof Expression.Binary b) {
-      return new Term.Binary(OPERATORS.get(b.operator()), term(b.left(), to), term(b.right(), to));
+      return new Term.Binary(b.operator().c(), term(b.left(), to), term(b.right(), to));
     } else if (e instanceof Expression.Dereference d) {
       String temporary = temporary();
       add(new Instruction.Load(temporary, term(d.operand(), to), false), to);

@@ -1,7 +1,4 @@
-/**
- * A litmus test of the kernel's memory model. The C of the processes is that of straight code and
- * branches; what lies outside is named where the parser stops.
- */
+/** A litmus test of the kernel's memory model: what surrounds the C of its processes. */
 parser grammar LitmusParser;
 
 options { tokenVocab = LitmusLexer; }
@@ -12,11 +9,12 @@ test : TITLE initial item* EOF ;
 
 initial : LBRACE setting? ( SEMICOLON setting? )* RBRACE ;
 
-setting : type? ( STAR | qualifier )* place ( ASSIGN constant )? ;
+// With the words of a type before the name it is a declaration of C.
+setting : ( NAME | STAR )* place ( LBRACK NUMBER? RBRACK )? ( ASSIGN constant )? ;
 
 constant
     : LPAREN constant RPAREN                # innerConstant
-    | LPAREN type ( STAR | qualifier )* RPAREN constant # castConstant
+    | LPAREN NAME+ STAR* RPAREN constant    # castConstant
     | NAME LPAREN constant RPAREN           # macroConstant
     | MINUS? NUMBER                         # numberConstant
     | AMP? NAME                             # nameConstant
@@ -30,18 +28,16 @@ place
     | NAME                  # memoryPlace
     ;
 
-type : word+ ;
-word : TYPE | qualifier | STRUCT NAME ;
-
-qualifier : ANNOTATION | VOLATILE ;
-
 // ---- After it ----------------------------------------------------------------------------------
 
-item : process | locations | filter | condition ;
+item : code | locations | filter | condition ;
 
-process    : type? NAME LPAREN ( parameters | type )? RPAREN block ;
-parameters : parameter ( COMMA parameter )* ;
-parameter  : type ( STAR | qualifier )* NAME ;
+// Left to the grammar of C: a process, or what people will try beside one. The lexer has put aside
+// what is between the braces.
+code
+    : NAME ~( LBRACE | RBRACE | SEMICOLON | TILDE | EXISTS | FORALL | FILTER | LOCATIONS )*
+      ( LBRACE RBRACE SEMICOLON? | SEMICOLON )
+    ;
 
 locations : LOCATIONS LBRACK place? ( SEMICOLON place? )* RBRACK ;
 filter    : FILTER proposition ;
@@ -63,39 +59,4 @@ operand
     | NUMBER COLON NAME           # registerOperand
     | STAR NAME                   # memoryOperand
     | LBRACK NAME RBRACK          # memoryOperand
-    ;
-
-// ---- Statements ---------------------------------------------------------------------------------
-
-block : LBRACE statement* RBRACE ;
-
-statement
-    : block                                                     # blockStatement
-    | SEMICOLON                                                 # emptyStatement
-    | type declarator ( COMMA declarator )* SEMICOLON           # declarationStatement
-    | IF LPAREN expression RPAREN statement ( ELSE statement )? # ifStatement
-    | expression ASSIGN expression SEMICOLON                    # assignmentStatement
-    | expression SEMICOLON                                      # expressionStatement
-    ;
-
-declarator : ( STAR | qualifier )* NAME ( ASSIGN expression )? ;
-
-// ---- Expressions, from the tightest binding to the loosest --------------------------------------
-
-expression
-    : NAME                                                      # nameExpression
-    | NUMBER                                                    # numberExpression
-    | NAME LPAREN ( expression ( COMMA expression )* )? RPAREN  # callExpression
-    | LPAREN expression RPAREN                                  # innerExpression
-    | LPAREN type ( STAR | qualifier )* RPAREN expression       # castExpression
-    | op=( NOT | MINUS | PLUS | TILDE | STAR | AMP ) expression # prefixExpression
-    | expression op=STAR expression                             # binaryExpression
-    | expression op=( PLUS | MINUS ) expression                 # binaryExpression
-    | expression op=ORDER expression                            # binaryExpression
-    | expression op=( EQUAL | NOT_EQUAL ) expression            # binaryExpression
-    | expression op=AMP expression                              # binaryExpression
-    | expression op=CARET expression                            # binaryExpression
-    | expression op=BAR expression                              # binaryExpression
-    | expression op=BOTH expression                             # binaryExpression
-    | expression op=EITHER expression                           # binaryExpression
     ;

@@ -2,7 +2,7 @@ package quiesce.litmus.lowering;
 
 import java.util.List;
 import java.util.Optional;
-import quiesce.litmus.tree.Expression;
+import quiesce.source.Expression;
 import quiesce.steps.Access;
 import quiesce.steps.Location;
 import quiesce.steps.Value;

@@ -2,9 +2,9 @@ package quiesce.litmus.lowering;
 
 import java.util.List;
 import java.util.Optional;
-import quiesce.litmus.tree.Expression;
-import quiesce.litmus.tree.Expression.Operator;
 import quiesce.litmus.tree.Type;
+import quiesce.source.Expression;
+import quiesce.source.Expression.Operator;
 import quiesce.source.Place;
 import quiesce.steps.Access;
 import quiesce.steps.Graph;
@@ -44,8 +44,8 @@ final class Expressions {
    */
   private Value value(Expression expression, Optional<String> target) {
     Expression e = expression.bare();
-    if (e instanceof Expression.Number n) {
-      return new Value.Number(n.value());
+    if (number(e).isPresent()) {
+      return new Value.Number(number(e).get());
     } else if (e instanceof Expression.Name n) {
       return name(n);
     } else if (e instanceof Expression.Call c) {
@@ -64,6 +64,15 @@ final class Expressions {
       return shortCircuit(b, target.orElseGet(in.scope::temporary));
     }
     return new Value.AsNumber(condition(e));
+  }
+
+  private static Optional<Integer> number(Expression e) {
+    if (e instanceof Expression.Truth t) {
+      return Optional.of(t.value() ? 1 : 0);
+    } else if (e instanceof Expression.Null) {
+      return Optional.of(0);
+    }
+    return e instanceof Expression.Number n ? Optional.of(n.value()) : Optional.empty();
   }
 
   private Value name(Expression.Name n) {
@@ -109,17 +118,17 @@ final class Expressions {
       case PLUS -> Optional.of(Value.Operator.PLUS);
       case MINUS -> Optional.of(Value.Operator.MINUS);
       case TIMES -> Optional.of(Value.Operator.TIMES);
-      case AND -> Optional.of(Value.Operator.AND);
-      case OR -> Optional.of(Value.Operator.OR);
-      case XOR -> Optional.of(Value.Operator.XOR);
+      case BIT_AND -> Optional.of(Value.Operator.AND);
+      case BIT_OR -> Optional.of(Value.Operator.OR);
+      case BIT_XOR -> Optional.of(Value.Operator.XOR);
       default -> Optional.empty();
     };
   }
 
   private Value condition(Expression expression) {
     Expression e = expression.bare();
-    if (e instanceof Expression.Number n) {
-      return new Value.Truth(n.value() != 0);
+    if (number(e).isPresent()) {
+      return new Value.Truth(number(e).get() != 0);
     } else if (e instanceof Expression.Not n) {
       return new Value.Not(condition(n.operand()));
     } else if (e instanceof Expression.Binary b
@@ -135,12 +144,12 @@ final class Expressions {
   }
 
   private Value comparison(Expression.Binary b) {
-    if (b.operator() == Operator.BOTH || b.operator() == Operator.EITHER) {
+    if (b.operator() == Operator.AND || b.operator() == Operator.OR) {
       Value left = new Value.AsNumber(condition(b.left()));
       Value right = new Value.AsNumber(condition(b.right()));
       return new Value.NonZero(
           new Value.Arithmetic(
-              b.operator() == Operator.BOTH ? Value.Operator.AND : Value.Operator.OR, left, right));
+              b.operator() == Operator.AND ? Value.Operator.AND : Value.Operator.OR, left, right));
     }
     Value left = value(b.left());
     Value right = value(b.right());
@@ -161,8 +170,21 @@ final class Expressions {
 
   /** Whether the right side must not be evaluated always. */
   private static boolean shortCircuits(Expression.Binary b) {
-    return (b.operator() == Operator.BOTH || b.operator() == Operator.EITHER)
-        && b.right().accesses();
+    return (b.operator() == Operator.AND || b.operator() == Operator.OR) && accesses(b.right());
+  }
+
+  /** Whether an expression touches anything shared. */
+  private static boolean accesses(Expression e) {
+    if (e instanceof Expression.Binary b) {
+      return accesses(b.left()) || accesses(b.right());
+    } else if (e instanceof Expression.Not n) {
+      return accesses(n.operand());
+    } else if (e instanceof Expression.Cast c) {
+      return accesses(c.operand());
+    } else if (e instanceof Expression.AddressOf a) {
+      return !(a.operand().bare() instanceof Expression.Dereference) && accesses(a.operand());
+    }
+    return e instanceof Expression.Call || e instanceof Expression.Dereference;
   }
 
   private Value shortCircuit(Expression.Binary b, String local) {
@@ -183,7 +205,7 @@ final class Expressions {
       Exits inner = branch(n.operand());
       return new Exits(inner.whenFalse(), inner.whenTrue());
     } else if (e instanceof Expression.Binary b && needsBranches(b)) {
-      boolean both = b.operator() == Operator.BOTH;
+      boolean both = b.operator() == Operator.AND;
       Exits left = branch(b.left());
       in.graph.alsoOpen(both ? left.whenTrue() : left.whenFalse());
       Exits right = branch(b.right());
@@ -203,7 +225,7 @@ final class Expressions {
       return needsBranches(n.operand());
     }
     return e instanceof Expression.Binary b
-        && (b.operator() == Operator.BOTH || b.operator() == Operator.EITHER)
+        && (b.operator() == Operator.AND || b.operator() == Operator.OR)
         && (shortCircuits(b) || needsBranches(b.left()));
   }
 }

@@ -1,8 +1,8 @@
 package quiesce.litmus.lowering;
 
 import java.util.Optional;
-import quiesce.litmus.tree.Expression;
 import quiesce.litmus.tree.Type;
+import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.steps.Location;
 import quiesce.steps.Value;

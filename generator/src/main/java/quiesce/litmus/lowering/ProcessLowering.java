@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import quiesce.litmus.tree.Expression;
-import quiesce.litmus.tree.Process;
-import quiesce.litmus.tree.Statement;
 import quiesce.source.Diagnostics;
+import quiesce.source.Expression;
+import quiesce.source.Item;
 import quiesce.source.Limit;
 import quiesce.source.Place;
+import quiesce.source.Statement;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
@@ -26,13 +26,17 @@ final class ProcessLowering {
   final Locations locations = new Locations(this);
   final Calls calls = new Calls(this);
 
-  private final Process process;
+  private final Item.Function process;
   private final Diagnostics diagnostics;
   private final Map<Integer, Fence> fences = new TreeMap<>();
   private final Map<Integer, String> indices = new TreeMap<>();
 
   private ProcessLowering(
-      Process process, Symbols symbols, Set<String> words, Limit steps, Diagnostics diagnostics) {
+      Item.Function process,
+      Symbols symbols,
+      Set<String> words,
+      Limit steps,
+      Diagnostics diagnostics) {
     this.process = process;
     this.graph = new Graph(steps);
     this.symbols = symbols;
@@ -48,13 +52,14 @@ final class ProcessLowering {
    *     it
    */
   record Steps(
-      Process process,
+      Item.Function process,
       List<Node> nodes,
       Map<Integer, Fence> fences,
       Map<Integer, String> indices) {}
 
   static Steps lower(
-      Process process,
+      int number,
+      Item.Function process,
       Symbols symbols,
       List<String> observed,
       Set<String> words,
@@ -62,9 +67,9 @@ final class ProcessLowering {
       Diagnostics diagnostics) {
     ProcessLowering lowering = new ProcessLowering(process, symbols, words, steps, diagnostics);
     symbols
-        .registers(process.number())
+        .registers(number)
         .forEach((r, v) -> lowering.emit(new Local.Assign(r, v), process.place()));
-    lowering.statement(process.body());
+    process.body().ifPresent(lowering::statement);
     lowering.graph.add(new Local.Halt(observed), lowering.origin(process.end()), 0);
     return new Steps(process, lowering.graph.nodes(), lowering.fences, lowering.indices);
   }

@@ -4,18 +4,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.litmus.tree.Process;
-import quiesce.litmus.tree.Statement;
 import quiesce.litmus.tree.Type;
 import quiesce.source.Diagnostics;
+import quiesce.source.Item;
 import quiesce.source.Place;
+import quiesce.source.Statement;
 
 /**
  * The names of one process. A name that is no parameter is a register, declared or not; the same
  * name in two blocks is the same register, as it is to herd7.
  */
 final class Scope {
-  private final Process process;
+  private final Item.Function process;
   private final Symbols symbols;
   private final Diagnostics diagnostics;
   private final Set<String> words;
@@ -26,20 +26,20 @@ final class Scope {
   /**
    * @param words every name of the file: no temporary gets one of them
    */
-  Scope(Process process, Symbols symbols, Set<String> words, Diagnostics diagnostics) {
+  Scope(Item.Function process, Symbols symbols, Set<String> words, Diagnostics diagnostics) {
     this.process = process;
     this.symbols = symbols;
     this.diagnostics = diagnostics;
     this.words = words;
-    for (Process.Parameter p : process.parameters()) {
-      if (parameters.put(p.name(), p.type()) != null) {
+    for (Item.Parameter p : process.parameters()) {
+      if (parameters.put(p.name(), Type.of(p.type())) != null) {
         diagnostics.report(
             p.place(),
             "%s has two parameters '%s'".formatted(process.name(), p.name()),
             "rename or remove one of the two");
       }
     }
-    declare(process.body());
+    process.body().stream().flatMap(Statement::all).forEach(this::declare);
   }
 
   private void declare(Statement s) {
@@ -50,12 +50,7 @@ final class Scope {
             "'%s' is a parameter already".formatted(d.name()),
             "give the register another name");
       }
-      registers.merge(d.name(), d.type(), (a, b) -> a.pointers() < b.pointers() ? b : a);
-    } else if (s instanceof Statement.If i) {
-      declare(i.then());
-      i.otherwise().ifPresent(this::declare);
-    } else if (s instanceof Statement.Block b) {
-      b.statements().forEach(this::declare);
+      registers.merge(d.name(), Type.of(d.type()), (a, b) -> a.pointers() < b.pointers() ? b : a);
     }
   }
 

@@ -8,10 +8,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import quiesce.litmus.tree.Constant;
 import quiesce.litmus.tree.LitmusTest;
-import quiesce.litmus.tree.Process;
 import quiesce.litmus.tree.Setting;
 import quiesce.litmus.tree.Type;
 import quiesce.source.Diagnostics;
+import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Spelling;
 import quiesce.steps.Litmus;
@@ -22,7 +22,7 @@ final class Symbols {
   private record Symbol(Type.Kind kind, Place place) {}
 
   private final Diagnostics diagnostics;
-  private final List<Process> processes;
+  private final List<Item.Function> processes;
   private final SortedMap<String, Symbol> shared = new TreeMap<>();
   private final Map<String, Value> initial = new TreeMap<>();
   private final Map<Integer, SortedMap<String, Value>> registers = new TreeMap<>();
@@ -37,7 +37,7 @@ final class Symbols {
     }
     processes.stream()
         .flatMap(p -> p.parameters().stream())
-        .forEach(p -> declare(p.name(), p.type(), p.place(), 1));
+        .forEach(p -> declare(p.name(), Type.of(p.type()), p.place(), 1));
     test.initial().forEach(this::set);
   }
 

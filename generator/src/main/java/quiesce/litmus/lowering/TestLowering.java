@@ -6,10 +6,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quiesce.litmus.tree.LitmusTest;
-import quiesce.litmus.tree.Process;
 import quiesce.source.Diagnostics;
+import quiesce.source.Item;
 import quiesce.source.Limit;
 import quiesce.source.SourceException;
 import quiesce.steps.Access;
@@ -50,11 +51,17 @@ public final class TestLowering {
   private Litmus lower() {
     Limit limit = Limit.ofSteps(test.file());
     List<ProcessLowering.Steps> lowered =
-        test.processes().stream()
-            .map(
-                p ->
+        IntStream.range(0, test.processes().size())
+            .mapToObj(
+                i ->
                     ProcessLowering.lower(
-                        p, symbols, finals.registers(p.number()), test.words(), limit, diagnostics))
+                        i,
+                        test.processes().get(i),
+                        symbols,
+                        finals.registers(i),
+                        test.words(),
+                        limit,
+                        diagnostics))
             .toList();
     // What is refused by now leaves steps that the rest would complain about.
     diagnostics.throwIfAny();
@@ -90,7 +97,7 @@ public final class TestLowering {
         .collect(Collectors.toSet());
   }
 
-  private KernelThread thread(Process process, List<Node> nodes) {
+  private KernelThread thread(Item.Function process, List<Node> nodes) {
     SortedMap<String, KernelThread.LocalKind> locals = new TreeMap<>();
     nodes.stream()
         .flatMap(n -> Stream.concat(n.step().reads(), n.step().writes().stream()))
@@ -99,7 +106,7 @@ public final class TestLowering {
         process.name(), Context.PROCESS, false, origin(process), nodes, 0, locals, List.of());
   }
 
-  private Origin origin(Process process) {
+  private Origin origin(Item.Function process) {
     String line = test.file().line(process.place().line()).strip();
     return new Origin(process.name(), List.of(), process.place(), line);
   }

@@ -15,6 +15,7 @@ import quiesce.litmus.tree.Condition;
 import quiesce.litmus.tree.Constant;
 import quiesce.litmus.tree.Spot;
 import quiesce.source.Diagnostics;
+import quiesce.source.Fragments;
 import quiesce.source.Literals;
 import quiesce.source.Place;
 
@@ -38,6 +39,11 @@ final class ConditionBuilder extends LitmusParserBaseVisitor<Condition> {
         : memory(((MemoryPlaceContext) context).NAME());
   }
 
+  /** The name of a variable or register. */
+  static Token name(PlaceContext context) {
+    return context.getToken(LitmusParser.NAME, 0).getSymbol();
+  }
+
   Constant number(Place place, TerminalNode digits, boolean negative) {
     return new Constant.Number(place, literals.number(digits.getSymbol(), negative ? -1 : 1));
   }
@@ -45,11 +51,21 @@ final class ConditionBuilder extends LitmusParserBaseVisitor<Condition> {
   private Spot register(TerminalNode process, TerminalNode name) {
     Token number = process.getSymbol();
     return new Spot(
-        diagnostics.place(number), OptionalInt.of(literals.number(number, 1)), name.getText());
+        diagnostics.place(number), OptionalInt.of(literals.number(number, 1)), checked(name));
   }
 
   private Spot memory(TerminalNode name) {
-    return new Spot(diagnostics.place(name.getSymbol()), OptionalInt.empty(), name.getText());
+    return new Spot(diagnostics.place(name.getSymbol()), OptionalInt.empty(), checked(name));
+  }
+
+  /** A name, which is none of C's own words. */
+  String checked(TerminalNode name) {
+    String text = name.getText();
+    if (!Fragments.isName(text)) {
+      diagnostics.report(
+          name.getSymbol(), "'%s' is a word of C and no name".formatted(text), "use another name");
+    }
+    return text;
   }
 
   @Override
@@ -108,7 +124,7 @@ final class ConditionBuilder extends LitmusParserBaseVisitor<Condition> {
     }
     LitmusParser.AddressOperandContext address = (LitmusParser.AddressOperandContext) right;
     return new Condition.EqualsConstant(
-        left, new Constant.Address(place(address), address.NAME().getText()));
+        left, new Constant.Address(place(address), checked(address.NAME())));
   }
 
   private Place place(ParserRuleContext context) {

@@ -1,6 +1,7 @@
 package quiesce.litmus.reading;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import quiesce.litmus.grammar.LitmusParser;
 import quiesce.litmus.grammar.LitmusParser.ConstantContext;
@@ -8,19 +9,27 @@ import quiesce.litmus.grammar.LitmusParser.InitialContext;
 import quiesce.litmus.grammar.LitmusParser.SettingContext;
 import quiesce.litmus.tree.Constant;
 import quiesce.litmus.tree.Setting;
+import quiesce.litmus.tree.Type;
+import quiesce.source.Construct;
 import quiesce.source.Diagnostics;
 import quiesce.source.Place;
 
 /** Builds the initial state. */
 final class InitialBuilder {
+  /** The names that are a number. */
+  private static final Map<String, Integer> NUMBERS = Map.of("NULL", 0, "false", 0, "true", 1);
+
   private final Diagnostics diagnostics;
   private final ConditionBuilder conditions;
-  private final TypeBuilder types;
+  private final Map<Place, Type> types;
 
-  InitialBuilder(Diagnostics diagnostics, ConditionBuilder conditions) {
+  /**
+   * @param types of the names that are declared, by their places
+   */
+  InitialBuilder(Diagnostics diagnostics, ConditionBuilder conditions, Map<Place, Type> types) {
     this.diagnostics = diagnostics;
     this.conditions = conditions;
-    this.types = new TypeBuilder(diagnostics);
+    this.types = types;
   }
 
   List<Setting> build(InitialContext context) {
@@ -28,9 +37,12 @@ final class InitialBuilder {
   }
 
   private Setting setting(SettingContext context) {
+    if (context.LBRACK() != null) {
+      diagnostics.report(context.LBRACK().getSymbol(), Construct.ARRAY);
+    }
     return new Setting(
         diagnostics.place(context.getStart()),
-        Optional.ofNullable(context.type()).map(t -> types.value(t, context.STAR())),
+        Optional.ofNullable(types.get(diagnostics.place(ConditionBuilder.name(context.place())))),
         conditions.spot(context.place()),
         Optional.ofNullable(context.constant()).map(this::constant));
   }
@@ -55,8 +67,8 @@ final class InitialBuilder {
     }
     LitmusParser.NameConstantContext named = (LitmusParser.NameConstantContext) context;
     String name = named.NAME().getText();
-    return named.AMP() == null && Words.NUMBERS.containsKey(name)
-        ? new Constant.Number(place, Words.NUMBERS.get(name))
-        : new Constant.Address(place, name);
+    return named.AMP() == null && NUMBERS.containsKey(name)
+        ? new Constant.Number(place, NUMBERS.get(name))
+        : new Constant.Address(place, conditions.checked(named.NAME()));
   }
 }

@@ -2,43 +2,55 @@ package quiesce.litmus.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import quiesce.litmus.grammar.LitmusParser.ConditionContext;
 import quiesce.litmus.grammar.LitmusParser.FilterContext;
 import quiesce.litmus.grammar.LitmusParser.ItemContext;
 import quiesce.litmus.grammar.LitmusParser.LocationsContext;
-import quiesce.litmus.grammar.LitmusParser.ProcessContext;
 import quiesce.litmus.grammar.LitmusParser.TestContext;
 import quiesce.litmus.tree.Condition;
 import quiesce.litmus.tree.LitmusTest;
-import quiesce.litmus.tree.Process;
 import quiesce.litmus.tree.Spot;
+import quiesce.litmus.tree.Type;
 import quiesce.source.Diagnostics;
+import quiesce.source.Item;
+import quiesce.source.Place;
 import quiesce.steps.Litmus;
 
 /** Builds a test from its parts, and sees that each is there once. */
 final class TestBuilder {
-  private static final int PROCESSES = 8;
-
   private final Diagnostics diagnostics;
   private final Set<String> words;
   private final ConditionBuilder conditions;
-  private final ProcessBuilder processBuilder;
+  private final Processes processes;
 
   TestBuilder(Diagnostics diagnostics, Set<String> words) {
     this.diagnostics = diagnostics;
     this.words = words;
     this.conditions = new ConditionBuilder(diagnostics);
-    this.processBuilder = new ProcessBuilder(diagnostics);
+    this.processes = new Processes(diagnostics);
   }
 
-  LitmusTest build(TestContext context) {
+  /**
+   * The test.
+   *
+   * @param variables that the initial state declares
+   */
+  LitmusTest build(
+      TestContext context, List<Item.Variable> variables, List<Item.Function> functions) {
     List<ItemContext> items = context.item();
-    List<Process> processes =
-        items.stream().map(ItemContext::process).filter(p -> p != null).map(this::process).toList();
-    numbering(processes, context);
+    if (items.stream().allMatch(i -> i.code() == null)) {
+      diagnostics.report(
+          context.EOF().getSymbol(), "the test has no process", "write P0(int *x) { ... }");
+    }
+    processes.check(functions);
+    variables.forEach(v -> processes.value(v.type(), v.place()));
+    Map<Place, Type> types =
+        variables.stream().collect(Collectors.toMap(Item::place, v -> Type.of(v.type())));
     Optional<LocationsContext> locations =
         single(items.stream().map(ItemContext::locations).toList(), "'locations'");
     Optional<FilterContext> filter =
@@ -56,40 +68,13 @@ final class TestBuilder {
     return new LitmusTest(
         diagnostics.file(),
         context.TITLE().getText().substring(1).strip(),
-        new InitialBuilder(diagnostics, conditions).build(context.initial()),
-        processes,
+        new InitialBuilder(diagnostics, conditions, types).build(context.initial()),
+        functions,
         spots,
         filter.map(f -> conditions.build(f.proposition())),
         condition.map(c -> conditions.build(c.proposition())).orElseGet(Condition.True::new),
         condition.map(this::quantifier).orElse(Litmus.Quantifier.EXISTS),
         words);
-  }
-
-  private Process process(ProcessContext context) {
-    return processBuilder.build(context);
-  }
-
-  private void numbering(List<Process> processes, TestContext context) {
-    if (processes.isEmpty()) {
-      diagnostics.report(
-          context.EOF().getSymbol(), "the test has no process", "write P0(int *x) { ... }");
-    }
-    for (int i = 0; i < processes.size(); i++) {
-      Process p = processes.get(i);
-      if (p.number() >= 0 && p.number() != i) {
-        diagnostics.report(
-            p.place(),
-            "found P%d, expected P%d".formatted(p.number(), i),
-            "number the processes from P0 on, in their order");
-        return;
-      }
-    }
-    if (processes.size() > PROCESSES) {
-      diagnostics.report(
-          processes.get(PROCESSES).place(),
-          "more than %d processes are not supported".formatted(PROCESSES),
-          "leave out those that the condition does not need");
-    }
   }
 
   private <C extends ParserRuleContext> Optional<C> single(List<C> contexts, String what) {

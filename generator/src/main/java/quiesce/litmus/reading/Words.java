@@ -4,25 +4,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 import quiesce.litmus.grammar.LitmusLexer;
+import quiesce.source.Construct;
 import quiesce.source.Diagnostics;
 import quiesce.source.LexicalErrors;
 
 /** Splits a test into words, and refuses text that is none. */
 final class Words {
-  /** The names that stand for a number. */
-  static final Map<String, Integer> NUMBERS = Map.of("NULL", 0, "false", 0, "true", 1);
-
   private Words() {}
 
   /** All words, comments included. */
   static List<Token> of(Diagnostics diagnostics) {
-    // Joined again, so that LF, CRLF and CR are one to the grammar.
-    LitmusLexer lexer =
-        new LitmusLexer(CharStreams.fromString(String.join("\n", diagnostics.file().lines())));
+    LitmusLexer lexer = new LitmusLexer(CharStreams.fromString(diagnostics.file().text()));
     lexer.removeErrorListeners();
     List<Token> tokens = new ArrayList<>(lexer.getAllTokens());
     tokens.add(lexer.emitEOF());
@@ -66,6 +61,7 @@ final class Words {
               "a test begins with 'C name'; write comments as (* ... *)");
       case LitmusLexer.UNTERMINATED_COMMENT ->
           diagnostics.report(token, "this comment does not end", "add */ where it is to end");
+      case LitmusLexer.DIRECTIVE -> diagnostics.report(token, Construct.DIRECTIVE);
       default -> LexicalErrors.unknown(token, diagnostics);
     }
   }

@@ -3,12 +3,14 @@ package quiesce.litmus.tree;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import quiesce.source.Item;
 import quiesce.source.SourceFile;
 import quiesce.steps.Litmus;
 
 /**
  * A litmus test as it is written.
  *
+ * @param processes from P0 on, each with a body
  * @param locations what is to be shown beside the places of the condition
  * @param words every name of the file
  */
@@ -16,7 +18,7 @@ public record LitmusTest(
     SourceFile file,
     String name,
     List<Setting> initial,
-    List<Process> processes,
+    List<Item.Function> processes,
     List<Spot> locations,
     Optional<Condition> filter,
     Condition condition,

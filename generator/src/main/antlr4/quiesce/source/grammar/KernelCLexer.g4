@@ -1,8 +1,8 @@
 /**
- * The words of a strategy file: those of C, complete enough that C outside the subset is recognised
- * and refused by its name, and the kernel's macros that define something.
+ * The words of kernel C: those of C, complete enough that what a kind of file may not use is
+ * recognised and refused by its name, and the kernel's macros that define something.
  */
-lexer grammar StrategyLexer;
+lexer grammar KernelCLexer;
 
 // What the parser never sees. COMMENTS is kept for the front matter; the tokens of the other two
 // are refused one by one, and parsing continues as if they were not there.
@@ -43,8 +43,9 @@ INTEGER
     : 'int' | 'unsigned' | 'signed' | 'long' | 'short' | 'char' | 'size_t' | 'ssize_t'
     | [us] ('8' | '16' | '32' | '64')
     | '__' [us] ('8' | '16' | '32' | '64')
-    | 'u'? 'int' ('8' | '16' | '32' | '64') '_t'
+    | 'u'? 'int' ('8' | '16' | '32' | '64' | 'ptr') '_t' | 'ptrdiff_t'
     ;
+KERNEL_TYPE : 'spinlock_t' | 'atomic_t' | 'atomic64_t' | 'atomic_long_t' ;
 STRUCT    : 'struct' ;
 UNION     : 'union' ;
 ENUM      : 'enum' ;

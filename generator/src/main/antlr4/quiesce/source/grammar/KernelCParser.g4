@@ -1,15 +1,19 @@
 /**
- * The C subset of strategy files, and beside it the C that people will try in one: a production for
- * each construct that is refused, so that it is refused by its name, once, and parsing continues.
+ * Kernel C, of strategy files and of the processes of litmus tests: the subset that one of them may
+ * use, and beside it the C that people will try in one. Each construct that is refused has a
+ * production, so that it is refused by its name, once, and parsing continues.
  *
- * What is refused by the productions is decided by the builders of quiesce.source, not here: the
- * grammar accepts more C than a strategy may use.
+ * What a kind of file may use is decided by its quiesce.source.Profile, not here.
  */
-parser grammar StrategyParser;
+parser grammar KernelCParser;
 
-options { tokenVocab = StrategyLexer; }
+options { tokenVocab = KernelCLexer; }
 
 strategy : item* EOF ;
+
+// Functions and declarations that something other than C surrounds, and functions without a result.
+definitions : definition* EOF ;
+definition  : declarator block | declaration ;
 
 // ---- The top level -------------------------------------------------------------------------------
 
@@ -44,7 +48,9 @@ specifier
     | NAME                      // of a typedef or a macro: there are none, so it is refused
     ;
 
-plainSpecifier : ANNOTATION | REFUSED_SPECIFIER | VOID | BOOL | INTEGER | aggregate | enumeration ;
+plainSpecifier
+    : ANNOTATION | REFUSED_SPECIFIER | VOID | BOOL | INTEGER | KERNEL_TYPE | aggregate | enumeration
+    ;
 
 aggregate   : ( STRUCT | UNION ) ( NAME structBody? | structBody ) ;
 structBody  : '{' member* '}' ;
@@ -158,14 +164,14 @@ expression
     | op=( '-' | '+' | '~' | '*' ) expression                    # prefixExpression
     | SIZEOF ( '(' typeName ')' | expression )                   # sizeofExpression
     | '(' typeName ')' expression                                # castExpression
-    | expression op=( '*' | '/' | '%' ) expression               # refusedBinaryExpression
-    | expression op=( '+' | '-' ) expression                     # refusedBinaryExpression
-    | expression op=SHIFT expression                             # refusedBinaryExpression
-    | expression op=ORDER expression                             # refusedBinaryExpression
+    | expression op=( '*' | '/' | '%' ) expression               # binaryExpression
+    | expression op=( '+' | '-' ) expression                     # binaryExpression
+    | expression op=SHIFT expression                             # binaryExpression
+    | expression op=ORDER expression                             # binaryExpression
     | expression op=( '==' | '!=' ) expression                   # binaryExpression
-    | expression op='&' expression                               # refusedBinaryExpression
-    | expression op='^' expression                               # refusedBinaryExpression
-    | expression op='|' expression                               # refusedBinaryExpression
+    | expression op='&' expression                               # binaryExpression
+    | expression op='^' expression                               # binaryExpression
+    | expression op='|' expression                               # binaryExpression
     | expression op='&&' expression                              # binaryExpression
     | expression op='||' expression                              # binaryExpression
     | <assoc = right> expression '?' commaExpression? ':' expression # conditionalExpression

@@ -1,0 +1,54 @@
+package quiesce.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.KernelCLexer;
+import quiesce.source.grammar.KernelCParser;
+
+/**
+ * C as the grammar sees it. What is no C at all has been reported, and parsing has continued after
+ * it.
+ *
+ * @param givenUp where parts of the text were given up
+ */
+record KernelC<C extends ParserRuleContext>(C parsed, List<Place> givenUp) {
+
+  /**
+   * Parses the C of a file.
+   *
+   * @param text the file's, in which anything that is no C may be blanked: places are those of the
+   *     file
+   * @param rule where the grammar begins
+   * @throws SourceException when it is nested too deeply to be parsed
+   */
+  static <C extends ParserRuleContext> KernelC<C> parse(
+      String text, Function<KernelCParser, C> rule, Diagnostics diagnostics) {
+    List<Token> tokens = words(text);
+    LexicalErrors.report(tokens, diagnostics);
+    if (!NestingLimit.keeps(tokens, diagnostics)) {
+      diagnostics.throwIfAny();
+    }
+    ListTokenSource source = new ListTokenSource(BraceRepair.repair(tokens, diagnostics));
+    KernelCParser parser = new KernelCParser(new CommonTokenStream(source));
+    parser.removeErrorListeners();
+    Recovery recovery = new Recovery(diagnostics);
+    parser.setErrorHandler(recovery);
+    C parsed = rule.apply(parser);
+    return new KernelC<>(parsed, recovery.givenUp());
+  }
+
+  /** All words of a text, comments and unreadable ones included. */
+  static List<Token> words(String text) {
+    KernelCLexer lexer = new KernelCLexer(CharStreams.fromString(text));
+    lexer.removeErrorListeners();
+    List<Token> words = new ArrayList<>(lexer.getAllTokens());
+    words.add(lexer.emitEOF());
+    return words;
+  }
+}

@@ -1,0 +1,93 @@
+package quiesce.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What of kernel C a kind of file may use, and the words in which the rest is refused. It is data:
+ * there is one reader of C.
+ *
+ * @param refused what it may not use
+ * @param hints what to write where the syntax is wrong, by the rule of the grammar; under the empty
+ *     name for all other rules
+ * @param longest how many words a statement may have
+ * @param shorter what to do about longer ones, and about deep nesting
+ */
+public record Profile(
+    Map<Construct, Refusal> refused, Map<String, String> hints, int longest, String shorter) {
+
+  /**
+   * The words in which a construct is refused; {@code %s} in both is what the file has.
+   *
+   * @param message what is refused
+   * @param help what to write instead
+   */
+  record Refusal(String message, String help) {}
+
+  /** Of strategies. */
+  static final Profile STRATEGY = read(Profile.class, "strategy.tsv");
+
+  public Profile {
+    refused = Map.copyOf(refused);
+    hints = Map.copyOf(hints);
+  }
+
+  /**
+   * Reads a profile.
+   *
+   * @param beside the class whose package has the file among its resources
+   */
+  public static Profile read(Class<?> beside, String name) {
+    Map<Construct, Refusal> refused = new EnumMap<>(Construct.class);
+    Map<String, String> hints = new HashMap<>();
+    int longest = 0;
+    String shorter = "";
+    for (String line : lines(beside, name)) {
+      String[] parts = line.split("\t");
+      switch (parts[0]) {
+        case "hint" -> {
+          for (String rule : parts[1].split(" ")) {
+            hints.put(rule, parts[2]);
+          }
+        }
+        case "limit" -> {
+          longest = Integer.parseInt(parts[1]);
+          shorter = parts[2];
+        }
+        default -> {
+          for (String each : parts[0].split(" ")) {
+            Construct construct = Construct.valueOf(each);
+            boolean alone = parts.length == 1;
+            refused.put(
+                construct,
+                alone ? STRATEGY.refused.get(construct) : new Refusal(parts[1], parts[2]));
+          }
+        }
+      }
+    }
+    return new Profile(refused, hints, longest, shorter);
+  }
+
+  private static List<String> lines(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(l -> !l.isBlank() && !l.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The words in which a construct is refused; empty if it is accepted. */
+  Optional<Refusal> refusal(Construct construct) {
+    return Optional.ofNullable(refused.get(construct));
+  }
+}
