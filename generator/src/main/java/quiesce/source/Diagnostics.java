@@ -11,6 +11,7 @@ public final class Diagnostics {
   private final Profile profile;
   private final List<Diagnostic> found = new ArrayList<>();
 
+  /** For what comes after the reader of C, and refuses no construct of it. */
   public Diagnostics(SourceFile file) {
     this(file, Profile.STRATEGY);
   }

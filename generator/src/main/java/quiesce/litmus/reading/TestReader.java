@@ -57,8 +57,8 @@ public final class TestReader {
   /**
    * The syntax tree of the file.
    *
-   * @throws SourceException when it is no litmus test in C, with every error of its C; of several
-   *     errors around that the first one is said
+   * @throws SourceException when it is no litmus test in C: with every error of its C, or with the
+   *     first one of what surrounds that
    */
   public static LitmusTest read(SourceFile file) {
     Diagnostics diagnostics = new Diagnostics(file, PROFILE);
