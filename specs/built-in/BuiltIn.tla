@@ -8,25 +8,30 @@
 (* Source: the thread on PATCH 05/15: "No longer allowing KVM to be a      *)
 (* module would be AWESOME"                                                *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 1 object (in the configurations)                        *)
 (* Generated from specs/built-in/strategy.c by quiesce; edit that file,    *)
 (* not this one.                                                           *)
 (*                                                                         *)
 (* Check it:  quiesce check built-in                                       *)
 (*       or:  java -cp tla2tools.jar tlc2.TLC BuiltIn                      *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Objects,        \* the callback structures, registered one at a time
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+
 VARIABLES
   perf_guest_cbs, \* struct callbacks *perf_guest_cbs
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
-  faults          \* what has gone wrong
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, life, provider, sample, faults>>
@@ -40,6 +45,21 @@ Misuse(o) ==
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in Objects \cup {NULL}
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "store perf_guest_cbs", "registered"},
+                   obj : Objects \cup {NULL}]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "call is_in_guest", "in is_in_guest",
+                           "call get_ip", "in get_ip"},
+                     cbs : Objects \cup {NULL},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL}]]
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "torn snapshot"}
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -61,7 +81,8 @@ Available(c) == ~Interrupted(c)
 
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -184,6 +205,8 @@ NoUseBeforeInit == "use before initialisation" \notin faults
 
 \* One run of a reader uses the callbacks of one registration only.
 ConsistentSnapshot == "torn snapshot" \notin faults
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

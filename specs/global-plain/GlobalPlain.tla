@@ -8,25 +8,30 @@
 (* Source: perf before commit ff083a2d972f ("perf: Protect perf_guest_cbs  *)
 (* with RCU")                                                              *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/global-plain/strategy.c by quiesce; edit that      *)
 (* file, not this one.                                                     *)
 (*                                                                         *)
 (* Check it:  quiesce check global-plain                                   *)
 (*       or:  java -cp tla2tools.jar tlc2.TLC GlobalPlain                  *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Objects,        \* the callback structures, registered one at a time
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+
 VARIABLES
   perf_guest_cbs, \* struct callbacks *perf_guest_cbs
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
-  faults          \* what has gone wrong
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, life, provider, sample, faults>>
@@ -42,6 +47,24 @@ provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", perf_guest_cbs |-> NULL,
                 perf_guest_cbs_2 |-> NULL, inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in Objects \cup {NULL}
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "store perf_guest_cbs", "registered",
+                         "tear down"},
+                   obj : Objects \cup {NULL}]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "load perf_guest_cbs", "call is_in_guest",
+                           "in is_in_guest", "load perf_guest_cbs (2)",
+                           "call get_ip", "in get_ip"},
+                     perf_guest_cbs : Objects \cup {NULL},
+                     perf_guest_cbs_2 : Objects \cup {NULL},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL}]]
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "torn snapshot"}
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -68,7 +91,8 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -160,7 +184,8 @@ sample_Call_is_in_guest(c) ==
                       \cup Torn(sample[c].uses, sample[c].perf_guest_cbs_2)
   /\ UNCHANGED <<perf_guest_cbs, life, provider>>
 
-\* strategy.c:34   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
+\* strategy.c:34   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the
+\*                 callback returns)
 sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "in is_in_guest"
@@ -241,6 +266,8 @@ PriorReadersComplete ==
 
 \* One run of a reader uses the callbacks of one registration only.
 ConsistentSnapshot == "torn snapshot" \notin faults
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

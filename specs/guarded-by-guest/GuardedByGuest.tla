@@ -9,19 +9,25 @@
 (* Source: PATCH 05/15 "perf: Track guest callbacks on a per-CPU basis",   *)
 (* the changelog                                                           *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/guarded-by-guest/strategy.c by quiesce; edit that  *)
 (* file, not this one.                                                     *)
 (*                                                                         *)
 (* Check it:  quiesce check guarded-by-guest                               *)
 (*       or:  java -cp tla2tools.jar tlc2.TLC GuardedByGuest               *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Tasks,          \* the tasks of each kind
   Objects,        \* the callback structures, registered one at a time
   NULL
+
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Tasks) /\ Tasks # {} /\ NULL \notin Tasks
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
 
 VARIABLES
   perf_guest_cbs, \* struct callbacks *perf_guest_cbs
@@ -30,7 +36,7 @@ VARIABLES
   provider,       \* the module that registers: where it is, and its object
   vcpu_run,       \* vcpu_run() in each task: where it is, and its locals
   sample,         \* sample() on each CPU: where it is, and its locals
-  faults          \* what has gone wrong
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, guest_running, life, provider, vcpu_run, sample, faults>>
@@ -48,6 +54,30 @@ vcpu_run_Idle == [at |-> "idle", cpu |-> NULL]
 
 sample_Idle == [at |-> "idle", is_in_guest |-> NULL, perf_guest_cbs |-> NULL,
                 perf_guest_cbs_2 |-> NULL, inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in Objects \cup {NULL}
+  /\ guest_running \in [CPUs -> BOOLEAN]
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "store perf_guest_cbs", "registered",
+                         "tear down"},
+                   obj : Objects \cup {NULL}]
+  /\ vcpu_run \in [Tasks
+                   -> [at : {"idle", "store guest_running"},
+                       cpu : CPUs \cup {NULL}]]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "load perf_guest_cbs", "call is_in_guest",
+                           "load guest_running", "end of is_in_guest",
+                           "load perf_guest_cbs (2)", "call get_ip",
+                           "in get_ip"},
+                     is_in_guest : BOOLEAN \cup {NULL},
+                     perf_guest_cbs : Objects \cup {NULL},
+                     perf_guest_cbs_2 : Objects \cup {NULL},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL}]]
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "torn snapshot"}
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -82,7 +112,8 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -225,7 +256,8 @@ kvm_is_in_guest_ThisCpuRead(c) ==
   /\ UNCHANGED <<perf_guest_cbs, guest_running, life, provider, vcpu_run,
                  faults>>
 
-\* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
+\* strategy.c:62   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the
+\*                 callback returns)
 sample_Return_is_in_guest(c) ==
   /\ Running
   /\ sample[c].at = "end of is_in_guest"
@@ -284,8 +316,10 @@ sample_GoesOn(c) ==
 
 -----------------------------------------------------------------------------
 Next ==
-  \/ provider_Begins \/ provider_GoesOn
-  \/ \E t \in Tasks, c \in CPUs : vcpu_run_Begins(t, c) \/ vcpu_run_GoesOn(t, c)
+  \/ provider_Begins
+  \/ provider_GoesOn
+  \/ \E t \in Tasks, c \in CPUs :
+       vcpu_run_Begins(t, c) \/ vcpu_run_GoesOn(t, c)
   \/ \E c \in CPUs : sample_Begins(c) \/ sample_GoesOn(c)
 
 Spec == Init /\ [][Next]_vars
@@ -311,6 +345,8 @@ PriorReadersComplete ==
 
 \* One run of a reader uses the callbacks of one registration only.
 ConsistentSnapshot == "torn snapshot" \notin faults
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs) \cup Permutations(Tasks)
 =============================================================================

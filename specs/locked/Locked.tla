@@ -7,6 +7,7 @@
 (*                                                                         *)
 (* Source: the first idea that everybody has                               *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/locked/strategy.c by quiesce; edit that file, not  *)
 (* this one.                                                               *)
 (*                                                                         *)
@@ -15,12 +16,16 @@
 (*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
 (*              -config Locked_liveness.cfg Locked                         *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Objects,        \* the callback structures, registered one at a time
   NULL
+
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
 
 VARIABLES
   perf_guest_cbs, \* struct callbacks *perf_guest_cbs
@@ -28,7 +33,7 @@ VARIABLES
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
-  faults          \* what has gone wrong
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, perf_guest_cbs_lock, life, provider, sample, faults>>
@@ -44,6 +49,31 @@ provider_Idle == [at |-> "initialise", cpu |-> NULL, obj |-> NULL]
 
 sample_Idle == [at |-> "idle", perf_guest_cbs |-> NULL,
                 perf_guest_cbs_2 |-> NULL, inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in Objects \cup {NULL}
+  /\ perf_guest_cbs_lock \in BOOLEAN
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "local_irq_save",
+                         "spin_lock perf_guest_cbs_lock",
+                         "store perf_guest_cbs", "registered",
+                         "spin_lock perf_guest_cbs_lock (2)",
+                         "store perf_guest_cbs (2)", "tear down"},
+                   cpu : CPUs \cup {NULL},
+                   obj : Objects \cup {NULL}]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "spin_lock perf_guest_cbs_lock",
+                           "load perf_guest_cbs", "load perf_guest_cbs (2)",
+                           "call is_in_guest", "in is_in_guest",
+                           "load perf_guest_cbs (3)", "call get_ip",
+                           "in get_ip"},
+                     perf_guest_cbs : Objects \cup {NULL},
+                     perf_guest_cbs_2 : Objects \cup {NULL},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL}]]
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "torn snapshot"}
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -74,7 +104,8 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -181,7 +212,8 @@ provider_CanGoOn(c) ==
   /\ provider.at = "spin_lock perf_guest_cbs_lock" => ~perf_guest_cbs_lock
   /\ provider.at = "spin_lock perf_guest_cbs_lock (2)" => ~perf_guest_cbs_lock
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 provider_Moves ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
@@ -240,7 +272,8 @@ sample_Call_is_in_guest(c) ==
                       \cup Torn(sample[c].uses, sample[c].perf_guest_cbs_2)
   /\ UNCHANGED <<perf_guest_cbs, perf_guest_cbs_lock, life, provider>>
 
-\* strategy.c:42   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the callback returns)
+\* strategy.c:42   if (perf_guest_cbs && perf_guest_cbs->is_in_guest())   (the
+\*                 callback returns)
 \* strategy.c:44   spin_unlock(&perf_guest_cbs_lock);
 sample_Return_is_in_guest(c) ==
   /\ Running
@@ -306,7 +339,8 @@ sample_CanGoOn(c) ==
   /\ Running
   /\ sample[c].at = "spin_lock perf_guest_cbs_lock" => ~perf_guest_cbs_lock
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
@@ -318,9 +352,15 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* A thread that has begun and can continue does so eventually. No thread is required to start.
-\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is
+\* required to start.
 Fairness ==
+  /\ SF_vars(\E c \in CPUs : provider_GoesOn(c))
+  /\ \A c \in CPUs : SF_vars(sample_GoesOn(c))
+
+\* The same by its definition, with what ENABLED is: TLC is slow to evaluate
+\* that. The configuration substitutes this for Fairness.
+FairnessForTLC ==
   /\ <>[]~(\E c \in CPUs : provider_CanGoOn(c)) \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
        <>[]~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
@@ -359,18 +399,19 @@ NoDeadlock ==
         \/ \E c \in CPUs : sample_CanGoOn(c)
   IN  Running /\ Begun => CanGoOn
 
-\* An unregistration that has begun returns.
-\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
+\* An unregistration that has begun returns. (No thread stays in it for ever.
+\* TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"spin_lock perf_guest_cbs_lock (2)",
                         "store perf_guest_cbs (2)"}
   IN  []<>~(Unregistering /\ Running)
 
-\* A reader that has begun returns.
-\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
-ReadersComplete ==
-  /\ \A c \in CPUs : []<>~(sample[c].at # "idle" /\ Running)
+\* A reader that has begun returns. (No thread stays in it for ever. TLC would
+\* need a tableau for the same with ~>.)
+ReadersComplete == \A c \in CPUs : []<>~(sample[c].at # "idle" /\ Running)
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

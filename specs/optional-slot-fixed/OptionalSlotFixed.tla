@@ -8,6 +8,7 @@
 (* Source: commits f4b027c5c819 ("KVM: x86: Register perf callbacks after  *)
 (* calling vendor's hardware_setup()") and 5c7df80e2ce4                    *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/optional-slot-fixed/strategy.c by quiesce; edit    *)
 (* that file, not this one.                                                *)
 (*                                                                         *)
@@ -16,7 +17,7 @@
 (*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
 (*              -config OptionalSlotFixed_liveness.cfg OptionalSlotFixed   *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
@@ -24,15 +25,21 @@ CONSTANTS
   Uninitialised,  \* what memory holds before anything is written to it
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+  /\ Uninitialised \notin Objects \cup {NULL}
+
 VARIABLES
   perf_guest_cbs, \* struct callbacks *perf_guest_cbs
-  callbacks_handle_intel_pt_intr, \* of each object: int (*handle_intel_pt_intr)()
+  \* of each object: int (*handle_intel_pt_intr)()
+  callbacks_handle_intel_pt_intr,
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   handle_pmi,     \* handle_pmi() on each CPU: where it is, and its locals
   awaited,        \* the read-side sections that the grace period waits for
-  retired,        \* objects whose grace period has elapsed
-  faults          \* what has gone wrong
+  retired,        \* objects whose grace period has elapsed: no state shows it
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, callbacks_handle_intel_pt_intr, life, provider,
@@ -56,6 +63,28 @@ provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 handle_pmi_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL,
                     uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in Objects \cup {NULL}
+  /\ callbacks_handle_intel_pt_intr \in [Objects
+                                         -> {NULL, Uninitialised, "set"}]
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "store handle_intel_pt_intr",
+                         "store perf_guest_cbs", "registered",
+                         "synchronize_rcu", "grace period", "tear down"},
+                   obj : Objects \cup {NULL}]
+  /\ handle_pmi \in [CPUs
+                     -> [at : {"idle", "call is_in_guest", "in is_in_guest",
+                               "call handle_intel_pt_intr",
+                               "in handle_intel_pt_intr"},
+                         cbs : Objects \cup {NULL},
+                         inside : Objects \cup {NULL},
+                         uses : Objects \cup {NULL}]]
+  /\ awaited \in SUBSET CPUs
+  /\ retired \subseteq Objects
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "stale pointer", "torn snapshot"}
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -88,7 +117,8 @@ InUse(o) ==
 \* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -124,8 +154,8 @@ hardware_setup_PlainStore ==
         /\ faults' = faults \cup Misuse(provider.obj)
         /\ UNCHANGED <<callbacks_handle_intel_pt_intr, provider>>
      \/ /\ Misuse(provider.obj) = {}
-        /\ callbacks_handle_intel_pt_intr' = [callbacks_handle_intel_pt_intr EXCEPT
-                                              ![provider.obj] = "set"]
+        /\ callbacks_handle_intel_pt_intr' =
+          [callbacks_handle_intel_pt_intr EXCEPT ![provider.obj] = "set"]
         /\ provider' = [provider EXCEPT !.at = "store perf_guest_cbs"]
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, handle_pmi, awaited, retired>>
@@ -195,7 +225,8 @@ provider_CanGoOn ==
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 provider_Moves ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
@@ -286,7 +317,8 @@ handle_pmi_CanGoOn(c) ==
   /\ handle_pmi[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 handle_pmi_Moves(c) ==
   /\ handle_pmi[c].at # "idle"
   /\ handle_pmi[c]' # handle_pmi[c]
@@ -298,9 +330,15 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* A thread that has begun and can continue does so eventually. No thread is required to start.
-\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is
+\* required to start.
 Fairness ==
+  /\ SF_vars(provider_GoesOn)
+  /\ \A c \in CPUs : WF_vars(handle_pmi_GoesOn(c))
+
+\* The same by its definition, with what ENABLED is: TLC is slow to evaluate
+\* that. The configuration substitutes this for Fairness.
+FairnessForTLC ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
        []<>~handle_pmi_CanGoOn(c) \/ []<><<handle_pmi_Moves(c)>>_vars
@@ -317,7 +355,8 @@ NoUseBeforeInit == "use before initialisation" \notin faults
 \* No reader reads, enters or is inside an object that has been torn down.
 NoDereferenceAfterTeardown == "use after teardown" \notin faults
 
-\* A load begun after the unregistration's grace period never returns the old object.
+\* A load begun after the unregistration's grace period never returns the old
+\* object.
 ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
 
 \* When unregister returns, no reader still holds or runs the old object.
@@ -341,12 +380,14 @@ NoDeadlock ==
         \/ \E c \in CPUs : handle_pmi_CanGoOn(c)
   IN  Running /\ Begun => CanGoOn
 
-\* An unregistration that has begun returns.
-\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
+\* An unregistration that has begun returns. (No thread stays in it for ever.
+\* TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"synchronize_rcu", "grace period"}
   IN  []<>~(Unregistering /\ Running)
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

@@ -8,25 +8,30 @@
 (* Source: PATCH 05/15 "perf: Track guest callbacks on a per-CPU basis",   *)
 (* as posted                                                               *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/per-cpu-broadcast/strategy.c by quiesce; edit that *)
 (* file, not this one.                                                     *)
 (*                                                                         *)
 (* Check it:  quiesce check per-cpu-broadcast                              *)
 (*       or:  java -cp tla2tools.jar tlc2.TLC PerCpuBroadcast              *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Objects,        \* the callback structures, registered one at a time
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+
 VARIABLES
   perf_guest_cbs, \* per CPU: struct callbacks *perf_guest_cbs
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
-  faults          \* what has gone wrong
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, life, provider, sample, faults>>
@@ -44,6 +49,31 @@ provider_Idle == [at |-> "initialise", cpu_2 |-> NULL, cpu_left |-> NULL,
                   late_2_operand |-> NULL, late_2_value |-> NULL, obj |-> NULL]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in [CPUs -> Objects \cup {NULL}]
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "settle", "registered", "tear down",
+                         "store perf_guest_cbs", "settle (2)",
+                         "store perf_guest_cbs (2)", "settle (3)"},
+                   cpu_2 : CPUs \cup {NULL},
+                   cpu_left : {NULL} \cup (SUBSET CPUs),
+                   late_1 : BOOLEAN,
+                   late_1_operand : CPUs \cup {NULL},
+                   late_1_value : Objects \cup {NULL},
+                   late_2 : BOOLEAN,
+                   late_2_operand : CPUs \cup {NULL},
+                   late_2_value : {NULL},
+                   obj : Objects \cup {NULL}]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "call is_in_guest", "in is_in_guest",
+                           "call get_ip", "in get_ip"},
+                     cbs : Objects \cup {NULL},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL}]]
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "torn snapshot"}
 
 Init ==
   /\ perf_guest_cbs = [c \in CPUs |-> NULL]
@@ -70,7 +100,8 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -90,18 +121,18 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ \/ /\ \E cpu \in CPUs :
-             /\ provider' = [provider EXCEPT
-                             !.at = "store perf_guest_cbs",
-                             !.cpu_2 = cpu,
-                             !.cpu_left = CPUs \ {cpu},
-                             !.obj = NextObject]
-     \/ /\ \E cpu \in CPUs :
-             /\ provider' = [provider EXCEPT
-                             !.at = "settle (2)",
-                             !.cpu_2 = cpu,
-                             !.cpu_left = CPUs \ {cpu},
-                             !.obj = NextObject]
+  /\ \/ \E cpu \in CPUs :
+          provider' = [provider EXCEPT
+                       !.at = "store perf_guest_cbs",
+                       !.cpu_2 = cpu,
+                       !.cpu_left = CPUs \ {cpu},
+                       !.obj = NextObject]
+     \/ \E cpu \in CPUs :
+          provider' = [provider EXCEPT
+                       !.at = "settle (2)",
+                       !.cpu_2 = cpu,
+                       !.cpu_left = CPUs \ {cpu},
+                       !.obj = NextObject]
      \/ /\ CPUs = {}
         /\ provider' = [provider EXCEPT !.at = "settle", !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, sample, faults>>
@@ -120,16 +151,16 @@ provider_Settle ==
 provider_BeginUnregister ==
   /\ provider_MayStep
   /\ provider.at = "registered"
-  /\ \/ /\ \E cpu \in CPUs :
-             /\ provider' = [provider EXCEPT
-                             !.at = "store perf_guest_cbs (2)",
-                             !.cpu_2 = cpu,
-                             !.cpu_left = CPUs \ {cpu}]
-     \/ /\ \E cpu \in CPUs :
-             /\ provider' = [provider EXCEPT
-                             !.at = "settle (3)",
-                             !.cpu_2 = cpu,
-                             !.cpu_left = CPUs \ {cpu}]
+  /\ \/ \E cpu \in CPUs :
+          provider' = [provider EXCEPT
+                       !.at = "store perf_guest_cbs (2)",
+                       !.cpu_2 = cpu,
+                       !.cpu_left = CPUs \ {cpu}]
+     \/ \E cpu \in CPUs :
+          provider' = [provider EXCEPT
+                       !.at = "settle (3)",
+                       !.cpu_2 = cpu,
+                       !.cpu_left = CPUs \ {cpu}]
      \/ /\ CPUs = {}
         /\ provider' = [provider EXCEPT !.at = "tear down"]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
@@ -151,17 +182,17 @@ register_callbacks_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![provider.cpu_2] = provider.obj]
-  /\ \/ /\ \E cpu \in provider.cpu_left :
-             /\ ~provider.late_1 \/ provider.late_1_operand # provider.cpu_2
-             /\ provider' = [provider EXCEPT
-                             !.cpu_2 = cpu,
-                             !.cpu_left = provider.cpu_left \ {cpu}]
-     \/ /\ \E cpu \in provider.cpu_left :
-             /\ ~provider.late_1 \/ provider.late_1_operand # provider.cpu_2
-             /\ provider' = [provider EXCEPT
-                             !.at = "settle (2)",
-                             !.cpu_2 = cpu,
-                             !.cpu_left = provider.cpu_left \ {cpu}]
+  /\ \/ \E cpu \in provider.cpu_left :
+          /\ ~provider.late_1 \/ provider.late_1_operand # provider.cpu_2
+          /\ provider' = [provider EXCEPT
+                          !.cpu_2 = cpu,
+                          !.cpu_left = provider.cpu_left \ {cpu}]
+     \/ \E cpu \in provider.cpu_left :
+          /\ ~provider.late_1 \/ provider.late_1_operand # provider.cpu_2
+          /\ provider' = [provider EXCEPT
+                          !.at = "settle (2)",
+                          !.cpu_2 = cpu,
+                          !.cpu_left = provider.cpu_left \ {cpu}]
      \/ /\ provider.cpu_left = {}
         /\ ~provider.late_1 \/ provider.late_1_operand # provider.cpu_2
         /\ provider' = [provider EXCEPT
@@ -175,23 +206,23 @@ register_callbacks_PlainStore ==
 register_callbacks_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle (2)"
-  /\ \/ /\ \E cpu \in provider.cpu_left :
-             /\ ~provider.late_1
-             /\ provider' = [provider EXCEPT
-                             !.at = "store perf_guest_cbs",
-                             !.cpu_2 = cpu,
-                             !.cpu_left = provider.cpu_left \ {cpu},
-                             !.late_1 = TRUE,
-                             !.late_1_operand = provider.cpu_2,
-                             !.late_1_value = provider.obj]
-     \/ /\ \E cpu \in provider.cpu_left :
-             /\ ~provider.late_1
-             /\ provider' = [provider EXCEPT
-                             !.cpu_2 = cpu,
-                             !.cpu_left = provider.cpu_left \ {cpu},
-                             !.late_1 = TRUE,
-                             !.late_1_operand = provider.cpu_2,
-                             !.late_1_value = provider.obj]
+  /\ \/ \E cpu \in provider.cpu_left :
+          /\ ~provider.late_1
+          /\ provider' = [provider EXCEPT
+                          !.at = "store perf_guest_cbs",
+                          !.cpu_2 = cpu,
+                          !.cpu_left = provider.cpu_left \ {cpu},
+                          !.late_1 = TRUE,
+                          !.late_1_operand = provider.cpu_2,
+                          !.late_1_value = provider.obj]
+     \/ \E cpu \in provider.cpu_left :
+          /\ ~provider.late_1
+          /\ provider' = [provider EXCEPT
+                          !.cpu_2 = cpu,
+                          !.cpu_left = provider.cpu_left \ {cpu},
+                          !.late_1 = TRUE,
+                          !.late_1_operand = provider.cpu_2,
+                          !.late_1_value = provider.obj]
      \/ /\ provider.cpu_left = {}
         /\ ~provider.late_1
         /\ provider' = [provider EXCEPT
@@ -209,17 +240,17 @@ unregister_callbacks_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store perf_guest_cbs (2)"
   /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![provider.cpu_2] = NULL]
-  /\ \/ /\ \E cpu \in provider.cpu_left :
-             /\ ~provider.late_2 \/ provider.late_2_operand # provider.cpu_2
-             /\ provider' = [provider EXCEPT
-                             !.cpu_2 = cpu,
-                             !.cpu_left = provider.cpu_left \ {cpu}]
-     \/ /\ \E cpu \in provider.cpu_left :
-             /\ ~provider.late_2 \/ provider.late_2_operand # provider.cpu_2
-             /\ provider' = [provider EXCEPT
-                             !.at = "settle (3)",
-                             !.cpu_2 = cpu,
-                             !.cpu_left = provider.cpu_left \ {cpu}]
+  /\ \/ \E cpu \in provider.cpu_left :
+          /\ ~provider.late_2 \/ provider.late_2_operand # provider.cpu_2
+          /\ provider' = [provider EXCEPT
+                          !.cpu_2 = cpu,
+                          !.cpu_left = provider.cpu_left \ {cpu}]
+     \/ \E cpu \in provider.cpu_left :
+          /\ ~provider.late_2 \/ provider.late_2_operand # provider.cpu_2
+          /\ provider' = [provider EXCEPT
+                          !.at = "settle (3)",
+                          !.cpu_2 = cpu,
+                          !.cpu_left = provider.cpu_left \ {cpu}]
      \/ /\ provider.cpu_left = {}
         /\ ~provider.late_2 \/ provider.late_2_operand # provider.cpu_2
         /\ provider' = [provider EXCEPT
@@ -233,23 +264,23 @@ unregister_callbacks_PlainStore ==
 unregister_callbacks_Settle ==
   /\ provider_MayStep
   /\ provider.at = "settle (3)"
-  /\ \/ /\ \E cpu \in provider.cpu_left :
-             /\ ~provider.late_2
-             /\ provider' = [provider EXCEPT
-                             !.at = "store perf_guest_cbs (2)",
-                             !.cpu_2 = cpu,
-                             !.cpu_left = provider.cpu_left \ {cpu},
-                             !.late_2 = TRUE,
-                             !.late_2_operand = provider.cpu_2,
-                             !.late_2_value = NULL]
-     \/ /\ \E cpu \in provider.cpu_left :
-             /\ ~provider.late_2
-             /\ provider' = [provider EXCEPT
-                             !.cpu_2 = cpu,
-                             !.cpu_left = provider.cpu_left \ {cpu},
-                             !.late_2 = TRUE,
-                             !.late_2_operand = provider.cpu_2,
-                             !.late_2_value = NULL]
+  /\ \/ \E cpu \in provider.cpu_left :
+          /\ ~provider.late_2
+          /\ provider' = [provider EXCEPT
+                          !.at = "store perf_guest_cbs (2)",
+                          !.cpu_2 = cpu,
+                          !.cpu_left = provider.cpu_left \ {cpu},
+                          !.late_2 = TRUE,
+                          !.late_2_operand = provider.cpu_2,
+                          !.late_2_value = NULL]
+     \/ \E cpu \in provider.cpu_left :
+          /\ ~provider.late_2
+          /\ provider' = [provider EXCEPT
+                          !.cpu_2 = cpu,
+                          !.cpu_left = provider.cpu_left \ {cpu},
+                          !.late_2 = TRUE,
+                          !.late_2_operand = provider.cpu_2,
+                          !.late_2_value = NULL]
      \/ /\ provider.cpu_left = {}
         /\ ~provider.late_2
         /\ provider' = [provider EXCEPT
@@ -261,7 +292,8 @@ unregister_callbacks_Settle ==
                         !.late_2_value = NULL]
   /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
-\* strategy.c:28   per_cpu(perf_guest_cbs, cpu) = cbs;   (at last: the compiler has put it off)
+\* strategy.c:28   per_cpu(perf_guest_cbs, cpu) = cbs;   (at last: the compiler
+\*                 has put it off)
 register_callbacks_LateStore ==
   /\ provider_MayStep
   /\ provider.late_1
@@ -273,7 +305,8 @@ register_callbacks_LateStore ==
                   !.late_1_value = NULL]
   /\ UNCHANGED <<life, sample, faults>>
 
-\* strategy.c:36   per_cpu(perf_guest_cbs, cpu) = NULL;   (at last: the compiler has put it off)
+\* strategy.c:36   per_cpu(perf_guest_cbs, cpu) = NULL;   (at last: the
+\*                 compiler has put it off)
 unregister_callbacks_LateStore ==
   /\ provider_MayStep
   /\ provider.late_2
@@ -396,6 +429,8 @@ PriorReadersComplete ==
 
 \* One run of a reader uses the callbacks of one registration only.
 ConsistentSnapshot == "torn snapshot" \notin faults
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

@@ -9,13 +9,14 @@
 (* Source: the thread on PATCH 05/15: "flows that are protected against    *)
 (* preemption"                                                             *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/per-cpu-migrating/strategy.c by quiesce; edit that *)
 (* file, not this one.                                                     *)
 (*                                                                         *)
 (* Check it:  quiesce check per-cpu-migrating                              *)
 (*       or:  java -cp tla2tools.jar tlc2.TLC PerCpuMigrating              *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
@@ -23,13 +24,18 @@ CONSTANTS
   Objects,        \* the callback structures, registered one at a time
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Tasks) /\ Tasks # {} /\ NULL \notin Tasks
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+
 VARIABLES
   perf_guest_cbs, \* per CPU: struct callbacks *perf_guest_cbs
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   vcpu_run,       \* vcpu_run() in each task: where it is, and its locals
   sample,         \* sample() on each CPU: where it is, and its locals
-  faults          \* what has gone wrong
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, life, provider, vcpu_run, sample, faults>>
@@ -46,6 +52,22 @@ provider_Idle == [at |-> "initialise", obj |-> NULL]
 vcpu_run_Idle == [at |-> "idle"]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in [CPUs -> Objects \cup {NULL}]
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "registered"},
+                   obj : Objects \cup {NULL}]
+  /\ vcpu_run \in [Tasks -> [at : {"idle", "store perf_guest_cbs"}]]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "call is_in_guest", "in is_in_guest",
+                           "call get_ip", "in get_ip"},
+                     cbs : Objects \cup {NULL},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL}]]
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "torn snapshot"}
 
 Init ==
   /\ perf_guest_cbs = [c \in CPUs |-> NULL]
@@ -73,7 +95,8 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -112,18 +135,18 @@ provider_Begins ==
 -----------------------------------------------------------------------------
 (* vcpu_run(): a task that runs only while the callbacks are registered.   *)
 
-vcpu_run_MayStart(t, c) ==
+vcpu_run_MayStart(c) ==
   /\ Running
   /\ Available(c)
   /\ provider.at = "registered"
 
-vcpu_run_MayStep(t, c) ==
+vcpu_run_MayStep(c) ==
   /\ Running
   /\ Available(c)
 
 \* strategy.c:31   this_cpu_write(perf_guest_cbs, cbs);
 vcpu_run_ThisCpuWrite(t, c) ==
-  /\ vcpu_run_MayStart(t, c)
+  /\ vcpu_run_MayStart(c)
   /\ vcpu_run[t].at = "idle"
   /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![c] = provider.obj]
   /\ vcpu_run' = [vcpu_run EXCEPT ![t].at = "store perf_guest_cbs"]
@@ -131,7 +154,7 @@ vcpu_run_ThisCpuWrite(t, c) ==
 
 \* strategy.c:33   this_cpu_write(perf_guest_cbs, NULL);
 vcpu_run_ThisCpuWrite_2(t, c) ==
-  /\ vcpu_run_MayStep(t, c)
+  /\ vcpu_run_MayStep(c)
   /\ vcpu_run[t].at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = [perf_guest_cbs EXCEPT ![c] = NULL]
   /\ vcpu_run' = [vcpu_run EXCEPT ![t] = vcpu_run_Idle]
@@ -216,7 +239,8 @@ sample_GoesOn(c) ==
 -----------------------------------------------------------------------------
 Next ==
   \/ provider_Begins
-  \/ \E t \in Tasks, c \in CPUs : vcpu_run_Begins(t, c) \/ vcpu_run_GoesOn(t, c)
+  \/ \E t \in Tasks, c \in CPUs :
+       vcpu_run_Begins(t, c) \/ vcpu_run_GoesOn(t, c)
   \/ \E c \in CPUs : sample_Begins(c) \/ sample_GoesOn(c)
 
 Spec == Init /\ [][Next]_vars
@@ -241,6 +265,8 @@ PriorReadersComplete ==
 
 \* One run of a reader uses the callbacks of one registration only.
 ConsistentSnapshot == "torn snapshot" \notin faults
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs) \cup Permutations(Tasks)
 =============================================================================

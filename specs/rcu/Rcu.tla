@@ -8,6 +8,7 @@
 (*                                                                         *)
 (* Source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU")   *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/rcu/strategy.c by quiesce; edit that file, not     *)
 (* this one.                                                               *)
 (*                                                                         *)
@@ -16,12 +17,16 @@
 (*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
 (*              -config Rcu_liveness.cfg Rcu                               *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Objects,        \* the callback structures, registered one at a time
   NULL
+
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
 
 VARIABLES
   perf_guest_cbs, \* struct callbacks *perf_guest_cbs
@@ -29,8 +34,8 @@ VARIABLES
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
   awaited,        \* the read-side sections that the grace period waits for
-  retired,        \* objects whose grace period has elapsed
-  faults          \* what has gone wrong
+  retired,        \* objects whose grace period has elapsed: no state shows it
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, life, provider, sample, awaited, retired, faults>>
@@ -45,6 +50,27 @@ Misuse(o) ==
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in Objects \cup {NULL}
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "load perf_guest_cbs",
+                         "store perf_guest_cbs", "registered",
+                         "store perf_guest_cbs (2)", "synchronize_rcu",
+                         "grace period", "tear down"},
+                   obj : Objects \cup {NULL}]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "call is_in_guest", "in is_in_guest",
+                           "call get_ip", "in get_ip"},
+                     cbs : Objects \cup {NULL},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL}]]
+  /\ awaited \in SUBSET CPUs
+  /\ retired \subseteq Objects
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "stale pointer", "torn snapshot",
+                       "warning"}
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -76,7 +102,8 @@ InUse(o) ==
 \* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -187,7 +214,8 @@ provider_CanGoOn ==
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 provider_Moves ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
@@ -272,7 +300,8 @@ sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
@@ -284,9 +313,15 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* A thread that has begun and can continue does so eventually. No thread is required to start.
-\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is
+\* required to start.
 Fairness ==
+  /\ SF_vars(provider_GoesOn)
+  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+
+\* The same by its definition, with what ENABLED is: TLC is slow to evaluate
+\* that. The configuration substitutes this for Fairness.
+FairnessForTLC ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
        []<>~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
@@ -303,7 +338,8 @@ NoUseBeforeInit == "use before initialisation" \notin faults
 \* No reader reads, enters or is inside an object that has been torn down.
 NoDereferenceAfterTeardown == "use after teardown" \notin faults
 
-\* A load begun after the unregistration's grace period never returns the old object.
+\* A load begun after the unregistration's grace period never returns the old
+\* object.
 ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
 
 \* When unregister returns, no reader still holds or runs the old object.
@@ -330,13 +366,15 @@ NoDeadlock ==
         \/ \E c \in CPUs : sample_CanGoOn(c)
   IN  Running /\ Begun => CanGoOn
 
-\* An unregistration that has begun returns.
-\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
+\* An unregistration that has begun returns. (No thread stays in it for ever.
+\* TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"store perf_guest_cbs (2)", "synchronize_rcu",
                         "grace period"}
   IN  []<>~(Unregistering /\ Running)
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

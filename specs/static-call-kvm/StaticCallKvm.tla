@@ -8,6 +8,7 @@
 (*                                                                         *)
 (* Source: commit 87b940a0675e, with arch/x86/kvm as its user              *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/static-call-kvm/strategy.c by quiesce; edit that   *)
 (* file, not this one.                                                     *)
 (*                                                                         *)
@@ -16,7 +17,7 @@
 (*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
 (*              -config StaticCallKvm_liveness.cfg StaticCallKvm           *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
@@ -24,17 +25,24 @@ CONSTANTS
   Objects,        \* the callback structures, registered one at a time
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Tasks) /\ Tasks # {} /\ NULL \notin Tasks
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+
 VARIABLES
   guest_running,  \* per CPU: bool guest_running
-  guest_state,    \* what the call site of guest_state is patched to; NULL: nobody's callback
-  guest_get_ip,   \* what the call site of guest_get_ip is patched to; NULL: nobody's callback
+  guest_state,    \* what the call site of guest_state is patched to; NULL:
+                  \* nobody's callback
+  guest_get_ip,   \* what the call site of guest_get_ip is patched to; NULL:
+                  \* nobody's callback
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   vcpu_run,       \* vcpu_run() in each task: where it is, and its locals
   sample,         \* sample() on each CPU: where it is, and its locals
   awaited,        \* the read-side sections that the grace period waits for
-  retired,        \* objects whose grace period has elapsed
-  faults          \* what has gone wrong
+  retired,        \* objects whose grace period has elapsed: no state shows it
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<guest_running, guest_state, guest_get_ip, life, provider, vcpu_run,
@@ -52,6 +60,31 @@ provider_Idle == [at |-> "initialise", obj |-> NULL]
 vcpu_run_Idle == [at |-> "idle", cpu |-> NULL]
 
 sample_Idle == [at |-> "idle", state |-> NULL, inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ guest_running \in [CPUs -> BOOLEAN]
+  /\ guest_state \in Objects \cup {NULL}
+  /\ guest_get_ip \in Objects \cup {NULL}
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "patch guest_state",
+                         "patch guest_get_ip", "registered",
+                         "patch guest_get_ip (2)", "synchronize_rcu",
+                         "grace period", "tear down"},
+                   obj : Objects \cup {NULL}]
+  /\ vcpu_run \in [Tasks
+                   -> [at : {"idle", "store guest_running"},
+                       cpu : CPUs \cup {NULL}]]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "load guest_running", "end of state",
+                           "static_call guest_get_ip", "in get_ip"},
+                     state : {NULL, 0, 1},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL, "nobody"}]]
+  /\ awaited \in SUBSET ({"vcpu_run"} \X Tasks \cup {"sample"} \X CPUs)
+  /\ retired \subseteq Objects
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "stale pointer", "torn snapshot"}
 
 Init ==
   /\ guest_running = [c \in CPUs |-> FALSE]
@@ -92,13 +125,16 @@ InUse(o) ==
 \* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
 \* The read-side sections in progress.
-Sections == {<<"vcpu_run", q>> : q \in {t \in Tasks : vcpu_run[t].at = "store guest_running"}}
-            \cup {<<"sample", d>> : d \in {c \in CPUs : sample[c].at # "idle"}}
+Sections ==
+  {<<"vcpu_run", q>> :
+     q \in {t \in Tasks : vcpu_run[t].at = "store guest_running"}}
+    \cup {<<"sample", d>> : d \in {c \in CPUs : sample[c].at # "idle"}}
 
 -----------------------------------------------------------------------------
 (* The provider: initialises an object, registers it, unregisters it,      *)
@@ -138,7 +174,8 @@ register_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ UNCHANGED <<guest_running, guest_state, life, vcpu_run, sample, awaited,
                  retired, faults>>
 
-\* strategy.c:44   static_call_update(guest_state, (void * )&__static_call_return0);
+\* strategy.c:44   static_call_update(guest_state, (void *
+\*                 )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ provider_MayStep
   /\ provider.at = "registered"
@@ -148,7 +185,8 @@ unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ UNCHANGED <<guest_running, guest_get_ip, life, vcpu_run, sample, awaited,
                  retired, faults>>
 
-\* strategy.c:45   static_call_update(guest_get_ip, (void * )&__static_call_return0);
+\* strategy.c:45   static_call_update(guest_get_ip, (void *
+\*                 )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ provider_MayStep
   /\ provider.at = "patch guest_get_ip (2)"
@@ -205,7 +243,8 @@ provider_CanGoOn ==
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 provider_Moves ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
@@ -256,7 +295,8 @@ vcpu_run_CanGoOn(t, c) ==
   /\ vcpu_run[t].at # "idle"
   /\ vcpu_run_MayStep(t, c)
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 vcpu_run_Moves(t) ==
   /\ vcpu_run[t].at # "idle"
   /\ vcpu_run[t]' # vcpu_run[t]
@@ -351,27 +391,37 @@ sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
 
 -----------------------------------------------------------------------------
 Next ==
-  \/ provider_Begins \/ provider_GoesOn
-  \/ \E t \in Tasks, c \in CPUs : vcpu_run_Begins(t, c) \/ vcpu_run_GoesOn(t, c)
+  \/ provider_Begins
+  \/ provider_GoesOn
+  \/ \E t \in Tasks, c \in CPUs :
+       vcpu_run_Begins(t, c) \/ vcpu_run_GoesOn(t, c)
   \/ \E c \in CPUs : sample_Begins(c) \/ sample_GoesOn(c)
 
 Spec == Init /\ [][Next]_vars
 
-\* A thread that has begun and can continue does so eventually. No thread is required to start.
-\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is
+\* required to start.
 Fairness ==
+  /\ SF_vars(provider_GoesOn)
+  /\ \A t \in Tasks : SF_vars(\E c \in CPUs : vcpu_run_GoesOn(t, c))
+  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+
+\* The same by its definition, with what ENABLED is: TLC is slow to evaluate
+\* that. The configuration substitutes this for Fairness.
+FairnessForTLC ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A t \in Tasks :
-       <>[]~(\E c \in CPUs : vcpu_run_CanGoOn(t, c)) \/ []<><<vcpu_run_Moves(t)>>_vars
-  /\ \A c \in CPUs :
-       []<>~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
+       \/ <>[]~(\E c \in CPUs : vcpu_run_CanGoOn(t, c))
+       \/ []<><<vcpu_run_Moves(t)>>_vars
+  /\ \A c \in CPUs : []<>~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
 
 FairSpec == Spec /\ Fairness
 
@@ -385,7 +435,8 @@ NoUseBeforeInit == "use before initialisation" \notin faults
 \* No reader reads, enters or is inside an object that has been torn down.
 NoDereferenceAfterTeardown == "use after teardown" \notin faults
 
-\* A load begun after the unregistration's grace period never returns the old object.
+\* A load begun after the unregistration's grace period never returns the old
+\* object.
 ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
 
 \* When unregister returns, no reader still holds or runs the old object.
@@ -411,13 +462,15 @@ NoDeadlock ==
         \/ \E c \in CPUs : sample_CanGoOn(c)
   IN  Running /\ Begun => CanGoOn
 
-\* An unregistration that has begun returns.
-\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
+\* An unregistration that has begun returns. (No thread stays in it for ever.
+\* TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"patch guest_get_ip (2)", "synchronize_rcu",
                         "grace period"}
   IN  []<>~(Unregistering /\ Running)
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs) \cup Permutations(Tasks)
 =============================================================================

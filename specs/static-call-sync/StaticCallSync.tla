@@ -8,6 +8,7 @@
 (* Source: commit 87b940a0675e ("perf/core: Use static_call to optimize    *)
 (* perf_guest_info_callbacks")                                             *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/static-call-sync/strategy.c by quiesce; edit that  *)
 (* file, not this one.                                                     *)
 (*                                                                         *)
@@ -16,22 +17,28 @@
 (*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
 (*              -config StaticCallSync_liveness.cfg StaticCallSync         *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Objects,        \* the callback structures, registered one at a time
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+
 VARIABLES
-  guest_state,    \* what the call site of guest_state is patched to; NULL: nobody's callback
-  guest_get_ip,   \* what the call site of guest_get_ip is patched to; NULL: nobody's callback
+  guest_state,    \* what the call site of guest_state is patched to; NULL:
+                  \* nobody's callback
+  guest_get_ip,   \* what the call site of guest_get_ip is patched to; NULL:
+                  \* nobody's callback
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
   awaited,        \* the read-side sections that the grace period waits for
-  retired,        \* objects whose grace period has elapsed
-  faults          \* what has gone wrong
+  retired,        \* objects whose grace period has elapsed: no state shows it
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<guest_state, guest_get_ip, life, provider, sample, awaited, retired,
@@ -47,6 +54,26 @@ Misuse(o) ==
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ guest_state \in Objects \cup {NULL}
+  /\ guest_get_ip \in Objects \cup {NULL}
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "patch guest_state",
+                         "patch guest_get_ip", "registered",
+                         "patch guest_get_ip (2)", "synchronize_rcu",
+                         "grace period", "tear down"},
+                   obj : Objects \cup {NULL}]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "in state", "static_call guest_get_ip",
+                           "in get_ip"},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL, "nobody"}]]
+  /\ awaited \in SUBSET CPUs
+  /\ retired \subseteq Objects
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "stale pointer", "torn snapshot"}
 
 Init ==
   /\ guest_state = NULL
@@ -79,7 +106,8 @@ InUse(o) ==
 \* After the grace period no reader must find the old object.
 Stale(o) == IF o \in retired THEN {"stale pointer"} ELSE {}
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -121,7 +149,8 @@ register_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<guest_state, life, sample, awaited, retired, faults>>
 
-\* strategy.c:29   static_call_update(guest_state, (void * )&__static_call_return0);
+\* strategy.c:29   static_call_update(guest_state, (void *
+\*                 )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ provider_MayStep
   /\ provider.at = "registered"
@@ -129,7 +158,8 @@ unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ provider' = [provider EXCEPT !.at = "patch guest_get_ip (2)"]
   /\ UNCHANGED <<guest_get_ip, life, sample, awaited, retired, faults>>
 
-\* strategy.c:30   static_call_update(guest_get_ip, (void * )&__static_call_return0);
+\* strategy.c:30   static_call_update(guest_get_ip, (void *
+\*                 )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ provider_MayStep
   /\ provider.at = "patch guest_get_ip (2)"
@@ -182,7 +212,8 @@ provider_CanGoOn ==
   /\ provider_MayStep
   /\ provider.at = "grace period" => awaited = {}
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 provider_Moves ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider' # provider
@@ -262,7 +293,8 @@ sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
@@ -274,9 +306,15 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* A thread that has begun and can continue does so eventually. No thread is required to start.
-\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is
+\* required to start.
 Fairness ==
+  /\ SF_vars(provider_GoesOn)
+  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+
+\* The same by its definition, with what ENABLED is: TLC is slow to evaluate
+\* that. The configuration substitutes this for Fairness.
+FairnessForTLC ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
        []<>~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
@@ -293,7 +331,8 @@ NoUseBeforeInit == "use before initialisation" \notin faults
 \* No reader reads, enters or is inside an object that has been torn down.
 NoDereferenceAfterTeardown == "use after teardown" \notin faults
 
-\* A load begun after the unregistration's grace period never returns the old object.
+\* A load begun after the unregistration's grace period never returns the old
+\* object.
 ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
 
 \* When unregister returns, no reader still holds or runs the old object.
@@ -317,13 +356,15 @@ NoDeadlock ==
         \/ \E c \in CPUs : sample_CanGoOn(c)
   IN  Running /\ Begun => CanGoOn
 
-\* An unregistration that has begun returns.
-\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
+\* An unregistration that has begun returns. (No thread stays in it for ever.
+\* TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"patch guest_get_ip (2)", "synchronize_rcu",
                         "grace period"}
   IN  []<>~(Unregistering /\ Running)
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

@@ -8,26 +8,33 @@
 (* Source: the thread on PATCH 05/15: "with the static_call() we patch in  *)
 (* an xor %rax,%rax"                                                       *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/static-call/strategy.c by quiesce; edit that file, *)
 (* not this one.                                                           *)
 (*                                                                         *)
 (* Check it:  quiesce check static-call                                    *)
 (*       or:  java -cp tla2tools.jar tlc2.TLC StaticCall                   *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Objects,        \* the callback structures, registered one at a time
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+
 VARIABLES
-  guest_state,    \* what the call site of guest_state is patched to; NULL: nobody's callback
-  guest_get_ip,   \* what the call site of guest_get_ip is patched to; NULL: nobody's callback
+  guest_state,    \* what the call site of guest_state is patched to; NULL:
+                  \* nobody's callback
+  guest_get_ip,   \* what the call site of guest_get_ip is patched to; NULL:
+                  \* nobody's callback
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
-  faults          \* what has gone wrong
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<guest_state, guest_get_ip, life, provider, sample, faults>>
@@ -42,6 +49,23 @@ Misuse(o) ==
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", inside |-> NULL, uses |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ guest_state \in Objects \cup {NULL}
+  /\ guest_get_ip \in Objects \cup {NULL}
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "patch guest_state",
+                         "patch guest_get_ip", "registered",
+                         "patch guest_get_ip (2)", "tear down"},
+                   obj : Objects \cup {NULL}]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "in state", "static_call guest_get_ip",
+                           "in get_ip"},
+                     inside : Objects \cup {NULL},
+                     uses : Objects \cup {NULL, "nobody"}]]
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "torn snapshot"}
 
 Init ==
   /\ guest_state = NULL
@@ -69,7 +93,8 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 InUse(o) ==
   \E c \in CPUs : sample[c].inside = o
 
-\* One run of a reader must not mix two registrations. A call of NULL is a fault of its own.
+\* One run of a reader must not mix two registrations. A call of NULL is a
+\* fault of its own.
 Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
@@ -108,7 +133,8 @@ register_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ provider' = [provider EXCEPT !.at = "registered"]
   /\ UNCHANGED <<guest_state, life, sample, faults>>
 
-\* strategy.c:29   static_call_update(guest_state, (void * )&__static_call_return0);
+\* strategy.c:29   static_call_update(guest_state, (void *
+\*                 )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ provider_MayStep
   /\ provider.at = "registered"
@@ -116,7 +142,8 @@ unregister_callbacks_StaticCallUpdate_guest_state ==
   /\ provider' = [provider EXCEPT !.at = "patch guest_get_ip (2)"]
   /\ UNCHANGED <<guest_get_ip, life, sample, faults>>
 
-\* strategy.c:30   static_call_update(guest_get_ip, (void * )&__static_call_return0);
+\* strategy.c:30   static_call_update(guest_get_ip, (void *
+\*                 )&__static_call_return0);
 unregister_callbacks_StaticCallUpdate_guest_get_ip ==
   /\ provider_MayStep
   /\ provider.at = "patch guest_get_ip (2)"
@@ -234,6 +261,8 @@ PriorReadersComplete ==
 
 \* One run of a reader uses the callbacks of one registration only.
 ConsistentSnapshot == "torn snapshot" \notin faults
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

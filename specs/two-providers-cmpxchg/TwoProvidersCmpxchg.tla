@@ -7,6 +7,7 @@
 (*                                                                         *)
 (* Source: how two-providers is mended                                     *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/two-providers-cmpxchg/strategy.c by quiesce; edit  *)
 (* that file, not this one.                                                *)
 (*                                                                         *)
@@ -15,7 +16,7 @@
 (*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
 (* -config TwoProvidersCmpxchg_liveness.cfg TwoProvidersCmpxchg            *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
@@ -23,14 +24,19 @@ CONSTANTS
   Objects,        \* the callback structures, registered one at a time
   NULL
 
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Providers) /\ Providers # {} /\ NULL \notin Providers
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+
 VARIABLES
   perf_guest_cbs, \* struct callbacks *perf_guest_cbs
   life,           \* of each object: "raw", then "live", then "torn down"
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
   awaited,        \* the read-side sections that the grace period waits for
-  retired,        \* objects whose grace period has elapsed
-  faults          \* what has gone wrong
+  retired,        \* objects whose grace period has elapsed: no state shows it
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, life, provider, sample, awaited, retired, faults>>
@@ -45,6 +51,24 @@ Misuse(o) ==
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in Objects \cup {NULL}
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [Providers
+                   -> [at : {"initialise", "cmpxchg perf_guest_cbs",
+                             "registered", "store perf_guest_cbs",
+                             "synchronize_rcu", "grace period", "tear down"},
+                       obj : Objects \cup {NULL}]]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "call get_ip", "in get_ip"},
+                     cbs : Objects \cup {NULL},
+                     inside : Objects \cup {NULL}]]
+  /\ awaited \in [Providers -> SUBSET CPUs]
+  /\ retired \subseteq Objects
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "stale pointer", "warning"}
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -83,13 +107,13 @@ Sections == {c \in CPUs : sample[c].at # "idle"}
 (* The provider: initialises an object, registers it, unregisters it,      *)
 (* tears it down, and again with the next one.                             *)
 
-provider_MayStep(p) ==
+provider_MayStep ==
   /\ Running
   /\ \E c \in CPUs : Available(c)
 
 \* The provider initialises its next object.
 provider_Initialise(p) ==
-  /\ provider_MayStep(p)
+  /\ provider_MayStep
   /\ provider[p].at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
@@ -102,7 +126,7 @@ provider_Initialise(p) ==
 \* strategy.c:22   return -16; /* -EBUSY */
 \* strategy.c:24   return 0;
 register_callbacks_Cmpxchg(p) ==
-  /\ provider_MayStep(p)
+  /\ provider_MayStep
   /\ provider[p].at = "cmpxchg perf_guest_cbs"
   /\ perf_guest_cbs' = IF perf_guest_cbs = NULL THEN provider[p].obj
                        ELSE perf_guest_cbs
@@ -114,7 +138,7 @@ register_callbacks_Cmpxchg(p) ==
 
 \* strategy.c:29   WARN_ON_ONCE(rcu_access_pointer(perf_guest_cbs) != cbs);
 unregister_callbacks_RcuAccessPointer(p) ==
-  /\ provider_MayStep(p)
+  /\ provider_MayStep
   /\ provider[p].at = "registered"
   /\ provider' = [provider EXCEPT ![p].at = "store perf_guest_cbs"]
   /\ faults' = faults \cup (IF perf_guest_cbs # provider[p].obj
@@ -124,7 +148,7 @@ unregister_callbacks_RcuAccessPointer(p) ==
 
 \* strategy.c:30   rcu_assign_pointer(perf_guest_cbs, NULL);
 unregister_callbacks_RcuAssignPointer(p) ==
-  /\ provider_MayStep(p)
+  /\ provider_MayStep
   /\ provider[p].at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = NULL
   /\ provider' = [provider EXCEPT ![p].at = "synchronize_rcu"]
@@ -132,7 +156,7 @@ unregister_callbacks_RcuAssignPointer(p) ==
 
 \* strategy.c:31   synchronize_rcu();
 unregister_callbacks_SynchronizeRcuBegin(p) ==
-  /\ provider_MayStep(p)
+  /\ provider_MayStep
   /\ provider[p].at = "synchronize_rcu"
   /\ awaited' = [awaited EXCEPT ![p] = Sections]
   /\ provider' = [provider EXCEPT ![p].at = "grace period"]
@@ -140,7 +164,7 @@ unregister_callbacks_SynchronizeRcuBegin(p) ==
 
 \* strategy.c:31   synchronize_rcu();   (returns)
 unregister_callbacks_SynchronizeRcuEnd(p) ==
-  /\ provider_MayStep(p)
+  /\ provider_MayStep
   /\ provider[p].at = "grace period"
   /\ awaited[p] = {}
   /\ retired' = retired \cup {provider[p].obj}
@@ -149,7 +173,7 @@ unregister_callbacks_SynchronizeRcuEnd(p) ==
 
 \* Unregistered: the object and the module's text are freed.
 provider_TearDown(p) ==
-  /\ provider_MayStep(p)
+  /\ provider_MayStep
   /\ provider[p].at = "tear down"
   /\ life' = [life EXCEPT ![provider[p].obj] = "torn down"]
   /\ provider' = [provider EXCEPT ![p].at = "initialise", ![p].obj = NULL]
@@ -172,10 +196,11 @@ provider_GoesOn(p) ==
 \* The thread has begun and is not held up: one of these steps can be taken.
 provider_CanGoOn(p) ==
   /\ provider[p].at \notin {"initialise", "registered"}
-  /\ provider_MayStep(p)
+  /\ provider_MayStep
   /\ provider[p].at = "grace period" => awaited[p] = {}
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 provider_Moves(p) ==
   /\ provider[p].at \notin {"initialise", "registered"}
   /\ provider[p]' # provider[p]
@@ -229,7 +254,8 @@ sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
@@ -241,9 +267,15 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* A thread that has begun and can continue does so eventually. No thread is required to start.
-\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is
+\* required to start.
 Fairness ==
+  /\ \A p \in Providers : SF_vars(provider_GoesOn(p))
+  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+
+\* The same by its definition, with what ENABLED is: TLC is slow to evaluate
+\* that. The configuration substitutes this for Fairness.
+FairnessForTLC ==
   /\ \A p \in Providers :
        <>[]~provider_CanGoOn(p) \/ []<><<provider_Moves(p)>>_vars
   /\ \A c \in CPUs :
@@ -261,22 +293,23 @@ NoUseBeforeInit == "use before initialisation" \notin faults
 \* No reader reads, enters or is inside an object that has been torn down.
 NoDereferenceAfterTeardown == "use after teardown" \notin faults
 
-\* A load begun after the unregistration's grace period never returns the old object.
+\* A load begun after the unregistration's grace period never returns the old
+\* object.
 ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
 
 \* When unregister returns, no reader still holds or runs the old object.
 PriorReadersComplete ==
   LET Gone(o) ==
         \/ life[o] = "torn down"
-        \/ \E p \in Providers : provider[p].at = "tear down" /\ provider[p].obj = o
-  IN  \A o \in Objects : Gone(o) =>
-        \A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside}
+        \/ \E p \in Providers :
+             provider[p].at = "tear down" /\ provider[p].obj = o
+  IN  \A o \in Objects :
+        Gone(o) => (\A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside})
 
 \* Two providers are never registered at once, and no registration is lost.
 SingleProvider ==
   \A p \in Providers :
-    provider[p].at = "registered" =>
-      /\ perf_guest_cbs = provider[p].obj
+    provider[p].at = "registered" => perf_guest_cbs = provider[p].obj
 
 \* No WARN_ON fires.
 NoWarning == faults \cap {"warning", "BUG"} = {}
@@ -284,21 +317,24 @@ NoWarning == faults \cap {"warning", "BUG"} = {}
 \* Nothing waits for something that can never come.
 NoDeadlock ==
   LET Begun ==
-        \/ \E p \in Providers : provider[p].at \notin {"initialise", "registered"}
+        \/ \E p \in Providers :
+             provider[p].at \notin {"initialise", "registered"}
         \/ \E c \in CPUs : sample[c].at # "idle"
       CanGoOn ==
         \/ \E p \in Providers : provider_CanGoOn(p)
         \/ \E c \in CPUs : sample_CanGoOn(c)
   IN  Running /\ Begun => CanGoOn
 
-\* An unregistration that has begun returns.
-\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
+\* An unregistration that has begun returns. (No thread stays in it for ever.
+\* TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   \A p \in Providers :
     LET Unregistering ==
           provider[p].at \in {"store perf_guest_cbs", "synchronize_rcu",
                              "grace period"}
     IN  []<>~(Unregistering /\ Running)
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs) \cup Permutations(Providers)
 =============================================================================

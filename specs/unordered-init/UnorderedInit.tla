@@ -9,6 +9,7 @@
 (* Source: commit ff083a2d972f ("perf: Protect perf_guest_cbs with RCU"):  *)
 (* the pointer visible before the callbacks are                            *)
 (* Memory model: sc                                                        *)
+(* Bounds: 2 CPUs, 2 objects (in the configurations)                       *)
 (* Generated from specs/unordered-init/strategy.c by quiesce; edit that    *)
 (* file, not this one.                                                     *)
 (*                                                                         *)
@@ -17,13 +18,18 @@
 (*      and:  java -cp tla2tools.jar tlc2.TLC \                            *)
 (*              -config UnorderedInit_liveness.cfg UnorderedInit           *)
 (***************************************************************************)
-EXTENDS TLC
+EXTENDS FiniteSets, TLC
 
 CONSTANTS
   CPUs,           \* the processors
   Objects,        \* the callback structures, registered one at a time
   Uninitialised,  \* what memory holds before anything is written to it
   NULL
+
+ASSUME
+  /\ IsFiniteSet(CPUs) /\ CPUs # {} /\ NULL \notin CPUs
+  /\ IsFiniteSet(Objects) /\ Objects # {} /\ NULL \notin Objects
+  /\ Uninitialised \notin Objects \cup {NULL}
 
 VARIABLES
   perf_guest_cbs, \* struct callbacks *perf_guest_cbs
@@ -32,8 +38,8 @@ VARIABLES
   provider,       \* the module that registers: where it is, and its object
   sample,         \* sample() on each CPU: where it is, and its locals
   awaited,        \* the read-side sections that the grace period waits for
-  retired,        \* objects whose grace period has elapsed
-  faults          \* what has gone wrong
+  retired,        \* objects whose grace period has elapsed: no state shows it
+  faults          \* what has gone wrong: no later state shows it
 
 vars ==
   <<perf_guest_cbs, callbacks_get_ip, life, provider, sample, awaited,
@@ -57,6 +63,27 @@ provider_Idle == [at |-> "initialise", late_1 |-> FALSE,
                   late_1_operand |-> NULL, late_1_value |-> NULL, obj |-> NULL]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL]
+
+\* What holds of the variables in every state.
+TypeOK ==
+  /\ perf_guest_cbs \in Objects \cup {NULL}
+  /\ callbacks_get_ip \in [Objects -> {Uninitialised, "set"}]
+  /\ life \in [Objects -> {"raw", "live", "torn down"}]
+  /\ provider \in [at : {"initialise", "store perf_guest_cbs", "settle",
+                         "registered", "synchronize_rcu", "grace period",
+                         "tear down", "store get_ip"},
+                   late_1 : BOOLEAN,
+                   late_1_operand : Objects \cup {NULL},
+                   late_1_value : {NULL, "set"},
+                   obj : Objects \cup {NULL}]
+  /\ sample \in [CPUs
+                 -> [at : {"idle", "call get_ip", "in get_ip"},
+                     cbs : Objects \cup {NULL},
+                     inside : Objects \cup {NULL}]]
+  /\ awaited \in SUBSET CPUs
+  /\ retired \subseteq Objects
+  /\ faults \subseteq {"NULL dereference", "use before initialisation",
+                       "use after teardown", "stale pointer"}
 
 Init ==
   /\ perf_guest_cbs = NULL
@@ -107,15 +134,13 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ \/ /\ provider' = [provider EXCEPT
-                        !.at = "store get_ip",
-                        !.obj = NextObject]
-     \/ /\ provider' = [provider EXCEPT
-                        !.at = "store perf_guest_cbs",
-                        !.late_1 = TRUE,
-                        !.late_1_operand = NextObject,
-                        !.late_1_value = "set",
-                        !.obj = NextObject]
+  /\ \/ provider' = [provider EXCEPT !.at = "store get_ip", !.obj = NextObject]
+     \/ provider' = [provider EXCEPT
+                     !.at = "store perf_guest_cbs",
+                     !.late_1 = TRUE,
+                     !.late_1_operand = NextObject,
+                     !.late_1_value = "set",
+                     !.obj = NextObject]
   /\ UNCHANGED <<perf_guest_cbs, callbacks_get_ip, sample, awaited, retired,
                  faults>>
 
@@ -191,7 +216,8 @@ register_callbacks_PlainStore ==
         /\ UNCHANGED faults
   /\ UNCHANGED <<perf_guest_cbs, life, sample, awaited, retired>>
 
-\* strategy.c:25   cbs->get_ip = kvm_get_ip;   (at last: the compiler has put it off)
+\* strategy.c:25   cbs->get_ip = kvm_get_ip;   (at last: the compiler has put
+\*                 it off)
 register_callbacks_LateStore ==
   /\ provider_MayStep
   /\ provider.late_1
@@ -199,8 +225,9 @@ register_callbacks_LateStore ==
         /\ faults' = faults \cup Misuse(provider.late_1_operand)
         /\ UNCHANGED <<callbacks_get_ip, provider>>
      \/ /\ Misuse(provider.late_1_operand) = {}
-        /\ callbacks_get_ip' = [callbacks_get_ip EXCEPT
-                                ![provider.late_1_operand] = provider.late_1_value]
+        /\ callbacks_get_ip' =
+          [callbacks_get_ip EXCEPT
+           ![provider.late_1_operand] = provider.late_1_value]
         /\ provider' = [provider EXCEPT
                         !.late_1 = FALSE,
                         !.late_1_operand = NULL,
@@ -279,7 +306,8 @@ sample_CanGoOn(c) ==
   /\ sample[c].at # "idle"
   /\ Running
 
-\* The thread, having begun, takes a step: no other thread changes its position.
+\* The thread, having begun, takes a step: no other thread changes its
+\* position.
 sample_Moves(c) ==
   /\ sample[c].at # "idle"
   /\ sample[c]' # sample[c]
@@ -291,9 +319,15 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
-\* A thread that has begun and can continue does so eventually. No thread is required to start.
-\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
+\* A thread that has begun and can continue does so eventually. No thread is
+\* required to start.
 Fairness ==
+  /\ SF_vars(provider_GoesOn)
+  /\ \A c \in CPUs : WF_vars(sample_GoesOn(c))
+
+\* The same by its definition, with what ENABLED is: TLC is slow to evaluate
+\* that. The configuration substitutes this for Fairness.
+FairnessForTLC ==
   /\ <>[]~provider_CanGoOn \/ []<><<provider_GoesOn>>_vars
   /\ \A c \in CPUs :
        []<>~sample_CanGoOn(c) \/ []<><<sample_Moves(c)>>_vars
@@ -310,7 +344,8 @@ NoUseBeforeInit == "use before initialisation" \notin faults
 \* No reader reads, enters or is inside an object that has been torn down.
 NoDereferenceAfterTeardown == "use after teardown" \notin faults
 
-\* A load begun after the unregistration's grace period never returns the old object.
+\* A load begun after the unregistration's grace period never returns the old
+\* object.
 ReadersObserveNullAfterGracePeriod == "stale pointer" \notin faults
 
 \* When unregister returns, no reader still holds or runs the old object.
@@ -331,12 +366,14 @@ NoDeadlock ==
         \/ \E c \in CPUs : sample_CanGoOn(c)
   IN  Running /\ Begun => CanGoOn
 
-\* An unregistration that has begun returns.
-\* (No thread stays in it for ever. TLC would need a tableau for the same with ~>.)
+\* An unregistration that has begun returns. (No thread stays in it for ever.
+\* TLC would need a tableau for the same with ~>.)
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"synchronize_rcu", "grace period"}
   IN  []<>~(Unregistering /\ Running)
+
+THEOREM Spec => []TypeOK
 
 Symmetry == Permutations(CPUs)
 =============================================================================

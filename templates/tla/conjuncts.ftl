@@ -3,7 +3,8 @@
   first one.
 -->
 <#macro way way>
-  <@out.aligned><#list way.parts as part>/\ <@mark way.ending(part?index)/><@.vars[part.class.simpleName] part/><#sep>${"\n"}</#list></@out.aligned><#t>
+  <#local bullet = (way.parts?size == 1)?then("", "/\\ ")>
+  <@out.aligned><#list way.parts as part>${bullet}<@mark way.ending(part?index)/><@.vars[part.class.simpleName] part/><#sep>${"\n"}</#list></@out.aligned><#t>
 </#macro>
 
 <#-- Where an outcome ends is where TLC counts how often it comes about. -->
@@ -11,7 +12,7 @@
 
 <#macro Condition c><@out.expression of=c.holds/></#macro>
 
-<#macro Update u>${u.variable}' = <@out.value of=u.now/></#macro>
+<#macro Update u>${u.variable}' =<@out.value of=u.now/></#macro>
 
 <#macro Unchanged u>UNCHANGED <@out.expression of=u.variables/></#macro>
 
@@ -20,11 +21,11 @@
 </#macro>
 
 <#macro Exists e>
-  <@out.aligned>\E ${e.variable} \in <@out.expression of=e.set/> :<@body e.way/></@out.aligned><#t>
+  <@out.aligned>\E ${e.variable} \in <@out.expression of=e.set then=" :"/><@body e.way/></@out.aligned><#t>
 </#macro>
 
 <#macro Let l>
-  <@out.aligned>LET ${l.name} == <@out.expression of=l.value/> IN<@body l.way/></@out.aligned><#t>
+  <@out.aligned>LET ${l.name} == <@out.expression of=l.value then=" IN"/><@body l.way/></@out.aligned><#t>
 </#macro>
 
 <#-- What a binder encloses: on the same line if it is one assignment, and without a bullet if it is one choice. -->

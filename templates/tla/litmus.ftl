@@ -12,13 +12,13 @@ EXTENDS @@modules@@
 <#if spec.constants?has_content>
 CONSTANTS
 <#list spec.constants as name, comment>
-  ${layout.pad(name + name?is_last?string("", ","), 15)} \* ${comment}
+${layout.declaration(name + name?is_last?string("", ","), comment)}
 </#list>
 
 </#if>
 VARIABLES
 <#list spec.variables as v>
-  ${layout.pad(v.name + v?has_next?string(",", ""), 15)} \* ${v.comment}
+${layout.declaration(v.name + v?has_next?string(",", ""), v.comment)}
 </#list>
 
 vars ==

@@ -1,6 +1,7 @@
 \* Without symmetry, which is unsound for liveness.
 SPECIFICATION FairSpec
 <#include "constants.ftl">
+  Fairness <- FairnessForTLC
 PROPERTIES
 <#list spec.liveness as p>
   ${p}

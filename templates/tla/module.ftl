@@ -1,3 +1,4 @@
+<#import "types.ftl" as types>
 <#assign dashes = ""?right_pad((76 - spec.name?length - 8) / 2, "-")>
 ${dashes} MODULE ${spec.name} ${dashes}
 ${layout.rule()}
@@ -12,6 +13,7 @@ ${"(* "?right_pad(74)} *)
 </#if>
 <#if spec.frontMatter.source??><@boxed "Source: " + spec.frontMatter.source/></#if>
 <@boxed "Memory model: " + spec.memoryTitle + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "") + (spec.reduced)?then("", "; no reductions")/>
+<@boxed "Bounds: " + spec.options.cpus() + (spec.options.cpus() == 1)?then(" CPU, ", " CPUs, ") + spec.objects?size + (spec.objects?size == 1)?then(" object", " objects") + " (in the configurations)"/>
 <@boxed "Generated from " + spec.file + " by quiesce; edit that file, not this one."/>
 ${"(* "?right_pad(74)} *)
 <@boxed "Check it:  quiesce check " + spec.strategy/>
@@ -38,24 +40,56 @@ CONSTANTS
   Uninitialised,  \* what memory holds before anything is written to it
 </#if>
 <#list spec.constants as name, comment>
-  ${layout.pad(name + ",", 15)} \* ${comment}
+${layout.declaration(name + ",", comment)}
 </#list>
   NULL
 
+<#assign finite = spec.needsCpus?then(["CPUs"], []) + spec.needsTasks?then(["Tasks"], []) + (spec.providers > 1)?then(["Providers"], []) + ["Objects"]>
+ASSUME
+<#list finite as s>
+  /\ IsFiniteSet(${s}) /\ ${s} # {} /\ NULL \notin ${s}
+</#list>
+<#if spec.needsUninitialised>
+  /\ Uninitialised \notin Objects \cup {NULL}
+</#if>
+<#if (spec.constants?size > 1)>
+  /\ Cardinality({${layout.list(spec.constants?keys, 18)}}) = ${spec.constants?size}
+</#if>
+
 VARIABLES
 <#list spec.variables as v>
-  ${layout.pad(v.name + v?has_next?string(",", ""), 15)} \* ${v.comment}
+${layout.declaration(v.name + v?has_next?string(",", ""), v.comment)}
 </#list>
 
 vars ==
   <<${layout.list(spec.variables?map(v -> v.name), 4)}>>
 
+
 @@memory@@
+
 
 <#list spec.threads as t>
 ${t.variable}_Idle == [${layout.list(t.idleFields, t.variable?length + 10)}]
 
 </#list>
+\* What holds of the variables in every state.
+TypeOK ==
+<#list spec.variables?filter(v -> v.type?has_content) as v>
+  /\ ${v.type}
+</#list>
+<#list spec.threads as t>
+  /\ ${t.variable} \in ${types.functions(t.instances, types.records(t.types))}
+</#list>
+<#if spec.waits>
+  /\ awaited \in ${types.functions(spec.waiters, "SUBSET (" + spec.sectioned?has_content?then(types.sections(spec.sectioned), "{}") + ")")}
+</#if>
+<#if spec.retires>
+  /\ retired \subseteq Objects
+</#if>
+<#if spec.variables?map(v -> v.name)?seq_contains("faults")>
+  /\ faults \subseteq {${layout.list(spec.faults?map(f -> "\"" + f + "\""), 24)}}
+</#if>
+
 Init ==
 <#list spec.variables as v>
   /\ ${v.name} = ${v.initial}
@@ -120,7 +154,10 @@ ${name} ==
 <@boxed t.title/>
 
 <#list t.gates?filter(g -> g.conditions?has_content) as g>
-${g.call} ==<#if g.conditions?size == 1> ${g.conditions[0]}<#else>
+<#if g.conditions?size == 1>
+${g.call} == ${g.conditions[0]}
+<#else>
+${g.call} ==
 <#list g.conditions as condition>
   /\ ${condition}
 </#list>
@@ -166,16 +203,25 @@ Spec == Init /\ [][Next]_vars
 
 <#if spec.liveness?has_content>
 \* A thread that has begun and can continue does so eventually. No thread is required to start.
-\* (Weak and strong fairness, written out: TLC is slow to evaluate ENABLED.)
 Fairness ==
-<#list spec.threads as t><#if t.goesOn?has_content>
+<#list spec.threads?filter(t -> t.goesOn?has_content) as t>
+<#assign goesOn = t.variable + "_GoesOn" + t.parameters>
+<#if t.fairness.somewhere?has_content><#assign goesOn = "\\E " + t.fairness.somewhere + " : " + goesOn></#if>
+  /\ <#if t.fairness.instances?has_content>\A ${t.fairness.instances} : </#if>${t.fairness.strong?then("SF", "WF")}_vars(${goesOn})
+</#list>
+<@memory.fairness/>
+
+\* The same by its definition, with what ENABLED is: TLC is slow to evaluate that. The configuration
+\* substitutes this for Fairness.
+FairnessForTLC ==
+<#list spec.threads?filter(t -> t.goesOn?has_content) as t>
 <#assign can = t.variable + "_CanGoOn" + t.parameters, goesOn = t.variable + "_GoesOn" + t.parameters>
 <#if t.fairness.somewhere?has_content><#assign can = "(\\E " + t.fairness.somewhere + " : " + can + ")", goesOn = "\\E " + t.fairness.somewhere + " : " + goesOn></#if>
 <#if t.moves><#assign goesOn = t.variable + "_Moves" + t.fairness.instances?has_content?then("(" + t.fairness.instances?keep_before(" ") + ")", "")></#if>
   /\ <#if t.fairness.instances?has_content>\A ${t.fairness.instances} :
        </#if>${t.fairness.strong?then("<>[]", "[]<>")}~${can} \/ []<><<${goesOn}>>_vars
-</#if></#list>
-<@memory.fairness/>
+</#list>
+<@memory.fairnessForTlc/>
 
 FairSpec == Spec /\ Fairness
 
@@ -186,6 +232,8 @@ FairSpec == Spec /\ Fairness
 <#include "properties/${p}.ftl">
 
 </#list>
+THEOREM Spec => []TypeOK
+
 <@memory.limits/>
 <@memory.view/>
 <#if spec.symmetricSets?has_content>

@@ -144,6 +144,7 @@
 <#macro actions></#macro>
 <#macro next></#macro>
 <#macro fairness></#macro>
+<#macro fairnessForTlc></#macro>
 <#macro canGoOn></#macro>
 
 <#-- What must hold for a pass to be one, if anything. -->

@@ -1,3 +1,4 @@
+<#import "../../types.ftl" as types>
 <#if facts.litmus>
   <#list declare.globals as g>${declare.constant(g.identifier, "the address of " + g.name)}</#list>
   <#if declare.globals?has_content>
@@ -5,12 +6,12 @@
   </#if>
 </#if>
 <#if !facts.litmus>
-  <#list declare.globals as g>${declare.variable(g.identifier, g.comment, g.initial)}</#list>
-  <#list declare.perCpus as v>${declare.variable(v.identifier, v.comment, "[c \\in CPUs |-> " + v.initial + "]")}</#list>
-  <#list declare.members as m>${declare.variable(m.identifier, "of each object: " + m.comment, "[o \\in Objects |-> Uninitialised]")}</#list>
-  <#list declare.sites as s>${declare.variable(s.identifier, "what the call site of " + s.name + " is patched to; NULL: nobody's callback", "NULL")}</#list>
+  <#list declare.globals as g>${declare.variable(g.identifier, g.comment, g.initial, g.identifier + " \\in " + types.set(g.values))}</#list>
+  <#list declare.perCpus as v>${declare.variable(v.identifier, v.comment, "[c \\in CPUs |-> " + v.initial + "]", v.identifier + " \\in " + types.functions("CPUs", types.set(v.values)))}</#list>
+  <#list declare.members as m>${declare.variable(m.identifier, "of each object: " + m.comment, "[o \\in Objects |-> Uninitialised]", m.identifier + " \\in " + types.functions("Objects", types.set(m.values)))}</#list>
+  <#list declare.sites as s>${declare.variable(s.identifier, "what the call site of " + s.name + " is patched to; NULL: nobody's callback", "NULL", s.identifier + " \\in Objects \\cup {NULL}")}</#list>
 </#if>
-<#list declare.locks as l>${declare.variable(l.identifier, "whether the lock is held", "FALSE")}</#list>
+<#list declare.locks as l>${declare.variable(l.identifier, "whether the lock is held", "FALSE", l.identifier + " \\in BOOLEAN")}</#list>
 <#if !facts.litmus>
-  ${declare.variable("life", "of each object: \"raw\", then \"live\", then \"torn down\"", "[o \\in Objects |-> \"raw\"]")}
+  ${declare.variable("life", "of each object: \"raw\", then \"live\", then \"torn down\"", "[o \\in Objects |-> \"raw\"]", "life \\in [Objects -> {\"raw\", \"live\", \"torn down\"}]")}
 </#if>

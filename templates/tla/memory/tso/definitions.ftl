@@ -1,3 +1,4 @@
+<#import "../../types.ftl" as types>
 \* Memory: what is stored there, and a buffer for each CPU, whose stores reach memory
 \* in the order in which they were made.
 Locations ==
@@ -70,5 +71,28 @@ Misuse(o) ==
   ELSE IF life[o] = "torn down" THEN {"use after teardown"}
 </#if>
   ELSE {}
+
+</#if>
+
+<#if !facts.litmus && facts.hasMemory>
+<#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.members)>
+<#if declare.locks?has_content><#assign holds += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> {0, 1}"]></#if>
+\* The values that may be stored at l.
+Values(l) ==
+  CASE ${holds?join("\n    [] ")}
+
+\* A store that waits in a buffer.
+IsStore(s) ==
+  /\ DOMAIN s = {"to", "value"<#if machine.sectionsStore>, "ended", "due"</#if>}
+  /\ s.to \in Locations
+  /\ s.value \in Values(s.to)
+
+MemoryOK ==
+  /\ DOMAIN memory = {"stored", "buffer"}
+  /\ DOMAIN memory.stored = Locations
+  /\ \A l \in Locations : memory.stored[l] \in Values(l)
+  /\ DOMAIN memory.buffer = Agents
+  /\ \A a \in Agents : \A i \in 1..Len(memory.buffer[a]) :
+       IsStore(memory.buffer[a][i])
 
 </#if>

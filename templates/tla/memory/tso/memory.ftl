@@ -101,8 +101,13 @@
   </@followed>
 </#macro>
 
+<#-- All of the agent's stores reach memory. -->
+<#macro flush>
+  <#if facts.hasMemory>${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}</#if>
+</#macro>
+
 <#macro fence kind>
-  <#if kind == "mb">${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}</#if>
+  <#if kind == "mb"><@flush/></#if>
 </#macro>
 
 <#-- A locked instruction. It waits for the buffer instead of emptying it: others must see the lock
@@ -152,7 +157,7 @@
 
 <#-- Patching text synchronises all CPUs. -->
 <#macro staticCallUpdate>
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
+  <@flush/>
   <@action.update variable=action.site(step.site.name)>${action.operand(step.target)}</@action.update>
     ${action.outcomes()}
 </#macro>
@@ -178,11 +183,11 @@
 
 <#-- An interrupt drains the buffer of its CPU, and so does IRET: Intel SDM volume 3, Store Buffer. -->
 <#macro interrupt>
-  <#list action.knowledge.pinnedHere as empty>${action.assume(empty)}</#list>
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
+  <#if facts.hasMemory><#list action.knowledge.pinnedHere as empty>${action.assume(empty)}</#list></#if>
+  <@flush/>
 </#macro>
 <#macro interruptReturns>
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
+  <@flush/>
 </#macro>
 <#macro readLock domain=""></#macro>
 <#-- The stores of a section come before the end of a grace period that it comes before. -->
@@ -194,14 +199,14 @@
   </#if>
 </#macro>
 <#macro gracePeriodBegins domain="">
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
+  <@flush/>
   <#if machine.sectionsStore>
     ${action.remember("GracePeriodBegun(" + action.memory + ", " + kind(domain) + ", " + waiter() + ")")}
   </#if>
 </#macro>
 <#macro gracePeriodEnds domain="">
   <#if machine.sectionsStore>${action.assume("~Due(" + action.memory + ", " + waiter() + ")")}</#if>
-  ${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}
+  <@flush/>
 </#macro>
 <#macro assigned></#macro>
 <#macro postponed></#macro>
@@ -216,6 +221,7 @@
 
 <#-- What memory does by itself. -->
 <#macro actions>
+<#if facts.hasMemory>
 -----------------------------------------------------------------------------
 (* The oldest store in a buffer reaches memory.                            *)
 
@@ -228,15 +234,29 @@ Drain(a) ==
        memory' = [memory EXCEPT !.stored[oldest.to] = oldest.value, !.buffer[a] = Tail(@)]
   /\ UNCHANGED <<${layout.list(spec.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
 
+</#if>
 </#macro>
 <#macro next>
+<#if facts.hasMemory>
   \/ \E a \in Agents : Drain(a)
+</#if>
 </#macro>
 <#macro fairness>
-  /\ \A a \in Agents : []<>(memory.buffer[a] = <<>>) \/ []<><<Drain(a)>>_vars
+<#if facts.hasMemory>
+  /\ \A a \in Agents : WF_vars(Drain(a))
+</#if>
+</#macro>
+<#macro fairnessForTlc>
+<#if facts.hasMemory>
+<#local still = (spec.oopses![])?has_content?then(" \\/ ~Running", "")>
+  /\ \A a \in Agents :
+       []<>(memory.buffer[a] = <<>>${still}) \/ []<><<Drain(a)>>_vars
+</#if>
 </#macro>
 <#macro canGoOn>
+<#if facts.hasMemory>
         \/ \E a \in Agents : memory.buffer[a] # <<>>
+</#if>
 </#macro>
 
 <#-- What must hold for a pass to be one, if anything. -->

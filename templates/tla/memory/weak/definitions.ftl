@@ -1,3 +1,4 @@
+<#import "../../types.ftl" as types>
 <#assign p = machine>
 <#function join a b><#return p.inOrder?then("Join(" + a + ", " + b + ")", "Join(h, " + a + ", " + b + ")")></#function>
 <#function joins a rest...>
@@ -33,6 +34,7 @@ Nothing == TLCEval([l \in Locations |-> ${initially}])
 \* What both views know. (TLC evaluates a function again at each use, without TLCEval.)
 Join(v, w) == TLCEval([l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]])
 
+\* The position of a message in the coherence order of l.
 Position(h, l, id) == id
 <#else>
 \* The position of a message in the coherence order of l.
@@ -44,6 +46,11 @@ Join(h, v, w) ==
              IF v[l] = w[l] \/ Position(h, l, w[l]) < Position(h, l, v[l]) THEN v[l] ELSE w[l]])
 </#if>
 
+<#if !p.inOrder && facts.reduced && !facts.litmus>
+\* What both views know, as places in coherence order.
+Above(v, w) == TLCEval([l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]])
+
+</#if>
 <#assign first = ["id |-> " + initially, "value |-> v", "view |-> Nothing"]>
 <#if p.flooring><#assign first += ["floor |-> Nothing"]></#if>
 <#if !p.inOrder><#assign first += ["exchanged |-> FALSE"]></#if>
@@ -89,6 +96,9 @@ Untouched ==
 <#if p.domains?has_content><#assign parts += ["begun |-> TLCEval([g \\in {" + domainNames?join(", ") + "} |-> Nothing])"]></#if>
 <#if p.ending><#assign parts += ["ended |-> TLCEval([g \\in {" + domainNames?join(", ") + "} |-> Nothing])"]></#if>
    ${parts?join(",\n   ")}]
+
+\* The value of the last store to l, whoever may still see older ones.
+Newest(l) == memory.history[l][Len(memory.history[l])].value
 
 Highest(places) == CHOOSE i \in places : \A j \in places : j <= i
 
@@ -231,7 +241,7 @@ GracePeriodEnded(mem, a, g) ==
 <#if facts.has("Xchg") || facts.has("Cmpxchg") || facts.has("AtomicFetch") || facts.has("AtomicAddUnless") || p.lockHistory>
 \* Whether an atomic operation may come after message m of l: nothing may be in between, and a
 \* store must not come before what its CPU knows.
-Exchangeable(mem, a, l, m<#if !p.inOrder>, bounds</#if>) ==
+Exchangeable(mem, l, m<#if !p.inOrder>, bounds</#if>) ==
 <#if p.inOrder>
   m.id = Len(mem.history[l])
 <#else>
@@ -337,7 +347,7 @@ Admitted(mem, a, p) ==
 </#if>
 <#if !facts.litmus>
 \* The state of each object.
-life == [o \in Objects |-> memory.history[o][Len(memory.history[o])].value]
+life == [o \in Objects |-> Newest(o)]
 
 </#if>
 <#if spec.dereferences>
@@ -356,5 +366,41 @@ Misuse(o, state) ==
   ELSE IF state = "torn down" THEN {"use after teardown"}
 </#if>
   ELSE {}
+
+</#if>
+
+<#if !facts.litmus>
+<#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.members)>
+<#assign holds += ["l \\in Objects -> {\"raw\", \"live\", \"torn down\"}"]>
+<#list declare.sites as s><#assign holds += ["l = " + s.identifier + " -> Objects \\cup {NULL}"]></#list>
+<#if p.lockHistory><#list declare.locks as l><#assign holds += ["l = " + l.identifier + " -> {0, 1}"]></#list></#if>
+\* The values that may be stored at l.
+Values(l) ==
+  CASE ${holds?join("\n    [] ")}
+
+Views == [Locations -> Nat]
+
+Dependencies == ${p.flooring?then("[view : Views, floor : Views]", "Views")}
+
+<#assign fields = ["id : Nat", "value : Values(l)", "view : Views"] + p.flooring?then(["floor : Views"], []) + p.inOrder?then([], ["exchanged : BOOLEAN"]) + machine.forwards?then(["data : Dependencies", "by : Agents \\cup {\"nobody\"}"], []) + p.lockHistory?then(["wrote : Views"], []) + machine.hasPlain?then(["plain : BOOLEAN"], [])>
+\* The messages that a store to l may make.
+Messages(l) == [${fields?join(", ")}]
+
+<#assign each = ["seen"] + p.bringing?then(["brought"], []) + p.carrying?then(["carried"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) + (p.flooring && p.bringing)?then(["broughtFloor"], [])>
+<#assign unlock = "view : Views, wrote : Views" + p.flooring?then(", floor : Views", "")>
+<#assign ok = ["\\A l \\in Locations : \\A i \\in 1..Len(memory.history[l]) :\n       memory.history[l][i] \\in Messages(l)"]>
+<#assign parts = ["history"] + each + p.pushing?then(["pushed"], []) + p.locking?then(["unlocked"], []) + (p.locking && !p.lockHistory)?then(["locks"], []) + p.domains?has_content?then(["begun"], []) + p.ending?then(["ended"], [])>
+<#list each as e><#assign ok += ["memory." + e + " \\in [Agents -> Views]"]></#list>
+<#if p.pushing><#assign ok += ["memory.pushed \\in Views"]></#if>
+<#if p.locking><#assign ok += ["memory.unlocked \\in [Agents -> [" + unlock + "]]"]></#if>
+<#if p.locking && !p.lockHistory><#assign ok += ["memory.locks \\in [{" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> [held : BOOLEAN, " + unlock + "]]"]></#if>
+<#if p.domains?has_content><#assign ok += ["memory.begun \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
+<#if p.ending><#assign ok += ["memory.ended \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
+MemoryOK ==
+  /\ DOMAIN memory = {${parts?map(x -> "\"" + x + "\"")?join(", ")}}
+  /\ DOMAIN memory.history = Locations
+<#list ok as o>
+  /\ ${o}
+</#list>
 
 </#if>

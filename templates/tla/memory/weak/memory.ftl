@@ -5,92 +5,8 @@
 <#import "../calls.ftl" as calls>
 <#import "../members.ftl" as members>
 
-<#-- Where a location's stores are kept. -->
-<#function place location>
-  <#local name = location.class.simpleName>
-  <#if name == "Global"><#return action.identifier(location.name)></#if>
-  <#if name == "Pointee"><#return action.value(location.pointer)></#if>
-  <#if name == "ThisCpu"><#return "<<" + action.identifier(location.name) + ", " + action.cpu + ">>"></#if>
-  <#if name == "OfCpu"><#return "<<" + action.identifier(location.name) + ", " + action.value(location.cpu) + ">>"></#if>
-  <#return "<<" + action.member(location.name) + ", " + action.value(location.object) + ">>">
-</#function>
-
-<#-- Dependencies taken together. -->
-<#function both dependencies>
-  <#if !dependencies?has_content><#return parts.nothing></#if>
-  <#local all = dependencies[0]>
-  <#list dependencies[1..] as d>
-    <#if parts.flooring>
-      <#local all = parts.inOrder?then("Both(", "Both(memory.history, ") + all + ", " + d + ")">
-    <#else>
-      <#local all = parts.inOrder?then("Join(", "Join(memory.history, ") + all + ", " + d + ")">
-    </#if>
-  </#list>
-  <#return all>
-</#function>
-
-<#-- The argument of an operator that says what an address depends on. -->
-<#function by dependencies><#return machine.followsPointers?then(", " + both(dependencies), "")></#function>
-
-<#-- What a loaded value depends on. -->
-<#function brought message address>
-  <#local loaded = parts.flooring?then("[view |-> " + message + ".view, floor |-> " + message + ".floor]", message + ".view")>
-  <#local all = [loaded] + address>
-  <#if machine.forwards>
-    <#local all += ["(IF " + message + ".by = " + action.agent + " THEN " + message + ".data ELSE " + parts.nothing + ")"]>
-  </#if>
-  <#return both(all)>
-</#function>
-
-<#function id location>
-  <#if parts.inOrder><#return "Len(" + action.memory + ".history[" + location + "]) + 1"></#if>
-  <#if facts.litmus><#return action.place></#if>
-  <#return "Len(" + action.memory + ".history[" + location + "]) + 1">
-</#function>
-
-<#-- A message; its view and floor are what a store carries that orders nothing, or a release. -->
-<#function message location value order data floors>
-  <#local a = action.agent, mem = action.memory, id = id(location)>
-  <#local view = parts.carrying?then(mem + ".carried[" + a + "]", "Nothing")>
-  <#local floor = mem + ".floor[" + a + "]">
-  <#if order == "release">
-    <#local view = join(mem + ".seen[" + a + "]", parts.bringing?then(mem + ".brought[" + a + "]", ""), parts.carrying?then(view, ""), parts.writing?then(mem + ".wrote[" + a + "]", ""))>
-    <#local floor = join(floor, (parts.bringing)?then(mem + ".broughtFloor[" + a + "]", ""))>
-  </#if>
-  <#local fields = ["id |-> " + id, "value |-> " + value, "view |-> [" + view + " EXCEPT ![" + location + "] = " + id + "]"]>
-  <#if parts.flooring>
-    <#list floors as f><#local floor = join(floor, f + ".floor")></#list>
-    <#local fields += ["floor |-> " + floor]>
-  </#if>
-  <#if !parts.inOrder><#local fields += ["exchanged |-> " + (order == "exchange")?then("TRUE", "FALSE")]></#if>
-  <#if machine.forwards><#local fields += ["data |-> " + both(data), "by |-> " + a]></#if>
-  <#if parts.lockHistory><#local fields += ["wrote |-> Nothing"]></#if>
-  <#if machine.hasPlain><#local fields += ["plain |-> " + (order == "plain")?then("TRUE", "FALSE")]></#if>
-  <#return "[" + fields?join(",\n ") + "]">
-</#function>
-
-<#function join first rest...>
-  <#local all = first>
-  <#list rest as r>
-    <#if r?has_content>
-      <#local all = parts.inOrder?then("Join(", "Join(" + action.memory + ".history, ") + all + ", " + r + ")">
-    </#if>
-  </#list>
-  <#return all>
-</#function>
-
-<#-- What a store must not come before. -->
-<#function bounds location order dependencies>
-  <#local a = action.agent, mem = action.memory>
-  <#local views = [mem + ".seen[" + a + "]"] + parts.flooring?then([mem + ".floor[" + a + "]"], []) + parts.carrying?then([mem + ".carried[" + a + "]"], [])>
-  <#if order == "release">
-    <#local views += parts.bringing?then([mem + ".brought[" + a + "]"], []) + parts.writing?then([mem + ".wrote[" + a + "]"], []) + (parts.flooring && parts.bringing)?then([mem + ".broughtFloor[" + a + "]"], [])>
-  </#if>
-  <#list dependencies as d>
-    <#local views += [parts.viewOf(d)] + parts.flooring?then([parts.floorOf(d)], [])>
-  </#list>
-  <#return "{" + views?map(v -> v + "[" + location + "]")?join(", ") + "}">
-</#function>
+<#include "messages.ftl">
+<#include "locks.ftl">
 
 <#-- A pointer that leads nowhere: loads give 0, stores are lost. A strategy's pointers are checked. -->
 <#macro followed location>
@@ -274,7 +190,7 @@
   <#local n = message(l, action.atomic.exchanged(old), "exchange", data, others)>
   <#local after = parts.inOrder?then("", ", " + bounds(l, (order == "release")?then("release", "exchange"), others))>
   <@returned old, (order == "none")?then(parts.nothing, brought("message", address))/>
-  <@action.condition>Exchangeable(${fenced}, ${a}, ${l}, message${after})</@action.condition>
+  <@action.condition>Exchangeable(${fenced}, ${l}, message${after})</@action.condition>
   ${action.remember("Exchange(" + fenced + ", " + a + ", " + l + ", message, " + n + ", \"" + order + "\")")}
   ${action.outcomes()}
 </#macro>
@@ -284,71 +200,6 @@
   <#if kind == "mb">${action.remember("Fenced(" + mem + ", " + a + ")")}</#if>
   <#if kind == "rmb" && parts.bringing>${action.remember("LoadsOrdered(" + mem + ", " + a + ")")}</#if>
   <#if kind == "wmb" && parts.writing>${action.remember("StoresOrdered(" + mem + ", " + a + ")")}</#if>
-</#macro>
-
-<#-- A message of the lock's, for locks that are read otherwise too. -->
-<#function lockMessage value>
-  <#local l = action.identifier(step.lock)>
-  <#return message(l, value, "exchange", [], [])>
-</#function>
-
-<#macro lock>
-  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
-  <#if parts.lockHistory>
-    ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message, " + lockMessage("1") + ")")}
-    <@action.condition>Free(${before}, ${l})</@action.condition>
-    <@action.let name="message" value=before + ".history[" + l + "][Len(" + before + ".history[" + l + "])]">
-      ${action.outcomes()}
-    </@action.let>
-  <#else>
-    ${action.remember("Locked(" + before + ", " + a + ", " + l + ")")}
-    <@action.condition>~${before}.locks[${l}].held</@action.condition>
-    ${action.outcomes()}
-  </#if>
-</#macro>
-
-<#macro unlock>
-  <#local l = action.identifier(step.lock)>
-  <#local released = parts.lockHistory?then(", " + message(l, "0", "unlock", [], []), "")>
-  ${action.remember("Unlocked(" + action.memory + ", " + action.agent + ", " + l + released + ")")}
-</#macro>
-
-<#macro tryLock>
-  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
-  <#local after = bounds(l, "exchange", [])>
-  <@action.exists variable="message" set="Readable(" + before + ", " + a + ", " + l + by([]) + ")">
-    <@action.either>
-      <@action.way>
-        ${action.assume(action.equal("message.value", "1"))}${action.bind(step.local, "0")}
-        ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}
-        <@tried/>
-        ${action.outcomes()}
-      </@action.way>
-      <@action.way>
-        ${action.bind(step.local, "1")}
-        <@action.condition>message.value = 0</@action.condition>
-        <#list action.order.notPassed() as condition>${action.require(condition)}</#list>
-        <@action.condition>Exchangeable(${before}, ${a}, ${l}, message, ${after})</@action.condition>
-        ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message, " + lockMessage("1") + ")")}
-        <@tried/>
-        ${action.outcomes()}
-      </@action.way>
-    </@action.either>
-  </@action.exists>
-</#macro>
-
-<#macro tried>
-  <#if action.order.tracks(step.local)>${action.order.depends(step.local, brought("message", []))}</#if>
-</#macro>
-
-<#macro isLocked>
-  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
-  ${action.bind(step.local, "message.value")}
-  <@tried/>
-  ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}
-  <@action.exists variable="message" set="Readable(" + before + ", " + a + ", " + l + by([]) + ")">
-    ${action.outcomes()}
-  </@action.exists>
 </#macro>
 
 <#-- Reads the slot from the object and enters the callback. -->
@@ -450,7 +301,7 @@
 </#macro>
 
 <#-- What a variable holds in the end, whoever may still see older values. -->
-<#function newest address><#return "memory.history[" + address + "][Len(memory.history[" + address + "])].value"></#function>
+<#function newest address><#return "Newest(" + address + ")"></#function>
 
 <#function released lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
 <#-- When an agent can take a lock. -->
@@ -502,8 +353,14 @@ Spread(a, l) ==
 </#macro>
 <#macro fairness>
 <#if machine.spins>
+  /\ \A a \in Agents, l \in Locations : WF_vars(Spread(a, l))
+</#if>
+</#macro>
+<#macro fairnessForTlc>
+<#if machine.spins>
   /\ \A a \in Agents, l \in Locations :
-       []<>(memory.seen[a][l] = memory.history[l][Len(memory.history[l])].id) \/ []<><<Spread(a, l)>>_vars
+       []<>(memory.seen[a][l] = memory.history[l][Len(memory.history[l])].id)
+         \/ []<><<Spread(a, l)>>_vars
 </#if>
 </#macro>
 <#macro canGoOn></#macro>

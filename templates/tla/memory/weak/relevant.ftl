@@ -3,6 +3,8 @@
   same future, and are one. Why, part by part: docs/decisions/0023.
 -->
 <#assign p = machine>
+<#-- What both views know, as places in coherence order. -->
+<#assign above = p.inOrder?then("Join", "Above")>
 <#macro relevant>
 <#-- Where somebody spins, fairness asks who has seen what: then nobody's own view is touched. -->
 <#local free = !machine.spins && !declare.agentsShare && !declare.pinning>
@@ -21,9 +23,6 @@ Lowest(places) == CHOOSE i \in places : \A j \in places : i <= j
 Greater(i, j) == IF i < j THEN j ELSE i
 
 </#if>
-\* What both views know, as places in coherence order.
-Above(v, w) == TLCEval([l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]])
-
 <#if reaches>
 \* The object that a location is part of, if any.
 <#if declare.members?has_content>
@@ -66,7 +65,7 @@ Relevant ==
       \* before a grace period.
       idle == {c \in CPUs : ${handlers?map(k -> k.record + ".at = " + k.rest)?join(" /\\ ")}}
       seen == TLCEval([a \in asking |->
-                         IF a \in idle THEN Above(${own}, Places(memory.begun["rcu"]))
+                         IF a \in idle THEN ${above}(${own}, Places(memory.begun["rcu"]))
                          ELSE ${own}])
 <#else>
       seen == TLCEval([a \in asking |-> ${own}])
@@ -74,7 +73,7 @@ Relevant ==
       \* The oldest message that any agent may still read, or put a message after.
 <#local floors = p.flooring && !machine.spins>
 <#if floors>
-      bound == TLCEval([a \in asking |-> Above(seen[a], Places(memory.floor[a]))])
+      bound == TLCEval([a \in asking |-> ${above}(seen[a], Places(memory.floor[a]))])
 </#if>
       read == TLCEval([l \in Locations |-> Lowest({last[l]} \cup {${floors?then("bound", "seen")}[a][l] : a \in asking})])
 <#if reaches>
@@ -123,15 +122,15 @@ Relevant ==
 <#if machine.onlyPublishes && p.ending && p.pushing>
 <#-- What readers have brought counts for the end of a grace period alone, and a fence follows there. -->
 <#local providers = declare.knowers?filter(k -> k.provider)?map(k -> k.index?has_content?then(k.set, "{" + k.agent + "}"))?join(" \\cup ")>
-<#local knows += ["brought |-> Counted(Above(IF a \\in " + providers + " THEN seen[a] ELSE Above(seen[a], Places(memory.pushed)),\n                                   Places(memory.brought[a])))"]>
+<#local knows += ["brought |-> Counted(${above}(IF a \\in " + providers + " THEN seen[a] ELSE ${above}(seen[a], Places(memory.pushed)),\n                                   Places(memory.brought[a])))"]>
 <#else>
-<#local knows += ["brought |-> Counted(Above(seen[a], Places(memory.brought[a])))"]>
+<#local knows += ["brought |-> Counted(${above}(seen[a], Places(memory.brought[a])))"]>
 </#if>
 </#if>
 <#if p.carrying><#local knows += ["carried |-> Count(memory.carried[a])"]></#if>
 <#if p.writing><#local knows += ["wrote |-> Count(memory.wrote[a])"]></#if>
 <#if p.flooring><#local knows += ["floor |-> Count(memory.floor[a])"]></#if>
-<#if p.flooring && p.bringing><#local knows += ["broughtFloor |-> Counted(Above(Places(memory.floor[a]), Places(memory.broughtFloor[a])))"]></#if>
+<#if p.flooring && p.bringing><#local knows += ["broughtFloor |-> Counted(${above}(Places(memory.floor[a]), Places(memory.broughtFloor[a])))"]></#if>
 <#local unlock = ["view |-> Count(u.view)", "wrote |-> Count(u.wrote)"] + p.flooring?then(["floor |-> Count(u.floor)"], [])>
 <#if p.locking>
       Unlock(u) == [${unlock?join(", ")}]
@@ -142,7 +141,7 @@ Relevant ==
 <#if p.pushing><#local parts += ["Count(memory.pushed)"]></#if>
 <#if p.locking && !p.lockHistory><#local parts += ["[l \\in DOMAIN memory.locks |-> <<memory.locks[l].held, Unlock(memory.locks[l])>>]"]></#if>
 <#if p.domains?has_content><#local parts += ["[g \\in DOMAIN memory.begun |-> Count(memory.begun[g])]"]></#if>
-<#if p.ending><#local parts += ["[g \\in DOMAIN memory.ended |->\n           Counted(Above(Places(memory.pushed), Places(memory.ended[g])))]"]></#if>
+<#if p.ending><#local parts += ["[g \\in DOMAIN memory.ended |->\n           Counted(${above}(Places(memory.pushed), Places(memory.ended[g])))]"]></#if>
 <#local known = ["memory"]>
 <#list declare.knowers as k>
 <#if k.dependencies?has_content>

@@ -85,6 +85,14 @@ public final class Facts {
         && !crossing.contains(name);
   }
 
+  /** Whether anything is kept in memory that others may see, beside what call sites hold. */
+  public boolean isHasMemory() {
+    return !(model instanceof Program p)
+        || p.shared().stream().anyMatch(s -> !isPrivate(s.name()))
+        || !p.members().isEmpty()
+        || !p.locks().isEmpty();
+  }
+
   /** Whether it touches a place that others may touch, too. */
   public boolean isShared(Step s) {
     return s.touches().filter(l -> !isPrivate(l.name())).isPresent();

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import quiesce.property.Property;
 import quiesce.steps.Program;
+import quiesce.tla.Simplification;
 import quiesce.tla.TlaWords;
+import quiesce.tla.Unit;
 
 /** From steps to a specification. */
 public final class Emitter {
@@ -32,28 +34,28 @@ public final class Emitter {
 
   private Specification emit() {
     shape.declareMemory();
-    ThreadWriter writer = new ThreadWriter(shape);
-    ModuleModel model = new ModuleModel(shape, name, writer.all());
     Templates templates = shape.templates();
-    Map<String, Object> data =
-        Map.of(
-            "spec",
-            model,
-            "facts",
-            shape.facts(),
-            "machine",
-            shape.machine().parts(),
-            "declare",
-            shape.memory(),
-            "layout",
-            new LayoutModel(COMMENT_WIDTH));
+    Simplification definitions =
+        Simplification.of(
+            Unit.read(
+                templates.render(
+                    shape.memoryTemplate("definitions"),
+                    data(new ModuleModel(shape, name, List.of())))));
+    ThreadWriter writer = new ThreadWriter(shape, definitions);
+    ModuleModel model = new ModuleModel(shape, name, writer.all());
+    Map<String, Object> data = data(model);
     Map<Property, String> reasons = new EnumMap<>(Property.class);
     for (Property p : Property.values()) {
       shape.applicability().reason(p).ifPresent(r -> reasons.put(p, r));
     }
-    String module = module(data);
     String safety = tidy(templates.render("tla/safety.cfg.ftl", data));
     String liveness = tidy(templates.render("tla/liveness.cfg.ftl", data));
+    String module =
+        Assembly.module(
+            templates.render("tla/module.ftl", data),
+            definitions,
+            writer.actions().stream().map(Action::name).toList(),
+            List.of(safety, liveness));
     Spelling spelling = new Spelling(List.of(module, safety, liveness, graph()));
     Map<String, String> identifiers = new HashMap<>();
     shape.identifiers().forEach((c, identifier) -> identifiers.put(c, spelling.of(identifier)));
@@ -90,15 +92,18 @@ public final class Emitter {
                 List.of()));
   }
 
-  /** The module, with what it uses of the memory model's definitions. */
-  private String module(Map<String, Object> data) {
-    String text = shape.templates().render("tla/module.ftl", data);
-    return assemble(text, shape.templates().render(shape.memoryTemplate("definitions"), data));
-  }
-
-  static String assemble(String text, String definitions) {
-    String whole = text.replace("@@memory@@", Definitions.used(definitions, text));
-    return tidy(whole.replace("@@modules@@", String.join(", ", Definitions.modules(whole))));
+  private Map<String, Object> data(ModuleModel model) {
+    return Map.of(
+        "spec",
+        model,
+        "facts",
+        shape.facts(),
+        "machine",
+        shape.machine().parts(),
+        "declare",
+        shape.memory(),
+        "layout",
+        new LayoutModel(COMMENT_WIDTH));
   }
 
   static String tidy(String text) {

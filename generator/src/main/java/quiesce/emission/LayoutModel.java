@@ -1,9 +1,14 @@
 package quiesce.emission;
 
 import java.util.List;
+import quiesce.tla.Printer;
 
 /** Layout for templates. */
 public final class LayoutModel {
+  private static final String SIGN = "\\* ";
+  private static final int COMMENT_COLUMN = 16;
+  private static final int INDENT = 2;
+
   private final int width;
 
   LayoutModel(int width) {
@@ -43,7 +48,15 @@ public final class LayoutModel {
         : value + " \\notin {" + String.join(", ", these) + "}";
   }
 
-  public String pad(String text, int columns) {
-    return text + " ".repeat(Math.max(0, columns - text.length()));
+  /** A name that is declared, and beside it what it is; above it where it is long. */
+  public String declaration(String name, String comment) {
+    int column = Math.max(COMMENT_COLUMN, name.length() + 1);
+    int room = Printer.WIDTH - INDENT - column - SIGN.length();
+    if (room < comment.length() && name.length() > COMMENT_COLUMN) {
+      String above = String.join("\n" + SIGN, Comments.wrap(comment, Printer.WIDTH - INDENT - 3));
+      return Layout.indent(SIGN + above + "\n" + name, INDENT);
+    }
+    String beside = String.join("\n" + " ".repeat(column) + SIGN, Comments.wrap(comment, room));
+    return Layout.indent(name + " ".repeat(column - name.length()) + SIGN + beside, INDENT);
   }
 }

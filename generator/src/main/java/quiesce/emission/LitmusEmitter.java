@@ -3,6 +3,8 @@ package quiesce.emission;
 import java.util.List;
 import java.util.Map;
 import quiesce.steps.Litmus;
+import quiesce.tla.Simplification;
+import quiesce.tla.Unit;
 
 /** From a litmus test's steps to a specification that prints all its final states. */
 public final class LitmusEmitter {
@@ -30,26 +32,23 @@ public final class LitmusEmitter {
     Shape shape = new Shape(test, options.withBounds(Math.max(2, test.processes().size()), 1));
     shape.declareMemory();
     String name = Emitter.moduleName("Litmus-" + test.name());
-    LitmusModel model = new LitmusModel(shape, test, name, new ThreadWriter(shape).all());
-    Map<String, Object> data =
-        Map.of(
-            "spec",
-            model,
-            "facts",
-            shape.facts(),
-            "machine",
-            shape.machine().parts(),
-            "declare",
-            shape.memory(),
-            "layout",
-            new LayoutModel(Emitter.COMMENT_WIDTH));
     Templates templates = shape.templates();
-    String definitions =
-        templates.render(shape.memoryTemplate("definitions"), data)
-            + "\n\n"
-            + templates.render("tla/bits.ftl", data);
-    String module = Emitter.assemble(templates.render("tla/litmus.ftl", data), definitions);
+    Map<String, Object> offering = data(shape, new LitmusModel(shape, test, name, List.of()));
+    Simplification definitions =
+        Simplification.of(
+            Unit.read(
+                templates.render(shape.memoryTemplate("definitions"), offering)
+                    + "\n\n"
+                    + templates.render("tla/bits.ftl", offering)));
+    ThreadWriter writer = new ThreadWriter(shape, definitions);
+    Map<String, Object> data = data(shape, new LitmusModel(shape, test, name, writer.all()));
     String configuration = Emitter.tidy(templates.render("tla/litmus.cfg.ftl", data));
+    String module =
+        Assembly.module(
+            templates.render("tla/litmus.ftl", data),
+            definitions,
+            writer.actions().stream().map(Action::name).toList(),
+            List.of(configuration));
     Spelling spelling = new Spelling(List.of(module, configuration));
     Map<String, String> addresses = new java.util.TreeMap<>();
     shape
@@ -62,5 +61,19 @@ public final class LitmusEmitter {
         spelling.of(configuration),
         test.observed().stream().map(Litmus.Observed::label).toList(),
         addresses);
+  }
+
+  private static Map<String, Object> data(Shape shape, LitmusModel model) {
+    return Map.of(
+        "spec",
+        model,
+        "facts",
+        shape.facts(),
+        "machine",
+        shape.machine().parts(),
+        "declare",
+        shape.memory(),
+        "layout",
+        new LayoutModel(Emitter.COMMENT_WIDTH));
   }
 }

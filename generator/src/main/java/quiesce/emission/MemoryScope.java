@@ -33,8 +33,13 @@ public final class MemoryScope {
    * A line of the module's VARIABLES and Init.
    *
    * @param initial value
+   * @param type what holds of it in every state; empty where the model does not say
    */
-  public record Variable(String name, String comment, String initial) {}
+  public record Variable(String name, String comment, String initial, String type) {
+    Variable(String name, String comment, String initial) {
+      this(name, comment, initial, "");
+    }
+  }
 
   /**
    * Something of the C code that lives in memory.
@@ -43,11 +48,20 @@ public final class MemoryScope {
    * @param identifier in the specification
    * @param comment the C declaration, or what it is
    * @param initial value; empty where the strategy's own stores are the first ones
+   * @param values that it may hold
    */
-  public record Place(String name, String identifier, String comment, String initial) {}
+  public record Place(
+      String name, String identifier, String comment, String initial, ValueSet values) {}
 
   public String variable(String name, String comment, String initial) {
-    variables.add(new Variable(name, comment, initial));
+    return variable(name, comment, initial, "");
+  }
+
+  /**
+   * @param type a condition that holds in every state
+   */
+  public String variable(String name, String comment, String initial, String type) {
+    variables.add(new Variable(name, comment, initial, type));
     return "";
   }
 
@@ -72,9 +86,14 @@ public final class MemoryScope {
                           v.name(),
                           shape.names().variable(v.name()),
                           "",
-                          shape.constant(v.initial()))));
+                          shape.constant(v.initial()),
+                          ValueSet.of())));
     }
     return all;
+  }
+
+  private ValueSet values(String name) {
+    return shape.valueSets().map(v -> v.inMemory(name)).orElse(ValueSet.of());
   }
 
   public List<Place> getPerCpus() {
@@ -85,24 +104,29 @@ public final class MemoryScope {
 
   private Place place(Program.Shared s) {
     return new Place(
-        s.name(), shape.names().variable(s.name()), s.declaration(), shape.constant(s.initial()));
+        s.name(),
+        shape.names().variable(s.name()),
+        s.declaration(),
+        shape.constant(s.initial()),
+        values(s.name()));
   }
 
   public List<Place> getMembers() {
     return shape.members().stream()
-        .map(m -> new Place(m.name(), shape.member(m.name()), m.declaration(), ""))
+        .map(
+            m -> new Place(m.name(), shape.member(m.name()), m.declaration(), "", values(m.name())))
         .toList();
   }
 
   public List<Place> getSites() {
     return shape.sites().stream()
-        .map(s -> new Place(s.key(), shape.names().site(s.name()), s.key(), "NULL"))
+        .map(s -> new Place(s.key(), shape.names().site(s.name()), s.key(), "NULL", ValueSet.of()))
         .toList();
   }
 
   public List<Place> getLocks() {
     return shape.model().locks().stream()
-        .map(l -> new Place(l, shape.names().variable(l), "", ""))
+        .map(l -> new Place(l, shape.names().variable(l), "", "", ValueSet.of()))
         .toList();
   }
 
@@ -196,10 +220,10 @@ public final class MemoryScope {
               "awaited", "the read-side sections that the grace period waits for", shape.nobody()));
     }
     if (shape.retires()) {
-      all.add(new Variable("retired", "objects whose grace period has elapsed", "{}"));
+      all.add(new Variable("retired", "objects whose grace period has elapsed: no state shows it", "{}"));
     }
     if (!shape.facts().isLitmus()) {
-      all.add(new Variable("faults", "what has gone wrong", "{}"));
+      all.add(new Variable("faults", "what has gone wrong: no later state shows it", "{}"));
     }
     return all;
   }

@@ -47,7 +47,9 @@ public final class ModuleModel {
       List<String> rests,
       List<Waiting> waits,
       String me,
-      List<String> idleFields) {}
+      List<String> idleFields,
+      String instances,
+      List<ThreadView.FieldType> types) {}
 
   /**
    * What a thread is owed.
@@ -233,6 +235,31 @@ public final class ModuleModel {
         .stream()
         .filter(shape::tracks)
         .toList();
+  }
+
+  /**
+   * The sections of one thread's instances.
+   *
+   * @param name of the thread; empty where an instance is the section
+   * @param instances the set of these; empty where there is one
+   */
+  public record Sectioned(String name, String instances) {}
+
+  /** Whose sections there may be. */
+  public List<Sectioned> getSectioned() {
+    List<ThreadView> all = shape.sectioned();
+    return all.stream()
+        .map(v -> new Sectioned(all.size() == 1 && v.indexed() ? "" : v.thread.name(), v.indexSet))
+        .toList();
+  }
+
+  /** The set of those who wait for grace periods; empty where there is one. */
+  public String getWaiters() {
+    return shape.waiters().get(0).indexSet;
+  }
+
+  public List<String> getFaults() {
+    return List.copyOf(shape.applicability().faults());
   }
 
   /** The read-side sections in progress, as sets to be united. */

@@ -41,6 +41,7 @@ public final class Shape {
   private final Machine machine;
   private final List<ThreadView> threads;
   private final Optional<Applicability> applicability;
+  private final Optional<ValueSets> valueSets;
   private final List<MemoryScope.Variable> variables = new ArrayList<>();
   private final Map<String, String> constants = new LinkedHashMap<>();
 
@@ -69,6 +70,7 @@ public final class Shape {
     addresses().forEach(names::variable);
     String undependent = machine.independent().map(Expression::text).orElse("");
     this.threads = found.stream().map(f -> new ThreadView(f, undependent, names)).toList();
+    this.valueSets = model instanceof Program p ? Optional.of(new ValueSets(p)) : Optional.empty();
   }
 
   private List<String> addresses() {
@@ -155,6 +157,11 @@ public final class Shape {
 
   List<ThreadView> threads() {
     return threads;
+  }
+
+  /** What locals and memory may hold; of a litmus test nobody asks. */
+  Optional<ValueSets> valueSets() {
+    return valueSets;
   }
 
   Applicability applicability() {

@@ -17,7 +17,7 @@ final class Spelling {
   /** Not the fields of records: they are no names of the module. */
   private static final Pattern WORD =
       Pattern.compile(
-          "(?<!" + StandIn.LETTER + "|(?<!\\.)\\.)" + StandIn.LETTER + "++(?!\\s*\\|->)");
+          "(?<!" + StandIn.LETTER + "|(?<!\\.)\\.)" + StandIn.LETTER + "++(?!\\s*(\\|->|:\\s))");
 
   private static final Pattern STAND_IN = Pattern.compile(StandIn.WHOLE);
   private static final Pattern NO_CODE =

@@ -20,6 +20,7 @@ import quiesce.analysis.OnCpus;
 import quiesce.analysis.ReadSections;
 import quiesce.analysis.Stops;
 import quiesce.lowering.Lowering;
+import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
@@ -188,6 +189,54 @@ final class ThreadView {
     }
     earlyFlags.values().forEach(f -> fields.put(f, "FALSE"));
     return fields;
+  }
+
+  /**
+   * What a field of the record may hold.
+   *
+   * @param places where the thread can be; empty for other fields than that
+   * @param dependency whether it says what a value depends on
+   */
+  public record FieldType(String name, List<String> places, boolean dependency, ValueSet values) {}
+
+  /** The record's fields and what each may hold. */
+  List<FieldType> types(ValueSets sets) {
+    List<FieldType> all = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    for (int stop : stops.all()) {
+      places.add(at(stop));
+    }
+    all.add(new FieldType(Field.AT, places, false, ValueSet.of()));
+    ValueSet object = ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.OBJECT);
+    if (pins()) {
+      all.add(field(Field.CPU, ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.CPU)));
+    }
+    for (String l : kept()) {
+      all.add(
+          dependencies.all().anyMatch(l::equals)
+              ? new FieldType(Field.of(l), List.of(), true, ValueSet.of())
+              : field(Field.of(l), l.equals(Lowering.OBJECT) ? object : local(l, sets)));
+    }
+    if (calls) {
+      all.add(field(Field.INSIDE, object));
+    }
+    if (tracksSnapshot) {
+      boolean nobody = thread.has(Access.StaticCall.class::isInstance);
+      all.add(field(Field.USES, nobody ? object.or(ValueSet.of(ValueSet.Kind.NOBODY)) : object));
+    }
+    earlyFlags.values().forEach(f -> all.add(field(f, ValueSet.of(ValueSet.Kind.TRUTH))));
+    return all;
+  }
+
+  /** A local has its first value where it is not used. */
+  private ValueSet local(String name, ValueSets sets) {
+    boolean flag = thread.locals().get(name) == LocalKind.FLAG;
+    return sets.inLocal(thread, name)
+        .or(ValueSet.of(flag ? ValueSet.Kind.TRUTH : ValueSet.Kind.NULL));
+  }
+
+  private static FieldType field(String name, ValueSet values) {
+    return new FieldType(name, List.of(), false, values);
   }
 
   /** The field that says that a step has been performed early; empty if it never is. */

@@ -1,11 +1,16 @@
 package quiesce.emission;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import quiesce.analysis.Guard;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
@@ -15,18 +20,29 @@ import quiesce.steps.Origin;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
+import quiesce.text.Wrap;
 import quiesce.tla.Expression;
+import quiesce.tla.Printer;
+import quiesce.tla.Simplification;
 import quiesce.tla.Way;
 
 /** The actions of every thread. */
 final class ThreadWriter {
+  /** The columns of a line after the sign of a comment. */
+  private static final int COMMENT_WIDTH = Printer.WIDTH - 3;
+
   private final Shape shape;
   private final Scheduling scheduling;
   private final List<String> variables;
+  private final Simplification definitions;
   private final List<Action> actions = new ArrayList<>();
 
-  ThreadWriter(Shape shape) {
+  /**
+   * @param definitions that the memory model offers
+   */
+  ThreadWriter(Shape shape, Simplification definitions) {
     this.shape = shape;
+    this.definitions = definitions;
     this.scheduling = new Scheduling(shape);
     this.variables = shape.variables();
   }
@@ -124,7 +140,9 @@ final class ThreadWriter {
         rests(v),
         waits(v),
         v.me(),
-        v.idle().entrySet().stream().map(e -> e.getKey() + " |-> " + e.getValue()).toList());
+        v.idle().entrySet().stream().map(e -> e.getKey() + " |-> " + e.getValue()).toList(),
+        v.indexSet,
+        shape.valueSets().map(v::types).orElse(List.of()));
   }
 
   /** How a step is performed that does not come in its turn. */
@@ -144,7 +162,7 @@ final class ThreadWriter {
     Action action =
         new Action(name, how.kind(), v.thread.key(), "", false, node, builder.outcomes());
     List<String> comment = List.of(cLine(node.origin(), how.comment()));
-    texts.add(write(action, comment, parameters(v), body));
+    texts.add(write(action, wrapped(comment), parameters(v), body));
     return name + parameters(v);
   }
 
@@ -153,7 +171,8 @@ final class ThreadWriter {
 
   private String write(Action action, List<String> comment, String parameters, Way body) {
     Typesetter out = new Typesetter();
-    Text text = new Text(comment, action.name() + parameters, body.completed(variables));
+    Way way = body.map(definitions::apply).completed(variables);
+    Text text = new Text(comment, action.name() + parameters, way);
     String written =
         shape.templates().render("tla/action.ftl", Map.of("action", text, "out", out)).strip();
     actions.add(action.ending(out::end));
@@ -177,7 +196,10 @@ final class ThreadWriter {
     if (all.size() == 1 && all.get(0).equals("Running")) {
       return new Gate("Running", List.of());
     }
-    return new Gate(all.isEmpty() ? "" : v.variable + word + parameters(v), all);
+    Set<String> used =
+        all.stream().flatMap(c -> Expression.of(c).names().stream()).collect(Collectors.toSet());
+    String parameters = list(parameterNames(v).filter(used::contains).toList());
+    return new Gate(all.isEmpty() ? "" : v.variable + word + parameters, all);
   }
 
   /**
@@ -264,14 +286,18 @@ final class ThreadWriter {
   }
 
   private static String parameters(ThreadView v) {
-    List<String> all = new ArrayList<>();
-    if (v.indexed()) {
-      all.add(v.index);
-    }
-    if (v.placed) {
-      all.add("c");
-    }
-    return all.isEmpty() ? "" : "(" + String.join(", ", all) + ")";
+    return list(parameterNames(v).toList());
+  }
+
+  /** Its instance, and the CPU that it runs on, where these matter. */
+  private static Stream<String> parameterNames(ThreadView v) {
+    return Stream.concat(
+        v.indexed() ? Stream.of(v.index) : Stream.empty(),
+        v.placed ? Stream.of("c") : Stream.empty());
+  }
+
+  private static String list(List<String> parameters) {
+    return parameters.isEmpty() ? "" : "(" + String.join(", ", parameters) + ")";
   }
 
   private static String title(ThreadView v) {
@@ -306,7 +332,22 @@ final class ThreadWriter {
                     n.origin().place().line(),
                     cLine(n.origin(), note(n, main)),
                     (a, b) -> a.length() > b.length() ? a : b));
-    return List.copyOf(lines.values());
+    return wrapped(lines.values());
+  }
+
+  /** Lines of C as long as a comment may be; what continues one begins where its C does. */
+  private static List<String> wrapped(Collection<String> lines) {
+    return lines.stream()
+        .flatMap(l -> Wrap.lines(l, COMMENT_WIDTH, " ".repeat(l.indexOf("   ") + 3)).stream())
+        .flatMap(l -> cut(l).stream())
+        .toList();
+  }
+
+  /** A word of any length, in pieces. */
+  private static List<String> cut(String line) {
+    return IntStream.iterate(0, i -> i == 0 || i < line.length(), i -> i + COMMENT_WIDTH)
+        .mapToObj(i -> line.substring(i, Math.min(line.length(), i + COMMENT_WIDTH)))
+        .toList();
   }
 
   private static boolean isMarker(Step s) {

@@ -33,18 +33,25 @@ public final class Typesetter {
         });
   }
 
-  /** An expression. */
+  /** An expression, and what follows it on its last line. */
   public TemplateDirectiveModel getExpression() {
     return new Block(
-        tag -> write(tag, Printer.print(expression(tag), Printer.WIDTH, out(tag).column())));
+        tag -> {
+          String then = tag.parameters().containsKey("then") ? tag.get("then") : "";
+          int width = Printer.WIDTH - then.length();
+          write(tag, Printer.print(expression(tag), width, out(tag).column()) + then);
+        });
   }
 
-  /** An expression after an equals sign. */
+  /** An expression after an equals sign: on the same line, or on its own where that is too long. */
   public TemplateDirectiveModel getValue() {
     return new Block(
-        tag ->
-            write(
-                tag, Printer.printAfterEquals(expression(tag), Printer.WIDTH, out(tag).column())));
+        tag -> {
+          ShortText out = out(tag);
+          Expression value = expression(tag);
+          out.write(Printer.fitsAfterEquals(value, out.column() + 1) ? " " : "\n  ");
+          write(tag, Printer.printAfterEquals(value, out.column()));
+        });
   }
 
   /** Here is the name of the action. */

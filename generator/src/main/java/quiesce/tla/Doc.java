@@ -1,9 +1,7 @@
 package quiesce.tla;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -16,7 +14,21 @@ sealed interface Doc {
   /** A place where a line may end; else the text that is there. */
   record Break(String flat) implements Doc {}
 
+  /** A place where a line ends, so that nothing around it is on one line. */
+  record End() implements Doc {}
+
+  /** A comment on lines of its own. */
+  record Remark(String text) implements Doc {}
+
   record Sequence(List<Doc> parts) implements Doc {}
+
+  /**
+   * What follows a bracket or a sign: on the same line, with further lines below its first
+   * character; or, where lines would be too long, on a line of its own.
+   *
+   * @param flat what comes before it on the same line
+   */
+  record Hung(String flat, Doc inner) implements Doc {}
 
   /** Further lines begin below the first character. */
   record Aligned(Doc inner) implements Doc {}
@@ -73,86 +85,5 @@ sealed interface Doc {
       all.add(i == 0 ? item : group(SPACE, item));
     }
     return new Sequence(all);
-  }
-
-  /** A part of the document that is still to be written. */
-  record Rest(int margin, boolean flat, Doc doc) {}
-
-  /**
-   * The text.
-   *
-   * @param width that no line exceeds if it can be broken
-   * @param column at which the text begins
-   */
-  static String render(Doc doc, int width, int column) {
-    StringBuilder out = new StringBuilder();
-    Deque<Rest> todo = new ArrayDeque<>();
-    todo.push(new Rest(column, false, doc));
-    int at = column;
-    while (!todo.isEmpty()) {
-      Rest next = todo.pop();
-      if (next.doc() instanceof Text t) {
-        out.append(t.text());
-        at += t.text().length();
-      } else if (next.doc() instanceof Break b && !next.flat()) {
-        out.append('\n').append(" ".repeat(next.margin()));
-        at = next.margin();
-      } else if (next.doc() instanceof Group g) {
-        Rest flat = new Rest(next.margin(), true, g.inner());
-        boolean fits = next.flat() || fits(flat, todo, width - at, at);
-        todo.push(fits ? flat : new Rest(next.margin(), false, g.inner()));
-      } else {
-        unfold(next, at, todo);
-      }
-    }
-    return out.toString();
-  }
-
-  /** Puts what a part consists of before the rest. */
-  private static void unfold(Rest next, int at, Deque<Rest> todo) {
-    Doc doc = next.doc();
-    if (doc instanceof Sequence s) {
-      for (int i = s.parts().size() - 1; i >= 0; i--) {
-        todo.push(new Rest(next.margin(), next.flat(), s.parts().get(i)));
-      }
-    } else if (doc instanceof Aligned a) {
-      todo.push(new Rest(at, next.flat(), a.inner()));
-    } else if (doc instanceof Nested n) {
-      todo.push(new Rest(next.margin() + n.columns(), next.flat(), n.inner()));
-    } else if (doc instanceof Either e) {
-      todo.push(new Rest(next.margin(), next.flat(), next.flat() ? e.flat() : e.broken()));
-    } else if (doc instanceof Break b) {
-      todo.push(new Rest(next.margin(), next.flat(), text(b.flat())));
-    } else if (doc instanceof Group g) {
-      todo.push(new Rest(next.margin(), next.flat(), g.inner()));
-    }
-  }
-
-  /** Whether a part fits, with what follows it up to where a line may end. */
-  private static boolean fits(Rest first, Deque<Rest> after, int room, int at) {
-    Deque<Rest> todo = new ArrayDeque<>();
-    todo.push(first);
-    var following = after.iterator();
-    int left = room;
-    while (left >= 0) {
-      if (todo.isEmpty()) {
-        if (!following.hasNext()) {
-          return true;
-        }
-        todo.push(following.next());
-      }
-      Rest next = todo.pop();
-      if (next.doc() instanceof Text t) {
-        left -= t.text().length();
-      } else if (next.doc() instanceof Break && !next.flat()) {
-        return true;
-      } else if (next.doc() instanceof Group g && !next.flat()) {
-        // What follows may be broken: where its own first line may end counts.
-        todo.push(new Rest(next.margin(), false, g.inner()));
-      } else {
-        unfold(next, at, todo);
-      }
-    }
-    return false;
   }
 }

@@ -2,6 +2,7 @@ package quiesce.tla;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +80,22 @@ public sealed interface Expression {
 
   /** A field of a record that is written out. */
   record FieldValue(String name, Expression value) {}
+
+  /** The records whose fields are in these sets. */
+  record Records(List<FieldValue> fields) implements Expression {
+    public Records {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** The functions from one set to another. */
+  record Functions(Expression from, Expression to) implements Expression {}
+
+  /**
+   * An action together with the variables that it may leave as they are, {@code [A]_v}, or changes,
+   * <code>&lt;&lt;A&gt;&gt;_v</code>.
+   */
+  record Step(boolean mayStutter, Expression action, String variables) implements Expression {}
 
   /** A function or record that differs from another one. */
   record Except(Expression original, List<Change> changes) implements Expression {
@@ -165,10 +182,19 @@ public sealed interface Expression {
     }
   }
 
-  /** An operator with its parameters. */
-  record Definition(String name, List<String> parameters, Expression body) {
+  /**
+   * An operator with its parameters.
+   *
+   * @param comment lines above it
+   */
+  record Definition(String name, List<String> parameters, Expression body, List<String> comment) {
     public Definition {
       parameters = List.copyOf(parameters);
+      comment = List.copyOf(comment);
+    }
+
+    public Definition(String name, List<String> parameters, Expression body) {
+      this(name, parameters, body, List.of());
     }
   }
 
@@ -195,6 +221,11 @@ public sealed interface Expression {
     return Tokens.of(text)
         .map(all -> all.stream().anyMatch(t -> t.is("'")))
         .orElse(text.indexOf('\'') >= 0);
+  }
+
+  /** The names and operators in it. */
+  default Set<String> names() {
+    return Trees.names(this);
   }
 
   /** On one line, by itself or between commas. */

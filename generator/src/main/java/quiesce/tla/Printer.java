@@ -11,9 +11,11 @@ import quiesce.tla.Expression.Change;
 import quiesce.tla.Expression.Constant;
 import quiesce.tla.Expression.Definition;
 import quiesce.tla.Expression.Except;
+import quiesce.tla.Expression.FieldValue;
 import quiesce.tla.Expression.Fields;
 import quiesce.tla.Expression.Filter;
 import quiesce.tla.Expression.Function;
+import quiesce.tla.Expression.Functions;
 import quiesce.tla.Expression.If;
 import quiesce.tla.Expression.Image;
 import quiesce.tla.Expression.Infix;
@@ -24,9 +26,11 @@ import quiesce.tla.Expression.Prefix;
 import quiesce.tla.Expression.Primed;
 import quiesce.tla.Expression.Quantified;
 import quiesce.tla.Expression.Raw;
+import quiesce.tla.Expression.Records;
 import quiesce.tla.Expression.Selected;
 import quiesce.tla.Expression.Selector;
 import quiesce.tla.Expression.SetOf;
+import quiesce.tla.Expression.Step;
 import quiesce.tla.Expression.Truth;
 import quiesce.tla.Expression.Tuple;
 
@@ -50,21 +54,40 @@ public final class Printer {
 
   /** On one line. */
   static String line(Expression e) {
-    return Doc.render(doc(e), ENDLESS, 0);
+    return DocWriter.write(doc(e), ENDLESS, 0);
   }
 
   static String lineAfterEquals(Expression e) {
-    return Doc.render(afterEquals(e), ENDLESS, 0);
+    return DocWriter.write(afterEquals(e), ENDLESS, 0);
   }
 
   /** From this column on; further lines begin there or further right. */
   public static String print(Expression e, int width, int column) {
-    return Doc.render(Doc.aligned(doc(e)), width, column);
+    return DocWriter.write(Doc.aligned(doc(e)), width, column);
+  }
+
+  public static String printAfterEquals(Expression e, int column) {
+    return printAfterEquals(e, WIDTH, column);
+  }
+
+  /** Whether that can be done without a line that is too long, or with brackets at its end. */
+  public static boolean fitsAfterEquals(Expression e, int column) {
+    return DocWriter.fits(Doc.aligned(afterEquals(e)), WIDTH, column);
   }
 
   /** The same after an equals sign. */
-  public static String printAfterEquals(Expression e, int width, int column) {
-    return Doc.render(Doc.aligned(afterEquals(e)), width, column);
+  static String printAfterEquals(Expression e, int width, int column) {
+    return DocWriter.write(Doc.aligned(afterEquals(e)), width, column);
+  }
+
+  /** On one line, as its head and its body. */
+  static String line(Definition d) {
+    return DocWriter.write(definition(d), ENDLESS, 0);
+  }
+
+  /** From the first column on. */
+  static String print(Definition d) {
+    return DocWriter.write(definition(d), WIDTH, 0);
   }
 
   private static Doc doc(Expression e) {
@@ -77,22 +100,28 @@ public final class Printer {
     } else if (e instanceof Primed p) {
       return Doc.sequence(tight(p.operand()), Doc.text("'"));
     } else if (e instanceof Call c) {
-      return bracketed(c.operator() + "(", Doc.filled(docs(c.arguments())), ")");
+      return hung(c.operator() + "(", Doc.filled(docs(c.arguments())), ")");
     } else if (e instanceof Applied a) {
       return Doc.sequence(
           tight(a.function()), bracketed("[", Doc.filled(docs(a.arguments())), "]"));
     } else if (e instanceof Selected s) {
       return Doc.sequence(tight(s.record()), Doc.text("." + s.field()));
     } else if (e instanceof SetOf s) {
-      return bracketed("{", Doc.filled(docs(s.elements())), "}");
+      return hung("{", Doc.filled(docs(s.elements())), "}");
     } else if (e instanceof Tuple t) {
       return bracketed("<<", Doc.filled(docs(t.elements())), ">>");
     } else if (e instanceof Fields f) {
-      List<Doc> fields =
-          f.fields().stream()
-              .map(v -> Doc.sequence(Doc.text(v.name() + " |-> "), Doc.aligned(doc(v.value()))))
-              .toList();
-      return Doc.group(bracketed("[", Doc.joined(fields, Doc.text(","), Doc.SPACE), "]"));
+      return fields(f.fields(), " |->");
+    } else if (e instanceof Records r) {
+      return fields(r.fields(), " :");
+    } else if (e instanceof Functions f) {
+      return Doc.group(
+          bracketed(
+              "[", Doc.sequence(doc(f.from()), Doc.SPACE, Doc.text("-> "), doc(f.to())), "]"));
+    } else if (e instanceof Step s) {
+      return Doc.sequence(
+          bracketed(s.mayStutter() ? "[" : "<<", doc(s.action()), s.mayStutter() ? "]" : ">>"),
+          Doc.text("_" + s.variables()));
     } else if (e instanceof Except x) {
       return except(x);
     } else if (e instanceof Function f) {
@@ -137,12 +166,24 @@ public final class Printer {
     return value < 0 ? "(" + value + ")" : Integer.toString(value);
   }
 
+  private static Doc fields(List<FieldValue> all, String sign) {
+    List<Doc> fields =
+        all.stream()
+            .map(v -> Doc.sequence(Doc.text(v.name() + sign), new Doc.Hung(" ", doc(v.value()))))
+            .toList();
+    return Doc.group(bracketed("[", Doc.joined(fields, Doc.text(","), Doc.SPACE), "]"));
+  }
+
   private static List<Doc> docs(List<Expression> all) {
     return all.stream().map(Printer::doc).toList();
   }
 
   private static Doc bracketed(String open, Doc inner, String close) {
     return Doc.sequence(Doc.text(open), Doc.aligned(inner), Doc.text(close));
+  }
+
+  private static Doc hung(String open, Doc inner, String close) {
+    return Doc.sequence(Doc.text(open), new Doc.Hung("", inner), Doc.text(close));
   }
 
   private static Doc maplet(String open, Doc head, String sign, Doc body, String close) {
@@ -183,8 +224,8 @@ public final class Printer {
               ? bracketed("[", Doc.filled(docs(i.arguments())), "]")
               : Doc.text("." + ((Selector.Field) s).name()));
     }
-    all.add(Doc.text(" = "));
-    all.add(Doc.aligned(afterEquals(c.value())));
+    all.add(Doc.text(" ="));
+    all.add(new Doc.Hung(" ", afterEquals(c.value())));
     return new Doc.Sequence(all);
   }
 
@@ -247,9 +288,15 @@ public final class Printer {
   private static Doc definition(Definition d) {
     String parameters =
         d.parameters().isEmpty() ? "" : "(" + String.join(", ", d.parameters()) + ")";
-    return Doc.group(
-        Doc.text(d.name() + parameters + " =="),
-        Doc.nested(2, Doc.SPACE, Doc.aligned(doc(d.body()))));
+    List<Doc> all = new ArrayList<>();
+    if (!d.comment().isEmpty()) {
+      all.add(new Doc.Remark(String.join(" ", d.comment())));
+    }
+    all.add(
+        Doc.group(
+            Doc.text(d.name() + parameters + " =="),
+            Doc.nested(2, Doc.SPACE, Doc.aligned(doc(d.body())))));
+    return new Doc.Sequence(all);
   }
 
   private static Doc prefix(Prefix p) {
@@ -257,7 +304,14 @@ public final class Printer {
     String sign = o.isWord() ? o.sign() + " " : o.sign();
     // ~x = y is read as ~(x = y), but not by everybody.
     int outer = o == Operator.NOT ? Operator.RELATION : o.high();
-    return Doc.sequence(Doc.text(sign), Doc.aligned(within(p.operand(), outer)));
+    boolean consecutive = isSign(o) && p.operand() instanceof Prefix i && isSign(i.operator());
+    Doc operand = consecutive ? doc(p.operand()) : within(p.operand(), outer);
+    return Doc.sequence(Doc.text(sign), Doc.aligned(operand));
+  }
+
+  /** Whether several of them in front of an operand need no parentheses. */
+  private static boolean isSign(Operator o) {
+    return o == Operator.NOT || o == Operator.ALWAYS || o == Operator.EVENTUALLY;
   }
 
   private static Doc infix(Infix i) {
@@ -275,10 +329,23 @@ public final class Printer {
       first = left.left();
     }
     Doc left = leftmost(first, o);
+    if (o.low() == Operator.RELATION && isBracketed(i.right())) {
+      return Doc.sequence(left, Doc.text(" " + o.sign()), new Doc.Hung(" ", doc(i.right())));
+    }
     boolean hanging = operands.size() > 1 || o == Operator.CUP && first instanceof Name;
     return hanging
         ? Doc.group(left, Doc.text(" "), Doc.aligned(Doc.joined(operands, Doc.SPACE)))
         : Doc.group(Doc.aligned(left, Doc.nested(2, Doc.SPACE, operands.get(0))));
+  }
+
+  /** Whether it is all that is in brackets. */
+  private static boolean isBracketed(Expression e) {
+    return e instanceof Except
+        || e instanceof Function
+        || e instanceof Functions
+        || e instanceof Fields
+        || e instanceof Records
+        || e instanceof SetOf;
   }
 
   /** Consecutive operands; each with a bullet where they need several lines. */

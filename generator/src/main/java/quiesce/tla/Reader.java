@@ -18,6 +18,7 @@ import quiesce.tla.Expression.FieldValue;
 import quiesce.tla.Expression.Fields;
 import quiesce.tla.Expression.Filter;
 import quiesce.tla.Expression.Function;
+import quiesce.tla.Expression.Functions;
 import quiesce.tla.Expression.If;
 import quiesce.tla.Expression.Image;
 import quiesce.tla.Expression.Infix;
@@ -28,9 +29,11 @@ import quiesce.tla.Expression.Prefix;
 import quiesce.tla.Expression.Primed;
 import quiesce.tla.Expression.Quantified;
 import quiesce.tla.Expression.Quantifier;
+import quiesce.tla.Expression.Records;
 import quiesce.tla.Expression.Selected;
 import quiesce.tla.Expression.Selector;
 import quiesce.tla.Expression.SetOf;
+import quiesce.tla.Expression.Step;
 import quiesce.tla.Expression.Tuple;
 
 /**
@@ -53,6 +56,9 @@ final class Reader {
   /** The column of the innermost bullet. */
   private int bullet = -1;
 
+  /** Whether there was a bullet without another one. */
+  private boolean lone;
+
   private Reader(List<Tokens.Token> tokens) {
     this.tokens = tokens;
     this.end = tokens.get(tokens.size() - 1);
@@ -60,8 +66,25 @@ final class Reader {
 
   /** The expression; empty where the text is none, or has what this does not read. */
   static Optional<Expression> expression(String text) {
+    return read(text).map(Reading::expression);
+  }
+
+  /**
+   * What a text says.
+   *
+   * @param lone whether it has a list of a single bullet
+   */
+  record Reading(Expression expression, boolean lone) {}
+
+  static Optional<Reading> read(String text) {
     try {
-      return Tokens.of(text).map(t -> new Reader(t).all());
+      return Tokens.of(text)
+          .map(
+              t -> {
+                Reader reader = new Reader(t);
+                Expression all = reader.all();
+                return new Reading(all, reader.lone);
+              });
     } catch (Unknown e) {
       return Optional.empty();
     }
@@ -161,7 +184,8 @@ final class Reader {
       next++;
       return number(digits, -1);
     }
-    return new Prefix(o, expression(o.high()));
+    // UNION S \cup T is (UNION S) \cup T.
+    return new Prefix(o, expression(o.isWord() ? o.high() + 1 : o.high()));
   }
 
   private Expression bullets(Tokens.Token first) {
@@ -173,6 +197,7 @@ final class Reader {
       items.add(expression());
       bullet = outer;
     }
+    lone |= items.size() == 1;
     return items.size() == 1
         ? items.get(0)
         : new Chain(Operator.infix(first.text()).orElseThrow(), items);
@@ -223,6 +248,7 @@ final class Reader {
   private Expression let() {
     List<Definition> definitions = new ArrayList<>();
     do {
+      List<String> comment = token().comments();
       String name = word();
       List<String> parameters = List.of();
       if (take("(")) {
@@ -230,7 +256,7 @@ final class Reader {
         expect(")");
       }
       expect("==");
-      definitions.add(new Definition(name, parameters, expression()));
+      definitions.add(new Definition(name, parameters, expression(), comment));
     } while (!take("IN"));
     return new Let(definitions, expression());
   }
@@ -288,7 +314,10 @@ final class Reader {
       expect(")");
       return e;
     } else if (take("<<")) {
-      return new Tuple(arguments(">>"));
+      Expression tuple = new Tuple(arguments(">>"));
+      return subscript()
+          .<Expression>map(v -> new Step(false, ((Tuple) tuple).elements().get(0), v))
+          .orElse(tuple);
     } else if (take("{")) {
       return set();
     } else if (take("[")) {
@@ -334,9 +363,13 @@ final class Reader {
 
   private Expression function() {
     if (next + 1 < tokens.size() && tokens.get(next + 1).is("|->")) {
-      List<FieldValue> fields = list(this::field);
+      List<FieldValue> fields = list(() -> field("|->"));
       expect("]");
       return new Fields(fields);
+    } else if (next + 1 < tokens.size() && tokens.get(next + 1).is(":")) {
+      List<FieldValue> fields = list(() -> field(":"));
+      expect("]");
+      return new Records(fields);
     }
     int start = next;
     int outer = bullet;
@@ -351,16 +384,33 @@ final class Reader {
       bullet = outer;
     }
     Expression original = expression();
+    if (take("->")) {
+      Expression to = expression();
+      expect("]");
+      return new Functions(original, to);
+    } else if (take("]")) {
+      return subscript().map(v -> new Step(true, original, v)).orElseThrow(Unknown::new);
+    }
     expect("EXCEPT");
     List<Change> changes = list(this::change);
     expect("]");
     return new Except(original, changes);
   }
 
-  private FieldValue field() {
+  private FieldValue field(String sign) {
     String name = word();
-    expect("|->");
+    expect(sign);
     return new FieldValue(name, expression());
+  }
+
+  /** What follows an action in brackets: an underscore and the variables. */
+  private Optional<String> subscript() {
+    Tokens.Token t = token();
+    if (t.kind() != Tokens.Kind.WORD || !t.text().startsWith("_")) {
+      return Optional.empty();
+    }
+    next++;
+    return Optional.of(t.text().substring(1));
   }
 
   private Change change() {

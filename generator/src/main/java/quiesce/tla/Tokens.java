@@ -20,8 +20,9 @@ final class Tokens {
   /**
    * @param line from 0
    * @param column from 0
+   * @param comments the lines of comment before it
    */
-  record Token(Kind kind, String text, int line, int column) {
+  record Token(Kind kind, String text, int line, int column, List<String> comments) {
     boolean is(String sign) {
       return kind != Kind.STRING && text.equals(sign);
     }
@@ -38,6 +39,9 @@ final class Tokens {
               + "|[-()\\[\\]{},.:'!@~#=<>\\\\+*%])",
           Pattern.DOTALL);
 
+  /** Begins a comment that ends with its line. */
+  static final String COMMENT = "\\*";
+
   private Tokens() {}
 
   /** All of them, with one for the end; empty if there is something else in the text. */
@@ -47,13 +51,17 @@ final class Tokens {
     int line = 0;
     int lineStart = 0;
     int at = 0;
+    List<String> comments = new ArrayList<>();
     while (at < text.length()) {
       m.region(at, text.length());
       if (!m.lookingAt()) {
         return Optional.empty();
       }
       if (m.group("skipped") == null) {
-        all.add(new Token(kind(m), m.group(), line, at - lineStart));
+        all.add(new Token(kind(m), m.group(), line, at - lineStart, List.copyOf(comments)));
+        comments.clear();
+      } else if (m.group().startsWith(COMMENT)) {
+        comments.add(m.group().substring(COMMENT.length()).strip());
       }
       for (int i = at; i < m.end(); i++) {
         if (text.charAt(i) == '\n') {
@@ -63,7 +71,7 @@ final class Tokens {
       }
       at = m.end();
     }
-    all.add(new Token(Kind.END, "", line + 1, 0));
+    all.add(new Token(Kind.END, "", line + 1, 0, List.of()));
     return Optional.of(all);
   }
 

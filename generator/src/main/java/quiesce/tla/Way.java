@@ -33,6 +33,28 @@ public record Way(List<Conjunct> parts, Optional<End> end) {
     return end.filter(e -> assigns && e.part() == part).map(End::outcome);
   }
 
+  /** The same with its expressions changed, without assignments that then change nothing. */
+  public Way map(UnaryOperator<Expression> change) {
+    List<Conjunct> all = new ArrayList<>();
+    for (Conjunct part : parts) {
+      if (part instanceof Conjunct.Condition c) {
+        all.add(new Conjunct.Condition(change.apply(c.holds())));
+      } else if (part instanceof Conjunct.Exists e) {
+        all.add(new Conjunct.Exists(e.variable(), change.apply(e.set()), e.way().map(change)));
+      } else if (part instanceof Conjunct.Let l) {
+        all.add(new Conjunct.Let(l.name(), change.apply(l.value()), l.way().map(change)));
+      } else if (part instanceof Conjunct.Update u) {
+        Expression now = change.apply(u.now());
+        if (!now.equals(Logic.name(u.variable()))) {
+          all.add(new Conjunct.Update(u.variable(), now));
+        }
+      } else {
+        all.add(each(part, w -> w.map(change)));
+      }
+    }
+    return new Way(all, end);
+  }
+
   /**
    * The same with what becomes of every variable: one that is updated in some ways stays as it is
    * in the others, and one that is updated in none in all.

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ class MemoryTemplatesTest {
   private static final Set<String> FILES =
       Set.of("arrival.ftl", "definitions.ftl", "memory.ftl", "variables.ftl");
 
+  private static final Pattern INCLUDED = Pattern.compile("<#include \"(\\w+\\.ftl)\">");
   private static final Pattern DEFINITION = Pattern.compile("<#(macro|function) +(\\w+)([^>]*)>");
   private static final Pattern CALL = Pattern.compile("(<@)?\\bmemory\\.(\\w+)(\\()?");
   private static final Pattern COMMENT = Pattern.compile("<#--.*?-->", Pattern.DOTALL);
@@ -57,7 +59,8 @@ class MemoryTemplatesTest {
     assertThat(files).containsAll(FILES);
     files.removeAll(FILES);
     String text = templates(MEMORY.resolve(family)).map(this::read).collect(Collectors.joining());
-    assertThat(files).allSatisfy(own -> assertThat(text).contains("<#import \"" + own + "\""));
+    assertThat(files)
+        .allSatisfy(own -> assertThat(text).containsPattern("<#(import|include) \"" + own + "\""));
   }
 
   @ParameterizedTest
@@ -77,7 +80,7 @@ class MemoryTemplatesTest {
   @ParameterizedTest
   @MethodSource("families")
   void definesNothingThatNobodyCalls(String family) {
-    String own = read(MEMORY.resolve(family).resolve("memory.ftl"));
+    String own = macros(family);
     Set<String> shared = called().keySet();
     assertThat(definitions(family).map(d -> d.group(2)))
         .allMatch(
@@ -116,7 +119,16 @@ class MemoryTemplatesTest {
   }
 
   private Stream<MatchResult> definitions(String family) {
-    return DEFINITION.matcher(read(MEMORY.resolve(family).resolve("memory.ftl"))).results();
+    return DEFINITION.matcher(macros(family)).results();
+  }
+
+  /** The file of a model's macros, with those that it includes. */
+  private String macros(String family) {
+    String all = read(MEMORY.resolve(family).resolve("memory.ftl"));
+    return INCLUDED
+        .matcher(all)
+        .replaceAll(
+            m -> Matcher.quoteReplacement(read(MEMORY.resolve(family).resolve(m.group(1)))));
   }
 
   private static Stream<Path> templates(Path root) {

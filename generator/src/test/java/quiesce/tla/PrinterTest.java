@@ -74,6 +74,12 @@ class PrinterTest {
         "CHOOSE o \\in Objects : life[o] = \"raw\"",
         "LET own == f[a] Of(x) == x IN own + Of(1)",
         "CASE l = p -> 1 [] OTHER -> 0",
+        "Init /\\ [][Next]_vars",
+        "[]<><<Drain(a)>>_vars",
+        "WF_vars(provider_GoesOn)",
+        "[at : {\"idle\", \"call\"}, cbs : Objects \\cup {NULL}]",
+        "[Objects -> {\"raw\", \"live\"}]",
+        "{0} \\cup (UNION {{i} : i \\in S})",
         "(A \\X B) \\X C",
         "UNCHANGED <<x, y>>",
         "x' = [x EXCEPT ![1] = (-2)]",
@@ -131,7 +137,7 @@ class PrinterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "[][Next]_vars", "x ==", "{x", "\"open", "`a`", "2147483648"})
+  @ValueSource(strings = {"", "a b", "[Next]", "x ==", "{x", "\"open", "`a`", "2147483648"})
   void doesNotReadWhatItDoesNotKnow(String text) {
     assertThat(Reader.expression(text)).isEmpty();
     assertThat(Expression.of(text)).isInstanceOf(Expression.Raw.class);

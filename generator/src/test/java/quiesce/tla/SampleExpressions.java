@@ -57,6 +57,14 @@ final class SampleExpressions {
                 .ofMinSize(1)
                 .ofMaxSize(3)
                 .map(Expression.Fields::new),
+            Combinators.combine(NAMES, e)
+                .as(Expression.FieldValue::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(Expression.Records::new),
+            Combinators.combine(e, e).as(Expression.Functions::new),
+            Combinators.combine(Arbitraries.of(true, false), e, NAMES).as(Expression.Step::new),
             Combinators.combine(e, change(e).list().ofMinSize(1).ofMaxSize(3))
                 .as(Expression.Except::new),
             Combinators.combine(bounds, e).as(Expression.Function::new),

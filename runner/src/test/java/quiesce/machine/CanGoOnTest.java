@@ -200,7 +200,8 @@ class CanGoOnTest {
   /** The quantifier of the thread's instances in Next, as one over all of them. */
   private static String every(String module, String call) {
     Matcher line =
-        Pattern.compile("^  \\\\/ (?:\\\\E ([^:]*) : )?.*" + Pattern.quote(call), Pattern.MULTILINE)
+        Pattern.compile(
+                "^  \\\\/ (?:\\\\E ([^:]*) :\\s+)?.*" + Pattern.quote(call), Pattern.MULTILINE)
             .matcher(module.substring(module.indexOf("\nNext ==")));
     assertThat(line.find()).as(call).isTrue();
     return line.group(1) == null ? "" : "\\A " + line.group(1) + " : ";

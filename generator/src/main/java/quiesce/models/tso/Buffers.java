@@ -28,10 +28,11 @@ public record Buffers(boolean handlersStore, boolean sectionsStore) implements M
             .flatMap(facts::steps)
             .anyMatch(stores);
     boolean sections =
-        facts.threads().stream()
-            .filter(t -> !t.context().isHandler() && facts.steps(t).anyMatch(stores))
-            .flatMap(t -> t.nodes().stream())
-            .anyMatch(n -> isAwaited(n, facts));
+        facts.isHasMemory()
+            && facts.threads().stream()
+                .filter(t -> !t.context().isHandler() && facts.steps(t).anyMatch(stores))
+                .flatMap(t -> t.nodes().stream())
+                .anyMatch(n -> isAwaited(n, facts));
     return new Buffers(handlers, sections);
   }
 

@@ -1,0 +1,66 @@
+<#-- Locks: apart from other memory, or locations like any other where they are read too. -->
+
+<#-- A message of the lock's, for locks that are read otherwise too. -->
+<#function lockMessage value>
+  <#local l = action.identifier(step.lock)>
+  <#return message(l, value, "exchange", [], [])>
+</#function>
+
+<#macro lock>
+  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+  <#if parts.lockHistory>
+    ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message, " + lockMessage("1") + ")")}
+    <@action.condition>Free(${before}, ${l})</@action.condition>
+    <@action.let name="message" value=before + ".history[" + l + "][Len(" + before + ".history[" + l + "])]">
+      ${action.outcomes()}
+    </@action.let>
+  <#else>
+    ${action.remember("Locked(" + before + ", " + a + ", " + l + ")")}
+    <@action.condition>~${before}.locks[${l}].held</@action.condition>
+    ${action.outcomes()}
+  </#if>
+</#macro>
+
+<#macro unlock>
+  <#local l = action.identifier(step.lock)>
+  <#local released = parts.lockHistory?then(", " + message(l, "0", "unlock", [], []), "")>
+  ${action.remember("Unlocked(" + action.memory + ", " + action.agent + ", " + l + released + ")")}
+</#macro>
+
+<#macro tryLock>
+  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+  <#local after = bounds(l, "exchange", [])>
+  <@action.exists variable="message" set="Readable(" + before + ", " + a + ", " + l + by([]) + ")">
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.equal("message.value", "1"))}${action.bind(step.local, "0")}
+        ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}
+        <@tried/>
+        ${action.outcomes()}
+      </@action.way>
+      <@action.way>
+        ${action.bind(step.local, "1")}
+        <@action.condition>message.value = 0</@action.condition>
+        <#list action.order.notPassed() as condition>${action.require(condition)}</#list>
+        <@action.condition>Exchangeable(${before}, ${l}, message, ${after})</@action.condition>
+        ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message, " + lockMessage("1") + ")")}
+        <@tried/>
+        ${action.outcomes()}
+      </@action.way>
+    </@action.either>
+  </@action.exists>
+</#macro>
+
+<#macro tried>
+  <#if action.order.tracks(step.local)>${action.order.depends(step.local, brought("message", []))}</#if>
+</#macro>
+
+<#macro isLocked>
+  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+  ${action.bind(step.local, "message.value")}
+  <@tried/>
+  ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}
+  <@action.exists variable="message" set="Readable(" + before + ", " + a + ", " + l + by([]) + ")">
+    ${action.outcomes()}
+  </@action.exists>
+</#macro>

@@ -1,0 +1,38 @@
+<#-- The sets that values are of. TLC asks one after the other, and compares no number with a string. -->
+
+<#-- The set of the values that a local or a place may hold. -->
+<#function set values>
+  <#local named = [], sets = []>
+  <#if values.has("NULL")><#local named += ["NULL"]></#if>
+  <#if values.has("UNINITIALISED")><#local named += ["Uninitialised"]></#if>
+  <#if values.has("NOBODY")><#local named += ["\"nobody\""]></#if>
+  <#if values.has("SLOT")><#local named += ["\"set\""]></#if>
+  <#if !values.has("NUMBER")><#local named += values.numbers?map(n -> n?c)></#if>
+  <#if values.has("OBJECT")><#local sets += ["Objects"]></#if>
+  <#if values.has("CPU")><#local sets += ["CPUs"]></#if>
+  <#if values.has("TRUTH")><#local sets += ["BOOLEAN"]></#if>
+  <#if named?has_content><#local sets += ["{" + named?join(", ") + "}"]></#if>
+  <#if values.has("CPUS")><#local sets += ["SUBSET CPUs"]></#if>
+  <#if values.has("NUMBER")><#local sets += ["Int"]></#if>
+  <#return sets?join(" \\cup ")>
+</#function>
+
+<#-- The functions from a set; values themselves where it is empty. -->
+<#function functions from to>
+  <#return from?has_content?then("[" + from + " -> " + to + "]", to)>
+</#function>
+
+<#-- The records of a thread. -->
+<#function records fields>
+  <#return "[" + fields?map(f -> f.name + " : " + f.places?has_content?then("{" + f.places?join(", ") + "}", f.dependency?then("Dependencies", set(f.values))))?join(", ") + "]">
+</#function>
+
+<#-- The read-side sections that there may be. -->
+<#function sections all>
+  <#return all?map(s -> (s.name == "")?then(s.instances, (s.instances == "")?then("{<<\"" + s.name + "\">>}", "({\"" + s.name + "\"} \\X " + s.instances + ")")))?join(" \\cup ")>
+</#function>
+
+<#-- What a location may hold, as the cases of a CASE. -->
+<#function cases globals perCpus members>
+  <#return globals?map(g -> "l = " + g.identifier + " -> " + set(g.values)) + perCpus?map(v -> "l \\in {" + v.identifier + "} \\X CPUs -> " + set(v.values)) + members?map(m -> "l \\in {" + m.identifier + "} \\X Objects -> " + set(m.values))>
+</#function>
