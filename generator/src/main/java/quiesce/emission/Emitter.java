@@ -1,7 +1,6 @@
 package quiesce.emission;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +56,6 @@ public final class Emitter {
             writer.actions().stream().map(Action::name).toList(),
             List.of(safety, liveness));
     Spelling spelling = new Spelling(List.of(module, safety, liveness, graph()));
-    Map<String, String> identifiers = new HashMap<>();
-    shape.identifiers().forEach((c, identifier) -> identifiers.put(c, spelling.of(identifier)));
     return new Specification(
         name,
         spelling.of(module),
@@ -66,7 +63,7 @@ public final class Emitter {
         model.getLiveness().isEmpty() ? Optional.empty() : Optional.of(spelling.of(liveness)),
         writer.actions().stream().map(a -> a.named(spelling.of(a.name()))).toList(),
         shape.variables().stream().map(spelling::of).toList(),
-        identifiers,
+        shape.layout(spelling::of),
         reasons,
         Hangs.areDeadlocks(shape.program()),
         shape.program(),

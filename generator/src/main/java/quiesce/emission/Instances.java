@@ -14,6 +14,9 @@ public sealed interface Instances {
   /** The variable that holds them. */
   String variable();
 
+  /** The same in another variable. */
+  Instances in(String other);
+
   /** One instance's record. */
   Expression record();
 
@@ -36,6 +39,11 @@ public sealed interface Instances {
 
   /** A single thread: the variable is its record. */
   record One(String variable) implements Instances {
+    @Override
+    public One in(String other) {
+      return new One(other);
+    }
+
     @Override
     public Expression record() {
       return Logic.name(variable);
@@ -69,6 +77,11 @@ public sealed interface Instances {
    * @param set of them
    */
   record Each(String variable, String index, String set) implements Instances {
+    @Override
+    public Each in(String other) {
+      return new Each(other, index, set);
+    }
+
     @Override
     public Expression record() {
       return new Expression.Applied(Logic.name(variable), List.of(Logic.name(index)));

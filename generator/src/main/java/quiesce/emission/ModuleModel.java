@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
@@ -149,29 +148,20 @@ public final class ModuleModel {
   }
 
   public List<String> getCpus() {
-    return numbered("cpu", shape.options().cpus());
+    return shape.individuals().cpus();
   }
 
   /** As many tasks of each kind as there are CPUs. */
   public List<String> getTasks() {
-    return numbered("task", shape.options().cpus());
+    return shape.individuals().tasks();
   }
 
   public List<String> getProviderNames() {
-    return numbered("module", shape.program().providers());
+    return shape.individuals().modules();
   }
 
   public List<String> getObjects() {
-    int wanted = shape.program().tearsDown() ? shape.options().registrations() : 1;
-    return IntStream.range(0, wanted).mapToObj(ModuleModel::objectName).toList();
-  }
-
-  private static String objectName(int i) {
-    return i < 26 ? Character.toString((char) ('A' + i)) : "A" + i;
-  }
-
-  private static List<String> numbered(String stem, int count) {
-    return IntStream.range(0, count).mapToObj(i -> stem + i).toList();
+    return shape.individuals().objects();
   }
 
   public List<MemoryScope.Variable> getVariables() {

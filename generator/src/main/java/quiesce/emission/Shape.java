@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import quiesce.analysis.Analyses;
 import quiesce.analysis.Applicability;
 import quiesce.analysis.Facts;
@@ -31,6 +32,8 @@ public final class Shape {
 
   /** To write one takes as long as to find a hundred. */
   private static final int MOST_WRITTEN_STEPS = 5_000;
+
+  private static final String PROVIDER = "provider";
 
   private final Model model;
   private final Options options;
@@ -170,18 +173,23 @@ public final class Shape {
 
   /** Whose knowledge of memory a thread has, for example {@code c}: that of its CPU. */
   String agent(ThreadView v) {
+    return identity(v).of(Logic.name(v.index)).text();
+  }
+
+  private Identity identity(ThreadView v) {
+    String name = v.thread.name();
     return switch (v.thread.context()) {
-      case PROVIDER -> v.indexed() ? v.index : provided();
-      case PROCESS -> "\"" + v.thread.name() + "\"";
-      case TASK -> tasks() > 1 ? "<<\"" + v.thread.name() + "\", " + v.index + ">>" : v.index;
-      default -> v.index;
+      case PROVIDER -> v.indexed() ? Identity.index() : provided();
+      case PROCESS -> Identity.name(name);
+      case TASK -> tasks() > 1 ? Identity.tuple(name, true) : Identity.index();
+      default -> Identity.index();
     };
   }
 
   /** The set of all agents of a thread's kind. */
   String agents(ThreadView v) {
     return switch (v.thread.context()) {
-      case PROVIDER -> v.indexed() ? v.indexSet : "{" + provided() + "}";
+      case PROVIDER -> v.indexed() ? v.indexSet : "{" + agent(v) + "}";
       case PROCESS -> "{" + agent(v) + "}";
       case TASK ->
           tasks() > 1 ? "({\"" + v.thread.name() + "\"} \\X " + v.indexSet + ")" : v.indexSet;
@@ -189,9 +197,8 @@ public final class Shape {
     };
   }
 
-  /** A tuple where others are: TLC does not compare a string with one. */
-  private String provided() {
-    return tasks() > 1 ? "<<\"provider\">>" : "\"provider\"";
+  private Identity provided() {
+    return tasks() > 1 ? Identity.tuple(PROVIDER, false) : Identity.name(PROVIDER);
   }
 
   private long tasks() {
@@ -260,12 +267,13 @@ public final class Shape {
           ? agent(view)
           : "\"" + view.thread.name() + " in " + instance + "\"";
     }
-    if (sectioned().size() == 1 && view.indexed()) {
-      return instance;
-    }
-    return view.indexed()
-        ? "<<\"" + view.thread.name() + "\", " + instance + ">>"
-        : "<<\"" + view.thread.name() + "\">>";
+    return section(view).of(Expression.of(instance)).text();
+  }
+
+  private Identity section(ThreadView view) {
+    return sectioned().size() == 1 && view.indexed()
+        ? Identity.index()
+        : Identity.tuple(view.thread.name(), view.indexed());
   }
 
   /** Whether this fault can happen and some property looks at it. */
@@ -288,18 +296,51 @@ public final class Shape {
     return memory().variables().stream().map(MemoryScope.Variable::name).toList();
   }
 
-  /**
-   * For each shared thing of the C code, by its key, and for each thread, by its own, the
-   * identifier that stands for it.
-   */
-  Map<String, String> identifiers() {
-    Map<String, String> all = new LinkedHashMap<>();
-    addresses().forEach(a -> all.put(a, names.variable(a)));
-    members().forEach(m -> all.put(Location.memberKey(m.name()), member(m.name())));
-    sites().forEach(s -> all.put(s.identity(), names.site(s.name())));
-    model.locks().forEach(l -> all.put(l, names.variable(l)));
-    threads().forEach(v -> all.put(v.thread.key(), v.variable));
-    return all;
+  /** What the parts of a state are, with names that are still to be spelled. */
+  StateLayout layout(UnaryOperator<String> spelled) {
+    Map<String, StateLayout.Thing> things = new LinkedHashMap<>();
+    addresses()
+        .forEach(a -> thing(things, a, names.variable(a), StateLayout.Kind.VARIABLE, a, spelled));
+    members()
+        .forEach(
+            m ->
+                thing(
+                    things,
+                    Location.memberKey(m.name()),
+                    member(m.name()),
+                    StateLayout.Kind.MEMBER,
+                    m.name(),
+                    spelled));
+    sites()
+        .forEach(
+            s ->
+                thing(
+                    things,
+                    s.identity(),
+                    names.site(s.name()),
+                    StateLayout.Kind.SITE,
+                    s.identity(),
+                    spelled));
+    model
+        .locks()
+        .forEach(l -> thing(things, l, names.variable(l), StateLayout.Kind.LOCK, l, spelled));
+    Map<String, StateLayout.OfThread> all = new LinkedHashMap<>();
+    threads.forEach(v -> all.put(v.thread.key(), v.layout(identity(v), section(v), spelled)));
+    return new StateLayout(individuals(), all, things);
+  }
+
+  private static void thing(
+      Map<String, StateLayout.Thing> things,
+      String key,
+      String identifier,
+      StateLayout.Kind kind,
+      String name,
+      UnaryOperator<String> spelled) {
+    things.put(key, new StateLayout.Thing(spelled.apply(identifier), kind, name));
+  }
+
+  Individuals individuals() {
+    return Individuals.of(program(), options);
   }
 
   /** The identifier of a member of the callbacks object. */

@@ -15,7 +15,7 @@ import quiesce.steps.Program;
  * @param safety the configuration that checks the safety properties
  * @param liveness the one that checks the liveness properties, if any applies
  * @param variables all variables, in the order of their declaration
- * @param identifiers the variable that holds each C variable, struct member, call site or lock
+ * @param layout what the parts of a state are
  * @param notApplicable the properties that the strategy cannot exercise, with the reason
  * @param hangsAreDeadlocks whether, without an oops and without a deadlock, everything that begins
  *     ends
@@ -27,7 +27,7 @@ public record Specification(
     Optional<String> liveness,
     List<Action> actions,
     List<String> variables,
-    Map<String, String> identifiers,
+    StateLayout layout,
     Map<Property, String> notApplicable,
     boolean hangsAreDeadlocks,
     Program program,
@@ -35,8 +35,12 @@ public record Specification(
   public Specification {
     actions = List.copyOf(actions);
     variables = List.copyOf(variables);
-    identifiers = Map.copyOf(identifiers);
     notApplicable = Map.copyOf(notApplicable);
+  }
+
+  /** The action of a name; empty for what memory does by itself. */
+  public Optional<Action> action(String called) {
+    return actions.stream().filter(a -> a.name().equals(called)).findFirst();
   }
 
   public boolean applies(Property p) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import quiesce.analysis.Callbacks;
 import quiesce.analysis.Dependencies;
 import quiesce.analysis.EarlyPlaces;
@@ -237,6 +239,39 @@ final class ThreadView {
 
   private static FieldType field(String name, ValueSet values) {
     return new FieldType(name, List.of(), false, values);
+  }
+
+  /** What its state is. */
+  StateLayout.OfThread layout(Identity agent, Identity section, UnaryOperator<String> spelled) {
+    Map<String, Node> places = new LinkedHashMap<>();
+    labels.forEach((stop, label) -> places.put(label, thread.node(stop)));
+    Map<String, StateLayout.Part> fields = new LinkedHashMap<>();
+    fields.put(Field.AT, new StateLayout.Part.Place());
+    if (pins()) {
+      fields.put(Field.CPU, new StateLayout.Part.Cpu());
+    }
+    Set<String> dependent = dependencies.all().collect(Collectors.toSet());
+    for (String l : kept()) {
+      fields.put(
+          Field.of(l),
+          dependent.contains(l)
+              ? new StateLayout.Part.Dependency()
+              : new StateLayout.Part.Local(l));
+    }
+    if (calls) {
+      fields.put(Field.INSIDE, new StateLayout.Part.Inside());
+    }
+    if (tracksSnapshot) {
+      fields.put(Field.USES, new StateLayout.Part.Uses());
+    }
+    earlyFlags.forEach((node, flag) -> fields.put(flag, new StateLayout.Part.Early(node)));
+    return new StateLayout.OfThread(
+        instances.in(spelled.apply(variable)),
+        agent,
+        section,
+        places,
+        labels.get(thread.entry()),
+        fields);
   }
 
   /** The field that says that a step has been performed early; empty if it never is. */

@@ -2,7 +2,6 @@ package quiesce.memory;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import quiesce.tla.Value;
 
 /**
@@ -19,13 +18,8 @@ public interface MemoryStates {
   /** One kind of thing of memory. */
   record Part(String title, List<Cell> cells) {}
 
-  /** What is mapped from agents, so that it shows how they are called. */
-  default Optional<Value> agents(Value memory) {
-    return Optional.empty();
-  }
-
   /** What a step of an agent found and left. */
-  default Optional<MemoryView> view(Value before, Value after, Value agent) {
+  default Optional<MemoryView> view(Value before, Value after, Value agent, Naming naming) {
     return Optional.empty();
   }
 
@@ -34,22 +28,18 @@ public interface MemoryStates {
     return Optional.empty();
   }
 
-  /**
-   * What memory does by itself from one state to the next.
-   *
-   * @param place what is at an address, as C writes it
-   */
-  default Optional<String> byItself(Value before, Value after, Function<Value, String> place) {
+  /** What memory does by itself from one state to the next. */
+  default Optional<String> byItself(Value before, Value after, Naming naming) {
     return Optional.empty();
   }
 
   /** What is at each location for each agent, where it is not one value. */
-  default Optional<Part> locations(Value memory, Function<Value, String> place) {
+  default Optional<Part> locations(Value memory, Naming naming) {
     return Optional.empty();
   }
 
   /** What memory keeps beside the locations. */
-  default Optional<Part> besides(Value memory, Function<Value, String> place) {
+  default Optional<Part> besides(Value memory, Naming naming) {
     return Optional.empty();
   }
 }

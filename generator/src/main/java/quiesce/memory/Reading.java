@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import quiesce.tla.Value;
 
-/** Reads parts of values, and names what specifications have names of their own for. */
+/** Reads parts of values. */
 public final class Reading {
   private Reading() {}
 
@@ -53,38 +52,5 @@ public final class Reading {
       r.fields().forEach((k, v) -> all.put(new Value.Str(k), v));
     }
     return all;
-  }
-
-  /** Every agent with what it is mapped to, by the agent's name. */
-  public static Map<String, Value> agents(Value function) {
-    Map<String, Value> all = new TreeMap<>();
-    entries(function).forEach((k, v) -> all.put(name(k), v));
-    return all;
-  }
-
-  /** An agent's name in one string: {@code cpu0}, {@code provider}, {@code forth() [task 0]}. */
-  public static String name(Value agent) {
-    List<String> parts = sequence(Optional.of(agent)).stream().map(Reading::text).toList();
-    return switch (parts.size()) {
-      case 0 -> text(agent);
-      case 1 -> parts.get(0);
-      default -> parts.get(0) + "() [" + numbered(parts.get(1)) + "]";
-    };
-  }
-
-  public static String who(String agent) {
-    return agent.matches("cpu\\d+") ? "CPU " + agent.substring(3) : "the " + agent;
-  }
-
-  /** An element of a per-CPU variable, or a member of an object. */
-  public static String place(String name, String index) {
-    return index.startsWith("cpu")
-        ? name + "[CPU " + index.substring(3) + "]"
-        : index + "->" + name;
-  }
-
-  /** {@code task0} is task 0. */
-  public static String numbered(String id) {
-    return id.replaceAll("(?<=\\D)(?=\\d)", " ");
   }
 }

@@ -21,4 +21,5 @@ public record Taken(
     Value after,
     Optional<Value> agent,
     List<Node> nodes,
-    Predicate<Location> isVariable) {}
+    Predicate<Location> isVariable,
+    Naming naming) {}

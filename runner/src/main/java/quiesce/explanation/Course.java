@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import quiesce.analysis.Field;
 import quiesce.emission.Action;
+import quiesce.emission.StateLayout;
 import quiesce.memory.Reading;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
@@ -112,18 +112,18 @@ final class Course {
   Optional<String> kept(String local) {
     long writes =
         outcome.nodes().stream().filter(n -> n.step().writes().equals(Optional.of(local))).count();
-    return writes > 1 ? Optional.empty() : after.field(who, Field.of(local)).map(Reading::text);
+    return writes > 1 ? Optional.empty() : after.local(who, local).map(Reading::text);
   }
 
   private boolean agrees(Map.Entry<String, Optional<String>> local) {
-    Optional<String> there = after.field(who, Field.of(local.getKey())).map(Reading::text);
+    Optional<String> there = after.local(who, local.getKey()).map(Reading::text);
     return there.isEmpty() || local.getValue().isEmpty() || there.equals(local.getValue());
   }
 
   /** A pending store is not forgotten: it is pending afterwards if it was and has not been made. */
   private boolean agrees(LateStore late, Map<String, Optional<String>> now) {
-    Optional<String> was = before.field(who, Field.of(late.pending())).map(Reading::text);
-    Optional<String> is = after.field(who, Field.of(late.pending())).map(Reading::text);
+    Optional<String> was = before.local(who, late.pending()).map(Reading::text);
+    Optional<String> is = after.local(who, late.pending()).map(Reading::text);
     Optional<String> right = now.getOrDefault(late.pending(), was);
     return is.isEmpty() || right.isEmpty() || outcome.to().isEmpty() || is.equals(right);
   }
@@ -144,8 +144,7 @@ final class Course {
     } else if (v instanceof Value.Local l) {
       return now.containsKey(l.name())
           ? now.get(l.name())
-          : Optional.ofNullable(before.record(who).fields().get(Field.of(l.name())))
-              .map(Reading::text);
+          : before.part(who, new StateLayout.Part.Local(l.name())).map(Reading::text);
     } else if (v instanceof Value.Not n) {
       return isTrue(n.operand(), now).flatMap(x -> truth(!x));
     } else if (v instanceof Value.NonNull p) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import quiesce.analysis.Field;
 import quiesce.emission.Specification;
 import quiesce.memory.Reading;
 import quiesce.steps.Access;
@@ -29,15 +28,6 @@ final class Cpus {
   Cpus(Specification spec, List<Transition> transitions) {
     this.spec = spec;
     this.transitions = transitions;
-  }
-
-  /** {@code cpu1} is 1. */
-  static int number(String modelValue) {
-    return Integer.parseInt(modelValue.replaceAll("\\D", ""));
-  }
-
-  static Optional<Integer> held(Snapshot s, Snapshot.Instance who) {
-    return s.field(who, Field.CPU).map(v -> number(Reading.text(v)));
   }
 
   /** For each transition, the CPU that it runs on. */
@@ -103,7 +93,7 @@ final class Cpus {
     }
     if (t.action().main().step() instanceof Access.Store w
         && w.location() instanceof Location.ThisCpu here) {
-      Optional<Integer> changed = changedIndex(t, here).map(Cpus::number);
+      Optional<Integer> changed = changedIndex(t, here).flatMap(spec.layout().individuals()::cpu);
       free.removeIf(c -> changed.isPresent() ? c != changed.get() : !holds(t, here, c, w.value()));
     }
     return free;
@@ -112,11 +102,8 @@ final class Cpus {
   private boolean isFree(Snapshot s, int cpu) {
     for (KernelThread thread : spec.program().threads()) {
       for (Snapshot.Instance i : s.instances(thread.key())) {
-        boolean here =
-            thread.context().isHandler()
-                ? number(i.id()) == cpu && !s.place(i).equals("idle")
-                : held(s, i).filter(c -> c == cpu).isPresent();
-        if (here) {
+        boolean runs = !thread.context().isHandler() || !s.rests(i);
+        if (runs && s.cpu(i).filter(c -> c == cpu).isPresent()) {
           return false;
         }
       }
@@ -127,7 +114,10 @@ final class Cpus {
   /** Whether a CPU's variable holds the value stored, so that the store need not have shown. */
   private static boolean holds(Transition t, Location here, int cpu, quiesce.steps.Value stored) {
     Optional<String> held =
-        t.after().variable(here.key()).flatMap(v -> Snapshot.at(v, "cpu" + cpu)).map(Reading::text);
+        t.after()
+            .variable(here.key())
+            .flatMap(v -> Snapshot.at(v, t.after().individuals().cpus().get(cpu)))
+            .map(Reading::text);
     return new Operands(t, cpu, java.util.Map.of())
         .known(stored)
         .map(v -> held.filter(v::equals).isPresent())

@@ -2,11 +2,14 @@ package quiesce.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-import quiesce.analysis.Field;
 import quiesce.emission.Specification;
+import quiesce.emission.StateLayout;
+import quiesce.lowering.Lowering;
 import quiesce.memory.Reading;
 import quiesce.property.Property;
+import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
+import quiesce.steps.Section;
 import quiesce.tla.Value;
 
 /** What is wrong at the end of a counterexample. */
@@ -40,12 +43,9 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
         boolean holds =
             last().record(i).fields().entrySet().stream()
                 .anyMatch(
-                    f ->
-                        !f.getKey().equals(Field.CPU)
-                            && !f.getKey().equals(Field.USES)
-                            && isGone(f.getValue()));
+                    f -> isHeld(last().thread(i).fields().get(f.getKey())) && isGone(f.getValue()));
         if (holds) {
-          String where = t.context().isHandler() ? " on CPU " + Cpus.number(i.id()) : "";
+          String where = t.context().isHandler() ? " on " + last().individuals().words(i.id()) : "";
           holders.add(t.name() + "()" + where);
         }
       }
@@ -53,6 +53,10 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
     return (holders.isEmpty() ? "a reader" : String.join(" and ", holders))
         + (holders.size() > 1 ? " still hold" : " still holds")
         + " the object after unregister";
+  }
+
+  private static boolean isHeld(StateLayout.Part part) {
+    return !(part instanceof StateLayout.Part.Cpu || part instanceof StateLayout.Part.Uses);
   }
 
   /** Whether a value is an object whose unregistration has returned. */
@@ -66,14 +70,14 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
         || last().instances(spec.program().provider().key()).stream()
             .anyMatch(
                 p ->
-                    last().place(p).equals("tear down")
-                        && last().field(p, Field.of("obj")).filter(v::equals).isPresent());
+                    last().node(p).step() instanceof Access.TearDown
+                        && last().local(p, Lowering.OBJECT).filter(v::equals).isPresent());
   }
 
   private String singleProvider() {
     long registered =
         last().instances(spec.program().provider().key()).stream()
-            .filter(p -> last().place(p).equals("registered"))
+            .filter(p -> last().node(p).step() instanceof Section.Registered)
             .count();
     return registered > 1
         ? "two providers are registered at once"

@@ -11,7 +11,6 @@ import quiesce.emission.Action;
 import quiesce.emission.Specification;
 import quiesce.engine.tlc.State;
 import quiesce.engine.tlc.Trace;
-import quiesce.memory.Reading;
 import quiesce.property.Property;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Node;
@@ -125,8 +124,7 @@ public final class Explainer {
     events.add(event(t.thread(), t.who(), n, cpu, note));
   }
 
-  private static Event event(
-      KernelThread thread, Snapshot.Instance who, Node n, int cpu, String note) {
+  private Event event(KernelThread thread, Snapshot.Instance who, Node n, int cpu, String note) {
     String function =
         n.origin().callers().isEmpty() ? n.origin().function() : n.origin().callers().get(0);
     return new Event(
@@ -134,10 +132,10 @@ public final class Explainer {
   }
 
   /** A task or module that is one of several is numbered. */
-  private static String context(KernelThread thread, Snapshot.Instance who) {
+  private String context(KernelThread thread, Snapshot.Instance who) {
     return thread.context().isHandler() || who.id().isEmpty()
         ? thread.context().label()
-        : Reading.numbered(who.id());
+        : spec.layout().individuals().words(who.id());
   }
 
   /** Who waits for ever when nothing can continue, or goes round. */
@@ -155,7 +153,9 @@ public final class Explainer {
             .ifPresent(
                 n -> {
                   int cpu =
-                      thread.context().isHandler() ? Cpus.number(i.id()) : last.getOrDefault(i, 0);
+                      thread.context().isHandler()
+                          ? end.cpu(i).orElseThrow()
+                          : last.getOrDefault(i, 0);
                   if (n.step() instanceof Wait.SynchronizeRcuEnd) {
                     relations.waits(end, i, events.size());
                   }

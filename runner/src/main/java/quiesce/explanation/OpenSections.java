@@ -46,25 +46,13 @@ final class OpenSections {
     Value own = v instanceof Value.FunctionOf f ? Snapshot.at(f, waiter.id()).orElse(f) : v;
     Set<Value> sections = own instanceof Value.SetOf s ? s.elements() : Set.of();
     return begun.entrySet().stream()
-        .filter(e -> names(now, e.getKey()).stream().anyMatch(sections::contains))
+        .filter(e -> sections.contains(section(now, e.getKey())))
         .map(Map.Entry::getValue)
         .sorted()
         .toList();
   }
 
-  /** What the specification may call the section of a thread: by its index, its name, or both. */
-  private static List<Value> names(Snapshot now, Snapshot.Instance who) {
-    Value name =
-        new Value.Str(
-            now.spec().program().threads().stream()
-                .filter(thread -> thread.key().equals(who.thread()))
-                .findFirst()
-                .orElseThrow()
-                .name());
-    if (who.id().isEmpty()) {
-      return List.of(name, new Value.Seq(List.of(name)));
-    }
-    Value index = new Value.ModelValue(who.id());
-    return List.of(index, new Value.Seq(List.of(name, index)));
+  private static Value section(Snapshot now, Snapshot.Instance who) {
+    return now.thread(who).section().of(who.id());
   }
 }

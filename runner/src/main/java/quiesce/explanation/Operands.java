@@ -3,7 +3,7 @@ package quiesce.explanation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import quiesce.analysis.Field;
+import quiesce.emission.StateLayout;
 import quiesce.lowering.Lowering;
 import quiesce.memory.Reading;
 import quiesce.steps.Location;
@@ -36,21 +36,22 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
     } else if (v instanceof Value.Function f) {
       return Optional.of(f.name());
     } else if (v instanceof Value.Local l) {
-      String field = Field.of(l.name());
       if (assigned.containsKey(l.name())) {
-        return assigned.get(l.name()).or(() -> t.after().field(t.who(), field).map(Reading::text));
+        return assigned
+            .get(l.name())
+            .or(() -> t.after().local(t.who(), l.name()).map(Reading::text));
       }
-      boolean kept = t.before().record(t.who()).fields().containsKey(field);
+      boolean kept = t.before().thread(t.who()).field(l.name()).isPresent();
       return t.before()
-          .field(t.who(), field)
-          .or(() -> t.after().field(t.who(), field))
+          .local(t.who(), l.name())
+          .or(() -> t.after().local(t.who(), l.name()))
           .map(Reading::text)
           .or(() -> kept ? Optional.of("NULL") : Optional.empty());
     } else if (v instanceof Value.Registered) {
       return t.before()
-          .field(
+          .local(
               new Snapshot.Instance(t.before().spec().program().provider().key(), ""),
-              Field.of(Lowering.OBJECT))
+              Lowering.OBJECT)
           .map(Reading::text);
     }
     return Optional.empty();
@@ -74,7 +75,8 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
   }
 
   private Optional<quiesce.tla.Value> named(String key) {
-    return Optional.ofNullable(t.before().spec().identifiers().get(key))
+    return Optional.ofNullable(t.before().spec().layout().things().get(key))
+        .map(StateLayout.Thing::identifier)
         .map(quiesce.tla.Value.ModelValue::new);
   }
 
@@ -91,7 +93,7 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
   /** The CPU or object that a location belongs to, as the specification calls it. */
   private Optional<String> index(Location l) {
     if (l instanceof Location.ThisCpu) {
-      return Optional.of("cpu" + cpu);
+      return cpu < 0 ? Optional.empty() : Optional.of(t.before().individuals().cpus().get(cpu));
     } else if (l instanceof Location.OfCpu p) {
       return Cpus.changedIndex(t, l).or(() -> known(p.cpu()));
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import quiesce.analysis.Field;
 import quiesce.emission.Action;
 import quiesce.lowering.Lowering;
 import quiesce.memory.Stores;
@@ -141,10 +140,10 @@ final class Relations {
 
   /** The members of the object that is initialised which get a value by that. */
   private static List<Value> initialised(Transition t) {
-    Optional<Value> object = t.after().field(t.who(), Field.of(Lowering.OBJECT));
-    return t.before().spec().identifiers().entrySet().stream()
-        .filter(e -> e.getKey().startsWith(Location.memberKey("")) && object.isPresent())
-        .<Value>map(e -> new Value.Seq(List.of(new Value.ModelValue(e.getValue()), object.get())))
+    Optional<Value> object = t.after().local(t.who(), Lowering.OBJECT);
+    return t.before().spec().layout().members().stream()
+        .filter(m -> object.isPresent())
+        .<Value>map(m -> new Value.Seq(List.of(new Value.ModelValue(m.identifier()), object.get())))
         .filter(a -> t.after().held(a).filter(v -> !v.equals("Uninitialised")).isPresent())
         .toList();
   }

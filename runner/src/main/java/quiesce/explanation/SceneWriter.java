@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import quiesce.analysis.Field;
 import quiesce.emission.Specification;
+import quiesce.emission.StateLayout;
 import quiesce.memory.MemoryStates;
 import quiesce.memory.Reading;
 import quiesce.steps.Context;
@@ -41,8 +40,7 @@ final class SceneWriter {
     MemoryStates states = snapshot.memoryStates();
     List<Scene.Cell> stored = named();
     memory.flatMap(m -> Reading.field(m, "stored")).ifPresent(m -> stored.addAll(entries(m)));
-    Optional<MemoryStates.Part> locations =
-        memory.flatMap(m -> states.locations(m, snapshot::place));
+    Optional<MemoryStates.Part> locations = memory.flatMap(m -> states.locations(m, snapshot));
     if (locations.isPresent()) {
       parts.add(part(locations.get()));
       parts.add(new Scene.Part("Variables", stored));
@@ -50,9 +48,7 @@ final class SceneWriter {
       parts.add(new Scene.Part("Memory", stored));
       parts.add(new Scene.Part("Objects", entries(variables.get("life"))));
     }
-    memory
-        .flatMap(m -> states.besides(m, snapshot::place))
-        .ifPresent(besides -> parts.add(part(besides)));
+    memory.flatMap(m -> states.besides(m, snapshot)).ifPresent(besides -> parts.add(part(besides)));
     if (variables.containsKey("awaited")) {
       parts.add(new Scene.Part("Grace period", awaited()));
     }
@@ -76,64 +72,64 @@ final class SceneWriter {
     return cells;
   }
 
-  private static String title(KernelThread t, Snapshot.Instance i) {
+  private String title(KernelThread t, Snapshot.Instance i) {
     boolean harness = t.context() == Context.PROVIDER;
     String name = harness ? t.name() : t.name() + "()";
     if (t.context().isHandler()) {
-      return name + " [" + t.context().label() + "] on CPU " + Cpus.number(i.id());
+      return name + " [" + t.context().label() + "] on " + snapshot.individuals().words(i.id());
     }
-    return i.id().isEmpty() ? name : name + " [" + Reading.numbered(i.id()) + "]";
+    return i.id().isEmpty() ? name : name + " [" + snapshot.individuals().words(i.id()) + "]";
   }
 
   /** Where a thread is, and what it holds. */
   private String at(KernelThread thread, Snapshot.Instance i) {
     String place = snapshot.place(i);
-    Optional<Integer> cpu = Cpus.held(snapshot, i).or(() -> Optional.ofNullable(cpus.get(i)));
-    boolean moves = !i.id().startsWith("cpu") && cpu.isPresent() && !place.equals("idle");
+    Optional<Integer> cpu = snapshot.cpu(i).or(() -> Optional.ofNullable(cpus.get(i)));
+    boolean idle = thread.context() == Context.TASK && snapshot.rests(i);
+    boolean moves = !thread.context().isHandler() && cpu.isPresent() && !idle;
     String held =
         snapshot.record(i).fields().entrySet().stream()
-            .filter(f -> !Set.of(Field.AT, Field.CPU, Field.USES).contains(f.getKey()))
-            .filter(f -> !Snapshot.isNull(f.getValue()) && isPlain(f.getValue()))
-            .map(f -> ", " + name(thread, f.getKey()) + " = " + Reading.text(f.getValue()))
+            .filter(f -> !Snapshot.isNull(f.getValue()))
+            .flatMap(
+                f ->
+                    name(i, f.getKey()).stream()
+                        .map(n -> ", " + n + " = " + Reading.text(f.getValue())))
             .collect(Collectors.joining());
     return place + held + (moves ? ", CPU " + cpu.get() : "");
   }
 
-  /** The local as C calls it. */
-  private static String name(KernelThread thread, String field) {
-    return thread.locals().keySet().stream()
-        .filter(local -> Field.of(local).equals(field))
-        .findFirst()
-        .orElse(field);
-  }
-
-  /** A dependency is a view of all memory: nothing for a line of text. */
-  private static boolean isPlain(Value v) {
-    return !(v instanceof Value.FunctionOf
-        || v instanceof Value.RecordOf
-        || v instanceof Value.Seq);
+  /**
+   * What a field of a thread's record is called where the thread is described: the local as C calls
+   * it. A dependency is a view of all memory: nothing for a line of text.
+   */
+  private Optional<String> name(Snapshot.Instance who, String field) {
+    StateLayout.Part part = snapshot.thread(who).fields().get(field);
+    if (part instanceof StateLayout.Part.Local l) {
+      return Optional.of(l.name());
+    }
+    boolean shown =
+        part instanceof StateLayout.Part.Inside || part instanceof StateLayout.Part.Early;
+    return shown ? Optional.of(field) : Optional.empty();
   }
 
   /** The C variables that are variables of the specification. */
   private List<Scene.Cell> named() {
-    Set<String> threads =
-        spec.program().threads().stream().map(KernelThread::key).collect(Collectors.toSet());
     List<Scene.Cell> cells = new ArrayList<>();
-    new TreeMap<>(spec.identifiers())
+    new TreeMap<>(spec.layout().things())
         .forEach(
-            (key, identifier) -> {
-              Value v = variables.get(identifier);
-              if (threads.contains(key) || v == null) {
+            (key, thing) -> {
+              Value v = variables.get(thing.identifier());
+              if (v == null) {
                 return;
               }
-              String name = key.replaceFirst("^->", "");
+              String name = thing.name();
               if (v instanceof Value.FunctionOf f) {
                 f.mappings()
                     .forEach(
                         (k, x) ->
                             cells.add(
                                 new Scene.Cell(
-                                    Reading.place(name, Reading.text(k)), Reading.text(x))));
+                                    snapshot.place(name, Reading.text(k)), Reading.text(x))));
               } else {
                 cells.add(new Scene.Cell(name, Reading.text(v)));
               }
@@ -153,15 +149,16 @@ final class SceneWriter {
     Value v = variables.get("awaited");
     if (v instanceof Value.FunctionOf || v instanceof Value.RecordOf) {
       List<Scene.Cell> cells = new ArrayList<>();
-      Reading.agents(v)
+      Reading.entries(v)
           .forEach(
-              (agent, set) ->
+              (waiter, set) ->
                   cells.add(
                       new Scene.Cell(
-                          Reading.numbered(agent) + " waits for", Wording.sections(set))));
+                          snapshot.individuals().words(Reading.text(waiter)) + " waits for",
+                          Wording.sections(set, snapshot.individuals()))));
       return cells;
     }
-    return List.of(new Scene.Cell("waits for", Wording.sections(v)));
+    return List.of(new Scene.Cell("waits for", Wording.sections(v, snapshot.individuals())));
   }
 
   private String faults() {

@@ -1,20 +1,23 @@
 package quiesce.explanation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.analysis.Field;
+import quiesce.emission.Individuals;
+import quiesce.emission.Instances;
 import quiesce.emission.Specification;
+import quiesce.emission.StateLayout;
 import quiesce.engine.tlc.State;
 import quiesce.memory.MemoryStates;
+import quiesce.memory.Naming;
 import quiesce.memory.Reading;
+import quiesce.steps.Node;
 import quiesce.tla.Value;
 
 /** A TLC state, read as the machine that it describes. */
-record Snapshot(Specification spec, State state) {
+record Snapshot(Specification spec, State state) implements Naming {
 
   /**
    * One thread's instance: the model value that distinguishes it from its like; empty for a single
@@ -23,10 +26,20 @@ record Snapshot(Specification spec, State state) {
   record Instance(String thread, String id) {}
 
   /**
-   * @param key of a variable, a member, a site or a thread
+   * @param key of a variable, a member or a site
    */
   Optional<Value> variable(String key) {
-    return Optional.ofNullable(spec.identifiers().get(key)).map(state.variables()::get);
+    return Optional.ofNullable(spec.layout().things().get(key))
+        .map(t -> state.variables().get(t.identifier()));
+  }
+
+  Individuals individuals() {
+    return spec.layout().individuals();
+  }
+
+  /** What the state of a thread is. */
+  StateLayout.OfThread thread(Instance who) {
+    return spec.layout().threads().get(who.thread());
   }
 
   /** The memory, where a memory model keeps all of it in one variable. */
@@ -41,29 +54,61 @@ record Snapshot(Specification spec, State state) {
 
   /** The record of one thread. */
   Value.RecordOf record(Instance who) {
-    Value v = variable(who.thread()).orElseThrow();
-    Value one = who.id().isEmpty() ? v : at(v, who.id()).orElseThrow();
-    return (Value.RecordOf) one;
-  }
-
-  String place(Instance who) {
-    return Reading.text(record(who).fields().get(Field.AT));
-  }
-
-  Optional<Value> field(Instance who, String field) {
-    return Optional.ofNullable(record(who).fields().get(field)).filter(v -> !isNull(v));
+    Value all = state.variables().get(thread(who).instances().variable());
+    boolean several = thread(who).instances() instanceof Instances.Each;
+    return (Value.RecordOf) (several ? at(all, who.id()).orElseThrow() : all);
   }
 
   /** All instances of a thread, which its key names. */
   List<Instance> instances(String thread) {
-    List<Instance> all = new ArrayList<>();
-    Value v = variable(thread).orElseThrow();
-    if (v instanceof Value.FunctionOf f) {
-      f.mappings().keySet().forEach(k -> all.add(new Instance(thread, Reading.text(k))));
-    } else {
-      all.add(new Instance(thread, ""));
-    }
-    return all;
+    Instances instances = spec.layout().threads().get(thread).instances();
+    return state.variables().get(instances.variable()) instanceof Value.FunctionOf f
+            && instances instanceof Instances.Each
+        ? f.mappings().keySet().stream().map(k -> new Instance(thread, Reading.text(k))).toList()
+        : List.of(new Instance(thread, ""));
+  }
+
+  /** The name of the place where a thread is. */
+  String place(Instance who) {
+    return part(who, new StateLayout.Part.Place()).map(Reading::text).orElseThrow();
+  }
+
+  /** The node where it is. */
+  Node node(Instance who) {
+    return thread(who).places().get(place(who));
+  }
+
+  /** Whether it has not begun. */
+  boolean rests(Instance who) {
+    return place(who).equals(thread(who).rest());
+  }
+
+  /** The CPU that it is on: a handler's, or the one that a task holds. */
+  Optional<Integer> cpu(Instance who) {
+    return individuals()
+        .cpu(who.id())
+        .or(
+            () ->
+                part(who, new StateLayout.Part.Cpu())
+                    .flatMap(c -> individuals().cpu(Reading.text(c))));
+  }
+
+  /** What a local holds, if it is kept and is not NULL. */
+  Optional<Value> local(Instance who, String local) {
+    return part(who, new StateLayout.Part.Local(local)).filter(v -> !isNull(v));
+  }
+
+  /** What a part of a thread's record is, if there is such a part. */
+  Optional<Value> part(Instance who, StateLayout.Part part) {
+    return record(who).fields().entrySet().stream()
+        .filter(f -> part.equals(thread(who).fields().get(f.getKey())))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** What a field holds that is not NULL. */
+  Optional<Value> field(Instance who, String field) {
+    return Optional.ofNullable(record(who).fields().get(field)).filter(v -> !isNull(v));
   }
 
   /** The element of a function that a model value is mapped to. */
@@ -78,20 +123,36 @@ record Snapshot(Specification spec, State state) {
   }
 
   /** An address, which the specification has names of its own for, as C writes it. */
-  String place(Value address) {
+  @Override
+  public String place(Value address) {
     return address instanceof Value.Seq pair && pair.elements().size() == 2
-        ? Reading.place(
-            named(Reading.text(pair.elements().get(0))), Reading.text(pair.elements().get(1)))
+        ? place(named(Reading.text(pair.elements().get(0))), Reading.text(pair.elements().get(1)))
         : named(Reading.text(address));
+  }
+
+  /** An element of a per-CPU variable, or a member of an object. */
+  String place(String name, String index) {
+    return individuals().cpu(index).isPresent()
+        ? name + "[" + individuals().words(index) + "]"
+        : index + "->" + name;
   }
 
   /** What is called so in C: a variable or a member; an object is called as it is. */
   private String named(String identifier) {
-    return spec.identifiers().entrySet().stream()
-        .filter(e -> e.getValue().equals(identifier))
-        .map(e -> e.getKey().replaceFirst("^->", ""))
-        .findFirst()
-        .orElse(identifier);
+    return spec.layout().thing(identifier).map(StateLayout.Thing::name).orElse(identifier);
+  }
+
+  @Override
+  public String agent(Value agent) {
+    List<String> parts =
+        agent instanceof Value.Seq s
+            ? s.elements().stream().map(Reading::text).toList()
+            : List.of(Reading.text(agent));
+    String name = parts.get(0);
+    if (parts.size() > 1) {
+      return "the " + name + "() [" + individuals().words(parts.get(1)) + "]";
+    }
+    return individuals().cpu(name).isPresent() ? individuals().words(name) : "the " + name;
   }
 
   /**

@@ -4,11 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import quiesce.emission.Action;
 import quiesce.emission.Specification;
 import quiesce.memory.MemoryView;
-import quiesce.memory.Reading;
 import quiesce.memory.Taken;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
@@ -39,7 +37,7 @@ record Transition(
             .state()
             .action()
             .orElseThrow(() -> new IllegalStateException("a state without an action"));
-    Optional<Action> taken = spec.actions().stream().filter(a -> a.name().equals(name)).findFirst();
+    Optional<Action> taken = spec.action(name);
     if (taken.isEmpty()) {
       return ofMemory(spec, before, after, name);
     }
@@ -102,7 +100,7 @@ record Transition(
   Optional<String> ofMemory() {
     return taken()
         .filter(t -> t.agent().isEmpty())
-        .flatMap(t -> before.memoryStates().byItself(t.before(), t.after(), before::place));
+        .flatMap(t -> before.memoryStates().byItself(t.before(), t.after(), before));
   }
 
   /** What it did to memory; empty where each variable has one value for everybody. */
@@ -118,9 +116,10 @@ record Transition(
                             new Taken(
                                 was,
                                 is,
-                                agent(was).filter(a -> course.isPresent()),
+                                Optional.of(agent()).filter(a -> course.isPresent()),
                                 nodes(),
-                                l -> before.variable(l.key()).isPresent())));
+                                l -> before.variable(l.key()).isPresent(),
+                                before)));
   }
 
   /** What its thread found in memory and left there. */
@@ -129,33 +128,17 @@ record Transition(
         .memory()
         .flatMap(
             was ->
-                after
-                    .memory()
-                    .flatMap(
-                        is -> agent(was).flatMap(a -> before.memoryStates().view(was, is, a))));
+                after.memory().flatMap(is -> before.memoryStates().view(was, is, agent(), before)));
   }
 
-  /**
-   * How the specification calls the one whose step it is: by its CPU or number or, among several
-   * kinds of tasks, by a tuple of its name and that.
-   */
-  private Optional<Value> agent(Value memory) {
-    Value name = new Value.Str(isProvider() ? "provider" : thread.name());
-    List<Value> id = who.id().isEmpty() ? List.of() : List.of(new Value.ModelValue(who.id()));
-    Value alone = id.isEmpty() ? name : id.get(0);
-    Value tuple = new Value.Seq(Stream.concat(Stream.of(name), id.stream()).toList());
-    return before
-        .memoryStates()
-        .agents(memory)
-        .map(all -> Reading.at(all, tuple).isPresent() ? tuple : alone);
+  /** Who it is among those who know something of memory. */
+  private Value agent() {
+    return before.thread(who).agent().of(who.id());
   }
 
   /** The CPU that the state itself has: of a handler, or of a task that holds one. */
   Optional<Integer> knownCpu() {
-    if (thread.context().isHandler()) {
-      return Optional.of(Cpus.number(who.id()));
-    }
-    return Cpus.held(before, who).or(() -> Cpus.held(after, who));
+    return before.cpu(who).or(() -> after.cpu(who));
   }
 
   boolean isHarness() {

@@ -3,8 +3,8 @@ package quiesce.explanation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import quiesce.analysis.Field;
 import quiesce.emission.Action;
+import quiesce.emission.Individuals;
 import quiesce.lowering.Lowering;
 import quiesce.memory.MemoryView;
 import quiesce.memory.Reading;
@@ -143,7 +143,7 @@ final class Wording {
     } else if (l instanceof Location.OfCpu p) {
       return Cpus.changedIndex(t, l)
           .or(() -> operands.known(p.cpu()))
-          .map(c -> l.name() + "[CPU " + Cpus.number(c) + "]")
+          .map(c -> l.name() + "[" + t.before().individuals().words(c) + "]")
           .orElse(l.name());
     } else if (l instanceof Location.Member m) {
       return value(m.object()) + "->" + l.name();
@@ -173,7 +173,7 @@ final class Wording {
   /** A load that is forwarded from its own thread's store finds nothing in memory. */
   private Optional<String> loaded(Access.Load l) {
     return t.action().kind() == Action.Kind.FORWARDED
-        ? t.after().field(t.who(), Field.of(l.local())).map(v -> Reading.text(v) + early())
+        ? t.after().local(t.who(), l.local()).map(v -> Reading.text(v) + early())
         : loaded(l.location());
   }
 
@@ -219,8 +219,8 @@ final class Wording {
 
   private String object() {
     return t.after()
-        .field(t.who(), Field.of(Lowering.OBJECT))
-        .or(() -> t.before().field(t.who(), Field.of(Lowering.OBJECT)))
+        .local(t.who(), Lowering.OBJECT)
+        .or(() -> t.before().local(t.who(), Lowering.OBJECT))
         .map(Reading::text)
         .orElse("the object");
   }
@@ -231,7 +231,12 @@ final class Wording {
             m ->
                 m.loaded(
                     new quiesce.tla.Value.ModelValue(
-                        t.before().spec().identifiers().get(c.site().identity()))));
+                        t.before()
+                            .spec()
+                            .layout()
+                            .things()
+                            .get(c.site().identity())
+                            .identifier())));
     String target =
         loaded
             .map(MemoryView.Loaded::value)
@@ -267,24 +272,25 @@ final class Wording {
     if (v instanceof quiesce.tla.Value.FunctionOf f) {
       v = Snapshot.at(f, t.who().id()).orElse(f);
     }
-    String sections = sections(v);
+    String sections = sections(v, t.after().individuals());
     return sections.equals(NOBODY) ? "nobody to wait for" : "waits for " + sections;
   }
 
   /** The read-side sections of a set. */
-  static String sections(quiesce.tla.Value set) {
+  static String sections(quiesce.tla.Value set, Individuals individuals) {
     return set instanceof quiesce.tla.Value.SetOf s && !s.elements().isEmpty()
-        ? s.elements().stream().map(Wording::section).collect(Collectors.joining(", "))
+        ? s.elements().stream().map(e -> section(e, individuals)).collect(Collectors.joining(", "))
         : NOBODY;
   }
 
-  private static String section(quiesce.tla.Value v) {
+  private static String section(quiesce.tla.Value v, Individuals individuals) {
     if (v instanceof quiesce.tla.Value.Seq q) {
       String thread = Reading.text(q.elements().get(0)) + "()";
-      return q.elements().size() > 1 ? thread + " on " + section(q.elements().get(1)) : thread;
+      return q.elements().size() > 1
+          ? thread + " on " + section(q.elements().get(1), individuals)
+          : thread;
     }
-    String name = Reading.text(v);
-    return name.startsWith("cpu") ? "CPU " + Cpus.number(name) : Reading.numbered(name);
+    return individuals.words(Reading.text(v));
   }
 
   /** What a callback returned, where the path taken after it shows that. */

@@ -32,7 +32,7 @@ final class BufferedStores implements Stores {
     }
     Value agent = t.agent().get();
     Optional<String> found =
-        new StoreBuffers(t.before(), t.after(), agent)
+        new StoreBuffers(t.before(), t.after(), agent, t.naming())
             .loaded(address)
             .map(MemoryView.Loaded::value);
     if (found.isEmpty() || read.isPresent() && !read.equals(found)) {

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quiesce.memory.MemoryView;
+import quiesce.memory.Naming;
 import quiesce.memory.Reading;
 import quiesce.tla.Value;
 
 /** Memory with a buffer of stores for each CPU, as on x86. */
-record StoreBuffers(Value before, Value after, Value agent) implements MemoryView {
+record StoreBuffers(Value before, Value after, Value agent, Naming naming) implements MemoryView {
 
   @Override
   public Optional<Loaded> loaded(Value location) {
@@ -62,11 +63,10 @@ record StoreBuffers(Value before, Value after, Value agent) implements MemoryVie
   }
 
   private Optional<String> waitingElsewhere(Value location) {
-    return BufferStates.buffers(before).entrySet().stream()
-        .filter(e -> !e.getKey().equals(Reading.name(agent)))
+    return BufferStates.buffers(before, naming).entrySet().stream()
+        .filter(e -> !e.getKey().equals(naming.agent(agent)))
         .filter(e -> newest(Optional.of(e.getValue()), location).isPresent())
         .map(Map.Entry::getKey)
-        .map(Reading::who)
         .findFirst();
   }
 }

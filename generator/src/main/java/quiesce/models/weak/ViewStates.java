@@ -3,9 +3,11 @@ package quiesce.models.weak;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import quiesce.memory.MemoryStates;
 import quiesce.memory.MemoryView;
+import quiesce.memory.Naming;
 import quiesce.memory.Reading;
 import quiesce.memory.Stores;
 import quiesce.tla.Value;
@@ -13,12 +15,7 @@ import quiesce.tla.Value;
 /** How memory is read that has all stores of each location, of which each CPU knows some. */
 record ViewStates() implements MemoryStates {
   @Override
-  public Optional<Value> agents(Value memory) {
-    return Reading.field(memory, "seen");
-  }
-
-  @Override
-  public Optional<MemoryView> view(Value before, Value after, Value agent) {
+  public Optional<MemoryView> view(Value before, Value after, Value agent, Naming naming) {
     return Optional.of(new Knowledge(before, after, agent));
   }
 
@@ -29,21 +26,23 @@ record ViewStates() implements MemoryStates {
 
   /** For each location all stores in the order of coherence, and which each agent may read. */
   @Override
-  public Optional<Part> locations(Value memory, Function<Value, String> place) {
+  public Optional<Part> locations(Value memory, Naming naming) {
     List<Cell> cells = new ArrayList<>();
+    SortedMap<String, Value> agents = new TreeMap<>();
+    Reading.entries(Reading.field(memory, "seen").orElseThrow())
+        .forEach((agent, view) -> agents.put(naming.agent(agent), view));
     Reading.entries(Reading.field(memory, "history").orElseThrow())
         .forEach(
             (location, stores) -> {
-              String name = place.apply(location);
+              String name = naming.place(location);
               cells.add(new Cell(name, "all stores", String.join(", then ", values(stores, 0))));
-              Reading.agents(Reading.field(memory, "seen").orElseThrow())
-                  .forEach(
-                      (agent, view) ->
-                          cells.add(
-                              new Cell(
-                                  name,
-                                  Reading.who(agent) + " may read",
-                                  String.join(" or ", readable(stores, view, location)))));
+              agents.forEach(
+                  (agent, view) ->
+                      cells.add(
+                          new Cell(
+                              name,
+                              agent + " may read",
+                              String.join(" or ", readable(stores, view, location)))));
             });
     return Optional.of(new Part("Memory", cells));
   }
