@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import quiesce.emission.Templates;
+import quiesce.template.Templates;
 
 /** Makes the document. */
 final class PerformancePage {

@@ -37,20 +37,20 @@ class TlaStringsTest {
 
   /** The packages between steps and text. */
   private static final Set<String> EMITS =
-      Set.of("analysis/", "memory/", "models/", "emission/", "tla/");
+      Set.of("analysis/", "memory/", "models/", "module/", "tla/");
 
   /** What still has strings of it. Nothing is to be added here. */
   private static final Set<String> NOT_YET =
       Set.of(
-          "emission.Layout",
-          "emission.LayoutModel",
-          "emission.LitmusModel",
-          "emission.ModuleModel",
-          "emission.Scheduling",
-          "emission.Shape",
-          "emission.Spelling",
-          "emission.ThreadView",
-          "emission.ThreadWriter");
+          "module.Layout",
+          "module.LayoutModel",
+          "module.LitmusModel",
+          "module.ModuleModel",
+          "module.Scheduling",
+          "module.Shape",
+          "module.Spelling",
+          "module.ThreadView",
+          "module.ThreadWriter");
 
   private static final Pattern TLA =
       Pattern.compile(

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import quiesce.document.Block;
 import quiesce.document.MarkerException;
-import quiesce.emission.Options;
 import quiesce.models.MemoryModels;
+import quiesce.module.Options;
 import quiesce.property.Property;
 
 /** What a marker may contain. */

@@ -8,10 +8,10 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import quiesce.catalogue.InputException;
-import quiesce.emission.TemplateFailure;
 import quiesce.engine.tlc.TlcException;
 import quiesce.source.SourceException;
 import quiesce.source.Spelling;
+import quiesce.template.TemplateFailure;
 import quiesce.verdict.InterruptedCheck;
 
 /** Turns exceptions into one clear message and an exit code. */

@@ -18,11 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
-import quiesce.emission.Atomicity;
-import quiesce.emission.Options;
-import quiesce.emission.Templates;
 import quiesce.engine.Engine;
 import quiesce.models.MemoryModels;
+import quiesce.module.Atomicity;
+import quiesce.module.Options;
 import quiesce.observation.Answer;
 import quiesce.observation.Expected;
 import quiesce.observation.LitmusCheck;
@@ -30,6 +29,7 @@ import quiesce.observation.LitmusReport;
 import quiesce.source.Diagnostic;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
+import quiesce.template.Templates;
 import quiesce.verdict.AtOnce;
 
 @Command(

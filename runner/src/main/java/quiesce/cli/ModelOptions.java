@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import quiesce.emission.Atomicity;
-import quiesce.emission.Options;
 import quiesce.models.MemoryModels;
+import quiesce.module.Atomicity;
+import quiesce.module.Options;
 
 /** What the specification is generated for. */
 final class ModelOptions {

@@ -10,12 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import quiesce.emission.Templates;
 import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
 import quiesce.report.MarkdownReport;
 import quiesce.site.Site;
 import quiesce.steps.Program;
+import quiesce.template.Templates;
 import quiesce.verdict.Subject;
 
 @Command(

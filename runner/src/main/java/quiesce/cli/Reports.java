@@ -5,7 +5,6 @@ import java.util.function.Function;
 import quiesce.diagram.Mermaid;
 import quiesce.diagram.PictureWriter;
 import quiesce.diagram.SequencePicture;
-import quiesce.emission.Templates;
 import quiesce.explanation.Columns;
 import quiesce.report.CheckReport;
 import quiesce.report.ExplainReport;
@@ -19,6 +18,7 @@ import quiesce.report.SarifReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
 import quiesce.report.Violation;
+import quiesce.template.Templates;
 
 /** The reports in the form that the options ask for. */
 final class Reports {

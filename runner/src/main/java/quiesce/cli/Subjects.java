@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
-import quiesce.emission.Options;
+import quiesce.module.Options;
 import quiesce.verdict.Subject;
 
 /** The strategies that a command line names. */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import quiesce.emission.Templates;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
 import quiesce.explanation.Passage;
 import quiesce.explanation.Relation;
+import quiesce.template.Templates;
 
 /** Diagrams as Mermaid text, which a renderer draws where the text is shown. */
 public final class Mermaid {

@@ -2,7 +2,7 @@ package quiesce.diagram;
 
 import freemarker.template.TemplateMethodModelEx;
 import java.util.Map;
-import quiesce.emission.Templates;
+import quiesce.template.Templates;
 import quiesce.text.Latex;
 
 /** Writes drawings down. */

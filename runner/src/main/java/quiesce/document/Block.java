@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.emission.Options;
+import quiesce.module.Options;
 import quiesce.property.Property;
 
 /** What a begin marker asks for. Strategies are as the marker names them. */

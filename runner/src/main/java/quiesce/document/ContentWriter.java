@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import quiesce.emission.Templates;
+import quiesce.template.Templates;
 import quiesce.text.Visible;
 
 /** Writes contents down in a format, by its templates. */

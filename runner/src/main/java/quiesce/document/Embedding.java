@@ -16,12 +16,12 @@ import quiesce.catalogue.InputException;
 import quiesce.diagram.StateGraph;
 import quiesce.diagram.StateGraphs;
 import quiesce.document.Strategies.Question;
-import quiesce.emission.Options;
-import quiesce.emission.Templates;
 import quiesce.engine.Engine;
 import quiesce.engine.tlc.TlcException;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
+import quiesce.template.Templates;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
-import quiesce.emission.Options;
+import quiesce.module.Options;
 import quiesce.source.Diagnostic;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;

@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import quiesce.emission.Templates;
+import quiesce.template.Templates;
 import quiesce.text.Wrap;
 
 /**

@@ -2,10 +2,10 @@ package quiesce.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-import quiesce.emission.Specification;
-import quiesce.emission.StateLayout;
 import quiesce.lowering.Lowering;
 import quiesce.memory.Reading;
+import quiesce.module.Specification;
+import quiesce.module.StateLayout;
 import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.emission.Action;
+import quiesce.module.Action;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Node;
 import quiesce.tla.Value;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.emission.Individuals;
-import quiesce.emission.Instances;
-import quiesce.emission.Specification;
-import quiesce.emission.StateLayout;
 import quiesce.engine.tlc.State;
 import quiesce.memory.MemoryStates;
 import quiesce.memory.Naming;
 import quiesce.memory.Reading;
+import quiesce.module.Individuals;
+import quiesce.module.Instances;
+import quiesce.module.Specification;
+import quiesce.module.StateLayout;
 import quiesce.steps.Node;
 import quiesce.tla.Value;
 

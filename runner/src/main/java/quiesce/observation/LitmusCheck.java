@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import quiesce.emission.LitmusEmitter;
-import quiesce.emission.Options;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.Reason;
 import quiesce.engine.tlc.TlcJob;
@@ -14,6 +12,8 @@ import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
 import quiesce.engine.tlc.ValueParser;
 import quiesce.litmus.LitmusReader;
+import quiesce.module.LitmusEmitter;
+import quiesce.module.Options;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
 import quiesce.steps.Litmus;
@@ -31,7 +31,7 @@ public final class LitmusCheck {
   }
 
   /**
-   * @throws quiesce.emission.TemplateFailure when a template is missing or broken
+   * @throws quiesce.template.TemplateFailure when a template is missing or broken
    */
   public Answer answer(SourceFile file, Options options) {
     Litmus test;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import quiesce.emission.Templates;
 import quiesce.output.JsonText;
 import quiesce.source.Diagnostic;
 import quiesce.steps.Litmus;
+import quiesce.template.Templates;
 
 /**
  * What many litmus tests observe.

@@ -2,7 +2,7 @@ package quiesce.report;
 
 import java.util.List;
 import java.util.stream.Stream;
-import quiesce.emission.Options;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;

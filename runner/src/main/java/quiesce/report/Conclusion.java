@@ -3,7 +3,7 @@ package quiesce.report;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import quiesce.emission.Options;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.UntakenStep;

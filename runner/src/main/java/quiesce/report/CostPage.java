@@ -7,8 +7,8 @@ import org.apache.commons.text.WordUtils;
 import quiesce.cost.PathCost;
 import quiesce.cost.ReaderCost;
 import quiesce.cost.StrategyCost;
-import quiesce.emission.Templates;
 import quiesce.steps.Program;
+import quiesce.template.Templates;
 import quiesce.text.Wrap;
 
 /**

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import quiesce.emission.Templates;
 import quiesce.property.Property;
+import quiesce.template.Templates;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 

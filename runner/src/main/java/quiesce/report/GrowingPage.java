@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import quiesce.emission.Options;
-import quiesce.emission.Templates;
+import quiesce.module.Options;
+import quiesce.template.Templates;
 import quiesce.verdict.StrategyVerdicts;
 
 /** A single strategy: its verdict is the first line, so all comes at once. */

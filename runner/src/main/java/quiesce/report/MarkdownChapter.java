@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import quiesce.emission.Specification;
+import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;

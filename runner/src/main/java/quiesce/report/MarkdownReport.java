@@ -2,8 +2,8 @@ package quiesce.report;
 
 import java.util.List;
 import java.util.Map;
-import quiesce.emission.Templates;
 import quiesce.explanation.Columns;
+import quiesce.template.Templates;
 
 /** Reports in Markdown, as GitHub and GitLab have it. */
 public final class MarkdownReport {

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import quiesce.emission.Options;
-import quiesce.emission.Templates;
+import quiesce.module.Options;
 import quiesce.property.Property;
+import quiesce.template.Templates;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 

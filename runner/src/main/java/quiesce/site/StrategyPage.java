@@ -3,7 +3,7 @@ package quiesce.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import quiesce.emission.Specification;
+import quiesce.module.Specification;
 import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
 import quiesce.report.Sentences;

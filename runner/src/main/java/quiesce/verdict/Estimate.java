@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import quiesce.emission.Options;
-import quiesce.emission.Specification;
 import quiesce.models.MemoryModels;
+import quiesce.module.Options;
+import quiesce.module.Specification;
 
 /**
  * How long a check will take, as far as that can be known before it. Nothing but the order of two

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import quiesce.emission.Specification;
 import quiesce.engine.tlc.Counts;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.Reason;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.Trace;
 import quiesce.memory.MemoryModel;
+import quiesce.module.Specification;
 import quiesce.property.Property;
 
 /**

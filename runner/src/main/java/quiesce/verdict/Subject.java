@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import quiesce.emission.Emitter;
-import quiesce.emission.Options;
-import quiesce.emission.Specification;
 import quiesce.lowering.Lowering;
+import quiesce.module.Emitter;
+import quiesce.module.Options;
+import quiesce.module.Specification;
 import quiesce.source.Diagnostic;
 import quiesce.source.Parser;
 import quiesce.source.SourceException;
@@ -29,7 +29,7 @@ public record Subject(
    * Reads a strategy and generates its specification.
    *
    * @throws SourceException with everything that is wrong with the file
-   * @throws quiesce.emission.TemplateFailure when a template is missing or broken
+   * @throws quiesce.template.TemplateFailure when a template is missing or broken
    */
   public static Subject of(SourceFile file, Options options) {
     return of(file, List.of(options)).get(0);

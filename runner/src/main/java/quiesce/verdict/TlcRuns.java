@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import quiesce.emission.Specification;
 import quiesce.engine.tlc.Counts;
 import quiesce.engine.tlc.Coverage;
 import quiesce.engine.tlc.Outcome;
@@ -14,6 +13,7 @@ import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
 import quiesce.engine.tlc.Trace;
+import quiesce.module.Specification;
 
 /** The runs of TLC on one strategy, within the time that they have together. */
 final class TlcRuns {

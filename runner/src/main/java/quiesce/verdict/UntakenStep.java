@@ -1,6 +1,6 @@
 package quiesce.verdict;
 
-import quiesce.emission.Action;
+import quiesce.module.Action;
 import quiesce.steps.Origin;
 
 /**

@@ -3,8 +3,8 @@ package quiesce.diagram;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import quiesce.emission.Options;
 import quiesce.explanation.Counterexample;
+import quiesce.module.Options;
 import quiesce.property.Property;
 
 class CounterexampleDiagramsTest {

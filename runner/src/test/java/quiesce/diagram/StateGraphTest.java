@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import quiesce.catalogue.InputException;
-import quiesce.emission.Options;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
+import quiesce.module.Options;
 
 class StateGraphTest {
   private static final Options SMALL = Options.DEFAULT.withBounds(1, 1);

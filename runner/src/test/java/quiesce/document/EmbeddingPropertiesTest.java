@@ -16,8 +16,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import quiesce.catalogue.InputException;
-import quiesce.emission.Templates;
 import quiesce.source.SourceException;
+import quiesce.template.Templates;
 
 /** Random documents with random markers, and contents of any kind. */
 class EmbeddingPropertiesTest {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quiesce.emission.Templates;
 import quiesce.source.Parser;
 import quiesce.source.SourceFile;
+import quiesce.template.Templates;
 import quiesce.text.Visible;
 
 /** What readers see, with the tools that they read with, of text that would be markup. */

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import quiesce.emission.Options;
-import quiesce.emission.Specification;
 import quiesce.engine.jvm.JvmOptions;
 import quiesce.engine.jvm.OwnProcess;
 import quiesce.engine.jvm.TlcJar;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcListener;
+import quiesce.module.Options;
+import quiesce.module.Specification;
 import quiesce.property.Property;
 
 /**

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import quiesce.emission.Options;
-import quiesce.emission.Specification;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcListener;
+import quiesce.module.Options;
+import quiesce.module.Specification;
 
 /**
  * Fairness is written for people with WF and SF, and for TLC with what these mean: each holds of

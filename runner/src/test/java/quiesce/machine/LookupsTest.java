@@ -13,8 +13,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import quiesce.emission.Options;
 import quiesce.machine.Verdicts.Verdict;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import quiesce.emission.Options;
 import quiesce.machine.Verdicts.Verdict;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
 

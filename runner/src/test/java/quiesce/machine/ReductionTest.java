@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import quiesce.emission.Atomicity;
-import quiesce.emission.Options;
 import quiesce.machine.Verdicts.Verdict;
+import quiesce.module.Atomicity;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
 

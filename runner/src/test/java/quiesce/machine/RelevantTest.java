@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import quiesce.emission.Options;
-import quiesce.emission.Specification;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcListener;
 import quiesce.engine.tlc.TlcResult;
+import quiesce.module.Options;
+import quiesce.module.Specification;
 
 /**
  * TLC goes on from one of the states in which the same is relevant. That is right if each of them

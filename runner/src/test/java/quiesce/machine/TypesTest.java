@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import quiesce.emission.Options;
-import quiesce.emission.Specification;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcListener;
+import quiesce.module.Options;
+import quiesce.module.Specification;
 
 /** TypeOK, which each module states as a theorem, holds in every state. */
 class TypesTest {

@@ -9,9 +9,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.lifecycle.AfterContainer;
-import quiesce.emission.Options;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
+import quiesce.module.Options;
 import quiesce.source.SourceFile;
 import quiesce.verdict.Limits;
 

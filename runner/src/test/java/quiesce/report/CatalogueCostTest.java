@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import quiesce.cost.StrategyCost;
-import quiesce.emission.Templates;
 import quiesce.lowering.Lowering;
 import quiesce.source.Parser;
 import quiesce.source.SourceFile;
 import quiesce.steps.Program;
+import quiesce.template.Templates;
 
 /** What every strategy of the catalogue costs; {@code -Dgolden.update=true} writes it anew. */
 class CatalogueCostTest {

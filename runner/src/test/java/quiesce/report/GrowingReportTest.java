@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import quiesce.emission.Templates;
 import quiesce.property.Property;
+import quiesce.template.Templates;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Verdict;
 

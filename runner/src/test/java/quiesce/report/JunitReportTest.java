@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import quiesce.emission.Templates;
 import quiesce.format.Junit;
 import quiesce.golden.Golden;
+import quiesce.template.Templates;
 
 class JunitReportTest {
   private final String xml =

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import quiesce.emission.Templates;
 import quiesce.engine.tlc.Reason;
 import quiesce.format.Ktap;
 import quiesce.golden.Golden;
+import quiesce.template.Templates;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Verdict;
 

@@ -14,9 +14,9 @@ import org.apache.commons.text.StringEscapeUtils;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.junit.jupiter.api.Test;
-import quiesce.emission.Templates;
 import quiesce.format.Markdown;
 import quiesce.golden.Golden;
+import quiesce.template.Templates;
 import quiesce.text.Visible;
 
 class MarkdownReportTest {

@@ -9,9 +9,9 @@ import static quiesce.report.Samples.VIOLATED;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import quiesce.emission.Templates;
 import quiesce.golden.Golden;
 import quiesce.property.Property;
+import quiesce.template.Templates;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.StrategyVerdicts;
 

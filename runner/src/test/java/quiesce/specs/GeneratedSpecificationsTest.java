@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import quiesce.emission.Options;
+import quiesce.module.Options;
 
 /** Beside each strategy stands the specification that the generator makes of it now. */
 class GeneratedSpecificationsTest {

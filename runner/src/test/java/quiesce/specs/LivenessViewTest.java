@@ -8,13 +8,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import quiesce.emission.Options;
-import quiesce.emission.Specification;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcListener;
+import quiesce.module.Options;
+import quiesce.module.Specification;
 
 /** A view changes no verdict on liveness (tlaplus issues 838 and 1045 are about both together). */
 @Tag("slow")

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import quiesce.emission.Options;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;

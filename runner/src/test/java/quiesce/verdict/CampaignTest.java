@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import quiesce.catalogue.Catalogue;
-import quiesce.emission.Options;
+import quiesce.module.Options;
 
 class CampaignTest {
   private static final List<Subject> SUBJECTS =

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import quiesce.emission.Options;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
 

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import quiesce.emission.Options;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
+import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
 

@@ -1,9 +1,0 @@
-package quiesce.emission;
-
-/** How much one action does. */
-public enum Atomicity {
-  /** At most one shared access and the thread-local work around it. */
-  COARSE,
-  /** One step. */
-  FINE
-}

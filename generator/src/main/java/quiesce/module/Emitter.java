@@ -1,0 +1,131 @@
+package quiesce.module;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.analysis.Hangs;
+import quiesce.property.Property;
+import quiesce.steps.Program;
+import quiesce.template.Templates;
+import quiesce.tla.Simplification;
+import quiesce.tla.TlaWords;
+import quiesce.tla.Unit;
+
+/** From steps to a specification. */
+public final class Emitter {
+  static final int COMMENT_WIDTH = 71;
+
+  private static final int LONGEST_NAME = 60;
+
+  private final Shape shape;
+  private final String name;
+
+  private Emitter(Program program, Options options) {
+    this.shape = new Shape(program, options);
+    this.name = moduleName(program.name());
+  }
+
+  /**
+   * @throws TemplateFailure when a template is missing or broken
+   */
+  public static Specification emit(Program program, Options options) {
+    return new Emitter(program, options).emit();
+  }
+
+  private Specification emit() {
+    shape.declareMemory();
+    Templates templates = shape.templates();
+    Simplification definitions =
+        Simplification.of(
+            Unit.read(
+                templates.render(
+                    shape.memoryTemplate("definitions"),
+                    data(new ModuleModel(shape, name, List.of())))));
+    ThreadWriter writer = new ThreadWriter(shape, definitions);
+    ModuleModel model = new ModuleModel(shape, name, writer.all());
+    Map<String, Object> data = data(model);
+    Map<Property, String> reasons = new EnumMap<>(Property.class);
+    for (Property p : Property.values()) {
+      shape.applicability().reason(p).ifPresent(r -> reasons.put(p, r));
+    }
+    String safety = tidy(templates.render("tla/safety.cfg.ftl", data));
+    String liveness = tidy(templates.render("tla/liveness.cfg.ftl", data));
+    String module =
+        Assembly.module(
+            templates.render("tla/module.ftl", data),
+            definitions,
+            writer.actions().stream().map(Action::name).toList(),
+            List.of(safety, liveness));
+    Spelling spelling = new Spelling(List.of(module, safety, liveness, graph()));
+    return new Specification(
+        name,
+        spelling.of(module),
+        spelling.of(safety),
+        model.getLiveness().isEmpty() ? Optional.empty() : Optional.of(spelling.of(liveness)),
+        writer.actions().stream().map(a -> a.named(spelling.of(a.name()))).toList(),
+        shape.variables().stream().map(spelling::of).toList(),
+        shape.layout(spelling::of),
+        reasons,
+        Hangs.areDeadlocks(shape.program()),
+        shape.program(),
+        shape.options());
+  }
+
+  /** What extends the module where its states are drawn. */
+  private String graph() {
+    return shape
+        .templates()
+        .render(
+            "tla/graph.ftl",
+            Map.of(
+                "name",
+                name,
+                "module",
+                name,
+                "limit",
+                0,
+                "properties",
+                List.of(),
+                "variables",
+                List.of()));
+  }
+
+  private Map<String, Object> data(ModuleModel model) {
+    return Map.of(
+        "spec",
+        model,
+        "facts",
+        shape.facts(),
+        "machine",
+        shape.machine().parts(),
+        "declare",
+        shape.memory(),
+        "layout",
+        new LayoutModel(COMMENT_WIDTH));
+  }
+
+  static String tidy(String text) {
+    return text.replaceAll("[ \t]+(?=\n)", "").replaceAll("\n{3,}", "\n\n").strip() + "\n";
+  }
+
+  /**
+   * {@code rcu-wait-first} becomes {@code RcuWaitFirst}. Of a name past all measure it is the
+   * beginning: the name is in a line of the module, between dashes, and is that of a file.
+   */
+  static String moduleName(String strategy) {
+    StringBuilder camel = new StringBuilder();
+    for (String part : strategy.split("[^A-Za-z0-9]+")) {
+      if (!part.isEmpty()) {
+        camel.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
+      }
+    }
+    String joined = camel.toString();
+    boolean fit =
+        !joined.isEmpty()
+            && Character.isLetter(joined.charAt(0))
+            && !TlaWords.all().contains(joined);
+    String name = fit ? joined : "Strategy" + joined;
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+  }
+}

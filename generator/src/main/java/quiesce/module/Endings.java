@@ -1,0 +1,140 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.analysis.Field;
+import quiesce.steps.Context;
+import quiesce.tla.Conjunct;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+import quiesce.tla.Operator;
+import quiesce.tla.Way;
+
+/** The outcomes of an action: what becomes of the thread and of memory where a way ends. */
+final class Endings {
+  private static final String FAULTS = "faults";
+
+  private final Shape shape;
+  private final List<Action.Outcome> outcomes = new ArrayList<>();
+
+  Endings(Shape shape) {
+    this.shape = shape;
+  }
+
+  /** In the order in which their ways end. */
+  List<Action.Outcome> outcomes() {
+    return outcomes;
+  }
+
+  /**
+   * The thread continues.
+   *
+   * @param target where it is then; -1 where it stays
+   * @param from where the action began
+   */
+  Way next(ThreadView view, Path path, int target, int from) {
+    WayBuilder way = started(path);
+    path.effects().forEach(way::add);
+    if (!path.memory().equals(Path.MEMORY)) {
+      way.update(Path.MEMORY, Expression.of(path.memory()));
+    }
+    List<Expression.Change> changes = changes(view, path, target, from);
+    if (!changes.isEmpty()) {
+      way.update(view.variable, new Expression.Except(Logic.name(view.variable), changes));
+    }
+    addFaults(path, way);
+    String to = target < 0 ? "" : view.label(target, false);
+    outcomes.add(new Action.Outcome(to, target, path.nodes(), path.performed()));
+    return bound(path, way);
+  }
+
+  /** The kernel is gone: only the fault is recorded. */
+  Way oops(Path path) {
+    WayBuilder way = started(path);
+    addFaults(path, way);
+    outcomes.add(new Action.Outcome("", -1, path.nodes(), path.performed()));
+    return bound(path, way);
+  }
+
+  private static WayBuilder started(Path path) {
+    WayBuilder way = new WayBuilder();
+    path.conditions().forEach(way::condition);
+    return way;
+  }
+
+  private static void addFaults(Path path, WayBuilder way) {
+    Expression before = Logic.name(FAULTS);
+    Expression after =
+        path.faults().stream().reduce(before, (a, b) -> new Expression.Infix(Operator.CUP, a, b));
+    if (after != before) {
+      way.update(FAULTS, after);
+    }
+  }
+
+  private Way bound(Path path, WayBuilder inner) {
+    Way way = inner.ending(outcomes.size() - 1);
+    for (int i = path.binders().size() - 1; i >= 0; i--) {
+      Path.Binder b = path.binders().get(i);
+      way = new Way(List.of(new Conjunct.Exists(b.variable(), b.set(), way)), Optional.empty());
+    }
+    return way;
+  }
+
+  /** What becomes of the thread's record. */
+  private List<Expression.Change> changes(ThreadView view, Path path, int target, int from) {
+    if (target == view.thread.entry() && view.thread.context() != Context.PROVIDER) {
+      // Starting over: everything is as it was.
+      return List.of(
+          new Expression.Change(view.instances.path(), Logic.name(shape.idleName(view))));
+    }
+    Map<String, Expression> fields = new LinkedHashMap<>();
+    if (target >= 0) {
+      move(view, target, from, fields);
+    }
+    for (String l : view.kept()) {
+      Expression assigned = path.locals().get(l);
+      if (target >= 0 && !view.live(l, target)) {
+        if (view.live(l, from)) {
+          fields.put(Field.of(l), Expression.of(view.atRest(l)));
+        }
+      } else if (assigned != null && !assigned.equals(view.field(Field.of(l)))) {
+        fields.put(Field.of(l), assigned);
+      }
+    }
+    path.fields()
+        .forEach(
+            (field, value) -> {
+              if (!field.equals(Field.USES) || view.live(Field.USES, target)) {
+                fields.put(field, value);
+              }
+            });
+    if (view.tracksSnapshot
+        && target >= 0
+        && !view.live(Field.USES, target)
+        && view.live(Field.USES, from)) {
+      fields.put(Field.USES, Logic.NULL);
+    }
+    return fields.entrySet().stream()
+        .map(
+            e -> {
+              List<Expression.Selector> part = new ArrayList<>(view.instances.path());
+              part.add(new Expression.Selector.Field(e.getKey()));
+              return new Expression.Change(part, e.getValue());
+            })
+        .toList();
+  }
+
+  private static void move(ThreadView view, int target, int from, Map<String, Expression> fields) {
+    if (target != from) {
+      fields.put(Field.AT, new Expression.Constant(view.at(target)));
+    }
+    boolean was = view.thread.node(from).before().pinned();
+    boolean is = view.thread.node(target).before().pinned();
+    if (view.pins() && is != was) {
+      fields.put(Field.CPU, is ? Logic.name(ActionScope.CPU) : Logic.NULL);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package quiesce.module;
+
+import java.util.List;
+import java.util.Optional;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+
+/**
+ * Where the state of a thread is in the specification: how one instance's record is read and
+ * updated, how all of them are initialised, and how something is said of some or of all. Nothing
+ * else decides that.
+ */
+public sealed interface Instances {
+  /** The variable that holds them. */
+  String variable();
+
+  /** The same in another variable. */
+  Instances in(String other);
+
+  /** One instance's record. */
+  Expression record();
+
+  /** A field of one instance's record. */
+  default Expression field(String name) {
+    return new Expression.Selected(record(), name);
+  }
+
+  /** The way from the variable to one instance's record, for what it becomes. */
+  List<Expression.Selector> path();
+
+  /** What the variable is where each instance's record is this. */
+  Expression each(Expression record);
+
+  /** That something holds of all instances. */
+  Expression every(Expression what);
+
+  /** Over what instances range; empty where there is one. */
+  Optional<Expression.Bound> bound();
+
+  /** A single thread: the variable is its record. */
+  record One(String variable) implements Instances {
+    @Override
+    public One in(String other) {
+      return new One(other);
+    }
+
+    @Override
+    public Expression record() {
+      return Logic.name(variable);
+    }
+
+    @Override
+    public List<Expression.Selector> path() {
+      return List.of();
+    }
+
+    @Override
+    public Expression each(Expression record) {
+      return record;
+    }
+
+    @Override
+    public Expression every(Expression what) {
+      return what;
+    }
+
+    @Override
+    public Optional<Expression.Bound> bound() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * As many as there are CPUs, tasks or modules: the variable is a function from these.
+   *
+   * @param index the name that one of them is bound to
+   * @param set of them
+   */
+  record Each(String variable, String index, String set) implements Instances {
+    @Override
+    public Each in(String other) {
+      return new Each(other, index, set);
+    }
+
+    @Override
+    public Expression record() {
+      return new Expression.Applied(Logic.name(variable), List.of(Logic.name(index)));
+    }
+
+    @Override
+    public List<Expression.Selector> path() {
+      return List.of(new Expression.Selector.Index(List.of(Logic.name(index))));
+    }
+
+    @Override
+    public Expression each(Expression record) {
+      return new Expression.Function(List.of(range()), record);
+    }
+
+    @Override
+    public Expression every(Expression what) {
+      return new Expression.Quantified(Expression.Quantifier.FOR_ALL, List.of(range()), what);
+    }
+
+    @Override
+    public Optional<Expression.Bound> bound() {
+      return Optional.of(range());
+    }
+
+    private Expression.Bound range() {
+      return new Expression.Bound(List.of(index), Logic.name(set));
+    }
+  }
+}

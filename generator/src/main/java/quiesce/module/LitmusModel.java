@@ -1,0 +1,169 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.analysis.Field;
+import quiesce.steps.Litmus;
+
+/** What the template of a litmus test's module asks for. */
+public final class LitmusModel {
+  private final Shape shape;
+  private final Litmus test;
+  private final String name;
+  private final List<ModuleModel.ThreadModel> threads;
+
+  LitmusModel(Shape shape, Litmus test, String name, List<ModuleModel.ThreadModel> threads) {
+    this.shape = shape;
+    this.test = test;
+    this.name = name;
+    this.threads = threads;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  /** The test's own name. */
+  public String getTest() {
+    return Comments.safe(test.name());
+  }
+
+  public String getMemoryTitle() {
+    return shape.memoryModel().title();
+  }
+
+  public Map<String, String> getConstants() {
+    return shape.memory().constants();
+  }
+
+  public List<MemoryScope.Variable> getVariables() {
+    return shape.memory().variables();
+  }
+
+  public List<ModuleModel.ThreadModel> getThreads() {
+    return threads;
+  }
+
+  /** For the definitions of the memory model: nothing is dereferenced that could be torn down. */
+  public boolean isDereferences() {
+    return false;
+  }
+
+  public boolean isCallsStoredSlots() {
+    return false;
+  }
+
+  public boolean isLoadsMembers() {
+    return false;
+  }
+
+  /** For each kind of section that somebody waits for, where its readers are inside. */
+  public Map<String, List<String>> getSections() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    if (shape.facts().waitsFor("")) {
+      all.put("Sections", shape.threads().stream().flatMap(v -> inside(v).stream()).toList());
+    }
+    shape.facts().getDomains().stream()
+        .filter(shape.facts()::waitsFor)
+        .forEach(d -> all.put("Sections_" + d, inside(d)));
+    return all;
+  }
+
+  private Optional<String> inside(ThreadView v) {
+    return inside(v, "", v.where(v.sections::inside), v.earlySections());
+  }
+
+  private List<String> inside(String domain) {
+    List<String> all = new ArrayList<>();
+    for (ThreadView v : shape.threads()) {
+      v.sections.all(domain).stream()
+          .flatMap(
+              s ->
+                  inside(v, s.name(), v.where(n -> v.sections.inside(n, s)), v.earlySections(s))
+                      .stream())
+          .forEach(all::add);
+    }
+    return all;
+  }
+
+  private Optional<String> inside(
+      ThreadView v, String section, List<String> where, List<String> early) {
+    List<String> ways = new ArrayList<>();
+    if (!where.isEmpty()) {
+      ways.add(Layout.among(v.me() + ".at", where));
+    }
+    early.forEach(f -> ways.add(v.me() + "." + f));
+    return ways.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "(IF "
+                + String.join(" \\/ ", ways)
+                + " THEN {"
+                + shape.section(v, section)
+                + "} ELSE {})");
+  }
+
+  /** Where each process is at its end. */
+  public List<String> getEnds() {
+    return shape.threads().stream()
+        .map(
+            v ->
+                v.me()
+                    + ".at = "
+                    + v.where(n -> n.step() instanceof quiesce.steps.Local.Halt).get(0))
+        .toList();
+  }
+
+  /** The values that describe a final state. */
+  public List<Seen> getObserved() {
+    return test.observed().stream().map(this::seen).toList();
+  }
+
+  /**
+   * A value to be seen in a final state.
+   *
+   * @param register the expression for a register; empty for memory
+   * @param variable the identifier of a variable; empty for a register or a lock
+   * @param lock likewise of a lock
+   */
+  public record Seen(String label, String register, String variable, String lock) {}
+
+  private Seen seen(Litmus.Observed o) {
+    if (o instanceof Litmus.Observed.Register r) {
+      return new Seen(o.label(), register(r), "", "");
+    }
+    String c = ((Litmus.Observed.Memory) o).name();
+    String identifier = shape.names().variable(c);
+    return test.locks().contains(c)
+        ? new Seen(o.label(), "", "", identifier)
+        : new Seen(o.label(), "", identifier, "");
+  }
+
+  private String register(Litmus.Observed.Register r) {
+    return shape.threads().stream()
+        .filter(v -> v.thread.name().equals("P" + r.process()) && v.keeps(r.local()))
+        .findFirst()
+        .map(v -> v.me() + "." + Field.of(r.local()))
+        .orElse("0");
+  }
+
+  public Litmus.Proposition getCondition() {
+    return test.condition();
+  }
+
+  /** What final states count; always true where the test has no filter. */
+  public Litmus.Proposition getFilter() {
+    return test.filter().orElse(new Litmus.Proposition.True());
+  }
+
+  public Seen see(Litmus.Observed o) {
+    return seen(o);
+  }
+
+  public String constant(quiesce.steps.Value v) {
+    return shape.constant(v);
+  }
+}

@@ -1,0 +1,247 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import quiesce.analysis.Field;
+import quiesce.steps.Litmus;
+import quiesce.steps.Program;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+
+/**
+ * What a memory model keeps, and what its templates can ask for that. Methods that only note
+ * something return the empty string, so that a template can call them anywhere.
+ */
+public final class MemoryScope {
+  private final Shape shape;
+  private final List<Variable> variables;
+  private final Map<String, String> constants;
+
+  /**
+   * @param variables to which what the model declares is added
+   * @param constants likewise
+   */
+  MemoryScope(Shape shape, List<Variable> variables, Map<String, String> constants) {
+    this.shape = shape;
+    this.variables = variables;
+    this.constants = constants;
+  }
+
+  /**
+   * A line of the module's VARIABLES and Init.
+   *
+   * @param initial value
+   * @param type what holds of it in every state; empty where the model does not say
+   */
+  public record Variable(String name, String comment, String initial, String type) {
+    Variable(String name, String comment, String initial) {
+      this(name, comment, initial, "");
+    }
+  }
+
+  /**
+   * Something of the C code that lives in memory.
+   *
+   * @param name in the C code
+   * @param identifier in the specification
+   * @param comment the C declaration, or what it is
+   * @param initial value; empty where the strategy's own stores are the first ones
+   * @param values that it may hold
+   */
+  public record Place(
+      String name, String identifier, String comment, String initial, ValueSet values) {}
+
+  public String variable(String name, String comment, String initial) {
+    return variable(name, comment, initial, "");
+  }
+
+  /**
+   * @param type a condition that holds in every state
+   */
+  public String variable(String name, String comment, String initial, String type) {
+    variables.add(new Variable(name, comment, initial, type));
+    return "";
+  }
+
+  /** A constant that stands for itself. */
+  public String constant(String name, String comment) {
+    constants.put(name, comment);
+    return "";
+  }
+
+  // ---- what there is to keep
+
+  public List<Place> getGlobals() {
+    List<Place> all = new ArrayList<>();
+    if (shape.model() instanceof Program p) {
+      p.shared().stream().filter(s -> !s.perCpu()).forEach(s -> all.add(place(s)));
+    } else if (shape.model() instanceof Litmus l) {
+      l.variables()
+          .forEach(
+              v ->
+                  all.add(
+                      new Place(
+                          v.name(),
+                          shape.names().variable(v.name()),
+                          "",
+                          shape.constant(v.initial()),
+                          ValueSet.of())));
+    }
+    return all;
+  }
+
+  private ValueSet values(String name) {
+    return shape.valueSets().map(v -> v.inMemory(name)).orElse(ValueSet.of());
+  }
+
+  public List<Place> getPerCpus() {
+    return shape.model() instanceof Program p
+        ? p.shared().stream().filter(Program.Shared::perCpu).map(this::place).toList()
+        : List.of();
+  }
+
+  private Place place(Program.Shared s) {
+    return new Place(
+        s.name(),
+        shape.names().variable(s.name()),
+        s.declaration(),
+        shape.constant(s.initial()),
+        values(s.name()));
+  }
+
+  public List<Place> getMembers() {
+    return shape.members().stream()
+        .map(
+            m -> new Place(m.name(), shape.member(m.name()), m.declaration(), "", values(m.name())))
+        .toList();
+  }
+
+  public List<Place> getSites() {
+    return shape.sites().stream()
+        .map(s -> new Place(s.key(), shape.names().site(s.name()), s.key(), "NULL", ValueSet.of()))
+        .toList();
+  }
+
+  public List<Place> getLocks() {
+    return shape.model().locks().stream()
+        .map(l -> new Place(l, shape.names().variable(l), "", "", ValueSet.of()))
+        .toList();
+  }
+
+  /** The agents whose views are distinguished, as sets to be united. */
+  public List<String> getAgents() {
+    Set<String> sets = new java.util.LinkedHashSet<>();
+    shape.threads().forEach(v -> sets.add(shape.agents(v)));
+    if (isAgentsShare()) {
+      sets.add("CPUs");
+    }
+    return List.copyOf(sets);
+  }
+
+  /** Whether there are tasks whose CPU matters, and handlers on the same CPUs. */
+  public boolean isAgentsShare() {
+    return shape.threads().stream().anyMatch(v -> v.sharesCpu);
+  }
+
+  /** Whether there are tasks that run only while the provider is registered. */
+  public boolean isPinning() {
+    return shape.threads().stream().anyMatch(v -> v.thread.pinsProvider());
+  }
+
+  /**
+   * What a thread's record says of memory.
+   *
+   * @param variable that holds the records
+   * @param index of an instance; empty where there is one
+   * @param set of the instances
+   * @param record of one instance
+   * @param agent whose knowledge it has
+   * @param rest where it is before it begins
+   * @param provider whether it is one
+   * @param handler whether it is one
+   * @param pointers the fields that may lead to an object
+   */
+  public record Knower(
+      String variable,
+      String index,
+      String set,
+      String record,
+      String agent,
+      String rest,
+      boolean provider,
+      boolean handler,
+      List<Pointer> pointers,
+      List<String> dependencies) {}
+
+  /**
+   * A field with a pointer.
+   *
+   * @param dependency the field that says what it depends on; empty where that does not matter
+   */
+  public record Pointer(String field, String dependency) {}
+
+  /** The threads, and what their records say of memory. */
+  public List<Knower> getKnowers() {
+    return shape.threads().stream()
+        .map(
+            v ->
+                new Knower(
+                    v.variable,
+                    v.index,
+                    v.indexSet,
+                    v.me(),
+                    shape.agent(v),
+                    v.at(v.thread.entry()),
+                    shape.isProvider(v),
+                    v.thread.context().isHandler(),
+                    v.heldPointers(),
+                    v.dependencies.all().filter(v::keeps).map(Field::of).toList()))
+        .toList();
+  }
+
+  // ---- what the rest of the module asks
+
+  Map<String, String> constants() {
+    return constants;
+  }
+
+  /** Memory, then the threads, then what the machine keeps beside them. */
+  List<Variable> variables() {
+    List<Variable> all = new ArrayList<>(variables);
+    for (ThreadView v : shape.threads()) {
+      String idle = shape.idleName(v);
+      all.add(new Variable(v.variable, comment(v), evaluated(v.instances.each(Logic.name(idle)))));
+    }
+    if (shape.waits()) {
+      all.add(
+          new Variable(
+              "awaited", "the read-side sections that the grace period waits for", shape.nobody()));
+    }
+    if (shape.retires()) {
+      all.add(
+          new Variable(
+              "retired", "objects whose grace period has elapsed: no state shows it", "{}"));
+    }
+    if (!shape.facts().isLitmus()) {
+      all.add(new Variable("faults", "what has gone wrong: no later state shows it", "{}"));
+    }
+    return all;
+  }
+
+  /** Where a view distinguishes states, TLC does not evaluate variables for their own sake. */
+  private String evaluated(Expression records) {
+    boolean lazy = records instanceof Expression.Function && shape.machine().isViewed();
+    return (lazy ? new Expression.Call("TLCEval", List.of(records)) : records).text();
+  }
+
+  private static String comment(ThreadView v) {
+    return switch (v.thread.context()) {
+      case PROVIDER -> "the module that registers: where it is, and its object";
+      case PROCESS -> "where the process is, and its registers";
+      case TASK -> v.thread.name() + "() in each task: where it is, and its locals";
+      default -> v.thread.name() + "() on each CPU: where it is, and its locals";
+    };
+  }
+}

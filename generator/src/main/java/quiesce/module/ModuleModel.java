@@ -1,0 +1,383 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import quiesce.property.Property;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.Location;
+
+/** What the module's template asks for. */
+public final class ModuleModel {
+  private final Shape shape;
+  private final Scheduling scheduling;
+  private final String name;
+  private final List<ThreadModel> threads;
+
+  ModuleModel(Shape shape, String name, List<ThreadModel> threads) {
+    this.shape = shape;
+    this.scheduling = new Scheduling(shape);
+    this.name = name;
+    this.threads = threads;
+  }
+
+  /**
+   * The actions of one thread.
+   *
+   * @param actions their definitions
+   * @param quantifier over its parameters; empty when it has none
+   * @param begins calls of the actions by which it begins
+   * @param goesOn calls of its other actions
+   * @param moves whether each of these takes it to another place
+   */
+  public record ThreadModel(
+      String variable,
+      String title,
+      List<String> actions,
+      List<String> begins,
+      List<String> goesOn,
+      boolean moves,
+      List<ThreadWriter.Gate> gates,
+      String parameters,
+      String quantifier,
+      Fairness fairness,
+      List<String> rests,
+      List<Waiting> waits,
+      String me,
+      List<String> idleFields,
+      String instances,
+      List<ThreadView.FieldType> types) {}
+
+  /**
+   * What a thread is owed.
+   *
+   * @param strong whether it is enough that it can continue repeatedly
+   * @param instances a quantifier over the instances that are owed it; empty where there is one
+   * @param somewhere the same over the CPUs on which it may continue; empty where that does not
+   *     matter
+   */
+  public record Fairness(boolean strong, String instances, String somewhere) {}
+
+  /**
+   * Where a thread waits.
+   *
+   * @param place where it is
+   * @param lock that it waits for; empty where it waits for something else
+   * @param agent whose knowledge of memory it has, where it waits for a lock
+   * @param condition under which it continues where it waits for no lock
+   */
+  public record Waiting(String place, String lock, String agent, String condition) {}
+
+  public String getName() {
+    return name;
+  }
+
+  public Map<String, String> getFrontMatter() {
+    return shape.program().strategy().frontMatter().entries().stream()
+        .collect(
+            Collectors.toMap(
+                e -> e.key(),
+                e -> Comments.safe(e.value()),
+                (a, b) -> a,
+                java.util.LinkedHashMap::new));
+  }
+
+  public String getStrategy() {
+    return Comments.safe(shape.program().name());
+  }
+
+  public String getFile() {
+    return Comments.safe(shape.program().strategy().file().name());
+  }
+
+  public Options getOptions() {
+    return shape.options();
+  }
+
+  public int getProviders() {
+    return shape.program().providers();
+  }
+
+  public boolean isCompiler() {
+    return shape.options().compiler();
+  }
+
+  public boolean isFine() {
+    return shape.options().fine();
+  }
+
+  public boolean isReduced() {
+    return shape.options().reductions();
+  }
+
+  public List<ThreadModel> getThreads() {
+    return threads;
+  }
+
+  public List<Scheduling.Definition> getScheduling() {
+    return scheduling.definitions();
+  }
+
+  public boolean isNeedsCpus() {
+    return scheduling.needsCpus();
+  }
+
+  public boolean isNeedsTasks() {
+    return shape.readers().stream().anyMatch(v -> v.thread.context() == Context.TASK);
+  }
+
+  public boolean isNeedsUninitialised() {
+    return !shape.program().members().isEmpty();
+  }
+
+  /** The sets whose elements are all alike. */
+  public List<String> getSymmetricSets() {
+    List<String> sets = new ArrayList<>();
+    if (isNeedsCpus() && shape.options().cpus() > 1) {
+      sets.add("CPUs");
+    }
+    if (isNeedsTasks() && shape.options().cpus() > 1) {
+      sets.add("Tasks");
+    }
+    if (shape.program().providers() > 1) {
+      sets.add("Providers");
+    }
+    return sets;
+  }
+
+  public List<String> getCpus() {
+    return shape.individuals().cpus();
+  }
+
+  /** As many tasks of each kind as there are CPUs. */
+  public List<String> getTasks() {
+    return shape.individuals().tasks();
+  }
+
+  public List<String> getProviderNames() {
+    return shape.individuals().modules();
+  }
+
+  public List<String> getObjects() {
+    return shape.individuals().objects();
+  }
+
+  public List<MemoryScope.Variable> getVariables() {
+    return shape.memory().variables();
+  }
+
+  /** What the memory model needs constants for, with a comment for each. */
+  public Map<String, String> getConstants() {
+    return shape.memory().constants();
+  }
+
+  /** What the memory model is, in a line. */
+  public String getMemoryTitle() {
+    return shape.memoryModel().title();
+  }
+
+  // ---- what the definitions depend on
+
+  public boolean isDereferences() {
+    return shape.tracks("NULL dereference");
+  }
+
+  public boolean isTearsDown() {
+    return shape.tracks("use after teardown");
+  }
+
+  public boolean isCallsStoredSlots() {
+    return shape.model().has(s -> s instanceof Access.CallSlot c && c.stored());
+  }
+
+  public boolean isLoadsMembers() {
+    return shape
+        .model()
+        .has(
+            s ->
+                !(s instanceof Access.Store)
+                    && s.touches().filter(Location.Member.class::isInstance).isPresent());
+  }
+
+  public boolean isRetires() {
+    return shape.retires();
+  }
+
+  public boolean isSnapshots() {
+    return shape.tracks("torn snapshot");
+  }
+
+  public List<String> getInUse() {
+    List<String> all = new ArrayList<>();
+    for (ThreadView v : shape.threads()) {
+      if (v.calls) {
+        all.add(v.some(v.me() + ".inside = o"));
+      }
+    }
+    return all;
+  }
+
+  /** The faults after which the kernel does not continue. */
+  public List<String> getOopses() {
+    return List.of("NULL dereference", "use before initialisation", "use after teardown", "BUG")
+        .stream()
+        .filter(shape::tracks)
+        .toList();
+  }
+
+  /**
+   * The sections of one thread's instances.
+   *
+   * @param name of the thread; empty where an instance is the section
+   * @param instances the set of these; empty where there is one
+   */
+  public record Sectioned(String name, String instances) {}
+
+  /** Whose sections there may be. */
+  public List<Sectioned> getSectioned() {
+    List<ThreadView> all = shape.sectioned();
+    return all.stream()
+        .map(v -> new Sectioned(all.size() == 1 && v.indexed() ? "" : v.thread.name(), v.indexSet))
+        .toList();
+  }
+
+  /** The set of those who wait for grace periods; empty where there is one. */
+  public String getWaiters() {
+    return shape.waiters().get(0).indexSet;
+  }
+
+  public List<String> getFaults() {
+    return List.copyOf(shape.applicability().faults());
+  }
+
+  /** The read-side sections in progress, as sets to be united. */
+  public List<String> getSections() {
+    List<String> all = new ArrayList<>();
+    for (ThreadView v : shape.sectioned()) {
+      String where;
+      if (v.thread.context().isHandler()) {
+        where = v.me() + ".at # " + v.at(v.thread.entry());
+      } else {
+        where = Layout.among(v.me() + ".at", v.where(v.sections::inside));
+      }
+      String id = shape.section(v, v.index);
+      if (!v.indexed()) {
+        all.add("(IF " + where + " THEN {" + id + "} ELSE {})");
+      } else if (id.equals(v.index)) {
+        all.add("{" + v.index + " \\in " + v.indexSet + " : " + where + "}");
+      } else {
+        String other = v.index.equals("c") ? "d" : "q";
+        all.add(
+            "{"
+                + shape.section(v, other)
+                + " : "
+                + other
+                + " \\in {"
+                + v.index
+                + " \\in "
+                + v.indexSet
+                + " : "
+                + where
+                + "}}");
+      }
+    }
+    return all;
+  }
+
+  public boolean isWaits() {
+    return shape.waits();
+  }
+
+  // ---- properties
+
+  public List<String> getSafety() {
+    return applicable(false);
+  }
+
+  public List<String> getLiveness() {
+    return applicable(true);
+  }
+
+  private List<String> applicable(boolean liveness) {
+    return java.util.Arrays.stream(Property.values())
+        .filter(p -> p.liveness() == liveness && shape.applicability().applies(p))
+        .map(Property::title)
+        .toList();
+  }
+
+  /** Whether some property asks who can continue. */
+  public boolean isAsksWhoGoesOn() {
+    return shape.applicability().applies(Property.NO_DEADLOCK) || !getLiveness().isEmpty();
+  }
+
+  public String meaning(String property) {
+    return Property.named(property).orElseThrow().meaning();
+  }
+
+  public boolean isProviderIndexed() {
+    return shape.provider().indexed();
+  }
+
+  /** Where unregister has returned and the provider is about to tear its object down. */
+  public List<String> getAboutToTearDown() {
+    return shape.provider().where(n -> n.step() instanceof Access.TearDown);
+  }
+
+  public String getRegistered() {
+    return scheduling.registered();
+  }
+
+  public List<String> getUnregistering() {
+    return shape
+        .provider()
+        .where(n -> shape.applicability().inUnregister(n) && !n.origin().isHarness());
+  }
+
+  /** The global pointers that say who is registered. */
+  public List<String> getPublished() {
+    return shape.applicability().published().stream().map(shape.names()::variable).toList();
+  }
+
+  /** Each reader that may hold an object: who, from which set, and its pointers. */
+  public List<Holder> getHolders() {
+    List<Holder> all = new ArrayList<>();
+    for (ThreadView v : shape.readers()) {
+      if (!v.pointers().isEmpty()) {
+        all.add(
+            new Holder(
+                v.index, v.indexSet, v.pointers().stream().map(f -> v.me() + "." + f).toList()));
+      }
+    }
+    return all;
+  }
+
+  public record Holder(String index, String set, List<String> pointers) {}
+
+  /** For each thread, where it is at rest. */
+  public List<Rest> getRests() {
+    List<Rest> all = new ArrayList<>();
+    for (ThreadView v : shape.threads()) {
+      List<String> rests = new ArrayList<>();
+      for (int stop : v.stops.all()) {
+        if (!v.stops.begun(stop)) {
+          rests.add(v.at(stop));
+        }
+      }
+      all.add(new Rest(v.variable, v.me(), v.index, v.indexSet, rests, mayHang(v)));
+    }
+    return all;
+  }
+
+  private static boolean mayHang(ThreadView v) {
+    return v.thread.context() != Context.PROVIDER && v.thread.canHang(n -> true);
+  }
+
+  /**
+   * @param places where the thread has not begun
+   * @param mayHang whether it waits or loops
+   */
+  public record Rest(
+      String variable, String me, String index, String set, List<String> places, boolean mayHang) {}
+}

@@ -1,0 +1,76 @@
+package quiesce.module;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import quiesce.memory.MemoryModel;
+import quiesce.models.MemoryModels;
+
+/**
+ * What a specification is generated for.
+ *
+ * @param chosen the memory model
+ * @param cpus how many processors
+ * @param registrations how many objects are registered, one at a time
+ * @param compiler whether the compiler's freedoms with plain accesses are explored
+ * @param reductions whether states are merged that no property can distinguish; off for comparison
+ * @param templates a directory whose templates replace the ones of the same name
+ */
+public record Options(
+    MemoryModel chosen,
+    int cpus,
+    int registrations,
+    Atomicity atomicity,
+    boolean compiler,
+    boolean reductions,
+    Optional<Path> templates) {
+
+  public static final Options DEFAULT =
+      new Options(MemoryModels.ALL.get(0), 2, 2, Atomicity.COARSE, true, true, Optional.empty());
+
+  /** The name of the memory model. */
+  public String memory() {
+    return chosen.name();
+  }
+
+  /**
+   * The memory model that the specification is generated for: on one CPU every one is sequentially
+   * consistent, since a CPU sees its own accesses in the order of its program.
+   */
+  public MemoryModel model() {
+    return cpus == 1 ? MemoryModels.ALL.get(0) : chosen;
+  }
+
+  /**
+   * @throws IllegalArgumentException if no memory model has this name
+   */
+  public Options withMemory(String name) {
+    return withMemory(MemoryModels.named(name));
+  }
+
+  public Options withMemory(MemoryModel other) {
+    return new Options(other, cpus, registrations, atomicity, compiler, reductions, templates);
+  }
+
+  public Options withAtomicity(Atomicity other) {
+    return new Options(chosen, cpus, registrations, other, compiler, reductions, templates);
+  }
+
+  public Options withReductions(boolean on) {
+    return new Options(chosen, cpus, registrations, atomicity, compiler, on, templates);
+  }
+
+  /** Whether each operation is an action of its own. */
+  public boolean fine() {
+    return atomicity == Atomicity.FINE || !reductions;
+  }
+
+  /** The same with other templates in front. */
+  public Options withTemplates(Optional<Path> others) {
+    return new Options(chosen, cpus, registrations, atomicity, compiler, reductions, others);
+  }
+
+  public Options withBounds(int otherCpus, int otherRegistrations) {
+    return new Options(
+        chosen, otherCpus, otherRegistrations, atomicity, compiler, reductions, templates);
+  }
+}

@@ -1,0 +1,117 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+import quiesce.tla.Operator;
+
+/** What a step's template can ask and note about what orders the step. */
+public final class OrderScope {
+  private final ActionScope action;
+  private final ThreadView view;
+  private final Node node;
+  private final String undependent;
+
+  OrderScope(ActionScope action, ThreadView view, Node node, String undependent) {
+    this.action = action;
+    this.view = view;
+    this.node = node;
+    this.undependent = undependent;
+  }
+
+  /** What a value depends on, as expressions to be joined. */
+  public List<String> dependencies(Value v) {
+    return v.locals()
+        .distinct()
+        .filter(view.dependencies::has)
+        .map(this::dependency)
+        .filter(d -> !d.equals(undependent))
+        .toList();
+  }
+
+  private String dependency(String local) {
+    return kept(view.dependencies.field(local));
+  }
+
+  /** What a field holds that says what something depends on. */
+  private String kept(String field) {
+    return Optional.ofNullable(action.path().locals().get(field))
+        .orElseGet(() -> view.field(field))
+        .text();
+  }
+
+  /** What the address of a location depends on. */
+  public List<String> addressDependencies(Location l) {
+    return l instanceof Location.Pointee p
+        ? dependencies(p.pointer())
+        : l instanceof Location.Member m ? dependencies(m.object()) : List.of();
+  }
+
+  /** What it depends on that the step is taken at all. */
+  public List<String> controlDependencies() {
+    List<String> all = new ArrayList<>();
+    for (int b : view.dependencies.controls(node.id())) {
+      for (String field : view.dependencies.branch(b)) {
+        all.add(kept(field));
+      }
+      if (node.next().equals(List.of(-1))) {
+        // Performed early, perhaps before the branch: then what decides it is known already.
+        Step branch = view.thread.node(b).step();
+        branch.reads().filter(view.dependencies::has).map(this::dependency).forEach(all::add);
+      }
+    }
+    return all.stream().distinct().toList();
+  }
+
+  /** Whether it matters what a local depends on. */
+  public boolean tracks(String local) {
+    return view.dependencies.has(local);
+  }
+
+  /** Notes what a local depends on from here on. */
+  public String depends(String local, String term) {
+    return action.bind(view.dependencies.field(local), term);
+  }
+
+  /** Whether it matters what the outcome of this branch depends on. */
+  public boolean isDecides() {
+    return !view.dependencies.branch(node.id()).isEmpty();
+  }
+
+  /** Notes what the outcome of this branch depends on. */
+  public String decided(String term) {
+    view.dependencies.branch(node.id()).forEach(f -> action.bind(f, term));
+    return "";
+  }
+
+  /**
+   * What must hold for an atomic operation to write: none of the later steps has been performed
+   * that only its failing lets pass.
+   */
+  public List<Expression> notPassed() {
+    return view.early.onlyIfFails(node.id()).stream()
+        .map(k -> Logic.negated(performed(k)))
+        .toList();
+  }
+
+  /** What must hold for an access by a pointer: no later access of that location has passed it. */
+  public List<Expression> apart() {
+    return view.early.collisions(node.id()).entrySet().stream()
+        .map(
+            e ->
+                (Expression)
+                    new Expression.Infix(
+                        Operator.IMPLIES, performed(e.getKey()), action.formula(e.getValue())))
+        .toList();
+  }
+
+  private Expression performed(int step) {
+    return view.field(view.earlyFlag(step).orElseThrow());
+  }
+}

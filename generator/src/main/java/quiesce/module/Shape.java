@@ -1,0 +1,359 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import quiesce.analysis.Analyses;
+import quiesce.analysis.Applicability;
+import quiesce.analysis.Facts;
+import quiesce.analysis.Found;
+import quiesce.analysis.Machine;
+import quiesce.memory.MemoryModel;
+import quiesce.property.Property;
+import quiesce.source.Limit;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.Location;
+import quiesce.steps.Model;
+import quiesce.steps.Program;
+import quiesce.steps.Site;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+import quiesce.template.Templates;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+
+/** What the specification of one program consists of: only what the program uses. */
+public final class Shape {
+  /** Paths double with each branch that nothing decides; a hundred times what tests need. */
+  private static final int MOST_PATH_STEPS = 100_000;
+
+  /** To write one takes as long as to find a hundred. */
+  private static final int MOST_WRITTEN_STEPS = 5_000;
+
+  private static final String PROVIDER = "provider";
+
+  private final Model model;
+  private final Options options;
+  private final Names names = new Names();
+  private final Facts facts;
+  private final Limit outcomes;
+  private final Templates templates;
+  private final Machine machine;
+  private final List<ThreadView> threads;
+  private final Optional<Applicability> applicability;
+  private final Optional<ValueSets> valueSets;
+  private final List<MemoryScope.Variable> variables = new ArrayList<>();
+  private final Map<String, String> constants = new LinkedHashMap<>();
+
+  Shape(Model model, Options options) {
+    this.model = model;
+    this.options = options;
+    Limit paths =
+        new Limit(
+            model.file(),
+            MOST_PATH_STEPS,
+            "steps on all paths to stores that may come early",
+            "make fewer branches and accesses, or use a memory model without them");
+    this.outcomes =
+        new Limit(
+            model.file(),
+            MOST_WRITTEN_STEPS,
+            "steps on all paths through its actions",
+            "make fewer branches on locals; what touches nothing shared can be left out");
+    this.templates = new Templates(options.templates(), memoryTemplate("memory"));
+    this.facts = new Facts(model, options.reductions());
+    this.machine = options.model().machine(facts);
+    List<Found> found =
+        new Analyses(machine, options.fine(), options.reductions()).apply(facts, paths);
+    this.applicability = Analyses.applicability(model, found);
+    // Shared things get their names before threads do.
+    addresses().forEach(names::variable);
+    String undependent = machine.independent().map(Expression::text).orElse("");
+    this.threads = found.stream().map(f -> new ThreadView(f, undependent, names)).toList();
+    this.valueSets = model instanceof Program p ? Optional.of(new ValueSets(p)) : Optional.empty();
+  }
+
+  private List<String> addresses() {
+    return model instanceof Program p
+        ? p.shared().stream().map(Program.Shared::name).toList()
+        : facts.getAddresses();
+  }
+
+  /** Lets the memory model declare its variables; the names of all else are known by then. */
+  void declareMemory() {
+    templates.render(memoryTemplate("variables"), asked("declare", memory()));
+  }
+
+  String memoryTemplate(String name) {
+    return "tla/memory/" + options.model().name() + "/" + name + ".ftl";
+  }
+
+  /** What finding all outcomes of all actions may take. */
+  Limit outcomes() {
+    return outcomes;
+  }
+
+  Model model() {
+    return model;
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  MemoryModel memoryModel() {
+    return options.model();
+  }
+
+  /** What it makes of the program. */
+  Machine machine() {
+    return machine;
+  }
+
+  /** What is asked of the templates of the memory model. */
+  Map<String, Object> asked(String name, Object whom) {
+    return Map.of(name, whom, "facts", facts, "machine", machine.parts());
+  }
+
+  MemoryScope memory() {
+    return new MemoryScope(this, variables, constants);
+  }
+
+  /** The strategy; a litmus test has none. */
+  Program program() {
+    if (model instanceof Program p) {
+      return p;
+    }
+    throw new IllegalStateException("a litmus test is no strategy");
+  }
+
+  List<Program.Member> members() {
+    return model instanceof Program p ? p.members() : List.of();
+  }
+
+  Options options() {
+    return options;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  ThreadView provider() {
+    return threads.get(0);
+  }
+
+  boolean isProvider(ThreadView view) {
+    return view.thread.context() == Context.PROVIDER;
+  }
+
+  List<ThreadView> readers() {
+    return threads.stream().filter(v -> !isProvider(v)).toList();
+  }
+
+  List<ThreadView> threads() {
+    return threads;
+  }
+
+  /** What locals and memory may hold; of a litmus test nobody asks. */
+  Optional<ValueSets> valueSets() {
+    return valueSets;
+  }
+
+  Applicability applicability() {
+    return applicability.orElseThrow();
+  }
+
+  /** Whose knowledge of memory a thread has, for example {@code c}: that of its CPU. */
+  String agent(ThreadView v) {
+    return identity(v).of(Logic.name(v.index)).text();
+  }
+
+  private Identity identity(ThreadView v) {
+    String name = v.thread.name();
+    return switch (v.thread.context()) {
+      case PROVIDER -> v.indexed() ? Identity.index() : provided();
+      case PROCESS -> Identity.name(name);
+      case TASK -> tasks() > 1 ? Identity.tuple(name, true) : Identity.index();
+      default -> Identity.index();
+    };
+  }
+
+  /** The set of all agents of a thread's kind. */
+  String agents(ThreadView v) {
+    return switch (v.thread.context()) {
+      case PROVIDER -> v.indexed() ? v.indexSet : "{" + agent(v) + "}";
+      case PROCESS -> "{" + agent(v) + "}";
+      case TASK ->
+          tasks() > 1 ? "({\"" + v.thread.name() + "\"} \\X " + v.indexSet + ")" : v.indexSet;
+      default -> v.indexSet;
+    };
+  }
+
+  private Identity provided() {
+    return tasks() > 1 ? Identity.tuple(PROVIDER, false) : Identity.name(PROVIDER);
+  }
+
+  private long tasks() {
+    return threads.stream().filter(v -> v.thread.context() == Context.TASK).count();
+  }
+
+  String constant(Value v) {
+    return new Values(Logic::name, Logic.NULL, names::variable).of(v).text();
+  }
+
+  static String stepTemplate(String step) {
+    return "tla/steps/" + step + ".ftl";
+  }
+
+  String idleName(ThreadView view) {
+    return view.variable + "_Idle";
+  }
+
+  /** Whether somebody waits for a grace period. */
+  boolean waits() {
+    return !waiters().isEmpty();
+  }
+
+  /** The threads that wait for grace periods. */
+  List<ThreadView> waiters() {
+    return threads().stream().filter(v -> v.thread.has(Shape::waitsForReaders)).toList();
+  }
+
+  private static boolean waitsForReaders(Step s) {
+    return s instanceof Access.SynchronizeRcuBegin || s instanceof Access.SynchronizeSrcuBegin;
+  }
+
+  /** The waiter's own part of {@code awaited}: an index, or empty where there is one waiter. */
+  String awaitedIndex(ThreadView view) {
+    return view.thread.context() == Context.PROCESS ? agent(view) : view.index;
+  }
+
+  /** The value of {@code awaited} while nobody waits. */
+  String nobody() {
+    ThreadView first = waiters().get(0);
+    if (first.thread.context() == Context.PROCESS) {
+      return "[p \\in {"
+          + String.join(", ", waiters().stream().map(this::agent).toList())
+          + "} |-> {}]";
+    }
+    return first.indexed() ? "[" + first.index + " \\in " + first.indexSet + " |-> {}]" : "{}";
+  }
+
+  /** For each kind of task that pins the provider: that none of them runs. */
+  List<Expression> pins() {
+    return readers().stream()
+        .filter(v -> v.thread.pinsProvider())
+        .map(v -> v.instances.every(v.isAt(v.thread.entry())))
+        .toList();
+  }
+
+  /** The threads that can be inside a read-side section. */
+  List<ThreadView> sectioned() {
+    return threads().stream().filter(v -> !v.where(v.sections::inside).isEmpty()).toList();
+  }
+
+  /** How one thread's section is distinguished from the others in a set. */
+  String section(ThreadView view, String instance) {
+    if (view.thread.context() == Context.PROCESS) {
+      return instance.isEmpty()
+          ? agent(view)
+          : "\"" + view.thread.name() + " in " + instance + "\"";
+    }
+    return section(view).of(Expression.of(instance)).text();
+  }
+
+  private Identity section(ThreadView view) {
+    return sectioned().size() == 1 && view.indexed()
+        ? Identity.index()
+        : Identity.tuple(view.thread.name(), view.indexed());
+  }
+
+  /** Whether this fault can happen and some property looks at it. */
+  boolean tracks(String fault) {
+    return applicability.map(a -> a.faults().contains(fault)).orElse(false);
+  }
+
+  /** Whether anything can happen after which the kernel does not continue. */
+  boolean oopses() {
+    return tracks("NULL dereference") || tracks("BUG");
+  }
+
+  boolean retires() {
+    return applicability.isPresent()
+        && applicability.get().applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD);
+  }
+
+  /** The variables, in the order of their declaration. */
+  List<String> variables() {
+    return memory().variables().stream().map(MemoryScope.Variable::name).toList();
+  }
+
+  /** What the parts of a state are, with names that are still to be spelled. */
+  StateLayout layout(UnaryOperator<String> spelled) {
+    Map<String, StateLayout.Thing> things = new LinkedHashMap<>();
+    addresses()
+        .forEach(a -> thing(things, a, names.variable(a), StateLayout.Kind.VARIABLE, a, spelled));
+    members()
+        .forEach(
+            m ->
+                thing(
+                    things,
+                    Location.memberKey(m.name()),
+                    member(m.name()),
+                    StateLayout.Kind.MEMBER,
+                    m.name(),
+                    spelled));
+    sites()
+        .forEach(
+            s ->
+                thing(
+                    things,
+                    s.identity(),
+                    names.site(s.name()),
+                    StateLayout.Kind.SITE,
+                    s.identity(),
+                    spelled));
+    model
+        .locks()
+        .forEach(l -> thing(things, l, names.variable(l), StateLayout.Kind.LOCK, l, spelled));
+    Map<String, StateLayout.OfThread> all = new LinkedHashMap<>();
+    threads.forEach(v -> all.put(v.thread.key(), v.layout(identity(v), section(v), spelled)));
+    return new StateLayout(individuals(), all, things);
+  }
+
+  private static void thing(
+      Map<String, StateLayout.Thing> things,
+      String key,
+      String identifier,
+      StateLayout.Kind kind,
+      String name,
+      UnaryOperator<String> spelled) {
+    things.put(key, new StateLayout.Thing(spelled.apply(identifier), kind, name));
+  }
+
+  Individuals individuals() {
+    return Individuals.of(program(), options);
+  }
+
+  /** The identifier of a member of the callbacks object. */
+  String member(String name) {
+    return members().stream()
+        .filter(m -> m.name().equals(name))
+        .findFirst()
+        .map(m -> names.member(m.struct(), name))
+        .orElseThrow();
+  }
+
+  List<Site> sites() {
+    return model instanceof Program p ? p.sites() : List.of();
+  }
+}

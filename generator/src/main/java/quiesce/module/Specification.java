@@ -1,0 +1,70 @@
+package quiesce.module;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.property.Property;
+import quiesce.steps.Program;
+
+/**
+ * A generated specification.
+ *
+ * @param name of the module
+ * @param module its text
+ * @param safety the configuration that checks the safety properties
+ * @param liveness the one that checks the liveness properties, if any applies
+ * @param variables all variables, in the order of their declaration
+ * @param layout what the parts of a state are
+ * @param notApplicable the properties that the strategy cannot exercise, with the reason
+ * @param hangsAreDeadlocks whether, without an oops and without a deadlock, everything that begins
+ *     ends
+ */
+public record Specification(
+    String name,
+    String module,
+    String safety,
+    Optional<String> liveness,
+    List<Action> actions,
+    List<String> variables,
+    StateLayout layout,
+    Map<Property, String> notApplicable,
+    boolean hangsAreDeadlocks,
+    Program program,
+    Options options) {
+  public Specification {
+    actions = List.copyOf(actions);
+    variables = List.copyOf(variables);
+    notApplicable = Map.copyOf(notApplicable);
+  }
+
+  /** The action of a name; empty for what memory does by itself. */
+  public Optional<Action> action(String called) {
+    return actions.stream().filter(a -> a.name().equals(called)).findFirst();
+  }
+
+  public boolean applies(Property p) {
+    return !notApplicable.containsKey(p);
+  }
+
+  /** The files, by name: module and configurations. */
+  public Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(moduleFile(), module);
+    files.putAll(configurations());
+    return files;
+  }
+
+  /** The name of the module's file. */
+  public String moduleFile() {
+    return name + ".tla";
+  }
+
+  /** The configurations, by the names of their files. */
+  public Map<String, String> configurations() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(name + ".cfg", safety);
+    liveness.ifPresent(l -> files.put(name + "_liveness.cfg", l));
+    return files;
+  }
+}

@@ -1,0 +1,101 @@
+package quiesce.module;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.steps.Node;
+
+/**
+ * What the parts of a state are, for whoever reads states: no name has to be taken apart for that.
+ *
+ * @param individuals the model values
+ * @param threads by their keys
+ * @param things what C has a name for, by key
+ */
+public record StateLayout(
+    Individuals individuals, Map<String, OfThread> threads, Map<String, Thing> things) {
+  public StateLayout {
+    threads = Map.copyOf(threads);
+    things = Map.copyOf(things);
+  }
+
+  /**
+   * The state of a thread.
+   *
+   * @param instances where it is
+   * @param agent who it is among those who know something of memory
+   * @param section what its read-side section is among those that are waited for
+   * @param places the nodes at which it can be seen, by the names of the places
+   * @param rest where it is before it begins
+   * @param fields of its record
+   */
+  public record OfThread(
+      Instances instances,
+      Identity agent,
+      Identity section,
+      Map<String, Node> places,
+      String rest,
+      Map<String, Part> fields) {
+    public OfThread {
+      places = Map.copyOf(places);
+      fields = Map.copyOf(fields);
+    }
+
+    /** The field that holds a local, if it is kept. */
+    public Optional<String> field(String local) {
+      return fields.entrySet().stream()
+          .filter(e -> e.getValue().equals(new Part.Local(local)))
+          .map(Map.Entry::getKey)
+          .findFirst();
+    }
+  }
+
+  /** What a field of a thread's record holds. */
+  public sealed interface Part {
+    /** Where the thread is. */
+    record Place() implements Part {}
+
+    /** The CPU that it holds. */
+    record Cpu() implements Part {}
+
+    /** The object whose callback it is inside of. */
+    record Inside() implements Part {}
+
+    /** The registration whose callbacks this run has used. */
+    record Uses() implements Part {}
+
+    record Local(String name) implements Part {}
+
+    /** What a local or the outcome of a branch depends on. */
+    record Dependency() implements Part {}
+
+    /** Whether a step has been performed early. */
+    record Early(int node) implements Part {}
+  }
+
+  /**
+   * Something of the C code.
+   *
+   * @param identifier in the specification
+   * @param name in C
+   */
+  public record Thing(String identifier, Kind kind, String name) {}
+
+  /** What things of the C code are. */
+  public enum Kind {
+    VARIABLE,
+    MEMBER,
+    SITE,
+    LOCK
+  }
+
+  /** The thing that has an identifier. */
+  public Optional<Thing> thing(String identifier) {
+    return things.values().stream().filter(t -> t.identifier().equals(identifier)).findFirst();
+  }
+
+  /** The members of the callbacks object. */
+  public List<Thing> members() {
+    return things.values().stream().filter(t -> t.kind() == Kind.MEMBER).toList();
+  }
+}

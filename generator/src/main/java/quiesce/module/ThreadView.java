@@ -1,0 +1,355 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import quiesce.analysis.Callbacks;
+import quiesce.analysis.Dependencies;
+import quiesce.analysis.EarlyPlaces;
+import quiesce.analysis.EarlySteps;
+import quiesce.analysis.Facts;
+import quiesce.analysis.Field;
+import quiesce.analysis.Found;
+import quiesce.analysis.LiveFields;
+import quiesce.analysis.OnCpus;
+import quiesce.analysis.ReadSections;
+import quiesce.analysis.Stops;
+import quiesce.lowering.Lowering;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.KernelThread;
+import quiesce.steps.KernelThread.LocalKind;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+
+/** How one thread appears in the specification: its variable, its record, where it can be. */
+final class ThreadView {
+  final KernelThread thread;
+  final Stops stops;
+
+  /** The variable that holds its state. */
+  final String variable;
+
+  /** How its records are read, updated and initialised. */
+  final Instances instances;
+
+  /** The variable bound to one of its instances, and the set of these; empty when there is one. */
+  final String index;
+
+  final String indexSet;
+
+  /** Whether the CPU that it runs on matters. */
+  final boolean placed;
+
+  /** Whether it asks on which CPU it runs, so that it shares what is known there. */
+  final boolean sharesCpu;
+
+  final boolean calls;
+  final boolean tracksSnapshot;
+  final Dependencies dependencies;
+  final ReadSections sections;
+  final EarlySteps early;
+  final EarlyPlaces earlyPlaces;
+  private final LiveFields live;
+  private final boolean pins;
+  private final String undependent;
+  private final Map<Integer, String> earlyFlags = new LinkedHashMap<>();
+  private final Map<Integer, String> labels = new LinkedHashMap<>();
+  private final Map<String, Integer> alike = new HashMap<>();
+
+  /**
+   * @param undependent the value of a field that says what something depends on which depends on
+   *     nothing
+   * @param names the thread's variable is added
+   */
+  ThreadView(Found found, String undependent, Names names) {
+    this.thread = found.thread();
+    this.dependencies = found.get(Dependencies.class);
+    this.early = found.get(EarlySteps.class);
+    this.earlyPlaces = found.get(EarlyPlaces.class);
+    this.sections = found.get(ReadSections.class);
+    this.stops = found.get(Stops.class);
+    this.live = found.get(LiveFields.class);
+    this.undependent = undependent;
+    this.variable = thread.context() == Context.PROVIDER ? "provider" : names.thread(thread.name());
+    instances = instances(found.facts());
+    Optional<Instances.Each> each =
+        Optional.of(instances)
+            .filter(Instances.Each.class::isInstance)
+            .map(Instances.Each.class::cast);
+    index = each.map(Instances.Each::index).orElse("");
+    indexSet = each.map(Instances.Each::set).orElse("");
+    OnCpus cpus = found.get(OnCpus.class);
+    placed = cpus.placed();
+    sharesCpu = cpus.asks();
+    pins = cpus.pins();
+    calls = found.get(Callbacks.class).calls();
+    tracksSnapshot = found.get(Callbacks.class).mixes();
+    for (int id : early.steps()) {
+      String wish = "early_" + (earlyFlags.size() + 1);
+      earlyFlags.put(id, Field.apart(wish, thread.locals().keySet()));
+    }
+    stops.all().forEach(this::label);
+  }
+
+  private void label(int stop) {
+    Step first = thread.node(stop).step();
+    String wish =
+        stop == thread.entry() && thread.context() != Context.PROVIDER
+            ? "idle"
+            : Words.place(first instanceof Section.Registered ? first : stops.main(stop).step());
+    String label = wish;
+    int number = alike.merge(wish, 1, Integer::sum);
+    if (number > 1) {
+      label = wish + " (" + number + ")";
+    }
+    labels.put(stop, label);
+  }
+
+  private Instances instances(Facts facts) {
+    if (thread.context().isHandler()) {
+      return new Instances.Each(variable, "c", "CPUs");
+    } else if (thread.context() == Context.TASK) {
+      return new Instances.Each(variable, "t", "Tasks");
+    }
+    boolean several = thread.context() == Context.PROVIDER && facts.providers() > 1;
+    return several ? new Instances.Each(variable, "p", "Providers") : new Instances.One(variable);
+  }
+
+  boolean indexed() {
+    return !index.isEmpty();
+  }
+
+  /** One instance's record, for example {@code sample[c]}. */
+  String me() {
+    return instances.record().text();
+  }
+
+  /** A field of one instance's record. */
+  Expression field(String name) {
+    return instances.field(name);
+  }
+
+  /** That something holds of the thread: of some instance, where there are several. */
+  String some(String what) {
+    return indexed() ? "\\E " + index + " \\in " + indexSet + " : " + what : what;
+  }
+
+  /** Where the thread is at this node, as a TLA+ string. */
+  String at(int stop) {
+    return "\"" + labels.get(stop) + "\"";
+  }
+
+  /** That it is at this node. */
+  Expression isAt(int stop) {
+    return Logic.equal(field(Field.AT), new Expression.Constant(at(stop)));
+  }
+
+  String label(int stop, boolean quoted) {
+    return quoted ? at(stop) : labels.get(stop);
+  }
+
+  boolean holdsObject(String local) {
+    return thread.locals().get(local) == LocalKind.OBJECT;
+  }
+
+  /** Whether the local is a field of the record. */
+  boolean keeps(String local) {
+    return kept().contains(local);
+  }
+
+  /** Whether the local may still be used. */
+  boolean live(String local, int node) {
+    return live.live(local, node);
+  }
+
+  /** The record's fields and their values at rest. */
+  Map<String, String> idle() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put(Field.AT, at(thread.entry()));
+    if (pins()) {
+      fields.put(Field.CPU, "NULL");
+    }
+    for (String l : kept()) {
+      fields.put(Field.of(l), atRest(l));
+    }
+    if (calls) {
+      fields.put(Field.INSIDE, "NULL");
+    }
+    if (tracksSnapshot) {
+      fields.put(Field.USES, "NULL");
+    }
+    earlyFlags.values().forEach(f -> fields.put(f, "FALSE"));
+    return fields;
+  }
+
+  /**
+   * What a field of the record may hold.
+   *
+   * @param places where the thread can be; empty for other fields than that
+   * @param dependency whether it says what a value depends on
+   */
+  public record FieldType(String name, List<String> places, boolean dependency, ValueSet values) {}
+
+  /** The record's fields and what each may hold. */
+  List<FieldType> types(ValueSets sets) {
+    List<FieldType> all = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    for (int stop : stops.all()) {
+      places.add(at(stop));
+    }
+    all.add(new FieldType(Field.AT, places, false, ValueSet.of()));
+    ValueSet object = ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.OBJECT);
+    if (pins()) {
+      all.add(field(Field.CPU, ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.CPU)));
+    }
+    for (String l : kept()) {
+      all.add(
+          dependencies.all().anyMatch(l::equals)
+              ? new FieldType(Field.of(l), List.of(), true, ValueSet.of())
+              : field(Field.of(l), l.equals(Lowering.OBJECT) ? object : local(l, sets)));
+    }
+    if (calls) {
+      all.add(field(Field.INSIDE, object));
+    }
+    if (tracksSnapshot) {
+      boolean nobody = thread.has(Access.StaticCall.class::isInstance);
+      all.add(field(Field.USES, nobody ? object.or(ValueSet.of(ValueSet.Kind.NOBODY)) : object));
+    }
+    earlyFlags.values().forEach(f -> all.add(field(f, ValueSet.of(ValueSet.Kind.TRUTH))));
+    return all;
+  }
+
+  /** A local has its first value where it is not used. */
+  private ValueSet local(String name, ValueSets sets) {
+    boolean flag = thread.locals().get(name) == LocalKind.FLAG;
+    return sets.inLocal(thread, name)
+        .or(ValueSet.of(flag ? ValueSet.Kind.TRUTH : ValueSet.Kind.NULL));
+  }
+
+  private static FieldType field(String name, ValueSet values) {
+    return new FieldType(name, List.of(), false, values);
+  }
+
+  /** What its state is. */
+  StateLayout.OfThread layout(Identity agent, Identity section, UnaryOperator<String> spelled) {
+    Map<String, Node> places = new LinkedHashMap<>();
+    labels.forEach((stop, label) -> places.put(label, thread.node(stop)));
+    Map<String, StateLayout.Part> fields = new LinkedHashMap<>();
+    fields.put(Field.AT, new StateLayout.Part.Place());
+    if (pins()) {
+      fields.put(Field.CPU, new StateLayout.Part.Cpu());
+    }
+    Set<String> dependent = dependencies.all().collect(Collectors.toSet());
+    for (String l : kept()) {
+      fields.put(
+          Field.of(l),
+          dependent.contains(l)
+              ? new StateLayout.Part.Dependency()
+              : new StateLayout.Part.Local(l));
+    }
+    if (calls) {
+      fields.put(Field.INSIDE, new StateLayout.Part.Inside());
+    }
+    if (tracksSnapshot) {
+      fields.put(Field.USES, new StateLayout.Part.Uses());
+    }
+    earlyFlags.forEach((node, flag) -> fields.put(flag, new StateLayout.Part.Early(node)));
+    return new StateLayout.OfThread(
+        instances.in(spelled.apply(variable)),
+        agent,
+        section,
+        places,
+        labels.get(thread.entry()),
+        fields);
+  }
+
+  /** The field that says that a step has been performed early; empty if it never is. */
+  Optional<String> earlyFlag(int node) {
+    return Optional.ofNullable(earlyFlags.get(node));
+  }
+
+  /** The flags of the RCU sections that may have begun early. */
+  List<String> earlySections() {
+    return earlySections(Section.RcuReadLock.class::isInstance);
+  }
+
+  /** The flags of the SRCU sections that may have begun early. */
+  List<String> earlySections(Section.Srcu section) {
+    return earlySections(s -> s instanceof Section.SrcuReadLock l && l.section().equals(section));
+  }
+
+  private List<String> earlySections(Predicate<Step> begins) {
+    return earlyFlags.entrySet().stream()
+        .filter(e -> begins.test(thread.node(e.getKey()).step()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /** What a value depends on that depends on nothing. */
+  String independent() {
+    return undependent;
+  }
+
+  String atRest(String local) {
+    if (dependencies.all().anyMatch(local::equals)) {
+      return undependent;
+    }
+    if (thread.context() == Context.PROCESS) {
+      return "0";
+    }
+    return thread.locals().get(local) == LocalKind.FLAG ? "FALSE" : "NULL";
+  }
+
+  Set<String> kept() {
+    return live.kept();
+  }
+
+  /** Whether it can be seen where it may not leave its CPU. */
+  boolean pins() {
+    return pins;
+  }
+
+  /** The labels of the stops at which something holds. */
+  List<String> where(Predicate<Node> holds) {
+    return stops.where(holds).map(this::at).toList();
+  }
+
+  /** The fields that hold a pointer to an object, for as long as the thread will still use it. */
+  List<String> pointers() {
+    List<String> found = new ArrayList<>();
+    live.pointers().forEach(l -> found.add(Field.of(l)));
+    if (calls) {
+      found.add(Field.INSIDE);
+    }
+    return found;
+  }
+
+  /**
+   * The fields by way of which it may reach an object: its own, and pointers that were loaded and
+   * may be followed, with what those depend on.
+   */
+  List<MemoryScope.Pointer> heldPointers() {
+    return kept().stream()
+        .filter(
+            l ->
+                l.equals(Lowering.OBJECT)
+                    || thread.locals().get(l) == LocalKind.OBJECT && dependencies.has(l))
+        .sorted()
+        .map(
+            l ->
+                new MemoryScope.Pointer(
+                    Field.of(l), dependencies.has(l) ? dependencies.field(l) : ""))
+        .toList();
+  }
+}

@@ -1,0 +1,390 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import quiesce.analysis.Guard;
+import quiesce.steps.Access;
+import quiesce.steps.LateStore;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Origin;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+import quiesce.text.Wrap;
+import quiesce.tla.Expression;
+import quiesce.tla.Printer;
+import quiesce.tla.Simplification;
+import quiesce.tla.Way;
+
+/** The actions of every thread. */
+final class ThreadWriter {
+  /** The columns of a line after the sign of a comment. */
+  private static final int COMMENT_WIDTH = Printer.WIDTH - 3;
+
+  private final Shape shape;
+  private final Scheduling scheduling;
+  private final List<String> variables;
+  private final Simplification definitions;
+  private final List<Action> actions = new ArrayList<>();
+
+  /**
+   * @param definitions that the memory model offers
+   */
+  ThreadWriter(Shape shape, Simplification definitions) {
+    this.shape = shape;
+    this.definitions = definitions;
+    this.scheduling = new Scheduling(shape);
+    this.variables = shape.variables();
+  }
+
+  List<ModuleModel.ThreadModel> all() {
+    List<ModuleModel.ThreadModel> threads = new ArrayList<>();
+    for (ThreadView v : shape.threads()) {
+      threads.add(thread(v));
+    }
+    return threads;
+  }
+
+  /** Those that have been written. */
+  List<Action> actions() {
+    return actions;
+  }
+
+  /**
+   * When a thread may take a step.
+   *
+   * @param call empty where nothing prevents it
+   * @param conditions empty where the call needs no definition
+   */
+  public record Gate(String call, List<String> conditions) {
+    Optional<Expression> condition() {
+      return call.isEmpty() ? Optional.empty() : Optional.of(Expression.of(call));
+    }
+  }
+
+  private ModuleModel.ThreadModel thread(ThreadView v) {
+    List<String> texts = new ArrayList<>();
+    List<String> begins = new ArrayList<>();
+    List<String> goesOn = new ArrayList<>();
+    String parameters = parameters(v);
+    Gate mayBegin = gate(v, scheduling.beginGate(v), beginWord(v));
+    Gate mayStep = gate(v, scheduling.goGate(v), "_MayStep");
+    for (int stop : v.stops.all()) {
+      Node first = v.thread.node(stop);
+      if (isFinal(first)) {
+        continue;
+      }
+      Node main = v.stops.main(stop);
+      ActionBuilder builder = new ActionBuilder(shape);
+      boolean isBegin = !v.stops.begun(stop);
+      Gate gate = stop == v.thread.entry() ? mayBegin : mayStep;
+      Way body = builder.body(v, stop, gate.condition());
+      String name = actionName(main.origin(), Words.deed(main.step()));
+      (isBegin ? begins : goesOn).add(name + parameters);
+      Action action =
+          new Action(
+              name,
+              Action.Kind.IN_TURN,
+              v.thread.key(),
+              v.label(stop, false),
+              isBegin,
+              main,
+              builder.outcomes());
+      texts.add(write(action, comment(first, builder.outcomes(), main), parameters, body));
+    }
+    for (int step : v.early.steps()) {
+      Node node = v.thread.node(step);
+      String flag = v.earlyFlag(step).orElseThrow();
+      Map<Integer, Guard> from = v.earlyPlaces.of(step);
+      if (!from.isEmpty()) {
+        ActionBuilder builder = new ActionBuilder(shape);
+        Way body = builder.early(v, step, flag, from, mayStep.condition());
+        goesOn.add(add(EARLY, node, v, builder, body, texts));
+      }
+      for (int source : v.early.sources(step)) {
+        Map<Integer, Guard> gets = v.earlyPlaces.forwarded(step, source);
+        if (!gets.isEmpty()) {
+          ActionBuilder builder = new ActionBuilder(shape);
+          Way body = builder.forwarded(v, step, source, flag, gets, mayStep.condition());
+          goesOn.add(add(FORWARDED, node, v, builder, body, texts));
+        }
+      }
+    }
+    for (LateStore late : v.thread.lateStores()) {
+      ActionBuilder builder = new ActionBuilder(shape);
+      Way body = builder.lateStore(v, late, mayStep.condition());
+      Node node = builder.outcomes().get(0).nodes().get(0);
+      goesOn.add(add(LATE, node, v, builder, body, texts));
+    }
+    return new ModuleModel.ThreadModel(
+        v.variable,
+        title(v),
+        texts,
+        begins,
+        goesOn,
+        moves(v),
+        mayBegin.equals(mayStep) ? List.of(mayStep) : List.of(mayBegin, mayStep),
+        parameters,
+        quantifier(v),
+        fairness(v),
+        rests(v),
+        waits(v),
+        v.me(),
+        v.idle().entrySet().stream().map(e -> e.getKey() + " |-> " + e.getValue()).toList(),
+        v.indexSet,
+        shape.valueSets().map(v::types).orElse(List.of()));
+  }
+
+  /** How a step is performed that does not come in its turn. */
+  private record OutOfTurn(Action.Kind kind, String suffix, String comment) {}
+
+  private static final OutOfTurn EARLY =
+      new OutOfTurn(Action.Kind.EARLY, "_Early", "early: nothing orders it after what comes first");
+  private static final OutOfTurn FORWARDED =
+      new OutOfTurn(Action.Kind.FORWARDED, "_Forwarded", "early: gets what its own thread stores");
+  private static final OutOfTurn LATE =
+      new OutOfTurn(Action.Kind.LATE, "", "at last: the compiler has put it off");
+
+  private String add(
+      OutOfTurn how, Node node, ThreadView v, ActionBuilder builder, Way body, List<String> texts) {
+    String deed = how == LATE ? "LateStore" : Words.deed(node.step()) + how.suffix();
+    String name = actionName(node.origin(), deed);
+    Action action =
+        new Action(name, how.kind(), v.thread.key(), "", false, node, builder.outcomes());
+    List<String> comment = List.of(cLine(node.origin(), how.comment()));
+    texts.add(write(action, wrapped(comment), parameters(v), body));
+    return name + parameters(v);
+  }
+
+  /** What the template of an action writes. */
+  public record Text(List<String> comment, String head, Way way) {}
+
+  private String write(Action action, List<String> comment, String parameters, Way body) {
+    Typesetter out = new Typesetter();
+    Way way = body.map(definitions::apply).completed(variables);
+    Text text = new Text(comment, action.name() + parameters, way);
+    String written =
+        shape.templates().render("tla/action.ftl", Map.of("action", text, "out", out)).strip();
+    actions.add(action.ending(out::end));
+    return written;
+  }
+
+  private String beginWord(ThreadView v) {
+    if (scheduling.beginGate(v).equals(scheduling.goGate(v))) {
+      return "_MayStep";
+    }
+    return v.thread.context().isHandler() ? "_MayStrike" : "_MayStart";
+  }
+
+  /** What must hold for a step of the thread, as a definition. */
+  private Gate gate(ThreadView v, List<String> conditions, String word) {
+    List<String> all = new ArrayList<>();
+    if (shape.oopses()) {
+      all.add("Running");
+    }
+    all.addAll(conditions);
+    if (all.size() == 1 && all.get(0).equals("Running")) {
+      return new Gate("Running", List.of());
+    }
+    Set<String> used =
+        all.stream().flatMap(c -> Expression.of(c).names().stream()).collect(Collectors.toSet());
+    String parameters = list(parameterNames(v).filter(used::contains).toList());
+    return new Gate(all.isEmpty() ? "" : v.variable + word + parameters, all);
+  }
+
+  /**
+   * The function and what it does there; with its caller, or a number, where that is not enough.
+   */
+  private String actionName(Origin origin, String deed) {
+    String plain = origin.function() + "_" + deed;
+    List<String> wishes = new ArrayList<>(List.of(plain));
+    origin.callers().stream().findFirst().ifPresent(c -> wishes.add(c + "_" + plain));
+    return shape.names().firstFree(wishes);
+  }
+
+  /** One assumption for each instance of the thread; on which CPU it continues does not matter. */
+  private ModuleModel.Fairness fairness(ThreadView v) {
+    return new ModuleModel.Fairness(
+        scheduling.heldUp(v),
+        v.indexed() ? v.index + " \\in " + v.indexSet : "",
+        v.placed ? "c \\in CPUs" : "");
+  }
+
+  /**
+   * Whether its record shows a step of the thread's own: it has begun, and it is somewhere else
+   * afterwards. Not so where a step leaves it where it is.
+   */
+  private boolean moves(ThreadView v) {
+    return v.early.steps().isEmpty()
+        && v.thread.lateStores().isEmpty()
+        && actions.stream()
+            .filter(a -> a.thread().equals(v.thread.key()) && !a.begins())
+            .allMatch(a -> a.outcomes().stream().noneMatch(o -> o.to().equals(a.stop())));
+  }
+
+  /** Whether the thread does nothing any more from here. */
+  private static boolean isFinal(Node n) {
+    return n.step() instanceof Section.Registered && n.next().get(0) < 0
+        || n.step() instanceof Local.Halt;
+  }
+
+  /**
+   * Where nothing obliges the thread to continue: at its beginning, where it is registered, and
+   * where it stays for ever.
+   */
+  private static List<String> rests(ThreadView v) {
+    List<String> all = new ArrayList<>();
+    for (int stop : v.stops.all()) {
+      if (!v.stops.begun(stop) || isFinal(v.thread.node(stop))) {
+        all.add(v.at(stop));
+      }
+    }
+    return all;
+  }
+
+  private List<ModuleModel.Waiting> waits(ThreadView v) {
+    List<ModuleModel.Waiting> all = new ArrayList<>();
+    for (int stop : v.stops.all()) {
+      Step s = v.thread.node(stop).step();
+      if (s instanceof Wait.SpinLock l) {
+        all.add(
+            new ModuleModel.Waiting(
+                v.at(stop), shape.names().variable(l.lock()), shape.agent(v), ""));
+      } else if (s instanceof Wait.MutexLock m) {
+        all.add(
+            new ModuleModel.Waiting(
+                v.at(stop), shape.names().variable(m.lock()), shape.agent(v), ""));
+      } else if (s instanceof Wait.SynchronizeRcuEnd) {
+        String index = shape.awaitedIndex(v);
+        String readers = index.isEmpty() ? "awaited" : "awaited[" + index + "]";
+        all.add(new ModuleModel.Waiting(v.at(stop), "", "", readers + " = {}"));
+      }
+    }
+    return all;
+  }
+
+  /** Which instances of a thread there are, and on which CPUs they may run. */
+  private static String quantifier(ThreadView v) {
+    List<String> all = new ArrayList<>();
+    if (v.indexed()) {
+      all.add(v.index + " \\in " + v.indexSet);
+    }
+    if (v.placed) {
+      all.add("c \\in CPUs");
+    }
+    return String.join(", ", all);
+  }
+
+  private static String parameters(ThreadView v) {
+    return list(parameterNames(v).toList());
+  }
+
+  /** Its instance, and the CPU that it runs on, where these matter. */
+  private static Stream<String> parameterNames(ThreadView v) {
+    return Stream.concat(
+        v.indexed() ? Stream.of(v.index) : Stream.empty(),
+        v.placed ? Stream.of("c") : Stream.empty());
+  }
+
+  private static String list(List<String> parameters) {
+    return parameters.isEmpty() ? "" : "(" + String.join(", ", parameters) + ")";
+  }
+
+  private static String title(ThreadView v) {
+    return switch (v.thread.context()) {
+      case PROVIDER ->
+          "The provider: initialises an object, registers it, unregisters it, tears it down, and"
+              + " again with the next one.";
+      case NMI -> v.thread.name() + "(): an NMI handler, and as such one read-side section.";
+      case IRQ -> v.thread.name() + "(): an interrupt handler, and as such one read-side section.";
+      case SOFTIRQ -> v.thread.name() + "(): a softirq handler, and as such one read-side section.";
+      case PROCESS -> "Process " + v.thread.name().substring(1) + ".";
+      case TASK ->
+          v.thread.pinsProvider()
+              ? v.thread.name() + "(): a task that runs only while the callbacks are registered."
+              : v.thread.name() + "(): a task.";
+    };
+  }
+
+  /** The C lines that the action stands for. */
+  private List<String> comment(Node first, List<Action.Outcome> outcomes, Node main) {
+    SortedMap<Integer, String> lines = new TreeMap<>();
+    if (main.origin().isHarness()) {
+      lines.put(0, harness(main.step()));
+    }
+    outcomes.stream()
+        .flatMap(o -> o.nodes().stream())
+        .filter(n -> !n.origin().isHarness())
+        .filter(n -> !isMarker(n.step()) || n == first && main == first)
+        .forEach(
+            n ->
+                lines.merge(
+                    n.origin().place().line(),
+                    cLine(n.origin(), note(n, main)),
+                    (a, b) -> a.length() > b.length() ? a : b));
+    return wrapped(lines.values());
+  }
+
+  /** Lines of C as long as a comment may be; what continues one begins where its C does. */
+  private static List<String> wrapped(Collection<String> lines) {
+    return lines.stream()
+        .flatMap(l -> Wrap.lines(l, COMMENT_WIDTH, " ".repeat(l.indexOf("   ") + 3)).stream())
+        .flatMap(l -> cut(l).stream())
+        .toList();
+  }
+
+  /** A word of any length, in pieces. */
+  private static List<String> cut(String line) {
+    return IntStream.iterate(0, i -> i == 0 || i < line.length(), i -> i + COMMENT_WIDTH)
+        .mapToObj(i -> line.substring(i, Math.min(line.length(), i + COMMENT_WIDTH)))
+        .toList();
+  }
+
+  private static boolean isMarker(Step s) {
+    return s instanceof Section.Begin || s instanceof Section.End || s instanceof Local.Reached;
+  }
+
+  private static String note(Node n, Node main) {
+    if (n != main) {
+      return "";
+    }
+    if (n.step() instanceof Access.Reload) {
+      return "the compiler loads it again";
+    } else if (n.step() instanceof Access.LatePlainStore) {
+      return "delayed until here";
+    } else if (n.step() instanceof Wait.SynchronizeRcuEnd) {
+      return "returns";
+    } else if (n.step() instanceof Access.ReturnAny || n.step() instanceof Access.ReturnFromSlot) {
+      return "the callback returns";
+    }
+    return "";
+  }
+
+  private static String harness(Step s) {
+    if (s instanceof Access.Initialise) {
+      return "The provider initialises its next object.";
+    } else if (s instanceof Access.TearDown) {
+      return "Unregistered: the object and the module's text are freed.";
+    } else if (s instanceof Section.Registered) {
+      return "Registered; unregistering may begin.";
+    }
+    return "The provider continues.";
+  }
+
+  private String cLine(Origin o, String note) {
+    String file = shape.model().file().name();
+    String base = file.substring(file.replace('\\', '/').lastIndexOf('/') + 1);
+    String line = Comments.safe(base + ":" + o.place().line() + "   " + o.text());
+    return note.isEmpty() ? line : line + "   (" + note + ")";
+  }
+}

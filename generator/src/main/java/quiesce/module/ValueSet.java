@@ -1,0 +1,51 @@
+package quiesce.module;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The values that a local or a place in memory may have. A template names the set.
+ *
+ * @param kinds of values, beside numbers
+ * @param numbers that are known
+ */
+public record ValueSet(SortedSet<Kind> kinds, SortedSet<Integer> numbers) {
+  /** What kind a value is of. */
+  public enum Kind {
+    NULL,
+    /** Of a snapshot: nobody was registered. */
+    NOBODY,
+    /** Of a slot: some function. */
+    SLOT,
+    /** Of a member: what was there before anything was stored. */
+    UNINITIALISED,
+    OBJECT,
+    TRUTH,
+    CPU,
+    /** A set of CPUs. */
+    CPUS,
+    NUMBER
+  }
+
+  static ValueSet of(Kind... kinds) {
+    return new ValueSet(new TreeSet<>(List.of(kinds)), new TreeSet<>());
+  }
+
+  static ValueSet number(int value) {
+    return new ValueSet(new TreeSet<>(), new TreeSet<>(List.of(value)));
+  }
+
+  ValueSet or(ValueSet other) {
+    SortedSet<Kind> allKinds = new TreeSet<>(kinds);
+    allKinds.addAll(other.kinds);
+    SortedSet<Integer> allNumbers = new TreeSet<>(numbers);
+    allNumbers.addAll(other.numbers);
+    return new ValueSet(allKinds, allNumbers);
+  }
+
+  /** Whether it has values of a kind, by the kind's name. */
+  public boolean has(String kind) {
+    return kinds.contains(Kind.valueOf(kind));
+  }
+}

@@ -1,0 +1,102 @@
+package quiesce.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import quiesce.lowering.Lowering;
+import quiesce.source.Parser;
+import quiesce.source.SourceFile;
+
+/** Which strategies need no exploration of their own for what must come about. */
+class HangsTest {
+  private static final String LOCKED = "spin_lock(&l); spin_unlock(&l);";
+  private static final String PINNED = "preempt_disable(); " + LOCKED + " preempt_enable();";
+  private static final String MASKED =
+      "unsigned long f; spin_lock_irqsave(&l, f); spin_unlock_irqrestore(&l, f);";
+  private static final String TASK = "__task void reader(void) { %s }\n";
+  private static final String SOFTIRQ = "__softirq void soft(void) { %s }\n";
+  private static final String IRQ = "__irq void strike(void) { %s }\n";
+  private static final String NMI = "__nmi void sample(void) { %s }\n";
+
+  @Test
+  void ofWhoWaitsForAGracePeriodOrAMutexAreDeadlocks() {
+    String mutex = "mutex_lock(&m); mutex_unlock(&m);";
+
+    assertThat(areDeadlocks("synchronize_rcu();", NMI.formatted(""))).isTrue();
+    assertThat(areDeadlocks(mutex, TASK.formatted(mutex) + NMI.formatted(""))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (READ_ONCE(busy)) cpu_relax();",
+        "do { synchronize_rcu(); } while (READ_ONCE(busy));"
+      })
+  void ofWhoLoopsAreNone(String loop) {
+    assertThat(areDeadlocks(loop, NMI.formatted(""))).isFalse();
+  }
+
+  @Test
+  void ofReadersThatLoopAreNone() {
+    String spins = TASK.formatted("while (READ_ONCE(busy)) cpu_relax();");
+
+    assertThat(areDeadlocks("synchronize_rcu();", spins)).isFalse();
+  }
+
+  @Test
+  void ofLoopsOverAllCpusAreDeadlocks() {
+    assertThat(
+            areDeadlocks(
+                "int cpu; for_each_possible_cpu(cpu) { WRITE_ONCE(per_cpu(each, cpu), 1);"
+                    + " synchronize_rcu(); }",
+                NMI.formatted("")))
+        .isTrue();
+  }
+
+  /** The lock may be free only while an NMI has the CPU of who waits for it. */
+  @Test
+  void ofWhoWaitsForALockOnACpuThatHandlersTakeAreNone() {
+    assertThat(areDeadlocks(PINNED, TASK.formatted(LOCKED) + NMI.formatted(""))).isFalse();
+    assertThat(areDeadlocks(MASKED, IRQ.formatted(LOCKED) + NMI.formatted(""))).isFalse();
+    assertThat(areDeadlocks(MASKED, SOFTIRQ.formatted(LOCKED) + IRQ.formatted(""))).isFalse();
+  }
+
+  /** The lock may be free only while handlers have all CPUs. */
+  @Test
+  void ofTasksThatWaitForALockOfHandlersAreNone() {
+    assertThat(areDeadlocks(LOCKED, IRQ.formatted(LOCKED))).isFalse();
+  }
+
+  @Test
+  void ofWhoHoldsOffTheHandlersThatTakeTheLockAreDeadlocks() {
+    assertThat(areDeadlocks(MASKED, IRQ.formatted(LOCKED))).isTrue();
+    assertThat(areDeadlocks(MASKED, SOFTIRQ.formatted(LOCKED))).isTrue();
+    assertThat(areDeadlocks(PINNED, TASK.formatted(PINNED))).isTrue();
+  }
+
+  /** While it waits, those that spin with preemption off may have all CPUs. */
+  @Test
+  void ofATaskThatNeedsACpuForALockOfThoseThatHaveOneAreNone() {
+    assertThat(areDeadlocks(LOCKED, TASK.formatted(PINNED))).isFalse();
+    assertThat(areDeadlocks(LOCKED, TASK.formatted(LOCKED))).isTrue();
+  }
+
+  private static boolean areDeadlocks(String unregister, String readers) {
+    String text =
+        """
+        struct callbacks { void (*f)(void); };
+        struct callbacks *ptr;
+        bool busy;
+        DEFINE_PER_CPU(int, each);
+        DEFINE_SPINLOCK(l);
+        DEFINE_MUTEX(m);
+        __register void reg(struct callbacks *cbs) { WRITE_ONCE(ptr, cbs); }
+        __unregister void unreg(struct callbacks *cbs) { WRITE_ONCE(ptr, NULL); %s }
+        """
+            .formatted(unregister);
+    SourceFile file = SourceFile.of("hangs.c", text + readers);
+    return Hangs.areDeadlocks(Lowering.lower(Parser.parse(file), true));
+  }
+}

@@ -1,0 +1,80 @@
+package quiesce.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import quiesce.tla.Printer;
+import quiesce.tla.Simplification;
+import quiesce.tla.Unit;
+
+/**
+ * The modules of the catalogue, under each memory model, are what somebody who knows TLA+ would
+ * have written: narrow, and without residue.
+ */
+class CatalogueModulesTest {
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
+  /** A strategy under a memory model. */
+  record Subject(Path file, String memory) {
+    Specification specification() {
+      return Samples.emit(file, Options.DEFAULT.withMemory(memory));
+    }
+
+    @Override
+    public String toString() {
+      return file.getParent().getFileName() + " under " + memory;
+    }
+  }
+
+  static Stream<Subject> modules() {
+    return Stream.of("sc", "tso", "weak")
+        .flatMap(m -> Samples.catalogue().stream().map(f -> new Subject(f, m)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void isNarrowAndHasNoResidue(Subject subject) {
+    Specification spec = subject.specification();
+    List<Unit> units = units(spec);
+
+    assertThat(spec.module().lines())
+        .allSatisfy(l -> assertThat(l).hasSizeLessThanOrEqualTo(Printer.WIDTH));
+    assertThat(units)
+        .allSatisfy(u -> assertThat(u.name().isPresent()).isEqualTo(u.definition().isPresent()))
+        .as("no conjunction of one")
+        .allSatisfy(u -> assertThat(u.asWritten()).as(u.text()).isTrue());
+    assertThat(names(Simplification.of(units).units())).isEqualTo(names(units));
+    assertThat(names(Simplification.used(units, roots(spec)))).isEqualTo(names(units));
+  }
+
+  private static List<Unit> units(Specification spec) {
+    String module = spec.module();
+    return Unit.read(module.substring(0, module.stripTrailing().lastIndexOf('\n')));
+  }
+
+  private static Set<String> roots(Specification spec) {
+    return Stream.concat(Stream.of(spec.safety()), spec.liveness().stream())
+        .flatMap(c -> WORD.matcher(c).results())
+        .map(r -> r.group())
+        .collect(Collectors.toSet());
+  }
+
+  /** With their parameters. */
+  private static List<String> names(List<Unit> units) {
+    List<String> all = new ArrayList<>();
+    for (Unit u : units) {
+      Optional<String> name = u.definition().map(d -> d.name() + d.parameters());
+      name.ifPresent(all::add);
+    }
+    return all;
+  }
+}
