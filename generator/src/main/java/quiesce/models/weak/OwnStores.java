@@ -9,11 +9,18 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
 import quiesce.steps.Step;
 
-/** Whether threads read what they have stored themselves. */
-final class OwnStores {
-  private OwnStores() {}
+/**
+ * Whether threads read what they have stored themselves.
+ *
+ * @param acquired by a load that acquires
+ * @param loadedWithDependencies by any load, where the value depends on something
+ */
+record OwnStores(boolean acquired, boolean loadedWithDependencies) {
+  static OwnStores of(Facts facts) {
+    return new OwnStores(areAcquired(facts), areLoadedWithDependencies(facts));
+  }
 
-  static boolean acquired(Facts facts) {
+  private static boolean areAcquired(Facts facts) {
     return facts.threads().stream()
         .anyMatch(
             t ->
@@ -22,8 +29,7 @@ final class OwnStores {
                     touched(facts, t, Access.LoadAcquire.class::isInstance)));
   }
 
-  /** Values that depend on something. */
-  static boolean loadedWithDependencies(Facts facts) {
+  private static boolean areLoadedWithDependencies(Facts facts) {
     return facts.threads().stream()
         .anyMatch(
             t -> {

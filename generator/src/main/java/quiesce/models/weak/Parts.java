@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import quiesce.analysis.Facts;
 import quiesce.steps.Access;
 import quiesce.steps.Location;
+import quiesce.steps.Step;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 
@@ -16,6 +17,9 @@ import quiesce.tla.Logic;
  * thread that makes all stores and all strong fences learns nothing from the others.
  *
  * @param writers who stores
+ * @param own whether threads read what they have stored themselves
+ * @param followsPointers whether a pointer that was loaded is followed
+ * @param hasPlain whether what others see is accessed without a marking
  * @param inOrder whether the stores of each location come in order, since one thread makes them
  * @param domains of sections that somebody waits for: RCU's is empty
  * @param strong whether somebody makes a full fence or waits for a grace period
@@ -34,6 +38,9 @@ import quiesce.tla.Logic;
 public record Parts(
     Facts facts,
     Writers writers,
+    OwnStores own,
+    boolean followsPointers,
+    boolean hasPlain,
     boolean onlyPublishes,
     boolean inOrder,
     List<String> domains,
@@ -88,6 +95,9 @@ public record Parts(
     return new Parts(
         facts,
         writers,
+        OwnStores.of(facts),
+        facts.steps().anyMatch(Parts::follows),
+        facts.steps().anyMatch(s -> Facts.isPlain(s) && facts.isShared(s)),
         onlyPublishes,
         writers.appendOnly(),
         domains,
@@ -141,29 +151,24 @@ public record Parts(
 
   /** Whether a thread may acquire what it has itself stored, which orders nothing. */
   public boolean isAcquiresOwn() {
-    return OwnStores.acquired(facts);
+    return own.acquired();
   }
 
   /** Whether a process may load what it has itself stored, with the dependencies of that value. */
   public boolean isForwards() {
-    return isAcquiresOwn() || OwnStores.loadedWithDependencies(facts);
-  }
-
-  /** Whether a pointer that was loaded is followed. */
-  public boolean isFollowsPointers() {
-    return facts
-        .steps()
-        .anyMatch(
-            s ->
-                s instanceof Access.CallSlot
-                    || s.touches()
-                        .filter(l -> l instanceof Location.Pointee || l instanceof Location.Member)
-                        .isPresent());
+    return own.acquired() || own.loadedWithDependencies();
   }
 
   /** Whether a pointer to an object is only ever loaded from a variable, never from an object. */
   public boolean isPointersInGlobals() {
     return Publishing.keepsPointersInGlobals(facts);
+  }
+
+  private static boolean follows(Step s) {
+    return s instanceof Access.CallSlot
+        || s.touches()
+            .filter(l -> l instanceof Location.Pointee || l instanceof Location.Member)
+            .isPresent();
   }
 
   /** Whether a location is accessed without a marking. */
@@ -173,10 +178,6 @@ public record Parts(
         .filter(Facts::isPlain)
         .flatMap(s -> s.touches().stream())
         .anyMatch(l -> l.name().equals(name) || l.name().equals("*"));
-  }
-
-  public boolean isHasPlain() {
-    return facts.steps().anyMatch(s -> Facts.isPlain(s) && facts.isShared(s));
   }
 
   /** Whether somebody loads in a loop until others have stored. */
