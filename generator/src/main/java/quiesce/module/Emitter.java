@@ -65,7 +65,7 @@ public final class Emitter {
         model.getLiveness().isEmpty() ? Optional.empty() : Optional.of(spelling.of(liveness)),
         writer.actions().stream().map(a -> a.named(spelling.of(a.name()))).toList(),
         shape.variables().stream().map(spelling::of).toList(),
-        shape.layout(spelling::of),
+        shape.layout().spelled(spelling::of),
         reasons,
         Hangs.areDeadlocks(shape.program()),
         shape.program(),

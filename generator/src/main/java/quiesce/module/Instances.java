@@ -1,7 +1,6 @@
 package quiesce.module;
 
 import java.util.List;
-import java.util.Optional;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 
@@ -34,9 +33,6 @@ public sealed interface Instances {
   /** That something holds of all instances. */
   Expression every(Expression what);
 
-  /** Over what instances range; empty where there is one. */
-  Optional<Expression.Bound> bound();
-
   /** A single thread: the variable is its record. */
   record One(String variable) implements Instances {
     @Override
@@ -62,11 +58,6 @@ public sealed interface Instances {
     @Override
     public Expression every(Expression what) {
       return what;
-    }
-
-    @Override
-    public Optional<Expression.Bound> bound() {
-      return Optional.empty();
     }
   }
 
@@ -100,11 +91,6 @@ public sealed interface Instances {
     @Override
     public Expression every(Expression what) {
       return new Expression.Quantified(Expression.Quantifier.FOR_ALL, List.of(range()), what);
-    }
-
-    @Override
-    public Optional<Expression.Bound> bound() {
-      return Optional.of(range());
     }
 
     private Expression.Bound range() {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import quiesce.analysis.Analyses;
 import quiesce.analysis.Applicability;
 import quiesce.analysis.Facts;
@@ -297,47 +296,26 @@ public final class Shape {
     return memory().variables().stream().map(MemoryScope.Variable::name).toList();
   }
 
-  /** What the parts of a state are, with names that are still to be spelled. */
-  StateLayout layout(UnaryOperator<String> spelled) {
+  /** What the parts of a state are. */
+  StateLayout layout() {
     Map<String, StateLayout.Thing> things = new LinkedHashMap<>();
-    addresses()
-        .forEach(a -> thing(things, a, names.variable(a), StateLayout.Kind.VARIABLE, a, spelled));
-    members()
-        .forEach(
-            m ->
-                thing(
-                    things,
-                    Location.memberKey(m.name()),
-                    member(m.name()),
-                    StateLayout.Kind.MEMBER,
-                    m.name(),
-                    spelled));
-    sites()
-        .forEach(
-            s ->
-                thing(
-                    things,
-                    s.identity(),
-                    names.site(s.name()),
-                    StateLayout.Kind.SITE,
-                    s.identity(),
-                    spelled));
-    model
-        .locks()
-        .forEach(l -> thing(things, l, names.variable(l), StateLayout.Kind.LOCK, l, spelled));
+    addresses().forEach(a -> things.put(a, thing(names.variable(a), StateLayout.Kind.VARIABLE, a)));
+    for (Program.Member m : members()) {
+      String key = Location.memberKey(m.name());
+      things.put(key, thing(member(m.name()), StateLayout.Kind.MEMBER, m.name()));
+    }
+    for (Site s : sites()) {
+      String key = s.identity();
+      things.put(key, thing(names.site(s.name()), StateLayout.Kind.SITE, key));
+    }
+    model.locks().forEach(l -> things.put(l, thing(names.variable(l), StateLayout.Kind.LOCK, l)));
     Map<String, StateLayout.OfThread> all = new LinkedHashMap<>();
-    threads.forEach(v -> all.put(v.thread.key(), v.layout(identity(v), section(v), spelled)));
+    threads.forEach(v -> all.put(v.thread.key(), v.layout(identity(v), section(v))));
     return new StateLayout(individuals(), all, things);
   }
 
-  private static void thing(
-      Map<String, StateLayout.Thing> things,
-      String key,
-      String identifier,
-      StateLayout.Kind kind,
-      String name,
-      UnaryOperator<String> spelled) {
-    things.put(key, new StateLayout.Thing(spelled.apply(identifier), kind, name));
+  private static StateLayout.Thing thing(String identifier, StateLayout.Kind kind, String name) {
+    return new StateLayout.Thing(identifier, kind, name);
   }
 
   Individuals individuals() {

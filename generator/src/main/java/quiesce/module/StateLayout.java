@@ -3,6 +3,8 @@ package quiesce.module;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import quiesce.steps.Node;
 
 /**
@@ -17,6 +19,17 @@ public record StateLayout(
   public StateLayout {
     threads = Map.copyOf(threads);
     things = Map.copyOf(things);
+  }
+
+  /** The same with the names of the module spelled. */
+  StateLayout spelled(UnaryOperator<String> how) {
+    return new StateLayout(
+        individuals, mapped(threads, t -> t.spelled(how)), mapped(things, t -> t.spelled(how)));
+  }
+
+  private static <T> Map<String, T> mapped(Map<String, T> all, UnaryOperator<T> how) {
+    return all.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> how.apply(e.getValue())));
   }
 
   /**
@@ -39,6 +52,11 @@ public record StateLayout(
     public OfThread {
       places = Map.copyOf(places);
       fields = Map.copyOf(fields);
+    }
+
+    private OfThread spelled(UnaryOperator<String> how) {
+      String variable = how.apply(instances.variable());
+      return new OfThread(instances.in(variable), agent, section, places, rest, fields);
     }
 
     /** The field that holds a local, if it is kept. */
@@ -79,7 +97,11 @@ public record StateLayout(
    * @param identifier in the specification
    * @param name in C
    */
-  public record Thing(String identifier, Kind kind, String name) {}
+  public record Thing(String identifier, Kind kind, String name) {
+    private Thing spelled(UnaryOperator<String> how) {
+      return new Thing(how.apply(identifier), kind, name);
+    }
+  }
 
   /** What things of the C code are. */
   public enum Kind {

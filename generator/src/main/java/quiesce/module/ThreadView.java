@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import quiesce.analysis.Callbacks;
 import quiesce.analysis.Dependencies;
@@ -242,7 +241,7 @@ final class ThreadView {
   }
 
   /** What its state is. */
-  StateLayout.OfThread layout(Identity agent, Identity section, UnaryOperator<String> spelled) {
+  StateLayout.OfThread layout(Identity agent, Identity section) {
     Map<String, Node> places = new LinkedHashMap<>();
     labels.forEach((stop, label) -> places.put(label, thread.node(stop)));
     Map<String, StateLayout.Part> fields = new LinkedHashMap<>();
@@ -266,12 +265,7 @@ final class ThreadView {
     }
     earlyFlags.forEach((node, flag) -> fields.put(flag, new StateLayout.Part.Early(node)));
     return new StateLayout.OfThread(
-        instances.in(spelled.apply(variable)),
-        agent,
-        section,
-        places,
-        labels.get(thread.entry()),
-        fields);
+        instances, agent, section, places, labels.get(thread.entry()), fields);
   }
 
   /** The field that says that a step has been performed early; empty if it never is. */
