@@ -3,25 +3,24 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import quiesce.primitives.Operands;
+import quiesce.primitives.Primitive;
+import quiesce.primitives.Primitives;
+import quiesce.primitives.Profile;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Spelling;
-import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
-import quiesce.steps.Section;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
-import quiesce.steps.Wait;
 
 /** Lowers calls: primitives, functions of the strategy, callbacks. */
 final class Calls {
-  /** A location and what it holds. */
-  record Located(Location location, Typed.Kind kind) {}
-
   private final ThreadLowering in;
   private final Callbacks callbacks;
 
@@ -40,82 +39,97 @@ final class Calls {
     if (!(c.callee() instanceof Expression.Name n)) {
       throw new Refusal(c.place(), "this cannot be called", "call a function or a member");
     }
-    if (Primitives.PLAIN.containsKey(n.name())) {
-      if (Primitives.WITH_FLAGS.contains(n.name())) {
-        flags(argument(c, 0, 1));
-      } else {
-        arguments(c, 0);
-      }
-      in.emit(Primitives.PLAIN.get(n.name()).get(), c.place());
-      return Typed.NOTHING;
+    Optional<Primitive> found = Primitives.find(n.name(), Profile.STRATEGY);
+    if (found.isEmpty()) {
+      return own(n, c, want);
     }
-    if (Primitives.PRINTS.contains(n.name())) {
+    Primitive.Meaning meaning = found.get().meaning();
+    if (meaning instanceof Primitive.Steps does) {
+      return steps(c, does, want);
+    } else if (meaning instanceof Primitive.Prints) {
       c.arguments().forEach(this::withoutSharedAccess);
       return Typed.NOTHING;
+    } else if (meaning instanceof Primitive.Hint) {
+      return in.expressions.evaluate(argument(c, 0, 1), want);
+    } else if (meaning instanceof Primitive.Refused r) {
+      throw new Refusal(n.place(), n.name() + "() is not supported", r.help());
     }
-    if (Primitives.isHint(c)) {
-      return in.expressions.evaluate(c.arguments().get(0), want);
-    }
-    if (Primitives.PROCESSOR_ID.contains(n.name())) {
-      arguments(c, 0);
-      String local = want.localFor(Typed.Kind.CPU, "cpu", in.scope);
-      in.emit(new Local.SmpProcessorId(local), c.place());
-      return new Typed(new Value.Local(local), Typed.Kind.CPU);
-    }
+    return special(n, c, want);
+  }
+
+  private Typed special(Expression.Name n, Expression.Call c, Want want) {
     return switch (n.name()) {
-      case "READ_ONCE" -> load(Access.ReadOnce::new, argument(c, 0, 1), want, c.place());
-      case "rcu_dereference" ->
-          load(Access.RcuDereference::new, argument(c, 0, 1), want, c.place());
-      case "rcu_access_pointer" ->
-          load(Access.RcuAccessPointer::new, argument(c, 0, 1), want, c.place());
-      case "smp_load_acquire" ->
-          load(Access.LoadAcquire::new, pointee(argument(c, 0, 1)), want, c.place());
-      case "this_cpu_read", "__this_cpu_read" ->
-          load(Access.ThisCpuRead::new, thisCpu(argument(c, 0, 1)), want, c.place());
-      case "WRITE_ONCE" ->
-          store(Access.WriteOnce::new, located(argument(c, 0, 2)), argument(c, 1, 2), c.place());
-      case "rcu_assign_pointer" ->
-          store(
-              Access.RcuAssignPointer::new,
-              located(argument(c, 0, 2)),
-              argument(c, 1, 2),
-              c.place());
-      case "smp_store_release" ->
-          store(
-              Access.StoreRelease::new,
-              located(pointee(argument(c, 0, 2))),
-              argument(c, 1, 2),
-              c.place());
-      case "this_cpu_write", "__this_cpu_write" ->
-          store(Access.ThisCpuWrite::new, thisCpu(argument(c, 0, 2)), argument(c, 1, 2), c.place());
-      case "xchg" -> xchg(c, want);
-      case "cmpxchg" -> cmpxchg(c, want);
-      case "synchronize_rcu" -> synchronizeRcu(c);
-      case "spin_lock", "spin_lock_irq", "spin_lock_irqsave", "spin_lock_bh" -> spinLock(c, n);
-      case "spin_unlock", "spin_unlock_irq", "spin_unlock_irqrestore", "spin_unlock_bh" ->
-          spinUnlock(c, n);
-      case "mutex_lock" -> mutex(c, true);
-      case "mutex_unlock" -> mutex(c, false);
+      case "smp_processor_id", "raw_smp_processor_id" -> {
+        arguments(c, 0);
+        String local = want.localFor(Typed.Kind.CPU, "cpu", in.scope);
+        in.emit(new Local.SmpProcessorId(local), c.place());
+        yield new Typed(new Value.Local(local), Typed.Kind.CPU);
+      }
       case "static_call_update" -> callbacks.update(c);
-      case "WARN_ON", "WARN_ON_ONCE", "WARN", "WARN_ONCE" -> warn(c);
+      case "static_call", "static_call_cond" ->
+          throw new Refusal(
+              n.place(),
+              n.name() + "() names a call but does not make it",
+              "write " + n.name() + "(key)()");
       case "BUG_ON" -> {
         Value condition = in.expressions.evaluate(argument(c, 0, 1)).condition(c.place());
         in.emit(new Local.BugOn(condition), c.place());
         yield Typed.NOTHING;
       }
-      case "per_cpu" -> load(Access.PlainLoad::new, c, want, c.place());
-      default -> own(n, c, want);
+      case "per_cpu" -> load(c, want, c.place());
+      default -> warn(c);
     };
   }
 
-  private Typed own(Expression.Name n, Expression.Call c, Want want) {
-    if (n.name().equals("static_call") || n.name().equals("static_call_cond")) {
-      throw new Refusal(
-          n.place(),
-          n.name() + "() names a call but does not make it",
-          "write " + n.name() + "(key)()");
+  /** A primitive of which the table says all. */
+  private Typed steps(Expression.Call c, Primitive.Steps does, Want want) {
+    arguments(c, does.arguments().size());
+    List<Location> places = new ArrayList<>();
+    List<Value> values = new ArrayList<>();
+    List<String> objects = new ArrayList<>();
+    List<String> indices = new ArrayList<>();
+    Typed.Kind kind = Typed.Kind.INT;
+    for (int i = 0; i < c.arguments().size(); i++) {
+      Expression e = c.arguments().get(i);
+      switch (does.arguments().get(i)) {
+        case VARIABLE, ADDRESS, PER_CPU, ATOMIC -> {
+          Places.Located at = in.places.of(does.arguments().get(i), e);
+          places.add(at.location());
+          kind = at.kind();
+        }
+        case VALUE, OLD, NEW -> values.add(in.expressions.evaluate(e).as(kind, e.place()));
+        case NUMBER, ADDEND, UNLESS ->
+            values.add(in.expressions.evaluate(e).as(Typed.Kind.INT, e.place()));
+        case SPINLOCK -> objects.add(in.places.lock(e, false));
+        case MUTEX -> objects.add(in.places.lock(e, true));
+        case FLAGS -> in.places.flags(e);
+        case DOMAIN, INDEX -> throw new IllegalStateException("strategies have no SRCU");
+      }
     }
-    Primitives.otherRcu(n.name())
+    Typed.Kind read = kind;
+    Operands given = new Operands(places, values, objects, indices, Optional.empty());
+    Operands all = given.with(does.result().map(r -> local(r, read, given, want)));
+    for (Step s : does.steps().apply(all)) {
+      in.emit(s, c.place());
+    }
+    return does.result()
+        .map(r -> new Typed(r.value().apply(all), r.isOfPlace() ? read : Typed.Kind.INT))
+        .orElse(Typed.NOTHING);
+  }
+
+  /** Where what is read goes: to where the result is wanted, if that is the same. */
+  private String local(Primitive.Result result, Typed.Kind kind, Operands given, Want want) {
+    String base =
+        given.places().stream()
+            .map(Location::name)
+            .findFirst()
+            .orElseGet(() -> given.objects().get(0));
+    Typed.Kind actual = result.isOfPlace() ? kind : Typed.Kind.INT;
+    return result.isRead() ? want.localFor(actual, base, in.scope) : in.scope.fresh(base, actual);
+  }
+
+  private Typed own(Expression.Name n, Expression.Call c, Want want) {
+    Primitives.instead(n.name(), Profile.STRATEGY)
         .ifPresent(
             help -> {
               throw new Refusal(n.place(), n.name() + "() is not supported", help);
@@ -125,9 +139,7 @@ final class Calls {
             .function(n.name())
             .orElseThrow(
                 () -> {
-                  TreeSet<String> known = new TreeSet<>(Primitives.OTHERS);
-                  known.addAll(Primitives.PLAIN.keySet());
-                  known.addAll(Primitives.PRINTS);
+                  Set<String> known = new TreeSet<>(Primitives.names(Profile.STRATEGY));
                   in.symbols.functions().forEach(g -> known.add(g.name()));
                   return new Refusal(
                       n.place(),
@@ -150,116 +162,18 @@ final class Calls {
     return result.map(l -> new Typed(new Value.Local(l), kind)).orElse(Typed.NOTHING);
   }
 
-  /** Lowers a load: the wanted local gets the value. */
-  Typed load(BiFunction<String, Location, Access> step, Expression from, Want want, Place place) {
-    return load(step, located(from), want, place);
-  }
-
-  private Typed load(
-      BiFunction<String, Location, Access> step, Located from, Want want, Place place) {
-    String local = want.localFor(from.kind(), from.location().name(), in.scope);
-    in.emit(step.apply(local, from.location()), place);
-    return new Typed(new Value.Local(local), from.kind());
+  /** Lowers a plain load: the wanted local gets the value. */
+  Typed load(Expression from, Want want, Place place) {
+    Places.Located at = in.places.located(from);
+    String local = want.localFor(at.kind(), at.location().name(), in.scope);
+    in.emit(new Access.PlainLoad(local, at.location()), place);
+    return new Typed(new Value.Local(local), at.kind());
   }
 
   void plainStore(Expression target, Expression value, Place place) {
-    store(Access.PlainStore::new, located(target), value, place);
-  }
-
-  private Typed store(
-      BiFunction<Location, Value, Access> step, Located to, Expression value, Place place) {
+    Places.Located to = in.places.located(target);
     Value v = in.expressions.evaluate(value).as(to.kind(), value.place());
-    in.emit(step.apply(to.location(), v), place);
-    return Typed.NOTHING;
-  }
-
-  private Typed xchg(Expression.Call c, Want want) {
-    Located at = located(pointee(argument(c, 0, 2)));
-    Value v = in.expressions.evaluate(argument(c, 1, 2)).as(at.kind(), c.place());
-    String local = want.localFor(at.kind(), at.location().name(), in.scope);
-    in.emit(new Access.Xchg(Optional.of(local), at.location(), v, Access.Order.FULL), c.place());
-    return new Typed(new Value.Local(local), at.kind());
-  }
-
-  private Typed cmpxchg(Expression.Call c, Want want) {
-    Located at = located(pointee(argument(c, 0, 3)));
-    Value expected = in.expressions.evaluate(argument(c, 1, 3)).as(at.kind(), c.place());
-    Value v = in.expressions.evaluate(argument(c, 2, 3)).as(at.kind(), c.place());
-    String local = want.localFor(at.kind(), at.location().name(), in.scope);
-    in.emit(
-        new Access.Cmpxchg(Optional.of(local), at.location(), expected, v, Access.Order.FULL),
-        c.place());
-    return new Typed(new Value.Local(local), at.kind());
-  }
-
-  private Typed synchronizeRcu(Expression.Call c) {
-    arguments(c, 0);
-    in.emit(new Access.SynchronizeRcuBegin(), c.place());
-    in.emit(new Wait.SynchronizeRcuEnd(in.unregistering()), c.place());
-    return Typed.NOTHING;
-  }
-
-  private Typed spinLock(Expression.Call c, Expression.Name n) {
-    boolean flags = n.name().endsWith("_irqsave");
-    String lock = lock(argument(c, 0, flags ? 2 : 1), false);
-    if (flags) {
-      flags(argument(c, 1, 2));
-    }
-    if (flags) {
-      in.emit(new Section.LocalIrqSave(), c.place());
-    } else if (n.name().endsWith("_irq")) {
-      in.emit(new Section.LocalIrqDisable(), c.place());
-    } else if (n.name().endsWith("_bh")) {
-      in.emit(new Section.LocalBhDisable(), c.place());
-    }
-    in.emit(new Wait.SpinLock(lock), c.place());
-    return Typed.NOTHING;
-  }
-
-  private Typed spinUnlock(Expression.Call c, Expression.Name n) {
-    boolean flags = n.name().endsWith("_irqrestore");
-    String lock = lock(argument(c, 0, flags ? 2 : 1), false);
-    if (flags) {
-      flags(argument(c, 1, 2));
-    }
-    in.emit(new Section.SpinUnlock(lock), c.place());
-    if (flags) {
-      in.emit(new Section.LocalIrqRestore(), c.place());
-    } else if (n.name().endsWith("_irq")) {
-      in.emit(new Section.LocalIrqEnable(), c.place());
-    } else if (n.name().endsWith("_bh")) {
-      in.emit(new Section.LocalBhEnable(), c.place());
-    }
-    return Typed.NOTHING;
-  }
-
-  private Typed mutex(Expression.Call c, boolean take) {
-    String lock = lock(argument(c, 0, 1), true);
-    in.emit(take ? new Wait.MutexLock(lock) : new Section.MutexUnlock(lock), c.place());
-    return Typed.NOTHING;
-  }
-
-  /** The saved interrupt state: a local that nothing else is to look at. */
-  private void flags(Expression e) {
-    boolean fits =
-        e instanceof Expression.Name n
-            && in.scope.lookup(n.name()).filter(l -> l.kind() == Typed.Kind.INT).isPresent();
-    if (!fits) {
-      throw new Refusal(
-          e.place(), "not a local for the interrupt flags", "declare one: unsigned long flags;");
-    }
-  }
-
-  private String lock(Expression e, boolean mutex) {
-    if (pointee(e) instanceof Expression.Name n
-        && in.symbols.lock(n.name()).filter(l -> l.mutex() == mutex).isPresent()) {
-      return n.name();
-    }
-    String definition = mutex ? "DEFINE_MUTEX(name);" : "DEFINE_SPINLOCK(name);";
-    throw new Refusal(
-        e.place(),
-        "not a " + (mutex ? "mutex" : "spinlock") + " of this file",
-        "define it by " + definition + " and pass its address");
+    in.emit(new Access.PlainStore(to.location(), v), place);
   }
 
   private Typed warn(Expression.Call c) {
@@ -284,77 +198,6 @@ final class Calls {
         e.place(),
         "a shared access in what is printed",
         "read it into a local first, and print that");
-  }
-
-  private Located thisCpu(Expression e) {
-    if (e instanceof Expression.Name n) {
-      Optional<Item.Variable> v = in.symbols.variable(n.name()).filter(Item.Variable::perCpu);
-      if (v.isPresent()) {
-        return new Located(new Location.ThisCpu(n.name()), Typed.Kind.of(v.get().type()));
-      }
-    }
-    throw new Refusal(
-        e.place(), "not a per-CPU variable", "define it by DEFINE_PER_CPU(type, name);");
-  }
-
-  /** The location that an lvalue names. */
-  Located located(Expression e) {
-    if (e instanceof Expression.Name n) {
-      if (in.scope.lookup(n.name()).isPresent()) {
-        throw new Refusal(
-            n.place(), n.name() + " is a local: nobody else sees it", "use it as it is");
-      }
-      Item.Variable v =
-          in.symbols
-              .variable(n.name())
-              .orElseThrow(
-                  () ->
-                      new Refusal(
-                          n.place(),
-                          n.name() + " is not a variable of this file",
-                          "define it, as a global or a local"));
-      if (v.perCpu()) {
-        throw new Refusal(
-            n.place(),
-            n.name() + " is a per-CPU variable",
-            "write this_cpu_read("
-                + n.name()
-                + "), this_cpu_write() or per_cpu("
-                + n.name()
-                + ", cpu)");
-      }
-      return new Located(new Location.Global(n.name()), Typed.Kind.of(v.type()));
-    }
-    if (e instanceof Expression.Member m) {
-      Type type =
-          in.symbols
-              .member(m.member())
-              .orElseThrow(
-                  () ->
-                      new Refusal(
-                          m.place(),
-                          "struct " + in.symbols.structName() + " has no member " + m.member(),
-                          "name one of: " + String.join(", ", in.symbols.memberNames())));
-      Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.place());
-      return new Located(new Location.Member(m.member(), object), Typed.Kind.of(type));
-    }
-    if (e instanceof Expression.Call c
-        && c.callee() instanceof Expression.Name n
-        && n.name().equals("per_cpu")) {
-      Located variable = thisCpu(argument(c, 0, 2));
-      Value cpu =
-          in.expressions.evaluate(argument(c, 1, 2)).as(Typed.Kind.CPU, argument(c, 1, 2).place());
-      return new Located(new Location.OfCpu(variable.location().name(), cpu), variable.kind());
-    }
-    throw new Refusal(
-        e.place(), "not a place in memory", "name a global, a member, or per_cpu(variable, cpu)");
-  }
-
-  private static Expression pointee(Expression e) {
-    if (e instanceof Expression.AddressOf a) {
-      return a.operand();
-    }
-    throw new Refusal(e.place(), "an address is needed here", "put & in front of it");
   }
 
   static void arguments(Expression.Call c, int wanted) {

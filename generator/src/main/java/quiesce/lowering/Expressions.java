@@ -1,9 +1,11 @@
 package quiesce.lowering;
 
 import java.util.List;
+import quiesce.primitives.Primitive;
+import quiesce.primitives.Primitives;
+import quiesce.primitives.Profile;
 import quiesce.source.Expression;
 import quiesce.source.Place;
-import quiesce.steps.Access;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Value;
@@ -58,8 +60,7 @@ final class Expressions {
     } else if (e instanceof Expression.Binary b) {
       return binary(b, want);
     } else if (e instanceof Expression.Member m) {
-      return in.calls.load(
-          (local, location) -> new Access.PlainLoad(local, location), m, want, m.place());
+      return in.calls.load(m, want, m.place());
     } else if (e instanceof Expression.Call c) {
       return in.calls.call(c, want);
     } else if (e instanceof Expression.AddressOf a) {
@@ -80,8 +81,7 @@ final class Expressions {
               if (in.symbols.function(n.name()).isPresent()) {
                 return new Typed(new Value.Function(n.name()), Typed.Kind.SLOT);
               }
-              return in.calls.load(
-                  (local, location) -> new Access.PlainLoad(local, location), n, want, n.place());
+              return in.calls.load(n, want, n.place());
             });
   }
 
@@ -141,7 +141,7 @@ final class Expressions {
       Exits inner = condition(n.operand());
       return new Exits(inner.whenFalse(), inner.whenTrue());
     }
-    if (e instanceof Expression.Call c && Primitives.isHint(c)) {
+    if (e instanceof Expression.Call c && isHint(c)) {
       return condition(c.arguments().get(0));
     }
     if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.AND) {
@@ -164,6 +164,14 @@ final class Expressions {
     int node = in.emit(new Local.Branch(v), e.place(), 2);
     in.graph.take();
     return new Exits(List.of(new Graph.Edge(node, 0)), List.of(new Graph.Edge(node, 1)));
+  }
+
+  private static boolean isHint(Expression.Call c) {
+    return c.arguments().size() == 1
+        && c.callee() instanceof Expression.Name n
+        && Primitives.find(n.name(), Profile.STRATEGY)
+            .filter(p -> p.meaning() instanceof Primitive.Hint)
+            .isPresent();
   }
 
   /** One that is not always evaluated. */

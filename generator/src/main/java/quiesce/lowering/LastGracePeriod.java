@@ -6,20 +6,26 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.Node;
 import quiesce.steps.Wait;
 
-/** Of several grace periods in unregister it is the last one after which nobody may find it. */
+/**
+ * Marks the grace period after which nobody may find what was unregistered: of those of unregister,
+ * the last one.
+ */
 final class LastGracePeriod {
   private LastGracePeriod() {}
 
-  static KernelThread of(KernelThread thread) {
+  /**
+   * @param unregister the name of the function; empty where nobody unregisters
+   */
+  static KernelThread of(KernelThread thread, String unregister) {
     ControlFlow flow = thread.flow();
     return thread.with(
         thread.nodes().stream()
             .map(
                 n ->
-                    n.step() instanceof Wait.SynchronizeRcuEnd e
-                            && e.unregisters()
-                            && anotherFollows(thread, flow, n)
-                        ? n.with(new Wait.SynchronizeRcuEnd(false))
+                    n.step() instanceof Wait.SynchronizeRcuEnd
+                            && n.origin().isWithin(unregister)
+                            && !anotherFollows(thread, flow, n)
+                        ? n.with(new Wait.SynchronizeRcuEnd(true))
                         : n)
             .toList());
   }

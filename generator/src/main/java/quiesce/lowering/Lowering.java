@@ -50,7 +50,8 @@ public final class Lowering {
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
     this.steps = Limit.ofSteps(strategy.file());
-    this.passes = new Passes(problems, steps, compilerModel);
+    String unregister = roles.unregister().map(Item.Function::name).orElse("");
+    this.passes = new Passes(problems, steps, compilerModel, unregister);
   }
 
   /**

@@ -29,8 +29,9 @@ final class Passes {
    * @param problems gets what is refused
    * @param steps of all threads together
    * @param compilerModel whether plain loads may be repeated and plain stores put off
+   * @param unregister the name of the function that unregisters; empty where there is none
    */
-  Passes(Diagnostics problems, Limit steps, boolean compilerModel) {
+  Passes(Diagnostics problems, Limit steps, boolean compilerModel, String unregister) {
     Stream<Pass> checks =
         Stream.of(
             new Pass("contexts", t -> AtomicContexts.found(t, problems)),
@@ -39,7 +40,8 @@ final class Passes {
         Stream.of(
             new Pass("repeated loads", t -> RepeatedLoads.of(t, steps)),
             new Pass("postponed stores", t -> PostponedStores.of(t, steps)));
-    Stream<Pass> rest = Stream.of(new Pass("last grace period", LastGracePeriod::of));
+    Stream<Pass> rest =
+        Stream.of(new Pass("last grace period", t -> LastGracePeriod.of(t, unregister)));
     this.all =
         Stream.of(checks, compilerModel ? compiler : Stream.<Pass>of(), rest)
             .flatMap(passes -> passes)

@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import quiesce.primitives.Primitive;
+import quiesce.primitives.Primitives;
+import quiesce.primitives.Profile;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -153,7 +156,11 @@ final class Slots {
     }
     Expression first = c.arguments().get(0);
     Expression last = c.arguments().get(c.arguments().size() - 1);
-    if (Primitives.STORES.contains(callee.name())) {
+    boolean stores =
+        Primitives.find(callee.name(), Profile.STRATEGY)
+            .filter(p -> p.meaning() instanceof Primitive.Steps s && s.stores())
+            .isPresent();
+    if (stores) {
       assigns(first instanceof Expression.AddressOf a ? a.operand() : first, last);
     } else if (callee.name().equals("static_call_update")
         && first instanceof Expression.Name key

@@ -193,7 +193,7 @@ final class Statements {
   private static boolean isSmpProcessorId(Expression e) {
     return e instanceof Expression.Call c
         && c.callee() instanceof Expression.Name n
-        && Primitives.PROCESSOR_ID.contains(n.name());
+        && Set.of("smp_processor_id", "raw_smp_processor_id").contains(n.name());
   }
 
   private void assignment(Statement.Assignment a) {

@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import quiesce.source.Diagnostics;
-import quiesce.source.Item;
 import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
@@ -28,6 +26,7 @@ final class ThreadLowering {
   final Scope scope = new Scope();
   final Statements statements;
   final Expressions expressions;
+  final Places places = new Places(this);
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();
 
@@ -48,14 +47,6 @@ final class ThreadLowering {
     this.statements = new Statements(this);
     this.expressions = new Expressions(this);
     this.calls = new Calls(this);
-  }
-
-  /** Whether what is lowered now belongs to the strategy's unregister function. */
-  boolean unregistering() {
-    return functions.stream()
-        .map(symbols::function)
-        .flatMap(Optional::stream)
-        .anyMatch(f -> f.roles().contains(Item.Role.UNREGISTER));
   }
 
   Origin origin(Place place) {

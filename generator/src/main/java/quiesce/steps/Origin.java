@@ -20,6 +20,11 @@ public record Origin(String function, List<String> callers, Place place, String 
     return new Origin(function, List.of(), new Place(0, 0), "");
   }
 
+  /** Whether it is in a function, or in one that was inlined there. */
+  public boolean isWithin(String function) {
+    return this.function.equals(function) || callers.contains(function);
+  }
+
   public boolean isHarness() {
     return place.line() == 0;
   }

@@ -49,7 +49,7 @@ class PassesTest {
   /** The steps of the thread after each pass, in the order of the passes. */
   private static Map<String, String> printed(KernelThread written, boolean compilerModel) {
     Map<String, String> all = new LinkedHashMap<>();
-    new Passes(new Diagnostics(FILE), Limit.ofSteps(FILE), compilerModel)
+    new Passes(new Diagnostics(FILE), Limit.ofSteps(FILE), compilerModel, "")
         .apply(written, (name, thread) -> all.put(name, text(thread)));
     return all;
   }

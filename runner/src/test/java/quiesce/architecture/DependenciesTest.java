@@ -83,7 +83,7 @@ class DependenciesTest {
                   .and(
                       not(
                           resideInAnyPackage(
-                              "quiesce.litmus..", "quiesce.source..", "quiesce.steps.."))));
+                              "quiesce.litmus..", "quiesce.primitives..", "quiesce.source..", "quiesce.steps.."))));
 
   @ArchTest
   static final ArchRule STEPS_KNOW_NO_TEMPLATES =

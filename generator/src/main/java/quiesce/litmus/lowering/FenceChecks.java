@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import quiesce.primitives.Fence;
 import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
 import quiesce.steps.ControlFlow;

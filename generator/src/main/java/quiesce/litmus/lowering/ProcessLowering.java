@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import quiesce.primitives.Fence;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -29,7 +30,6 @@ final class ProcessLowering {
   private final Item.Function process;
   private final Diagnostics diagnostics;
   private final Map<Integer, Fence> fences = new TreeMap<>();
-  private final Map<Integer, String> indices = new TreeMap<>();
 
   private ProcessLowering(
       Item.Function process,
@@ -48,14 +48,8 @@ final class ProcessLowering {
    * The steps of a process.
    *
    * @param fences the full barriers that are one in certain places only
-   * @param indices the registers with the index of an SRCU section, by the steps that begin and end
-   *     it
    */
-  record Steps(
-      Item.Function process,
-      List<Node> nodes,
-      Map<Integer, Fence> fences,
-      Map<Integer, String> indices) {}
+  record Steps(Item.Function process, List<Node> nodes, Map<Integer, Fence> fences) {}
 
   static Steps lower(
       int number,
@@ -71,14 +65,14 @@ final class ProcessLowering {
         .forEach((r, v) -> lowering.emit(new Local.Assign(r, v), process.place()));
     process.body().ifPresent(lowering::statement);
     lowering.graph.add(new Local.Halt(observed), lowering.origin(process.end()), 0);
-    return new Steps(process, lowering.graph.nodes(), lowering.fences, lowering.indices);
+    return new Steps(process, lowering.graph.nodes(), lowering.fences);
   }
 
   private void statement(Statement s) {
     if (s instanceof Statement.Block b) {
       b.statements().forEach(this::statement);
     } else if (s instanceof Statement.Declaration d) {
-      d.initialiser().ifPresent(e -> assign(d.name(), e, d.place()));
+      d.initialiser().ifPresent(e -> expressions.assign(d.name(), e, d.place()));
     } else if (s instanceof Statement.Assignment a) {
       assignment(a);
     } else if (s instanceof Statement.Evaluation e) {
@@ -107,7 +101,7 @@ final class ProcessLowering {
     if (target instanceof Expression.Dereference d) {
       calls.plainStore(d, a.value(), a.place());
     } else if (target instanceof Expression.Name n && !scope.isParameter(n.name())) {
-      assign(scope.register(n.name(), n.place()), a.value(), a.place());
+      expressions.assign(scope.register(n.name(), n.place()), a.value(), a.place());
     } else if (target instanceof Expression.Name n) {
       report(
           n.place(),
@@ -121,14 +115,6 @@ final class ProcessLowering {
     }
   }
 
-  private void assign(String register, Expression value, Place place) {
-    if (value.bare() instanceof Expression.Call c && Calls.beginsSrcu(c)) {
-      calls.srcuReadLock(c, register);
-    } else {
-      expressions.assign(register, value, place);
-    }
-  }
-
   int emit(Step step, Place place) {
     return graph.add(step, origin(place));
   }
@@ -137,13 +123,9 @@ final class ProcessLowering {
     return graph.add(new Local.Branch(condition), origin(place), 2);
   }
 
-  void fence(Fence fence, Place place) {
-    fences.put(emit(new Local.SmpMb(), place), fence);
-  }
-
-  /** A step that begins or ends an SRCU section whose index is in a register. */
-  void section(Step step, String index, Place place) {
-    indices.put(emit(step, place), index);
+  /** Notes where a full barrier must be. */
+  void fence(int node, Fence fence) {
+    fences.put(node, fence);
   }
 
   private Origin origin(Place place) {

@@ -23,7 +23,6 @@ final class Sections {
 
   private final Diagnostics diagnostics;
   private final List<Node> nodes;
-  private final Map<Integer, String> indices;
   private final List<Optional<Held>> before;
   private final SrcuSections sections = new SrcuSections();
   private final Set<Integer> reported = new HashSet<>();
@@ -31,7 +30,6 @@ final class Sections {
   private Sections(ProcessLowering.Steps steps, Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
     this.nodes = steps.nodes();
-    this.indices = steps.indices();
     this.before = new ArrayList<>(nodes.stream().map(n -> Optional.<Held>empty()).toList());
   }
 
@@ -61,15 +59,16 @@ final class Sections {
   /** The step, with the section that it begins or ends. */
   private Step named(Node n) {
     if (n.step() instanceof Section.SrcuReadLock l) {
-      return new Section.SrcuReadLock(sections.of(section(n, l.section())));
+      return new Section.SrcuReadLock(sections.of(held(l.section())));
     } else if (n.step() instanceof Section.SrcuReadUnlock u) {
-      return new Section.SrcuReadUnlock(sections.of(section(n, u.section())));
+      return new Section.SrcuReadUnlock(sections.of(held(u.section())));
     }
     return n.step();
   }
 
-  private Held.Srcu section(Node n, Section.Srcu section) {
-    return new Held.Srcu(section.domain(), indices.get(n.id()));
+  /** Until it is known which of the domain's sections it is, it is named after its index. */
+  private static Held.Srcu held(Section.Srcu section) {
+    return new Held.Srcu(section.domain(), section.name());
   }
 
   private void arrive(int node, Held held) {
@@ -145,10 +144,10 @@ final class Sections {
       }
       return held.withoutLock(l.lock());
     } else if (s instanceof Section.SrcuReadLock l) {
-      sections.begins(section(n, l.section()), held);
-      return held.withSrcu(section(n, l.section()));
+      sections.begins(held(l.section()), held);
+      return held.withSrcu(held(l.section()));
     } else if (s instanceof Section.SrcuReadUnlock u) {
-      return unlocked(n, section(n, u.section()), held);
+      return unlocked(n, held(u.section()), held);
     } else if (s instanceof Access.SynchronizeRcuBegin && held.rcu() > 0) {
       report(n, "synchronize_rcu() in an RCU read-side section waits for itself", AFTER_SECTION);
     } else if (s instanceof Access.SynchronizeSrcuBegin b && held.inSrcu(b.domain())) {

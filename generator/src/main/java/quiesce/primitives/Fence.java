@@ -1,10 +1,10 @@
-package quiesce.litmus.lowering;
+package quiesce.primitives;
 
 /**
  * The full barriers that go with an operation. Directly at it they are what smp_mb() is; the memory
  * model gives them no meaning elsewhere.
  */
-enum Fence {
+public enum Fence {
   BEFORE_ATOMIC("smp_mb__before_atomic", "directly before an atomic read-modify-write"),
   AFTER_ATOMIC("smp_mb__after_atomic", "directly after an atomic read-modify-write"),
   AFTER_SPINLOCK("smp_mb__after_spinlock", "directly after spin_lock()"),
@@ -20,12 +20,12 @@ enum Fence {
     this.place = place;
   }
 
-  String c() {
+  public String c() {
     return c;
   }
 
   /** Where it must be. */
-  String place() {
+  public String place() {
     return place;
   }
 }

@@ -1,0 +1,126 @@
+package quiesce.lowering;
+
+import java.util.Optional;
+import quiesce.primitives.Argument;
+import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Type;
+import quiesce.steps.Location;
+import quiesce.steps.Value;
+
+/** Finds out which place in memory, or which lock, an expression means. */
+final class Places {
+  /** A location and what it holds. */
+  record Located(Location location, Typed.Kind kind) {}
+
+  private final ThreadLowering in;
+
+  Places(ThreadLowering in) {
+    this.in = in;
+  }
+
+  /** The location that an lvalue names. */
+  Located located(Expression e) {
+    if (e instanceof Expression.Name n) {
+      if (in.scope.lookup(n.name()).isPresent()) {
+        throw new Refusal(
+            n.place(), n.name() + " is a local: nobody else sees it", "use it as it is");
+      }
+      Item.Variable v =
+          in.symbols
+              .variable(n.name())
+              .orElseThrow(
+                  () ->
+                      new Refusal(
+                          n.place(),
+                          n.name() + " is not a variable of this file",
+                          "define it, as a global or a local"));
+      if (v.perCpu()) {
+        throw new Refusal(
+            n.place(),
+            n.name() + " is a per-CPU variable",
+            "write this_cpu_read("
+                + n.name()
+                + "), this_cpu_write() or per_cpu("
+                + n.name()
+                + ", cpu)");
+      }
+      return new Located(new Location.Global(n.name()), Typed.Kind.of(v.type()));
+    }
+    if (e instanceof Expression.Member m) {
+      Type type =
+          in.symbols
+              .member(m.member())
+              .orElseThrow(
+                  () ->
+                      new Refusal(
+                          m.place(),
+                          "struct " + in.symbols.structName() + " has no member " + m.member(),
+                          "name one of: " + String.join(", ", in.symbols.memberNames())));
+      Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.place());
+      return new Located(new Location.Member(m.member(), object), Typed.Kind.of(type));
+    }
+    if (e instanceof Expression.Call c
+        && c.callee() instanceof Expression.Name n
+        && n.name().equals("per_cpu")) {
+      Located variable = thisCpu(Calls.argument(c, 0, 2));
+      Value cpu =
+          in.expressions
+              .evaluate(Calls.argument(c, 1, 2))
+              .as(Typed.Kind.CPU, Calls.argument(c, 1, 2).place());
+      return new Located(new Location.OfCpu(variable.location().name(), cpu), variable.kind());
+    }
+    throw new Refusal(
+        e.place(), "not a place in memory", "name a global, a member, or per_cpu(variable, cpu)");
+  }
+
+  /** The place that an argument names. */
+  Located of(Argument kind, Expression e) {
+    return switch (kind) {
+      case VARIABLE -> located(e);
+      case PER_CPU -> thisCpu(e);
+      default -> located(pointee(e));
+    };
+  }
+
+  Located thisCpu(Expression e) {
+    if (e instanceof Expression.Name n) {
+      Optional<Item.Variable> v = in.symbols.variable(n.name()).filter(Item.Variable::perCpu);
+      if (v.isPresent()) {
+        return new Located(new Location.ThisCpu(n.name()), Typed.Kind.of(v.get().type()));
+      }
+    }
+    throw new Refusal(
+        e.place(), "not a per-CPU variable", "define it by DEFINE_PER_CPU(type, name);");
+  }
+
+  /** The saved interrupt state: a local that nothing else is to look at. */
+  void flags(Expression e) {
+    boolean fits =
+        e instanceof Expression.Name n
+            && in.scope.lookup(n.name()).filter(l -> l.kind() == Typed.Kind.INT).isPresent();
+    if (!fits) {
+      throw new Refusal(
+          e.place(), "not a local for the interrupt flags", "declare one: unsigned long flags;");
+    }
+  }
+
+  String lock(Expression e, boolean mutex) {
+    if (pointee(e) instanceof Expression.Name n
+        && in.symbols.lock(n.name()).filter(l -> l.mutex() == mutex).isPresent()) {
+      return n.name();
+    }
+    String definition = mutex ? "DEFINE_MUTEX(name);" : "DEFINE_SPINLOCK(name);";
+    throw new Refusal(
+        e.place(),
+        "not a " + (mutex ? "mutex" : "spinlock") + " of this file",
+        "define it by " + definition + " and pass its address");
+  }
+
+  private static Expression pointee(Expression e) {
+    if (e instanceof Expression.AddressOf a) {
+      return a.operand();
+    }
+    throw new Refusal(e.place(), "an address is needed here", "put & in front of it");
+  }
+}

@@ -1,0 +1,54 @@
+package quiesce.primitives;
+
+import java.util.Arrays;
+
+/** What a primitive takes at one place of its call. */
+public enum Argument {
+  /** A place in memory, named itself. */
+  VARIABLE("x"),
+  ADDRESS("&x"),
+  /** The address of an {@code atomic_t}. */
+  ATOMIC("&v"),
+  /** A per-CPU variable: the one of the CPU that the call runs on. */
+  PER_CPU("pcp"),
+  /** Of the type that the place in memory has. */
+  VALUE("value"),
+  OLD("old"),
+  NEW("new"),
+  NUMBER("i"),
+  ADDEND("a"),
+  UNLESS("u"),
+  SPINLOCK("&lock"),
+  MUTEX("&mutex"),
+  /** Of SRCU. */
+  DOMAIN("&s"),
+  /** The local that holds what {@code srcu_read_lock()} returned. */
+  INDEX("index"),
+  /** The local for the interrupt state. */
+  FLAGS("flags");
+
+  private final String name;
+
+  Argument(String name) {
+    this.name = name;
+  }
+
+  static Argument of(String written) {
+    return Arrays.stream(values())
+        .filter(a -> a.name.equals(written))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("no argument is called " + written));
+  }
+
+  boolean isPlace() {
+    return this == VARIABLE || this == ADDRESS || this == ATOMIC || this == PER_CPU;
+  }
+
+  /** How it is written in a call. */
+  String in(Profile profile) {
+    if (profile == Profile.STRATEGY) {
+      return name;
+    }
+    return this == VARIABLE ? "*" + name : name.replace("&", "");
+  }
+}

@@ -1,0 +1,159 @@
+package quiesce.primitives;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import quiesce.primitives.Primitive.Result;
+import quiesce.steps.Access;
+import quiesce.steps.Access.Order;
+import quiesce.steps.Value;
+
+/**
+ * The atomic operations, whose names are made of parts: Documentation/atomic_t.txt in the kernel.
+ *
+ * @param type {@code atomic}, {@code atomic64} or {@code atomic_long}
+ */
+record AtomicFamilies(Table table, String type) {
+  private static final Value ZERO = new Value.Number(0);
+  private static final Value ONE = new Value.Number(1);
+
+  private static final Map<String, Value.Operator> OPERATORS =
+      new TreeMap<>(
+          Map.of(
+              "add", Value.Operator.PLUS,
+              "inc", Value.Operator.PLUS,
+              "sub", Value.Operator.MINUS,
+              "dec", Value.Operator.MINUS,
+              "and", Value.Operator.AND,
+              "or", Value.Operator.OR,
+              "xor", Value.Operator.XOR,
+              "andnot", Value.Operator.AND_NOT));
+
+  private static final List<String> ARITHMETIC = List.of("add", "inc", "sub", "dec");
+
+  /** A name may end with an order; without one it orders all. */
+  private static void orders(String name, BiFunction<String, Order, Table> family) {
+    for (Order order : Order.values()) {
+      boolean full = order == Order.FULL;
+      family.apply(full ? name : name + "_" + order.name().toLowerCase(Locale.ROOT), order);
+    }
+  }
+
+  /** {@code xchg()} and {@code cmpxchg()} of any variable. */
+  static void exchanges(Table table) {
+    exchanges(table, "", "&x");
+    orders(
+        "try_cmpxchg",
+        (name, order) ->
+            table.refused(name, "write r = cmpxchg(x, old, new), and compare r with old"));
+  }
+
+  private static void exchanges(Table table, String prefix, String place) {
+    orders(
+        prefix + "xchg",
+        (name, order) ->
+            table.returns(
+                name + "(" + place + ", value)",
+                Result.Kind.READ,
+                Operands::read,
+                o -> new Access.Xchg(o.result(), o.place(), o.value(0), order)));
+    orders(
+        prefix + "cmpxchg",
+        (name, order) ->
+            table.returns(
+                name + "(" + place + ", old, new)",
+                Result.Kind.READ,
+                Operands::read,
+                o -> new Access.Cmpxchg(o.result(), o.place(), o.value(0), o.value(1), order)));
+  }
+
+  void add() {
+    table
+        .load(type + "_read(&v)", Access.ReadOnce::new)
+        .load(type + "_read_acquire(&v)", Access.LoadAcquire::new)
+        .store(type + "_set(&v, value)", Access.WriteOnce::new)
+        .store(type + "_set_release(&v, value)", Access.StoreRelease::new);
+    exchanges(table, type + "_", "&v");
+    OPERATORS.keySet().forEach(this::calculations);
+    unless("fetch_add_unless(&v, a, u)", Result.Kind.READ, Operands::read);
+    unless("add_unless(&v, a, u)", Result.Kind.COMPUTED, AtomicFamilies::isDone);
+    unless("inc_not_zero(&v)", Result.Kind.COMPUTED, AtomicFamilies::isDone);
+    String compare = "write r = %s_cmpxchg(x, old, new), and compare r with old".formatted(type);
+    orders(type + "_try_cmpxchg", (name, order) -> table.refused(name, compare));
+  }
+
+  private void calculations(String op) {
+    String name = type + "_" + op;
+    table.steps(call(name, op), o -> List.of(fetch(op, Order.RELAXED, o)));
+    orders(
+        type + "_fetch_" + op,
+        (n, order) -> calculation(n, op, order, Result.Kind.READ, Operands::read));
+    if (ARITHMETIC.contains(op)) {
+      computed(name + "_return", op, o -> changed(op, o));
+    }
+    if (op.equals("add")) {
+      computed(
+          name + "_negative", op, o -> new Value.AsNumber(new Value.Less(changed(op, o), ZERO)));
+    } else if (ARITHMETIC.contains(op)) {
+      calculation(
+          name + "_and_test",
+          op,
+          Order.FULL,
+          Result.Kind.COMPUTED,
+          o -> new Value.AsNumber(new Value.Equal(changed(op, o), ZERO)));
+    }
+  }
+
+  private void computed(String name, String op, Function<Operands, Value> result) {
+    orders(name, (n, order) -> calculation(n, op, order, Result.Kind.COMPUTED, result));
+  }
+
+  private Table calculation(
+      String name, String op, Order order, Result.Kind kind, Function<Operands, Value> result) {
+    return table.returns(call(name, op), kind, result, o -> fetch(op, order, o));
+  }
+
+  private static String call(String name, String op) {
+    return name + (isUnit(op) ? "(&v)" : "(i, &v)");
+  }
+
+  /** Whether the operand is 1, and no argument. */
+  private static boolean isUnit(String op) {
+    return op.equals("inc") || op.equals("dec");
+  }
+
+  private static Access.AtomicFetch fetch(String op, Order order, Operands o) {
+    return new Access.AtomicFetch(o.result(), o.place(), OPERATORS.get(op), operand(op, o), order);
+  }
+
+  private static Value operand(String op, Operands o) {
+    return isUnit(op) ? ONE : o.value(0);
+  }
+
+  private static Value changed(String op, Operands o) {
+    return new Value.Arithmetic(OPERATORS.get(op), o.read(), operand(op, o));
+  }
+
+  private void unless(String call, Result.Kind kind, Function<Operands, Value> result) {
+    table.returns(
+        type + "_" + call,
+        kind,
+        result,
+        o -> new Access.AtomicAddUnless(o.result(), o.place(), addend(o), except(o), Order.FULL));
+  }
+
+  private static Value isDone(Operands o) {
+    return new Value.AsNumber(new Value.Not(new Value.Equal(o.read(), except(o))));
+  }
+
+  private static Value addend(Operands o) {
+    return o.values().isEmpty() ? ONE : o.value(0);
+  }
+
+  private static Value except(Operands o) {
+    return o.values().isEmpty() ? ZERO : o.value(1);
+  }
+}

@@ -1,0 +1,99 @@
+package quiesce.primitives;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/**
+ * A name of the kernel's vocabulary.
+ *
+ * @param profiles where it may be called
+ */
+public record Primitive(String name, Set<Profile> profiles, Meaning meaning) {
+
+  /** What becomes of a call. */
+  public sealed interface Meaning {}
+
+  /**
+   * Steps that follow from the arguments alone.
+   *
+   * @param result what the call returns, if anything
+   * @param fence where a full barrier must be, if it is not one everywhere
+   */
+  public record Steps(
+      List<Argument> arguments,
+      Function<Operands, List<Step>> steps,
+      Optional<Result> result,
+      Optional<Fence> fence)
+      implements Meaning {
+
+    /** Whether the last argument is put into the place that the first one names. */
+    public boolean stores() {
+      Argument last = arguments.isEmpty() ? Argument.FLAGS : arguments.get(arguments.size() - 1);
+      return arguments.size() > 1
+          && arguments.get(0).isPlace()
+          && (last == Argument.VALUE || last == Argument.NEW);
+    }
+
+    /** Whether the call returns the index of an SRCU section, which must be kept. */
+    public boolean returnsIndex() {
+      return result.filter(r -> r.kind() == Result.Kind.INDEX).isPresent();
+    }
+  }
+
+  /**
+   * What a call returns.
+   *
+   * @param value what it is, in terms of the local that holds what was read
+   */
+  public record Result(Kind kind, Function<Operands, Value> value) {
+    public enum Kind {
+      /** What was read, as it is, of the type that the place in memory has. */
+      READ,
+      /** A number that was read, as it is. */
+      NUMBER,
+      /** A number that is computed from what was read. */
+      COMPUTED,
+      INDEX
+    }
+
+    /** Whether its type is that of the place in memory; otherwise it is a number. */
+    public boolean isOfPlace() {
+      return kind == Kind.READ;
+    }
+
+    /** Whether it is the local itself. */
+    public boolean isRead() {
+      return kind != Kind.COMPUTED;
+    }
+  }
+
+  /** The lowering of its profile has a method for it. */
+  public record Special() implements Meaning {}
+
+  /** Its arguments are shown to people: no step. */
+  public record Prints() implements Meaning {}
+
+  /** {@code likely(x)} is x. */
+  public record Hint() implements Meaning {}
+
+  /**
+   * The machine does not have it.
+   *
+   * @param help what to write instead
+   */
+  public record Refused(String help) implements Meaning {}
+
+  /** The call, with names for its arguments. */
+  public String usage(Profile profile) {
+    return meaning instanceof Steps s
+        ? s.arguments().stream()
+            .map(a -> a.in(profile))
+            .collect(Collectors.joining(", ", name + "(", ")"))
+        : name + "(...)";
+  }
+}

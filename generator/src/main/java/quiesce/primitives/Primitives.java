@@ -1,0 +1,227 @@
+package quiesce.primitives;
+
+import static quiesce.primitives.Profile.LITMUS;
+import static quiesce.primitives.Profile.STRATEGY;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import quiesce.primitives.Primitive.Result;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+import quiesce.steps.Wait;
+
+/**
+ * The kernel's vocabulary: each name once, with what it takes and what it does. The model is
+ * herd7's linux-kernel.def.
+ */
+public final class Primitives {
+  private static final Map<String, Primitive> ALL = table();
+
+  private Primitives() {}
+
+  private static Map<String, Primitive> table() {
+    Table t = new Table();
+    accesses(t);
+    fences(t);
+    rcu(t);
+    srcu(t);
+    contexts(t);
+    locks(t);
+    rest(t);
+    return t.done();
+  }
+
+  private static void accesses(Table t) {
+    t.in(STRATEGY, LITMUS)
+        .load("READ_ONCE(x)", Access.ReadOnce::new)
+        .store("WRITE_ONCE(x, value)", Access.WriteOnce::new)
+        .load("smp_load_acquire(&x)", Access.LoadAcquire::new)
+        .store("smp_store_release(&x, value)", Access.StoreRelease::new)
+        .load("rcu_dereference(x)", Access.RcuDereference::new)
+        .load("rcu_access_pointer(x)", Access.RcuAccessPointer::new)
+        .store("rcu_assign_pointer(x, value)", Access.RcuAssignPointer::new);
+    AtomicFamilies.exchanges(t);
+    t.in(STRATEGY)
+        .load("this_cpu_read(pcp)", Access.ThisCpuRead::new)
+        .load("__this_cpu_read(pcp)", Access.ThisCpuRead::new)
+        .store("this_cpu_write(pcp, value)", Access.ThisCpuWrite::new)
+        .store("__this_cpu_write(pcp, value)", Access.ThisCpuWrite::new)
+        .in(LITMUS)
+        .load("rcu_dereference_raw(x)", Access.RcuDereference::new)
+        .load("lockless_dereference(x)", Access.RcuDereference::new)
+        .steps(
+            "smp_store_mb(x, value)",
+            o -> List.of(new Access.WriteOnce(o.place(), o.value(0)), new Local.SmpMb()));
+    List.of("atomic", "atomic64", "atomic_long").forEach(type -> new AtomicFamilies(t, type).add());
+  }
+
+  private static void fences(Table t) {
+    t.in(STRATEGY, LITMUS)
+        .steps("smp_mb()", new Local.SmpMb())
+        .steps("smp_rmb()", new Local.SmpRmb())
+        .steps("smp_wmb()", new Local.SmpWmb())
+        .steps("barrier()", new Local.Barrier())
+        .in(LITMUS);
+    for (Fence f : Fence.values()) {
+      t.fence(f, new Local.SmpMb());
+    }
+    t.in(STRATEGY).steps("cpu_relax()", new Local.CpuRelax());
+  }
+
+  private static void rcu(Table t) {
+    String inPlace = "wait for the grace period in place: synchronize_rcu()";
+    Step[] gracePeriod = {new Access.SynchronizeRcuBegin(), new Wait.SynchronizeRcuEnd(false)};
+    t.in(STRATEGY, LITMUS)
+        .steps("rcu_read_lock()", new Section.RcuReadLock())
+        .steps("rcu_read_unlock()", new Section.RcuReadUnlock())
+        .steps("synchronize_rcu()", gracePeriod)
+        .steps("synchronize_rcu_expedited()", gracePeriod)
+        .refused("call_rcu", inPlace)
+        .refused("kfree_rcu", inPlace)
+        .refused("rcu_barrier", "there are no callbacks of RCU to wait for: leave it out");
+    String flavour =
+        "another flavour waits for other readers: write rcu_read_lock(), synchronize_rcu()";
+    for (String name :
+        List.of(
+            "synchronize_rcu_tasks",
+            "synchronize_rcu_tasks_rude",
+            "synchronize_rcu_tasks_trace",
+            "call_rcu_tasks",
+            "call_rcu_tasks_trace",
+            "rcu_read_lock_trace",
+            "rcu_read_unlock_trace",
+            "rcu_barrier_tasks",
+            "rcu_barrier_tasks_trace")) {
+      t.refused(name, flavour);
+    }
+  }
+
+  private static void srcu(Table t) {
+    Function<Operands, List<Step>> begin =
+        o ->
+            List.of(
+                new Local.Assign(o.local(), new Value.Number(0)),
+                new Section.SrcuReadLock(new Section.Srcu(o.object(), o.local())));
+    Function<Operands, List<Step>> end =
+        o -> List.of(new Section.SrcuReadUnlock(new Section.Srcu(o.object(), o.index())));
+    Function<Operands, List<Step>> gracePeriod =
+        o ->
+            List.of(
+                new Access.SynchronizeSrcuBegin(o.object()),
+                new Wait.SynchronizeSrcuEnd(o.object()));
+    Optional<Result> index = Optional.of(new Result(Result.Kind.INDEX, Operands::read));
+    t.in(LITMUS)
+        .steps("srcu_read_lock(&s)", begin, index)
+        .steps("srcu_down_read(&s)", begin, index)
+        .steps("srcu_read_unlock(&s, index)", end)
+        .steps("srcu_up_read(&s, index)", end)
+        .steps("synchronize_srcu(&s)", gracePeriod)
+        .steps("synchronize_srcu_expedited(&s)", gracePeriod)
+        .refused("call_srcu", "wait for the grace period in place: synchronize_srcu(s)")
+        .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out");
+  }
+
+  private static void contexts(Table t) {
+    t.in(STRATEGY)
+        .steps("preempt_disable()", new Section.PreemptDisable())
+        .steps("preempt_enable()", new Section.PreemptEnable())
+        .steps("local_bh_disable()", new Section.LocalBhDisable())
+        .steps("local_bh_enable()", new Section.LocalBhEnable())
+        .steps("local_irq_disable()", new Section.LocalIrqDisable())
+        .steps("local_irq_enable()", new Section.LocalIrqEnable())
+        .steps("local_irq_save(flags)", new Section.LocalIrqSave())
+        .steps("local_irq_restore(flags)", new Section.LocalIrqRestore())
+        .each(new Primitive.Special(), "smp_processor_id", "raw_smp_processor_id", "per_cpu");
+  }
+
+  private static void locks(Table t) {
+    t.in(STRATEGY, LITMUS);
+    spinlock(t, "spin_lock(&lock)", "spin_unlock(&lock)", List.of(), List.of());
+    t.in(LITMUS)
+        .returns(
+            "spin_trylock(&lock)",
+            Result.Kind.NUMBER,
+            Operands::read,
+            o -> new Access.SpinTrylock(o.local(), o.object()))
+        .returns(
+            "spin_is_locked(&lock)",
+            Result.Kind.NUMBER,
+            Operands::read,
+            o -> new Access.SpinIsLocked(o.local(), o.object()));
+    t.in(STRATEGY);
+    spinlock(
+        t,
+        "spin_lock_irq(&lock)",
+        "spin_unlock_irq(&lock)",
+        List.of(new Section.LocalIrqDisable()),
+        List.of(new Section.LocalIrqEnable()));
+    spinlock(
+        t,
+        "spin_lock_irqsave(&lock, flags)",
+        "spin_unlock_irqrestore(&lock, flags)",
+        List.of(new Section.LocalIrqSave()),
+        List.of(new Section.LocalIrqRestore()));
+    spinlock(
+        t,
+        "spin_lock_bh(&lock)",
+        "spin_unlock_bh(&lock)",
+        List.of(new Section.LocalBhDisable()),
+        List.of(new Section.LocalBhEnable()));
+    t.steps("mutex_lock(&mutex)", o -> List.of(new Wait.MutexLock(o.object())))
+        .steps("mutex_unlock(&mutex)", o -> List.of(new Section.MutexUnlock(o.object())));
+  }
+
+  private static void spinlock(
+      Table t, String lock, String unlock, List<Step> before, List<Step> after) {
+    t.steps(lock, o -> both(before, List.of(new Wait.SpinLock(o.object()))));
+    t.steps(unlock, o -> both(List.of(new Section.SpinUnlock(o.object())), after));
+  }
+
+  private static List<Step> both(List<Step> first, List<Step> then) {
+    return java.util.stream.Stream.concat(first.stream(), then.stream()).toList();
+  }
+
+  private static void rest(Table t) {
+    t.in(STRATEGY)
+        .each(new Primitive.Special(), "static_call", "static_call_cond", "static_call_update")
+        .each(new Primitive.Special(), "WARN_ON", "WARN_ON_ONCE", "WARN", "WARN_ONCE", "BUG_ON")
+        .each(new Primitive.Hint(), "likely", "unlikely")
+        .each(new Primitive.Prints(), "printk", "printk_once", "printk_ratelimited", "trace_printk")
+        .each(new Primitive.Prints(), "pr_emerg", "pr_alert", "pr_crit", "pr_notice", "pr_debug")
+        .each(new Primitive.Prints(), "pr_err", "pr_err_once", "pr_warn", "pr_warn_once")
+        .each(new Primitive.Prints(), "pr_warn_ratelimited", "pr_info", "pr_info_once", "pr_devel");
+  }
+
+  /** What a name means where it is called. */
+  public static Optional<Primitive> find(String name, Profile profile) {
+    return Optional.ofNullable(ALL.get(name)).filter(p -> p.profiles().contains(profile));
+  }
+
+  /** The names that may be called: those to look for a misspelt one among. */
+  public static Set<String> names(Profile profile) {
+    return ALL.values().stream()
+        .filter(p -> p.profiles().contains(profile))
+        .filter(p -> !(p.meaning() instanceof Primitive.Refused))
+        .map(Primitive::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What to write instead of a name that cannot be called there, if it is one of the kernel's. */
+  public static Optional<String> instead(String name, Profile profile) {
+    Optional<Primitive> known = Optional.ofNullable(ALL.get(name));
+    if (known.isPresent() && known.get().meaning() instanceof Primitive.Refused r) {
+      return Optional.of(r.help());
+    }
+    return known
+        .filter(p -> !p.profiles().contains(profile))
+        .map(p -> profile == LITMUS ? "strategies alone have it" : "litmus tests alone have it");
+  }
+}

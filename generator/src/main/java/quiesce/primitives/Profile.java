@@ -1,0 +1,8 @@
+package quiesce.primitives;
+
+/** The kinds of C that primitives occur in. */
+public enum Profile {
+  STRATEGY,
+  /** A litmus test's variables are parameters, so that their addresses have names. */
+  LITMUS
+}
