@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import quiesce.contexts.Contexts;
 import quiesce.source.Diagnostics;
 import quiesce.source.Limit;
 import quiesce.steps.KernelThread;
@@ -34,7 +35,7 @@ final class Passes {
   Passes(Diagnostics problems, Limit steps, boolean compilerModel, String unregister) {
     Stream<Pass> checks =
         Stream.of(
-            new Pass("contexts", t -> AtomicContexts.found(t, problems)),
+            new Pass("contexts", t -> Contexts.found(t, problems)),
             new Pass("unset locals", t -> UnsetLocals.refused(t, problems)));
     Stream<Pass> compiler =
         Stream.of(

@@ -22,6 +22,17 @@ public record Atomic(
     srcu = List.copyOf(srcu);
   }
 
+  /** The same, with other locks and SRCU sections. */
+  public Atomic with(List<String> otherLocks, List<Section.Srcu> otherSrcu) {
+    return new Atomic(rcu, preempt, softirq, irq, otherLocks, otherSrcu);
+  }
+
+  /** The same, with these nested as much deeper, or less deeply where a number is negative. */
+  public Atomic nested(int moreRcu, int morePreempt, int moreSoftirq, int moreIrq) {
+    return new Atomic(
+        rcu + moreRcu, preempt + morePreempt, softirq + moreSoftirq, irq + moreIrq, locks, srcu);
+  }
+
   /** A stretch with preemption, softirqs or interrupts off is a read-side section too. */
   public boolean inReadSection() {
     return rcu > 0 || pinned();

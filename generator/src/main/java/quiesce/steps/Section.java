@@ -31,9 +31,26 @@ public sealed interface Section {
    */
   record Srcu(String domain, String name) {}
 
-  record SrcuReadLock(Srcu section) implements Opens {}
+  /** Begins or ends a section of SRCU. */
+  interface OfSrcu {
+    Srcu section();
 
-  record SrcuReadUnlock(Srcu section) implements Closes {}
+    Step named(Srcu section);
+  }
+
+  record SrcuReadLock(Srcu section) implements Opens, OfSrcu {
+    @Override
+    public Step named(Srcu other) {
+      return new SrcuReadLock(other);
+    }
+  }
+
+  record SrcuReadUnlock(Srcu section) implements Closes, OfSrcu {
+    @Override
+    public Step named(Srcu other) {
+      return new SrcuReadUnlock(other);
+    }
+  }
 
   record PreemptDisable() implements Opens {}
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import quiesce.contexts.Contexts;
 import quiesce.litmus.tree.LitmusTest;
 import quiesce.source.Diagnostics;
 import quiesce.source.Item;
@@ -68,9 +69,9 @@ public final class TestLowering {
     List<KernelThread> processes = new ArrayList<>();
     Set<String> watched = watched(lowered);
     for (ProcessLowering.Steps steps : lowered) {
-      List<Node> nodes = Sections.held(steps, diagnostics);
-      FenceChecks.check(nodes, steps.fences(), watched, diagnostics);
-      processes.add(initialised(thread(steps.process(), nodes)));
+      KernelThread thread = Contexts.found(thread(steps.process(), steps.nodes()), diagnostics);
+      FenceChecks.check(thread.nodes(), steps.fences(), watched, diagnostics);
+      processes.add(initialised(thread));
     }
     Addresses.check(symbols.variables(), processes, diagnostics);
     diagnostics.throwIfAny();

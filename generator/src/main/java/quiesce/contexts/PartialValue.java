@@ -1,14 +1,16 @@
-package quiesce.litmus.lowering;
+package quiesce.contexts;
 
 import java.util.Optional;
 import quiesce.steps.Value;
 
-/** Evaluates a condition of which one register alone is known. */
-record PartialValue(String register, int known) {
+/** Evaluates a condition of which one local alone is known. */
+record PartialValue(String local, int known) {
 
   /** The outcome of a condition, if it follows. */
   Optional<Boolean> truth(Value condition) {
-    if (condition instanceof Value.Truth t) {
+    if (condition instanceof Value.Local) {
+      return number(condition).map(v -> v != 0);
+    } else if (condition instanceof Value.Truth t) {
       return Optional.of(t.value());
     } else if (condition instanceof Value.Not n) {
       return truth(n.operand()).map(b -> !b);
@@ -23,7 +25,7 @@ record PartialValue(String register, int known) {
   private Optional<Integer> number(Value value) {
     if (value instanceof Value.Number n) {
       return Optional.of(n.value());
-    } else if (value instanceof Value.Local l && l.name().equals(register)) {
+    } else if (value instanceof Value.Local l && l.name().equals(local)) {
       return Optional.of(known);
     } else if (value instanceof Value.AsNumber n) {
       return truth(n.condition()).map(b -> b ? 1 : 0);

@@ -1,0 +1,198 @@
+package quiesce.contexts;
+
+import quiesce.steps.Access;
+import quiesce.steps.Atomic;
+import quiesce.steps.Context;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/** What each step does to what its thread holds, and what it must not be taken with. */
+record Effects(Context context, SrcuSections sections, Contexts.Reporter reporter) {
+
+  Held after(Node n, Held held) {
+    Step s = n.step();
+    if (s instanceof Section.RcuReadLock) {
+      return held.change(a -> a.nested(1, 0, 0, 0));
+    } else if (s instanceof Section.RcuReadUnlock) {
+      boolean open = isOpen(n, held.sure().rcu(), "rcu_read_unlock()", "rcu_read_lock()");
+      return open ? held.change(a -> a.nested(-1, 0, 0, 0)) : held;
+    } else if (s instanceof Section.PreemptDisable) {
+      return held.change(a -> a.nested(0, 1, 0, 0));
+    } else if (s instanceof Section.PreemptEnable) {
+      boolean off = isOpen(n, held.sure().preempt(), "preempt_enable()", "preempt_disable()");
+      return off ? held.change(a -> a.nested(0, -1, 0, 0)) : held;
+    } else if (s instanceof Section.LocalBhDisable) {
+      return held.change(a -> a.nested(0, 0, 1, 0));
+    } else if (s instanceof Section.LocalBhEnable) {
+      boolean off = isOpen(n, held.sure().softirq(), "local_bh_enable()", "local_bh_disable()");
+      return off ? held.change(a -> a.nested(0, 0, -1, 0)) : held;
+    } else if (s instanceof Section.LocalIrqSave || s instanceof Section.LocalIrqDisable) {
+      return held.change(a -> a.nested(0, 0, 0, 1));
+    } else if (s instanceof Section.LocalIrqRestore) {
+      boolean off = isOpen(n, held.sure().irq(), "local_irq_restore()", "local_irq_save()");
+      return off ? held.change(a -> a.nested(0, 0, 0, -1)) : held;
+    } else if (s instanceof Section.LocalIrqEnable) {
+      return enabled(n, held);
+    } else if (s instanceof Wait.SpinLock l) {
+      return isTaken(n, l.lock(), held) ? held : taken(l.lock(), held);
+    } else if (s instanceof Access.SpinTrylock l) {
+      return isTaken(n, l.lock(), held) ? held : held.withTried(l.local(), l.lock());
+    } else if (s instanceof Section.SpinUnlock l) {
+      Held released = released(n, l.lock(), held);
+      return isProcess() ? released : released.change(Effects::preemptible);
+    } else if (s instanceof Wait.MutexLock l) {
+      mayNotSleep(n, held, "mutex_lock()");
+      return held.withLock(l.lock());
+    } else if (s instanceof Section.MutexUnlock l) {
+      return released(n, l.lock(), held);
+    } else if (s instanceof Section.SrcuReadLock l) {
+      sections.begins(l.section(), held);
+      return held.withSrcu(l.section());
+    } else if (s instanceof Section.SrcuReadUnlock u) {
+      return ended(n, u.section(), held);
+    } else if (s instanceof Access.SynchronizeRcuBegin) {
+      mayNotSleep(n, held, "synchronize_rcu()");
+    } else if (s instanceof Access.SynchronizeSrcuBegin b) {
+      waits(n, b.domain(), held);
+    } else if (s instanceof Access.StaticCallUpdate) {
+      mayNotSleep(n, held, "static_call_update()");
+    } else if (ends(s) && !held.equals(Held.NOTHING)) {
+      reporter.report(
+          n.id(),
+          "context imbalance: this ends with " + held.text(),
+          held.tried().isEmpty()
+              ? "release it on every path out of the function"
+              : "test the outcome alone, if (spin_trylock(&lock)) { ... spin_unlock(&lock); }");
+      // Reported once; what comes after starts afresh.
+      return Held.NOTHING;
+    }
+    return held;
+  }
+
+  /** In a litmus test nothing interrupts. */
+  private boolean isProcess() {
+    return context == Context.PROCESS;
+  }
+
+  Held taken(String lock, Held held) {
+    Held with = held.withLock(lock);
+    return isProcess() ? with : with.change(a -> a.nested(0, 1, 0, 0));
+  }
+
+  private static Atomic preemptible(Atomic a) {
+    return a.nested(0, a.preempt() > 0 ? -1 : 0, 0, 0);
+  }
+
+  private static boolean ends(Step s) {
+    return s instanceof Section.End
+        || s instanceof Section.Registered
+        || s instanceof Access.TearDown
+        || s instanceof Access.Initialise
+        || s instanceof Local.Halt;
+  }
+
+  private boolean isOpen(Node n, int depth, String unlock, String lock) {
+    if (depth == 0) {
+      reporter.report(
+          n.id(), unlock + " without " + lock, "pair them on every path through the function");
+    }
+    return depth > 0;
+  }
+
+  private Held enabled(Node n, Held held) {
+    int irq = held.sure().irq();
+    if (irq > 1 || context == Context.IRQ || context == Context.NMI) {
+      reporter.report(
+          n.id(),
+          "local_irq_enable() where interrupts were off already when they were switched off",
+          "use local_irq_save() and local_irq_restore(): this one enables them all the same");
+    }
+    boolean off = isOpen(n, irq, "local_irq_enable()", "local_irq_disable()");
+    return off ? held.change(a -> a.nested(0, 0, 0, -1)) : held;
+  }
+
+  /**
+   * A strategy that waits for itself runs into the deadlock; a litmus test would have no outcome.
+   */
+  private boolean isTaken(Node n, String lock, Held held) {
+    boolean tried = held.tried().containsValue(lock);
+    if (!tried && !(isProcess() && held.holds(lock))) {
+      return false;
+    }
+    reporter.report(
+        n.id(),
+        lock
+            + (isProcess() ? " is taken already: the process waits for itself" : " is tried twice"),
+        isProcess() ? "release it before" : "test the outcome of the first spin_trylock() before");
+    return true;
+  }
+
+  private Held released(Node n, String lock, Held held) {
+    if (!held.holds(lock)) {
+      reporter.report(
+          n.id(), lock + " is not held here", "take it first, on every path that leads here");
+    }
+    return held.withoutLock(lock);
+  }
+
+  private Held ended(Node n, Section.Srcu section, Held held) {
+    if (held.sure().srcu().contains(section)) {
+      Held after = held.withoutSrcu(section);
+      sections.ends(section, held);
+      return after;
+    }
+    String domain = section.domain();
+    if (held.inSrcu(domain)) {
+      reporter.report(
+          n.id(),
+          "%s is not the index of a section of %s that is open here"
+              .formatted(section.name(), domain),
+          "hand over the variable to which the section's beginning was assigned");
+    } else {
+      reporter.report(
+          n.id(),
+          "no section of %s is open here".formatted(domain),
+          "begin it in the same %s, on every path: %s = srcu_read_lock(%s%s)"
+              .formatted(
+                  isProcess() ? "process" : "run", section.name(), isProcess() ? "" : "&", domain));
+    }
+    return held;
+  }
+
+  private void waits(Node n, String domain, Held held) {
+    if (held.inSrcu(domain)) {
+      reporter.report(
+          n.id(),
+          "synchronize_srcu() in a section of %s waits for itself".formatted(domain),
+          "call it after the section has ended");
+    }
+    mayNotSleep(n, held, "synchronize_srcu()");
+  }
+
+  private void mayNotSleep(Node n, Held held, String what) {
+    if (context.isHandler()) {
+      reporter.report(
+          n.id(),
+          what
+              + " sleeps, and "
+              + (context == Context.SOFTIRQ ? "a " : "an ")
+              + context.label()
+              + " handler must not",
+          "call it from a task: defer it to a workqueue, where it may sleep");
+    } else if (held.sure().inReadSection() && isProcess()) {
+      reporter.report(
+          n.id(),
+          what + " in an RCU read-side section waits for itself",
+          "call it after the section has ended");
+    } else if (held.sure().inReadSection()) {
+      reporter.report(
+          n.id(),
+          what + " sleeps with " + held.text(),
+          "call it after the section has ended: here it would wait for itself or sleep in atomic"
+              + " context");
+    }
+  }
+}
