@@ -80,7 +80,7 @@ TypeOK ==
 <#list spec.threads as t>
   /\ ${t.variable} \in ${types.functions(t.instances, types.records(t.types))}
 </#list>
-<#if spec.waits>
+<#if spec.sections?has_content>
   /\ awaited \in ${types.functions(spec.waiters, "SUBSET (" + spec.sectioned?has_content?then(types.sections(spec.sectioned), "{}") + ")")}
 </#if>
 <#if spec.retires>
@@ -131,11 +131,11 @@ Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
 </#if>
-<#if spec.waits>
+<#list spec.sections as name, inside>
 \* The read-side sections in progress.
-Sections == ${spec.sections?has_content?then(layout.indent(spec.sections?join("\n\\cup "), 12)?trim, "{}")}
+${name} == ${inside?has_content?then(layout.indent(inside?join("\n\\cup "), name?length + 4)?trim, "{}")}
 
-</#if>
+</#list>
 <#macro group name calls>
 <#if calls?has_content>
 ${name} ==

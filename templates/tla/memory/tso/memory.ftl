@@ -194,7 +194,7 @@
 <#function kind domain><#return "\"" + domain?has_content?then(domain, "rcu") + "\""></#function>
 <#function waiter><#return action.index?has_content?then(action.index, "\"waiter\"")></#function>
 <#macro readUnlock domain="">
-  <#if machine.sectionsStore && !action.handler && facts.waitsFor(domain)>
+  <#if machine.sectionsStore && (domain?has_content || !action.handler) && facts.waitsFor(domain)>
     ${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + kind(domain) + ", " + action.sections.waiters + ")")}
   </#if>
 </#macro>

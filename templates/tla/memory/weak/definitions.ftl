@@ -74,6 +74,7 @@ Untouched ==
 <#if !facts.litmus><#assign cases += ["l \\in Objects -> First(\"raw\")"]></#if>
 <#list declare.members as m><#assign cases += ["l \\in {" + m.identifier + "} \\X Objects -> First(Uninitialised)"]></#list>
 <#list declare.globals?filter(g -> g.initial == "0") as g><#if !facts.litmus><#assign cases += ["l = " + g.identifier + " -> First(0)"]></#if></#list>
+<#if p.lockHistory && !facts.litmus><#assign cases += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> First(0)"]></#if>
 <#assign other = "First(" + facts.litmus?then("0", "NULL") + ")">
 <#if cases?has_content>
         CASE ${cases?join("\n          [] ")}

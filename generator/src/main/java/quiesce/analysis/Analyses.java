@@ -44,7 +44,9 @@ public final class Analyses {
             new Analysis<>("dependencies", Dependencies.class, machine::dependencies),
             new Analysis<>("early steps", EarlySteps.class, machine::early),
             new Analysis<>(
-                "merging", Merging.class, f -> machine.merging(f).with(f.get(EarlySteps.class))),
+                "merging",
+                Merging.class,
+                f -> machine.merging(f).with(f.facts()).with(f.get(EarlySteps.class))),
             new Analysis<>(
                 "stops", Stops.class, f -> Stops.of(f.thread(), fine, f.get(Merging.class))),
             new Analysis<>("places of early steps", EarlyPlaces.class, machine::places),

@@ -55,7 +55,7 @@ public final class Applicability {
     if (readers.stream().noneMatch(f -> f.get(LiveFields.class).holdsPointers())) {
       reasons.putIfAbsent(Property.PRIOR_READERS_COMPLETE, "no reader holds the callbacks");
     }
-    if (!program.provider().has(s -> s instanceof Wait.SynchronizeRcuEnd e && e.unregisters())) {
+    if (!program.provider().has(s -> s instanceof Wait.GracePeriodEnds e && e.unregisters())) {
       reasons.putIfAbsent(
           Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, "unregister waits for no grace period");
     } else if (readers.stream().noneMatch(f -> looksUp(f.thread()))) {

@@ -156,8 +156,7 @@ public final class Facts {
 
   private static boolean ordersEverything(Step s) {
     return s.template().equals("SmpMb")
-        || s instanceof Access.SynchronizeRcuBegin
-        || s instanceof Access.SynchronizeSrcuBegin
+        || s instanceof Access.GracePeriodBegins
         || s instanceof Access.Rmw r && r.order() == Access.Order.FULL;
   }
 
@@ -203,11 +202,16 @@ public final class Facts {
   /** Whether somebody waits for the sections of an SRCU domain; or of RCU, if it is empty. */
   public boolean waitsFor(String domain) {
     return steps()
-        .anyMatch(
-            s ->
-                domain.isEmpty()
-                    ? s instanceof Access.SynchronizeRcuBegin
-                    : s instanceof Access.SynchronizeSrcuBegin b && b.domain().equals(domain));
+        .anyMatch(s -> s instanceof Access.GracePeriodBegins b && b.domain().equals(domain));
+  }
+
+  /** Whether a step gives up a lock that somebody looks at without waiting for it. */
+  boolean showsLock(Step step) {
+    return step instanceof Section.SpinUnlock u
+        && steps()
+            .anyMatch(
+                s ->
+                    s instanceof Access && s instanceof Step.OfLock l && l.lock().equals(u.lock()));
   }
 
   /** The names of the SRCU domains. */

@@ -16,6 +16,11 @@ public record Merging(Predicate<Node> alone, Predicate<Node> tells, boolean load
   /** Others see nothing of a step that is no access. */
   public static final Merging FREE = new Merging(n -> false, n -> false, false);
 
+  /** The same where a lock is seen to be held by those who do not wait for it. */
+  Merging with(Facts facts) {
+    return new Merging(n -> alone.test(n) || facts.showsLock(n.step()), tells, loadsCanWait);
+  }
+
   /** The same where some steps may be performed before earlier ones. */
   Merging with(EarlySteps early) {
     return early.isEmpty()

@@ -49,6 +49,14 @@ record Effects(Context context, SrcuSections sections, Contexts.Reporter reporte
     } else if (s instanceof Section.MutexUnlock l) {
       return released(n, l.lock(), held);
     } else if (s instanceof Section.SrcuReadLock l) {
+      if (context == Context.NMI && !l.nmiSafe()) {
+        reporter.report(
+            n.id(),
+            "srcu_read_lock() is not safe in an NMI handler",
+            "write srcu_read_lock_nmisafe() and srcu_read_unlock_nmisafe(), here and for all"
+                + " sections of "
+                + l.section().domain());
+      }
       sections.begins(l.section(), held);
       return held.withSrcu(l.section());
     } else if (s instanceof Section.SrcuReadUnlock u) {

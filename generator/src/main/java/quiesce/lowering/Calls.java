@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import quiesce.primitives.Argument;
+import quiesce.primitives.Dialect;
 import quiesce.primitives.Operands;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
-import quiesce.primitives.Profile;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
@@ -39,7 +40,7 @@ final class Calls {
     if (!(c.callee() instanceof Expression.Name n)) {
       throw new Refusal(c.place(), "this cannot be called", "call a function or a member");
     }
-    Optional<Primitive> found = Primitives.find(n.name(), Profile.STRATEGY);
+    Optional<Primitive> found = Primitives.find(n.name(), Dialect.STRATEGY);
     if (found.isEmpty()) {
       return own(n, c, want);
     }
@@ -84,6 +85,12 @@ final class Calls {
   /** A primitive of which the table says all. */
   private Typed steps(Expression.Call c, Primitive.Steps does, Want want) {
     arguments(c, does.arguments().size());
+    if (does.returnsIndex() && !want.used()) {
+      throw new Refusal(
+          c.place(),
+          "the index of the section is lost",
+          "assign it, and hand it to srcu_read_unlock(): int idx = srcu_read_lock(&s);");
+    }
     List<Location> places = new ArrayList<>();
     List<Value> values = new ArrayList<>();
     List<String> objects = new ArrayList<>();
@@ -96,6 +103,9 @@ final class Calls {
           Places.Located at = in.places.of(does.arguments().get(i), e);
           places.add(at.location());
           kind = at.kind();
+          if (does.arguments().get(i) == Argument.ATOMIC) {
+            kind = in.places.ofAtomic(at, e);
+          }
         }
         case VALUE, OLD, NEW -> values.add(in.expressions.evaluate(e).as(kind, e.place()));
         case NUMBER, ADDEND, UNLESS ->
@@ -103,7 +113,8 @@ final class Calls {
         case SPINLOCK -> objects.add(in.places.lock(e, false));
         case MUTEX -> objects.add(in.places.lock(e, true));
         case FLAGS -> in.places.flags(e);
-        case DOMAIN, INDEX -> throw new IllegalStateException("strategies have no SRCU");
+        case DOMAIN -> objects.add(in.places.domain(e));
+        case INDEX -> indices.add(in.places.index(e));
       }
     }
     Typed.Kind read = kind;
@@ -129,7 +140,7 @@ final class Calls {
   }
 
   private Typed own(Expression.Name n, Expression.Call c, Want want) {
-    Primitives.instead(n.name(), Profile.STRATEGY)
+    Primitives.instead(n.name(), Dialect.STRATEGY)
         .ifPresent(
             help -> {
               throw new Refusal(n.place(), n.name() + "() is not supported", help);
@@ -139,7 +150,7 @@ final class Calls {
             .function(n.name())
             .orElseThrow(
                 () -> {
-                  Set<String> known = new TreeSet<>(Primitives.names(Profile.STRATEGY));
+                  Set<String> known = new TreeSet<>(Primitives.names(Dialect.STRATEGY));
                   in.symbols.functions().forEach(g -> known.add(g.name()));
                   return new Refusal(
                       n.place(),

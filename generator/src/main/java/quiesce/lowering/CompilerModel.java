@@ -22,7 +22,8 @@ final class CompilerModel {
         || s instanceof Local.SmpRmb
         || s instanceof Local.SmpWmb
         || s instanceof Local.CpuRelax
-        || s instanceof Access.Rmw
+        || s instanceof Access.Rmw r && r.order() != Access.Order.RELAXED
+        || s instanceof Access.SpinTrylock
         || s instanceof Access.StoreRelease
         || s instanceof Access.RcuAssignPointer
         || s instanceof Access.LoadAcquire
@@ -31,7 +32,7 @@ final class CompilerModel {
         || s instanceof Access.ReturnAny
         || s instanceof Access.ReturnFromSlot
         || s instanceof Access.StaticCallUpdate
-        || s instanceof Access.SynchronizeRcuBegin
+        || s instanceof Access.GracePeriodBegins
         || s instanceof Access.Initialise
         || s instanceof Access.TearDown
         || s instanceof Section

@@ -1,9 +1,9 @@
 package quiesce.lowering;
 
 import java.util.List;
+import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
-import quiesce.primitives.Profile;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.steps.Graph;
@@ -99,9 +99,29 @@ final class Expressions {
     }
     Typed left = evaluate(b.left());
     Typed right = evaluate(b.right());
-    Value equal = equal(left, right, b);
-    return new Typed(
-        b.operator() == Expression.Operator.EQUAL ? equal : not(equal), Typed.Kind.BOOL);
+    return switch (b.operator()) {
+      case EQUAL -> truth(equal(left, right, b));
+      case NOT_EQUAL -> truth(not(equal(left, right, b)));
+      case LESS -> truth(new Value.Less(number(left, b.left()), number(right, b.right())));
+      case GREATER -> truth(new Value.Less(number(right, b.right()), number(left, b.left())));
+      case AT_MOST -> truth(not(new Value.Less(number(right, b.right()), number(left, b.left()))));
+      case AT_LEAST -> truth(not(new Value.Less(number(left, b.left()), number(right, b.right()))));
+      default ->
+          new Typed(
+              new Value.Arithmetic(
+                  Value.Operator.valueOf(b.operator().name().replace("BIT_", "")),
+                  number(left, b.left()),
+                  number(right, b.right())),
+              Typed.Kind.INT);
+    };
+  }
+
+  private static Typed truth(Value v) {
+    return new Typed(v, Typed.Kind.BOOL);
+  }
+
+  private static Value number(Typed v, Expression e) {
+    return v.as(Typed.Kind.INT, e.place());
   }
 
   private static Value equal(Typed left, Typed right, Expression.Binary b) {
@@ -169,7 +189,7 @@ final class Expressions {
   private static boolean isHint(Expression.Call c) {
     return c.arguments().size() == 1
         && c.callee() instanceof Expression.Name n
-        && Primitives.find(n.name(), Profile.STRATEGY)
+        && Primitives.find(n.name(), Dialect.STRATEGY)
             .filter(p -> p.meaning() instanceof Primitive.Hint)
             .isPresent();
   }

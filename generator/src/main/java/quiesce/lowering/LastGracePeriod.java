@@ -22,16 +22,16 @@ final class LastGracePeriod {
         thread.nodes().stream()
             .map(
                 n ->
-                    n.step() instanceof Wait.SynchronizeRcuEnd
+                    n.step() instanceof Wait.GracePeriodEnds end
                             && n.origin().isWithin(unregister)
                             && !anotherFollows(thread, flow, n)
-                        ? n.with(new Wait.SynchronizeRcuEnd(true))
+                        ? n.with(end.unregistering())
                         : n)
             .toList());
   }
 
   private static boolean anotherFollows(KernelThread thread, ControlFlow flow, Node n) {
     return flow.after(n.id(), id -> !(thread.node(id).step() instanceof Access.TearDown)).stream()
-        .anyMatch(id -> thread.node(id).step() instanceof Access.SynchronizeRcuBegin);
+        .anyMatch(id -> thread.node(id).step() instanceof Access.GracePeriodBegins);
   }
 }

@@ -117,6 +117,41 @@ final class Places {
         "define it by " + definition + " and pass its address");
   }
 
+  /** An SRCU domain, by its address. */
+  String domain(Expression e) {
+    if (pointee(e) instanceof Expression.Name n && in.symbols.isDomain(n.name())) {
+      return n.name();
+    }
+    throw new Refusal(
+        e.place(),
+        "not an SRCU domain of this file",
+        "define it by DEFINE_SRCU(name); and pass its address");
+  }
+
+  /** The local with the index of an SRCU section. */
+  String index(Expression e) {
+    if (e instanceof Expression.Name n
+        && in.scope.lookup(n.name()).filter(l -> l.kind() == Typed.Kind.INT).isPresent()
+        && in.scope.lookup(n.name()).get().value() instanceof Value.Local local) {
+      return local.name();
+    }
+    throw new Refusal(
+        e.place(),
+        "this is no index of a section",
+        "hand over the variable to which the section's beginning was assigned");
+  }
+
+  /** What is in an atomic_t; refuses any other place. */
+  Typed.Kind ofAtomic(Located at, Expression e) {
+    if (at.kind() != Typed.Kind.ATOMIC) {
+      throw new Refusal(
+          e.place(),
+          "this is the address of " + at.kind().words() + ", and not of an atomic_t",
+          "give the variable the type atomic_t");
+    }
+    return Typed.Kind.INT;
+  }
+
   private static Expression pointee(Expression e) {
     if (e instanceof Expression.AddressOf a) {
       return a.operand();

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
-import quiesce.primitives.Profile;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -157,7 +157,7 @@ final class Slots {
     Expression first = c.arguments().get(0);
     Expression last = c.arguments().get(c.arguments().size() - 1);
     boolean stores =
-        Primitives.find(callee.name(), Profile.STRATEGY)
+        Primitives.find(callee.name(), Dialect.STRATEGY)
             .filter(p -> p.meaning() instanceof Primitive.Steps s && s.stores())
             .isPresent();
     if (stores) {
@@ -251,13 +251,13 @@ final class Slots {
     if (type instanceof Type.Bool) {
       return new Value.Truth(false);
     }
-    return type instanceof Type.Int ? new Value.Number(0) : new Value.Null();
+    return type.isNumber() ? new Value.Number(0) : new Value.Null();
   }
 
   private List<Value> anyOf(Type type, SortedSet<Integer> numbers) {
     if (type instanceof Type.Bool) {
       return List.of(new Value.Truth(false), new Value.Truth(true));
-    } else if (type instanceof Type.Int) {
+    } else if (type.isNumber()) {
       return numbers.stream().map(n -> (Value) new Value.Number(n)).toList();
     } else if (type instanceof Type.FunctionPointer) {
       // A slot that the code tests is one that a provider may leave empty.
@@ -271,6 +271,8 @@ final class Slots {
       return "bool " + name;
     } else if (type instanceof Type.Int) {
       return "int " + name;
+    } else if (type instanceof Type.Kernel k) {
+      return k.name() + " " + name;
     } else if (type instanceof Type.Pointer p) {
       return "struct " + p.struct() + " *" + name;
     } else if (type instanceof Type.FunctionPointer f) {

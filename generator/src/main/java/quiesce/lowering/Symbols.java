@@ -17,6 +17,7 @@ final class Symbols {
   private final Map<String, Item.Variable> variables;
   private final Map<String, Item.StaticCall> staticCalls;
   private final Map<String, Item.Lock> locks;
+  private final Map<String, Item.Domain> domains;
   private final Map<String, Item.Function> functions = new LinkedHashMap<>();
   private final Map<String, Item.Struct> structs;
   private final Optional<Item.ObjectInitialiser> initialiser;
@@ -26,6 +27,7 @@ final class Symbols {
     variables = byName(strategy.items(Item.Variable.class));
     staticCalls = byName(strategy.items(Item.StaticCall.class));
     locks = byName(strategy.items(Item.Lock.class));
+    domains = byName(strategy.items(Item.Domain.class));
     structs = byName(strategy.items(Item.Struct.class));
     for (Item.Function f : strategy.items(Item.Function.class)) {
       // A prototype and its definition: the roles of both count.
@@ -130,6 +132,10 @@ final class Symbols {
 
   Optional<Item.Lock> lock(String name) {
     return Optional.ofNullable(locks.get(name));
+  }
+
+  boolean isDomain(String name) {
+    return domains.containsKey(name);
   }
 
   Optional<Item.Function> function(String name) {

@@ -11,6 +11,7 @@ record Typed(Value value, Kind kind) {
     SLOT("a function pointer"),
     BOOL("a bool"),
     INT("an integer"),
+    ATOMIC("an atomic_t"),
     CPU("a CPU number"),
     NULL("NULL"),
     VOID("nothing");
@@ -32,6 +33,8 @@ record Typed(Value value, Kind kind) {
         return BOOL;
       } else if (type instanceof Type.Int) {
         return INT;
+      } else if (type instanceof Type.Kernel) {
+        return ATOMIC;
       } else if (type instanceof Type.FunctionPointer) {
         return SLOT;
       }
@@ -56,6 +59,7 @@ record Typed(Value value, Kind kind) {
               place,
               "a CPU number is not a condition",
               "compare it with another CPU number, by == or !=");
+      case ATOMIC -> throw ofAtomic(place, "this is an atomic_t, and no condition");
       case VOID ->
           throw new Refusal(
               place, "this has no value", "call it as a statement, or let the function return one");
@@ -76,9 +80,17 @@ record Typed(Value value, Kind kind) {
     if (wanted == Kind.INT && kind == Kind.BOOL) {
       return new Value.AsNumber(value);
     }
+    if (kind == Kind.ATOMIC || wanted == Kind.ATOMIC) {
+      throw ofAtomic(place, "this is " + kind.words() + ", where " + wanted.words() + " is needed");
+    }
     throw new Refusal(
         place,
         "this is " + kind.words() + ", where " + wanted.words() + " is needed",
         "give it the type that the other side has");
+  }
+
+  private static Refusal ofAtomic(Place place, String message) {
+    return new Refusal(
+        place, message, "write atomic_read(&x), atomic_set(&x, value), or another operation on it");
   }
 }

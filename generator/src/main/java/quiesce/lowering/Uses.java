@@ -1,6 +1,8 @@
 package quiesce.lowering;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Section;
 import quiesce.steps.Step;
 
 /** Which shared things the steps of a strategy really use. */
@@ -46,14 +49,14 @@ final class Uses {
   /** Says what the machine does not cover, instead of leaving it out. */
   void refuseWhatIsNotModelled(Diagnostics problems, int providers) {
     List<KernelThread> waiting =
-        threads.stream().filter(t -> t.has(Access.SynchronizeRcuBegin.class::isInstance)).toList();
+        threads.stream().filter(t -> t.has(Access.GracePeriodBegins.class::isInstance)).toList();
     waiting.stream()
         .skip(1)
         .forEach(
             t ->
                 problems.report(
                     t.nodes().stream()
-                        .filter(n -> n.step() instanceof Access.SynchronizeRcuBegin)
+                        .filter(n -> n.step() instanceof Access.GracePeriodBegins)
                         .findFirst()
                         .orElseThrow()
                         .origin()
@@ -61,6 +64,7 @@ final class Uses {
                     "a second thread that waits for grace periods, besides "
                         + waiting.get(0).name(),
                     "let one of them wait"));
+    refuseMixedSrcu(problems);
     threads.stream()
         .filter(t -> t.pinsProvider() && providers > 1)
         .forEach(
@@ -69,5 +73,23 @@ final class Uses {
                     t.origin().place(),
                     "__pins_provider with more than one provider",
                     "write providers: 1, or drop __pins_provider"));
+  }
+
+  /** The kernel's rule: of a domain, all sections are safe in NMI handlers or none is. */
+  private void refuseMixedSrcu(Diagnostics problems) {
+    Map<String, Boolean> safe = new HashMap<>();
+    for (KernelThread t : threads) {
+      for (Node n : t.nodes()) {
+        if (n.step() instanceof Section.SrcuReadLock l
+            && safe.putIfAbsent(l.section().domain(), l.nmiSafe()) != null
+            && safe.get(l.section().domain()) != l.nmiSafe()) {
+          problems.report(
+              n.origin().place(),
+              "sections of %s begin with srcu_read_lock() and with srcu_read_lock_nmisafe()"
+                  .formatted(l.section().domain()),
+              "write srcu_read_lock_nmisafe() for all of them");
+        }
+      }
+    }
   }
 }

@@ -36,12 +36,13 @@ public final class Emitter {
   private Specification emit() {
     shape.declareMemory();
     Templates templates = shape.templates();
+    Map<String, Object> offering = data(new ModuleModel(shape, name, List.of()));
     Simplification definitions =
         Simplification.of(
             Unit.read(
-                templates.render(
-                    shape.memoryTemplate("definitions"),
-                    data(new ModuleModel(shape, name, List.of())))));
+                templates.render(shape.memoryTemplate("definitions"), offering)
+                    + "\n\n"
+                    + templates.render("tla/bits.ftl", offering)));
     ThreadWriter writer = new ThreadWriter(shape, definitions);
     ModuleModel model = new ModuleModel(shape, name, writer.all());
     Map<String, Object> data = data(model);

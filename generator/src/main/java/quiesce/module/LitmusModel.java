@@ -1,10 +1,7 @@
 package quiesce.module;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import quiesce.analysis.Field;
 import quiesce.steps.Litmus;
 
@@ -60,50 +57,9 @@ public final class LitmusModel {
     return false;
   }
 
-  /** For each kind of section that somebody waits for, where its readers are inside. */
+  /** For each kind of section that somebody waits for, those in progress, as sets to be united. */
   public Map<String, List<String>> getSections() {
-    Map<String, List<String>> all = new LinkedHashMap<>();
-    if (shape.facts().waitsFor("")) {
-      all.put("Sections", shape.threads().stream().flatMap(v -> inside(v).stream()).toList());
-    }
-    shape.facts().getDomains().stream()
-        .filter(shape.facts()::waitsFor)
-        .forEach(d -> all.put("Sections_" + d, inside(d)));
-    return all;
-  }
-
-  private Optional<String> inside(ThreadView v) {
-    return inside(v, "", v.where(v.sections::inside), v.earlySections());
-  }
-
-  private List<String> inside(String domain) {
-    List<String> all = new ArrayList<>();
-    for (ThreadView v : shape.threads()) {
-      v.sections.all(domain).stream()
-          .flatMap(
-              s ->
-                  inside(v, s.name(), v.where(n -> v.sections.inside(n, s)), v.earlySections(s))
-                      .stream())
-          .forEach(all::add);
-    }
-    return all;
-  }
-
-  private Optional<String> inside(
-      ThreadView v, String section, List<String> where, List<String> early) {
-    List<String> ways = new ArrayList<>();
-    if (!where.isEmpty()) {
-      ways.add(Layout.among(v.me() + ".at", where));
-    }
-    early.forEach(f -> ways.add(v.me() + "." + f));
-    return ways.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "(IF "
-                + String.join(" \\/ ", ways)
-                + " THEN {"
-                + shape.section(v, section)
-                + "} ELSE {})");
+    return new SectionSets(shape).all();
   }
 
   /** Where each process is at its end. */

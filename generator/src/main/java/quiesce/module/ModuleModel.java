@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
@@ -237,10 +238,21 @@ public final class ModuleModel {
 
   /** Whose sections there may be. */
   public List<Sectioned> getSectioned() {
-    List<ThreadView> all = shape.sectioned();
-    return all.stream()
-        .map(v -> new Sectioned(all.size() == 1 && v.indexed() ? "" : v.thread.name(), v.indexSet))
-        .toList();
+    List<ThreadView> ofRcu = shape.sectioned();
+    Stream<Sectioned> rcu =
+        ofRcu.stream()
+            .map(
+                v ->
+                    new Sectioned(
+                        ofRcu.size() == 1 && v.indexed() ? "" : v.thread.name(), v.indexSet));
+    Stream<Sectioned> srcu =
+        shape.threads().stream()
+            .flatMap(
+                v ->
+                    shape.facts().getDomains().stream()
+                        .flatMap(domain -> v.sections.all(domain).stream())
+                        .map(s -> new Sectioned(Shape.sectionName(v, s), v.indexSet)));
+    return Stream.concat(rcu, srcu).toList();
   }
 
   /** The set of those who wait for grace periods; empty where there is one. */
@@ -252,42 +264,9 @@ public final class ModuleModel {
     return List.copyOf(shape.applicability().faults());
   }
 
-  /** The read-side sections in progress, as sets to be united. */
-  public List<String> getSections() {
-    List<String> all = new ArrayList<>();
-    for (ThreadView v : shape.sectioned()) {
-      String where;
-      if (v.thread.context().isHandler()) {
-        where = v.me() + ".at # " + v.at(v.thread.entry());
-      } else {
-        where = Layout.among(v.me() + ".at", v.where(v.sections::inside));
-      }
-      String id = shape.section(v, v.index);
-      if (!v.indexed()) {
-        all.add("(IF " + where + " THEN {" + id + "} ELSE {})");
-      } else if (id.equals(v.index)) {
-        all.add("{" + v.index + " \\in " + v.indexSet + " : " + where + "}");
-      } else {
-        String other = v.index.equals("c") ? "d" : "q";
-        all.add(
-            "{"
-                + shape.section(v, other)
-                + " : "
-                + other
-                + " \\in {"
-                + v.index
-                + " \\in "
-                + v.indexSet
-                + " : "
-                + where
-                + "}}");
-      }
-    }
-    return all;
-  }
-
-  public boolean isWaits() {
-    return shape.waits();
+  /** For each kind of section that somebody waits for, those in progress, as sets to be united. */
+  public Map<String, List<String>> getSections() {
+    return new SectionSets(shape).all();
   }
 
   // ---- properties

@@ -52,8 +52,10 @@ public final class SectionScope {
 
   /** Notes that an SRCU section ends here, if a grace period may wait for it. */
   public String leave(Section.Srcu section) {
-    if (shape.waits() && isEnds() && from.before().srcu().contains(section)) {
-      leave(id(section.name()), view.earlySections(section));
+    if (shape.facts().waitsFor(section.domain())
+        && isEnds()
+        && from.before().srcu().contains(section)) {
+      leave(id(section), view.earlySections(section));
     }
     return "";
   }
@@ -64,8 +66,11 @@ public final class SectionScope {
     boolean outside =
         node.step() instanceof Section.End
             || next.stream().allMatch(n -> n < 0 || !view.sections.inside(view.thread.node(n)));
-    if (shape.waits() && outside && view.sections.inside(node) && view.sections.inside(from)) {
-      leave(id(view.index), view.earlySections());
+    if (shape.facts().waitsFor("")
+        && outside
+        && view.sections.inside(node)
+        && view.sections.inside(from)) {
+      leave(id(), view.earlySections());
     }
     return "";
   }
@@ -84,8 +89,7 @@ public final class SectionScope {
 
   /** Who waits for the section that ends here, as a set. */
   public String getWaiters() {
-    Expression section =
-        id(node.step() instanceof Section.SrcuReadUnlock u ? u.section().name() : view.index);
+    Expression section = node.step() instanceof Section.SrcuReadUnlock u ? id(u.section()) : id();
     Expression all =
         isOneWaiter()
             ? Logic.choice(
@@ -96,8 +100,12 @@ public final class SectionScope {
     return all.text();
   }
 
-  private Expression id(String instance) {
-    return Expression.of(shape.section(view, instance));
+  private Expression id() {
+    return Expression.of(shape.section(view, view.index));
+  }
+
+  private Expression id(Section.Srcu section) {
+    return Expression.of(shape.section(view, section, view.index));
   }
 
   private boolean isOneWaiter() {

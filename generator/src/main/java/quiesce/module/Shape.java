@@ -18,8 +18,8 @@ import quiesce.steps.Context;
 import quiesce.steps.Location;
 import quiesce.steps.Model;
 import quiesce.steps.Program;
+import quiesce.steps.Section;
 import quiesce.steps.Site;
-import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.template.Templates;
 import quiesce.tla.Expression;
@@ -224,11 +224,9 @@ public final class Shape {
 
   /** The threads that wait for grace periods. */
   List<ThreadView> waiters() {
-    return threads().stream().filter(v -> v.thread.has(Shape::waitsForReaders)).toList();
-  }
-
-  private static boolean waitsForReaders(Step s) {
-    return s instanceof Access.SynchronizeRcuBegin || s instanceof Access.SynchronizeSrcuBegin;
+    return threads().stream()
+        .filter(v -> v.thread.has(Access.GracePeriodBegins.class::isInstance))
+        .toList();
   }
 
   /** The waiter's own part of {@code awaited}: an index, or empty where there is one waiter. */
@@ -260,12 +258,24 @@ public final class Shape {
     return threads().stream().filter(v -> !v.where(v.sections::inside).isEmpty()).toList();
   }
 
-  /** How one thread's section is distinguished from the others in a set. */
+  /** How a thread's section of SRCU is distinguished from all others. */
+  String section(ThreadView view, Section.Srcu section, String instance) {
+    String name = "\"" + sectionName(view, section) + "\"";
+    if (view.thread.context() == Context.PROCESS) {
+      return name;
+    }
+    return view.indexed() ? "<<" + name + ", " + instance + ">>" : "<<" + name + ">>";
+  }
+
+  /** What all instances of a thread call a section of SRCU. */
+  static String sectionName(ThreadView view, Section.Srcu section) {
+    return view.thread.name() + " in " + section.name();
+  }
+
+  /** How a thread's section of RCU is distinguished from the others in a set. */
   String section(ThreadView view, String instance) {
     if (view.thread.context() == Context.PROCESS) {
-      return instance.isEmpty()
-          ? agent(view)
-          : "\"" + view.thread.name() + " in " + instance + "\"";
+      return agent(view);
     }
     return section(view).of(Expression.of(instance)).text();
   }

@@ -264,7 +264,7 @@ final class ThreadWriter {
         all.add(
             new ModuleModel.Waiting(
                 v.at(stop), shape.names().variable(m.lock()), shape.agent(v), ""));
-      } else if (s instanceof Wait.SynchronizeRcuEnd) {
+      } else if (s instanceof Wait.GracePeriodEnds) {
         String index = shape.awaitedIndex(v);
         String readers = index.isEmpty() ? "awaited" : "awaited[" + index + "]";
         all.add(new ModuleModel.Waiting(v.at(stop), "", "", readers + " = {}"));
@@ -362,7 +362,7 @@ final class ThreadWriter {
       return "the compiler loads it again";
     } else if (n.step() instanceof Access.LatePlainStore) {
       return "delayed until here";
-    } else if (n.step() instanceof Wait.SynchronizeRcuEnd) {
+    } else if (n.step() instanceof Wait.GracePeriodEnds) {
       return "returns";
     } else if (n.step() instanceof Access.ReturnAny || n.step() instanceof Access.ReturnFromSlot) {
       return "the callback returns";

@@ -43,6 +43,10 @@ final class Words {
       return "synchronize_rcu";
     } else if (s instanceof Wait.SynchronizeRcuEnd) {
       return "grace period";
+    } else if (s instanceof Access.SynchronizeSrcuBegin b) {
+      return "synchronize_srcu " + b.domain();
+    } else if (s instanceof Wait.SynchronizeSrcuEnd e) {
+      return "grace period of " + e.domain();
     } else if (s instanceof Wait.SpinLock l) {
       return "spin_lock " + l.lock();
     } else if (s instanceof Wait.MutexLock l) {

@@ -45,8 +45,8 @@ public enum Argument {
   }
 
   /** How it is written in a call. */
-  String in(Profile profile) {
-    if (profile == Profile.STRATEGY) {
+  String in(Dialect dialect) {
+    if (dialect == Dialect.STRATEGY) {
       return name;
     }
     return this == VARIABLE ? "*" + name : name.replace("&", "");

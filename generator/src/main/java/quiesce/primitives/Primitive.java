@@ -11,9 +11,9 @@ import quiesce.steps.Value;
 /**
  * A name of the kernel's vocabulary.
  *
- * @param profiles where it may be called
+ * @param dialects where it may be called
  */
-public record Primitive(String name, Set<Profile> profiles, Meaning meaning) {
+public record Primitive(String name, Set<Dialect> dialects, Meaning meaning) {
 
   /** What becomes of a call. */
   public sealed interface Meaning {}
@@ -72,7 +72,7 @@ public record Primitive(String name, Set<Profile> profiles, Meaning meaning) {
     }
   }
 
-  /** The lowering of its profile has a method for it. */
+  /** The lowering of its dialect has a method for it. */
   public record Special() implements Meaning {}
 
   /** Its arguments are shown to people: no step. */
@@ -89,10 +89,10 @@ public record Primitive(String name, Set<Profile> profiles, Meaning meaning) {
   public record Refused(String help) implements Meaning {}
 
   /** The call, with names for its arguments. */
-  public String usage(Profile profile) {
+  public String usage(Dialect dialect) {
     return meaning instanceof Steps s
         ? s.arguments().stream()
-            .map(a -> a.in(profile))
+            .map(a -> a.in(dialect))
             .collect(Collectors.joining(", ", name + "(", ")"))
         : name + "(...)";
   }

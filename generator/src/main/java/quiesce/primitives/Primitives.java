@@ -1,7 +1,7 @@
 package quiesce.primitives;
 
-import static quiesce.primitives.Profile.LITMUS;
-import static quiesce.primitives.Profile.STRATEGY;
+import static quiesce.primitives.Dialect.LITMUS;
+import static quiesce.primitives.Dialect.STRATEGY;
 
 import java.util.List;
 import java.util.Map;
@@ -60,6 +60,7 @@ public final class Primitives {
         .steps(
             "smp_store_mb(x, value)",
             o -> List.of(new Access.WriteOnce(o.place(), o.value(0)), new Local.SmpMb()));
+    t.in(STRATEGY, LITMUS);
     List.of("atomic", "atomic64", "atomic_long").forEach(type -> new AtomicFamilies(t, type).add());
   }
 
@@ -105,28 +106,37 @@ public final class Primitives {
   }
 
   private static void srcu(Table t) {
-    Function<Operands, List<Step>> begin =
-        o ->
-            List.of(
-                new Local.Assign(o.local(), new Value.Number(0)),
-                new Section.SrcuReadLock(new Section.Srcu(o.object(), o.local())));
+    Function<Operands, List<Step>> begin = o -> srcuReadLock(o, false);
+    Function<Operands, List<Step>> beginNmiSafe = o -> srcuReadLock(o, true);
     Function<Operands, List<Step>> end =
         o -> List.of(new Section.SrcuReadUnlock(new Section.Srcu(o.object(), o.index())));
     Function<Operands, List<Step>> gracePeriod =
         o ->
             List.of(
                 new Access.SynchronizeSrcuBegin(o.object()),
-                new Wait.SynchronizeSrcuEnd(o.object()));
+                new Wait.SynchronizeSrcuEnd(o.object(), false));
     Optional<Result> index = Optional.of(new Result(Result.Kind.INDEX, Operands::read));
-    t.in(LITMUS)
+    t.in(STRATEGY, LITMUS)
         .steps("srcu_read_lock(&s)", begin, index)
-        .steps("srcu_down_read(&s)", begin, index)
         .steps("srcu_read_unlock(&s, index)", end)
-        .steps("srcu_up_read(&s, index)", end)
         .steps("synchronize_srcu(&s)", gracePeriod)
         .steps("synchronize_srcu_expedited(&s)", gracePeriod)
-        .refused("call_srcu", "wait for the grace period in place: synchronize_srcu(s)")
-        .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out");
+        .refused("call_srcu", "wait for the grace period in place: synchronize_srcu()")
+        .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out")
+        .in(STRATEGY)
+        .steps("srcu_read_lock_nmisafe(&s)", beginNmiSafe, index)
+        .steps("srcu_read_unlock_nmisafe(&s, index)", end)
+        .in(LITMUS)
+        .steps("srcu_down_read(&s)", begin, index)
+        .steps("srcu_up_read(&s, index)", end);
+  }
+
+  /** The index is of no use but to end the section; its value is 0. */
+  private static List<Step> srcuReadLock(Operands o, boolean nmiSafe) {
+    Section.Srcu section = new Section.Srcu(o.object(), o.local());
+    return List.of(
+        new Local.Assign(o.local(), new Value.Number(0)),
+        new Section.SrcuReadLock(section, nmiSafe));
   }
 
   private static void contexts(Table t) {
@@ -145,8 +155,7 @@ public final class Primitives {
   private static void locks(Table t) {
     t.in(STRATEGY, LITMUS);
     spinlock(t, "spin_lock(&lock)", "spin_unlock(&lock)", List.of(), List.of());
-    t.in(LITMUS)
-        .returns(
+    t.returns(
             "spin_trylock(&lock)",
             Result.Kind.NUMBER,
             Operands::read,
@@ -201,27 +210,27 @@ public final class Primitives {
   }
 
   /** What a name means where it is called. */
-  public static Optional<Primitive> find(String name, Profile profile) {
-    return Optional.ofNullable(ALL.get(name)).filter(p -> p.profiles().contains(profile));
+  public static Optional<Primitive> find(String name, Dialect dialect) {
+    return Optional.ofNullable(ALL.get(name)).filter(p -> p.dialects().contains(dialect));
   }
 
   /** The names that may be called: those to look for a misspelt one among. */
-  public static Set<String> names(Profile profile) {
+  public static Set<String> names(Dialect dialect) {
     return ALL.values().stream()
-        .filter(p -> p.profiles().contains(profile))
+        .filter(p -> p.dialects().contains(dialect))
         .filter(p -> !(p.meaning() instanceof Primitive.Refused))
         .map(Primitive::name)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What to write instead of a name that cannot be called there, if it is one of the kernel's. */
-  public static Optional<String> instead(String name, Profile profile) {
+  public static Optional<String> instead(String name, Dialect dialect) {
     Optional<Primitive> known = Optional.ofNullable(ALL.get(name));
     if (known.isPresent() && known.get().meaning() instanceof Primitive.Refused r) {
       return Optional.of(r.help());
     }
     return known
-        .filter(p -> !p.profiles().contains(profile))
-        .map(p -> profile == LITMUS ? "strategies alone have it" : "litmus tests alone have it");
+        .filter(p -> !p.dialects().contains(dialect))
+        .map(p -> dialect == LITMUS ? "strategies alone have it" : "litmus tests alone have it");
   }
 }

@@ -17,16 +17,16 @@ import quiesce.steps.Value;
 /** Primitives by their names, while they are written down. */
 final class Table {
   private final Map<String, Primitive> all = new LinkedHashMap<>();
-  private Set<Profile> profiles = Set.of();
+  private Set<Dialect> dialects = Set.of();
 
   /** What follows may be called there. */
-  Table in(Profile... where) {
-    profiles = Set.of(where);
+  Table in(Dialect... where) {
+    dialects = Set.of(where);
     return this;
   }
 
   Table add(String name, Meaning meaning) {
-    if (all.put(name, new Primitive(name, profiles, meaning)) != null) {
+    if (all.put(name, new Primitive(name, dialects, meaning)) != null) {
       throw new IllegalStateException(name + "() is in the table twice");
     }
     return this;

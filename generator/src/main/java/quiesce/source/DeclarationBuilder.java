@@ -250,7 +250,7 @@ final class DeclarationBuilder {
 
   /** The value of a global's initialiser, if it is one of the constants that are allowed. */
   Optional<Expression> constant(ExpressionContext context) {
-    Expression value = expressions.build(context);
+    Expression value = expressions.initial(context);
     if (value instanceof Expression.Null
         || value instanceof Expression.Number
         || value instanceof Expression.Truth) {

@@ -19,6 +19,9 @@ import quiesce.source.grammar.KernelCParserBaseVisitor;
  * operand or NULL, so that the rest of the file can be examined; the tree is never handed out then.
  */
 final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
+  private static final Set<String> INITIALISERS =
+      Set.of("ATOMIC_INIT", "ATOMIC64_INIT", "ATOMIC_LONG_INIT");
+
   private final Diagnostics diagnostics;
   private final DeclaratorReader declarators;
   private final Literals literals;
@@ -35,6 +38,16 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   Expression build(CommaExpressionContext context) {
     return visit(context);
+  }
+
+  /** What a variable holds in the beginning: {@code ATOMIC_INIT(n)} is n. */
+  Expression initial(ExpressionContext context) {
+    Expression value = build(context);
+    return value instanceof Expression.Call c
+            && INITIALISERS.contains(c.name())
+            && c.arguments().size() == 1
+        ? c.arguments().get(0)
+        : value;
   }
 
   @Override
@@ -233,14 +246,9 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   /** What an operator is an example of; empty for those that every file may use. */
   private static Optional<Construct> construct(Token operator) {
     return switch (operator.getType()) {
-      case KernelCParser.EQUAL, KernelCParser.NOT_EQUAL, KernelCParser.AND, KernelCParser.OR ->
-          Optional.empty();
-      case KernelCParser.ORDER -> Optional.of(Construct.ORDER);
       case KernelCParser.SHIFT -> Optional.of(Construct.SHIFT);
-      case KernelCParser.AMP, KernelCParser.BAR, KernelCParser.CARET, KernelCParser.TILDE ->
-          Optional.of(Construct.BITS);
       case KernelCParser.SLASH, KernelCParser.PERCENT -> Optional.of(Construct.DIVISION);
-      default -> Optional.of(Construct.ARITHMETIC);
+      default -> Optional.empty();
     };
   }
 

@@ -44,6 +44,9 @@ public sealed interface Item {
   /** {@code DEFINE_SPINLOCK(name)} or {@code DEFINE_MUTEX(name)}. */
   record Lock(Place place, String name, boolean mutex) implements Item {}
 
+  /** {@code DEFINE_SRCU(name)} or {@code DEFINE_STATIC_SRCU(name)}. */
+  record Domain(Place place, String name) implements Item {}
+
   /**
    * A function; a prototype has no body.
    *

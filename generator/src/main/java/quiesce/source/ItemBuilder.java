@@ -75,6 +75,11 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
   }
 
   @Override
+  public List<Item> visitSrcu(KernelCParser.SrcuContext context) {
+    return List.of(new Item.Domain(place(context.NAME()), context.NAME().getText()));
+  }
+
+  @Override
   public List<Item> visitDeclarationItem(KernelCParser.DeclarationItemContext context) {
     return declarations.build(context.declaration());
   }

@@ -134,6 +134,7 @@ final class SpecifierReader {
         case KernelCParser.VOID -> type(token, new Type.Void());
         case KernelCParser.BOOL -> type(token, new Type.Bool());
         case KernelCParser.INTEGER -> type(token, new Type.Int());
+        case KernelCParser.ATOMIC_TYPE -> type(token, new Type.Kernel(token.getText()));
         case KernelCParser.KERNEL_TYPE -> {
           if (diagnostics.accepts(Construct.KERNEL_TYPE)) {
             type(token, new Type.Kernel(token.getText()));

@@ -132,7 +132,15 @@ final class StructBuilder {
       diagnostics.report(member.initialiser().getStart(), Construct.BRACES);
       return;
     }
-    Expression value = expressions.build(member.initialiser().expression());
+    Expression value = expressions.initial(member.initialiser().expression());
+    if (value instanceof Expression.Binary
+        || value instanceof Expression.Not
+        || value instanceof Expression.Call) {
+      diagnostics.report(
+          member.initialiser().getStart(),
+          "a member cannot be initialised with what is calculated",
+          "write a constant, or the name of a function");
+    }
     if (members.putIfAbsent(name.getText(), value) != null) {
       diagnostics.report(
           name,

@@ -21,7 +21,16 @@ public sealed interface Type {
   record Struct(String name) implements Type {}
 
   /** A type that the kernel defines, such as {@code spinlock_t}. */
-  record Kernel(String name) implements Type {}
+  record Kernel(String name) implements Type {
+    public boolean isAtomic() {
+      return name.startsWith("atomic");
+    }
+  }
+
+  /** Whether it holds a number, be it one that only atomic operations touch. */
+  default boolean isNumber() {
+    return this instanceof Int || this instanceof Kernel k && k.isAtomic();
+  }
 
   /** A pointer to a function that returns {@code result}; its parameters do not matter. */
   record FunctionPointer(Type result) implements Type {}

@@ -225,10 +225,19 @@ public sealed interface Access extends Step {
   }
 
   /** Takes the set of the read-side sections in progress. */
-  record SynchronizeRcuBegin() implements Access {}
+  sealed interface GracePeriodBegins extends Access {
+    /** The SRCU domain whose sections they are; empty for those of RCU. */
+    String domain();
+  }
 
-  /** The same for the sections of one SRCU domain. */
-  record SynchronizeSrcuBegin(String domain) implements Access {}
+  record SynchronizeRcuBegin() implements GracePeriodBegins {
+    @Override
+    public String domain() {
+      return "";
+    }
+  }
+
+  record SynchronizeSrcuBegin(String domain) implements GracePeriodBegins {}
 
   /** The provider initialises its next object. */
   record Initialise() implements Access {}

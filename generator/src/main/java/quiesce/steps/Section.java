@@ -38,10 +38,13 @@ public sealed interface Section {
     Step named(Srcu section);
   }
 
-  record SrcuReadLock(Srcu section) implements Opens, OfSrcu {
+  /**
+   * @param nmiSafe whether it may be taken in an NMI handler
+   */
+  record SrcuReadLock(Srcu section, boolean nmiSafe) implements Opens, OfSrcu {
     @Override
     public Step named(Srcu other) {
-      return new SrcuReadLock(other);
+      return new SrcuReadLock(other, nmiSafe);
     }
   }
 

@@ -4,10 +4,26 @@ package quiesce.steps;
 public sealed interface Wait extends Step {
 
   /** The grace period is over when every section that it waits for has ended. */
-  record SynchronizeRcuEnd(boolean unregisters) implements Wait {}
+  sealed interface GracePeriodEnds extends Wait {
+    /** Whether nobody may find afterwards what was unregistered. */
+    boolean unregisters();
 
-  /** The grace period of an SRCU domain is over. */
-  record SynchronizeSrcuEnd(String domain) implements Wait {}
+    Wait unregistering();
+  }
+
+  record SynchronizeRcuEnd(boolean unregisters) implements GracePeriodEnds {
+    @Override
+    public Wait unregistering() {
+      return new SynchronizeRcuEnd(true);
+    }
+  }
+
+  record SynchronizeSrcuEnd(String domain, boolean unregisters) implements GracePeriodEnds {
+    @Override
+    public Wait unregistering() {
+      return new SynchronizeSrcuEnd(domain, true);
+    }
+  }
 
   record SpinLock(String lock) implements Wait, OfLock {}
 

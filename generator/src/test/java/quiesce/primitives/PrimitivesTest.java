@@ -23,49 +23,49 @@ class PrimitivesTest {
 
   @ParameterizedTest
   @CsvSource({"STRATEGY,language.md", "LITMUS,litmus.md"})
-  void documentationListsEveryPrimitive(Profile profile, String page) throws IOException {
-    assertThat(listed(page)).containsAll(families(profile));
+  void documentationListsEveryPrimitive(Dialect dialect, String page) throws IOException {
+    assertThat(listed(page)).containsAll(families(dialect));
   }
 
   @ParameterizedTest
   @CsvSource({"STRATEGY,language.md", "LITMUS,litmus.md"})
-  void documentationListsNoOtherPrimitive(Profile profile, String page) throws IOException {
-    assertThat(listed(page)).allSatisfy(n -> assertThat(Primitives.names(profile)).contains(n));
+  void documentationListsNoOtherPrimitive(Dialect dialect, String page) throws IOException {
+    assertThat(listed(page)).allSatisfy(n -> assertThat(Primitives.names(dialect)).contains(n));
   }
 
   @Test
   void nameOfTheOtherProfileIsKnownAndNotCallable() {
-    assertThat(Primitives.find("WARN_ON", Profile.LITMUS)).isEmpty();
-    assertThat(Primitives.instead("WARN_ON", Profile.LITMUS)).isPresent();
-    assertThat(Primitives.instead("my_function", Profile.LITMUS)).isEmpty();
+    assertThat(Primitives.find("WARN_ON", Dialect.LITMUS)).isEmpty();
+    assertThat(Primitives.instead("WARN_ON", Dialect.LITMUS)).isPresent();
+    assertThat(Primitives.instead("my_function", Dialect.LITMUS)).isEmpty();
   }
 
   @Test
   void refusedNameIsNotOffered() {
-    assertThat(Primitives.names(Profile.STRATEGY)).doesNotContain("call_rcu");
-    assertThat(Primitives.instead("call_rcu", Profile.STRATEGY).orElseThrow())
+    assertThat(Primitives.names(Dialect.STRATEGY)).doesNotContain("call_rcu");
+    assertThat(Primitives.instead("call_rcu", Dialect.STRATEGY).orElseThrow())
         .contains("synchronize_rcu()");
   }
 
   @Test
   void everyNameOfAFamilyIsInTheTable() {
-    assertThat(Primitives.names(Profile.LITMUS))
+    assertThat(Primitives.names(Dialect.LITMUS))
         .contains("atomic_long_fetch_andnot_release", "atomic64_sub_and_test", "xchg_acquire")
         .doesNotContain("atomic_fetch_inc_not_zero", "atomic_and_return");
   }
 
   /** The names without the suffixes and types that the documentation speaks of once. */
-  private static Set<String> families(Profile profile) {
-    Set<String> names = Primitives.names(profile);
+  private static Set<String> families(Dialect dialect) {
+    Set<String> names = Primitives.names(dialect);
     return names.stream()
-        .filter(n -> !isPrint(n, profile))
+        .filter(n -> !isPrint(n, dialect))
         .map(n -> n.replaceFirst("^atomic(64|_long)_", "atomic_"))
         .map(n -> names.contains(n.replaceFirst(ORDER, "")) ? n.replaceFirst(ORDER, "") : n)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static boolean isPrint(String name, Profile profile) {
-    return Primitives.find(name, profile).orElseThrow().meaning() instanceof Primitive.Prints;
+  private static boolean isPrint(String name, Dialect dialect) {
+    return Primitives.find(name, dialect).orElseThrow().meaning() instanceof Primitive.Prints;
   }
 
   /** What is called in the first column of the table of primitives. */

@@ -44,9 +44,8 @@ class TlaStringsTest {
       Set.of(
           "module.Layout",
           "module.LayoutModel",
-          "module.LitmusModel",
-          "module.ModuleModel",
           "module.Scheduling",
+          "module.SectionSets",
           "module.Shape",
           "module.Spelling",
           "module.ThreadView",

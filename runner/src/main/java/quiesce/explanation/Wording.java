@@ -8,6 +8,7 @@ import quiesce.memory.MemoryView;
 import quiesce.memory.Reading;
 import quiesce.module.Action;
 import quiesce.module.Individuals;
+import quiesce.module.StateLayout;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -90,8 +91,18 @@ final class Wording {
       return Optional.of("(" + object() + " is torn down: object and module text freed)");
     } else if (s instanceof Access.SynchronizeRcuBegin) {
       return Optional.of("synchronize_rcu()   " + awaited());
-    } else if (s instanceof Wait.SynchronizeRcuEnd) {
+    } else if (s instanceof Access.SynchronizeSrcuBegin b) {
+      return Optional.of("synchronize_srcu(&" + b.domain() + ")   " + awaited());
+    } else if (s instanceof Wait.GracePeriodEnds) {
       return Optional.of("grace period ends");
+    } else if (s instanceof Access.AtomicFetch || s instanceof Access.AtomicAddUnless) {
+      Location l = s.touches().orElseThrow();
+      return Optional.of(
+          name(l) + " (atomic)" + loaded(l).map(v -> " " + v).orElse("") + updated(l));
+    } else if (s instanceof Access.SpinTrylock l) {
+      return Optional.of("spin_trylock(&" + l.lock() + ")" + returned(l.local()));
+    } else if (s instanceof Access.SpinIsLocked l) {
+      return Optional.of("spin_is_locked(&" + l.lock() + ")" + returned(l.local()));
     } else if (s instanceof Wait.SpinLock l) {
       return Optional.of("spin_lock(&" + l.lock() + ")");
     } else if (s instanceof Wait.MutexLock l) {
@@ -110,6 +121,8 @@ final class Wording {
       return Optional.empty();
     } else if (s instanceof Section.End) {
       return Optional.of("return");
+    } else if (s instanceof Section.OfSrcu u) {
+      return Optional.of(spaced(s) + "(&" + u.section().domain() + ")");
     } else if (s instanceof Section) {
       return Optional.of(spaced(s) + "()");
     } else if (s instanceof Local.SmpMb || s instanceof Local.SmpRmb || s instanceof Local.SmpWmb) {
@@ -160,6 +173,24 @@ final class Wording {
             .or(() -> operands.read(t.after(), w.location()))
             .orElse(value(w.value()));
     return name(w.location()) + " = " + text + early();
+  }
+
+  /** What an atomic operation has made of a location, if the states show it. */
+  private String updated(Location l) {
+    Optional<MemoryView.Loaded> there = memory.flatMap(m -> operands.place(l).flatMap(m::stored));
+    return there
+        .map(MemoryView.Loaded::value)
+        .or(() -> operands.read(t.after(), l))
+        .map(v -> " -> " + v)
+        .orElse("");
+  }
+
+  /** What a local is after the step. */
+  private String returned(String local) {
+    return t.after()
+        .part(t.who(), new StateLayout.Part.Local(local))
+        .map(v -> " = " + Reading.text(v))
+        .orElse("");
   }
 
   private Optional<String> loaded(Location l) {
@@ -285,7 +316,9 @@ final class Wording {
 
   private static String section(quiesce.tla.Value v, Individuals individuals) {
     if (v instanceof quiesce.tla.Value.Seq q) {
-      String thread = Reading.text(q.elements().get(0)) + "()";
+      // A section of SRCU is called after its domain, too.
+      String[] words = Reading.text(q.elements().get(0)).split(" in ", 2);
+      String thread = words[0] + "()" + (words.length > 1 ? " in " + words[1] : "");
       return q.elements().size() > 1
           ? thread + " on " + section(q.elements().get(1), individuals)
           : thread;

@@ -15,6 +15,7 @@ DEFINE_STATIC_CALL      : 'DEFINE_STATIC_CALL' ;
 DEFINE_STATIC_CALL_RET0 : 'DEFINE_STATIC_CALL_RET0' ;
 DEFINE_SPINLOCK         : 'DEFINE_SPINLOCK' ;
 DEFINE_MUTEX            : 'DEFINE_MUTEX' ;
+DEFINE_SRCU             : 'DEFINE_SRCU' | 'DEFINE_STATIC_SRCU' ;
 
 // ---- Specifiers ----------------------------------------------------------------------------------
 
@@ -45,7 +46,8 @@ INTEGER
     | '__' [us] ('8' | '16' | '32' | '64')
     | 'u'? 'int' ('8' | '16' | '32' | '64' | 'ptr') '_t' | 'ptrdiff_t'
     ;
-KERNEL_TYPE : 'spinlock_t' | 'atomic_t' | 'atomic64_t' | 'atomic_long_t' ;
+KERNEL_TYPE : 'spinlock_t' ;
+ATOMIC_TYPE : 'atomic_t' | 'atomic64_t' | 'atomic_long_t' ;
 STRUCT    : 'struct' ;
 UNION     : 'union' ;
 ENUM      : 'enum' ;

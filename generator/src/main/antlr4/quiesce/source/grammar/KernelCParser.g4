@@ -22,6 +22,7 @@ item
     | storage* DEFINE_STATIC_CALL '(' NAME ',' NAME ')' ';'                       # staticCall
     | storage* DEFINE_STATIC_CALL_RET0 '(' NAME ',' NAME ')' ';'                  # staticCallRet0
     | storage* kind=( DEFINE_SPINLOCK | DEFINE_MUTEX ) '(' NAME ')' ';'           # lock
+    | storage* DEFINE_SRCU '(' NAME ')' ';'                                       # srcu
     | declaration                                                                 # declarationItem
     | ';'                                                                         # emptyItem
     // EXPORT_SYMBOL(f); and every other macro; a function without a result type looks the same.
@@ -49,7 +50,8 @@ specifier
     ;
 
 plainSpecifier
-    : ANNOTATION | REFUSED_SPECIFIER | VOID | BOOL | INTEGER | KERNEL_TYPE | aggregate | enumeration
+    : ANNOTATION | REFUSED_SPECIFIER | VOID | BOOL | INTEGER | KERNEL_TYPE | ATOMIC_TYPE | aggregate
+    | enumeration
     ;
 
 aggregate   : ( STRUCT | UNION ) ( NAME structBody? | structBody ) ;

@@ -3,12 +3,12 @@ package quiesce.litmus.lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import quiesce.source.Expression;
 import quiesce.litmus.tree.Type;
+import quiesce.primitives.Dialect;
 import quiesce.primitives.Operands;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
-import quiesce.primitives.Profile;
+import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.source.Spelling;
 import quiesce.steps.Access;
@@ -53,7 +53,7 @@ final class Calls {
 
   /** The result; empty when there is none. */
   private Optional<Value> call(Expression.Call c, Optional<String> target) {
-    Optional<Primitive> found = Primitives.find(c.name(), Profile.LITMUS);
+    Optional<Primitive> found = Primitives.find(c.name(), Dialect.LITMUS);
     if (found.isEmpty() || !(found.get().meaning() instanceof Primitive.Steps does)) {
       return unknown(c);
     }
@@ -63,7 +63,7 @@ final class Calls {
           c.place(),
           "%s() is given %d arguments and takes %d"
               .formatted(c.name(), c.arguments().size(), count),
-          "write " + found.get().usage(Profile.LITMUS));
+          "write " + found.get().usage(Dialect.LITMUS));
       return REFUSED;
     } else if (does.returnsIndex() && target.isEmpty()) {
       in.report(
@@ -126,14 +126,14 @@ final class Calls {
   }
 
   private Optional<Value> unknown(Expression.Call c) {
-    Optional<String> instead = Primitives.instead(c.name(), Profile.LITMUS);
+    Optional<String> instead = Primitives.instead(c.name(), Dialect.LITMUS);
     if (instead.isPresent()) {
       in.report(c.place(), "%s() is not supported".formatted(c.name()), instead.get());
     } else {
       in.report(
           c.place(),
           "%s() is not a supported primitive".formatted(c.name()),
-          Spelling.nearest(c.name(), Primitives.names(Profile.LITMUS))
+          Spelling.nearest(c.name(), Primitives.names(Dialect.LITMUS))
               .map("did you mean %s()?"::formatted)
               .orElse("write it in terms of READ_ONCE(), WRITE_ONCE() and the like"));
     }

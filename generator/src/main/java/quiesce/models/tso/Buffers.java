@@ -6,6 +6,7 @@ import quiesce.analysis.Found;
 import quiesce.analysis.Machine;
 import quiesce.analysis.Merging;
 import quiesce.analysis.ReadSections;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
@@ -15,8 +16,8 @@ import quiesce.steps.Step;
  * What store buffers make of a program.
  *
  * @param handlersStore whether an interrupt handler makes stores that others may see
- * @param sectionsStore whether a thread that is no handler stores, and has sections that somebody
- *     waits for
+ * @param sectionsStore whether a thread stores, and has sections that somebody waits for; beside a
+ *     handler's own section, with which the buffer is drained
  */
 public record Buffers(boolean handlersStore, boolean sectionsStore) implements Machine {
   static Buffers of(Facts facts) {
@@ -30,14 +31,13 @@ public record Buffers(boolean handlersStore, boolean sectionsStore) implements M
     boolean sections =
         facts.isHasMemory()
             && facts.threads().stream()
-                .filter(t -> !t.context().isHandler() && facts.steps(t).anyMatch(stores))
-                .flatMap(t -> t.nodes().stream())
-                .anyMatch(n -> isAwaited(n, facts));
+                .filter(t -> facts.steps(t).anyMatch(stores))
+                .anyMatch(t -> t.nodes().stream().anyMatch(n -> isAwaited(t, n, facts)));
     return new Buffers(handlers, sections);
   }
 
-  private static boolean isAwaited(Node n, Facts facts) {
-    return n.before().inReadSection() && facts.waitsFor("")
+  private static boolean isAwaited(KernelThread t, Node n, Facts facts) {
+    return !t.context().isHandler() && n.before().inReadSection() && facts.waitsFor("")
         || n.before().srcu().stream().anyMatch(s -> facts.waitsFor(s.domain()));
   }
 

@@ -70,8 +70,7 @@ record PreservedOrder(Facts facts) {
       return k instanceof Local.SmpRmb && loadsForFence(j)
           || k instanceof Local.SmpWmb && storesVisibly(j) && writes
           || k instanceof Local.SmpMb
-          || k instanceof Access.SynchronizeRcuBegin
-          || k instanceof Access.SynchronizeSrcuBegin;
+          || k instanceof Access.GracePeriodBegins;
     }
     if (k instanceof Section.RcuReadLock || k instanceof Section.SrcuReadLock) {
       return false;
@@ -104,8 +103,7 @@ record PreservedOrder(Facts facts) {
     return s instanceof Local.SmpMb
         || s instanceof Local.SmpRmb
         || s instanceof Local.SmpWmb
-        || s instanceof Access.SynchronizeRcuBegin
-        || s instanceof Access.SynchronizeSrcuBegin;
+        || s instanceof Access.GracePeriodBegins;
   }
 
   private static boolean takesLock(Step s) {

@@ -1,14 +1,10 @@
 struct callbacks {
 	bool (*f)(void);
-	void (*g)(void);
-	int mode;
 };
 
 struct callbacks *ptr;
-int number;
-bool flag;
-DEFINE_PER_CPU(bool, busy);
-DEFINE_SPINLOCK(lock);
+DEFINE_SRCU(s);
+DEFINE_STATIC_SRCU(t);
 DEFINE_MUTEX(mutex);
 
 __register void reg(struct callbacks *cbs)
@@ -18,12 +14,22 @@ __register void reg(struct callbacks *cbs)
 
 __unregister void unreg(struct callbacks *cbs)
 {
+	int idx = srcu_read_lock(&s);
+
 	WRITE_ONCE(ptr, NULL);
+	synchronize_srcu(&s);
+	srcu_read_unlock(&s, idx);
+	call_srcu(&s);
+	synchronize_rcu_tasks();
 }
 
-__task void reader(void)
+__task void arguments(void)
 {
-	srcu_read_lock();
-	synchronize_srcu();
-	call_rcu();
+	int idx;
+
+	srcu_read_lock(&s);
+	idx = srcu_read_lock(s);
+	idx = srcu_read_lock(&mutex);
+	srcu_read_unlock(&s, 0);
+	srcu_read_unlock(&s);
 }

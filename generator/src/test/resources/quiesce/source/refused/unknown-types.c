@@ -1,6 +1,5 @@
 void sample(void)
 {
-	atomic_t refs;
 	foo_t *p = NULL;
 	spinlock_t lock;
 	typeof(x) y = x;

@@ -1,7 +1,7 @@
 package quiesce.primitives;
 
 /** The kinds of C that primitives occur in. */
-public enum Profile {
+public enum Dialect {
   STRATEGY,
   /** A litmus test's variables are parameters, so that their addresses have names. */
   LITMUS

@@ -1,6 +1,0 @@
-void sample(void)
-{
-	if (a < b || a > b || a <= b || a >= b)
-		call();
-	return;
-}
