@@ -8,4 +8,7 @@ PROPERTIES
 </#list>
 <@memory.viewConfigured liveness=true/>
 <@memory.limitsConfigured/>
+<#if spec.numbers.isPresent()>
+INVARIANT NumbersWithinBounds
+</#if>
 CHECK_DEADLOCK FALSE

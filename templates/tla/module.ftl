@@ -235,6 +235,10 @@ FairSpec == Spec /\ Fairness
 THEOREM Spec => []TypeOK
 
 <@memory.limits/>
+<#if spec.numbers.isPresent()>
+<#include "numbers.ftl">
+
+</#if>
 <@memory.view/>
 <#if spec.symmetricSets?has_content>
 Symmetry == ${spec.symmetricSets?map(s -> "Permutations(" + s + ")")?join(" \\cup ")}

@@ -11,5 +11,8 @@ SYMMETRY Symmetry
 </#if>
 <@memory.viewConfigured/>
 <@memory.limitsConfigured/>
+<#if spec.numbers.isPresent()>
+INVARIANT NumbersWithinBounds
+</#if>
 \* Deadlocks are checked by properties of their own.
 CHECK_DEADLOCK FALSE

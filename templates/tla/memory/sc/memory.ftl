@@ -134,6 +134,8 @@
 
 <#macro admitted teller></#macro>
 
+<#-- One element of what has several. -->
+<#function part variable index><#return variable + "[" + index + "]"></#function>
 <#function newest variable><#return facts.litmus?then("memory[" + variable + "]", variable)></#function>
 
 <#function released lock><#return "~" + lock></#function>

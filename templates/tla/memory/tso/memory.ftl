@@ -214,6 +214,7 @@
 <#macro admitted teller></#macro>
 
 <#-- What a variable holds in the end, whoever may still see older values. -->
+<#function part name index><#return "<<" + name + ", " + index + ">>"></#function>
 <#function newest address><#return "memory.stored[" + address + "]"></#function>
 <#function released lock><#return "memory.stored[" + lock + "] = 0"></#function>
 <#-- When an agent can take a lock. -->

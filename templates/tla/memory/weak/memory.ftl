@@ -301,6 +301,7 @@
 </#macro>
 
 <#-- What a variable holds in the end, whoever may still see older values. -->
+<#function part name index><#return "<<" + name + ", " + index + ">>"></#function>
 <#function newest address><#return "Newest(" + address + ")"></#function>
 
 <#function released lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>

@@ -3,6 +3,7 @@ package quiesce.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.property.Property;
@@ -267,6 +268,11 @@ public final class ModuleModel {
   /** For each kind of section that somebody waits for, those in progress, as sets to be united. */
   public Map<String, List<String>> getSections() {
     return new SectionSets(shape).all();
+  }
+
+  /** What must not grow without end, where the strategy calculates. */
+  public Optional<NumberBounds> getNumbers() {
+    return NumberBounds.of(shape);
   }
 
   // ---- properties

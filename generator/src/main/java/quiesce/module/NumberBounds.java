@@ -1,0 +1,83 @@
+package quiesce.module;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import quiesce.analysis.Field;
+import quiesce.source.Item;
+import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Program;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/**
+ * The numbers of a strategy that calculates, none of which may grow without end: docs/decisions/
+ * 0041.
+ *
+ * @param most how large they may become, in either direction
+ * @param members of the callbacks object
+ * @param locals that are calculated
+ */
+public record NumberBounds(int most, List<String> members, List<LocalNumber> locals) {
+  private static final int MOST_FOR_EACH_CPU = 8;
+
+  /**
+   * A field of a thread's record.
+   *
+   * @param index of an instance; empty where there is one
+   * @param set of the instances
+   */
+  public record LocalNumber(String index, String set, String field) {}
+
+  /** Empty where nothing is calculated. */
+  static Optional<NumberBounds> of(Shape shape) {
+    Program program = shape.program();
+    if (!program.has(NumberBounds::calculates)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NumberBounds(
+            program.numbers().last() + MOST_FOR_EACH_CPU * shape.options().cpus(),
+            program.strategy().items(Item.Struct.class).stream()
+                .flatMap(s -> s.members().stream())
+                .filter(m -> m.type().isNumber())
+                .map(Item.Member::name)
+                .filter(m -> shape.members().stream().anyMatch(k -> k.name().equals(m)))
+                .map(shape::member)
+                .toList(),
+            shape.threads().stream().flatMap(NumberBounds::locals).toList()));
+  }
+
+  private static Stream<LocalNumber> locals(ThreadView v) {
+    return steps(v.thread)
+        .filter(s -> s instanceof Local.Assign a && isCalculated(a.value()))
+        .flatMap(s -> s.writes().stream())
+        .distinct()
+        .filter(v::keeps)
+        .map(l -> new LocalNumber(v.index, v.indexSet, v.me() + "." + Field.of(l)));
+  }
+
+  private static Stream<Step> steps(KernelThread thread) {
+    return thread.nodes().stream().map(Node::step);
+  }
+
+  private static boolean calculates(Step s) {
+    if (s instanceof Local.Assign a) {
+      return isCalculated(a.value());
+    } else if (s instanceof Local.PostponeStore p) {
+      return isCalculated(p.value());
+    } else if (s instanceof Access.Store t) {
+      return isCalculated(t.value());
+    }
+    return s instanceof Access.AtomicFetch
+        || s instanceof Access.AtomicAddUnless
+        || s instanceof Access.Rmw r && r.operands().anyMatch(NumberBounds::isCalculated);
+  }
+
+  private static boolean isCalculated(Value v) {
+    return v instanceof Value.Arithmetic;
+  }
+}
