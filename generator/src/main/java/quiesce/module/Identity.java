@@ -24,6 +24,16 @@ public record Identity(Optional<String> name, boolean indexed, boolean tuple) {
     return new Identity(Optional.of(name), indexed, true);
   }
 
+  /** Of a section of SRCU, among those of all domains. */
+  public static Identity ofSrcu(String thread, String section, boolean indexed) {
+    return tuple(srcuName(thread, section), indexed);
+  }
+
+  /** What all instances of a thread call a section of SRCU. */
+  static String srcuName(String thread, String section) {
+    return thread + " in " + section;
+  }
+
   /**
    * @param index of the instance; not asked where there is one
    */

@@ -252,7 +252,10 @@ public final class ModuleModel {
                 v ->
                     shape.facts().getDomains().stream()
                         .flatMap(domain -> v.sections.all(domain).stream())
-                        .map(s -> new Sectioned(Shape.sectionName(v, s), v.indexSet)));
+                        .map(
+                            s ->
+                                new Sectioned(
+                                    Identity.srcuName(v.thread.name(), s.name()), v.indexSet)));
     return Stream.concat(rcu, srcu).toList();
   }
 

@@ -260,16 +260,11 @@ public final class Shape {
 
   /** How a thread's section of SRCU is distinguished from all others. */
   String section(ThreadView view, Section.Srcu section, String instance) {
-    String name = "\"" + sectionName(view, section) + "\"";
-    if (view.thread.context() == Context.PROCESS) {
-      return name;
-    }
-    return view.indexed() ? "<<" + name + ", " + instance + ">>" : "<<" + name + ">>";
-  }
-
-  /** What all instances of a thread call a section of SRCU. */
-  static String sectionName(ThreadView view, Section.Srcu section) {
-    return view.thread.name() + " in " + section.name();
+    Identity identity =
+        view.thread.context() == Context.PROCESS
+            ? Identity.name(Identity.srcuName(view.thread.name(), section.name()))
+            : Identity.ofSrcu(view.thread.name(), section.name(), view.indexed());
+    return identity.of(Expression.of(instance)).text();
   }
 
   /** How a thread's section of RCU is distinguished from the others in a set. */

@@ -156,7 +156,7 @@ public final class Explainer {
                       thread.context().isHandler()
                           ? end.cpu(i).orElseThrow()
                           : last.getOrDefault(i, 0);
-                  if (n.step() instanceof Wait.SynchronizeRcuEnd) {
+                  if (n.step() instanceof Wait.GracePeriodEnds) {
                     relations.waits(end, i, events.size());
                   }
                   events.add(event(thread, i, n, cpu, waits(n.step())));
@@ -171,6 +171,10 @@ public final class Explainer {
     } else if (s instanceof Wait.MutexLock l) {
       return "mutex_lock(&" + l.lock() + ")   sleeps for ever";
     }
-    return "synchronize_rcu()   waits for ever";
+    String call =
+        s instanceof Wait.SynchronizeSrcuEnd e
+            ? "synchronize_srcu(&" + e.domain() + ")"
+            : "synchronize_rcu()";
+    return call + "   waits for ever";
   }
 }

@@ -37,7 +37,7 @@ final class Relations {
       if (event.isPresent()) {
         source(n, operands).ifPresent(s -> add(Relation.Kind.READS_FROM, s, event.get()));
       }
-      if (event.isPresent() && n.step() instanceof Access.SynchronizeRcuBegin) {
+      if (event.isPresent() && n.step() instanceof Access.GracePeriodBegins) {
         waits(t.after(), t.who(), event.get());
       }
       Optional<Stores.Write> write = write(n.step(), operands, event);

@@ -27,6 +27,9 @@ class StrategyCheckTest {
   private static final Path NEVER_CALLED =
       Path.of("src", "test", "resources", "quiesce", "cli", "never-called.c");
 
+  private static final Path COUNTS_FOR_EVER =
+      Path.of("src", "test", "resources", "quiesce", "verdict", "counts-for-ever.c");
+
   /** TLC's message with how often an action was taken. */
   private static final String COVERAGE = "STARTMSG 2772";
 
@@ -55,6 +58,19 @@ class StrategyCheckTest {
 
     assertThat(told(kept, "walk")).contains(COVERAGE);
     assertThat(told(kept, "safety")).contains(COVERAGE);
+  }
+
+  @Test
+  void aNumberThatGrowsWithoutEndIsNoPass() throws IOException {
+    PropertyVerdict verdict =
+        new Checker(ENGINE, new Limits(1, Optional.empty(), Optional.empty()))
+            .check(subject(COUNTS_FOR_EVER, Options.DEFAULT), EnumSet.of(Property.NO_WARNING))
+            .properties()
+            .get(0);
+
+    assertThat(verdict.verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Unknown.class, u -> assertThat(u.message()).contains("grows without end"));
   }
 
   /** Whether each property that holds does so vacuously. */
