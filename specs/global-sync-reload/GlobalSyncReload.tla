@@ -49,8 +49,12 @@ Misuse(o) ==
 
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
-sample_Idle == [at |-> "idle", perf_guest_cbs |-> NULL,
-                perf_guest_cbs_2 |-> NULL, inside |-> NULL, uses |-> NULL]
+sample_Idle ==
+  [at |-> "idle",
+   perf_guest_cbs |-> NULL,
+   perf_guest_cbs_2 |-> NULL,
+   inside |-> NULL,
+   uses |-> NULL]
 
 \* What holds of the variables in every state.
 TypeOK ==

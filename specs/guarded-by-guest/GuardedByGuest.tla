@@ -52,8 +52,13 @@ provider_Idle == [at |-> "initialise", obj |-> NULL]
 
 vcpu_run_Idle == [at |-> "idle", cpu |-> NULL]
 
-sample_Idle == [at |-> "idle", is_in_guest |-> NULL, perf_guest_cbs |-> NULL,
-                perf_guest_cbs_2 |-> NULL, inside |-> NULL, uses |-> NULL]
+sample_Idle ==
+  [at |-> "idle",
+   is_in_guest |-> NULL,
+   perf_guest_cbs |-> NULL,
+   perf_guest_cbs_2 |-> NULL,
+   inside |-> NULL,
+   uses |-> NULL]
 
 \* What holds of the variables in every state.
 TypeOK ==

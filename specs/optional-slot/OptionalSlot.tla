@@ -61,8 +61,8 @@ SlotMisuse(o, slots) ==
 
 provider_Idle == [at |-> "initialise", obj |-> NULL]
 
-handle_pmi_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL,
-                    uses |-> NULL]
+handle_pmi_Idle ==
+  [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
 
 \* What holds of the variables in every state.
 TypeOK ==

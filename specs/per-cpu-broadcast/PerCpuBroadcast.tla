@@ -43,10 +43,17 @@ Misuse(o) ==
   ELSE IF life[o] = "torn down" THEN {"use after teardown"}
   ELSE {}
 
-provider_Idle == [at |-> "initialise", cpu_2 |-> NULL, cpu_left |-> NULL,
-                  late_1 |-> FALSE, late_1_operand |-> NULL,
-                  late_1_value |-> NULL, late_2 |-> FALSE,
-                  late_2_operand |-> NULL, late_2_value |-> NULL, obj |-> NULL]
+provider_Idle ==
+  [at |-> "initialise",
+   cpu_2 |-> NULL,
+   cpu_left |-> NULL,
+   late_1 |-> FALSE,
+   late_1_operand |-> NULL,
+   late_1_value |-> NULL,
+   late_2 |-> FALSE,
+   late_2_operand |-> NULL,
+   late_2_value |-> NULL,
+   obj |-> NULL]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL, uses |-> NULL]
 

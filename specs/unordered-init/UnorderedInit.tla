@@ -59,8 +59,12 @@ SlotMisuse(o, slots) ==
   ELSE IF slots[o] = NULL THEN {"NULL dereference"}
   ELSE {}
 
-provider_Idle == [at |-> "initialise", late_1 |-> FALSE,
-                  late_1_operand |-> NULL, late_1_value |-> NULL, obj |-> NULL]
+provider_Idle ==
+  [at |-> "initialise",
+   late_1 |-> FALSE,
+   late_1_operand |-> NULL,
+   late_1_value |-> NULL,
+   obj |-> NULL]
 
 sample_Idle == [at |-> "idle", cbs |-> NULL, inside |-> NULL]
 

@@ -27,7 +27,7 @@ vars ==
 @@memory@@
 
 <#list spec.threads as t>
-${t.variable}_Idle == [${layout.list(t.idleFields, t.variable?length + 10)}]
+${t.variable}_Idle == ${t.idle}
 
 </#list>
 Init ==

@@ -69,7 +69,7 @@ vars ==
 
 
 <#list spec.threads as t>
-${t.variable}_Idle == [${layout.list(t.idleFields, t.variable?length + 10)}]
+${t.variable}_Idle == ${t.idle}
 
 </#list>
 \* What holds of the variables in every state.
@@ -184,7 +184,7 @@ ${t.variable}_CanGoOn${t.parameters} ==
 </#if>
 <#if spec.liveness?has_content && t.moves && t.goesOn?has_content>
 \* The thread, having begun, takes a step: no other thread changes its position.
-${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances?keep_before(" ")})</#if> ==
+${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances?map(o -> o.variable)?join(", ")})</#if> ==
   /\ ${layout.notAmong(t.me + ".at", t.rests)}
   /\ ${t.me}' # ${t.me}
 
@@ -195,7 +195,7 @@ ${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances
 Next ==
 <#list spec.threads as t>
 <#assign calls = [t.variable + "_Begins" + t.parameters] + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.parameters], [])>
-  \/ <#if t.quantifier?has_content>\E ${t.quantifier} : </#if>${calls?join(" \\/ ")}
+  \/ <#if t.quantifier?has_content>\E ${types.over(t.quantifier)} : </#if>${calls?join(" \\/ ")}
 </#list>
 <@memory.next/>
 
@@ -206,8 +206,8 @@ Spec == Init /\ [][Next]_vars
 Fairness ==
 <#list spec.threads?filter(t -> t.goesOn?has_content) as t>
 <#assign goesOn = t.variable + "_GoesOn" + t.parameters>
-<#if t.fairness.somewhere?has_content><#assign goesOn = "\\E " + t.fairness.somewhere + " : " + goesOn></#if>
-  /\ <#if t.fairness.instances?has_content>\A ${t.fairness.instances} : </#if>${t.fairness.strong?then("SF", "WF")}_vars(${goesOn})
+<#if t.fairness.somewhere?has_content><#assign goesOn = "\\E " + types.over(t.fairness.somewhere) + " : " + goesOn></#if>
+  /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} : </#if>${t.fairness.strong?then("SF", "WF")}_vars(${goesOn})
 </#list>
 <@memory.fairness/>
 
@@ -216,9 +216,9 @@ Fairness ==
 FairnessForTLC ==
 <#list spec.threads?filter(t -> t.goesOn?has_content) as t>
 <#assign can = t.variable + "_CanGoOn" + t.parameters, goesOn = t.variable + "_GoesOn" + t.parameters>
-<#if t.fairness.somewhere?has_content><#assign can = "(\\E " + t.fairness.somewhere + " : " + can + ")", goesOn = "\\E " + t.fairness.somewhere + " : " + goesOn></#if>
-<#if t.moves><#assign goesOn = t.variable + "_Moves" + t.fairness.instances?has_content?then("(" + t.fairness.instances?keep_before(" ") + ")", "")></#if>
-  /\ <#if t.fairness.instances?has_content>\A ${t.fairness.instances} :
+<#if t.fairness.somewhere?has_content><#assign can = "(\\E " + types.over(t.fairness.somewhere) + " : " + can + ")", goesOn = "\\E " + types.over(t.fairness.somewhere) + " : " + goesOn></#if>
+<#if t.moves><#assign goesOn = t.variable + "_Moves" + t.fairness.instances?has_content?then("(" + t.fairness.instances?map(o -> o.variable)?join(", ") + ")", "")></#if>
+  /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} :
        </#if>${t.fairness.strong?then("<>[]", "[]<>")}~${can} \/ []<><<${goesOn}>>_vars
 </#list>
 <@memory.fairnessForTlc/>

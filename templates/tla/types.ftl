@@ -1,4 +1,4 @@
-<#-- The sets that values are of. TLC asks one after the other, and compares no number with a string. -->
+<#-- The sets that values are in. TLC searches them in order, and compares no number with a string. -->
 
 <#-- The set of the values that a local or a place may hold. -->
 <#function set values>
@@ -21,6 +21,9 @@
 <#function functions from to>
   <#return from?has_content?then("[" + from + " -> " + to + "]", to)>
 </#function>
+
+<#-- Bound variables, as a quantifier has them. -->
+<#function over all><#return all?map(o -> o.variable + " \\in " + o.set)?join(", ")></#function>
 
 <#-- The records of a thread. -->
 <#function records fields>

@@ -5,7 +5,7 @@ NoDeadlock ==
 </#list>
       CanGoOn ==
 <#list spec.threads as t><#if t.goesOn?has_content>
-        \/ <#if t.quantifier?has_content>\E ${t.quantifier} : </#if>${t.variable}_CanGoOn${t.parameters}
+        \/ <#if t.quantifier?has_content>\E ${types.over(t.quantifier)} : </#if>${t.variable}_CanGoOn${t.parameters}
 </#if></#list>
 <@memory.canGoOn/>
   IN  <#if spec.oopses?has_content>Running /\ </#if>Begun => CanGoOn

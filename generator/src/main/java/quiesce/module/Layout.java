@@ -2,8 +2,11 @@ package quiesce.module;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+import quiesce.tla.Operator;
 
-/** Junction lists, aligned as TLA+ demands. */
+/** Texts that templates write, put together. */
 final class Layout {
   private Layout() {}
 
@@ -12,13 +15,13 @@ final class Layout {
     return text.lines().map(l -> l.isEmpty() ? l : margin + l).collect(Collectors.joining("\n"));
   }
 
-  /** Puts a text after a bullet; its further lines are aligned with the first one. */
-  static String bullet(String bullet, String text) {
-    return bullet + " " + indent(text, bullet.length() + 1).stripLeading();
+  /** That one of these holds. */
+  static String disjunction(List<String> parts) {
+    return new Expression.Chain(Operator.OR, trees(parts)).text();
   }
 
-  static String disjunction(List<String> parts) {
-    return parts.stream().map(p -> bullet("\\/", p)).collect(Collectors.joining("\n"));
+  private static List<Expression> trees(List<String> texts) {
+    return texts.stream().map(Expression::of).toList();
   }
 
   private static final int WIDTH = 78;
@@ -48,8 +51,10 @@ final class Layout {
 
   /** That a value is one of these. */
   static String among(String value, List<String> these) {
-    return these.size() == 1
-        ? value + " = " + these.get(0)
-        : value + " \\in {" + String.join(", ", these) + "}";
+    return Logic.among(Expression.of(value), trees(these)).text();
+  }
+
+  static String notAmong(String value, List<String> these) {
+    return Logic.negated(Logic.among(Expression.of(value), trees(these))).text();
   }
 }

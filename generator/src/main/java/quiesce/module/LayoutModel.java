@@ -43,9 +43,7 @@ public final class LayoutModel {
   }
 
   public String notAmong(String value, List<String> these) {
-    return these.size() == 1
-        ? value + " # " + these.get(0)
-        : value + " \\notin {" + String.join(", ", these) + "}";
+    return Layout.notAmong(value, these);
   }
 
   /** A name that is declared, and beside it what it is; above it where it is long. */

@@ -43,12 +43,12 @@ public final class ModuleModel {
       boolean moves,
       List<ThreadWriter.Gate> gates,
       String parameters,
-      String quantifier,
+      List<Over> quantifier,
       Fairness fairness,
       List<String> rests,
       List<Waiting> waits,
       String me,
-      List<String> idleFields,
+      String idle,
       String instances,
       List<ThreadView.FieldType> types) {}
 
@@ -60,7 +60,10 @@ public final class ModuleModel {
    * @param somewhere the same over the CPUs on which it may continue; empty where that does not
    *     matter
    */
-  public record Fairness(boolean strong, String instances, String somewhere) {}
+  public record Fairness(boolean strong, List<Over> instances, List<Over> somewhere) {}
+
+  /** A variable that takes the values of a set. */
+  public record Over(String variable, String set) {}
 
   /**
    * Where a thread waits.

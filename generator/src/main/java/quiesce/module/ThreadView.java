@@ -141,7 +141,13 @@ final class ThreadView {
 
   /** That something holds of the thread: of some instance, where there are several. */
   String some(String what) {
-    return indexed() ? "\\E " + index + " \\in " + indexSet + " : " + what : what;
+    return indexed()
+        ? new Expression.Quantified(
+                Expression.Quantifier.EXISTS,
+                List.of(new Expression.Bound(List.of(index), Logic.name(indexSet))),
+                Expression.of(what))
+            .text()
+        : what;
   }
 
   /** Where the thread is at this node, as a TLA+ string. */

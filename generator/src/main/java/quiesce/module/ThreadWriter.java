@@ -140,7 +140,7 @@ final class ThreadWriter {
         rests(v),
         waits(v),
         v.me(),
-        v.idle().entrySet().stream().map(e -> e.getKey() + " |-> " + e.getValue()).toList(),
+        idle(v),
         v.indexSet,
         shape.valueSets().map(v::types).orElse(List.of()));
   }
@@ -214,10 +214,7 @@ final class ThreadWriter {
 
   /** One assumption for each instance of the thread; on which CPU it continues does not matter. */
   private ModuleModel.Fairness fairness(ThreadView v) {
-    return new ModuleModel.Fairness(
-        scheduling.heldUp(v),
-        v.indexed() ? v.index + " \\in " + v.indexSet : "",
-        v.placed ? "c \\in CPUs" : "");
+    return new ModuleModel.Fairness(scheduling.heldUp(v), instances(v).toList(), cpus(v).toList());
   }
 
   /**
@@ -274,15 +271,25 @@ final class ThreadWriter {
   }
 
   /** Which instances of a thread there are, and on which CPUs they may run. */
-  private static String quantifier(ThreadView v) {
-    List<String> all = new ArrayList<>();
-    if (v.indexed()) {
-      all.add(v.index + " \\in " + v.indexSet);
-    }
-    if (v.placed) {
-      all.add("c \\in CPUs");
-    }
-    return String.join(", ", all);
+  private static List<ModuleModel.Over> quantifier(ThreadView v) {
+    return Stream.concat(instances(v), cpus(v)).toList();
+  }
+
+  private static Stream<ModuleModel.Over> instances(ThreadView v) {
+    return v.indexed() ? Stream.of(new ModuleModel.Over(v.index, v.indexSet)) : Stream.empty();
+  }
+
+  private static Stream<ModuleModel.Over> cpus(ThreadView v) {
+    return v.placed ? Stream.of(new ModuleModel.Over("c", "CPUs")) : Stream.empty();
+  }
+
+  /** The record of a thread that has not begun. */
+  private static String idle(ThreadView v) {
+    return new Expression.Fields(
+            v.idle().entrySet().stream()
+                .map(e -> new Expression.FieldValue(e.getKey(), Expression.of(e.getValue())))
+                .toList())
+        .text();
   }
 
   private static String parameters(ThreadView v) {
@@ -291,9 +298,7 @@ final class ThreadWriter {
 
   /** Its instance, and the CPU that it runs on, where these matter. */
   private static Stream<String> parameterNames(ThreadView v) {
-    return Stream.concat(
-        v.indexed() ? Stream.of(v.index) : Stream.empty(),
-        v.placed ? Stream.of("c") : Stream.empty());
+    return quantifier(v).stream().map(ModuleModel.Over::variable);
   }
 
   private static String list(List<String> parameters) {

@@ -50,6 +50,13 @@ public final class Logic {
     return new Infix(Operator.EQUAL, left, right);
   }
 
+  /** That a value is one of these. */
+  public static Expression among(Expression value, List<Expression> these) {
+    return these.size() == 1
+        ? new Infix(Operator.EQUAL, value, these.get(0))
+        : new Infix(Operator.IN, value, new SetOf(these));
+  }
+
   public static Expression different(Expression left, Expression right) {
     return negated(equal(left, right));
   }

@@ -120,7 +120,9 @@ class DependenciesTest {
           .resideInAPackage("quiesce.tla..")
           .should()
           .dependOnClassesThat(
-              resideInAPackage("quiesce..").and(not(resideInAPackage("quiesce.tla.."))));
+              resideInAPackage("quiesce..")
+                  .and(not(resideInAPackage("quiesce.tla..")))
+                  .and(not(resideInAPackage("quiesce.text.."))));
 
   @ArchTest
   static final ArchRule THE_GENERATOR_KNOWS_NO_TLC =

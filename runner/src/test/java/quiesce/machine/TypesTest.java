@@ -68,7 +68,7 @@ class TypesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "!.at = \"registered\" -> !.at = \"nowhere\"",
+        "!.at = \"grace period\" -> !.at = \"nowhere\"",
         "perf_guest_cbs' = provider.obj -> perf_guest_cbs' = TRUE",
         "!.obj = NextObject -> !.obj = {NextObject}",
       })
