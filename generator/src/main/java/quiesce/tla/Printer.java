@@ -44,12 +44,6 @@ public final class Printer {
 
   private static final int ENDLESS = Integer.MAX_VALUE / 2;
 
-  /** Binds tighter than any operator. */
-  private static final int TIGHT = 16;
-
-  /** Reaches as far right as possible. */
-  private static final int REACHING = 0;
-
   private Printer() {}
 
   /** On one line. */
@@ -80,7 +74,6 @@ public final class Printer {
     return DocWriter.write(Doc.aligned(afterEquals(e)), width, column);
   }
 
-  /** On one line, as its head and its body. */
   static String line(Definition d) {
     return DocWriter.write(definition(d), ENDLESS, 0);
   }
@@ -270,7 +263,7 @@ public final class Printer {
         Doc.aligned(
             condition,
             Doc.text(" ->"),
-            Doc.nested(2, Doc.SPACE, Doc.aligned(within(value, REACHING + 1)))));
+            Doc.nested(2, Doc.SPACE, Doc.aligned(within(value, Precedence.REACHING + 1)))));
   }
 
   private static Doc let(Let l) {
@@ -368,7 +361,7 @@ public final class Printer {
 
   /** What follows an equals sign that is no operator, and nothing comes after it. */
   private static Doc afterEquals(Expression e) {
-    boolean reaches = low(e) == REACHING && !(e instanceof Raw);
+    boolean reaches = Precedence.of(e) == Precedence.REACHING && !(e instanceof Raw);
     boolean negation = e instanceof Prefix p && p.operator() == Operator.NOT;
     return reaches || negation ? doc(e) : within(e, Operator.RELATION);
   }
@@ -389,39 +382,19 @@ public final class Printer {
 
   private static boolean binds(Expression e, Operator outer) {
     boolean mixed = e instanceof Infix i && i.operator().isArithmetic() && outer.isArithmetic();
-    return low(e) > outer.high() && !mixed;
+    return Precedence.of(e) > outer.high() && !mixed;
   }
 
   private static Doc tight(Expression e) {
-    return within(e, TIGHT - 1);
+    return within(e, Precedence.TIGHT - 1);
   }
 
   /** In parentheses where it binds no tighter than this. */
   private static Doc within(Expression e, int outer) {
-    return low(e) > outer ? doc(e) : parenthesised(e);
+    return Precedence.of(e) > outer ? doc(e) : parenthesised(e);
   }
 
   private static Doc parenthesised(Expression e) {
     return bracketed("(", doc(e), ")");
-  }
-
-  /** How tight an expression's own operator binds. */
-  private static int low(Expression e) {
-    if (e instanceof Infix i) {
-      return i.operator().low();
-    } else if (e instanceof Chain c) {
-      return c.operator().low();
-    } else if (e instanceof Prefix p) {
-      return p.operator().low();
-    } else if (e instanceof Raw r) {
-      return r.tight() ? TIGHT : REACHING;
-    }
-    boolean reaches =
-        e instanceof Quantified
-            || e instanceof If
-            || e instanceof Case
-            || e instanceof Let
-            || e instanceof Lambda;
-    return reaches ? REACHING : TIGHT;
   }
 }

@@ -41,27 +41,13 @@ import quiesce.tla.Expression.Tuple;
  * of bullets ends where TLA+ ends it, at the first word that is not to the right of its bullet.
  */
 final class Reader {
-  private static final class Unknown extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Unknown() {
-      super(null, null, false, false);
-    }
-  }
-
-  private final List<Tokens.Token> tokens;
-  private final Tokens.Token end;
-  private int next;
-
-  /** The column of the innermost bullet. */
-  private int bullet = -1;
+  private final TokenCursor in;
 
   /** Whether there was a bullet without another one. */
   private boolean lone;
 
   private Reader(List<Tokens.Token> tokens) {
-    this.tokens = tokens;
-    this.end = tokens.get(tokens.size() - 1);
+    this.in = new TokenCursor(tokens);
   }
 
   /** The expression; empty where the text is none, or has what this does not read. */
@@ -85,47 +71,15 @@ final class Reader {
                 Expression all = reader.all();
                 return new Reading(all, reader.lone);
               });
-    } catch (Unknown e) {
+    } catch (TokenCursor.Unexpected e) {
       return Optional.empty();
     }
   }
 
   private Expression all() {
     Expression e = expression();
-    if (token() != end) {
-      throw new Unknown();
-    }
+    in.expectEnd();
     return e;
-  }
-
-  private Tokens.Token token() {
-    Tokens.Token t = tokens.get(next);
-    return t.column() > bullet ? t : end;
-  }
-
-  private boolean at(String sign) {
-    return token().is(sign);
-  }
-
-  private boolean take(String sign) {
-    boolean there = at(sign);
-    next += there ? 1 : 0;
-    return there;
-  }
-
-  private void expect(String sign) {
-    if (!take(sign)) {
-      throw new Unknown();
-    }
-  }
-
-  private String word() {
-    Tokens.Token t = token();
-    if (t.kind() != Tokens.Kind.WORD) {
-      throw new Unknown();
-    }
-    next++;
-    return t.text();
   }
 
   private Expression expression() {
@@ -136,35 +90,35 @@ final class Reader {
   private Expression expression(int least) {
     Expression left = operand();
     while (true) {
-      Optional<Operator> found = Operator.infix(token().text()).filter(o -> o.low() >= least);
+      Optional<Operator> found = Operator.infix(in.token().text()).filter(o -> o.low() >= least);
       if (found.isEmpty()) {
         return left;
       }
       Operator o = found.get();
       List<Expression> operands = new ArrayList<>(List.of(left));
       do {
-        next++;
+        in.advance();
         operands.add(expression(o.high() + 1));
-      } while (o.isChained() && at(o.sign()));
+      } while (o.isChained() && in.at(o.sign()));
       left =
           o.isChained() ? new Chain(o, operands) : new Infix(o, operands.get(0), operands.get(1));
     }
   }
 
   private Expression operand() {
-    Tokens.Token t = token();
+    Tokens.Token t = in.token();
     if (t.kind() == Tokens.Kind.NUMBER) {
-      next++;
+      in.advance();
       return selected(number(t.text(), 1));
     } else if (t.kind() == Tokens.Kind.STRING) {
-      next++;
+      in.advance();
       return selected(new Constant(t.text()));
     } else if (t.is(Operator.AND.sign()) || t.is(Operator.OR.sign())) {
       return bullets(t);
     }
     Optional<Operator> prefix = Operator.prefix(t.text());
     if (prefix.isPresent()) {
-      next++;
+      in.advance();
       return prefixed(prefix.get());
     }
     return t.kind() == Tokens.Kind.WORD ? worded(t.text()) : selected(bracketed());
@@ -174,14 +128,14 @@ final class Reader {
     try {
       return Logic.number(Math.toIntExact(sign * Long.parseLong(digits)));
     } catch (NumberFormatException | ArithmeticException e) {
-      throw new Unknown();
+      throw new TokenCursor.Unexpected();
     }
   }
 
   private Expression prefixed(Operator o) {
-    if (o == Operator.NEGATIVE && token().kind() == Tokens.Kind.NUMBER) {
-      String digits = token().text();
-      next++;
+    if (o == Operator.NEGATIVE && in.token().kind() == Tokens.Kind.NUMBER) {
+      String digits = in.token().text();
+      in.advance();
       return number(digits, -1);
     }
     // UNION S \cup T is (UNION S) \cup T.
@@ -190,12 +144,9 @@ final class Reader {
 
   private Expression bullets(Tokens.Token first) {
     List<Expression> items = new ArrayList<>();
-    while (at(first.text()) && token().column() == first.column()) {
-      next++;
-      int outer = bullet;
-      bullet = first.column();
-      items.add(expression());
-      bullet = outer;
+    while (in.at(first.text()) && in.token().column() == first.column()) {
+      in.advance();
+      items.add(in.rightOf(first.column(), this::expression));
     }
     lone |= items.size() == 1;
     return items.size() == 1
@@ -204,72 +155,72 @@ final class Reader {
   }
 
   private Expression worded(String word) {
-    next++;
+    in.advance();
     return switch (word) {
       case "IF" -> conditional();
       case "CASE" -> cases();
       case "LET" -> let();
       case "LAMBDA" -> {
-        List<String> parameters = list(this::word);
-        expect(":");
+        List<String> parameters = list(in::word);
+        in.expect(":");
         yield new Lambda(parameters, expression());
       }
       case "CHOOSE" -> quantified(Quantifier.CHOOSE);
       case "TRUE" -> selected(Logic.TRUE);
       case "FALSE" -> selected(Logic.FALSE);
       case "NULL" -> selected(Logic.NULL);
-      case "THEN", "ELSE", "IN", "OTHER", "EXCEPT" -> throw new Unknown();
-      default -> selected(take("(") ? new Call(word, arguments(")")) : new Name(word));
+      case "THEN", "ELSE", "IN", "OTHER", "EXCEPT" -> throw new TokenCursor.Unexpected();
+      default -> selected(in.take("(") ? new Call(word, arguments(")")) : new Name(word));
     };
   }
 
   private Expression conditional() {
     Expression condition = expression();
-    expect("THEN");
+    in.expect("THEN");
     Expression yes = expression();
-    expect("ELSE");
+    in.expect("ELSE");
     return new If(condition, yes, expression());
   }
 
   private Expression cases() {
     List<Arm> arms = new ArrayList<>();
     do {
-      if (take("OTHER")) {
-        expect("->");
+      if (in.take("OTHER")) {
+        in.expect("->");
         return new Case(arms, Optional.of(expression()));
       }
       Expression condition = expression();
-      expect("->");
+      in.expect("->");
       arms.add(new Arm(condition, expression()));
-    } while (take("[]"));
+    } while (in.take("[]"));
     return new Case(arms, Optional.empty());
   }
 
   private Expression let() {
     List<Definition> definitions = new ArrayList<>();
     do {
-      List<String> comment = token().comments();
-      String name = word();
+      List<String> comment = in.token().comments();
+      String name = in.word();
       List<String> parameters = List.of();
-      if (take("(")) {
-        parameters = list(this::word);
-        expect(")");
+      if (in.take("(")) {
+        parameters = list(in::word);
+        in.expect(")");
       }
-      expect("==");
+      in.expect("==");
       definitions.add(new Definition(name, parameters, expression(), comment));
-    } while (!take("IN"));
+    } while (!in.take("IN"));
     return new Let(definitions, expression());
   }
 
   private Expression quantified(Quantifier quantifier) {
     List<Bound> bounds = list(this::bound);
-    expect(":");
+    in.expect(":");
     return new Quantified(quantifier, bounds, expression());
   }
 
   private Bound bound() {
-    List<String> names = list(this::word);
-    expect(Operator.IN.sign());
+    List<String> names = list(in::word);
+    in.expect(Operator.IN.sign());
     return new Bound(names, expression(Operator.RELATION + 1));
   }
 
@@ -277,16 +228,16 @@ final class Reader {
     List<T> all = new ArrayList<>();
     do {
       all.add(item.get());
-    } while (take(","));
+    } while (in.take(","));
     return all;
   }
 
   private List<Expression> arguments(String close) {
-    if (take(close)) {
+    if (in.take(close)) {
       return List.of();
     }
     List<Expression> all = list(this::expression);
-    expect(close);
+    in.expect(close);
     return all;
   }
 
@@ -294,11 +245,11 @@ final class Reader {
   private Expression selected(Expression from) {
     Expression e = from;
     while (true) {
-      if (take("[")) {
+      if (in.take("[")) {
         e = new Applied(e, arguments("]"));
-      } else if (take(".")) {
-        e = new Selected(e, word());
-      } else if (take("'")) {
+      } else if (in.take(".")) {
+        e = new Selected(e, in.word());
+      } else if (in.take("'")) {
         e = new Primed(e);
       } else {
         return e;
@@ -307,44 +258,44 @@ final class Reader {
   }
 
   private Expression bracketed() {
-    if (take("@")) {
+    if (in.take("@")) {
       return new Name("@");
-    } else if (take("(")) {
+    } else if (in.take("(")) {
       Expression e = expression();
-      expect(")");
+      in.expect(")");
       return e;
-    } else if (take("<<")) {
+    } else if (in.take("<<")) {
       Expression tuple = new Tuple(arguments(">>"));
       return subscript()
           .<Expression>map(v -> new Step(false, ((Tuple) tuple).elements().get(0), v))
           .orElse(tuple);
-    } else if (take("{")) {
+    } else if (in.take("{")) {
       return set();
-    } else if (take("[")) {
+    } else if (in.take("[")) {
       return function();
-    } else if (take(Quantifier.EXISTS.sign)) {
+    } else if (in.take(Quantifier.EXISTS.sign)) {
       return quantified(Quantifier.EXISTS);
-    } else if (take(Quantifier.FOR_ALL.sign)) {
+    } else if (in.take(Quantifier.FOR_ALL.sign)) {
       return quantified(Quantifier.FOR_ALL);
     }
-    throw new Unknown();
+    throw new TokenCursor.Unexpected();
   }
 
   private Expression set() {
-    if (take("}")) {
+    if (in.take("}")) {
       return Logic.EMPTY;
     }
     Expression first = expression();
-    if (take(":")) {
+    if (in.take(":")) {
       Expression set = isBound(first) ? filter((Infix) first) : image(first);
-      expect("}");
+      in.expect("}");
       return set;
     }
     List<Expression> all = new ArrayList<>(List.of(first));
-    if (take(",")) {
+    if (in.take(",")) {
       all.addAll(list(this::expression));
     }
-    expect("}");
+    in.expect("}");
     return new SetOf(all);
   }
 
@@ -362,66 +313,68 @@ final class Reader {
   }
 
   private Expression function() {
-    if (next + 1 < tokens.size() && tokens.get(next + 1).is("|->")) {
+    if (in.isNext("|->")) {
       List<FieldValue> fields = list(() -> field("|->"));
-      expect("]");
+      in.expect("]");
       return new Fields(fields);
-    } else if (next + 1 < tokens.size() && tokens.get(next + 1).is(":")) {
+    } else if (in.isNext(":")) {
       List<FieldValue> fields = list(() -> field(":"));
-      expect("]");
+      in.expect("]");
       return new Records(fields);
     }
-    int start = next;
-    int outer = bullet;
-    try {
-      List<Bound> bounds = list(this::bound);
-      expect("|->");
-      Expression value = expression();
-      expect("]");
-      return new Function(bounds, value);
-    } catch (Unknown e) {
-      next = start;
-      bullet = outer;
+    Optional<Expression> maplet = in.attempt(this::maplet);
+    if (maplet.isPresent()) {
+      return maplet.get();
     }
     Expression original = expression();
-    if (take("->")) {
+    if (in.take("->")) {
       Expression to = expression();
-      expect("]");
+      in.expect("]");
       return new Functions(original, to);
-    } else if (take("]")) {
-      return subscript().map(v -> new Step(true, original, v)).orElseThrow(Unknown::new);
+    } else if (in.take("]")) {
+      return subscript()
+          .map(v -> new Step(true, original, v))
+          .orElseThrow(TokenCursor.Unexpected::new);
     }
-    expect("EXCEPT");
+    in.expect("EXCEPT");
     List<Change> changes = list(this::change);
-    expect("]");
+    in.expect("]");
     return new Except(original, changes);
   }
 
+  private Expression maplet() {
+    List<Bound> bounds = list(this::bound);
+    in.expect("|->");
+    Expression value = expression();
+    in.expect("]");
+    return new Function(bounds, value);
+  }
+
   private FieldValue field(String sign) {
-    String name = word();
-    expect(sign);
+    String name = in.word();
+    in.expect(sign);
     return new FieldValue(name, expression());
   }
 
   /** What follows an action in brackets: an underscore and the variables. */
   private Optional<String> subscript() {
-    Tokens.Token t = token();
+    Tokens.Token t = in.token();
     if (t.kind() != Tokens.Kind.WORD || !t.text().startsWith("_")) {
       return Optional.empty();
     }
-    next++;
+    in.advance();
     return Optional.of(t.text().substring(1));
   }
 
   private Change change() {
-    expect("!");
+    in.expect("!");
     List<Selector> path = new ArrayList<>();
-    while (!take("=")) {
-      if (take("[")) {
+    while (!in.take("=")) {
+      if (in.take("[")) {
         path.add(new Selector.Index(arguments("]")));
       } else {
-        expect(".");
-        path.add(new Selector.Field(word()));
+        in.expect(".");
+        path.add(new Selector.Field(in.word()));
       }
     }
     return new Change(path, expression());
