@@ -15,7 +15,7 @@ import quiesce.steps.Value;
 
 /**
  * The numbers of a strategy that calculates, none of which may grow without end: docs/decisions/
- * 0041.
+ * 0043.
  *
  * @param most how large they may become, in either direction
  * @param members of the callbacks object

@@ -23,7 +23,7 @@ import quiesce.property.Property;
  * the rest checked again, until a run explores everything: no violation hides another.
  */
 final class StrategyCheck {
-  /** The invariant of strategies that calculate: docs/decisions/0041. */
+  /** The invariant of strategies that calculate: docs/decisions/0043. */
   private static final String NUMBERS = "NumbersWithinBounds";
 
   private final TlcRuns runs;
