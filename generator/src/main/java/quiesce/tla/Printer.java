@@ -345,14 +345,11 @@ public final class Printer {
   private static Doc chain(Chain c) {
     Operator o = c.operator();
     Doc sign = Doc.text(o.sign() + " ");
-    Doc flat =
-        Doc.joined(
-            c.operands().stream().map(e -> Doc.aligned(operand(e, o))).toList(),
-            Doc.text(" "),
-            sign);
+    List<Doc> operands = c.operands().stream().map(e -> Doc.aligned(operand(e, o))).toList();
     if (o == Operator.PRODUCT) {
-      return flat;
+      return Doc.group(Doc.aligned(Doc.joined(operands, Doc.SPACE, sign)));
     }
+    Doc flat = Doc.joined(operands, Doc.text(" "), sign);
     // What follows a bullet needs no parentheses.
     List<Doc> items =
         c.operands().stream().map(e -> Doc.sequence(sign, Doc.aligned(doc(e)))).toList();

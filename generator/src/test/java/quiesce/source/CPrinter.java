@@ -87,10 +87,9 @@ final class CPrinter {
     if (statement instanceof Statement.Declaration d) {
       return declare(d.type(), d.name()) + initialiser(d.initialiser()) + ";";
     } else if (statement instanceof Statement.Assignment a) {
-      return expression(a.target()) + " = " + expression(a.value()) + ";";
+      return begin(expression(a.target())) + " = " + expression(a.value()) + ";";
     } else if (statement instanceof Statement.Evaluation e) {
-      // `a * b;` would declare b.
-      return operand(e.expression(), PREFIX) + ";";
+      return begin(operand(e.expression(), PREFIX)) + ";";
     } else if (statement instanceof Statement.If i) {
       return "if (%s)\n%s%s"
           .formatted(
@@ -150,6 +149,13 @@ final class CPrinter {
         + call.arguments().stream()
             .map(CPrinter::expression)
             .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /**
+   * How a statement begins: {@code f(*g)();} would declare g, and {@code a * b;} would declare b.
+   */
+  private static String begin(String text) {
+    return text.matches("(?s)\\w+\\(\\s*\\*.*") ? "(" + text + ")" : text;
   }
 
   /** In parentheses only if it binds less than {@code strength}. */

@@ -86,7 +86,7 @@ final class RandomTrees {
 
   private Map<String, Expression> object() {
     Map<String, Expression> members = new LinkedHashMap<>();
-    many(3, this::fresh).forEach(member -> members.put(member, expression(2)));
+    many(3, this::fresh).forEach(member -> members.put(member, expression(0)));
     return members;
   }
 

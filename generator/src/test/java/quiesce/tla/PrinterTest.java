@@ -47,7 +47,7 @@ class PrinterTest {
 
   @Property(tries = 200)
   void breaksALineThatIsTooLong(@ForAll("simple") Expression e) {
-    assertThat(longest(Printer.print(e, 40, 0))).isLessThanOrEqualTo(40);
+    assertThat(longest(Printer.print(e, 45, 0))).isLessThanOrEqualTo(45);
   }
 
   private static int longest(String text) {
