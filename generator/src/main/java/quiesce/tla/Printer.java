@@ -296,7 +296,10 @@ public final class Printer {
     Operator o = p.operator();
     String sign = o.isWord() ? o.sign() + " " : o.sign();
     // ~x = y is read as ~(x = y), but not by everybody.
-    int outer = o == Operator.NOT ? Operator.RELATION : o.high();
+    int usual = o == Operator.NOT ? Operator.RELATION : o.high();
+    // SANY takes a product after any of them for a conflict.
+    boolean product = p.operand() instanceof Chain c && c.operator() == Operator.PRODUCT;
+    int outer = product ? Precedence.TIGHT : usual;
     boolean consecutive = isSign(o) && p.operand() instanceof Prefix i && isSign(i.operator());
     Doc operand = consecutive ? doc(p.operand()) : within(p.operand(), outer);
     return Doc.sequence(Doc.text(sign), Doc.aligned(operand));

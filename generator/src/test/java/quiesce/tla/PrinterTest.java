@@ -81,6 +81,7 @@ class PrinterTest {
         "[Objects -> {\"raw\", \"live\"}]",
         "{0} \\cup (UNION {{i} : i \\in S})",
         "(A \\X B) \\X C",
+        "SUBSET ({\"reader\"} \\X Tasks)",
         "UNCHANGED <<x, y>>",
         "x' = [x EXCEPT ![1] = (-2)]",
         "SelectSeq(s, LAMBDA e : e.to = l)"
