@@ -124,6 +124,7 @@ public final class Primitives {
         .refused("call_srcu", "wait for the grace period in place: synchronize_srcu()")
         .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out")
         .in(STRATEGY)
+        .load("srcu_dereference(x, &s)", Access.RcuDereference::new)
         .steps("srcu_read_lock_nmisafe(&s)", beginNmiSafe, index)
         .steps("srcu_read_unlock_nmisafe(&s, index)", end)
         .in(LITMUS)

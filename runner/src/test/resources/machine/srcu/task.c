@@ -28,7 +28,7 @@ __task void reader(void)
 	int idx;
 
 	idx = srcu_read_lock(&srcu);
-	cbs = rcu_dereference(ptr);
+	cbs = srcu_dereference(ptr, &srcu);
 	if (cbs)
 		cbs->f();
 	srcu_read_unlock(&srcu, idx);
