@@ -10,7 +10,6 @@ import quiesce.steps.Program;
 import quiesce.template.Templates;
 import quiesce.tla.Simplification;
 import quiesce.tla.TlaWords;
-import quiesce.tla.Unit;
 
 /** From steps to a specification. */
 public final class Emitter {
@@ -36,16 +35,11 @@ public final class Emitter {
   private Specification emit() {
     shape.declareMemory();
     Templates templates = shape.templates();
-    Map<String, Object> offering = data(new ModuleModel(shape, name, List.of()));
     Simplification definitions =
-        Simplification.of(
-            Unit.read(
-                templates.render(shape.memoryTemplate("definitions"), offering)
-                    + "\n\n"
-                    + templates.render("tla/bits.ftl", offering)));
+        shape.definitions(shape.data(new ModuleModel(shape, name, List.of())));
     ThreadWriter writer = new ThreadWriter(shape, definitions);
     ModuleModel model = new ModuleModel(shape, name, writer.all());
-    Map<String, Object> data = data(model);
+    Map<String, Object> data = shape.data(model);
     Map<Property, String> reasons = new EnumMap<>(Property.class);
     for (Property p : Property.values()) {
       shape.applicability().reason(p).ifPresent(r -> reasons.put(p, r));
@@ -90,20 +84,6 @@ public final class Emitter {
                 List.of(),
                 "variables",
                 List.of()));
-  }
-
-  private Map<String, Object> data(ModuleModel model) {
-    return Map.of(
-        "spec",
-        model,
-        "facts",
-        shape.facts(),
-        "machine",
-        shape.machine().parts(),
-        "declare",
-        shape.memory(),
-        "layout",
-        new LayoutModel(COMMENT_WIDTH));
   }
 
   static String tidy(String text) {

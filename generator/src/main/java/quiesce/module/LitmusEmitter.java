@@ -5,7 +5,6 @@ import java.util.Map;
 import quiesce.steps.Litmus;
 import quiesce.template.Templates;
 import quiesce.tla.Simplification;
-import quiesce.tla.Unit;
 
 /** From a litmus test's steps to a specification that prints all its final states. */
 public final class LitmusEmitter {
@@ -34,15 +33,10 @@ public final class LitmusEmitter {
     shape.declareMemory();
     String name = Emitter.moduleName("Litmus-" + test.name());
     Templates templates = shape.templates();
-    Map<String, Object> offering = data(shape, new LitmusModel(shape, test, name, List.of()));
     Simplification definitions =
-        Simplification.of(
-            Unit.read(
-                templates.render(shape.memoryTemplate("definitions"), offering)
-                    + "\n\n"
-                    + templates.render("tla/bits.ftl", offering)));
+        shape.definitions(shape.data(new LitmusModel(shape, test, name, List.of())));
     ThreadWriter writer = new ThreadWriter(shape, definitions);
-    Map<String, Object> data = data(shape, new LitmusModel(shape, test, name, writer.all()));
+    Map<String, Object> data = shape.data(new LitmusModel(shape, test, name, writer.all()));
     String configuration = Emitter.tidy(templates.render("tla/litmus.cfg.ftl", data));
     String module =
         Assembly.module(
@@ -62,19 +56,5 @@ public final class LitmusEmitter {
         spelling.of(configuration),
         test.observed().stream().map(Litmus.Observed::label).toList(),
         addresses);
-  }
-
-  private static Map<String, Object> data(Shape shape, LitmusModel model) {
-    return Map.of(
-        "spec",
-        model,
-        "facts",
-        shape.facts(),
-        "machine",
-        shape.machine().parts(),
-        "declare",
-        shape.memory(),
-        "layout",
-        new LayoutModel(Emitter.COMMENT_WIDTH));
   }
 }

@@ -242,13 +242,9 @@ public final class ModuleModel {
 
   /** Whose sections there may be. */
   public List<Sectioned> getSectioned() {
-    List<ThreadView> ofRcu = shape.sectioned();
     Stream<Sectioned> rcu =
-        ofRcu.stream()
-            .map(
-                v ->
-                    new Sectioned(
-                        ofRcu.size() == 1 && v.indexed() ? "" : v.thread.name(), v.indexSet));
+        shape.sectioned().stream()
+            .map(v -> new Sectioned(shape.section(v).name().orElse(""), v.indexSet));
     Stream<Sectioned> srcu =
         shape.threads().stream()
             .flatMap(

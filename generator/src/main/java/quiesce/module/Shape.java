@@ -24,6 +24,8 @@ import quiesce.steps.Value;
 import quiesce.template.Templates;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
+import quiesce.tla.Simplification;
+import quiesce.tla.Unit;
 
 /** What the specification of one program consists of: only what the program uses. */
 public final class Shape {
@@ -120,6 +122,20 @@ public final class Shape {
   /** What is asked of the templates of the memory model. */
   Map<String, Object> asked(String name, Object whom) {
     return Map.of(name, whom, "facts", facts, "machine", machine.parts());
+  }
+
+  /** What the templates of a whole module are given. */
+  Map<String, Object> data(Object spec) {
+    Map<String, Object> data = new LinkedHashMap<>(asked("spec", spec));
+    data.put("declare", memory());
+    data.put("layout", new LayoutModel(Emitter.COMMENT_WIDTH));
+    return data;
+  }
+
+  /** What a module may use: the definitions of the memory model, and those of bits. */
+  Simplification definitions(Map<String, Object> data) {
+    String memory = templates.render(memoryTemplate("definitions"), data);
+    return Simplification.of(Unit.read(memory + "\n\n" + templates.render("tla/bits.ftl", data)));
   }
 
   MemoryScope memory() {
@@ -275,7 +291,8 @@ public final class Shape {
     return section(view).of(Expression.of(instance)).text();
   }
 
-  private Identity section(ThreadView view) {
+  /** The same for all its instances. */
+  Identity section(ThreadView view) {
     return sectioned().size() == 1 && view.indexed()
         ? Identity.index()
         : Identity.tuple(view.thread.name(), view.indexed());
