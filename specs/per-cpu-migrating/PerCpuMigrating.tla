@@ -257,11 +257,9 @@ NoDereferenceAfterTeardown == "use after teardown" \notin faults
 
 \* When unregister returns, no reader still holds or runs the old object.
 PriorReadersComplete ==
-  LET Gone(o) ==
-        \/ life[o] = "torn down"
-        \/ provider.at \in {} /\ provider.obj = o
-  IN  \A o \in Objects : Gone(o) =>
-        \A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside}
+  LET Gone(o) == life[o] = "torn down"
+  IN  \A o \in Objects :
+        Gone(o) => (\A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside})
 
 \* One run of a reader uses the callbacks of one registration only.
 ConsistentSnapshot == "torn snapshot" \notin faults

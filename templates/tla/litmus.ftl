@@ -65,7 +65,7 @@ Next ==
 <#list spec.threads?filter(t -> (t.begins + t.goesOn)?has_content) as t>
   \/ ${t.variable}_Next
 <#else>
-  FALSE /\ UNCHANGED vars
+  FALSE
 </#list>
 <@memory.next/>
 

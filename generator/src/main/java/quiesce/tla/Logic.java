@@ -2,6 +2,7 @@ package quiesce.tla;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.tla.Expression.Chain;
 import quiesce.tla.Expression.Constant;
 import quiesce.tla.Expression.If;
@@ -50,11 +51,27 @@ public final class Logic {
     return new Infix(Operator.EQUAL, left, right);
   }
 
+  /** An operator of the module, applied to its arguments if it has any. */
+  public static Expression call(String operator, List<Expression> arguments) {
+    return arguments.isEmpty() ? name(operator) : new Expression.Call(operator, arguments);
+  }
+
+  public static Expression call(String operator, Expression... arguments) {
+    return call(operator, List.of(arguments));
+  }
+
   /** That a value is one of these. */
   public static Expression among(Expression value, List<Expression> these) {
-    return these.size() == 1
-        ? new Infix(Operator.EQUAL, value, these.get(0))
-        : new Infix(Operator.IN, value, new SetOf(these));
+    return switch (these.size()) {
+      case 0 -> FALSE;
+      case 1 -> new Infix(Operator.EQUAL, value, these.get(0));
+      default -> new Infix(Operator.IN, value, new SetOf(these));
+    };
+  }
+
+  /** What is in one of these sets. */
+  public static Expression union(List<Expression> sets) {
+    return sets.stream().reduce((a, b) -> new Infix(Operator.CUP, a, b)).orElse(EMPTY);
   }
 
   public static Expression different(Expression left, Expression right) {
@@ -83,6 +100,16 @@ public final class Logic {
     return left.equals(FALSE) || right.equals(TRUE)
         ? right
         : new Chain(Operator.OR, List.of(left, right));
+  }
+
+  /** That one of these holds. */
+  public static Expression any(Stream<Expression> conditions) {
+    return conditions.reduce(FALSE, Logic::or);
+  }
+
+  /** That all of these hold. */
+  public static Expression all(Stream<Expression> conditions) {
+    return conditions.reduce(TRUE, Logic::and);
   }
 
   /** The one value or the other. */

@@ -35,6 +35,7 @@ public final class Simplification {
 
   public static Simplification of(List<Unit> definitions) {
     Simplification all = new Simplification(definitions);
+    all.units.replaceAll(Simplification::withoutConstants);
     all.each(Simplification::withoutAliases);
     while (all.step()) {
       all.each(Simplification::withoutAliases);
@@ -57,7 +58,14 @@ public final class Simplification {
   }
 
   public Unit apply(Unit unit) {
-    return unit.definition().map(d -> unit.with(Trees.definition(d, apply(d.body())))).orElse(unit);
+    return withoutConstants(
+        unit.definition().map(d -> unit.with(Trees.definition(d, apply(d.body())))).orElse(unit));
+  }
+
+  private static Unit withoutConstants(Unit unit) {
+    return unit.definition()
+        .map(d -> unit.with(Trees.definition(d, Constants.folded(d.body()))))
+        .orElse(unit);
   }
 
   private void each(UnaryOperator<Expression> change) {

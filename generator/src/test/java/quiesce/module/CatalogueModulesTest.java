@@ -52,7 +52,9 @@ class CatalogueModulesTest {
         .allSatisfy(u -> assertThat(u.name().isPresent()).isEqualTo(u.definition().isPresent()))
         .as("no conjunction of one")
         .allSatisfy(u -> assertThat(u.asWritten()).as(u.text()).isTrue());
-    assertThat(names(Simplification.of(units).units())).isEqualTo(names(units));
+    assertThat(Simplification.of(units).units())
+        .as("nothing in excess, and no condition that holds always or never")
+        .isEqualTo(units);
     assertThat(names(Simplification.used(units, roots(spec)))).isEqualTo(names(units));
   }
 
