@@ -81,7 +81,7 @@ TypeOK ==
   /\ ${t.variable} \in ${types.functions(t.instances, types.records(t.types))}
 </#list>
 <#if spec.sections?has_content>
-  /\ awaited \in ${types.functions(spec.waiters, "SUBSET (" + spec.sectioned?has_content?then(types.sections(spec.sectioned), "{}") + ")")}
+  /\ awaited \in ${types.functions(spec.waiters, "SUBSET (" + spec.sectioned.text() + ")")}
 </#if>
 <#if spec.retires>
   /\ retired \subseteq Objects
@@ -103,10 +103,10 @@ Running ==
 
 </#if>
 <#list spec.scheduling as d>
-\* ${d.comment}
-${d.head} ==<#if d.body?contains("\n") || (d.head?length + d.body?length > 70)>
-  ${layout.indent(d.body, 2)?trim}
-<#else> ${d.body}
+\* ${d.comment?join(" ")}
+${d.name}(${d.parameters?join(", ")}) ==<#if (d.name?length + d.parameters?join(", ")?length + d.body.text()?length > 68)>
+  ${d.body.text()}
+<#else> ${d.body.text()}
 </#if>
 
 </#list>
@@ -116,7 +116,7 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 \* A reader is inside a callback of the object.
 InUse(o) ==
 <#list spec.inUse as use>
-  ${(spec.inUse?size > 1)?then("\\/ ", "")}${use}
+  ${(spec.inUse?size > 1)?then("\\/ ", "")}${use.text()}
 </#list>
 
 </#if>
@@ -133,7 +133,7 @@ Torn(before, now) ==
 </#if>
 <#list spec.sections as name, inside>
 \* The read-side sections in progress.
-${name} == ${inside?has_content?then(layout.indent(inside?join("\n\\cup "), name?length + 4)?trim, "{}")}
+${name} == ${inside.text()}
 
 </#list>
 <#macro group name calls>
@@ -155,11 +155,11 @@ ${name} ==
 
 <#list t.gates?filter(g -> g.conditions?has_content) as g>
 <#if g.conditions?size == 1>
-${g.call} == ${g.conditions[0]}
+${g.call.get().text()} == ${g.conditions[0].text()}
 <#else>
-${g.call} ==
+${g.call.get().text()} ==
 <#list g.conditions as condition>
-  /\ ${condition}
+  /\ ${condition.text()}
 </#list>
 </#if>
 
@@ -174,8 +174,8 @@ ${a}
 \* The thread has begun and is not held up: one of these steps can be taken.
 ${t.variable}_CanGoOn${t.parameters} ==
   /\ ${layout.notAmong(t.me + ".at", t.rests)}
-<#if t.gates?last.call?has_content>
-  /\ ${t.gates?last.call}
+<#if t.gates?last.call.isPresent()>
+  /\ ${t.gates?last.call.get().text()}
 </#if>
 <#list t.waits as w>
   /\ ${t.me}.at = ${w.place} => ${w.lock?has_content?then(memory.free(w.lock, w.agent), w.condition)}

@@ -30,11 +30,6 @@
   <#return "[" + fields?map(f -> f.name + " : " + f.places?has_content?then("{" + f.places?join(", ") + "}", f.dependency?then("Dependencies", set(f.values))))?join(", ") + "]">
 </#function>
 
-<#-- The read-side sections that there may be. -->
-<#function sections all>
-  <#return all?map(s -> (s.name == "")?then(s.instances, (s.instances == "")?then("{<<\"" + s.name + "\">>}", "({\"" + s.name + "\"} \\X " + s.instances + ")")))?join(" \\cup ")>
-</#function>
-
 <#-- What a location may hold, as the cases of a CASE. -->
 <#function cases globals perCpus members>
   <#return globals?map(g -> "l = " + g.identifier + " -> " + set(g.values)) + perCpus?map(v -> "l \\in {" + v.identifier + "} \\X CPUs -> " + set(v.values)) + members?map(m -> "l \\in {" + m.identifier + "} \\X Objects -> " + set(m.values))>

@@ -22,10 +22,10 @@ Locations ==
 <#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign locations += ["({" + v.identifier + "} \\X CPUs)"]></#list>
 <#if !facts.litmus><#assign locations += ["Objects"]></#if>
 <#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
-  ${locations?join(" \\cup ")}
+  ${locations?has_content?then(locations?join(" \\cup "), "{}")}
 
 \* The agents whose views are distinguished.
-Agents == ${declare.agents?join(" \\cup ")}
+Agents == ${declare.agents.text()}
 
 \* The view of the initial memory.
 Nothing == TLCEval([l \in Locations |-> ${initially}])

@@ -139,9 +139,9 @@ final class ActionBuilder {
     gate.ifPresent(way::condition);
     way.condition(Logic.negated(view.field(flag)));
     way.condition(
-        from.entrySet().stream()
-            .map(e -> Logic.and(view.isAt(e.getKey()), condition(view, e.getValue())))
-            .reduce(Logic.FALSE, Logic::or));
+        Logic.any(
+            from.entrySet().stream()
+                .map(e -> Logic.and(view.isAt(e.getKey()), condition(view, e.getValue())))));
     return way;
   }
 

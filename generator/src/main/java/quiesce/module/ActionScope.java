@@ -57,7 +57,7 @@ public final class ActionScope {
 
   /** What orders the step. */
   public OrderScope getOrder() {
-    return new OrderScope(this, view, node, view.independent());
+    return new OrderScope(this, view, node);
   }
 
   /** The read-side sections that begin or end with it. */
@@ -76,12 +76,12 @@ public final class ActionScope {
 
   /** The index of the waiting thread's own set of awaited sections; empty when there is one. */
   public String getIndex() {
-    return shape.awaitedIndex(view);
+    return shape.awaitedIndex(view).map(Expression::text).orElse("");
   }
 
   /** Whose knowledge of memory the step uses and adds to. */
   public String getAgent() {
-    return shape.agent(view);
+    return shape.agent(view).text();
   }
 
   /** Who knows what of memory. */
@@ -111,7 +111,7 @@ public final class ActionScope {
   }
 
   private String labelOfStep() {
-    return view.stops.contains(node.id()) ? view.label(node.id(), false) : node.id() + "";
+    return view.stops.contains(node.id()) ? view.label(node.id()) : node.id() + "";
   }
 
   /** The identifier of a variable or lock. */
@@ -169,9 +169,7 @@ public final class ActionScope {
 
   /** That all of these hold. */
   public Expression all(List<Value> conditions) {
-    return conditions.stream()
-        .map(v -> builder.value(v, view, path()))
-        .reduce(Logic.TRUE, Logic::and);
+    return Logic.all(conditions.stream().map(this::formula));
   }
 
   /** What is left of a set. */
@@ -183,7 +181,8 @@ public final class ActionScope {
   /** Enters a callback of the object that a pointer leads to. */
   public String enter(String object) {
     if (isTracksSnapshot()) {
-      fault("Torn(" + getMe() + ".uses, " + object + ")");
+      Expression before = view.field(Field.USES);
+      path().fault(Logic.TRUE, Logic.call("Torn", before, Expression.of(object)), true);
       set(Field.USES, object);
     }
     set(Field.INSIDE, object);
@@ -231,7 +230,8 @@ public final class ActionScope {
   /** Notes that what was loaded must not be an object whose grace period is over. */
   public String staleness(String loaded) {
     if (isRetires() && !shape.isProvider(view) && !view.thread.pinsProvider()) {
-      faultWhen(different(loaded, "NULL"), "Stale(" + loaded + ")");
+      Expression found = Expression.of(loaded);
+      path().fault(Logic.different(found, Logic.NULL), Logic.call("Stale", found), true);
     }
     return "";
   }
@@ -251,7 +251,7 @@ public final class ActionScope {
   /** Notes that the store is put off. */
   public String postpone() {
     LateStore late = ((Local.PostponeStore) node.step()).store();
-    bind(late.pending(), "TRUE");
+    bind(late.pending(), Logic.TRUE);
     bind(late.value(), formula(((Local.PostponeStore) node.step()).value()));
     if (late.original() instanceof Location.OfCpu l) {
       bind(late.operand(), formula(l.cpu()));
@@ -264,10 +264,10 @@ public final class ActionScope {
   /** The thread stays where it is, with the store made: nothing else comes after this. */
   public String stay() {
     LateStore late = ((Access.LatePlainStore) node.step()).store();
-    bind(late.pending(), "FALSE");
-    bind(late.value(), "NULL");
+    bind(late.pending(), Logic.FALSE);
+    bind(late.value(), Logic.NULL);
     if (view.thread.locals().containsKey(late.operand())) {
-      bind(late.operand(), "NULL");
+      bind(late.operand(), Logic.NULL);
     }
     view.dependencies.of(late).forEach(f -> bind(f, view.independent()));
     cursor.way().either(List.of(builder.stay(view, path())));

@@ -46,7 +46,7 @@ final class Endings {
       way.update(view.variable, new Expression.Except(Logic.name(view.variable), changes));
     }
     addFaults(path, way);
-    String to = target < 0 ? "" : view.label(target, false);
+    String to = target < 0 ? "" : view.label(target);
     outcomes.add(new Action.Outcome(to, target, path.nodes(), path.performed()));
     return bound(path, way);
   }
@@ -98,7 +98,7 @@ final class Endings {
       Expression assigned = path.locals().get(l);
       if (target >= 0 && !view.live(l, target)) {
         if (view.live(l, from)) {
-          fields.put(Field.of(l), Expression.of(view.atRest(l)));
+          fields.put(Field.of(l), view.atRest(l));
         }
       } else if (assigned != null && !assigned.equals(view.field(Field.of(l)))) {
         fields.put(Field.of(l), assigned);
@@ -129,7 +129,7 @@ final class Endings {
 
   private static void move(ThreadView view, int target, int from, Map<String, Expression> fields) {
     if (target != from) {
-      fields.put(Field.AT, new Expression.Constant(view.at(target)));
+      fields.put(Field.AT, view.place(target));
     }
     boolean was = view.thread.node(from).before().pinned();
     boolean is = view.thread.node(target).before().pinned();

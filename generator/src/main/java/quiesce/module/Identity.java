@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
+import quiesce.tla.Operator;
 import quiesce.tla.Value;
 
 /**
@@ -44,6 +45,24 @@ public record Identity(Optional<String> name, boolean indexed, boolean tuple) {
       parts.add(index);
     }
     return tuple ? new Expression.Tuple(parts) : parts.get(0);
+  }
+
+  /**
+   * All instances, as a set.
+   *
+   * @param indices the set of these; not asked where there is one instance
+   */
+  Expression all(String indices) {
+    Expression each = Logic.name(indices);
+    if (!indexed) {
+      return new Expression.SetOf(List.of(of(each)));
+    }
+    return name.<Expression>map(
+            n ->
+                new Expression.Chain(
+                    Operator.PRODUCT,
+                    List.of(new Expression.SetOf(List.of(Logic.string(n))), each)))
+        .orElse(each);
   }
 
   /**

@@ -33,6 +33,9 @@ public sealed interface Instances {
   /** That something holds of all instances. */
   Expression every(Expression what);
 
+  /** That something holds of some instance. */
+  Expression some(Expression what);
+
   /** A single thread: the variable is its record. */
   record One(String variable) implements Instances {
     @Override
@@ -57,6 +60,11 @@ public sealed interface Instances {
 
     @Override
     public Expression every(Expression what) {
+      return what;
+    }
+
+    @Override
+    public Expression some(Expression what) {
       return what;
     }
   }
@@ -91,6 +99,11 @@ public sealed interface Instances {
     @Override
     public Expression every(Expression what) {
       return new Expression.Quantified(Expression.Quantifier.FOR_ALL, List.of(range()), what);
+    }
+
+    @Override
+    public Expression some(Expression what) {
+      return new Expression.Quantified(Expression.Quantifier.EXISTS, List.of(range()), what);
     }
 
     private Expression.Bound range() {

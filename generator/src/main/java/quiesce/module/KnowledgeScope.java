@@ -47,7 +47,7 @@ public final class KnowledgeScope {
 
   private Expression nothingWaits(ThreadView v) {
     Expression buffers = new Expression.Selected(Logic.name(Path.MEMORY), "buffer");
-    Expression own = new Expression.Applied(buffers, List.of(Expression.of(shape.agent(v))));
+    Expression own = new Expression.Applied(buffers, List.of(shape.agent(v)));
     return v.instances.every(
         new Expression.Infix(
             Operator.IMPLIES,
@@ -58,6 +58,6 @@ public final class KnowledgeScope {
   /** The provider's, if the thread pins it and begins; empty otherwise. */
   public String getTeller() {
     boolean begins = view.thread.pinsProvider() && node.id() == view.thread.entry();
-    return begins ? shape.agent(shape.provider()) : "";
+    return begins ? shape.agent(shape.provider()).text() : "";
   }
 }

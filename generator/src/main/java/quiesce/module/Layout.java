@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
-import quiesce.tla.Operator;
 
 /** Texts that templates write, put together. */
 final class Layout {
@@ -13,11 +12,6 @@ final class Layout {
   static String indent(String text, int columns) {
     String margin = " ".repeat(columns);
     return text.lines().map(l -> l.isEmpty() ? l : margin + l).collect(Collectors.joining("\n"));
-  }
-
-  /** That one of these holds. */
-  static String disjunction(List<String> parts) {
-    return new Expression.Chain(Operator.OR, trees(parts)).text();
   }
 
   private static List<Expression> trees(List<String> texts) {

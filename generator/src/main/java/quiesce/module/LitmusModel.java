@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import quiesce.analysis.Field;
 import quiesce.steps.Litmus;
+import quiesce.steps.Local;
+import quiesce.tla.Expression;
 
 /** What the template of a litmus test's module asks for. */
 public final class LitmusModel {
@@ -57,19 +59,15 @@ public final class LitmusModel {
     return false;
   }
 
-  /** For each kind of section that somebody waits for, those in progress, as sets to be united. */
-  public Map<String, List<String>> getSections() {
+  /** For each kind of section that somebody waits for, the set of those in progress. */
+  public Map<String, Expression> getSections() {
     return new SectionSets(shape).all();
   }
 
-  /** Where each process is at its end. */
-  public List<String> getEnds() {
+  /** That each process is at its end. */
+  public List<Expression> getEnds() {
     return shape.threads().stream()
-        .map(
-            v ->
-                v.me()
-                    + ".at = "
-                    + v.where(n -> n.step() instanceof quiesce.steps.Local.Halt).get(0))
+        .map(v -> v.isWhere(n -> n.step() instanceof Local.Halt))
         .toList();
   }
 
@@ -102,7 +100,7 @@ public final class LitmusModel {
     return shape.threads().stream()
         .filter(v -> v.thread.name().equals("P" + r.process()) && v.keeps(r.local()))
         .findFirst()
-        .map(v -> v.me() + "." + Field.of(r.local()))
+        .map(v -> v.field(Field.of(r.local())).text())
         .orElse("0");
   }
 

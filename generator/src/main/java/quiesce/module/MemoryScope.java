@@ -3,7 +3,7 @@ package quiesce.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import quiesce.analysis.Field;
 import quiesce.steps.Litmus;
 import quiesce.steps.Program;
@@ -15,6 +15,8 @@ import quiesce.tla.Logic;
  * something return the empty string, so that a template can call them anywhere.
  */
 public final class MemoryScope {
+  private static final String NOTHING = Logic.EMPTY.text();
+
   private final Shape shape;
   private final List<Variable> variables;
   private final Map<String, String> constants;
@@ -130,14 +132,11 @@ public final class MemoryScope {
         .toList();
   }
 
-  /** The agents whose views are distinguished, as sets to be united. */
-  public List<String> getAgents() {
-    Set<String> sets = new java.util.LinkedHashSet<>();
-    shape.threads().forEach(v -> sets.add(shape.agents(v)));
-    if (isAgentsShare()) {
-      sets.add("CPUs");
-    }
-    return List.copyOf(sets);
+  /** The set of the agents whose views are distinguished. */
+  public Expression getAgents() {
+    Stream<Expression> ofThreads = shape.threads().stream().map(shape::agents);
+    Stream<Expression> ofCpus = isAgentsShare() ? Stream.of(Logic.name("CPUs")) : Stream.empty();
+    return Logic.union(Stream.concat(ofThreads, ofCpus).distinct().toList());
   }
 
   /** Whether there are tasks whose CPU matters, and handlers on the same CPUs. */
@@ -192,7 +191,7 @@ public final class MemoryScope {
                     v.index,
                     v.indexSet,
                     v.me(),
-                    shape.agent(v),
+                    shape.agent(v).text(),
                     v.at(v.thread.entry()),
                     shape.isProvider(v),
                     v.thread.context().isHandler(),
@@ -217,15 +216,17 @@ public final class MemoryScope {
     if (shape.waits()) {
       all.add(
           new Variable(
-              "awaited", "the read-side sections that the grace period waits for", shape.nobody()));
+              "awaited",
+              "the read-side sections that the grace period waits for",
+              shape.nobody().text()));
     }
     if (shape.retires()) {
       all.add(
           new Variable(
-              "retired", "objects whose grace period has elapsed: no state shows it", "{}"));
+              "retired", "objects whose grace period has elapsed: no state shows it", NOTHING));
     }
     if (!shape.facts().isLitmus()) {
-      all.add(new Variable("faults", "what has gone wrong: no later state shows it", "{}"));
+      all.add(new Variable("faults", "what has gone wrong: no later state shows it", NOTHING));
     }
     return all;
   }

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quiesce.analysis.Field;
 import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.Location;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
 
 /** What the module's template asks for. */
 public final class ModuleModel {
@@ -121,7 +124,7 @@ public final class ModuleModel {
     return threads;
   }
 
-  public List<Scheduling.Definition> getScheduling() {
+  public List<Expression.Definition> getScheduling() {
     return scheduling.definitions();
   }
 
@@ -214,14 +217,12 @@ public final class ModuleModel {
     return shape.tracks("torn snapshot");
   }
 
-  public List<String> getInUse() {
-    List<String> all = new ArrayList<>();
-    for (ThreadView v : shape.threads()) {
-      if (v.calls) {
-        all.add(v.some(v.me() + ".inside = o"));
-      }
-    }
-    return all;
+  /** For each thread that enters callbacks: that an instance of it is inside one of object o. */
+  public List<Expression> getInUse() {
+    return shape.threads().stream()
+        .filter(v -> v.calls)
+        .map(v -> v.instances.some(Logic.equal(v.field(Field.INSIDE), Logic.name("o"))))
+        .toList();
   }
 
   /** The faults after which the kernel does not continue. */
@@ -232,30 +233,13 @@ public final class ModuleModel {
         .toList();
   }
 
-  /**
-   * The sections of one thread's instances.
-   *
-   * @param name of the thread; empty where an instance is the section
-   * @param instances the set of these; empty where there is one
-   */
-  public record Sectioned(String name, String instances) {}
-
-  /** Whose sections there may be. */
-  public List<Sectioned> getSectioned() {
-    Stream<Sectioned> rcu =
-        shape.sectioned().stream()
-            .map(v -> new Sectioned(shape.section(v).name().orElse(""), v.indexSet));
-    Stream<Sectioned> srcu =
+  /** The set of the sections that there may be. */
+  public Expression getSectioned() {
+    Stream<Expression> rcu = shape.sectioned().stream().map(v -> shape.section(v).all(v.indexSet));
+    Stream<Expression> srcu =
         shape.threads().stream()
-            .flatMap(
-                v ->
-                    shape.facts().getDomains().stream()
-                        .flatMap(domain -> v.sections.all(domain).stream())
-                        .map(
-                            s ->
-                                new Sectioned(
-                                    Identity.srcuName(v.thread.name(), s.name()), v.indexSet)));
-    return Stream.concat(rcu, srcu).toList();
+            .flatMap(v -> shape.srcuSections(v).map(s -> shape.section(v, s).all(v.indexSet)));
+    return Logic.union(Stream.concat(rcu, srcu).toList());
   }
 
   /** The set of those who wait for grace periods; empty where there is one. */
@@ -267,8 +251,8 @@ public final class ModuleModel {
     return List.copyOf(shape.applicability().faults());
   }
 
-  /** For each kind of section that somebody waits for, those in progress, as sets to be united. */
-  public Map<String, List<String>> getSections() {
+  /** For each kind of section that somebody waits for, the set of those in progress. */
+  public Map<String, Expression> getSections() {
     return new SectionSets(shape).all();
   }
 
@@ -313,7 +297,7 @@ public final class ModuleModel {
   }
 
   public String getRegistered() {
-    return scheduling.registered();
+    return scheduling.registered().text();
   }
 
   public List<String> getUnregistering() {
@@ -334,7 +318,7 @@ public final class ModuleModel {
       if (!v.pointers().isEmpty()) {
         all.add(
             new Holder(
-                v.index, v.indexSet, v.pointers().stream().map(f -> v.me() + "." + f).toList()));
+                v.index, v.indexSet, v.pointers().stream().map(f -> v.field(f).text()).toList()));
       }
     }
     return all;

@@ -57,7 +57,7 @@ public record NumberBounds(int most, List<String> members, List<LocalNumber> loc
         .flatMap(s -> s.writes().stream())
         .distinct()
         .filter(v::keeps)
-        .map(l -> new LocalNumber(v.index, v.indexSet, v.me() + "." + Field.of(l)));
+        .map(l -> new LocalNumber(v.index, v.indexSet, v.field(Field.of(l)).text()));
   }
 
   private static Stream<Step> steps(KernelThread thread) {

@@ -16,13 +16,11 @@ public final class OrderScope {
   private final ActionScope action;
   private final ThreadView view;
   private final Node node;
-  private final String undependent;
 
-  OrderScope(ActionScope action, ThreadView view, Node node, String undependent) {
+  OrderScope(ActionScope action, ThreadView view, Node node) {
     this.action = action;
     this.view = view;
     this.node = node;
-    this.undependent = undependent;
   }
 
   /** What a value depends on, as expressions to be joined. */
@@ -31,19 +29,19 @@ public final class OrderScope {
         .distinct()
         .filter(view.dependencies::has)
         .map(this::dependency)
-        .filter(d -> !d.equals(undependent))
+        .filter(d -> !d.equals(view.independent()))
+        .map(Expression::text)
         .toList();
   }
 
-  private String dependency(String local) {
+  private Expression dependency(String local) {
     return kept(view.dependencies.field(local));
   }
 
   /** What a field holds that says what something depends on. */
-  private String kept(String field) {
+  private Expression kept(String field) {
     return Optional.ofNullable(action.path().locals().get(field))
-        .orElseGet(() -> view.field(field))
-        .text();
+        .orElseGet(() -> view.field(field));
   }
 
   /** What the address of a location depends on. */
@@ -55,7 +53,7 @@ public final class OrderScope {
 
   /** What it depends on that the step is taken at all. */
   public List<String> controlDependencies() {
-    List<String> all = new ArrayList<>();
+    List<Expression> all = new ArrayList<>();
     for (int b : view.dependencies.controls(node.id())) {
       for (String field : view.dependencies.branch(b)) {
         all.add(kept(field));
@@ -66,7 +64,7 @@ public final class OrderScope {
         branch.reads().filter(view.dependencies::has).map(this::dependency).forEach(all::add);
       }
     }
-    return all.stream().distinct().toList();
+    return all.stream().distinct().map(Expression::text).toList();
   }
 
   /** Whether it matters what a local depends on. */

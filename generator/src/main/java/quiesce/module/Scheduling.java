@@ -2,7 +2,14 @@ package quiesce.module;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import quiesce.analysis.Field;
 import quiesce.steps.Context;
+import quiesce.steps.Section;
+import quiesce.steps.Wait;
+import quiesce.tla.Expression;
+import quiesce.tla.Expression.Definition;
+import quiesce.tla.Logic;
 
 /**
  * Who may run when: interrupt handlers run to completion before what they interrupted continues, a
@@ -13,6 +20,16 @@ import quiesce.steps.Context;
  */
 public final class Scheduling {
   private static final List<Context> LEVELS = List.of(Context.NMI, Context.IRQ, Context.SOFTIRQ);
+
+  private static final Expression HERE = Logic.name(ActionScope.CPU);
+  private static final Instances CPUS = new Instances.Each("", ActionScope.CPU, "CPUs");
+
+  private static final String INTERRUPTED = "Interrupted";
+  private static final String PINNED = "Pinned";
+  private static final String AVAILABLE = "Available";
+  private static final String RUNS = "Runs";
+  private static final String IRQS_OFF = "IrqsOff";
+  private static final String SOFTIRQS_OFF = "SoftirqsOff";
 
   private final Shape shape;
 
@@ -41,78 +58,75 @@ public final class Scheduling {
     return handlers() || placed() || shape.program().shared().stream().anyMatch(s -> s.perCpu());
   }
 
-  /** The definitions, in order: name with parameters, comment, body. */
+  /** The definitions, in order. */
   public List<Definition> definitions() {
     List<Definition> all = new ArrayList<>();
-    for (Context level : LEVELS) {
-      if (!at(level).isEmpty() && levelIsAsked(level)) {
-        all.add(
-            new Definition(
-                in(level) + "(c)",
-                "CPU c is in " + article(level) + " handler.",
-                disjunction(at(level).stream().map(v -> active(v)).toList())));
-      }
-    }
+    levels()
+        .filter(this::levelIsAsked)
+        .forEach(l -> all.add(onCpu(in(l), "CPU c is in " + article(l) + " handler.", active(l))));
     if (handlers()) {
-      List<String> levels = new ArrayList<>();
-      for (Context level : LEVELS) {
-        if (!at(level).isEmpty()) {
-          levels.add(
-              levelIsAsked(level)
-                  ? in(level) + "(c)"
-                  : disjunction(at(level).stream().map(v -> active(v)).toList()));
-        }
-      }
       all.add(
-          new Definition(
-              "Interrupted(c)",
+          onCpu(
+              INTERRUPTED,
               "What runs on CPU c is held up until the handler returns.",
-              disjunction(levels)));
+              Logic.any(levels().map(l -> levelIsAsked(l) ? here(in(l)) : active(l)))));
     }
     if (!pinning().isEmpty()) {
       all.add(
-          new Definition(
-              "Pinned(c)",
+          onCpu(
+              PINNED,
               "A task holds CPU c, with preemption off.",
-              disjunction(pinning().stream().map(v -> v.some(v.me() + ".cpu = c")).toList())));
+              Logic.any(pinning().stream().map(v -> v.instances.some(isOnCpu(v))))));
     }
-    if (someTaskRunsAnywhere()) {
-      List<String> free = new ArrayList<>();
-      if (handlers()) {
-        free.add("~Interrupted(c)");
-      }
-      if (!pinning().isEmpty()) {
-        free.add("~Pinned(c)");
-      }
-      if (!free.isEmpty()) {
-        all.add(
-            new Definition(
-                "Available(c)", "A task can be put on CPU c.", String.join(" /\\ ", free)));
-      }
+    if (someTaskRunsAnywhere() && isLimited()) {
+      all.add(onCpu(AVAILABLE, "A task can be put on CPU c.", Logic.and(ready(), unpinned())));
     }
     if (!pinning().isEmpty()) {
-      String held = handlers() ? "~Interrupted(c) /\\ " : "";
+      Expression held = Logic.name("cpu");
+      Expression free = Logic.and(Logic.equal(held, Logic.NULL), unpinned());
       all.add(
           new Definition(
-              "Runs(cpu, c)",
-              "CPU c can run a task that holds the given CPU, or none.",
-              held + "(cpu = c \\/ (cpu = NULL /\\ ~Pinned(c)))"));
+              RUNS,
+              List.of("cpu", ActionScope.CPU),
+              Logic.and(ready(), Logic.or(Logic.equal(held, HERE), free)),
+              List.of("CPU c can run a task that holds the given CPU, or none.")));
     }
-    if (!at(Context.IRQ).isEmpty() && !off(Context.IRQ).isEmpty()) {
-      all.add(
-          new Definition(
-              "IrqsOff(c)",
-              "A thread keeps interrupts off on CPU c.",
-              disjunction(off(Context.IRQ))));
+    if (isHeldOff(Context.IRQ)) {
+      all.add(onCpu(IRQS_OFF, "A thread keeps interrupts off on CPU c.", off(Context.IRQ)));
     }
-    if (!at(Context.SOFTIRQ).isEmpty() && !off(Context.SOFTIRQ).isEmpty()) {
-      all.add(
-          new Definition(
-              "SoftirqsOff(c)",
-              "A thread keeps softirqs off on CPU c.",
-              disjunction(off(Context.SOFTIRQ))));
+    if (isHeldOff(Context.SOFTIRQ)) {
+      all.add(onCpu(SOFTIRQS_OFF, "A thread keeps softirqs off on CPU c.", off(Context.SOFTIRQ)));
     }
     return all;
+  }
+
+  /** Something of a CPU. */
+  private static Definition onCpu(String name, String comment, Expression body) {
+    return new Definition(name, List.of(ActionScope.CPU), body, List.of(comment));
+  }
+
+  /** That it holds of the CPU that a step runs on. */
+  private static Expression here(String definition) {
+    return Logic.call(definition, HERE);
+  }
+
+  /** The levels at which there are handlers. */
+  private Stream<Context> levels() {
+    return LEVELS.stream().filter(l -> !at(l).isEmpty());
+  }
+
+  /** That no handler holds the CPU up. */
+  private Expression ready() {
+    return handlers() ? Logic.negated(here(INTERRUPTED)) : Logic.TRUE;
+  }
+
+  /** That no task holds the CPU. */
+  private Expression unpinned() {
+    return pinning().isEmpty() ? Logic.TRUE : Logic.negated(here(PINNED));
+  }
+
+  private static Expression isOnCpu(ThreadView v) {
+    return Logic.equal(v.field(Field.CPU), HERE);
   }
 
   private static String article(Context level) {
@@ -137,87 +151,84 @@ public final class Scheduling {
     };
   }
 
-  private static String active(ThreadView v) {
-    return v.me() + ".at # " + v.at(v.thread.entry());
+  private Expression active(Context level) {
+    return Logic.any(at(level).stream().map(ThreadView::isActive));
   }
 
-  /** Where threads hold off the handlers of a level on CPU c. */
-  private List<String> off(Context level) {
-    List<String> found = new ArrayList<>();
-    for (ThreadView v : shape.threads()) {
-      List<String> where = v.where(n -> n.before().holdsOff(level));
-      if (!where.isEmpty()) {
-        String at = Layout.among(v.me() + ".at", where);
-        found.add(v.thread.context().isHandler() ? at : v.some(v.me() + ".cpu = c /\\ " + at));
-      }
-    }
-    return found;
+  /** That some thread holds off the handlers of a level on CPU c. */
+  private Expression off(Context level) {
+    return Logic.any(shape.threads().stream().map(v -> off(v, level)));
   }
 
-  private static String disjunction(List<String> parts) {
-    return parts.size() == 1 ? parts.get(0) : Layout.disjunction(parts);
+  private static Expression off(ThreadView v, Context level) {
+    Expression at = v.isWhere(n -> n.before().holdsOff(level));
+    return v.thread.context().isHandler() || at.equals(Logic.FALSE)
+        ? at
+        : v.instances.some(Logic.and(isOnCpu(v), at));
+  }
+
+  /** Whether there are handlers of this level, and threads that hold them off. */
+  private boolean isHeldOff(Context level) {
+    return !at(level).isEmpty() && !off(level).equals(Logic.FALSE);
   }
 
   /** What must hold for a thread's first action. */
-  List<String> beginGate(ThreadView v) {
-    List<String> gate = new ArrayList<>(goGate(v));
+  List<Expression> beginGate(ThreadView v) {
+    List<Expression> gate = new ArrayList<>(goGate(v));
     Context level = v.thread.context();
-    if (level.isHandler()) {
-      if (at(level).size() > 1) {
-        gate.add("~" + in(level) + "(c)");
-      }
-      if (level == Context.IRQ && !off(level).isEmpty()) {
-        gate.add("~IrqsOff(c)");
-      }
-      if (level == Context.SOFTIRQ && !off(level).isEmpty()) {
-        gate.add("~SoftirqsOff(c)");
-      }
+    if (level.isHandler() && at(level).size() > 1) {
+      gate.add(Logic.negated(here(in(level))));
+    }
+    if (level == Context.IRQ && isHeldOff(level)) {
+      gate.add(Logic.negated(here(IRQS_OFF)));
+    }
+    if (level == Context.SOFTIRQ && isHeldOff(level)) {
+      gate.add(Logic.negated(here(SOFTIRQS_OFF)));
     }
     if (v.thread.pinsProvider()) {
-      gate.add("provider.at = " + registered());
+      gate.add(Logic.equal(shape.provider().field(Field.AT), registered()));
     }
     return gate;
   }
 
   /** Where the provider is while it is registered. */
-  String registered() {
+  Expression registered() {
     return shape
         .provider()
-        .where(n -> n.step() instanceof quiesce.steps.Section.Registered)
-        .stream()
+        .stops
+        .where(n -> n.step() instanceof Section.Registered)
         .findFirst()
-        .orElse("\"registered\"");
+        .map(shape.provider()::place)
+        .orElse(Logic.string("registered"));
   }
 
   /** What must hold for every other action of a thread. */
-  List<String> goGate(ThreadView v) {
+  List<Expression> goGate(ThreadView v) {
     Context level = v.thread.context();
     if (level.isHandler()) {
-      return LEVELS.stream()
-          .filter(l -> l.compareTo(level) > 0 && !at(l).isEmpty())
-          .map(l -> "~" + in(l) + "(c)")
+      return levels()
+          .filter(l -> l.compareTo(level) > 0)
+          .map(l -> Logic.negated(here(in(l))))
           .toList();
     }
-    boolean limited = handlers() || !pinning().isEmpty();
-    if (v.placed) {
-      return v.pins()
-          ? List.of("Runs(" + v.me() + ".cpu, c)")
-          : limited ? List.of("Available(c)") : List.of();
+    if (v.placed && v.pins()) {
+      return List.of(Logic.call(RUNS, v.field(Field.CPU), HERE));
+    } else if (!isLimited()) {
+      return List.of();
     }
-    return limited ? List.of("\\E c \\in CPUs : Available(c)") : List.of();
+    Expression available = here(AVAILABLE);
+    return List.of(v.placed ? available : CPUS.some(available));
+  }
+
+  /** Whether a task may have to wait for a CPU. */
+  private boolean isLimited() {
+    return handlers() || !pinning().isEmpty();
   }
 
   /** Whether a thread can be held up again and again, so that it needs strong fairness. */
   boolean heldUp(ThreadView v) {
     return !v.thread.context().isHandler()
         || !goGate(v).isEmpty()
-        || v.thread.has(quiesce.steps.Wait.class::isInstance);
+        || v.thread.has(Wait.class::isInstance);
   }
-
-  /**
-   * A definition of the module.
-   *
-   * @param head name and parameters
-   */
-  public record Definition(String head, String comment, String body) {}
 }

@@ -16,11 +16,10 @@ import quiesce.tla.Operator;
 
 /** What a step's template can ask and note about read-side sections that begin or end with it. */
 public final class SectionScope {
-  private static final Expression AWAITED = Logic.name("awaited");
   private static final Expression WAITER = Logic.name("q");
   private static final Bound EACH_WAITER =
-      new Bound(List.of("q"), new Prefix(Operator.DOMAIN, AWAITED));
-  private static final Expression AWAITED_BY_IT = new Applied(AWAITED, List.of(WAITER));
+      new Bound(List.of("q"), new Prefix(Operator.DOMAIN, Shape.AWAITED));
+  private static final Expression AWAITED_BY_IT = new Applied(Shape.AWAITED, List.of(WAITER));
 
   private final ActionScope action;
   private final Shape shape;
@@ -79,12 +78,12 @@ public final class SectionScope {
     SetOf itself = new SetOf(List.of(section));
     Expression without =
         isOneWaiter()
-            ? new Infix(Operator.WITHOUT, AWAITED, itself)
+            ? new Infix(Operator.WITHOUT, Shape.AWAITED, itself)
             : new Expression.Function(
                 List.of(EACH_WAITER), new Infix(Operator.WITHOUT, AWAITED_BY_IT, itself));
     // A section that has begun early keeps the thread inside.
-    Expression inside = again.stream().map(view::field).reduce(Logic.FALSE, Logic::or);
-    action.note("awaited", Logic.choice(inside, AWAITED, without));
+    Expression inside = Logic.any(again.stream().map(view::field));
+    action.note("awaited", Logic.choice(inside, Shape.AWAITED, without));
   }
 
   /** Who waits for the section that ends here, as a set. */
@@ -93,7 +92,7 @@ public final class SectionScope {
     Expression all =
         isOneWaiter()
             ? Logic.choice(
-                new Infix(Operator.IN, section, AWAITED),
+                new Infix(Operator.IN, section, Shape.AWAITED),
                 new SetOf(List.of(Logic.string("waiter"))),
                 Logic.EMPTY)
             : new Filter(EACH_WAITER, new Infix(Operator.IN, section, AWAITED_BY_IT));
@@ -101,11 +100,11 @@ public final class SectionScope {
   }
 
   private Expression id() {
-    return Expression.of(shape.section(view, view.index));
+    return shape.section(view).of(Logic.name(view.index));
   }
 
   private Expression id(Section.Srcu section) {
-    return Expression.of(shape.section(view, section, view.index));
+    return shape.section(view, section).of(Logic.name(view.index));
   }
 
   private boolean isOneWaiter() {

@@ -5,36 +5,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import quiesce.steps.Node;
+import quiesce.tla.Expression;
+import quiesce.tla.Expression.Bound;
+import quiesce.tla.Logic;
 
-/** The read-side sections in progress, as sets to be united, for each kind that is waited for. */
+/** The read-side sections in progress, for each kind that is waited for. */
 record SectionSets(Shape shape) {
 
-  /** By the names of the definitions. */
-  Map<String, List<String>> all() {
-    Map<String, List<String>> all = new LinkedHashMap<>();
+  /** The sets of them, by the names of the definitions. */
+  Map<String, Expression> all() {
+    Map<String, Expression> all = new LinkedHashMap<>();
     if (shape.facts().waitsFor("")) {
-      all.put("Sections", shape.threads().stream().flatMap(v -> ofRcu(v).stream()).toList());
+      all.put(
+          "Sections",
+          Logic.union(shape.threads().stream().flatMap(v -> ofRcu(v).stream()).toList()));
     }
     shape.facts().getDomains().stream()
         .filter(shape.facts()::waitsFor)
-        .forEach(domain -> all.put("Sections_" + domain, ofSrcu(domain)));
+        .forEach(domain -> all.put("Sections_" + domain, Logic.union(ofSrcu(domain))));
     return all;
   }
 
-  private Optional<String> ofRcu(ThreadView v) {
-    List<String> where = v.where(v.sections::inside);
-    boolean handler = v.thread.context().isHandler() && !where.isEmpty();
-    return set(
-        v,
-        handler
-            ? List.of(v.me() + ".at # " + v.at(v.thread.entry()))
-            : inside(v, where, v.earlySections()),
-        i -> shape.section(v, i));
+  private Optional<Expression> ofRcu(ThreadView v) {
+    Predicate<Node> where = v.sections::inside;
+    boolean handler = v.thread.context().isHandler() && v.stops.where(where).findAny().isPresent();
+    Expression inside = handler ? v.isActive() : inside(v, where, v.earlySections());
+    return set(v, inside, shape.section(v));
   }
 
-  private List<String> ofSrcu(String domain) {
-    List<String> all = new ArrayList<>();
+  private List<Expression> ofSrcu(String domain) {
+    List<Expression> all = new ArrayList<>();
     for (ThreadView v : shape.threads()) {
       v.sections
           .all(domain)
@@ -42,39 +45,37 @@ record SectionSets(Shape shape) {
               s ->
                   set(
                           v,
-                          inside(v, v.where(n -> v.sections.inside(n, s)), v.earlySections(s)),
-                          i -> shape.section(v, s, i))
+                          inside(v, n -> v.sections.inside(n, s), v.earlySections(s)),
+                          shape.section(v, s))
                       .ifPresent(all::add));
     }
     return all;
   }
 
-  private static List<String> inside(ThreadView v, List<String> where, List<String> early) {
-    List<String> ways = new ArrayList<>();
-    if (!where.isEmpty()) {
-      ways.add(Layout.among(v.me() + ".at", where));
-    }
-    early.forEach(f -> ways.add(v.me() + "." + f));
-    return ways;
+  private static Expression inside(ThreadView v, Predicate<Node> where, List<String> early) {
+    return Logic.any(Stream.concat(Stream.of(v.isWhere(where)), early.stream().map(v::field)));
   }
 
-  /**
-   * @param ways in which a thread may be inside; any of these
-   * @param id what the section of an instance is called
-   */
-  private static Optional<String> set(ThreadView v, List<String> ways, UnaryOperator<String> id) {
-    if (ways.isEmpty()) {
+  /** The sections of a thread's instances that are inside of one; empty if none ever is. */
+  private static Optional<Expression> set(ThreadView v, Expression inside, Identity id) {
+    if (inside.equals(Logic.FALSE)) {
       return Optional.empty();
     }
-    String inside = String.join(" \\/ ", ways);
+    Expression index = Logic.name(v.index);
     if (!v.indexed()) {
-      return Optional.of("(IF " + inside + " THEN {" + id.apply("") + "} ELSE {})");
+      Expression itself = new Expression.SetOf(List.of(id.of(index)));
+      return Optional.of(Logic.choice(inside, itself, Logic.EMPTY));
     }
-    String instances = "{" + v.index + " \\in " + v.indexSet + " : " + inside + "}";
-    if (id.apply(v.index).equals(v.index)) {
+    Expression instances = new Expression.Filter(bound(v.index, Logic.name(v.indexSet)), inside);
+    if (id.of(index).equals(index)) {
       return Optional.of(instances);
     }
     String other = v.index.equals("c") ? "d" : "q";
-    return Optional.of("{" + id.apply(other) + " : " + other + " \\in " + instances + "}");
+    return Optional.of(
+        new Expression.Image(id.of(Logic.name(other)), List.of(bound(other, instances))));
+  }
+
+  private static Bound bound(String name, Expression set) {
+    return new Bound(List.of(name), set);
   }
 }

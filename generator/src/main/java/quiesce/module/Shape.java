@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.analysis.Analyses;
 import quiesce.analysis.Applicability;
 import quiesce.analysis.Facts;
@@ -36,6 +37,9 @@ public final class Shape {
   private static final int MOST_WRITTEN_STEPS = 5_000;
 
   private static final String PROVIDER = "provider";
+
+  /** The variable with the sections that grace periods wait for. */
+  static final Expression AWAITED = Logic.name("awaited");
 
   private final Model model;
   private final Options options;
@@ -73,8 +77,8 @@ public final class Shape {
     this.applicability = Analyses.applicability(model, found);
     // Shared things get their names before threads do.
     addresses().forEach(names::variable);
-    String undependent = machine.independent().map(Expression::text).orElse("");
-    this.threads = found.stream().map(f -> new ThreadView(f, undependent, names)).toList();
+    this.threads =
+        found.stream().map(f -> new ThreadView(f, machine.independent(), names)).toList();
     this.valueSets = model instanceof Program p ? Optional.of(new ValueSets(p)) : Optional.empty();
   }
 
@@ -188,8 +192,8 @@ public final class Shape {
   }
 
   /** Whose knowledge of memory a thread has, for example {@code c}: that of its CPU. */
-  String agent(ThreadView v) {
-    return identity(v).of(Logic.name(v.index)).text();
+  Expression agent(ThreadView v) {
+    return identity(v).of(Logic.name(v.index));
   }
 
   private Identity identity(ThreadView v) {
@@ -203,14 +207,8 @@ public final class Shape {
   }
 
   /** The set of all agents of a thread's kind. */
-  String agents(ThreadView v) {
-    return switch (v.thread.context()) {
-      case PROVIDER -> v.indexed() ? v.indexSet : "{" + agent(v) + "}";
-      case PROCESS -> "{" + agent(v) + "}";
-      case TASK ->
-          tasks() > 1 ? "({\"" + v.thread.name() + "\"} \\X " + v.indexSet + ")" : v.indexSet;
-      default -> v.indexSet;
-    };
+  Expression agents(ThreadView v) {
+    return identity(v).all(v.indexSet);
   }
 
   private Identity provided() {
@@ -245,20 +243,29 @@ public final class Shape {
         .toList();
   }
 
-  /** The waiter's own part of {@code awaited}: an index, or empty where there is one waiter. */
-  String awaitedIndex(ThreadView view) {
-    return view.thread.context() == Context.PROCESS ? agent(view) : view.index;
+  /** The waiter's own part of {@code awaited}: an index; empty where there is one waiter. */
+  Optional<Expression> awaitedIndex(ThreadView view) {
+    if (view.thread.context() == Context.PROCESS) {
+      return Optional.of(agent(view));
+    }
+    return view.indexed() ? Optional.of(Logic.name(view.index)) : Optional.empty();
+  }
+
+  /** The sections that a thread waits for. */
+  Expression awaited(ThreadView view) {
+    return awaitedIndex(view)
+        .<Expression>map(i -> new Expression.Applied(AWAITED, List.of(i)))
+        .orElse(AWAITED);
   }
 
   /** The value of {@code awaited} while nobody waits. */
-  String nobody() {
+  Expression nobody() {
     ThreadView first = waiters().get(0);
-    if (first.thread.context() == Context.PROCESS) {
-      return "[p \\in {"
-          + String.join(", ", waiters().stream().map(this::agent).toList())
-          + "} |-> {}]";
+    if (first.thread.context() != Context.PROCESS) {
+      return first.instances.each(Logic.EMPTY);
     }
-    return first.indexed() ? "[" + first.index + " \\in " + first.indexSet + " |-> {}]" : "{}";
+    Expression all = new Expression.SetOf(waiters().stream().map(this::agent).toList());
+    return new Expression.Function(List.of(new Expression.Bound(List.of("p"), all)), Logic.EMPTY);
   }
 
   /** For each kind of task that pins the provider: that none of them runs. */
@@ -275,27 +282,25 @@ public final class Shape {
   }
 
   /** How a thread's section of SRCU is distinguished from all others. */
-  String section(ThreadView view, Section.Srcu section, String instance) {
-    Identity identity =
-        view.thread.context() == Context.PROCESS
-            ? Identity.name(Identity.srcuName(view.thread.name(), section.name()))
-            : Identity.ofSrcu(view.thread.name(), section.name(), view.indexed());
-    return identity.of(Expression.of(instance)).text();
+  Identity section(ThreadView view, Section.Srcu section) {
+    return view.thread.context() == Context.PROCESS
+        ? Identity.name(Identity.srcuName(view.thread.name(), section.name()))
+        : Identity.ofSrcu(view.thread.name(), section.name(), view.indexed());
   }
 
   /** How a thread's section of RCU is distinguished from the others in a set. */
-  String section(ThreadView view, String instance) {
-    if (view.thread.context() == Context.PROCESS) {
-      return agent(view);
-    }
-    return section(view).of(Expression.of(instance)).text();
-  }
-
-  /** The same for all its instances. */
   Identity section(ThreadView view) {
+    if (view.thread.context() == Context.PROCESS) {
+      return identity(view);
+    }
     return sectioned().size() == 1 && view.indexed()
         ? Identity.index()
         : Identity.tuple(view.thread.name(), view.indexed());
+  }
+
+  /** The sections of SRCU that a thread may be inside of. */
+  Stream<Section.Srcu> srcuSections(ThreadView view) {
+    return facts.getDomains().stream().flatMap(domain -> view.sections.all(domain).stream());
   }
 
   /** Whether this fault can happen and some property looks at it. */

@@ -61,17 +61,17 @@ final class ThreadView {
   final EarlyPlaces earlyPlaces;
   private final LiveFields live;
   private final boolean pins;
-  private final String undependent;
+  private final Optional<Expression> undependent;
   private final Map<Integer, String> earlyFlags = new LinkedHashMap<>();
   private final Map<Integer, String> labels = new LinkedHashMap<>();
   private final Map<String, Integer> alike = new HashMap<>();
 
   /**
    * @param undependent the value of a field that says what something depends on which depends on
-   *     nothing
+   *     nothing, if there are such fields
    * @param names the thread's variable is added
    */
-  ThreadView(Found found, String undependent, Names names) {
+  ThreadView(Found found, Optional<Expression> undependent, Names names) {
     this.thread = found.thread();
     this.dependencies = found.get(Dependencies.class);
     this.early = found.get(EarlySteps.class);
@@ -98,10 +98,10 @@ final class ThreadView {
       String wish = "early_" + (earlyFlags.size() + 1);
       earlyFlags.put(id, Field.apart(wish, thread.locals().keySet()));
     }
-    stops.all().forEach(this::label);
+    stops.all().forEach(this::name);
   }
 
-  private void label(int stop) {
+  private void name(int stop) {
     Step first = thread.node(stop).step();
     String wish =
         stop == thread.entry() && thread.context() != Context.PROVIDER
@@ -139,29 +139,33 @@ final class ThreadView {
     return instances.field(name);
   }
 
-  /** That something holds of the thread: of some instance, where there are several. */
-  String some(String what) {
-    return indexed()
-        ? new Expression.Quantified(
-                Expression.Quantifier.EXISTS,
-                List.of(new Expression.Bound(List.of(index), Logic.name(indexSet))),
-                Expression.of(what))
-            .text()
-        : what;
+  /** Where the thread is at this node. */
+  Expression place(int stop) {
+    return Logic.string(labels.get(stop));
   }
 
-  /** Where the thread is at this node, as a TLA+ string. */
+  /** The same as text. */
   String at(int stop) {
-    return "\"" + labels.get(stop) + "\"";
+    return place(stop).text();
   }
 
   /** That it is at this node. */
   Expression isAt(int stop) {
-    return Logic.equal(field(Field.AT), new Expression.Constant(at(stop)));
+    return Logic.equal(field(Field.AT), place(stop));
   }
 
-  String label(int stop, boolean quoted) {
-    return quoted ? at(stop) : labels.get(stop);
+  /** That it is where something holds. */
+  Expression isWhere(Predicate<Node> holds) {
+    return Logic.among(field(Field.AT), stops.where(holds).map(this::place).toList());
+  }
+
+  /** That it has begun. */
+  Expression isActive() {
+    return Logic.negated(isAt(thread.entry()));
+  }
+
+  String label(int stop) {
+    return labels.get(stop);
   }
 
   boolean holdsObject(String local) {
@@ -179,22 +183,22 @@ final class ThreadView {
   }
 
   /** The record's fields and their values at rest. */
-  Map<String, String> idle() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put(Field.AT, at(thread.entry()));
+  List<Expression.FieldValue> idle() {
+    List<Expression.FieldValue> fields = new ArrayList<>();
+    fields.add(new Expression.FieldValue(Field.AT, place(thread.entry())));
     if (pins()) {
-      fields.put(Field.CPU, "NULL");
+      fields.add(new Expression.FieldValue(Field.CPU, Logic.NULL));
     }
     for (String l : kept()) {
-      fields.put(Field.of(l), atRest(l));
+      fields.add(new Expression.FieldValue(Field.of(l), atRest(l)));
     }
     if (calls) {
-      fields.put(Field.INSIDE, "NULL");
+      fields.add(new Expression.FieldValue(Field.INSIDE, Logic.NULL));
     }
     if (tracksSnapshot) {
-      fields.put(Field.USES, "NULL");
+      fields.add(new Expression.FieldValue(Field.USES, Logic.NULL));
     }
-    earlyFlags.values().forEach(f -> fields.put(f, "FALSE"));
+    earlyFlags.values().forEach(f -> fields.add(new Expression.FieldValue(f, Logic.FALSE)));
     return fields;
   }
 
@@ -297,18 +301,18 @@ final class ThreadView {
   }
 
   /** What a value depends on that depends on nothing. */
-  String independent() {
-    return undependent;
+  Expression independent() {
+    return undependent.orElseThrow();
   }
 
-  String atRest(String local) {
+  Expression atRest(String local) {
     if (dependencies.all().anyMatch(local::equals)) {
-      return undependent;
+      return independent();
     }
     if (thread.context() == Context.PROCESS) {
-      return "0";
+      return Logic.number(0);
     }
-    return thread.locals().get(local) == LocalKind.FLAG ? "FALSE" : "NULL";
+    return thread.locals().get(local) == LocalKind.FLAG ? Logic.FALSE : Logic.NULL;
   }
 
   Set<String> kept() {

@@ -22,6 +22,7 @@ import quiesce.steps.Step;
 import quiesce.steps.Wait;
 import quiesce.text.Wrap;
 import quiesce.tla.Expression;
+import quiesce.tla.Logic;
 import quiesce.tla.Printer;
 import quiesce.tla.Simplification;
 import quiesce.tla.Way;
@@ -30,6 +31,8 @@ import quiesce.tla.Way;
 final class ThreadWriter {
   /** The columns of a line after the sign of a comment. */
   private static final int COMMENT_WIDTH = Printer.WIDTH - 3;
+
+  private static final Expression RUNNING = Logic.name("Running");
 
   private final Shape shape;
   private final Scheduling scheduling;
@@ -63,14 +66,10 @@ final class ThreadWriter {
   /**
    * When a thread may take a step.
    *
-   * @param call empty where nothing prevents it
+   * @param call of what is defined as the conditions; empty where nothing prevents it
    * @param conditions empty where the call needs no definition
    */
-  public record Gate(String call, List<String> conditions) {
-    Optional<Expression> condition() {
-      return call.isEmpty() ? Optional.empty() : Optional.of(Expression.of(call));
-    }
-  }
+  public record Gate(Optional<Expression> call, List<Expression> conditions) {}
 
   private ModuleModel.ThreadModel thread(ThreadView v) {
     List<String> texts = new ArrayList<>();
@@ -88,7 +87,7 @@ final class ThreadWriter {
       ActionBuilder builder = new ActionBuilder(shape);
       boolean isBegin = !v.stops.begun(stop);
       Gate gate = stop == v.thread.entry() ? mayBegin : mayStep;
-      Way body = builder.body(v, stop, gate.condition());
+      Way body = builder.body(v, stop, gate.call());
       String name = actionName(main.origin(), Words.deed(main.step()));
       (isBegin ? begins : goesOn).add(name + parameters);
       Action action =
@@ -96,7 +95,7 @@ final class ThreadWriter {
               name,
               Action.Kind.IN_TURN,
               v.thread.key(),
-              v.label(stop, false),
+              v.label(stop),
               isBegin,
               main,
               builder.outcomes());
@@ -108,21 +107,21 @@ final class ThreadWriter {
       Map<Integer, Guard> from = v.earlyPlaces.of(step);
       if (!from.isEmpty()) {
         ActionBuilder builder = new ActionBuilder(shape);
-        Way body = builder.early(v, step, flag, from, mayStep.condition());
+        Way body = builder.early(v, step, flag, from, mayStep.call());
         goesOn.add(add(EARLY, node, v, builder, body, texts));
       }
       for (int source : v.early.sources(step)) {
         Map<Integer, Guard> gets = v.earlyPlaces.forwarded(step, source);
         if (!gets.isEmpty()) {
           ActionBuilder builder = new ActionBuilder(shape);
-          Way body = builder.forwarded(v, step, source, flag, gets, mayStep.condition());
+          Way body = builder.forwarded(v, step, source, flag, gets, mayStep.call());
           goesOn.add(add(FORWARDED, node, v, builder, body, texts));
         }
       }
     }
     for (LateStore late : v.thread.lateStores()) {
       ActionBuilder builder = new ActionBuilder(shape);
-      Way body = builder.lateStore(v, late, mayStep.condition());
+      Way body = builder.lateStore(v, late, mayStep.call());
       Node node = builder.outcomes().get(0).nodes().get(0);
       goesOn.add(add(LATE, node, v, builder, body, texts));
     }
@@ -187,19 +186,19 @@ final class ThreadWriter {
   }
 
   /** What must hold for a step of the thread, as a definition. */
-  private Gate gate(ThreadView v, List<String> conditions, String word) {
-    List<String> all = new ArrayList<>();
+  private Gate gate(ThreadView v, List<Expression> conditions, String word) {
+    List<Expression> all = new ArrayList<>();
     if (shape.oopses()) {
-      all.add("Running");
+      all.add(RUNNING);
     }
     all.addAll(conditions);
-    if (all.size() == 1 && all.get(0).equals("Running")) {
-      return new Gate("Running", List.of());
+    if (all.isEmpty() || all.equals(List.of(RUNNING))) {
+      return new Gate(all.stream().findFirst(), List.of());
     }
-    Set<String> used =
-        all.stream().flatMap(c -> Expression.of(c).names().stream()).collect(Collectors.toSet());
-    String parameters = list(parameterNames(v).filter(used::contains).toList());
-    return new Gate(all.isEmpty() ? "" : v.variable + word + parameters, all);
+    Set<String> used = all.stream().flatMap(c -> c.names().stream()).collect(Collectors.toSet());
+    List<Expression> parameters =
+        parameterNames(v).filter(used::contains).map(Logic::name).toList();
+    return new Gate(Optional.of(Logic.call(v.variable + word, parameters)), all);
   }
 
   /**
@@ -256,15 +255,14 @@ final class ThreadWriter {
       if (s instanceof Wait.SpinLock l) {
         all.add(
             new ModuleModel.Waiting(
-                v.at(stop), shape.names().variable(l.lock()), shape.agent(v), ""));
+                v.at(stop), shape.names().variable(l.lock()), shape.agent(v).text(), ""));
       } else if (s instanceof Wait.MutexLock m) {
         all.add(
             new ModuleModel.Waiting(
-                v.at(stop), shape.names().variable(m.lock()), shape.agent(v), ""));
+                v.at(stop), shape.names().variable(m.lock()), shape.agent(v).text(), ""));
       } else if (s instanceof Wait.GracePeriodEnds) {
-        String index = shape.awaitedIndex(v);
-        String readers = index.isEmpty() ? "awaited" : "awaited[" + index + "]";
-        all.add(new ModuleModel.Waiting(v.at(stop), "", "", readers + " = {}"));
+        Expression nobody = Logic.equal(shape.awaited(v), Logic.EMPTY);
+        all.add(new ModuleModel.Waiting(v.at(stop), "", "", nobody.text()));
       }
     }
     return all;
@@ -285,11 +283,7 @@ final class ThreadWriter {
 
   /** The record of a thread that has not begun. */
   private static String idle(ThreadView v) {
-    return new Expression.Fields(
-            v.idle().entrySet().stream()
-                .map(e -> new Expression.FieldValue(e.getKey(), Expression.of(e.getValue())))
-                .toList())
-        .text();
+    return new Expression.Fields(v.idle()).text();
   }
 
   private static String parameters(ThreadView v) {
