@@ -8,20 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import quiesce.tla.TlaWords;
+import quiesce.tla.Tokens;
 
 /**
  * Spells the names that come from the C code: as they are where nothing else in the module is
  * called so, else with something after them. What else there is, the texts themselves show.
  */
 final class Spelling {
-  /** Not the fields of records: they are no names of the module. */
-  private static final Pattern WORD =
-      Pattern.compile(
-          "(?<!" + StandIn.LETTER + "|(?<!\\.)\\.)" + StandIn.LETTER + "++(?!\\s*(\\|->|:\\s))");
-
   private static final Pattern STAND_IN = Pattern.compile(StandIn.WHOLE);
-  private static final Pattern NO_CODE =
-      Pattern.compile("\\\\\\*[^\n]*|\\(\\*.*?\\*\\)|\"[^\"\n]*\"", Pattern.DOTALL);
 
   private final Map<String, String> spelled = new HashMap<>();
   private final Map<String, Integer> changes = new HashMap<>();
@@ -35,9 +29,7 @@ final class Spelling {
     Set<String> composed = new LinkedHashSet<>();
     Set<String> plain = new LinkedHashSet<>();
     for (String text : texts) {
-      WORD.matcher(NO_CODE.matcher(text).replaceAll(" "))
-          .results()
-          .map(r -> r.group())
+      Tokens.names(text)
           .forEach(
               w -> {
                 if (!STAND_IN.matcher(w).find()) {

@@ -9,9 +9,6 @@ final class StandIn {
   private static final char LAST = '\uff5e';
   private static final int DISTANCE = FIRST - '!';
 
-  /** A character of an identifier, be it a stand-in's or a template's. */
-  static final String LETTER = "[A-Za-z_0-9" + FIRST + "-" + LAST + "]";
-
   /** Part of an identifier that is a stand-in. */
   static final String WHOLE = "[" + FIRST + "-" + LAST + "]+";
 

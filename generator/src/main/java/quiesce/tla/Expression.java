@@ -218,9 +218,7 @@ public sealed interface Expression {
 
   /** Whether a text says something of the next state. */
   static boolean hasPrime(String text) {
-    return Tokens.of(text)
-        .map(all -> all.stream().anyMatch(t -> t.is("'")))
-        .orElse(text.indexOf('\'') >= 0);
+    return Tokens.of(text).stream().anyMatch(t -> t.is("'"));
   }
 
   /** The names and operators in it. */

@@ -64,13 +64,9 @@ final class Reader {
 
   static Optional<Reading> read(String text) {
     try {
-      return Tokens.of(text)
-          .map(
-              t -> {
-                Reader reader = new Reader(t);
-                Expression all = reader.all();
-                return new Reading(all, reader.lone);
-              });
+      Reader reader = new Reader(Tokens.of(text));
+      Expression all = reader.all();
+      return Optional.of(new Reading(all, reader.lone));
     } catch (TokenCursor.Unexpected e) {
       return Optional.empty();
     }

@@ -2,12 +2,13 @@ package quiesce.tla;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Splits a text of TLA+ into words and signs, each with the place where it is. */
-final class Tokens {
+public final class Tokens {
   /** What a word or sign is. */
   enum Kind {
     WORD,
@@ -36,7 +37,7 @@ final class Tokens {
               + "|(?<number>\\d+)"
               + "|(?<string>\"[^\"\\\\\\n]*\")"
               + "|(?<sign>\\|->|<=>|<<|>>|/\\\\|\\\\/|\\\\[A-Za-z]+|->|==|=>|<=|>=|<>|\\[\\]|:>|\\.\\.|@@"
-              + "|[-()\\[\\]{},.:'!@~#=<>\\\\+*%])",
+              + "|.)",
           Pattern.DOTALL);
 
   /** Begins a comment that ends with its line. */
@@ -44,8 +45,21 @@ final class Tokens {
 
   private Tokens() {}
 
-  /** All of them, with one for the end; empty if there is something else in the text. */
-  static Optional<List<Token>> of(String text) {
+  /**
+   * The names in a text, without the fields of records: what is selected, and what a value or a set
+   * is given to.
+   */
+  public static Stream<String> names(String text) {
+    List<Token> all = of(text);
+    return IntStream.range(0, all.size() - 1)
+        .filter(i -> all.get(i).kind() == Kind.WORD)
+        .filter(i -> i == 0 || !all.get(i - 1).is("."))
+        .filter(i -> !all.get(i + 1).is("|->") && !all.get(i + 1).is(":"))
+        .mapToObj(i -> all.get(i).text());
+  }
+
+  /** All of them, with one for the end. */
+  static List<Token> of(String text) {
     List<Token> all = new ArrayList<>();
     Matcher m = TOKEN.matcher(text);
     int line = 0;
@@ -54,9 +68,7 @@ final class Tokens {
     List<String> comments = new ArrayList<>();
     while (at < text.length()) {
       m.region(at, text.length());
-      if (!m.lookingAt()) {
-        return Optional.empty();
-      }
+      m.lookingAt();
       if (m.group("skipped") == null) {
         all.add(new Token(kind(m), m.group(), line, at - lineStart, List.copyOf(comments)));
         comments.clear();
@@ -72,7 +84,7 @@ final class Tokens {
       at = m.end();
     }
     all.add(new Token(Kind.END, "", line + 1, 0, List.of()));
-    return Optional.of(all);
+    return all;
   }
 
   private static Kind kind(Matcher m) {

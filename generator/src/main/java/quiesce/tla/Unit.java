@@ -2,7 +2,6 @@ package quiesce.tla;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,23 +20,32 @@ import quiesce.tla.Expression.Definition;
  * @param name of what is defined; empty where it is something else
  * @param definition empty where {@link Reader} does not know all of it
  * @param written the lines from the definition on
- * @param asWritten whether these are the definition
+ * @param form what becomes of these lines
  */
 public record Unit(
     List<String> above,
     Optional<String> name,
     Optional<Definition> definition,
     List<String> written,
-    boolean asWritten) {
+    Form form) {
+  /** What the text is. */
+  public enum Form {
+    /** The lines, whatever they are. */
+    KEPT,
+    /** The lines, if all of them fit. */
+    WRITTEN,
+    /** What the printer makes of the definition. */
+    PRINTED
+  }
+
+  private static final Pattern STATEMENT =
+      Pattern.compile("(ASSUME|THEOREM)\\b(?<formula>.*)", Pattern.DOTALL);
+
   private static final Pattern HEAD =
       Pattern.compile("(?<name>[\uff01-\uff5e\\w]+)(\\((?<parameters>[^()]*)\\))? ==(?<body>.*)");
 
-  private static final Pattern WORD = Pattern.compile("[\uff01-\uff5e\\w]+");
-
   /** What comes before the variables of an action or an assumption of fairness. */
   private static final Pattern SUBSCRIPT = Pattern.compile("^([WS]F)?_");
-
-  private static final Pattern NO_CODE = Pattern.compile("\\\\\\*.*|\\(\\*.*?\\*\\)");
 
   /** The parts of a text. */
   public static List<Unit> read(String text) {
@@ -69,7 +77,7 @@ public record Unit(
 
   private static Unit unit(List<String> lines, int head) {
     return head < 0
-        ? new Unit(List.of(), Optional.empty(), Optional.empty(), lines, true)
+        ? new Unit(List.of(), Optional.empty(), Optional.empty(), lines, Form.KEPT)
         : definition(lines, head);
   }
 
@@ -90,12 +98,32 @@ public record Unit(
         Optional.of(m.group("name")),
         reading.map(r -> new Definition(m.group("name"), parameters, r.expression())),
         written,
-        reading.map(r -> !r.lone()).orElse(true));
+        reading.map(r -> r.lone() ? Form.PRINTED : Form.WRITTEN).orElse(Form.KEPT));
   }
 
   /** The printer does not lay it out. */
   public Unit asItIs() {
-    return new Unit(above, name, Optional.empty(), written, true);
+    return new Unit(above, name, definition, written, Form.KEPT);
+  }
+
+  /** Whether its lines are the definition. */
+  public boolean asWritten() {
+    return form != Form.PRINTED;
+  }
+
+  /** Whether something is defined, assumed or claimed. */
+  boolean hasFormula() {
+    return name.isPresent() || statement().isPresent();
+  }
+
+  /** What is defined, assumed or claimed; empty where {@link Reader} does not know all of it. */
+  Optional<Expression> formula() {
+    return definition.map(Definition::body).or(() -> statement().flatMap(Reader::expression));
+  }
+
+  private Optional<String> statement() {
+    Matcher m = STATEMENT.matcher(String.join("\n", written));
+    return m.matches() ? Optional.of(m.group("formula")) : Optional.empty();
   }
 
   /** With a change of all parts of its definition. */
@@ -109,30 +137,26 @@ public record Unit(
         name,
         Optional.of(changed),
         written,
-        asWritten && definition.filter(changed::equals).isPresent());
+        definition.filter(changed::equals).isPresent() ? form : Form.PRINTED);
   }
 
   /** The words of its code. */
   Set<String> words() {
-    Set<String> all = new LinkedHashSet<>();
-    List<String> code = asWritten ? written : List.of(Printer.line(definition.orElseThrow()));
-    for (String line : code) {
-      WORD.matcher(NO_CODE.matcher(line).replaceAll(" "))
-          .results()
-          .map(r -> SUBSCRIPT.matcher(r.group()).replaceFirst(""))
-          .forEach(all::add);
-    }
-    return all;
+    String code = asWritten() ? String.join("\n", written) : Printer.line(definition.orElseThrow());
+    return Tokens.of(code).stream()
+        .filter(t -> t.kind() == Tokens.Kind.WORD)
+        .map(t -> SUBSCRIPT.matcher(t.text()).replaceFirst(""))
+        .collect(Collectors.toSet());
   }
 
   /** Its text. */
   public String text() {
     List<String> all = new ArrayList<>(comment());
     boolean fits = written.stream().allMatch(l -> l.length() <= Printer.WIDTH);
-    if (asWritten && fits || definition.isEmpty()) {
+    if (form == Form.KEPT || form == Form.WRITTEN && fits) {
       all.addAll(written);
     } else {
-      all.add(Printer.print(definition.get()));
+      all.add(Printer.print(definition.orElseThrow()));
     }
     return String.join("\n", all);
   }
