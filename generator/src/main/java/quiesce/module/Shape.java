@@ -338,7 +338,23 @@ public final class Shape {
     model.locks().forEach(l -> things.put(l, thing(names.variable(l), StateLayout.Kind.LOCK, l)));
     Map<String, StateLayout.OfThread> all = new LinkedHashMap<>();
     threads.forEach(v -> all.put(v.thread.key(), v.layout(identity(v), section(v))));
-    return new StateLayout(individuals(), all, things);
+    return new StateLayout(individuals(), all, things, sectionNames());
+  }
+
+  private Map<String, StateLayout.Sections> sectionNames() {
+    Map<String, StateLayout.Sections> all = new LinkedHashMap<>();
+    for (ThreadView v : threads) {
+      String function = v.thread.name();
+      all.put(function, new StateLayout.Sections(function, Optional.empty()));
+      srcuSections(v)
+          .map(Section.Srcu::name)
+          .forEach(
+              s ->
+                  all.put(
+                      Identity.srcuName(function, s),
+                      new StateLayout.Sections(function, Optional.of(s))));
+    }
+    return all;
   }
 
   private static StateLayout.Thing thing(String identifier, StateLayout.Kind kind, String name) {

@@ -13,18 +13,26 @@ import quiesce.steps.Node;
  * @param individuals the model values
  * @param threads by their keys
  * @param things what C has a name for, by key
+ * @param sections whose read-side sections there are, by what they are called in a set of them
  */
 public record StateLayout(
-    Individuals individuals, Map<String, OfThread> threads, Map<String, Thing> things) {
+    Individuals individuals,
+    Map<String, OfThread> threads,
+    Map<String, Thing> things,
+    Map<String, Sections> sections) {
   public StateLayout {
     threads = Map.copyOf(threads);
     things = Map.copyOf(things);
+    sections = Map.copyOf(sections);
   }
 
   /** The same with the names of the module spelled. */
   StateLayout spelled(UnaryOperator<String> how) {
     return new StateLayout(
-        individuals, mapped(threads, t -> t.spelled(how)), mapped(things, t -> t.spelled(how)));
+        individuals,
+        mapped(threads, t -> t.spelled(how)),
+        mapped(things, t -> t.spelled(how)),
+        sections);
   }
 
   private static <T> Map<String, T> mapped(Map<String, T> all, UnaryOperator<T> how) {
@@ -110,6 +118,14 @@ public record StateLayout(
     SITE,
     LOCK
   }
+
+  /**
+   * The read-side sections of a thread's instances.
+   *
+   * @param function of the thread
+   * @param srcu which of its sections of SRCU; empty for those of RCU
+   */
+  public record Sections(String function, Optional<String> srcu) {}
 
   /** The thing that has an identifier. */
   public Optional<Thing> thing(String identifier) {

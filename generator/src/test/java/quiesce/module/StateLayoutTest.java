@@ -3,6 +3,7 @@ package quiesce.module;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import quiesce.steps.Access;
@@ -53,6 +54,15 @@ class StateLayoutTest {
                     || LAYOUT.thing(v).isPresent()
                     || LAYOUT.threads().values().stream()
                         .anyMatch(t -> t.instances().variable().equals(v)));
+  }
+
+  @Test
+  void sectionsOfSrcuLeadToTheirThreadAndTheirOwnName() {
+    Path file = Path.of("../runner/src/test/resources/machine/srcu/task.c");
+
+    assertThat(Samples.emit(file, Options.DEFAULT).layout().sections())
+        .containsEntry("reader in srcu", new StateLayout.Sections("reader", Optional.of("srcu")))
+        .containsEntry("reader", new StateLayout.Sections("reader", Optional.empty()));
   }
 
   @Test

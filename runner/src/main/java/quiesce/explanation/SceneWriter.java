@@ -155,10 +155,10 @@ final class SceneWriter {
                   cells.add(
                       new Scene.Cell(
                           snapshot.individuals().words(Reading.text(waiter)) + " waits for",
-                          Wording.sections(set, snapshot.individuals()))));
+                          Wording.sections(set, snapshot.spec().layout()))));
       return cells;
     }
-    return List.of(new Scene.Cell("waits for", Wording.sections(v, snapshot.individuals())));
+    return List.of(new Scene.Cell("waits for", Wording.sections(v, snapshot.spec().layout())));
   }
 
   private String faults() {

@@ -7,7 +7,6 @@ import quiesce.lowering.Lowering;
 import quiesce.memory.MemoryView;
 import quiesce.memory.Reading;
 import quiesce.module.Action;
-import quiesce.module.Individuals;
 import quiesce.module.StateLayout;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
@@ -303,27 +302,26 @@ final class Wording {
     if (v instanceof quiesce.tla.Value.FunctionOf f) {
       v = Snapshot.at(f, t.who().id()).orElse(f);
     }
-    String sections = sections(v, t.after().individuals());
+    String sections = sections(v, t.after().spec().layout());
     return sections.equals(NOBODY) ? "nobody to wait for" : "waits for " + sections;
   }
 
   /** The read-side sections of a set. */
-  static String sections(quiesce.tla.Value set, Individuals individuals) {
+  static String sections(quiesce.tla.Value set, StateLayout layout) {
     return set instanceof quiesce.tla.Value.SetOf s && !s.elements().isEmpty()
-        ? s.elements().stream().map(e -> section(e, individuals)).collect(Collectors.joining(", "))
+        ? s.elements().stream().map(e -> section(e, layout)).collect(Collectors.joining(", "))
         : NOBODY;
   }
 
-  private static String section(quiesce.tla.Value v, Individuals individuals) {
+  private static String section(quiesce.tla.Value v, StateLayout layout) {
     if (v instanceof quiesce.tla.Value.Seq q) {
-      // A section of SRCU is called after its domain, too.
-      String[] words = Reading.text(q.elements().get(0)).split(" in ", 2);
-      String thread = words[0] + "()" + (words.length > 1 ? " in " + words[1] : "");
+      StateLayout.Sections whose = layout.sections().get(Reading.text(q.elements().get(0)));
+      String thread = whose.function() + "()" + whose.srcu().map(s -> " in " + s).orElse("");
       return q.elements().size() > 1
-          ? thread + " on " + section(q.elements().get(1), individuals)
+          ? thread + " on " + section(q.elements().get(1), layout)
           : thread;
     }
-    return individuals.words(Reading.text(v));
+    return layout.individuals().words(Reading.text(v));
   }
 
   /** What a callback returned, where the path taken after it shows that. */
