@@ -26,7 +26,7 @@ vars ==
 
 @@memory@@
 
-<#list spec.threads as t>
+<#list threads as t>
 ${t.variable}_Idle == ${t.idle}
 
 </#list>
@@ -49,7 +49,7 @@ ${name} ==
 
 </#if>
 </#macro>
-<#list spec.threads as t>
+<#list threads as t>
 -----------------------------------------------------------------------------
 <@boxed t.title/>
 
@@ -62,7 +62,7 @@ ${a}
 <@memory.actions/>
 -----------------------------------------------------------------------------
 Next ==
-<#list spec.threads?filter(t -> (t.begins + t.goesOn)?has_content) as t>
+<#list threads?filter(t -> (t.begins + t.goesOn)?has_content) as t>
   \/ ${t.variable}_Next
 <#else>
   FALSE

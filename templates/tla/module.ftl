@@ -68,7 +68,7 @@ vars ==
 @@memory@@
 
 
-<#list spec.threads as t>
+<#list threads as t>
 ${t.variable}_Idle == ${t.idle}
 
 </#list>
@@ -77,7 +77,7 @@ TypeOK ==
 <#list spec.variables?filter(v -> v.type?has_content) as v>
   /\ ${v.type}
 </#list>
-<#list spec.threads as t>
+<#list threads as t>
   /\ ${t.variable} \in ${types.functions(t.instances, types.records(t.types))}
 </#list>
 <#if spec.sections?has_content>
@@ -149,7 +149,7 @@ ${name} ==
 
 </#if>
 </#macro>
-<#list spec.threads as t>
+<#list threads as t>
 -----------------------------------------------------------------------------
 <@boxed t.title/>
 
@@ -193,7 +193,7 @@ ${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances
 <@memory.actions/>
 -----------------------------------------------------------------------------
 Next ==
-<#list spec.threads as t>
+<#list threads as t>
 <#assign calls = [t.variable + "_Begins" + t.parameters] + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.parameters], [])>
   \/ <#if t.quantifier?has_content>\E ${types.over(t.quantifier)} : </#if>${calls?join(" \\/ ")}
 </#list>
@@ -204,7 +204,7 @@ Spec == Init /\ [][Next]_vars
 <#if spec.liveness?has_content>
 \* A thread that has begun and can continue does so eventually. No thread is required to start.
 Fairness ==
-<#list spec.threads?filter(t -> t.goesOn?has_content) as t>
+<#list threads?filter(t -> t.goesOn?has_content) as t>
 <#assign goesOn = t.variable + "_GoesOn" + t.parameters>
 <#if t.fairness.somewhere?has_content><#assign goesOn = "\\E " + types.over(t.fairness.somewhere) + " : " + goesOn></#if>
   /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} : </#if>${t.fairness.strong?then("SF", "WF")}_vars(${goesOn})
@@ -214,7 +214,7 @@ Fairness ==
 \* The same by its definition, with what ENABLED is: TLC is slow to evaluate that. The configuration
 \* substitutes this for Fairness.
 FairnessForTLC ==
-<#list spec.threads?filter(t -> t.goesOn?has_content) as t>
+<#list threads?filter(t -> t.goesOn?has_content) as t>
 <#assign can = t.variable + "_CanGoOn" + t.parameters, goesOn = t.variable + "_GoesOn" + t.parameters>
 <#if t.fairness.somewhere?has_content><#assign can = "(\\E " + types.over(t.fairness.somewhere) + " : " + can + ")", goesOn = "\\E " + types.over(t.fairness.somewhere) + " : " + goesOn></#if>
 <#if t.moves><#assign goesOn = t.variable + "_Moves" + t.fairness.instances?has_content?then("(" + t.fairness.instances?map(o -> o.variable)?join(", ") + ")", "")></#if>

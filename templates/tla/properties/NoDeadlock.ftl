@@ -4,7 +4,7 @@ NoDeadlock ==
         \/ <#if r.index?has_content>\E ${r.index} \in ${r.set} : </#if>${layout.notAmong(r.me + ".at", r.places)}
 </#list>
       CanGoOn ==
-<#list spec.threads as t><#if t.goesOn?has_content>
+<#list threads as t><#if t.goesOn?has_content>
         \/ <#if t.quantifier?has_content>\E ${types.over(t.quantifier)} : </#if>${t.variable}_CanGoOn${t.parameters}
 </#if></#list>
 <@memory.canGoOn/>

@@ -35,11 +35,11 @@ public final class Emitter {
   private Specification emit() {
     shape.declareMemory();
     Templates templates = shape.templates();
-    Simplification definitions =
-        shape.definitions(shape.data(new ModuleModel(shape, name, List.of())));
-    ThreadWriter writer = new ThreadWriter(shape, definitions);
-    ModuleModel model = new ModuleModel(shape, name, writer.all());
+    ModuleModel model = new ModuleModel(shape, name);
     Map<String, Object> data = shape.data(model);
+    Simplification definitions = shape.definitions(data);
+    ThreadWriter writer = new ThreadWriter(shape, definitions);
+    data.put("threads", writer.all());
     Map<Property, String> reasons = new EnumMap<>(Property.class);
     for (Property p : Property.values()) {
       shape.applicability().reason(p).ifPresent(r -> reasons.put(p, r));

@@ -33,10 +33,10 @@ public final class LitmusEmitter {
     shape.declareMemory();
     String name = Emitter.moduleName("Litmus-" + test.name());
     Templates templates = shape.templates();
-    Simplification definitions =
-        shape.definitions(shape.data(new LitmusModel(shape, test, name, List.of())));
+    Map<String, Object> data = shape.data(new LitmusModel(shape, test, name));
+    Simplification definitions = shape.definitions(data);
     ThreadWriter writer = new ThreadWriter(shape, definitions);
-    Map<String, Object> data = shape.data(new LitmusModel(shape, test, name, writer.all()));
+    data.put("threads", writer.all());
     String configuration = Emitter.tidy(templates.render("tla/litmus.cfg.ftl", data));
     String module =
         Assembly.module(

@@ -12,13 +12,11 @@ public final class LitmusModel {
   private final Shape shape;
   private final Litmus test;
   private final String name;
-  private final List<ModuleModel.ThreadModel> threads;
 
-  LitmusModel(Shape shape, Litmus test, String name, List<ModuleModel.ThreadModel> threads) {
+  LitmusModel(Shape shape, Litmus test, String name) {
     this.shape = shape;
     this.test = test;
     this.name = name;
-    this.threads = threads;
   }
 
   public String getName() {
@@ -40,10 +38,6 @@ public final class LitmusModel {
 
   public List<MemoryScope.Variable> getVariables() {
     return shape.memory().variables();
-  }
-
-  public List<ModuleModel.ThreadModel> getThreads() {
-    return threads;
   }
 
   /** For the definitions of the memory model: nothing is dereferenced that could be torn down. */

@@ -19,13 +19,11 @@ public final class ModuleModel {
   private final Shape shape;
   private final Scheduling scheduling;
   private final String name;
-  private final List<ThreadModel> threads;
 
-  ModuleModel(Shape shape, String name, List<ThreadModel> threads) {
+  ModuleModel(Shape shape, String name) {
     this.shape = shape;
     this.scheduling = new Scheduling(shape);
     this.name = name;
-    this.threads = threads;
   }
 
   /**
@@ -118,10 +116,6 @@ public final class ModuleModel {
 
   public boolean isReduced() {
     return shape.options().reductions();
-  }
-
-  public List<ThreadModel> getThreads() {
-    return threads;
   }
 
   public List<Expression.Definition> getScheduling() {

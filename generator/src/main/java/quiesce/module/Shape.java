@@ -128,7 +128,7 @@ public final class Shape {
     return Map.of(name, whom, "facts", facts, "machine", machine.parts());
   }
 
-  /** What the templates of a whole module are given. */
+  /** What the templates of a whole module are given; its threads come when they are written. */
   Map<String, Object> data(Object spec) {
     Map<String, Object> data = new LinkedHashMap<>(asked("spec", spec));
     data.put("declare", memory());
