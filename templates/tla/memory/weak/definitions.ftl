@@ -371,37 +371,5 @@ Misuse(o, state) ==
 </#if>
 
 <#if !facts.litmus>
-<#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.members)>
-<#assign holds += ["l \\in Objects -> {\"raw\", \"live\", \"torn down\"}"]>
-<#list declare.sites as s><#assign holds += ["l = " + s.identifier + " -> Objects \\cup {NULL}"]></#list>
-<#if p.lockHistory><#list declare.locks as l><#assign holds += ["l = " + l.identifier + " -> {0, 1}"]></#list></#if>
-\* The values that may be stored at l.
-Values(l) ==
-  CASE ${holds?join("\n    [] ")}
-
-Views == [Locations -> Nat]
-
-Dependencies == ${p.flooring?then("[view : Views, floor : Views]", "Views")}
-
-<#assign fields = ["id : Nat", "value : Values(l)", "view : Views"] + p.flooring?then(["floor : Views"], []) + p.inOrder?then([], ["exchanged : BOOLEAN"]) + machine.forwards?then(["data : Dependencies", "by : Agents \\cup {\"nobody\"}"], []) + p.lockHistory?then(["wrote : Views"], []) + machine.hasPlain?then(["plain : BOOLEAN"], [])>
-\* The messages that a store to l may make.
-Messages(l) == [${fields?join(", ")}]
-
-<#assign each = ["seen"] + p.bringing?then(["brought"], []) + p.carrying?then(["carried"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) + (p.flooring && p.bringing)?then(["broughtFloor"], [])>
-<#assign unlock = "view : Views, wrote : Views" + p.flooring?then(", floor : Views", "")>
-<#assign ok = ["\\A l \\in Locations : \\A i \\in 1..Len(memory.history[l]) :\n       memory.history[l][i] \\in Messages(l)"]>
-<#assign parts = ["history"] + each + p.pushing?then(["pushed"], []) + p.locking?then(["unlocked"], []) + (p.locking && !p.lockHistory)?then(["locks"], []) + p.domains?has_content?then(["begun"], []) + p.ending?then(["ended"], [])>
-<#list each as e><#assign ok += ["memory." + e + " \\in [Agents -> Views]"]></#list>
-<#if p.pushing><#assign ok += ["memory.pushed \\in Views"]></#if>
-<#if p.locking><#assign ok += ["memory.unlocked \\in [Agents -> [" + unlock + "]]"]></#if>
-<#if p.locking && !p.lockHistory><#assign ok += ["memory.locks \\in [{" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> [held : BOOLEAN, " + unlock + "]]"]></#if>
-<#if p.domains?has_content><#assign ok += ["memory.begun \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
-<#if p.ending><#assign ok += ["memory.ended \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
-MemoryOK ==
-  /\ DOMAIN memory = {${parts?map(x -> "\"" + x + "\"")?join(", ")}}
-  /\ DOMAIN memory.history = Locations
-<#list ok as o>
-  /\ ${o}
-</#list>
-
+<#include "invariant.ftl">
 </#if>
