@@ -183,7 +183,7 @@
 
 <#-- An interrupt drains the buffer of its CPU, and so does IRET: Intel SDM volume 3, Store Buffer. -->
 <#macro interrupt>
-  <#if facts.hasMemory><#list action.knowledge.pinnedHere as empty>${action.assume(empty)}</#list></#if>
+  <#if facts.hasMemory><#list action.knowledge.pinned as task>${action.assume(task.has("memory.buffer[" + task.agent + "] = <<>>"))}</#list></#if>
   <@flush/>
 </#macro>
 <#macro interruptReturns>

@@ -44,7 +44,7 @@
       </@action.way>
       <@action.way>
         <@action.condition>${bad} = {}</@action.condition>
-        ${action.remember(action.knowledge.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}
+        ${action.remember(parts.onlyLooks(action.knowledge.thread)?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}
         <#nested>
       </@action.way>
     </@action.either>
@@ -78,7 +78,7 @@
     <@racing step.location, l, order, "Oldest(" + before + ", " + action.agent + ", " + l + by(address) + ")", before/>
     <@action.exists variable="message" set="Readable(" + before + ", " + action.agent + ", " + l + by(address) + ")">
       <@members.initialised step.location, "message.value">
-        ${action.remember((order == "acquire")?then("ReadAcquire", action.knowledge.onlyLooks?then("Look", "Read")) + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}
+        ${action.remember((order == "acquire")?then("ReadAcquire", parts.onlyLooks(action.knowledge.thread)?then("Look", "Read")) + "(" + before + ", " + action.agent + ", " + l + ", message" + by(address) + ")")}
         ${action.outcomes()}
       </@members.initialised>
     </@action.exists>
@@ -209,7 +209,7 @@
     <@used object, dependencies>
       <#local l = "<<" + action.member(step.slot) + ", " + object + ">>", now = action.memory>
       ${action.fault("IF slot.value = Uninitialised THEN {\"use before initialisation\"} ELSE IF slot.value = NULL THEN {\"NULL dereference\"} ELSE {}")}
-      ${action.remember(action.knowledge.onlyLooks?then("Look(", "Read(") + now + ", " + action.agent + ", " + l + ", slot" + by + ")")}
+      ${action.remember(parts.onlyLooks(action.knowledge.thread)?then("Look(", "Read(") + now + ", " + action.agent + ", " + l + ", slot" + by + ")")}
       <@action.exists variable="slot" set="Readable(" + now + ", " + action.agent + ", " + l + by + ")">
         ${action.enter(object)}
       </@action.exists>
@@ -217,7 +217,7 @@
   <#else>
     <#local before = action.memory>
     ${action.fault("Misuse(" + object + ", state.value)")}
-    ${action.remember(action.knowledge.onlyLooks?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}
+    ${action.remember(parts.onlyLooks(action.knowledge.thread)?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}
     <@action.exists variable="state" set="Uses(" + before + ", " + action.agent + ", " + object + by + ")">
       ${action.enter(object)}
     </@action.exists>
@@ -227,7 +227,7 @@
 <#-- A marked load of the key and an indirect call. Text is seen by every CPU once it is loaded. -->
 <#macro staticCall>
   <#local site = action.site(step.site.name), before = action.memory>
-  ${action.remember(action.knowledge.onlyLooks?then("Look(", "Read(") + before + ", " + action.agent + ", " + site + ", message" + by([]) + ")")}
+  ${action.remember(parts.onlyLooks(action.knowledge.thread)?then("Look(", "Read(") + before + ", " + action.agent + ", " + site + ", message" + by([]) + ")")}
   <@action.exists variable="message" set="Readable(" + before + ", " + action.agent + ", " + site + by([]) + ")">
     <@calls.patched "message.value" "Misuse(message.value, life[message.value])"/>
   </@action.exists>
@@ -270,10 +270,10 @@
 <#macro interrupt></#macro>
 <#macro interruptReturns></#macro>
 <#macro readLock domain="">
-  <#if parts.domains?seq_contains(domain)>${action.remember(action.knowledge.onlyLooks?then("LookingBegun(", "SectionBegun(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if>
+  <#if parts.domains?seq_contains(domain)>${action.remember(parts.onlyLooks(action.knowledge.thread)?then("LookingBegun(", "SectionBegun(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if>
 </#macro>
 <#macro readUnlock domain="">
-  <#if parts.ending && parts.domains?seq_contains(domain)>${action.remember((action.knowledge.onlyLooks && parts.domains?size == 1)?then("LastSectionEnded(", "SectionEnded(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if>
+  <#if parts.ending && parts.domains?seq_contains(domain)>${action.remember((parts.onlyLooks(action.knowledge.thread) && parts.domains?size == 1)?then("LastSectionEnded(", "SectionEnded(") + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}</#if>
 </#macro>
 <#macro gracePeriodBegins domain="">
   ${action.remember("GracePeriodBegun(" + action.memory + ", " + action.agent + ", " + domainOf(domain) + ")")}

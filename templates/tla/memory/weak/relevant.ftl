@@ -8,11 +8,11 @@
 <#macro relevant>
 <#-- Where somebody spins, fairness asks who has seen what: then nobody's own view is touched. -->
 <#local free = !machine.spins && !declare.agentsShare && !declare.pinning>
-<#local handlers = declare.knowers?filter(k -> k.handler)>
+<#local handlers = declare.threads?filter(k -> k.handler)>
 <#local begins = free && handlers?has_content && p.domains?seq_contains("")>
 <#local finishes = free>
 <#local reaches = free && machine.onlyPublishes && machine.pointersInGlobals>
-<#local provider = declare.knowers?filter(k -> k.provider)?first>
+<#local provider = declare.threads?filter(k -> k.provider)?first>
 -----------------------------------------------------------------------------
 (* The parts of a state that matter: states that agree in them have the    *)
 (* same future. TLC takes them for one state (VIEW).                       *)
@@ -80,10 +80,10 @@ Relevant ==
       \* An object is found through a pointer: no agent finds it older than what the pointer carries.
       Found(l, o) ==
         {last[l]}
-<#list declare.knowers as k>
-<#list k.pointers as held>
+<#list declare.threads as k>
+<#list p.carried(k.thread, k.dependencies, k.kept).pointers as held>
 <#local way = "Place(memory.seen[" + k.agent + "], l)">
-<#local ways = held.dependency?has_content?then("{Greater(" + way + ", Place(" + p.viewOf(k.record + "." + held.dependency) + ", l))}", "{" + way + "}")>
+<#local ways = held.dependency.isPresent()?then("{Greater(" + way + ", Place(" + p.viewOf(k.record + "." + held.dependency.orElse("")) + ", l))}", "{" + way + "}")>
 <#local holds = k.record + "." + held.field + " = o" + k.provider?then(" /\\ " + k.agent + " \\in asking", "")>
 <#if k.index?has_content>
         \cup UNION {${ways} : ${k.index} \in {${k.index} \in ${k.set} : ${holds}}}
@@ -121,7 +121,7 @@ Relevant ==
 <#if p.bringing>
 <#if machine.onlyPublishes && p.ending && p.pushing>
 <#-- What readers have brought counts for the end of a grace period alone, and a fence follows there. -->
-<#local providers = declare.knowers?filter(k -> k.provider)?map(k -> k.index?has_content?then(k.set, "{" + k.agent + "}"))?join(" \\cup ")>
+<#local providers = declare.threads?filter(k -> k.provider)?map(k -> k.index?has_content?then(k.set, "{" + k.agent + "}"))?join(" \\cup ")>
 <#local knows += ["brought |-> Counted(${above}(IF a \\in " + providers + " THEN seen[a] ELSE ${above}(seen[a], Places(memory.pushed)),\n                                   Places(memory.brought[a])))"]>
 <#else>
 <#local knows += ["brought |-> Counted(${above}(seen[a], Places(memory.brought[a])))"]>
@@ -143,15 +143,16 @@ Relevant ==
 <#if p.domains?has_content><#local parts += ["[g \\in DOMAIN memory.begun |-> Count(memory.begun[g])]"]></#if>
 <#if p.ending><#local parts += ["[g \\in DOMAIN memory.ended |->\n           Counted(${above}(Places(memory.pushed), Places(memory.ended[g])))]"]></#if>
 <#local known = ["memory"]>
-<#list declare.knowers as k>
-<#if k.dependencies?has_content>
+<#list declare.threads as k>
+<#local carried = p.carried(k.thread, k.dependencies, k.kept)>
+<#if carried.dependencies?has_content>
 <#local known += [k.variable]>
-<#local changes = k.dependencies?map(d -> "!." + d + " = " + p.flooring?then("CountBoth", "Count") + "(@)")>
+<#local changes = carried.dependencies?map(d -> "!." + d + " = " + p.flooring?then("CountBoth", "Count") + "(@)")>
 <#-- With one pointer alone, nothing else takes over what it depends on. -->
-<#if reaches && !k.provider && k.dependencies?size == 1>
+<#if reaches && !k.provider && carried.dependencies?size == 1>
 <#local changes = []>
-<#list k.dependencies as d>
-<#local pointer = k.pointers?filter(x -> x.dependency == d)>
+<#list carried.dependencies as d>
+<#local pointer = carried.pointers?filter(x -> x.dependency.orElse("") == d)>
 <#local changes += ["!." + d + " = " + pointer?has_content?then("OfObject(Count(@), " + k.record + "." + pointer?map(x -> x.field)?join("") + ")", "Count(@)")]>
 </#list>
 </#if>

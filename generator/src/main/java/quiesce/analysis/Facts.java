@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Computed;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
-import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Model;
 import quiesce.steps.Program;
@@ -152,47 +150,6 @@ public final class Facts {
                         || s instanceof Access.SpinIsLocked)
             .flatMap(s -> s.writes().stream()),
         steps(t));
-  }
-
-  private static boolean ordersEverything(Step s) {
-    return s.template().equals("SmpMb")
-        || s instanceof Access.GracePeriodBegins
-        || s instanceof Access.Rmw r && r.order() == Access.Order.FULL;
-  }
-
-  /**
-   * Whether somebody who shares a thread's knowledge of memory takes one of these steps: handlers
-   * share that of their CPU.
-   */
-  public boolean sharersHave(KernelThread thread, Predicate<Step> which) {
-    return model.threads().stream()
-        .filter(t -> t == thread || t.context().isHandler() && thread.context().isHandler())
-        .flatMap(this::steps)
-        .anyMatch(which);
-  }
-
-  /** Whether another thread may know of memory what this one does, and the reverse. */
-  public boolean sharesKnowledge(KernelThread thread) {
-    boolean asks =
-        steps()
-            .anyMatch(
-                s ->
-                    s instanceof Local.SmpProcessorId
-                        || s.touches().filter(Location.ThisCpu.class::isInstance).isPresent());
-    return asks
-        || thread.context().isHandler()
-            && model.threads().stream().filter(t -> t.context().isHandler()).count() > 1;
-  }
-
-  /** Whether a step orders what its CPU has loaded before with what comes after. */
-  public static boolean ordersLoads(Step s) {
-    return ordersEverything(s)
-        || s.template().equals("SmpRmb")
-        || s instanceof Access.StoreRelease
-        || s instanceof Access.RcuAssignPointer
-        || s instanceof Section.SpinUnlock
-        || s instanceof Section.MutexUnlock
-        || s instanceof Access.Rmw r && r.order() == Access.Order.RELEASE;
   }
 
   public boolean isReduced() {

@@ -18,17 +18,24 @@ import quiesce.steps.Step;
 public record OnCpus(boolean placed, boolean asks, boolean pins) {
   static OnCpus of(Found found) {
     KernelThread thread = found.thread();
-    boolean everywhere = thread.context().isHandler() || thread.context() == Context.PROCESS;
     Predicate<Node> pinned = n -> n.before().pinned();
-    Predicate<Node> asks = n -> asksForCpu(n.step());
-    boolean placed = !everywhere && thread.nodes().stream().anyMatch(pinned.or(asks));
     return new OnCpus(
-        placed,
-        placed && thread.nodes().stream().anyMatch(asks),
-        !everywhere && found.get(Stops.class).where(pinned).findAny().isPresent());
+        asks(thread) || moves(thread) && thread.nodes().stream().anyMatch(pinned),
+        asks(thread),
+        moves(thread) && found.get(Stops.class).where(pinned).findAny().isPresent());
   }
 
-  static boolean asksForCpu(Step s) {
+  /** Whether it may run now on one CPU and now on another. */
+  private static boolean moves(KernelThread thread) {
+    return !thread.context().isHandler() && thread.context() != Context.PROCESS;
+  }
+
+  /** Whether a thread asks on which CPU it runs, of those on which it may. */
+  public static boolean asks(KernelThread thread) {
+    return moves(thread) && thread.nodes().stream().map(Node::step).anyMatch(OnCpus::asksForCpu);
+  }
+
+  private static boolean asksForCpu(Step s) {
     return s instanceof Local.SmpProcessorId
         || s.touches().filter(Location.ThisCpu.class::isInstance).isPresent();
   }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import quiesce.analysis.Field;
+import quiesce.analysis.Dependencies;
+import quiesce.steps.Context;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
 import quiesce.steps.Program;
 import quiesce.tla.Expression;
@@ -150,53 +152,49 @@ public final class MemoryScope {
   }
 
   /**
-   * What a thread's record says of memory.
+   * A kind of thread, and where its state is.
    *
    * @param variable that holds the records
    * @param index of an instance; empty where there is one
    * @param set of the instances
    * @param record of one instance
-   * @param agent whose knowledge it has
+   * @param agent whose knowledge of memory it has
    * @param rest where it is before it begins
-   * @param provider whether it is one
-   * @param handler whether it is one
-   * @param pointers the fields that may lead to an object
+   * @param kept the locals that are fields of the record
    */
-  public record Knower(
+  public record OfThread(
+      KernelThread thread,
       String variable,
       String index,
       String set,
       String record,
       String agent,
       String rest,
-      boolean provider,
-      boolean handler,
-      List<Pointer> pointers,
-      List<String> dependencies) {}
+      Dependencies dependencies,
+      List<String> kept) {
+    public boolean isProvider() {
+      return thread.context() == Context.PROVIDER;
+    }
 
-  /**
-   * A field with a pointer.
-   *
-   * @param dependency the field that says what it depends on; empty where that does not matter
-   */
-  public record Pointer(String field, String dependency) {}
+    public boolean isHandler() {
+      return thread.context().isHandler();
+    }
+  }
 
-  /** The threads, and what their records say of memory. */
-  public List<Knower> getKnowers() {
+  public List<OfThread> getThreads() {
     return shape.threads().stream()
         .map(
             v ->
-                new Knower(
+                new OfThread(
+                    v.thread,
                     v.variable,
                     v.index,
                     v.indexSet,
                     v.me(),
                     shape.agent(v).text(),
                     v.at(v.thread.entry()),
-                    shape.isProvider(v),
-                    v.thread.context().isHandler(),
-                    v.heldPointers(),
-                    v.dependencies.all().filter(v::keeps).map(Field::of).toList()))
+                    v.dependencies,
+                    List.copyOf(v.kept())))
         .toList();
   }
 

@@ -338,22 +338,4 @@ final class ThreadView {
     }
     return found;
   }
-
-  /**
-   * The fields by way of which it may reach an object: its own, and pointers that were loaded and
-   * may be followed, with what those depend on.
-   */
-  List<MemoryScope.Pointer> heldPointers() {
-    return kept().stream()
-        .filter(
-            l ->
-                l.equals(Lowering.OBJECT)
-                    || thread.locals().get(l) == LocalKind.OBJECT && dependencies.has(l))
-        .sorted()
-        .map(
-            l ->
-                new MemoryScope.Pointer(
-                    Field.of(l), dependencies.has(l) ? dependencies.field(l) : ""))
-        .toList();
-  }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import quiesce.analysis.Dependencies;
 import quiesce.analysis.Facts;
 import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
 import quiesce.steps.Step;
 import quiesce.tla.Expression;
@@ -162,6 +164,16 @@ public record Parts(
   /** Whether a pointer to an object is only ever loaded from a variable, never from an object. */
   public boolean isPointersInGlobals() {
     return Publishing.keepsPointersInGlobals(facts);
+  }
+
+  /** Whether a thread makes relaxed loads only, which others learn about through sections alone. */
+  public boolean onlyLooks(KernelThread thread) {
+    return new Sharing(facts, thread).isOnlyLooking();
+  }
+
+  /** What a thread's record says of memory. */
+  public Carried carried(KernelThread thread, Dependencies dependencies, List<String> kept) {
+    return Carried.of(thread, dependencies, kept);
   }
 
   private static boolean follows(Step s) {

@@ -71,7 +71,7 @@ final class Publishing {
 
   private static boolean looks(Step s) {
     return publishes(s)
-        && !Facts.ordersLoads(s)
+        && !Sharing.ordersLoads(s)
         && !(s instanceof Access.Store || s instanceof Access.Rmw || s instanceof Local.SmpMb);
   }
 }

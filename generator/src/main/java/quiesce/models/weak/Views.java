@@ -39,7 +39,7 @@ record Views(Facts facts, Parts parts) implements Machine {
                 || n.step() instanceof Section.SpinUnlock && parts.lockHistory()
                 || parts.ending() && sections.beginsAwaited(n),
         n -> parts.ending() && sections.endsAwaited(n),
-        parts.ending() && !facts.sharesKnowledge(thread.thread()));
+        parts.ending() && !new Sharing(facts, thread.thread()).isShared());
   }
 
   @Override
