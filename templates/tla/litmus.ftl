@@ -37,7 +37,7 @@ Init ==
 
 <#list spec.sections as name, inside>
 \* The read-side sections in progress.
-${name} == ${inside.text()}
+${name} == ${inside}
 
 </#list>
 <#macro group name calls>
@@ -92,7 +92,7 @@ Spec == Init /\ [][Next]_vars
 \* All processes have ended.
 Ended ==
 <#list spec.ends as end>
-  /\ ${end.text()}
+  /\ ${end}
 </#list>
 <@memory.ended/>
 

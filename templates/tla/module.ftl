@@ -81,7 +81,7 @@ TypeOK ==
   /\ ${t.variable} \in ${types.functions(t.instances, types.records(t.types))}
 </#list>
 <#if spec.sections?has_content>
-  /\ awaited \in ${types.functions(spec.waiters, "SUBSET (" + spec.sectioned.text() + ")")}
+  /\ awaited \in ${types.functions(spec.waiters, "SUBSET (" + spec.sectioned + ")")}
 </#if>
 <#if spec.retires>
   /\ retired \subseteq Objects
@@ -104,9 +104,9 @@ Running ==
 </#if>
 <#list spec.scheduling as d>
 \* ${d.comment?join(" ")}
-${d.name}(${d.parameters?join(", ")}) ==<#if (d.name?length + d.parameters?join(", ")?length + d.body.text()?length > 68)>
-  ${d.body.text()}
-<#else> ${d.body.text()}
+${d.name}(${d.parameters?join(", ")}) ==<#if (d.name?length + d.parameters?join(", ")?length + d.body?length > 68)>
+  ${d.body}
+<#else> ${d.body}
 </#if>
 
 </#list>
@@ -116,7 +116,7 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 \* A reader is inside a callback of the object.
 InUse(o) ==
 <#list spec.inUse as use>
-  ${(spec.inUse?size > 1)?then("\\/ ", "")}${use.text()}
+  ${(spec.inUse?size > 1)?then("\\/ ", "")}${use}
 </#list>
 
 </#if>
@@ -133,7 +133,7 @@ Torn(before, now) ==
 </#if>
 <#list spec.sections as name, inside>
 \* The read-side sections in progress.
-${name} == ${inside.text()}
+${name} == ${inside}
 
 </#list>
 <#macro group name calls>
@@ -155,11 +155,11 @@ ${name} ==
 
 <#list t.gates?filter(g -> g.conditions?has_content) as g>
 <#if g.conditions?size == 1>
-${g.call.get().text()} == ${g.conditions[0].text()}
+${g.call.get()} == ${g.conditions[0]}
 <#else>
-${g.call.get().text()} ==
+${g.call.get()} ==
 <#list g.conditions as condition>
-  /\ ${condition.text()}
+  /\ ${condition}
 </#list>
 </#if>
 
@@ -175,7 +175,7 @@ ${a}
 ${t.variable}_CanGoOn${t.parameters} ==
   /\ ${layout.notAmong(t.me + ".at", t.rests)}
 <#if t.gates?last.call.isPresent()>
-  /\ ${t.gates?last.call.get().text()}
+  /\ ${t.gates?last.call.get()}
 </#if>
 <#list t.waits as w>
   /\ ${t.me}.at = ${w.place} => ${w.lock?has_content?then(memory.free(w.lock, w.agent), w.condition)}

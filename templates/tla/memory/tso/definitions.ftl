@@ -9,7 +9,7 @@ Locations ==
   ${locations?has_content?then(locations?join(" \\cup "), "{}")}
 
 \* Who has a buffer: a task has its own, since the scheduler drains the one that it leaves.
-Agents == ${declare.agents.text()}
+Agents == ${declare.agents}
 
 <#assign cases = []>
 <#list declare.globals?filter(g -> g.initial != "0" || !facts.litmus) as g><#if g.initial != "NULL"><#assign cases += ["l = " + g.identifier + " -> " + g.initial]></#if></#list>

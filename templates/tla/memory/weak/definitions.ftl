@@ -25,7 +25,7 @@ Locations ==
   ${locations?has_content?then(locations?join(" \\cup "), "{}")}
 
 \* The agents whose views are distinguished.
-Agents == ${declare.agents.text()}
+Agents == ${declare.agents}
 
 \* The view of the initial memory.
 Nothing == TLCEval([l \in Locations |-> ${initially}])

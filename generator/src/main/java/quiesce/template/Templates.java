@@ -9,7 +9,6 @@ import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.DefaultObjectWrapperBuilder;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -82,10 +81,7 @@ public final class Templates {
     // A template fills in text. It makes no objects, runs no programs, and asks for no classes.
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     configuration.setAPIBuiltinEnabled(false);
-    DefaultObjectWrapperBuilder wrapper =
-        new DefaultObjectWrapperBuilder(configuration.getIncompatibleImprovements());
-    wrapper.setMemberAccessPolicy(new ModelMembers(configuration.getIncompatibleImprovements()));
-    configuration.setObjectWrapper(wrapper.build());
+    configuration.setObjectWrapper(new ModelWrapper(configuration.getIncompatibleImprovements()));
     // A template does not change while quiesce runs.
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     // All of them, while there is memory for it.

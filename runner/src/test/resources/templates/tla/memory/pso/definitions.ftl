@@ -1,7 +1,7 @@
 <#assign locations = declare.globals?map(g -> g.identifier) + declare.locks?map(l -> l.identifier)>
 Locations == {${locations?join(", ")}}
 
-Agents == ${declare.agents.text()}
+Agents == ${declare.agents}
 
 <#assign cases = declare.globals?filter(g -> g.initial != "0")?map(g -> "l = " + g.identifier + " -> " + g.initial)>
 Untouched ==
