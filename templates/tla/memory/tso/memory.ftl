@@ -122,7 +122,7 @@
 
 <#-- A spinlock is released by a plain store, a mutex by a locked instruction. -->
 <#macro unlock>
-  <#local how = (step.template() == "MutexUnlock")?then("Exchanged", "Buffered")>
+  <#local how = (step.kind.name() == "MUTEX")?then("Exchanged", "Buffered")>
   ${action.remember(how + "(" + action.memory + ", " + action.agent + ", " + action.identifier(step.lock) + ", 0)")}
 </#macro>
 

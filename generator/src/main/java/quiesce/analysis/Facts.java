@@ -13,11 +13,11 @@ import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
 import quiesce.steps.Location;
+import quiesce.steps.LockKind;
 import quiesce.steps.Model;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
-import quiesce.steps.Wait;
 
 /**
  * What the steps of a program do, whatever memory model it is for: what they touch, and who shares
@@ -64,7 +64,7 @@ public final class Facts {
 
   /** Whether some thread takes a step of this name. */
   public boolean has(String step) {
-    return steps().anyMatch(s -> s.template().equals(step));
+    return steps().anyMatch(s -> s.name().equals(step));
   }
 
   /** Whether an atomic operation of this order occurs: RELAXED, ACQUIRE, RELEASE or FULL. */
@@ -102,9 +102,9 @@ public final class Facts {
         || s instanceof Access.Initialise
         || s instanceof Access.TearDown
         || s instanceof Access.StaticCallUpdate
-        || s instanceof Access.SpinTrylock
-        || s instanceof Wait.SpinLock
-        || s instanceof Wait.MutexLock;
+        || s instanceof Access.Trylock
+        || LockKind.SPINLOCK.awaitedBy(s)
+        || LockKind.MUTEX.awaitedBy(s);
   }
 
   /** Whether a thread makes stores that others may see. */
@@ -146,8 +146,8 @@ public final class Facts {
                 s ->
                     s instanceof Access.Load
                         || s instanceof Access.Rmw
-                        || s instanceof Access.SpinTrylock
-                        || s instanceof Access.SpinIsLocked)
+                        || s instanceof Access.Trylock
+                        || s instanceof Access.IsLocked)
             .flatMap(s -> s.writes().stream()),
         steps(t));
   }
@@ -164,7 +164,8 @@ public final class Facts {
 
   /** Whether a step gives up a lock that somebody looks at without waiting for it. */
   boolean showsLock(Step step) {
-    return step instanceof Section.SpinUnlock u
+    return step instanceof Section.Unlock u
+        && u.kind() == LockKind.SPINLOCK
         && steps()
             .anyMatch(
                 s ->
@@ -179,7 +180,7 @@ public final class Facts {
             s -> {
               if (s instanceof Section.SrcuReadLock l) {
                 all.add(l.section().domain());
-              } else if (s instanceof Access.SynchronizeSrcuBegin b) {
+              } else if (s instanceof Access.GracePeriodBegins b && !b.domain().isEmpty()) {
                 all.add(b.domain());
               }
             });

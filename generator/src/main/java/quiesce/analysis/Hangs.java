@@ -40,7 +40,7 @@ public final class Hangs {
   /** Whether who waits for a lock could take it whenever somebody else does. */
   private boolean isHandedOn(String lock) {
     Set<Need> waiting = needs(lock, Wait.class::isInstance);
-    Set<Need> taking = needs(lock, s -> s instanceof Wait || s instanceof Access.SpinTrylock);
+    Set<Need> taking = needs(lock, s -> s instanceof Wait || s instanceof Access.Trylock);
     return waiting.stream()
         .allMatch(
             w -> w == Need.NOTHING || w == Need.SOME_CPU && taking.equals(Set.of(Need.SOME_CPU)));

@@ -4,7 +4,9 @@ import quiesce.steps.Access;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
 import quiesce.steps.Local;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
+import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
@@ -14,40 +16,19 @@ record Effects(Context context, SrcuSections sections, Contexts.Reporter reporte
 
   Held after(Node n, Held held) {
     Step s = n.step();
-    if (s instanceof Section.RcuReadLock) {
-      return held.change(a -> a.nested(1, 0, 0, 0));
-    } else if (s instanceof Section.RcuReadUnlock) {
-      boolean open = isOpen(n, held.sure().rcu(), "rcu_read_unlock()", "rcu_read_lock()");
-      return open ? held.change(a -> a.nested(-1, 0, 0, 0)) : held;
-    } else if (s instanceof Section.PreemptDisable) {
-      return held.change(a -> a.nested(0, 1, 0, 0));
-    } else if (s instanceof Section.PreemptEnable) {
-      boolean off = isOpen(n, held.sure().preempt(), "preempt_enable()", "preempt_disable()");
-      return off ? held.change(a -> a.nested(0, -1, 0, 0)) : held;
-    } else if (s instanceof Section.LocalBhDisable) {
-      return held.change(a -> a.nested(0, 0, 1, 0));
-    } else if (s instanceof Section.LocalBhEnable) {
-      boolean off = isOpen(n, held.sure().softirq(), "local_bh_enable()", "local_bh_disable()");
-      return off ? held.change(a -> a.nested(0, 0, -1, 0)) : held;
-    } else if (s instanceof Section.LocalIrqSave || s instanceof Section.LocalIrqDisable) {
-      return held.change(a -> a.nested(0, 0, 0, 1));
-    } else if (s instanceof Section.LocalIrqRestore) {
-      boolean off = isOpen(n, held.sure().irq(), "local_irq_restore()", "local_irq_save()");
-      return off ? held.change(a -> a.nested(0, 0, 0, -1)) : held;
-    } else if (s instanceof Section.LocalIrqEnable) {
-      return enabled(n, held);
-    } else if (s instanceof Wait.SpinLock l) {
-      return isTaken(n, l.lock(), held) ? held : taken(l.lock(), held);
-    } else if (s instanceof Access.SpinTrylock l) {
+    if (s instanceof Section.Enter e) {
+      return held.change(a -> a.nested(e.kind(), 1));
+    } else if (s instanceof Section.Leave l) {
+      return left(n, l.kind(), held);
+    } else if (s instanceof Wait.Lock l) {
+      return awaited(n, l, held);
+    } else if (s instanceof Access.Trylock l) {
       return isTaken(n, l.lock(), held) ? held : held.withTried(l.local(), l.lock());
-    } else if (s instanceof Section.SpinUnlock l) {
+    } else if (s instanceof Section.Unlock l) {
       Held released = released(n, l.lock(), held);
-      return isProcess() ? released : released.change(Effects::preemptible);
-    } else if (s instanceof Wait.MutexLock l) {
-      mayNotSleep(n, held, "mutex_lock()");
-      return held.withLock(l.lock());
-    } else if (s instanceof Section.MutexUnlock l) {
-      return released(n, l.lock(), held);
+      return l.kind() == LockKind.MUTEX || isProcess()
+          ? released
+          : released.change(Effects::preemptible);
     } else if (s instanceof Section.SrcuReadLock l) {
       if (context == Context.NMI && !l.nmiSafe()) {
         reporter.report(
@@ -61,9 +42,7 @@ record Effects(Context context, SrcuSections sections, Contexts.Reporter reporte
       return held.withSrcu(l.section());
     } else if (s instanceof Section.SrcuReadUnlock u) {
       return ended(n, u.section(), held);
-    } else if (s instanceof Access.SynchronizeRcuBegin) {
-      mayNotSleep(n, held, "synchronize_rcu()");
-    } else if (s instanceof Access.SynchronizeSrcuBegin b) {
+    } else if (s instanceof Access.GracePeriodBegins b) {
       waits(n, b.domain(), held);
     } else if (s instanceof Access.StaticCallUpdate) {
       mayNotSleep(n, held, "static_call_update()");
@@ -85,13 +64,21 @@ record Effects(Context context, SrcuSections sections, Contexts.Reporter reporte
     return context == Context.PROCESS;
   }
 
+  private Held awaited(Node n, Wait.Lock l, Held held) {
+    if (l.kind() == LockKind.MUTEX) {
+      mayNotSleep(n, held, "mutex_lock()");
+      return held.withLock(l.lock());
+    }
+    return isTaken(n, l.lock(), held) ? held : taken(l.lock(), held);
+  }
+
   Held taken(String lock, Held held) {
     Held with = held.withLock(lock);
-    return isProcess() ? with : with.change(a -> a.nested(0, 1, 0, 0));
+    return isProcess() ? with : with.change(a -> a.nested(Region.PREEMPT_OFF, 1));
   }
 
   private static Atomic preemptible(Atomic a) {
-    return a.nested(0, a.preempt() > 0 ? -1 : 0, 0, 0);
+    return a.nested(Region.PREEMPT_OFF, a.preempt() > 0 ? -1 : 0);
   }
 
   private static boolean ends(Step s) {
@@ -102,24 +89,23 @@ record Effects(Context context, SrcuSections sections, Contexts.Reporter reporte
         || s instanceof Local.Halt;
   }
 
-  private boolean isOpen(Node n, int depth, String unlock, String lock) {
-    if (depth == 0) {
-      reporter.report(
-          n.id(), unlock + " without " + lock, "pair them on every path through the function");
-    }
-    return depth > 0;
-  }
-
-  private Held enabled(Node n, Held held) {
-    int irq = held.sure().irq();
-    if (irq > 1 || context == Context.IRQ || context == Context.NMI) {
+  private Held left(Node n, Region region, Held held) {
+    int depth = held.sure().depth(region);
+    if (region == Region.IRQ_OFF
+        && (depth > 1 || context == Context.IRQ || context == Context.NMI)) {
       reporter.report(
           n.id(),
           "local_irq_enable() where interrupts were off already when they were switched off",
           "use local_irq_save() and local_irq_restore(): this one enables them all the same");
     }
-    boolean off = isOpen(n, irq, "local_irq_enable()", "local_irq_disable()");
-    return off ? held.change(a -> a.nested(0, 0, 0, -1)) : held;
+    if (depth == 0) {
+      reporter.report(
+          n.id(),
+          "%s() without %s()".formatted(region.leave(), region.enter()),
+          "pair them on every path through the function");
+      return held;
+    }
+    return held.change(a -> a.nested(region, -1));
   }
 
   /**
@@ -177,7 +163,7 @@ record Effects(Context context, SrcuSections sections, Contexts.Reporter reporte
           "synchronize_srcu() in a section of %s waits for itself".formatted(domain),
           "call it after the section has ended");
     }
-    mayNotSleep(n, held, "synchronize_srcu()");
+    mayNotSleep(n, held, domain.isEmpty() ? "synchronize_rcu()" : "synchronize_srcu()");
   }
 
   private void mayNotSleep(Node n, Held held, String what) {

@@ -1,5 +1,10 @@
 package quiesce.lowering;
 
+import static quiesce.steps.Local.Fence.Kind.BARRIER;
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
+import static quiesce.steps.Local.Fence.Kind.SMP_WMB;
+
 import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Section;
@@ -16,14 +21,14 @@ final class CompilerModel {
 
   /** Ends every freedom: what the compiler sees as "anything may have changed". */
   static boolean isBarrier(Step s) {
-    return s instanceof Local.Barrier
+    return BARRIER.is(s)
         || s instanceof Local.FunctionEnd
-        || s instanceof Local.SmpMb
-        || s instanceof Local.SmpRmb
-        || s instanceof Local.SmpWmb
+        || SMP_MB.is(s)
+        || SMP_RMB.is(s)
+        || SMP_WMB.is(s)
         || s instanceof Local.CpuRelax
         || s instanceof Access.Rmw r && r.order() != Access.Order.RELAXED
-        || s instanceof Access.SpinTrylock
+        || s instanceof Access.Trylock
         || s instanceof Access.StoreRelease
         || s instanceof Access.RcuAssignPointer
         || s instanceof Access.LoadAcquire

@@ -25,7 +25,7 @@ final class LastGracePeriod {
                     n.step() instanceof Wait.GracePeriodEnds end
                             && n.origin().isWithin(unregister)
                             && !anotherFollows(thread, flow, n)
-                        ? n.with(end.unregistering())
+                        ? n.with(new Wait.GracePeriodEnds(end.domain(), true))
                         : n)
             .toList());
   }

@@ -26,6 +26,7 @@ import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.Node;
+import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.tla.Expression;
@@ -285,7 +286,7 @@ final class ThreadView {
 
   /** The flags of the RCU sections that may have begun early. */
   List<String> earlySections() {
-    return earlySections(Section.RcuReadLock.class::isInstance);
+    return earlySections(Region.RCU::enteredBy);
   }
 
   /** The flags of the SRCU sections that may have begun early. */

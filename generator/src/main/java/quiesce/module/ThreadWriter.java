@@ -252,14 +252,10 @@ final class ThreadWriter {
     List<ModuleModel.Waiting> all = new ArrayList<>();
     for (int stop : v.stops.all()) {
       Step s = v.thread.node(stop).step();
-      if (s instanceof Wait.SpinLock l) {
+      if (s instanceof Wait.Lock l) {
         all.add(
             new ModuleModel.Waiting(
                 v.at(stop), shape.names().variable(l.lock()), shape.agent(v).text(), ""));
-      } else if (s instanceof Wait.MutexLock m) {
-        all.add(
-            new ModuleModel.Waiting(
-                v.at(stop), shape.names().variable(m.lock()), shape.agent(v).text(), ""));
       } else if (s instanceof Wait.GracePeriodEnds) {
         Expression nobody = Logic.equal(shape.awaited(v), Logic.EMPTY);
         all.add(new ModuleModel.Waiting(v.at(stop), "", "", nobody.text()));

@@ -39,22 +39,14 @@ final class Words {
       return "static_call " + c.site().name();
     } else if (s instanceof Access.StaticCallUpdate u) {
       return "patch " + u.site().name();
-    } else if (s instanceof Access.SynchronizeRcuBegin) {
-      return "synchronize_rcu";
-    } else if (s instanceof Wait.SynchronizeRcuEnd) {
-      return "grace period";
-    } else if (s instanceof Access.SynchronizeSrcuBegin b) {
-      return "synchronize_srcu " + b.domain();
-    } else if (s instanceof Wait.SynchronizeSrcuEnd e) {
-      return "grace period of " + e.domain();
-    } else if (s instanceof Wait.SpinLock l) {
-      return "spin_lock " + l.lock();
-    } else if (s instanceof Wait.MutexLock l) {
-      return "mutex_lock " + l.lock();
-    } else if (s instanceof Section.SpinUnlock l) {
-      return "spin_unlock " + l.lock();
-    } else if (s instanceof Section.MutexUnlock l) {
-      return "mutex_unlock " + l.lock();
+    } else if (s instanceof Access.GracePeriodBegins b) {
+      return b.domain().isEmpty() ? "synchronize_rcu" : "synchronize_srcu " + b.domain();
+    } else if (s instanceof Wait.GracePeriodEnds e) {
+      return e.domain().isEmpty() ? "grace period" : "grace period of " + e.domain();
+    } else if (s instanceof Wait.Lock l) {
+      return l.kind().lock() + " " + l.lock();
+    } else if (s instanceof Section.Unlock l) {
+      return l.kind().unlock() + " " + l.lock();
     } else if (s instanceof Section.Begin) {
       return "idle";
     } else if (s instanceof Section.End) {
@@ -66,7 +58,7 @@ final class Words {
     } else if (s instanceof Local.NextCpu) {
       return "next CPU";
     }
-    return s instanceof Access.TearDown ? "tear down" : spaced(s.template());
+    return s instanceof Access.TearDown ? "tear down" : spaced(s.name());
   }
 
   /** What the action that takes this step does. */
@@ -84,7 +76,7 @@ final class Words {
     } else if (s instanceof Section.Registered) {
       return "BeginUnregister";
     }
-    return s.template();
+    return s.name();
   }
 
   private static String spaced(String camel) {

@@ -2,6 +2,10 @@ package quiesce.primitives;
 
 import static quiesce.primitives.Dialect.LITMUS;
 import static quiesce.primitives.Dialect.STRATEGY;
+import static quiesce.steps.Local.Fence.Kind.BARRIER;
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
+import static quiesce.steps.Local.Fence.Kind.SMP_WMB;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,8 @@ import java.util.stream.Collectors;
 import quiesce.primitives.Primitive.Result;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
+import quiesce.steps.LockKind;
+import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -59,30 +65,30 @@ public final class Primitives {
         .load("lockless_dereference(x)", Access.RcuDereference::new)
         .steps(
             "smp_store_mb(x, value)",
-            o -> List.of(new Access.WriteOnce(o.place(), o.value(0)), new Local.SmpMb()));
+            o -> List.of(new Access.WriteOnce(o.place(), o.value(0)), new Local.Fence(SMP_MB)));
     t.in(STRATEGY, LITMUS);
     List.of("atomic", "atomic64", "atomic_long").forEach(type -> new AtomicFamilies(t, type).add());
   }
 
   private static void fences(Table t) {
     t.in(STRATEGY, LITMUS)
-        .steps("smp_mb()", new Local.SmpMb())
-        .steps("smp_rmb()", new Local.SmpRmb())
-        .steps("smp_wmb()", new Local.SmpWmb())
-        .steps("barrier()", new Local.Barrier())
+        .steps("smp_mb()", new Local.Fence(SMP_MB))
+        .steps("smp_rmb()", new Local.Fence(SMP_RMB))
+        .steps("smp_wmb()", new Local.Fence(SMP_WMB))
+        .steps("barrier()", new Local.Fence(BARRIER))
         .in(LITMUS);
     for (Fence f : Fence.values()) {
-      t.fence(f, new Local.SmpMb());
+      t.fence(f, new Local.Fence(SMP_MB));
     }
     t.in(STRATEGY).steps("cpu_relax()", new Local.CpuRelax());
   }
 
   private static void rcu(Table t) {
     String inPlace = "wait for the grace period in place: synchronize_rcu()";
-    Step[] gracePeriod = {new Access.SynchronizeRcuBegin(), new Wait.SynchronizeRcuEnd(false)};
+    Step[] gracePeriod = {new Access.GracePeriodBegins(""), new Wait.GracePeriodEnds("", false)};
     t.in(STRATEGY, LITMUS)
-        .steps("rcu_read_lock()", new Section.RcuReadLock())
-        .steps("rcu_read_unlock()", new Section.RcuReadUnlock())
+        .steps("rcu_read_lock()", new Section.Enter(Region.RCU))
+        .steps("rcu_read_unlock()", new Section.Leave(Region.RCU))
         .steps("synchronize_rcu()", gracePeriod)
         .steps("synchronize_rcu_expedited()", gracePeriod)
         .refused("call_rcu", inPlace)
@@ -113,8 +119,8 @@ public final class Primitives {
     Function<Operands, List<Step>> gracePeriod =
         o ->
             List.of(
-                new Access.SynchronizeSrcuBegin(o.object()),
-                new Wait.SynchronizeSrcuEnd(o.object(), false));
+                new Access.GracePeriodBegins(o.object()),
+                new Wait.GracePeriodEnds(o.object(), false));
     Optional<Result> index = Optional.of(new Result(Result.Kind.INDEX, Operands::read));
     t.in(STRATEGY, LITMUS)
         .steps("srcu_read_lock(&s)", begin, index)
@@ -142,14 +148,14 @@ public final class Primitives {
 
   private static void contexts(Table t) {
     t.in(STRATEGY)
-        .steps("preempt_disable()", new Section.PreemptDisable())
-        .steps("preempt_enable()", new Section.PreemptEnable())
-        .steps("local_bh_disable()", new Section.LocalBhDisable())
-        .steps("local_bh_enable()", new Section.LocalBhEnable())
-        .steps("local_irq_disable()", new Section.LocalIrqDisable())
-        .steps("local_irq_enable()", new Section.LocalIrqEnable())
-        .steps("local_irq_save(flags)", new Section.LocalIrqSave())
-        .steps("local_irq_restore(flags)", new Section.LocalIrqRestore())
+        .steps("preempt_disable()", new Section.Enter(Region.PREEMPT_OFF))
+        .steps("preempt_enable()", new Section.Leave(Region.PREEMPT_OFF))
+        .steps("local_bh_disable()", new Section.Enter(Region.SOFTIRQ_OFF))
+        .steps("local_bh_enable()", new Section.Leave(Region.SOFTIRQ_OFF))
+        .steps("local_irq_disable()", new Section.Enter(Region.IRQ_OFF))
+        .steps("local_irq_enable()", new Section.Leave(Region.IRQ_OFF))
+        .steps("local_irq_save(flags)", new Section.Enter(Region.IRQ_SAVED))
+        .steps("local_irq_restore(flags)", new Section.Leave(Region.IRQ_SAVED))
         .each(new Primitive.Special(), "smp_processor_id", "raw_smp_processor_id", "per_cpu");
   }
 
@@ -160,39 +166,40 @@ public final class Primitives {
             "spin_trylock(&lock)",
             Result.Kind.NUMBER,
             Operands::read,
-            o -> new Access.SpinTrylock(o.local(), o.object()))
+            o -> new Access.Trylock(LockKind.SPINLOCK, o.local(), o.object()))
         .returns(
             "spin_is_locked(&lock)",
             Result.Kind.NUMBER,
             Operands::read,
-            o -> new Access.SpinIsLocked(o.local(), o.object()));
+            o -> new Access.IsLocked(LockKind.SPINLOCK, o.local(), o.object()));
     t.in(STRATEGY);
     spinlock(
         t,
         "spin_lock_irq(&lock)",
         "spin_unlock_irq(&lock)",
-        List.of(new Section.LocalIrqDisable()),
-        List.of(new Section.LocalIrqEnable()));
+        List.of(new Section.Enter(Region.IRQ_OFF)),
+        List.of(new Section.Leave(Region.IRQ_OFF)));
     spinlock(
         t,
         "spin_lock_irqsave(&lock, flags)",
         "spin_unlock_irqrestore(&lock, flags)",
-        List.of(new Section.LocalIrqSave()),
-        List.of(new Section.LocalIrqRestore()));
+        List.of(new Section.Enter(Region.IRQ_SAVED)),
+        List.of(new Section.Leave(Region.IRQ_SAVED)));
     spinlock(
         t,
         "spin_lock_bh(&lock)",
         "spin_unlock_bh(&lock)",
-        List.of(new Section.LocalBhDisable()),
-        List.of(new Section.LocalBhEnable()));
-    t.steps("mutex_lock(&mutex)", o -> List.of(new Wait.MutexLock(o.object())))
-        .steps("mutex_unlock(&mutex)", o -> List.of(new Section.MutexUnlock(o.object())));
+        List.of(new Section.Enter(Region.SOFTIRQ_OFF)),
+        List.of(new Section.Leave(Region.SOFTIRQ_OFF)));
+    t.steps("mutex_lock(&mutex)", o -> List.of(new Wait.Lock(LockKind.MUTEX, o.object())))
+        .steps(
+            "mutex_unlock(&mutex)", o -> List.of(new Section.Unlock(LockKind.MUTEX, o.object())));
   }
 
   private static void spinlock(
       Table t, String lock, String unlock, List<Step> before, List<Step> after) {
-    t.steps(lock, o -> both(before, List.of(new Wait.SpinLock(o.object()))));
-    t.steps(unlock, o -> both(List.of(new Section.SpinUnlock(o.object())), after));
+    t.steps(lock, o -> both(before, List.of(new Wait.Lock(LockKind.SPINLOCK, o.object()))));
+    t.steps(unlock, o -> both(List.of(new Section.Unlock(LockKind.SPINLOCK, o.object())), after));
   }
 
   private static List<Step> both(List<Step> first, List<Step> then) {

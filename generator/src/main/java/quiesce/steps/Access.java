@@ -163,7 +163,12 @@ public sealed interface Access extends Step {
   }
 
   /** {@code local = spin_trylock(&lock)}: 1 when the lock was free and is taken, 0 otherwise. */
-  record SpinTrylock(String local, String lock) implements Access, OfLock {
+  record Trylock(LockKind kind, String local, String lock) implements Access, OfLock {
+    @Override
+    public String name() {
+      return Names.camel(kind.trylock());
+    }
+
     @Override
     public Optional<String> writes() {
       return Optional.of(local);
@@ -171,7 +176,12 @@ public sealed interface Access extends Step {
   }
 
   /** {@code local = spin_is_locked(&lock)}, a relaxed load. */
-  record SpinIsLocked(String local, String lock) implements Access, OfLock {
+  record IsLocked(LockKind kind, String local, String lock) implements Access, OfLock {
+    @Override
+    public String name() {
+      return Names.camel(kind.isLocked());
+    }
+
     @Override
     public Optional<String> writes() {
       return Optional.of(local);
@@ -224,20 +234,17 @@ public sealed interface Access extends Step {
     }
   }
 
-  /** Takes the set of the read-side sections in progress. */
-  sealed interface GracePeriodBegins extends Access {
-    /** The SRCU domain whose sections they are; empty for those of RCU. */
-    String domain();
-  }
-
-  record SynchronizeRcuBegin() implements GracePeriodBegins {
+  /**
+   * Takes the set of the read-side sections in progress.
+   *
+   * @param domain of SRCU; empty for RCU
+   */
+  record GracePeriodBegins(String domain) implements Access {
     @Override
-    public String domain() {
-      return "";
+    public String name() {
+      return domain.isEmpty() ? "SynchronizeRcuBegin" : "SynchronizeSrcuBegin";
     }
   }
-
-  record SynchronizeSrcuBegin(String domain) implements GracePeriodBegins {}
 
   /** The provider initialises its next object. */
   record Initialise() implements Access {}

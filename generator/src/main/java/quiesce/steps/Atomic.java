@@ -27,10 +27,24 @@ public record Atomic(
     return new Atomic(rcu, preempt, softirq, irq, otherLocks, otherSrcu);
   }
 
-  /** The same, with these nested as much deeper, or less deeply where a number is negative. */
-  public Atomic nested(int moreRcu, int morePreempt, int moreSoftirq, int moreIrq) {
-    return new Atomic(
-        rcu + moreRcu, preempt + morePreempt, softirq + moreSoftirq, irq + moreIrq, locks, srcu);
+  /** How often it has entered a region; interrupts are off in one way or the other. */
+  public int depth(Region region) {
+    return switch (region) {
+      case RCU -> rcu;
+      case PREEMPT_OFF -> preempt;
+      case SOFTIRQ_OFF -> softirq;
+      case IRQ_SAVED, IRQ_OFF -> irq;
+    };
+  }
+
+  /** The same, with a region entered more often, or less often if the number is negative. */
+  public Atomic nested(Region region, int more) {
+    return switch (region) {
+      case RCU -> new Atomic(rcu + more, preempt, softirq, irq, locks, srcu);
+      case PREEMPT_OFF -> new Atomic(rcu, preempt + more, softirq, irq, locks, srcu);
+      case SOFTIRQ_OFF -> new Atomic(rcu, preempt, softirq + more, irq, locks, srcu);
+      case IRQ_SAVED, IRQ_OFF -> new Atomic(rcu, preempt, softirq, irq + more, locks, srcu);
+    };
   }
 
   /** A stretch with preemption, softirqs or interrupts off is a read-side section too. */

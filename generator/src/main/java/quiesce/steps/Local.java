@@ -142,13 +142,25 @@ public sealed interface Local extends Step.Work {
   /** A call site is patched with a callback that is NULL: whoever comes there next oopses. */
   record NullCallback() implements Local {}
 
-  record SmpMb() implements Local {}
+  /** Keeps accesses of memory in order; {@code barrier()} those of the compiler alone. */
+  record Fence(Kind kind) implements Local {
+    @Override
+    public String name() {
+      return Names.camel(kind.name());
+    }
 
-  record SmpRmb() implements Local {}
+    /** Named after the kernel's functions. */
+    public enum Kind {
+      SMP_MB,
+      SMP_RMB,
+      SMP_WMB,
+      BARRIER;
 
-  record SmpWmb() implements Local {}
-
-  record Barrier() implements Local {}
+      public boolean is(Step s) {
+        return s instanceof Fence f && f.kind() == this;
+      }
+    }
+  }
 
   record CpuRelax() implements Local {}
 

@@ -21,9 +21,19 @@ public sealed interface Section {
    */
   record Registered() implements Opens {}
 
-  record RcuReadLock() implements Opens {}
+  record Enter(Region kind) implements Opens {
+    @Override
+    public String name() {
+      return Names.camel(kind.enter());
+    }
+  }
 
-  record RcuReadUnlock() implements Closes {}
+  record Leave(Region kind) implements Closes {
+    @Override
+    public String name() {
+      return Names.camel(kind.leave());
+    }
+  }
 
   /**
    * A section of one SRCU domain, or several that are nested in one another. Sections that overlap
@@ -55,24 +65,10 @@ public sealed interface Section {
     }
   }
 
-  record PreemptDisable() implements Opens {}
-
-  record PreemptEnable() implements Closes {}
-
-  record LocalIrqSave() implements Opens {}
-
-  record LocalIrqRestore() implements Closes {}
-
-  record LocalIrqDisable() implements Opens {}
-
-  /** Enables interrupts, whatever was saved before. */
-  record LocalIrqEnable() implements Closes {}
-
-  record LocalBhDisable() implements Opens {}
-
-  record LocalBhEnable() implements Closes {}
-
-  record SpinUnlock(String lock) implements Closes, Step.OfLock {}
-
-  record MutexUnlock(String lock) implements Closes, Step.OfLock {}
+  record Unlock(LockKind kind, String lock) implements Closes, Step.OfLock {
+    @Override
+    public String name() {
+      return Names.camel(kind.unlock());
+    }
+  }
 }

@@ -34,6 +34,11 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     return Optional.empty();
   }
 
+  /** What it does: the name of its action. Records that several functions share have several. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
   /** The name of its template. */
   default String template() {
     return getClass().getSimpleName();
@@ -41,6 +46,8 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
 
   /** Takes, looks at or releases a lock. */
   interface OfLock {
+    LockKind kind();
+
     String lock();
   }
 

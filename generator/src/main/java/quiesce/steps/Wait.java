@@ -3,29 +3,23 @@ package quiesce.steps;
 /** Steps that may have to wait for another thread. */
 public sealed interface Wait extends Step {
 
-  /** The grace period is over when every section that it waits for has ended. */
-  sealed interface GracePeriodEnds extends Wait {
-    /** Whether nobody may find afterwards what was unregistered. */
-    boolean unregisters();
-
-    Wait unregistering();
-  }
-
-  record SynchronizeRcuEnd(boolean unregisters) implements GracePeriodEnds {
+  /**
+   * The grace period is over when every section that it waits for has ended.
+   *
+   * @param domain of SRCU; empty for RCU
+   * @param unregisters whether nobody may find afterwards what was unregistered
+   */
+  record GracePeriodEnds(String domain, boolean unregisters) implements Wait {
     @Override
-    public Wait unregistering() {
-      return new SynchronizeRcuEnd(true);
+    public String name() {
+      return domain.isEmpty() ? "SynchronizeRcuEnd" : "SynchronizeSrcuEnd";
     }
   }
 
-  record SynchronizeSrcuEnd(String domain, boolean unregisters) implements GracePeriodEnds {
+  record Lock(LockKind kind, String lock) implements Wait, OfLock {
     @Override
-    public Wait unregistering() {
-      return new SynchronizeSrcuEnd(domain, true);
+    public String name() {
+      return Names.camel(kind.lock());
     }
   }
-
-  record SpinLock(String lock) implements Wait, OfLock {}
-
-  record MutexLock(String lock) implements Wait, OfLock {}
 }

@@ -13,6 +13,7 @@ import quiesce.steps.Litmus;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /** Writes a litmus test's steps one a line: place, step, what is held, where it goes on. */
@@ -67,13 +68,16 @@ final class StepsDump {
     return String.join(", ", words);
   }
 
-  private static String step(Object step) {
+  /** Its name says of what kind it is. */
+  private static String step(Step step) {
     List<String> parts = new ArrayList<>();
-    parts.add(step.getClass().getSimpleName());
+    parts.add(step.name());
     for (RecordComponent c : step.getClass().getRecordComponents()) {
-      parts.add(part(component(step, c)));
+      if (!c.getName().equals("kind")) {
+        parts.add(part(component(step, c)));
+      }
     }
-    return String.join(" ", parts);
+    return parts.stream().filter(p -> !p.isEmpty()).collect(Collectors.joining(" "));
   }
 
   private static String part(Object o) {

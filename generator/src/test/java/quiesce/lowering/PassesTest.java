@@ -19,6 +19,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
+import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -61,7 +62,7 @@ class PassesTest {
   private static String text(Node n) {
     return n.id()
         + " "
-        + n.step().template()
+        + n.step().name()
         + (n.before().pinned() ? " pinned" : "")
         + n.next().stream().map(Object::toString).collect(Collectors.joining(" ", " -> ", "\n"));
   }
@@ -69,12 +70,12 @@ class PassesTest {
   private static final KernelThread WRITTEN =
       thread(
           new Section.Begin(),
-          new Section.PreemptDisable(),
+          new Section.Enter(Region.PREEMPT_OFF),
           new Access.PlainLoad("a", new Location.Global("x")),
           new Access.PlainStore(new Location.Global("y"), new Value.Number(1)),
           new Local.WarnOn(new Value.Local("a")),
           new Access.ReadOnce("b", new Location.Global("z")),
-          new Section.PreemptEnable(),
+          new Section.Leave(Region.PREEMPT_OFF),
           new Section.End());
 
   @Test

@@ -1,5 +1,7 @@
 package quiesce.lowering;
 
+import static quiesce.steps.Local.Fence.Kind.BARRIER;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +84,7 @@ final class RandomThread {
       case 11 -> add(new Access.WriteOnce(new Location.Global("p"), pointer()));
       case 12 -> add(new Access.ThisCpuWrite(new Location.ThisCpu("v"), someNumber()));
       case 13 -> add(new Access.ReadOnce("other", new Location.Global("y")));
-      case 14 -> add(new Local.Barrier());
+      case 14 -> add(new Local.Fence(BARRIER));
       case 15 ->
           add(new Access.Xchg(Optional.empty(), ofNumber(), someNumber(), Access.Order.FULL));
       case 16 -> add(new Access.WriteOnce(ofNumber(), someNumber()));

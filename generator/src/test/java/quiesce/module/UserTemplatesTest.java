@@ -73,7 +73,7 @@ class UserTemplatesTest {
     Path steps = Files.createDirectories(directory.resolve("tla/steps"));
     String bound = "<@action.exists variable=\"o\" set=\"Objects\">";
     Files.writeString(
-        steps.resolve("SynchronizeRcuEnd.ftl"),
+        steps.resolve("GracePeriodEnds.ftl"),
         bound + bound + "${action.outcomes()}</@action.exists></@action.exists>");
     Options options = Options.DEFAULT.withTemplates(Optional.of(directory));
 
@@ -88,13 +88,13 @@ class UserTemplatesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "/\\ retired' = {} | template tla/steps/SynchronizeRcuEnd.ftl writes text: /\\ retired' = {}",
-        "<@action.condition>retired' = {}</@action.condition> | template tla/steps/SynchronizeRcuEnd.ftl:1:1: a"
+        "/\\ retired' = {} | template tla/steps/GracePeriodEnds.ftl writes text: /\\ retired' = {}",
+        "<@action.condition>retired' = {}</@action.condition> | template tla/steps/GracePeriodEnds.ftl:1:1: a"
             + " condition has a prime; write <@action.update variable=\"x\">value</@action.update>"
       })
   void ofStepsHandOverWhatChanges(String template, String message) throws IOException {
     Path steps = Files.createDirectories(directory.resolve("tla/steps"));
-    Files.writeString(steps.resolve("SynchronizeRcuEnd.ftl"), template + "${action.outcomes()}");
+    Files.writeString(steps.resolve("GracePeriodEnds.ftl"), template + "${action.outcomes()}");
     Options options = Options.DEFAULT.withTemplates(Optional.of(directory));
 
     assertThatExceptionOfType(TemplateFailure.class)

@@ -13,6 +13,7 @@ import quiesce.module.Action;
 import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.steps.KernelThread;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -166,13 +167,12 @@ public final class Explainer {
   }
 
   private static String waits(Step s) {
-    if (s instanceof Wait.SpinLock l) {
-      return "spin_lock(&" + l.lock() + ")   spins for ever";
-    } else if (s instanceof Wait.MutexLock l) {
-      return "mutex_lock(&" + l.lock() + ")   sleeps for ever";
+    if (s instanceof Wait.Lock l) {
+      String how = l.kind() == LockKind.MUTEX ? "sleeps" : "spins";
+      return l.kind().lock() + "(&" + l.lock() + ")   " + how + " for ever";
     }
     String call =
-        s instanceof Wait.SynchronizeSrcuEnd e
+        s instanceof Wait.GracePeriodEnds e && !e.domain().isEmpty()
             ? "synchronize_srcu(&" + e.domain() + ")"
             : "synchronize_rcu()";
     return call + "   waits for ever";

@@ -88,34 +88,29 @@ final class Wording {
       return Optional.of("(" + object() + " is initialised)");
     } else if (s instanceof Access.TearDown) {
       return Optional.of("(" + object() + " is torn down: object and module text freed)");
-    } else if (s instanceof Access.SynchronizeRcuBegin) {
-      return Optional.of("synchronize_rcu()   " + awaited());
-    } else if (s instanceof Access.SynchronizeSrcuBegin b) {
-      return Optional.of("synchronize_srcu(&" + b.domain() + ")   " + awaited());
+    } else if (s instanceof Access.GracePeriodBegins b) {
+      String call = b.domain().isEmpty() ? "rcu()" : "srcu(&" + b.domain() + ")";
+      return Optional.of("synchronize_" + call + "   " + awaited());
     } else if (s instanceof Wait.GracePeriodEnds) {
       return Optional.of("grace period ends");
     } else if (s instanceof Access.AtomicFetch || s instanceof Access.AtomicAddUnless) {
       Location l = s.touches().orElseThrow();
       return Optional.of(
           name(l) + " (atomic)" + loaded(l).map(v -> " " + v).orElse("") + updated(l));
-    } else if (s instanceof Access.SpinTrylock l) {
-      return Optional.of("spin_trylock(&" + l.lock() + ")" + returned(l.local()));
-    } else if (s instanceof Access.SpinIsLocked l) {
-      return Optional.of("spin_is_locked(&" + l.lock() + ")" + returned(l.local()));
-    } else if (s instanceof Wait.SpinLock l) {
-      return Optional.of("spin_lock(&" + l.lock() + ")");
-    } else if (s instanceof Wait.MutexLock l) {
-      return Optional.of("mutex_lock(&" + l.lock() + ")");
+    } else if (s instanceof Access.Trylock l) {
+      return Optional.of(l.kind().trylock() + "(&" + l.lock() + ")" + returned(l.local()));
+    } else if (s instanceof Access.IsLocked l) {
+      return Optional.of(l.kind().isLocked() + "(&" + l.lock() + ")" + returned(l.local()));
+    } else if (s instanceof Wait.Lock l) {
+      return Optional.of(l.kind().lock() + "(&" + l.lock() + ")");
     }
     return local(node);
   }
 
   private Optional<String> local(Node node) {
     Step s = node.step();
-    if (s instanceof Section.SpinUnlock l) {
-      return Optional.of("spin_unlock(&" + l.lock() + ")");
-    } else if (s instanceof Section.MutexUnlock l) {
-      return Optional.of("mutex_unlock(&" + l.lock() + ")");
+    if (s instanceof Section.Unlock l) {
+      return Optional.of(l.kind().unlock() + "(&" + l.lock() + ")");
     } else if (s instanceof Section.Begin || s instanceof Section.Registered) {
       return Optional.empty();
     } else if (s instanceof Section.End) {
@@ -124,10 +119,8 @@ final class Wording {
       return Optional.of(spaced(s) + "(&" + u.section().domain() + ")");
     } else if (s instanceof Section) {
       return Optional.of(spaced(s) + "()");
-    } else if (s instanceof Local.SmpMb || s instanceof Local.SmpRmb || s instanceof Local.SmpWmb) {
+    } else if (s instanceof Local.Fence) {
       return Optional.of(spaced(s) + "()");
-    } else if (s instanceof Local.Barrier) {
-      return Optional.of("barrier()");
     } else if (s instanceof Local.WarnOn && t.course().filter(c -> c.warns(node)).isPresent()) {
       return Optional.of("WARN_ON fires");
     } else if (s instanceof Local.BugOn && gained("BUG")) {
@@ -142,7 +135,7 @@ final class Wording {
   }
 
   private static String spaced(Step s) {
-    return s.template().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
+    return s.name().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
   }
 
   private boolean gained(String fault) {

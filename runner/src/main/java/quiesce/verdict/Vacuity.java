@@ -24,7 +24,7 @@ final class Vacuity {
   /** The same step of a function that is inlined at several calls is one. */
   private record Deed(Place place, String step) {
     static Deed of(Node node) {
-      return new Deed(node.origin().place(), node.step().template());
+      return new Deed(node.origin().place(), node.step().name());
     }
   }
 

@@ -1,5 +1,7 @@
 package quiesce.litmus.lowering;
 
+import static quiesce.steps.Local.Fence.Kind.BARRIER;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
 import quiesce.steps.ControlFlow;
 import quiesce.steps.Local;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -65,15 +68,15 @@ final class FenceChecks {
           behind(
               n,
               m ->
-                  m.step() instanceof Wait.SpinLock
-                      || m.step() instanceof Access.SpinTrylock t
+                  LockKind.SPINLOCK.awaitedBy(m.step())
+                      || m.step() instanceof Access.Trylock t
                           && n.before().locks().contains(t.lock()));
       case AFTER_UNLOCK_LOCK ->
           behind(
               n,
               m ->
-                  m.step() instanceof Wait.SpinLock
-                      && behind(m, u -> u.step() instanceof Section.SpinUnlock));
+                  LockKind.SPINLOCK.awaitedBy(m.step())
+                      && behind(m, u -> LockKind.SPINLOCK.releasedBy(u.step())));
       case AFTER_SRCU_READ_UNLOCK -> behind(n, m -> m.step() instanceof Section.SrcuReadUnlock);
     };
   }
@@ -94,10 +97,10 @@ final class FenceChecks {
   }
 
   private static boolean touchesRegisters(Step s) {
-    return s instanceof Local.Assign || s instanceof Local.Branch || s instanceof Local.Barrier;
+    return s instanceof Local.Assign || s instanceof Local.Branch || BARRIER.is(s);
   }
 
   private boolean isWatched(Node n, Set<String> watched) {
-    return !behind(n, m -> m.step() instanceof Wait.SpinLock l && !watched.contains(l.lock()));
+    return !behind(n, m -> m.step() instanceof Wait.Lock l && !watched.contains(l.lock()));
   }
 }

@@ -11,8 +11,8 @@ import quiesce.memory.Reading;
 import quiesce.memory.Stores;
 import quiesce.memory.Taken;
 import quiesce.steps.Access;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
-import quiesce.steps.Section;
 import quiesce.tla.Value;
 
 /**
@@ -75,7 +75,7 @@ final class BufferedStores implements Stores {
   }
 
   private static boolean isBuffered(Taken t, Node n) {
-    return n.step() instanceof Section.SpinUnlock
+    return LockKind.SPINLOCK.releasedBy(n.step())
         || n.step() instanceof Access.Store w && !t.isVariable().test(w.location());
   }
 

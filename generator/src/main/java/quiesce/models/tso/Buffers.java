@@ -1,5 +1,7 @@
 package quiesce.models.tso;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+
 import java.util.function.Predicate;
 import quiesce.analysis.Facts;
 import quiesce.analysis.Found;
@@ -7,7 +9,7 @@ import quiesce.analysis.Machine;
 import quiesce.analysis.Merging;
 import quiesce.analysis.ReadSections;
 import quiesce.steps.KernelThread;
-import quiesce.steps.Local;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -22,7 +24,7 @@ import quiesce.steps.Step;
 public record Buffers(boolean handlersStore, boolean sectionsStore) implements Machine {
   static Buffers of(Facts facts) {
     Predicate<Step> stores =
-        s -> facts.stores(s) || s instanceof Section.SpinUnlock || s instanceof Section.MutexUnlock;
+        s -> facts.stores(s) || LockKind.SPINLOCK.releasedBy(s) || LockKind.MUTEX.releasedBy(s);
     boolean handlers =
         facts.threads().stream()
             .filter(t -> t.context().isHandler())
@@ -55,8 +57,8 @@ public record Buffers(boolean handlersStore, boolean sectionsStore) implements M
     ReadSections sections = thread.get(ReadSections.class);
     return new Merging(
         n ->
-            n.step() instanceof Local.SmpMb
-                || n.step() instanceof Section.MutexUnlock
+            SMP_MB.is(n.step())
+                || LockKind.MUTEX.releasedBy(n.step())
                 || n.step() instanceof Section.End && handlersStore,
         n -> sectionsStore && sections.endsAwaited(n),
         false);

@@ -1,5 +1,8 @@
 package quiesce.models.weak;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +12,6 @@ import java.util.Set;
 import quiesce.memory.Reading;
 import quiesce.memory.Stores;
 import quiesce.memory.Taken;
-import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.tla.Value;
 
@@ -52,7 +54,7 @@ final class CoherentStores implements Stores {
   private static boolean movedByFence(Taken t, Node load) {
     List<Node> nodes = t.nodes();
     return nodes.subList(nodes.indexOf(load) + 1, nodes.size()).stream()
-        .anyMatch(n -> n.step() instanceof Local.SmpMb || n.step() instanceof Local.SmpRmb);
+        .anyMatch(n -> SMP_MB.is(n.step()) || SMP_RMB.is(n.step()));
   }
 
   /** The last state of a lasso is the first one again but for what cannot matter. */

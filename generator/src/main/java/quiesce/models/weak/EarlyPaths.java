@@ -1,5 +1,7 @@
 package quiesce.models.weak;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_WMB;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -126,7 +128,7 @@ record EarlyPaths(
       if (order.inOrder(j, target)) {
         return Guard.NEVER;
       }
-      if (target.step() instanceof Local.SmpWmb && isPlainAtUnknown(j.step(), unknown)) {
+      if (SMP_WMB.is(target.step()) && isPlainAtUnknown(j.step(), unknown)) {
         return Guard.NEVER;
       }
       all = Guard.both(all, apart(j.step(), target.step(), unknown));

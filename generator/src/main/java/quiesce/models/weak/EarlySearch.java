@@ -1,5 +1,8 @@
 package quiesce.models.weak;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
+import static quiesce.steps.Local.Fence.Kind.SMP_WMB;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,12 +20,12 @@ import quiesce.steps.Access;
 import quiesce.steps.Closure;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
-import quiesce.steps.Local;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
+import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
-import quiesce.steps.Wait;
 
 /**
  * Finds which steps of a thread may be performed before earlier ones (load buffering): a store that
@@ -164,7 +167,7 @@ final class EarlySearch {
    * although an earlier load has seen what comes after that has begun.
    */
   private boolean beginsAwaited(Node n) {
-    return n.step() instanceof Section.RcuReadLock && n.before().rcu() == 0 && facts.waitsFor("")
+    return Region.RCU.enteredBy(n.step()) && n.before().rcu() == 0 && facts.waitsFor("")
         || n.step() instanceof Section.SrcuReadLock l
             && !n.before().srcu().contains(l.section())
             && facts.waitsFor(l.section().domain());
@@ -185,13 +188,13 @@ final class EarlySearch {
     }
     return order.storesVisibly(s)
         || s instanceof Access.Load && facts.isShared(s)
-        || s instanceof Local.SmpWmb
-        || s instanceof Local.SmpRmb
+        || SMP_WMB.is(s)
+        || SMP_RMB.is(s)
         || process
-            && (s instanceof Wait.SpinLock
-                || s instanceof Access.SpinTrylock
-                || s instanceof Access.SpinIsLocked
-                || s instanceof Section.RcuReadLock
+            && (LockKind.SPINLOCK.awaitedBy(s)
+                || s instanceof Access.Trylock
+                || s instanceof Access.IsLocked
+                || Region.RCU.enteredBy(s)
                 || s instanceof Section.SrcuReadLock);
   }
 

@@ -1,14 +1,19 @@
 package quiesce.models.weak;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
+import static quiesce.steps.Local.Fence.Kind.SMP_WMB;
+
 import java.util.Optional;
 import quiesce.analysis.Facts;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
+import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
-import quiesce.steps.Wait;
 
 /**
  * Which of two steps of one run must be performed first.
@@ -23,9 +28,9 @@ record PreservedOrder(Facts facts) {
         || s instanceof Access.Rmw
         || s instanceof Access.CallSlot
         || s instanceof Access.ReturnAny
-        || s instanceof Access.SpinTrylock
-        || s instanceof Access.SpinIsLocked
-        || s instanceof Wait.SpinLock;
+        || s instanceof Access.Trylock
+        || s instanceof Access.IsLocked
+        || LockKind.SPINLOCK.awaitedBy(s);
   }
 
   boolean storesVisibly(Step s) {
@@ -45,16 +50,16 @@ record PreservedOrder(Facts facts) {
    *     once-marked load, of whatever order it is
    */
   boolean inOrder(Step j, Step k, boolean writes) {
-    if (j instanceof Local && !(j instanceof Local.SmpMb)) {
+    if (j instanceof Local && !SMP_MB.is(j)) {
       return fenced(j, k) || usesWhatIsWritten(j, k) || j instanceof Local.Settle;
     }
-    if (j instanceof Section.RcuReadUnlock || j instanceof Section.SrcuReadUnlock) {
+    if (Region.RCU.leftBy(j) || j instanceof Section.SrcuReadUnlock) {
       return false;
     }
-    if (j instanceof Section.SpinUnlock) {
-      return takesLock(k) || k instanceof Local.SmpMb || k instanceof Local.SmpWmb;
+    if (LockKind.SPINLOCK.releasedBy(j)) {
+      return takesLock(k) || SMP_MB.is(k) || SMP_WMB.is(k);
     }
-    if (!isAccess(j) && !(j instanceof Wait.SpinLock)) {
+    if (!isAccess(j) && !(LockKind.SPINLOCK.awaitedBy(j))) {
       // Sections, grace periods, full fences and the harness: nothing passes.
       return !(j instanceof Access.ReturnAny || j instanceof Access.ReturnFromSlot)
           || usesWhatIsWritten(j, k);
@@ -67,12 +72,12 @@ record PreservedOrder(Facts facts) {
       return true;
     }
     if (isFence(k)) {
-      return k instanceof Local.SmpRmb && loadsForFence(j)
-          || k instanceof Local.SmpWmb && storesVisibly(j) && writes
-          || k instanceof Local.SmpMb
+      return SMP_RMB.is(k) && loadsForFence(j)
+          || SMP_WMB.is(k) && storesVisibly(j) && writes
+          || SMP_MB.is(k)
           || k instanceof Access.GracePeriodBegins;
     }
-    if (k instanceof Section.RcuReadLock || k instanceof Section.SrcuReadLock) {
+    if (Region.RCU.enteredBy(k) || k instanceof Section.SrcuReadLock) {
       return false;
     }
     return releases(k) || sameLocation(j, k) || usesWhatIsWritten(j, k);
@@ -82,7 +87,7 @@ record PreservedOrder(Facts facts) {
   static boolean mayFail(Step s) {
     return s instanceof Access.Cmpxchg
         || s instanceof Access.AtomicAddUnless
-        || s instanceof Access.SpinTrylock;
+        || s instanceof Access.Trylock;
   }
 
   /** Whether smp_rmb orders the step: LKMM leaves out what an operation without a value reads. */
@@ -95,33 +100,30 @@ record PreservedOrder(Facts facts) {
   private static boolean isAccess(Step s) {
     return s.touches().isPresent()
         || s instanceof Access.CallSlot
-        || s instanceof Access.SpinTrylock
-        || s instanceof Access.SpinIsLocked;
+        || s instanceof Access.Trylock
+        || s instanceof Access.IsLocked;
   }
 
   private static boolean isFence(Step s) {
-    return s instanceof Local.SmpMb
-        || s instanceof Local.SmpRmb
-        || s instanceof Local.SmpWmb
-        || s instanceof Access.GracePeriodBegins;
+    return SMP_MB.is(s) || SMP_RMB.is(s) || SMP_WMB.is(s) || s instanceof Access.GracePeriodBegins;
   }
 
   private static boolean takesLock(Step s) {
-    return s instanceof Wait.SpinLock || s instanceof Access.SpinTrylock;
+    return LockKind.SPINLOCK.awaitedBy(s) || s instanceof Access.Trylock;
   }
 
   private static boolean releases(Step s) {
     return s instanceof Access.StoreRelease
         || s instanceof Access.RcuAssignPointer
-        || s instanceof Section.SpinUnlock
+        || LockKind.SPINLOCK.releasedBy(s)
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.RELEASE || r.order() == Access.Order.FULL);
   }
 
   private boolean fenced(Step fence, Step k) {
-    return fence instanceof Local.SmpRmb && loadsForFence(k)
-        || fence instanceof Local.SmpWmb && storesVisibly(k)
-        || (fence instanceof Local.SmpRmb || fence instanceof Local.SmpWmb) && isFence(k);
+    return SMP_RMB.is(fence) && loadsForFence(k)
+        || SMP_WMB.is(fence) && storesVisibly(k)
+        || (SMP_RMB.is(fence) || SMP_WMB.is(fence)) && isFence(k);
   }
 
   static boolean sameLocation(Step j, Step k) {

@@ -1,5 +1,9 @@
 package quiesce.models.weak;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
+import static quiesce.steps.Local.Fence.Kind.SMP_WMB;
+
 import quiesce.analysis.Facts;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
@@ -60,7 +64,7 @@ final class Publishing {
         s instanceof Access.Store
             && !(s instanceof Access.RcuAssignPointer || s instanceof Access.StoreRelease);
     boolean exchange = s instanceof Access.Rmw r && r.order() != Access.Order.FULL;
-    boolean fence = s instanceof Local.SmpRmb || s instanceof Local.SmpWmb;
+    boolean fence = SMP_RMB.is(s) || SMP_WMB.is(s);
     return !(store
         || exchange
         || fence
@@ -72,6 +76,6 @@ final class Publishing {
   private static boolean looks(Step s) {
     return publishes(s)
         && !Sharing.ordersLoads(s)
-        && !(s instanceof Access.Store || s instanceof Access.Rmw || s instanceof Local.SmpMb);
+        && !(s instanceof Access.Store || s instanceof Access.Rmw || SMP_MB.is(s));
   }
 }

@@ -1,5 +1,8 @@
 package quiesce.models.weak;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
+
 import java.util.function.Predicate;
 import quiesce.analysis.Facts;
 import quiesce.analysis.OnCpus;
@@ -7,9 +10,8 @@ import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
-import quiesce.steps.Section;
+import quiesce.steps.LockKind;
 import quiesce.steps.Step;
-import quiesce.steps.Wait;
 
 /** Who shares a thread's knowledge of memory, and what others can learn from it. */
 record Sharing(Facts facts, KernelThread thread) {
@@ -46,20 +48,20 @@ record Sharing(Facts facts, KernelThread thread) {
     return s instanceof Access.Store
         || s instanceof Access.Rmw
         || s instanceof Access.LoadAcquire
-        || s instanceof Wait.SpinLock
-        || s instanceof Wait.MutexLock
-        || s instanceof Access.SpinTrylock;
+        || LockKind.SPINLOCK.awaitedBy(s)
+        || LockKind.MUTEX.awaitedBy(s)
+        || s instanceof Access.Trylock;
   }
 
   /** Whether a step orders what its CPU has loaded before with what comes after. */
   static boolean ordersLoads(Step s) {
-    return s.template().equals("SmpMb")
-        || s.template().equals("SmpRmb")
+    return SMP_MB.is(s)
+        || SMP_RMB.is(s)
         || s instanceof Access.GracePeriodBegins
         || s instanceof Access.StoreRelease
         || s instanceof Access.RcuAssignPointer
-        || s instanceof Section.SpinUnlock
-        || s instanceof Section.MutexUnlock
+        || LockKind.SPINLOCK.releasedBy(s)
+        || LockKind.MUTEX.releasedBy(s)
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.FULL || r.order() == Access.Order.RELEASE);
   }

@@ -1,5 +1,7 @@
 package quiesce.models.weak;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+
 import java.util.Optional;
 import quiesce.analysis.Dependencies;
 import quiesce.analysis.EarlyPlaces;
@@ -11,8 +13,7 @@ import quiesce.analysis.Merging;
 import quiesce.analysis.ReadSections;
 import quiesce.analysis.Stops;
 import quiesce.source.Limit;
-import quiesce.steps.Local;
-import quiesce.steps.Section;
+import quiesce.steps.LockKind;
 import quiesce.tla.Expression;
 
 /** What the machine with views makes of a program. */
@@ -35,8 +36,8 @@ record Views(Facts facts, Parts parts) implements Machine {
     ReadSections sections = thread.get(ReadSections.class);
     return new Merging(
         n ->
-            n.step() instanceof Local.SmpMb && parts.pushing()
-                || n.step() instanceof Section.SpinUnlock && parts.lockHistory()
+            SMP_MB.is(n.step()) && parts.pushing()
+                || LockKind.SPINLOCK.releasedBy(n.step()) && parts.lockHistory()
                 || parts.ending() && sections.beginsAwaited(n),
         n -> parts.ending() && sections.endsAwaited(n),
         parts.ending() && !new Sharing(facts, thread.thread()).isShared());

@@ -56,6 +56,6 @@ record Writers(Facts facts, boolean sole, boolean appendOnly, boolean spins) {
     return facts.threads().stream()
         .filter(t -> !sole || !facts.writes(t))
         .flatMap(facts::steps)
-        .anyMatch(s -> s.template().equals(step));
+        .anyMatch(s -> s.name().equals(step));
   }
 }

@@ -11,10 +11,8 @@ import quiesce.analysis.Guard;
 import quiesce.litmus.LitmusReader;
 import quiesce.source.Limit;
 import quiesce.source.SourceFile;
-import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
-import quiesce.steps.Local;
 import quiesce.steps.Node;
 
 /** What may be performed before earlier steps, and what must then hold at those. */
@@ -34,17 +32,17 @@ class EarlySearchTest {
     return EarlySearch.steps(thread, facts, LIMIT);
   }
 
-  private static int find(Class<?> step) {
+  private static int find(String step) {
     return thread.nodes().stream()
-        .filter(n -> step.isInstance(n.step()))
+        .filter(n -> n.step().name().equals(step))
         .mapToInt(Node::id)
         .findFirst()
         .orElseThrow();
   }
 
-  private static int last(Class<?> step) {
+  private static int last(String step) {
     return thread.nodes().stream()
-        .filter(n -> step.isInstance(n.step()))
+        .filter(n -> n.step().name().equals(step))
         .mapToInt(Node::id)
         .reduce((a, b) -> b)
         .orElseThrow();
@@ -62,8 +60,8 @@ class EarlySearchTest {
   void storePassesWhatFailsToWrite() {
     EarlySteps early =
         of("int *x, int *y", "int r0;", "r0 = cmpxchg(x, 0, 5);", "WRITE_ONCE(*y, 1);");
-    int store = find(Access.WriteOnce.class);
-    int exchange = find(Access.Cmpxchg.class);
+    int store = find("WriteOnce");
+    int exchange = find("Cmpxchg");
     assertThat(passes(early, store, exchange)).isTrue();
     assertThat(early.onlyIfFails(exchange)).containsExactly(store);
   }
@@ -78,8 +76,8 @@ class EarlySearchTest {
   void relaxedOperationThatFailsOrdersNothingEitherWay() {
     EarlySteps early =
         of("int *x, int *y", "int r0;", "r0 = cmpxchg_relaxed(x, 0, 5);", "WRITE_ONCE(*y, 1);");
-    assertThat(early.steps()).contains(find(Access.WriteOnce.class));
-    assertThat(early.onlyIfFails(find(Access.Cmpxchg.class))).isEmpty();
+    assertThat(early.steps()).contains(find("WriteOnce"));
+    assertThat(early.onlyIfFails(find("Cmpxchg"))).isEmpty();
   }
 
   @Test
@@ -92,10 +90,10 @@ class EarlySearchTest {
             "r0 = READ_ONCE(*q);",
             "r1 = READ_ONCE(*r0);",
             "WRITE_ONCE(*y, 1);");
-    int store = find(Access.WriteOnce.class);
-    assertThat(passes(early, store, find(Access.ReadOnce.class))).isTrue();
-    assertThat(early.collisions(last(Access.ReadOnce.class))).containsOnlyKeys(store);
-    assertThat(early.collisions(find(Access.ReadOnce.class))).isEmpty();
+    int store = find("WriteOnce");
+    assertThat(passes(early, store, find("ReadOnce"))).isTrue();
+    assertThat(early.collisions(last("ReadOnce"))).containsOnlyKeys(store);
+    assertThat(early.collisions(find("ReadOnce"))).isEmpty();
   }
 
   @Test
@@ -109,9 +107,9 @@ class EarlySearchTest {
             "r1 = *r0;",
             "smp_wmb();",
             "WRITE_ONCE(*y, 1);");
-    int barrier = find(Local.SmpWmb.class);
-    assertThat(passes(early, barrier, find(Access.ReadOnce.class))).isFalse();
-    assertThat(passes(early, barrier, find(Access.PlainLoad.class))).isTrue();
+    int barrier = find("SmpWmb");
+    assertThat(passes(early, barrier, find("ReadOnce"))).isFalse();
+    assertThat(passes(early, barrier, find("PlainLoad"))).isTrue();
   }
 
   @Test
@@ -125,14 +123,13 @@ class EarlySearchTest {
             "smp_store_release(z, 1);",
             "r1 = smp_load_acquire(z);",
             "WRITE_ONCE(*y, 1);");
-    int acquire = find(Access.LoadAcquire.class);
-    int release = find(Access.StoreRelease.class);
-    EarlyPlaces places = places(early, find(Access.ReadOnce.class));
+    int acquire = find("LoadAcquire");
+    int release = find("StoreRelease");
+    EarlyPlaces places = places(early, find("ReadOnce"));
     assertThat(early.sources(acquire)).isEqualTo(List.of(release));
     assertThat(places.forwarded(acquire, release)).isNotEmpty();
     assertThat(places.of(acquire)).isEmpty();
-    assertThat(places.of(find(Access.WriteOnce.class)).values())
-        .containsExactly(new Guard.Done(acquire));
+    assertThat(places.of(find("WriteOnce")).values()).containsExactly(new Guard.Done(acquire));
   }
 
   @Test
@@ -147,7 +144,7 @@ class EarlySearchTest {
             "smp_mb();",
             "r1 = READ_ONCE(*z);",
             "WRITE_ONCE(*y, r1);");
-    int load = last(Access.ReadOnce.class);
+    int load = last("ReadOnce");
     assertThat(early.contains(load)).isFalse();
   }
 }

@@ -1,11 +1,13 @@
 package quiesce.models.pso;
 
+import static quiesce.steps.Local.Fence.Kind.SMP_MB;
+import static quiesce.steps.Local.Fence.Kind.SMP_WMB;
+
 import quiesce.analysis.Facts;
 import quiesce.analysis.Found;
 import quiesce.analysis.Machine;
 import quiesce.analysis.Merging;
 import quiesce.memory.MemoryModel;
-import quiesce.steps.Local;
 
 /**
  * SPARC's partial store order, as far as litmus tests need it: a store buffer for each CPU and
@@ -36,10 +38,7 @@ public record PartialStoreOrder() implements MemoryModel {
 
     @Override
     public Merging merging(Found thread) {
-      return new Merging(
-          n -> n.step() instanceof Local.SmpMb || n.step() instanceof Local.SmpWmb,
-          n -> false,
-          false);
+      return new Merging(n -> SMP_MB.is(n.step()) || SMP_WMB.is(n.step()), n -> false, false);
     }
   }
 }

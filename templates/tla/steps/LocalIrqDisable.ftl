@@ -1,2 +1,0 @@
-<#-- The thread's position shows that the section is open. -->
-<#if action.sections.begins><@memory.readLock/></#if>

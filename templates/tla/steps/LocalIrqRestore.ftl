@@ -1,1 +1,0 @@
-<#if action.sections.ends><@memory.readUnlock/></#if>${action.sections.leave()}
