@@ -17,6 +17,7 @@ import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -155,10 +156,10 @@ public final class Applicability {
   private static Stream<Value> stored(Step s) {
     if (s instanceof Access.Store t) {
       return Stream.of(t.value());
-    } else if (s instanceof Access.Cmpxchg x) {
+    } else if (s instanceof Access.Rmw r && r.operation() instanceof Operation.Cmpxchg x) {
       return Stream.of(x.value());
     }
-    return s instanceof Access.Rmw r ? r.operands() : Stream.empty();
+    return s instanceof Access.Rmw r ? r.operation().operands() : Stream.empty();
   }
 
   public boolean applies(Property p) {

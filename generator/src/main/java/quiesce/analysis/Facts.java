@@ -50,7 +50,7 @@ public final class Facts {
     // A store that may be put off has no node of its own.
     return Stream.concat(
         thread.nodes().stream().map(n -> n.step()),
-        thread.lateStores().stream().map(Access.LatePlainStore::new));
+        thread.lateStores().stream().map(Access.Store::of));
   }
 
   public List<KernelThread> threads() {
@@ -128,14 +128,6 @@ public final class Facts {
         .filter(t -> t.context() != Context.PROCESS && t.context() != Context.PROVIDER)
         .flatMap(this::steps)
         .anyMatch(s -> (s instanceof Access.Store || s instanceof Access.Rmw) && isShared(s));
-  }
-
-  /** Whether a step accesses something without a marking. */
-  public static boolean isPlain(Step s) {
-    return s instanceof Access.PlainLoad
-        || s instanceof Access.Reload
-        || s instanceof Access.PlainStore
-        || s instanceof Access.LatePlainStore;
   }
 
   /** The locals that hold something loaded, or computed from it. */

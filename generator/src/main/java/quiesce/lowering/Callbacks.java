@@ -190,7 +190,10 @@ final class Callbacks {
       Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.object().place());
       if (in.slots.stored(m.member())) {
         String local = in.scope.fresh(m.member(), Typed.Kind.SLOT);
-        in.emit(new Access.PlainLoad(local, new Location.Member(m.member(), object)), c.place());
+        in.emit(
+            new Access.Load(
+                Access.Load.Kind.PLAIN_LOAD, local, new Location.Member(m.member(), object)),
+            c.place());
         int branch =
             in.emit(new Local.Branch(new Value.NonNull(new Value.Local(local))), c.place(), 2);
         in.graph.reopen(List.of(new Graph.Edge(branch, 0)));

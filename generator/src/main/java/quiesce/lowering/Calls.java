@@ -177,14 +177,14 @@ final class Calls {
   Typed load(Expression from, Want want, Place place) {
     Places.Located at = in.places.located(from);
     String local = want.localFor(at.kind(), at.location().name(), in.scope);
-    in.emit(new Access.PlainLoad(local, at.location()), place);
+    in.emit(new Access.Load(Access.Load.Kind.PLAIN_LOAD, local, at.location()), place);
     return new Typed(new Value.Local(local), at.kind());
   }
 
   void plainStore(Expression target, Expression value, Place place) {
     Places.Located to = in.places.located(target);
     Value v = in.expressions.evaluate(value).as(to.kind(), value.place());
-    in.emit(new Access.PlainStore(to.location(), v), place);
+    in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, to.location(), v), place);
   }
 
   private Typed warn(Expression.Call c) {

@@ -29,9 +29,8 @@ final class CompilerModel {
         || s instanceof Local.CpuRelax
         || s instanceof Access.Rmw r && r.order() != Access.Order.RELAXED
         || s instanceof Access.Trylock
-        || s instanceof Access.StoreRelease
-        || s instanceof Access.RcuAssignPointer
-        || s instanceof Access.LoadAcquire
+        || Access.Marking.RELEASE.of(s)
+        || Access.Load.Kind.LOAD_ACQUIRE.is(s)
         || s instanceof Access.CallSlot
         || s instanceof Access.StaticCall
         || s instanceof Access.ReturnAny

@@ -137,7 +137,9 @@ final class HeldLoads {
 
   /** What a plain load fills, if its address is still known afterwards. */
   static Optional<Held> loaded(Step s) {
-    return s instanceof Access.PlainLoad p && p.location().locals().noneMatch(p.local()::equals)
+    return s instanceof Access.Load p
+            && p.kind() == Access.Load.Kind.PLAIN_LOAD
+            && p.location().locals().noneMatch(p.local()::equals)
         ? Optional.of(new Held(p.local(), p.location()))
         : Optional.empty();
   }

@@ -44,7 +44,9 @@ final class PostponedStores {
   private void split(KernelThread thread) {
     ControlFlow flow = thread.flow();
     for (Node n : thread.nodes()) {
-      if (n.step() instanceof Access.PlainStore s && somethingFollows(thread, flow, n)) {
+      if (n.step() instanceof Access.Store s
+          && s.kind() == Access.Store.Kind.PLAIN_STORE
+          && somethingFollows(thread, flow, n)) {
         split(n, s);
       }
     }
@@ -57,7 +59,7 @@ final class PostponedStores {
         .anyMatch(s -> s instanceof Access && !CompilerModel.isBarrier(s));
   }
 
-  private void split(Node n, Access.PlainStore s) {
+  private void split(Node n, Access.Store s) {
     String pending = "late_" + (rewrite.lateStores().size() + 1);
     LateStore late =
         new LateStore(pending, pending + "_value", pending + "_operand", s.location(), n.origin());

@@ -240,7 +240,10 @@ final class RepeatedLoads {
     Set<Held> inner = new HashSet<>(open);
     inner.add(h);
     int head =
-        rewrite.append(n, new Rewrite.Made(new Access.Reload(h.local(), h.from()), List.of(next)));
+        rewrite.append(
+            n,
+            new Rewrite.Made(
+                new Access.Load(Access.Load.Kind.RELOAD, h.local(), h.from()), List.of(next)));
     for (Held operand : operands(n, h)) {
       if (!inner.contains(operand)) {
         head = rewrite.append(n, repeat(n, operand, Optional.empty(), head, inner));

@@ -183,8 +183,7 @@ final class ActionBuilder {
   /** The action by which a store that was put off takes effect. */
   Way lateStore(ThreadView view, LateStore late, Optional<Expression> gate) {
     Path path = new Path();
-    Node store =
-        new Node(-1, new Access.LatePlainStore(late), late.origin(), Atomic.NONE, List.of());
+    Node store = new Node(-1, Access.Store.of(late), late.origin(), Atomic.NONE, List.of());
     path.nodes().add(store);
     WayBuilder way = new WayBuilder();
     gate.ifPresent(way::condition);

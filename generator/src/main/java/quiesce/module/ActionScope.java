@@ -263,7 +263,7 @@ public final class ActionScope {
 
   /** The thread stays where it is, with the store made: nothing else comes after this. */
   public String stay() {
-    LateStore late = ((Access.LatePlainStore) node.step()).store();
+    LateStore late = ((Access.Store) node.step()).late().orElseThrow();
     bind(late.pending(), Logic.FALSE);
     bind(late.value(), Logic.NULL);
     if (view.thread.locals().containsKey(late.operand())) {

@@ -3,6 +3,7 @@ package quiesce.module;
 import java.util.List;
 import java.util.function.Function;
 import quiesce.steps.Access;
+import quiesce.steps.Operation;
 import quiesce.steps.Value;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
@@ -30,7 +31,7 @@ public record AtomicScope(Access.Rmw step, Function<Value, Expression> values) {
 
   /** Whether it may write nothing. */
   public boolean isMayFail() {
-    return step instanceof Access.Cmpxchg || step instanceof Access.AtomicAddUnless;
+    return step.operation().mayFail();
   }
 
   /** What it writes if it does, after an equals sign. */
@@ -40,30 +41,30 @@ public record AtomicScope(Access.Rmw step, Function<Value, Expression> values) {
 
   /** What it computes with, beside what it reads. */
   public List<Value> operands() {
-    return step.operands().toList();
+    return step.operation().operands().toList();
   }
 
   private Expression success(String old) {
     Expression found = Expression.of(old);
-    if (step instanceof Access.Cmpxchg x) {
+    if (step.operation() instanceof Operation.Cmpxchg x) {
       return Logic.equal(found, values.apply(x.expected()));
-    } else if (step instanceof Access.AtomicAddUnless a) {
+    } else if (step.operation() instanceof Operation.AtomicAddUnless a) {
       return Logic.different(found, values.apply(a.unless()));
     }
     return Logic.TRUE;
   }
 
   private Expression exchange(String old) {
-    if (step instanceof Access.Xchg x) {
+    if (step.operation() instanceof Operation.Xchg x) {
       return values.apply(x.value());
-    } else if (step instanceof Access.Cmpxchg x) {
+    } else if (step.operation() instanceof Operation.Cmpxchg x) {
       return values.apply(x.value());
     }
     Expression found = Expression.of(old);
-    if (step instanceof Access.AtomicAddUnless a) {
+    if (step.operation() instanceof Operation.AtomicAddUnless a) {
       return Values.arithmetic(Value.Operator.PLUS, found, values.apply(a.addend()));
     }
-    Access.AtomicFetch f = (Access.AtomicFetch) step;
+    Operation.AtomicFetch f = (Operation.AtomicFetch) step.operation();
     return Values.arithmetic(f.operator(), found, values.apply(f.operand()));
   }
 }

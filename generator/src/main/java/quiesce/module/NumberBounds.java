@@ -72,9 +72,9 @@ public record NumberBounds(int most, List<String> members, List<LocalNumber> loc
     } else if (s instanceof Access.Store t) {
       return isCalculated(t.value());
     }
-    return s instanceof Access.AtomicFetch
-        || s instanceof Access.AtomicAddUnless
-        || s instanceof Access.Rmw r && r.operands().anyMatch(NumberBounds::isCalculated);
+    return s instanceof Access.Rmw r
+        && (r.operation().isCalculation()
+            || r.operation().operands().anyMatch(NumberBounds::isCalculated));
   }
 
   private static boolean isCalculated(Value v) {

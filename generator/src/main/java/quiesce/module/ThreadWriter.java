@@ -353,9 +353,9 @@ final class ThreadWriter {
     if (n != main) {
       return "";
     }
-    if (n.step() instanceof Access.Reload) {
+    if (Access.Load.Kind.RELOAD.is(n.step())) {
       return "the compiler loads it again";
-    } else if (n.step() instanceof Access.LatePlainStore) {
+    } else if (Access.Store.Kind.LATE_PLAIN_STORE.is(n.step())) {
       return "delayed until here";
     } else if (n.step() instanceof Wait.GracePeriodEnds) {
       return "returns";

@@ -9,6 +9,7 @@ import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
+import quiesce.steps.Operation;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -110,10 +111,10 @@ final class ValueSets {
   }
 
   private List<ValueSet> written(String thread, Access.Rmw r) {
-    if (r instanceof Access.Xchg x) {
+    if (r.operation() instanceof Operation.Xchg x) {
       return List.of(of(thread, x.value()));
     }
-    return r instanceof Access.Cmpxchg x
+    return r.operation() instanceof Operation.Cmpxchg x
         ? List.of(of(thread, x.value()))
         : List.of(ValueSet.of(Kind.NUMBER));
   }

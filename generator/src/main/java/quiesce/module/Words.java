@@ -13,20 +13,17 @@ final class Words {
 
   /** Where a thread is that is about to take this step. */
   static String place(Step s) {
-    if (s instanceof Access.Reload l) {
+    if (s instanceof Access.Load l && l.kind() == Access.Load.Kind.RELOAD) {
       return "reload " + l.location().name();
     } else if (s instanceof Access.Load l) {
       return "load " + l.location().name();
-    } else if (s instanceof Access.LatePlainStore l) {
+    } else if (s instanceof Access.Store l && l.late().isPresent()) {
       return "late store " + l.location().name();
     } else if (s instanceof Access.Store t) {
       return "store " + t.location().name();
-    } else if (s instanceof Access.Xchg x) {
-      return "xchg " + x.location().name();
-    } else if (s instanceof Access.Cmpxchg x) {
-      return "cmpxchg " + x.location().name();
     } else if (s instanceof Access.Rmw r) {
-      return "atomic " + r.location().name();
+      return (r.operation().isCalculation() ? "atomic " : r.name().toLowerCase(Locale.ROOT) + " ")
+          + r.location().name();
     } else if (s instanceof Local.Halt) {
       return "done";
     } else if (s instanceof Access.CallSlot c) {

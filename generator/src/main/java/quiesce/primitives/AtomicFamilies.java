@@ -1,5 +1,10 @@
 package quiesce.primitives;
 
+import static quiesce.steps.Access.Load.Kind.LOAD_ACQUIRE;
+import static quiesce.steps.Access.Load.Kind.READ_ONCE;
+import static quiesce.steps.Access.Store.Kind.STORE_RELEASE;
+import static quiesce.steps.Access.Store.Kind.WRITE_ONCE;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +14,7 @@ import java.util.function.Function;
 import quiesce.primitives.Primitive.Result;
 import quiesce.steps.Access;
 import quiesce.steps.Access.Order;
+import quiesce.steps.Operation;
 import quiesce.steps.Value;
 
 /**
@@ -59,7 +65,7 @@ record AtomicFamilies(Table table, String type) {
                 name + "(" + place + ", value)",
                 Result.Kind.READ,
                 Operands::read,
-                o -> new Access.Xchg(o.result(), o.place(), o.value(0), order)));
+                o -> new Access.Rmw(o.result(), o.place(), new Operation.Xchg(o.value(0)), order)));
     orders(
         prefix + "cmpxchg",
         (name, order) ->
@@ -67,15 +73,20 @@ record AtomicFamilies(Table table, String type) {
                 name + "(" + place + ", old, new)",
                 Result.Kind.READ,
                 Operands::read,
-                o -> new Access.Cmpxchg(o.result(), o.place(), o.value(0), o.value(1), order)));
+                o ->
+                    new Access.Rmw(
+                        o.result(),
+                        o.place(),
+                        new Operation.Cmpxchg(o.value(0), o.value(1)),
+                        order)));
   }
 
   void add() {
     table
-        .load(type + "_read(&v)", Access.ReadOnce::new)
-        .load(type + "_read_acquire(&v)", Access.LoadAcquire::new)
-        .store(type + "_set(&v, value)", Access.WriteOnce::new)
-        .store(type + "_set_release(&v, value)", Access.StoreRelease::new);
+        .load(type + "_read(&v)", READ_ONCE)
+        .load(type + "_read_acquire(&v)", LOAD_ACQUIRE)
+        .store(type + "_set(&v, value)", WRITE_ONCE)
+        .store(type + "_set_release(&v, value)", STORE_RELEASE);
     exchanges(table, type + "_", "&v");
     OPERATORS.keySet().forEach(this::calculations);
     unless("fetch_add_unless(&v, a, u)", Result.Kind.READ, Operands::read);
@@ -125,8 +136,9 @@ record AtomicFamilies(Table table, String type) {
     return op.equals("inc") || op.equals("dec");
   }
 
-  private static Access.AtomicFetch fetch(String op, Order order, Operands o) {
-    return new Access.AtomicFetch(o.result(), o.place(), OPERATORS.get(op), operand(op, o), order);
+  private static Access.Rmw fetch(String op, Order order, Operands o) {
+    return new Access.Rmw(
+        o.result(), o.place(), new Operation.AtomicFetch(OPERATORS.get(op), operand(op, o)), order);
   }
 
   private static Value operand(String op, Operands o) {
@@ -142,7 +154,12 @@ record AtomicFamilies(Table table, String type) {
         type + "_" + call,
         kind,
         result,
-        o -> new Access.AtomicAddUnless(o.result(), o.place(), addend(o), except(o), Order.FULL));
+        o ->
+            new Access.Rmw(
+                o.result(),
+                o.place(),
+                new Operation.AtomicAddUnless(addend(o), except(o)),
+                Order.FULL));
   }
 
   private static Value isDone(Operands o) {

@@ -2,6 +2,15 @@ package quiesce.primitives;
 
 import static quiesce.primitives.Dialect.LITMUS;
 import static quiesce.primitives.Dialect.STRATEGY;
+import static quiesce.steps.Access.Load.Kind.LOAD_ACQUIRE;
+import static quiesce.steps.Access.Load.Kind.RCU_ACCESS_POINTER;
+import static quiesce.steps.Access.Load.Kind.RCU_DEREFERENCE;
+import static quiesce.steps.Access.Load.Kind.READ_ONCE;
+import static quiesce.steps.Access.Load.Kind.THIS_CPU_READ;
+import static quiesce.steps.Access.Store.Kind.RCU_ASSIGN_POINTER;
+import static quiesce.steps.Access.Store.Kind.STORE_RELEASE;
+import static quiesce.steps.Access.Store.Kind.THIS_CPU_WRITE;
+import static quiesce.steps.Access.Store.Kind.WRITE_ONCE;
 import static quiesce.steps.Local.Fence.Kind.BARRIER;
 import static quiesce.steps.Local.Fence.Kind.SMP_MB;
 import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
@@ -47,25 +56,27 @@ public final class Primitives {
 
   private static void accesses(Table t) {
     t.in(STRATEGY, LITMUS)
-        .load("READ_ONCE(x)", Access.ReadOnce::new)
-        .store("WRITE_ONCE(x, value)", Access.WriteOnce::new)
-        .load("smp_load_acquire(&x)", Access.LoadAcquire::new)
-        .store("smp_store_release(&x, value)", Access.StoreRelease::new)
-        .load("rcu_dereference(x)", Access.RcuDereference::new)
-        .load("rcu_access_pointer(x)", Access.RcuAccessPointer::new)
-        .store("rcu_assign_pointer(x, value)", Access.RcuAssignPointer::new);
+        .load("READ_ONCE(x)", READ_ONCE)
+        .store("WRITE_ONCE(x, value)", WRITE_ONCE)
+        .load("smp_load_acquire(&x)", LOAD_ACQUIRE)
+        .store("smp_store_release(&x, value)", STORE_RELEASE)
+        .load("rcu_dereference(x)", RCU_DEREFERENCE)
+        .load("rcu_access_pointer(x)", RCU_ACCESS_POINTER)
+        .store("rcu_assign_pointer(x, value)", RCU_ASSIGN_POINTER);
     AtomicFamilies.exchanges(t);
     t.in(STRATEGY)
-        .load("this_cpu_read(pcp)", Access.ThisCpuRead::new)
-        .load("__this_cpu_read(pcp)", Access.ThisCpuRead::new)
-        .store("this_cpu_write(pcp, value)", Access.ThisCpuWrite::new)
-        .store("__this_cpu_write(pcp, value)", Access.ThisCpuWrite::new)
+        .load("this_cpu_read(pcp)", THIS_CPU_READ)
+        .load("__this_cpu_read(pcp)", THIS_CPU_READ)
+        .store("this_cpu_write(pcp, value)", THIS_CPU_WRITE)
+        .store("__this_cpu_write(pcp, value)", THIS_CPU_WRITE)
         .in(LITMUS)
-        .load("rcu_dereference_raw(x)", Access.RcuDereference::new)
-        .load("lockless_dereference(x)", Access.RcuDereference::new)
+        .load("rcu_dereference_raw(x)", RCU_DEREFERENCE)
+        .load("lockless_dereference(x)", RCU_DEREFERENCE)
         .steps(
             "smp_store_mb(x, value)",
-            o -> List.of(new Access.WriteOnce(o.place(), o.value(0)), new Local.Fence(SMP_MB)));
+            o ->
+                List.of(
+                    new Access.Store(WRITE_ONCE, o.place(), o.value(0)), new Local.Fence(SMP_MB)));
     t.in(STRATEGY, LITMUS);
     List.of("atomic", "atomic64", "atomic_long").forEach(type -> new AtomicFamilies(t, type).add());
   }
@@ -130,7 +141,7 @@ public final class Primitives {
         .refused("call_srcu", "wait for the grace period in place: synchronize_srcu()")
         .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out")
         .in(STRATEGY)
-        .load("srcu_dereference(x, &s)", Access.RcuDereference::new)
+        .load("srcu_dereference(x, &s)", RCU_DEREFERENCE)
         .steps("srcu_read_lock_nmisafe(&s)", beginNmiSafe, index)
         .steps("srcu_read_unlock_nmisafe(&s, index)", end)
         .in(LITMUS)

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import quiesce.primitives.Primitive.Meaning;
 import quiesce.primitives.Primitive.Result;
-import quiesce.steps.Location;
+import quiesce.steps.Access;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 
@@ -66,12 +65,13 @@ final class Table {
         new Primitive.Steps(List.of(), o -> List.of(step), Optional.empty(), Optional.of(fence)));
   }
 
-  Table load(String call, BiFunction<String, Location, Step> step) {
-    return returns(call, Result.Kind.READ, Operands::read, o -> step.apply(o.local(), o.place()));
+  Table load(String call, Access.Load.Kind kind) {
+    return returns(
+        call, Result.Kind.READ, Operands::read, o -> new Access.Load(kind, o.local(), o.place()));
   }
 
-  Table store(String call, BiFunction<Location, Value, Step> step) {
-    return steps(call, o -> List.of(step.apply(o.place(), o.value(0))));
+  Table store(String call, Access.Store.Kind kind) {
+    return steps(call, o -> List.of(new Access.Store(kind, o.place(), o.value(0))));
   }
 
   Table steps(String call, Function<Operands, List<Step>> steps, Optional<Result> result) {

@@ -7,158 +7,161 @@ import java.util.stream.Stream;
 public sealed interface Access extends Step {
 
   /** Reads a location into a local. */
-  sealed interface Load extends Access {
-    String local();
+  record Load(Kind kind, String local, Location location) implements Access {
+    /** Named after the kernel's functions. */
+    public enum Kind {
+      PLAIN_LOAD(Marking.PLAIN),
+      /** A plain load that the compiler repeats. */
+      RELOAD(Marking.PLAIN),
+      READ_ONCE(Marking.ONCE),
+      RCU_DEREFERENCE(Marking.ONCE),
+      RCU_ACCESS_POINTER(Marking.ONCE),
+      LOAD_ACQUIRE(Marking.ACQUIRE),
+      THIS_CPU_READ(Marking.ONCE);
 
-    Location location();
+      private final Marking marking;
 
-    @Override
-    default Optional<Location> touches() {
-      return Optional.of(location());
+      Kind(Marking marking) {
+        this.marking = marking;
+      }
+
+      public Marking marking() {
+        return marking;
+      }
+
+      /** What steps of this kind are called. */
+      public String stepName() {
+        return Names.camel(name());
+      }
+
+      public boolean is(Step s) {
+        return s instanceof Load l && l.kind() == this;
+      }
     }
 
     @Override
-    default Stream<String> reads() {
-      return location().locals();
+    public String name() {
+      return kind.stepName();
     }
 
     @Override
-    default Optional<String> writes() {
-      return Optional.of(local());
-    }
-  }
-
-  record PlainLoad(String local, Location location) implements Load {}
-
-  /** A plain load that the compiler repeats. */
-  record Reload(String local, Location location) implements Load {}
-
-  record ReadOnce(String local, Location location) implements Load {}
-
-  record RcuDereference(String local, Location location) implements Load {}
-
-  record RcuAccessPointer(String local, Location location) implements Load {}
-
-  record LoadAcquire(String local, Location location) implements Load {}
-
-  record ThisCpuRead(String local, Location location) implements Load {}
-
-  /** Writes a value to a location. */
-  sealed interface Store extends Access {
-    Location location();
-
-    Value value();
-
-    @Override
-    default Optional<Location> touches() {
-      return Optional.of(location());
+    public Optional<Location> touches() {
+      return Optional.of(location);
     }
 
     @Override
-    default Stream<String> reads() {
-      return Stream.concat(location().locals(), value().locals());
-    }
-  }
-
-  record PlainStore(Location location, Value value) implements Store {}
-
-  /** A plain store that the compiler put off, taking effect. */
-  record LatePlainStore(LateStore store) implements Store {
-    @Override
-    public Location location() {
-      return store.location();
+    public Stream<String> reads() {
+      return location.locals();
     }
 
     @Override
-    public Value value() {
-      return new Value.Local(store.value());
-    }
-  }
-
-  record WriteOnce(Location location, Value value) implements Store {}
-
-  record RcuAssignPointer(Location location, Value value) implements Store {}
-
-  record StoreRelease(Location location, Value value) implements Store {}
-
-  record ThisCpuWrite(Location location, Value value) implements Store {}
-
-  /** Reads a location and writes it in one step, in the order that the primitive's name says. */
-  sealed interface Rmw extends Access {
-    /** The local that gets the value read, if any does. */
-    Optional<String> local();
-
-    Location location();
-
-    Order order();
-
-    /** What the step reads of its own thread, beside the location's locals. */
-    Stream<Value> operands();
-
-    @Override
-    default Optional<Location> touches() {
-      return Optional.of(location());
-    }
-
-    @Override
-    default Stream<String> reads() {
-      return Stream.concat(location().locals(), operands().flatMap(Value::locals));
-    }
-
-    @Override
-    default Optional<String> writes() {
-      return local();
-    }
-  }
-
-  /** {@code local = xchg(&location, value)}. */
-  record Xchg(Optional<String> local, Location location, Value value, Order order) implements Rmw {
-    @Override
-    public Stream<Value> operands() {
-      return Stream.of(value);
+    public Optional<String> writes() {
+      return Optional.of(local);
     }
   }
 
   /**
-   * {@code local = cmpxchg(&location, expected, value)}: the local gets what was there. Where that
-   * is not what was expected, nothing is written and nothing ordered.
+   * Writes a value to a location.
+   *
+   * @param late the store that the compiler put off, if it is one that takes effect
    */
-  record Cmpxchg(
-      Optional<String> local, Location location, Value expected, Value value, Order order)
-      implements Rmw {
+  record Store(Kind kind, Location location, Value value, Optional<LateStore> late)
+      implements Access {
+    public Store(Kind kind, Location location, Value value) {
+      this(kind, location, value, Optional.empty());
+    }
+
+    public static Store of(LateStore late) {
+      return new Store(
+          Kind.LATE_PLAIN_STORE, late.location(), new Value.Local(late.value()), Optional.of(late));
+    }
+
+    /** Named after the kernel's functions. */
+    public enum Kind {
+      PLAIN_STORE(Marking.PLAIN),
+      /** A plain store that the compiler put off, taking effect. */
+      LATE_PLAIN_STORE(Marking.PLAIN),
+      WRITE_ONCE(Marking.ONCE),
+      RCU_ASSIGN_POINTER(Marking.RELEASE),
+      STORE_RELEASE(Marking.RELEASE),
+      THIS_CPU_WRITE(Marking.ONCE);
+
+      private final Marking marking;
+
+      Kind(Marking marking) {
+        this.marking = marking;
+      }
+
+      public Marking marking() {
+        return marking;
+      }
+
+      /** What steps of this kind are called. */
+      public String stepName() {
+        return Names.camel(name());
+      }
+
+      public boolean is(Step s) {
+        return s instanceof Store w && w.kind() == this;
+      }
+    }
+
     @Override
-    public Stream<Value> operands() {
-      return Stream.of(expected, value);
+    public String name() {
+      return kind.stepName();
+    }
+
+    @Override
+    public Optional<Location> touches() {
+      return Optional.of(location);
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return Stream.concat(location.locals(), value.locals());
+    }
+  }
+
+  /** What the C says of a load or store, and what that orders. */
+  enum Marking {
+    /** Nothing: the compiler may repeat it or put it off. */
+    PLAIN,
+    ONCE,
+    ACQUIRE,
+    RELEASE;
+
+    /** Whether a step is a load or store with this marking. */
+    public boolean of(Step s) {
+      return s instanceof Load l && l.kind().marking() == this
+          || s instanceof Store w && w.kind().marking() == this;
     }
   }
 
   /**
-   * {@code local = atomic_fetch_add(operand, &location)} and its like; the local gets the old
-   * value.
+   * Reads a location and writes it in one step, in the order that the primitive's name says.
+   *
+   * @param local that gets the value read, if any does
    */
-  record AtomicFetch(
-      Optional<String> local,
-      Location location,
-      Value.Operator operator,
-      Value operand,
-      Order order)
-      implements Rmw {
+  record Rmw(Optional<String> local, Location location, Operation operation, Order order)
+      implements Access {
     @Override
-    public Stream<Value> operands() {
-      return Stream.of(operand);
+    public String name() {
+      return operation.getClass().getSimpleName();
     }
-  }
 
-  /**
-   * {@code atomic_fetch_add_unless(&location, addend, unless)}: the local gets the old value; where
-   * that is the excepted one, nothing is written and nothing ordered.
-   */
-  record AtomicAddUnless(
-      Optional<String> local, Location location, Value addend, Value unless, Order order)
-      implements Rmw {
     @Override
-    public Stream<Value> operands() {
-      return Stream.of(addend, unless);
+    public Optional<Location> touches() {
+      return Optional.of(location);
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return Stream.concat(location.locals(), operation.operands().flatMap(Value::locals));
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return local;
     }
   }
 

@@ -65,7 +65,7 @@ class AnalysesTest {
 
   private static String steps(Iterable<Integer> nodes, KernelThread thread) {
     StringBuilder all = new StringBuilder();
-    nodes.forEach(id -> all.append(id + " " + thread.node(id).step().template() + "\n"));
+    nodes.forEach(id -> all.append(id + " " + thread.node(id).step().name() + "\n"));
     return all.toString();
   }
 

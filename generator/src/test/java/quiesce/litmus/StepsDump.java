@@ -12,6 +12,7 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -72,12 +73,21 @@ final class StepsDump {
   private static String step(Step step) {
     List<String> parts = new ArrayList<>();
     parts.add(step.name());
-    for (RecordComponent c : step.getClass().getRecordComponents()) {
-      if (!c.getName().equals("kind")) {
-        parts.add(part(component(step, c)));
+    parts.addAll(parts(step));
+    return String.join(" ", parts);
+  }
+
+  private static List<String> parts(Object record) {
+    List<String> parts = new ArrayList<>();
+    for (RecordComponent c : record.getClass().getRecordComponents()) {
+      Object part = component(record, c);
+      if (part instanceof Operation o) {
+        parts.addAll(parts(o));
+      } else if (!c.getName().equals("kind") && !c.getName().equals("late") && !part.equals("")) {
+        parts.add(part(part));
       }
     }
-    return parts.stream().filter(p -> !p.isEmpty()).collect(Collectors.joining(" "));
+    return parts;
   }
 
   private static String part(Object o) {

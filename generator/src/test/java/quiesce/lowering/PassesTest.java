@@ -71,10 +71,11 @@ class PassesTest {
       thread(
           new Section.Begin(),
           new Section.Enter(Region.PREEMPT_OFF),
-          new Access.PlainLoad("a", new Location.Global("x")),
-          new Access.PlainStore(new Location.Global("y"), new Value.Number(1)),
+          new Access.Load(Access.Load.Kind.PLAIN_LOAD, "a", new Location.Global("x")),
+          new Access.Store(
+              Access.Store.Kind.PLAIN_STORE, new Location.Global("y"), new Value.Number(1)),
           new Local.WarnOn(new Value.Local("a")),
-          new Access.ReadOnce("b", new Location.Global("z")),
+          new Access.Load(Access.Load.Kind.READ_ONCE, "b", new Location.Global("z")),
           new Section.Leave(Region.PREEMPT_OFF),
           new Section.End());
 

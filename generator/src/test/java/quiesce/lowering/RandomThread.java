@@ -16,6 +16,7 @@ import quiesce.steps.Graph;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
+import quiesce.steps.Operation;
 import quiesce.steps.Origin;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -47,8 +48,8 @@ final class RandomThread {
   KernelThread written() {
     graph.add(new Section.Begin(), ORIGIN);
     add(new Local.SmpProcessorId("cpu"));
-    add(new Access.ReadOnce("q", new Location.Global("p")));
-    add(new Access.ReadOnce("r", new Location.Global("p")));
+    add(new Access.Load(Access.Load.Kind.READ_ONCE, "q", new Location.Global("p")));
+    add(new Access.Load(Access.Load.Kind.READ_ONCE, "r", new Location.Global("p")));
     add(new Local.Assign("a", new Value.Number(7)));
     add(new Local.Assign("b", new Value.Number(7)));
     add(random.nextBoolean() ? load() : copy());
@@ -80,14 +81,24 @@ final class RandomThread {
       case 0, 1, 2, 3, 4 -> add(load());
       case 5 -> add(copy());
       case 6, 7, 8 -> add(new Local.WarnOn(random.nextBoolean() ? number() : pointer()));
-      case 9, 10 -> add(new Access.PlainStore(ofNumber(), someNumber()));
-      case 11 -> add(new Access.WriteOnce(new Location.Global("p"), pointer()));
-      case 12 -> add(new Access.ThisCpuWrite(new Location.ThisCpu("v"), someNumber()));
-      case 13 -> add(new Access.ReadOnce("other", new Location.Global("y")));
+      case 9, 10 -> add(new Access.Store(Access.Store.Kind.PLAIN_STORE, ofNumber(), someNumber()));
+      case 11 ->
+          add(new Access.Store(Access.Store.Kind.WRITE_ONCE, new Location.Global("p"), pointer()));
+      case 12 ->
+          add(
+              new Access.Store(
+                  Access.Store.Kind.THIS_CPU_WRITE, new Location.ThisCpu("v"), someNumber()));
+      case 13 ->
+          add(new Access.Load(Access.Load.Kind.READ_ONCE, "other", new Location.Global("y")));
       case 14 -> add(new Local.Fence(BARRIER));
       case 15 ->
-          add(new Access.Xchg(Optional.empty(), ofNumber(), someNumber(), Access.Order.FULL));
-      case 16 -> add(new Access.WriteOnce(ofNumber(), someNumber()));
+          add(
+              new Access.Rmw(
+                  Optional.empty(),
+                  ofNumber(),
+                  new Operation.Xchg(someNumber()),
+                  Access.Order.FULL));
+      case 16 -> add(new Access.Store(Access.Store.Kind.WRITE_ONCE, ofNumber(), someNumber()));
       case 17, 18 -> branch(depth - 1);
       default -> loop(depth - 1);
     }
@@ -100,7 +111,7 @@ final class RandomThread {
   private void branch(int depth) {
     Value condition = new Value.Local("decides");
     if (random.nextBoolean()) {
-      add(new Access.ReadOnce("decides", new Location.Global("y")));
+      add(new Access.Load(Access.Load.Kind.READ_ONCE, "decides", new Location.Global("y")));
     } else {
       condition = number();
     }
@@ -126,8 +137,8 @@ final class RandomThread {
 
   private Step load() {
     return random.nextInt(3) == 0
-        ? new Access.PlainLoad(pick("q", "r"), new Location.Global("p"))
-        : new Access.PlainLoad(pick("a", "b"), ofNumber());
+        ? new Access.Load(Access.Load.Kind.PLAIN_LOAD, pick("q", "r"), new Location.Global("p"))
+        : new Access.Load(Access.Load.Kind.PLAIN_LOAD, pick("a", "b"), ofNumber());
   }
 
   private Step copy() {

@@ -15,6 +15,7 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -119,14 +120,14 @@ final class Walk {
     Now next = after.at(n.next().get(0));
     if (s instanceof Section.End) {
       outcomes.add(now.seen() + " " + now.memory());
-    } else if (s instanceof Access.ReadOnce l) {
+    } else if (s instanceof Access.Load l && l.kind() == Access.Load.Kind.READ_ONCE) {
       go(next.with(l.local(), read(now, l.location())).saw(read(now, l.location())));
     } else if (s instanceof Access.Load l) {
       go(next.with(l.local(), read(now, l.location())));
     } else if (s instanceof Access.Store w) {
       go(next.stored(place(now, w.location()), value(now, w.value()), 0));
-    } else if (s instanceof Access.Xchg x) {
-      go(next.stored(place(now, x.location()), value(now, x.value()), 0));
+    } else if (s instanceof Access.Rmw r && r.operation() instanceof Operation.Xchg x) {
+      go(next.stored(place(now, r.location()), value(now, x.value()), 0));
     } else if (s instanceof Local.Assign a) {
       go(next.with(a.local(), value(now, a.value())));
     } else if (s instanceof Local.SmpProcessorId c) {
@@ -236,7 +237,9 @@ final class Walk {
               copied
                   .filter(from -> from.locals().noneMatch(w::equals))
                   .ifPresent(from -> held.put(w, from));
-              if (s instanceof Access.PlainLoad p && p.location().locals().noneMatch(w::equals)) {
+              if (s instanceof Access.Load p
+                  && p.kind() == Access.Load.Kind.PLAIN_LOAD
+                  && p.location().locals().noneMatch(w::equals)) {
                 held.put(w, p.location());
               }
             });

@@ -82,18 +82,18 @@ class StepTemplatesTest {
 
   @Test
   void malformedTemplateIsNamedWithItsLine() throws IOException {
-    override("tla/steps/ReadOnce.ftl", "\n<#if");
+    override("tla/steps/Load.ftl", "\n<#if");
     assertThatThrownBy(() -> Samples.emit(Samples.ONCE, overridden()))
         .isInstanceOf(TemplateFailure.class)
-        .hasMessageContaining("tla/steps/ReadOnce.ftl");
+        .hasMessageContaining("tla/steps/Load.ftl");
   }
 
   @Test
   void templateThatAsksForNothingThereIsNamedWithItsLine() throws IOException {
-    override("tla/steps/ReadOnce.ftl", "\n${step.nothing}");
+    override("tla/steps/Load.ftl", "\n${step.nothing}");
     assertThatThrownBy(() -> Samples.emit(Samples.ONCE, overridden()))
         .isInstanceOf(TemplateFailure.class)
-        .hasMessageContaining("tla/steps/ReadOnce.ftl:2")
+        .hasMessageContaining("tla/steps/Load.ftl:2")
         .hasMessageContaining("step.nothing");
   }
 

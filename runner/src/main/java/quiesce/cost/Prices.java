@@ -17,22 +17,10 @@ final class Prices {
 
   static final Map<Class<? extends Step>, List<Kind>> OF =
       Map.ofEntries(
-          Map.entry(Access.PlainLoad.class, List.of(Kind.LOAD)),
-          Map.entry(Access.ReadOnce.class, List.of(Kind.LOAD)),
-          Map.entry(Access.RcuDereference.class, List.of(Kind.LOAD)),
-          Map.entry(Access.RcuAccessPointer.class, List.of(Kind.LOAD)),
-          Map.entry(Access.LoadAcquire.class, List.of(Kind.LOAD, Kind.ACQUIRE)),
-          Map.entry(Access.ThisCpuRead.class, List.of(Kind.LOAD)),
           Map.entry(Access.IsLocked.class, List.of(Kind.LOAD)),
-          Map.entry(Access.PlainStore.class, List.of(Kind.STORE)),
-          Map.entry(Access.WriteOnce.class, List.of(Kind.STORE)),
-          Map.entry(Access.RcuAssignPointer.class, List.of(Kind.STORE, Kind.RELEASE)),
-          Map.entry(Access.StoreRelease.class, List.of(Kind.STORE, Kind.RELEASE)),
-          Map.entry(Access.ThisCpuWrite.class, List.of(Kind.STORE)),
-          Map.entry(Access.Xchg.class, List.of(Kind.ATOMIC)),
-          Map.entry(Access.Cmpxchg.class, List.of(Kind.ATOMIC)),
-          Map.entry(Access.AtomicFetch.class, List.of(Kind.ATOMIC)),
-          Map.entry(Access.AtomicAddUnless.class, List.of(Kind.ATOMIC)),
+          Map.entry(Access.Load.class, List.of(Kind.LOAD)),
+          Map.entry(Access.Store.class, List.of(Kind.STORE)),
+          Map.entry(Access.Rmw.class, List.of(Kind.ATOMIC)),
           Map.entry(Access.Trylock.class, List.of(Kind.ATOMIC)),
           Map.entry(Wait.Lock.class, List.of(Kind.ATOMIC)),
           Map.entry(Section.Unlock.class, List.of(Kind.RELEASE)),
@@ -52,8 +40,6 @@ final class Prices {
           Map.entry(Section.SrcuReadLock.class, List.of(Kind.SMP_MB)),
           Map.entry(Section.SrcuReadUnlock.class, List.of(Kind.SMP_MB)),
           // The compiler's freedoms: the cost is that of the code as it is written.
-          Map.entry(Access.Reload.class, FREE),
-          Map.entry(Access.LatePlainStore.class, FREE),
           Map.entry(Local.CompilerChoice.class, FREE),
           Map.entry(Local.MayReload.class, FREE),
           Map.entry(Local.PostponeStore.class, FREE),
@@ -82,9 +68,19 @@ final class Prices {
   private Prices() {}
 
   static List<Kind> of(Step step) {
-    if (step instanceof Access.RcuAssignPointer p && p.value() instanceof Value.Null) {
+    if (step instanceof Access.Load l && l.kind() == Access.Load.Kind.RELOAD
+        || step instanceof Access.Store w && w.late().isPresent()) {
+      // The compiler's freedoms: the cost is that of the code as it is written.
+      return FREE;
+    } else if (Access.Marking.ACQUIRE.of(step)) {
+      return List.of(Kind.LOAD, Kind.ACQUIRE);
+    } else if (Access.Marking.RELEASE.of(step)) {
       // No object would have to be seen before NULL.
-      return List.of(Kind.STORE);
+      boolean ofNull =
+          step instanceof Access.Store w
+              && w.kind() == Access.Store.Kind.RCU_ASSIGN_POINTER
+              && w.value() instanceof Value.Null;
+      return ofNull ? List.of(Kind.STORE) : List.of(Kind.STORE, Kind.RELEASE);
     }
     if (step instanceof Local.Fence f) {
       return f.kind() == Local.Fence.Kind.BARRIER ? FREE : List.of(Kind.valueOf(f.kind().name()));

@@ -13,6 +13,7 @@ import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Site;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -139,9 +140,9 @@ final class Run {
     String place = Memory.place(r.location());
     Optional<Value> old = s.memory().at(place);
     Optional<Value> now = Optional.empty();
-    if (r instanceof Access.Xchg x) {
+    if (r.operation() instanceof Operation.Xchg x) {
       now = s.locals().value(x.value());
-    } else if (r instanceof Access.Cmpxchg c && old.isPresent()) {
+    } else if (r.operation() instanceof Operation.Cmpxchg c && old.isPresent()) {
       Optional<Boolean> fits = s.locals().value(c.expected()).map(old.get()::equals);
       now = fits.flatMap(f -> f ? s.locals().value(c.value()) : old);
     }

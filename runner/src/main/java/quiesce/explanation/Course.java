@@ -97,8 +97,8 @@ final class Course {
       now.put(a.local(), value(a.value(), now));
     } else if (n.step() instanceof Local.PostponeStore p) {
       now.put(p.store().pending(), Optional.of("true"));
-    } else if (n.step() instanceof Access.LatePlainStore p) {
-      now.put(p.store().pending(), Optional.of("false"));
+    } else if (n.step() instanceof Access.Store w && w.late().isPresent()) {
+      now.put(w.late().get().pending(), Optional.of("false"));
     } else if (n.step() instanceof Access.Load l) {
       now.put(l.local(), kept(l.local()).or(() -> found.apply(l.location())));
     } else if (n.step() instanceof Access.Rmw r && r.local().isPresent()) {

@@ -11,6 +11,7 @@ import quiesce.module.Action;
 import quiesce.steps.Access;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Step;
 import quiesce.tla.Value;
 
@@ -104,8 +105,8 @@ final class Relations {
   }
 
   private static Optional<Stores.Write> write(Step s, Operands operands, Optional<Integer> event) {
-    if (s instanceof Access.Cmpxchg x) {
-      Optional<String> old = new Wording(operands.t(), operands.cpu()).found(x.location());
+    if (s instanceof Access.Rmw r && r.operation() instanceof Operation.Cmpxchg x) {
+      Optional<String> old = new Wording(operands.t(), operands.cpu()).found(r.location());
       Optional<String> expected = operands.known(x.expected());
       boolean known = old.isPresent() && expected.isPresent();
       // Under views the value found is not known, but the messages show what was written.
@@ -114,7 +115,7 @@ final class Relations {
           ? Optional.empty()
           : Optional.of(
               new Stores.Write(
-                  s, operands.address(x.location()), decided ? event : Optional.empty()));
+                  s, operands.address(r.location()), decided ? event : Optional.empty()));
     } else if (s instanceof Access.Store || s instanceof Access.Rmw) {
       return Optional.of(new Stores.Write(s, s.touches().flatMap(operands::address), event));
     } else if (s instanceof Access.StaticCallUpdate u) {

@@ -1,5 +1,6 @@
 package quiesce.explanation;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,30 +47,14 @@ final class Wording {
   private Optional<String> words(Node node) {
     Step s = node.step();
     if (s instanceof Access.Load l) {
-      String how = s instanceof Access.Reload ? " (reload)" : " (load)";
+      String how = Access.Load.Kind.RELOAD.is(s) ? " (reload)" : " (load)";
       return Optional.of(name(l.location()) + how + loaded(l).map(v -> " = " + v).orElse(""));
-    } else if (s instanceof Access.LatePlainStore w) {
+    } else if (s instanceof Access.Store w && w.late().isPresent()) {
       return Optional.of(stored(w) + "   (the compiler has delayed this store)");
     } else if (s instanceof Access.Store w) {
       return Optional.of(stored(w));
-    } else if (s instanceof Access.Xchg x) {
-      return Optional.of(
-          "xchg(&"
-              + name(x.location())
-              + ", "
-              + value(x.value())
-              + ")"
-              + loaded(x.location()).map(v -> " = " + v).orElse(""));
-    } else if (s instanceof Access.Cmpxchg x) {
-      return Optional.of(
-          "cmpxchg(&"
-              + name(x.location())
-              + ", "
-              + value(x.expected())
-              + ", "
-              + value(x.value())
-              + ")"
-              + loaded(x.location()).map(v -> " = " + v).orElse(""));
+    } else if (s instanceof Access.Rmw r) {
+      return Optional.of(exchanged(r));
     } else if (s instanceof Access.CallSlot c) {
       return Optional.of(value(c.object()) + "->" + c.slot() + "()" + life(c.object()));
     } else if (s instanceof Access.ReturnAny r) {
@@ -93,10 +78,6 @@ final class Wording {
       return Optional.of("synchronize_" + call + "   " + awaited());
     } else if (s instanceof Wait.GracePeriodEnds) {
       return Optional.of("grace period ends");
-    } else if (s instanceof Access.AtomicFetch || s instanceof Access.AtomicAddUnless) {
-      Location l = s.touches().orElseThrow();
-      return Optional.of(
-          name(l) + " (atomic)" + loaded(l).map(v -> " " + v).orElse("") + updated(l));
     } else if (s instanceof Access.Trylock l) {
       return Optional.of(l.kind().trylock() + "(&" + l.lock() + ")" + returned(l.local()));
     } else if (s instanceof Access.IsLocked l) {
@@ -135,7 +116,7 @@ final class Wording {
   }
 
   private static String spaced(Step s) {
-    return s.name().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
+    return s.name().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
   private boolean gained(String fault) {
@@ -165,6 +146,20 @@ final class Wording {
             .or(() -> operands.read(t.after(), w.location()))
             .orElse(value(w.value()));
     return name(w.location()) + " = " + text + early();
+  }
+
+  private String exchanged(Access.Rmw r) {
+    Location l = r.location();
+    if (r.operation().isCalculation()) {
+      return name(l) + " (atomic)" + loaded(l).map(v -> " " + v).orElse("") + updated(l);
+    }
+    String operands = r.operation().operands().map(this::value).collect(Collectors.joining(", "));
+    return "%s(&%s, %s)%s"
+        .formatted(
+            r.name().toLowerCase(Locale.ROOT),
+            name(l),
+            operands,
+            loaded(l).map(v -> " = " + v).orElse(""));
   }
 
   /** What an atomic operation has made of a location, if the states show it. */

@@ -90,10 +90,10 @@ final class Vacuity {
    */
   private boolean isFreedom(Node main) {
     Step step = main.step();
-    return step instanceof Access.Reload
-        || step instanceof Access.LatePlainStore
+    return Access.Load.Kind.RELOAD.is(step)
+        || Access.Store.Kind.LATE_PLAIN_STORE.is(step)
             && done.contains(
-                new Deed(main.origin().place(), Access.PlainStore.class.getSimpleName()))
+                new Deed(main.origin().place(), Access.Store.Kind.PLAIN_STORE.stepName()))
         || step instanceof Access.TearDown && program.permanent();
   }
 }

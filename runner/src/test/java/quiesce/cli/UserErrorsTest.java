@@ -119,14 +119,14 @@ class UserErrorsTest {
 
   @Test
   void aBrokenTemplateIsNamed() throws IOException {
-    Path template = directory.resolve("tla/steps/ReadOnce.ftl");
+    Path template = directory.resolve("tla/steps/Load.ftl");
     Files.createDirectories(template.getParent());
     Files.writeString(template, "${nonsense}");
 
     assertIsOneMessage(
         Cli.run("check", "global-once", "--memory", "sc", "--templates", directory.toString()),
         2,
-        "template tla/steps/ReadOnce.ftl:1:");
+        "template tla/steps/Load.ftl:1:");
   }
 
   @Test

@@ -12,6 +12,7 @@ import quiesce.steps.Litmus;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 
@@ -56,11 +57,11 @@ final class Addresses {
       load(process, load.location(), Optional.of(load.local()));
     } else if (s instanceof Access.Rmw rmw) {
       load(process, rmw.location(), rmw.local());
-      if (rmw instanceof Access.Xchg x) {
-        store(process, x.value(), x.location());
-      } else if (rmw instanceof Access.Cmpxchg c) {
+      if (rmw.operation() instanceof Operation.Xchg x) {
+        store(process, x.value(), rmw.location());
+      } else if (rmw.operation() instanceof Operation.Cmpxchg c) {
         hold(process, c.expected(), Optional.empty());
-        store(process, c.value(), c.location());
+        store(process, c.value(), rmw.location());
       }
     }
   }
@@ -102,9 +103,9 @@ final class Addresses {
   private void check(String process, Node n, Diagnostics diagnostics) {
     boolean calculates =
         values(n.step()).anyMatch(v -> calculates(process, v))
-            || (n.step() instanceof Access.AtomicFetch
-                    || n.step() instanceof Access.AtomicAddUnless)
-                && n.step().touches().filter(this::mayHold).isPresent();
+            || n.step() instanceof Access.Rmw r
+                && r.operation().isCalculation()
+                && mayHold(r.location());
     if (calculates) {
       diagnostics.report(
           n.origin().place(),
@@ -130,7 +131,7 @@ final class Addresses {
     } else if (s instanceof Access.Store store) {
       return Stream.of(store.value());
     }
-    return s instanceof Access.Rmw rmw ? rmw.operands() : Stream.empty();
+    return s instanceof Access.Rmw rmw ? rmw.operation().operands() : Stream.empty();
   }
 
   private boolean calculates(String process, Value v) {

@@ -122,7 +122,9 @@ final class Calls {
 
   void plainStore(Expression.Dereference target, Expression value, Place place) {
     Location location = in.locations.pointee(target.operand());
-    in.emit(new Access.PlainStore(location, in.expressions.value(value)), place);
+    in.emit(
+        new Access.Store(Access.Store.Kind.PLAIN_STORE, location, in.expressions.value(value)),
+        place);
   }
 
   private Optional<Value> unknown(Expression.Call c) {

@@ -52,7 +52,9 @@ final class Expressions {
       return in.calls.value(c, target);
     } else if (e instanceof Expression.Dereference d) {
       String local = target.orElseGet(in.scope::temporary);
-      in.emit(new Access.PlainLoad(local, in.locations.pointee(d.operand())), d.place());
+      in.emit(
+          new Access.Load(Access.Load.Kind.PLAIN_LOAD, local, in.locations.pointee(d.operand())),
+          d.place());
       return new Value.Local(local);
     } else if (e instanceof Expression.AddressOf a) {
       return address(a);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import quiesce.analysis.Facts;
 import quiesce.analysis.Guard;
 import quiesce.source.Limit;
+import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -138,7 +138,7 @@ record EarlyPaths(
 
   /** LKMM: an address is loaded before the stores after (addr ; [Plain] ; wmb). */
   private static boolean isPlainAtUnknown(Step s, Set<String> unknown) {
-    return Facts.isPlain(s) && addressed(s).anyMatch(unknown::contains);
+    return Access.Marking.PLAIN.of(s) && addressed(s).anyMatch(unknown::contains);
   }
 
   static Stream<String> addressed(Step s) {

@@ -177,9 +177,8 @@ final class EarlySearch {
   private boolean movable(Node n) {
     Step s = n.step();
     boolean process = thread.context() == Context.PROCESS;
-    if (s instanceof Access.StoreRelease
-        || s instanceof Access.RcuAssignPointer
-        || s instanceof Access.LatePlainStore
+    if (Access.Marking.RELEASE.of(s)
+        || Access.Store.Kind.LATE_PLAIN_STORE.is(s)
         || run.after(n.id()).contains(n.id())) {
       return false;
     }

@@ -26,7 +26,7 @@ record OwnStores(boolean acquired, boolean loadedWithDependencies) {
             t ->
                 meet(
                     touched(facts, t, Access.Store.class::isInstance),
-                    touched(facts, t, Access.LoadAcquire.class::isInstance)));
+                    touched(facts, t, Access.Marking.ACQUIRE::of)));
   }
 
   private static boolean areLoadedWithDependencies(Facts facts) {

@@ -99,7 +99,7 @@ public record Parts(
         writers,
         OwnStores.of(facts),
         facts.steps().anyMatch(Parts::follows),
-        facts.steps().anyMatch(s -> Facts.isPlain(s) && facts.isShared(s)),
+        facts.steps().anyMatch(s -> Access.Marking.PLAIN.of(s) && facts.isShared(s)),
         onlyPublishes,
         writers.appendOnly(),
         domains,
@@ -187,7 +187,7 @@ public record Parts(
   public boolean isPlain(String name) {
     return facts
         .steps()
-        .filter(Facts::isPlain)
+        .filter(Access.Marking.PLAIN::of)
         .flatMap(s -> s.touches().stream())
         .anyMatch(l -> l.name().equals(name) || l.name().equals("*"));
   }

@@ -65,7 +65,7 @@ record PreservedOrder(Facts facts) {
           || usesWhatIsWritten(j, k);
     }
     boolean acquires =
-        j instanceof Access.LoadAcquire
+        Access.Load.Kind.LOAD_ACQUIRE.is(j)
             || j instanceof Access.Rmw r && r.order() == Access.Order.ACQUIRE
             || takesLock(j);
     if (writes && (acquires || j instanceof Access.Rmw f && f.order() == Access.Order.FULL)) {
@@ -85,9 +85,7 @@ record PreservedOrder(Facts facts) {
 
   /** Whether the step is an atomic operation, or a try at a lock, that may only read. */
   static boolean mayFail(Step s) {
-    return s instanceof Access.Cmpxchg
-        || s instanceof Access.AtomicAddUnless
-        || s instanceof Access.Trylock;
+    return s instanceof Access.Rmw r && r.operation().mayFail() || s instanceof Access.Trylock;
   }
 
   /** Whether smp_rmb orders the step: LKMM leaves out what an operation without a value reads. */
@@ -113,8 +111,7 @@ record PreservedOrder(Facts facts) {
   }
 
   private static boolean releases(Step s) {
-    return s instanceof Access.StoreRelease
-        || s instanceof Access.RcuAssignPointer
+    return Access.Marking.RELEASE.of(s)
         || LockKind.SPINLOCK.releasedBy(s)
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.RELEASE || r.order() == Access.Order.FULL);

@@ -60,15 +60,13 @@ final class Publishing {
   }
 
   private static boolean publishes(Step s) {
-    boolean store =
-        s instanceof Access.Store
-            && !(s instanceof Access.RcuAssignPointer || s instanceof Access.StoreRelease);
+    boolean store = s instanceof Access.Store && !Access.Marking.RELEASE.of(s);
     boolean exchange = s instanceof Access.Rmw r && r.order() != Access.Order.FULL;
     boolean fence = SMP_RMB.is(s) || SMP_WMB.is(s);
     return !(store
         || exchange
         || fence
-        || s instanceof Access.LoadAcquire
+        || Access.Load.Kind.LOAD_ACQUIRE.is(s)
         || s instanceof Access.StaticCallUpdate
         || s instanceof Local.SmpProcessorId);
   }

@@ -47,7 +47,7 @@ record Sharing(Facts facts, KernelThread thread) {
   private static boolean tells(Step s) {
     return s instanceof Access.Store
         || s instanceof Access.Rmw
-        || s instanceof Access.LoadAcquire
+        || Access.Load.Kind.LOAD_ACQUIRE.is(s)
         || LockKind.SPINLOCK.awaitedBy(s)
         || LockKind.MUTEX.awaitedBy(s)
         || s instanceof Access.Trylock;
@@ -58,8 +58,7 @@ record Sharing(Facts facts, KernelThread thread) {
     return SMP_MB.is(s)
         || SMP_RMB.is(s)
         || s instanceof Access.GracePeriodBegins
-        || s instanceof Access.StoreRelease
-        || s instanceof Access.RcuAssignPointer
+        || Access.Marking.RELEASE.of(s)
         || LockKind.SPINLOCK.releasedBy(s)
         || LockKind.MUTEX.releasedBy(s)
         || s instanceof Access.Rmw r

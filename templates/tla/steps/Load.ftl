@@ -1,0 +1,1 @@
+<@memory.load step.kind.marking().name()?lower_case/>

@@ -1,1 +1,0 @@
-<@memory.load "once"/>
