@@ -29,21 +29,25 @@ public final class Contexts {
   private final ControlFlow flow;
   private final SrcuSections sections = new SrcuSections();
   private final Reporter reporter;
-  private final Effects effects;
   private final List<Optional<Held>> before = new ArrayList<>();
 
   private Contexts(KernelThread thread, Diagnostics problems) {
     this.thread = thread;
     this.flow = thread.flow();
     this.reporter = new Reporter(thread, problems);
-    this.effects = new Effects(thread.context(), sections, reporter);
     thread.nodes().forEach(n -> before.add(Optional.empty()));
     before.set(thread.entry(), Optional.of(Held.NOTHING));
     // Each once: where paths disagree, the first that comes there counts from then on.
     for (int id : flow.from(thread.entry())) {
       Node n = thread.node(id);
       Held held = before.get(id).orElseThrow();
-      Held after = effects.after(n, copied(n.step(), held, overwritten(n, held)));
+      Held after =
+          Effects.after(
+              n,
+              copied(n.step(), held, overwritten(n, held)),
+              thread.context(),
+              sections,
+              reporter);
       for (int exit = 0; exit < n.next().size(); exit++) {
         if (n.next().get(exit) >= 0) {
           arrive(id, n.next().get(exit), tested(n.step(), exit == 0, after));
@@ -89,7 +93,7 @@ public final class Contexts {
       Optional<Boolean> taken = ifIts(each.getKey(), 1, branch.condition());
       Optional<Boolean> failed = ifIts(each.getKey(), 0, branch.condition());
       if (failed.equals(Optional.of(!outcome))) {
-        known = effects.taken(lock, known.decided(lock));
+        known = known.decided(lock).taken(lock, thread.context());
       } else if (taken.equals(Optional.of(!outcome))) {
         known = known.decided(lock);
       }

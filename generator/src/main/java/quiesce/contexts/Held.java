@@ -7,6 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import quiesce.steps.Atomic;
+import quiesce.steps.Context;
+import quiesce.steps.Region;
 import quiesce.steps.Section;
 
 /**
@@ -23,6 +25,16 @@ record Held(Atomic sure, Map<String, String> tried) {
 
   Held change(UnaryOperator<Atomic> change) {
     return with(change.apply(sure));
+  }
+
+  Held nested(Region region, int more) {
+    return change(a -> a.nested(region, more));
+  }
+
+  /** With a spinlock taken: in a litmus test nothing is preempted. */
+  Held taken(String lock, Context context) {
+    Held with = withLock(lock);
+    return context == Context.PROCESS ? with : with.nested(Region.PREEMPT_OFF, 1);
   }
 
   boolean holds(String lock) {

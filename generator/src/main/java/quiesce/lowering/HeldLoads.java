@@ -18,6 +18,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
+import quiesce.steps.StepKinds;
 import quiesce.steps.Value;
 
 /**
@@ -130,7 +131,7 @@ final class HeldLoads {
 
   /** Whether a step ends, on every path, that a local may be loaded again. */
   static boolean ends(Held h, Step s) {
-    return CompilerModel.isBarrier(s)
+    return StepKinds.isCompilerBarrier(s)
         || written(s).filter(h::uses).isPresent()
         || Overlap.ofStore(h.from(), s) instanceof Overlap.Always;
   }
@@ -174,7 +175,7 @@ final class HeldLoads {
                 h ->
                     used.contains(h.local())
                         || needed.contains(h.local())
-                            && (CompilerModel.isBarrier(n.step())
+                            && (StepKinds.isCompilerBarrier(n.step())
                                 || isStored(h, n) && h.from().operand().isEmpty()))
             .toList();
     return canBeTold(all, state) ? all : List.of();

@@ -15,6 +15,7 @@ import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
+import quiesce.steps.StepKinds;
 
 /**
  * Lets a plain store be put off: it may be made at any time before the next compiler barrier, and
@@ -54,9 +55,11 @@ final class PostponedStores {
 
   /** Putting a store off matters only if the thread does something shared before the barrier. */
   private static boolean somethingFollows(KernelThread thread, ControlFlow flow, Node store) {
-    return flow.after(store.id(), id -> !CompilerModel.isBarrier(thread.node(id).step())).stream()
+    return flow
+        .after(store.id(), id -> !StepKinds.isCompilerBarrier(thread.node(id).step()))
+        .stream()
         .map(id -> thread.node(id).step())
-        .anyMatch(s -> s instanceof Access && !CompilerModel.isBarrier(s));
+        .anyMatch(s -> s instanceof Access && !StepKinds.isCompilerBarrier(s));
   }
 
   private void split(Node n, Access.Store s) {
@@ -112,7 +115,7 @@ final class PostponedStores {
   }
 
   private static Optional<Local.Settle> needed(Step s, LateStore late) {
-    if (CompilerModel.isBarrier(s)) {
+    if (StepKinds.isCompilerBarrier(s)) {
       return Optional.of(new Local.Settle(late, Optional.empty()));
     }
     if (s instanceof Local.PostponeStore p && p.store().equals(late)) {

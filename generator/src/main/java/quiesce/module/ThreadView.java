@@ -29,6 +29,7 @@ import quiesce.steps.Node;
 import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.steps.StepKinds;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 
@@ -107,7 +108,8 @@ final class ThreadView {
     String wish =
         stop == thread.entry() && thread.context() != Context.PROVIDER
             ? "idle"
-            : Words.place(first instanceof Section.Registered ? first : stops.main(stop).step());
+            : StepKinds.place(
+                first instanceof Section.Registered ? first : stops.main(stop).step());
     String label = wish;
     int number = alike.merge(wish, 1, Integer::sum);
     if (number > 1) {

@@ -1,6 +1,7 @@
 package quiesce.steps;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -155,6 +156,11 @@ public sealed interface Local extends Step.Work {
       SMP_RMB,
       SMP_WMB,
       BARRIER;
+
+      /** The kernel's function, without its parentheses. */
+      public String c() {
+        return name().toLowerCase(Locale.ROOT);
+      }
 
       public boolean is(Step s) {
         return s instanceof Fence f && f.kind() == this;

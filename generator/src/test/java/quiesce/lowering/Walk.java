@@ -18,6 +18,7 @@ import quiesce.steps.Node;
 import quiesce.steps.Operation;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.steps.StepKinds;
 import quiesce.steps.Value;
 
 /**
@@ -170,7 +171,7 @@ final class Walk {
             (local, from) -> {
               boolean same = storesTo(s).filter(l -> l.name().equals(from.name())).isPresent();
               if (used.contains(local)
-                  || CompilerModel.isBarrier(s)
+                  || StepKinds.isCompilerBarrier(s)
                   || same && from instanceof Location.Global) {
                 candidates.add(local);
               } else if (same) {
@@ -218,7 +219,7 @@ final class Walk {
 
   private Map<String, Location> heldAfter(Now now, Step s) {
     Map<String, Location> held = new TreeMap<>(java.util.Comparator.naturalOrder());
-    if (!CompilerModel.isBarrier(s)) {
+    if (!StepKinds.isCompilerBarrier(s)) {
       held.putAll(now.from());
       held.values().removeIf(from -> isStoredTo(now, from, s));
     }

@@ -1,6 +1,7 @@
 package quiesce.cost;
 
 import java.util.Optional;
+import quiesce.steps.Price;
 
 /**
  * How much of something is paid.
@@ -11,7 +12,7 @@ import java.util.Optional;
 public record Amount(Linear least, Optional<Linear> most) {
   /** {@code fixed + perCpu * CPUs}. */
   public record Linear(int fixed, int perCpu) {
-    private String of(Kind kind) {
+    private String of(Price kind) {
       if (perCpu == 0) {
         return number(Integer.toString(fixed), kind);
       } else if (fixed == 0) {
@@ -30,11 +31,11 @@ public record Amount(Linear least, Optional<Linear> most) {
   }
 
   /** {@code 2-3 loads}, {@code 1+ branches}, {@code 1 store per CPU}. */
-  public String of(Kind kind) {
+  public String of(Price kind) {
     return most.map(m -> upTo(m, kind)).orElseGet(() -> unbounded(kind));
   }
 
-  private String upTo(Linear most, Kind kind) {
+  private String upTo(Linear most, Price kind) {
     if (most.equals(least)) {
       return least.of(kind);
     } else if (least.perCpu() == 0 && most.perCpu() == 0) {
@@ -48,7 +49,7 @@ public record Amount(Linear least, Optional<Linear> most) {
     return least.of(kind) + " to " + most.of(kind);
   }
 
-  private String unbounded(Kind kind) {
+  private String unbounded(Price kind) {
     if (least.perCpu() == 0) {
       return number(least.fixed() + "+", kind);
     } else if (least.fixed() == 0) {
@@ -57,7 +58,7 @@ public record Amount(Linear least, Optional<Linear> most) {
     return "at least " + least.of(kind);
   }
 
-  private static String number(String number, Kind kind) {
+  private static String number(String number, Price kind) {
     return number + " " + kind.noun(number.equals("1"));
   }
 }

@@ -5,17 +5,18 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import quiesce.steps.Price;
 
 /**
  * What is paid, of each kind.
  *
  * @param amounts of the kinds that are paid at all
  */
-public record Cost(Map<Kind, Amount> amounts) {
+public record Cost(Map<Price, Amount> amounts) {
   static final Cost NOTHING = new Cost(Map.of());
 
   public Cost {
-    Map<Kind, Amount> paid = new EnumMap<>(Kind.class);
+    Map<Price, Amount> paid = new EnumMap<>(Price.class);
     amounts.forEach(
         (kind, amount) -> {
           if (!amount.isNothing()) {
@@ -34,7 +35,7 @@ public record Cost(Map<Kind, Amount> amounts) {
     List<String> parts = new ArrayList<>();
     amounts.forEach(
         (kind, amount) -> {
-          if (kind == Kind.DEPENDENT_LOAD) {
+          if (kind == Price.DEPENDENT_LOAD) {
             int loads = parts.size() - 1;
             parts.set(loads, parts.get(loads) + " (" + amount.of(kind) + ")");
           } else {

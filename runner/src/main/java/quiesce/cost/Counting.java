@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import quiesce.steps.Price;
 
 /**
  * Finds out how a cost grows with the CPUs, by counting it for a few numbers of them: a loop over
@@ -21,15 +22,15 @@ final class Counting {
   /**
    * @param ways for a number of CPUs
    */
-  static PathCost path(IntFunction<Ways> ways, Set<Kind> kinds) {
+  static PathCost path(IntFunction<Ways> ways, Set<Price> kinds) {
     List<Ways> all = IntStream.rangeClosed(FEWEST_CPUS, MOST_CPUS).mapToObj(ways).toList();
     for (Ways w : all) {
       if (w.failure().isPresent()) {
         return PathCost.without(w.failure().get());
       }
     }
-    Map<Kind, Amount> amounts = new EnumMap<>(Kind.class);
-    for (Kind kind : kinds) {
+    Map<Price, Amount> amounts = new EnumMap<>(Price.class);
+    for (Price kind : kinds) {
       amounts.put(kind, amount(all.stream().map(w -> w.paid(kind)).toList()));
     }
     return new PathCost(PathCost.Ending.RETURNS, new Cost(amounts), all.get(0).spins());

@@ -14,8 +14,10 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Operation;
+import quiesce.steps.Price;
 import quiesce.steps.Site;
 import quiesce.steps.Step;
+import quiesce.steps.StepKinds;
 import quiesce.steps.Value;
 
 /**
@@ -159,9 +161,18 @@ final class Run {
     }
     if (!patched.orElse(false) && c.site().empty() != Site.Empty.OOPS) {
       Move m = go(n, s, 1, s.locals(), s.memory());
-      moves.add(new Move(m.to(), List.of(Prices.of(c.site().empty()))));
+      moves.add(new Move(m.to(), List.of(unpatched(c.site().empty()))));
     }
     return moves.stream();
+  }
+
+  /** What is at a call site that is patched for nobody. */
+  static Price unpatched(Site.Empty empty) {
+    return switch (empty) {
+      case RETURN_0 -> Price.PATCHED_XOR;
+      case NOTHING -> Price.PATCHED_NOP;
+      case FUNCTION, OOPS -> Price.PATCHED_CALL;
+    };
   }
 
   private Stream<Move> assign(Node n, State s, String local, Known now) {
@@ -188,13 +199,13 @@ final class Run {
         : new Move(at(next, locals, memory), paid(n, s.locals()));
   }
 
-  private List<Kind> paid(Node n, Locals locals) {
+  private List<Price> paid(Node n, Locals locals) {
     if (n.origin().isHarness() || tested.contains(n.id())) {
       return List.of();
     }
-    List<Kind> paid = new ArrayList<>(Prices.of(n.step()));
-    if (paid.contains(Kind.LOAD) && locals.loaded(address(n.step()))) {
-      paid.add(Kind.DEPENDENT_LOAD);
+    List<Price> paid = new ArrayList<>(StepKinds.price(n.step()));
+    if (paid.contains(Price.LOAD) && locals.loaded(address(n.step()))) {
+      paid.add(Price.DEPENDENT_LOAD);
     }
     return paid;
   }

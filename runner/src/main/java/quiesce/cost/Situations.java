@@ -14,6 +14,7 @@ import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
+import quiesce.steps.Price;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
 import quiesce.steps.Value;
@@ -23,8 +24,8 @@ import quiesce.steps.Value;
  * other, and to get from the one to the other.
  */
 final class Situations {
-  private static final Set<Kind> OF_UPDATES =
-      EnumSet.complementOf(EnumSet.of(Kind.LOAD, Kind.DEPENDENT_LOAD, Kind.BRANCH));
+  private static final Set<Price> OF_UPDATES =
+      EnumSet.complementOf(EnumSet.of(Price.LOAD, Price.DEPENDENT_LOAD, Price.BRANCH));
 
   private final Program program;
   private final KernelThread provider;
@@ -75,7 +76,7 @@ final class Situations {
     IntPredicate end = id -> thread.node(id).step() instanceof Section.End;
     return Counting.path(
         cpus -> ways(new Run(thread, place -> false, cpus), List.of(start), end),
-        EnumSet.allOf(Kind.class));
+        EnumSet.allOf(Price.class));
   }
 
   UpdateCost update() {

@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import quiesce.steps.Price;
 
 /** All ways from where a thread begins to where it ends, as a graph of states. */
 final class Ways {
   private static final int MOST_STATES = 2_000;
 
   /** A move, by the numbers of its states. */
-  private record Edge(int from, int to, List<Kind> paid) {
-    int price(Kind kind) {
+  private record Edge(int from, int to, List<Price> paid) {
+    int price(Price kind) {
       return Collections.frequency(paid, kind);
     }
   }
@@ -162,7 +163,7 @@ final class Ways {
   }
 
   /** What is paid from the beginning to the end, on the cheapest way and on the dearest. */
-  Range paid(Kind kind) {
+  Range paid(Price kind) {
     boolean unbounded = repeatable.stream().anyMatch(e -> e.price(kind) > 0);
     return new Range(
         extreme(kind, false),
@@ -170,7 +171,7 @@ final class Ways {
   }
 
   /** No move with a price is made twice, or the least is asked for: so this comes to an end. */
-  private int extreme(Kind kind, boolean most) {
+  private int extreme(Price kind, boolean most) {
     Map<Integer, Integer> sums = new HashMap<>();
     Deque<Integer> work = new ArrayDeque<>();
     for (int s = 0; s < starts; s++) {

@@ -1,7 +1,7 @@
-package quiesce.cost;
+package quiesce.steps;
 
 /** Something that costs. {@code docs/cost.md} says what counts as each, and why. */
-public enum Kind {
+public enum Price {
   /** Of a variable, a member or a slot. */
   LOAD("load", "loads"),
   /** Of the loads, those whose address was loaded before in the same run. */
@@ -28,12 +28,13 @@ public enum Kind {
   private final String one;
   private final String several;
 
-  Kind(String one, String several) {
+  Price(String one, String several) {
     this.one = one;
     this.several = several;
   }
 
-  String noun(boolean single) {
+  /** As in "3 loads". */
+  public String noun(boolean single) {
     return single ? one : several;
   }
 }
