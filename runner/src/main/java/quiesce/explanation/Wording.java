@@ -13,11 +13,8 @@ import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
-import quiesce.steps.Section;
 import quiesce.steps.Site;
-import quiesce.steps.Step;
 import quiesce.steps.Value;
-import quiesce.steps.Wait;
 
 /** Says what a step does, as kernel developers write it in a changelog. */
 final class Wording {
@@ -41,89 +38,30 @@ final class Wording {
 
   /** Empty for a step that nobody needs to see. */
   Optional<String> of(Node node) {
-    return new Wording(t, cpu, Operands.at(t, cpu, node)).words(node);
+    return StepWords.of(node, new Wording(t, cpu, Operands.at(t, cpu, node)));
   }
 
-  private Optional<String> words(Node node) {
-    Step s = node.step();
-    if (s instanceof Access.Load l) {
-      String how = Access.Load.Kind.RELOAD.is(s) ? " (reload)" : " (load)";
-      return Optional.of(name(l.location()) + how + loaded(l).map(v -> " = " + v).orElse(""));
-    } else if (s instanceof Access.Store w && w.late().isPresent()) {
-      return Optional.of(stored(w) + "   (the compiler has delayed this store)");
-    } else if (s instanceof Access.Store w) {
-      return Optional.of(stored(w));
-    } else if (s instanceof Access.Rmw r) {
-      return Optional.of(exchanged(r));
-    } else if (s instanceof Access.CallSlot c) {
-      return Optional.of(value(c.object()) + "->" + c.slot() + "()" + life(c.object()));
-    } else if (s instanceof Access.ReturnAny r) {
-      return Optional.of(r.slot() + "() returns" + returned(node).map(v -> " " + v).orElse(""));
-    } else if (s instanceof Access.ReturnFromSlot r) {
-      return Optional.of(r.slot() + "() returns");
-    } else if (s instanceof Access.StaticCall c) {
-      return Optional.of("static_call(" + c.site().key() + ")()   " + entered(c));
-    } else if (s instanceof Access.StaticCallUpdate u) {
-      String target = value(u.target());
-      return Optional.of(
-          u.site().name()
-              + " patched to "
-              + (target.equals("NULL") ? empty(u.site()) : "call " + target));
-    } else if (s instanceof Access.Initialise) {
-      return Optional.of("(" + object() + " is initialised)");
-    } else if (s instanceof Access.TearDown) {
-      return Optional.of("(" + object() + " is torn down: object and module text freed)");
-    } else if (s instanceof Access.GracePeriodBegins b) {
-      String call = b.domain().isEmpty() ? "rcu()" : "srcu(&" + b.domain() + ")";
-      return Optional.of("synchronize_" + call + "   " + awaited());
-    } else if (s instanceof Wait.GracePeriodEnds) {
-      return Optional.of("grace period ends");
-    } else if (s instanceof Access.Trylock l) {
-      return Optional.of(l.kind().trylock() + "(&" + l.lock() + ")" + returned(l.local()));
-    } else if (s instanceof Access.IsLocked l) {
-      return Optional.of(l.kind().isLocked() + "(&" + l.lock() + ")" + returned(l.local()));
-    } else if (s instanceof Wait.Lock l) {
-      return Optional.of(l.kind().lock() + "(&" + l.lock() + ")");
-    }
-    return local(node);
+  int cpu() {
+    return cpu;
   }
 
-  private Optional<String> local(Node node) {
-    Step s = node.step();
-    if (s instanceof Section.Unlock l) {
-      return Optional.of(l.kind().unlock() + "(&" + l.lock() + ")");
-    } else if (s instanceof Section.Begin || s instanceof Section.Registered) {
-      return Optional.empty();
-    } else if (s instanceof Section.End) {
-      return Optional.of("return");
-    } else if (s instanceof Section.OfSrcu u) {
-      return Optional.of(spaced(s) + "(&" + u.section().domain() + ")");
-    } else if (s instanceof Section) {
-      return Optional.of(spaced(s) + "()");
-    } else if (s instanceof Local.Fence) {
-      return Optional.of(spaced(s) + "()");
-    } else if (s instanceof Local.WarnOn && t.course().filter(c -> c.warns(node)).isPresent()) {
-      return Optional.of("WARN_ON fires");
-    } else if (s instanceof Local.BugOn && gained("BUG")) {
-      return Optional.of("BUG");
-    } else if (s instanceof Local.PostponeStore p) {
-      return Optional.of(
-          "(the compiler delays " + name(p.store().original()) + " = " + value(p.value()) + ")");
-    } else if (s instanceof Local.SmpProcessorId) {
-      return Optional.of("smp_processor_id() = " + cpu);
-    }
-    return Optional.empty();
+  boolean warns(Node node) {
+    return t.course().filter(c -> c.warns(node)).isPresent();
   }
 
-  private static String spaced(Step s) {
-    return s.name().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  /** What a call site is patched to. */
+  String patched(Access.StaticCallUpdate u) {
+    String target = value(u.target());
+    return u.site().name()
+        + " patched to "
+        + (target.equals("NULL") ? empty(u.site()) : "call " + target);
   }
 
-  private boolean gained(String fault) {
+  boolean gained(String fault) {
     return t.after().hasFault(fault) && !t.before().hasFault(fault);
   }
 
-  private String name(Location l) {
+  String name(Location l) {
     if (l instanceof Location.ThisCpu) {
       return l.name() + "[CPU " + cpu + "]";
     } else if (l instanceof Location.OfCpu p) {
@@ -137,7 +75,7 @@ final class Wording {
     return l.name();
   }
 
-  private String stored(Access.Store w) {
+  String stored(Access.Store w) {
     Optional<MemoryView.Loaded> there =
         memory.flatMap(m -> operands.place(w.location()).flatMap(m::stored));
     String text =
@@ -148,7 +86,7 @@ final class Wording {
     return name(w.location()) + " = " + text + early();
   }
 
-  private String exchanged(Access.Rmw r) {
+  String exchanged(Access.Rmw r) {
     Location l = r.location();
     if (r.operation().isCalculation()) {
       return name(l) + " (atomic)" + loaded(l).map(v -> " " + v).orElse("") + updated(l);
@@ -173,7 +111,7 @@ final class Wording {
   }
 
   /** What a local is after the step. */
-  private String returned(String local) {
+  String returned(String local) {
     return t.after()
         .part(t.who(), new StateLayout.Part.Local(local))
         .map(v -> " = " + Reading.text(v))
@@ -189,7 +127,7 @@ final class Wording {
   }
 
   /** A load that is forwarded from its own thread's store finds nothing in memory. */
-  private Optional<String> loaded(Access.Load l) {
+  Optional<String> loaded(Access.Load l) {
     return t.action().kind() == Action.Kind.FORWARDED
         ? t.after().local(t.who(), l.local()).map(v -> Reading.text(v) + early())
         : loaded(l.location());
@@ -223,7 +161,7 @@ final class Wording {
     };
   }
 
-  private String life(Value object) {
+  String life(Value object) {
     return memory
         .flatMap(
             m -> operands.known(object).map(quiesce.tla.Value.ModelValue::new).flatMap(m::life))
@@ -231,11 +169,11 @@ final class Wording {
         .orElse("");
   }
 
-  private String value(Value v) {
+  String value(Value v) {
     return operands.known(v).orElse("...");
   }
 
-  private String object() {
+  String object() {
     return t.after()
         .local(t.who(), Lowering.OBJECT)
         .or(() -> t.before().local(t.who(), Lowering.OBJECT))
@@ -243,7 +181,7 @@ final class Wording {
         .orElse("the object");
   }
 
-  private String entered(Access.StaticCall c) {
+  String entered(Access.StaticCall c) {
     Optional<MemoryView.Loaded> loaded =
         memory.flatMap(
             m ->
@@ -285,7 +223,7 @@ final class Wording {
     };
   }
 
-  private String awaited() {
+  String awaited() {
     quiesce.tla.Value v = t.after().state().variables().get("awaited");
     if (v instanceof quiesce.tla.Value.FunctionOf f) {
       v = Snapshot.at(f, t.who().id()).orElse(f);
@@ -313,7 +251,7 @@ final class Wording {
   }
 
   /** What a callback returned, where the path taken after it shows that. */
-  private Optional<String> returned(Node node) {
+  Optional<String> returned(Node node) {
     Action.Outcome o = t.course().orElseThrow().outcome();
     int i = o.nodes().indexOf(node);
     if (i < 0 || i + 1 >= o.nodes().size()) {
