@@ -13,11 +13,11 @@ import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
 import quiesce.steps.Location;
-import quiesce.steps.LockKind;
 import quiesce.steps.Model;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.steps.Wait;
 
 /**
  * What the steps of a program do, whatever memory model it is for: what they touch, and who shares
@@ -103,8 +103,7 @@ public final class Facts {
         || s instanceof Access.TearDown
         || s instanceof Access.StaticCallUpdate
         || s instanceof Access.Trylock
-        || LockKind.SPINLOCK.awaitedBy(s)
-        || LockKind.MUTEX.awaitedBy(s);
+        || s instanceof Wait.Lock;
   }
 
   /** Whether a thread makes stores that others may see. */
@@ -156,12 +155,19 @@ public final class Facts {
 
   /** Whether a step gives up a lock that somebody looks at without waiting for it. */
   boolean showsLock(Step step) {
-    return step instanceof Section.Unlock u
-        && u.kind() == LockKind.SPINLOCK
-        && steps()
-            .anyMatch(
-                s ->
-                    s instanceof Access && s instanceof Step.OfLock l && l.lock().equals(u.lock()));
+    return step instanceof Section.Unlock u && lookedAt().anyMatch(l -> l.lock().equals(u.lock()));
+  }
+
+  /** Whether somebody looks at a lock without waiting for it. */
+  public boolean looksAtLocks() {
+    return lookedAt().findAny().isPresent();
+  }
+
+  private Stream<Step.OfLock> lookedAt() {
+    return steps()
+        .filter(Access.class::isInstance)
+        .filter(Step.OfLock.class::isInstance)
+        .map(Step.OfLock.class::cast);
   }
 
   /** The names of the SRCU domains. */

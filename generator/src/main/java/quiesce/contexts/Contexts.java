@@ -82,18 +82,18 @@ public final class Contexts {
     }
   }
 
-  /** A branch on the outcome of spin_trylock() says whether the lock is held. */
+  /** A branch on the outcome of an attempt says whether the lock is held. */
   private Held tested(Step step, boolean outcome, Held held) {
     if (!(step instanceof Local.Branch branch)) {
       return held;
     }
     Held known = held;
-    for (Map.Entry<String, String> each : held.tried().entrySet()) {
-      String lock = each.getValue();
+    for (Map.Entry<String, Tried> each : held.tried().entrySet()) {
+      Tried lock = each.getValue();
       Optional<Boolean> taken = ifIts(each.getKey(), 1, branch.condition());
       Optional<Boolean> failed = ifIts(each.getKey(), 0, branch.condition());
       if (failed.equals(Optional.of(!outcome))) {
-        known = known.decided(lock).taken(lock, thread.context());
+        known = known.decided(lock).taken(lock.kind(), lock.lock(), thread.context());
       } else if (taken.equals(Optional.of(!outcome))) {
         known = known.decided(lock);
       }
@@ -131,11 +131,12 @@ public final class Contexts {
           "%s is overwritten, and has the index of an SRCU section".formatted(local.get()),
           "use another variable");
     }
-    String lock = held.tried().get(local.get());
+    Tried lock = held.tried().get(local.get());
     if (lock != null && held.tried().values().stream().filter(lock::equals).count() == 1) {
       reporter.report(
           n.id(),
-          "%s is overwritten before the outcome of spin_trylock() is tested".formatted(local.get()),
+          "%s is overwritten before the outcome of %s is tested"
+              .formatted(local.get(), lock.call()),
           "test it first: if (%s) ...".formatted(local.get()));
     }
     return held.withoutTried(local.get());

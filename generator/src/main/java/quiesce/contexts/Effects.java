@@ -1,5 +1,6 @@
 package quiesce.contexts;
 
+import java.util.Optional;
 import quiesce.steps.Context;
 import quiesce.steps.Holding;
 import quiesce.steps.LockKind;
@@ -60,16 +61,21 @@ final class Effects implements Holding {
   public void takes(LockKind kind, String lock) {
     if (kind == LockKind.MUTEX) {
       sleeps("mutex_lock()");
-      held = held.withLock(lock);
-    } else if (!isTaken(lock)) {
-      held = held.taken(lock, context);
+    }
+    if (!isTaken(lock)) {
+      held = held.taken(kind, lock, context);
     }
   }
 
   @Override
   public void tries(String local, LockKind kind, String lock) {
+    if (kind == LockKind.MUTEX && context.isHandler()) {
+      report(
+          "mutex_trylock() in %s handler".formatted(article() + " " + context.label()),
+          "a mutex belongs to a task: use a spinlock and spin_trylock()");
+    }
     if (!isTaken(lock)) {
-      held = held.withTried(local, lock);
+      held = held.withTried(local, new Tried(kind, lock));
     }
   }
 
@@ -132,8 +138,7 @@ final class Effects implements Holding {
   public void sleeps(String function) {
     if (context.isHandler()) {
       report(
-          "%s sleeps, and %s %s handler must not"
-              .formatted(function, context == Context.SOFTIRQ ? "a" : "an", context.label()),
+          "%s sleeps, and %s %s handler must not".formatted(function, article(), context.label()),
           "call it from a task: defer it to a workqueue, where it may sleep");
     } else if (held.sure().inReadSection() && isProcess()) {
       report(
@@ -152,12 +157,23 @@ final class Effects implements Holding {
     if (!held.equals(Held.NOTHING)) {
       report(
           "context imbalance: this ends with " + held.text(),
-          held.tried().isEmpty()
-              ? "release it on every path out of the function"
-              : "test the outcome alone, if (spin_trylock(&lock)) { ... spin_unlock(&lock); }");
+          held.tried().values().stream()
+              .findFirst()
+              .map(Effects::pair)
+              .orElse("release it on every path out of the function"));
     }
     // Reported once; what comes after starts afresh.
     held = Held.NOTHING;
+  }
+
+  private static String pair(Tried tried) {
+    LockKind kind = tried.kind();
+    return "test the outcome alone, if (%s(&lock)) { ... %s(&lock); }"
+        .formatted(kind.trylock(), kind.unlock());
+  }
+
+  private String article() {
+    return context == Context.SOFTIRQ ? "a" : "an";
   }
 
   /** In a litmus test nothing interrupts. */
@@ -169,14 +185,18 @@ final class Effects implements Holding {
    * A strategy that waits for itself runs into the deadlock; a litmus test would have no outcome.
    */
   private boolean isTaken(String lock) {
-    boolean tried = held.tried().containsValue(lock);
-    if (!tried && !(isProcess() && held.holds(lock))) {
+    Optional<Tried> tried =
+        held.tried().values().stream().filter(t -> t.lock().equals(lock)).findFirst();
+    if (tried.isEmpty() && !(isProcess() && held.holds(lock))) {
       return false;
     }
     report(
         lock
             + (isProcess() ? " is taken already: the process waits for itself" : " is tried twice"),
-        isProcess() ? "release it before" : "test the outcome of the first spin_trylock() before");
+        tried
+            .filter(t -> !isProcess())
+            .map(t -> "test the outcome of the first %s before".formatted(t.call()))
+            .orElse("release it before"));
     return true;
   }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
+import quiesce.steps.LockKind;
 import quiesce.steps.Region;
 import quiesce.steps.Section;
 
@@ -16,7 +17,7 @@ import quiesce.steps.Section;
  *
  * @param tried the locks that are held if the local is 1, by locals
  */
-record Held(Atomic sure, Map<String, String> tried) {
+record Held(Atomic sure, Map<String, Tried> tried) {
   static final Held NOTHING = new Held(Atomic.NONE, Map.of());
 
   Held with(Atomic other) {
@@ -31,10 +32,14 @@ record Held(Atomic sure, Map<String, String> tried) {
     return change(a -> a.nested(region, more));
   }
 
-  /** With a spinlock taken: in a litmus test nothing is preempted. */
-  Held taken(String lock, Context context) {
-    Held with = withLock(lock);
-    return context == Context.PROCESS ? with : with.nested(Region.PREEMPT_OFF, 1);
+  /**
+   * With a lock taken, and preemption off for a spinlock: in a litmus test nothing is preempted.
+   */
+  Held taken(LockKind kind, String lock, Context context) {
+    Held with = change(a -> a.with(with(a.locks(), lock), a.srcu()));
+    return kind == LockKind.MUTEX || context == Context.PROCESS
+        ? with
+        : with.nested(Region.PREEMPT_OFF, 1);
   }
 
   boolean holds(String lock) {
@@ -43,10 +48,6 @@ record Held(Atomic sure, Map<String, String> tried) {
 
   boolean inSrcu(String domain) {
     return sure.srcu().stream().anyMatch(s -> s.domain().equals(domain));
-  }
-
-  Held withLock(String lock) {
-    return change(a -> a.with(with(a.locks(), lock), a.srcu()));
   }
 
   Held withoutLock(String lock) {
@@ -61,22 +62,22 @@ record Held(Atomic sure, Map<String, String> tried) {
     return change(a -> a.with(a.locks(), without(a.srcu(), section)));
   }
 
-  Held withTried(String local, String lock) {
-    SortedMap<String, String> all = new TreeMap<>(tried);
+  Held withTried(String local, Tried lock) {
+    SortedMap<String, Tried> all = new TreeMap<>(tried);
     all.put(local, lock);
     return new Held(sure, all);
   }
 
   /** A local is assigned, and says nothing of a lock from here on. */
   Held withoutTried(String local) {
-    SortedMap<String, String> all = new TreeMap<>(tried);
+    SortedMap<String, Tried> all = new TreeMap<>(tried);
     all.remove(local);
     return new Held(sure, all);
   }
 
   /** It is known by now whether the lock is held. */
-  Held decided(String lock) {
-    SortedMap<String, String> all = new TreeMap<>(tried);
+  Held decided(Tried lock) {
+    SortedMap<String, Tried> all = new TreeMap<>(tried);
     all.values().removeIf(lock::equals);
     return new Held(sure, all);
   }
@@ -99,7 +100,7 @@ record Held(Atomic sure, Map<String, String> tried) {
     }
     tried.values().stream()
         .distinct()
-        .forEach(l -> words.add(l + " held or not, as spin_trylock() came out"));
+        .forEach(l -> words.add("%s held or not, as %s came out".formatted(l.lock(), l.call())));
     return String.join(", ", words);
   }
 

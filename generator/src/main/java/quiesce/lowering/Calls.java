@@ -121,7 +121,8 @@ final class Calls {
     Operands given = new Operands(places, values, objects, indices, Optional.empty());
     Operands all = given.with(does.result().map(r -> local(r, read, given, want)));
     for (Step s : does.steps().apply(all)) {
-      in.emit(s, c.place());
+      int node = in.emit(s, c.place());
+      does.fence().ifPresent(f -> in.fences.put(node, f));
     }
     return does.result()
         .map(r -> new Typed(r.value().apply(all), r.isOfPlace() ? read : Typed.Kind.INT))

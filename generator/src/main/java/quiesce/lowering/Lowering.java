@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import quiesce.contexts.FenceChecks;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -262,6 +263,7 @@ public final class Lowering {
     KernelThread written =
         new KernelThread(
             name, context, pins, origin, in.graph.nodes(), in.graph.entry(), locals, List.of());
+    FenceChecks.check(written.nodes(), in.fences, Set.of(), problems);
     warnings.add(written);
     return passes.apply(written);
   }

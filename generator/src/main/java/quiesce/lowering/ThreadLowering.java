@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import quiesce.primitives.Fence;
 import quiesce.source.Diagnostics;
 import quiesce.source.Limit;
 import quiesce.source.Place;
@@ -29,6 +32,9 @@ final class ThreadLowering {
   final Places places = new Places(this);
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();
+
+  /** The full barriers that are one in certain places only, by their nodes. */
+  final Map<Integer, Fence> fences = new TreeMap<>();
 
   ThreadLowering(
       SourceFile file,
@@ -56,8 +62,8 @@ final class ThreadLowering {
     return new Origin(function, callers, place, file.line(place.line()).trim());
   }
 
-  void emit(Step step, Place place) {
-    graph.add(step, origin(place));
+  int emit(Step step, Place place) {
+    return graph.add(step, origin(place));
   }
 
   int emit(Step step, Place place, int exits) {

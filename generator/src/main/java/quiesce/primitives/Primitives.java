@@ -87,11 +87,14 @@ public final class Primitives {
         .steps("smp_rmb()", new Local.Fence(SMP_RMB))
         .steps("smp_wmb()", new Local.Fence(SMP_WMB))
         .steps("barrier()", new Local.Fence(BARRIER))
-        .in(LITMUS);
-    for (Fence f : Fence.values()) {
-      t.fence(f, new Local.Fence(SMP_MB));
-    }
-    t.in(STRATEGY).steps("cpu_relax()", new Local.CpuRelax());
+        .fence(Fence.BEFORE_ATOMIC)
+        .fence(Fence.AFTER_ATOMIC)
+        .in(LITMUS)
+        .fence(Fence.AFTER_SPINLOCK)
+        .fence(Fence.AFTER_UNLOCK_LOCK)
+        .fence(Fence.AFTER_SRCU_READ_UNLOCK)
+        .in(STRATEGY)
+        .steps("cpu_relax()", new Local.CpuRelax());
   }
 
   private static void rcu(Table t) {
@@ -173,11 +176,7 @@ public final class Primitives {
   private static void locks(Table t) {
     t.in(STRATEGY, LITMUS);
     spinlock(t, "spin_lock(&lock)", "spin_unlock(&lock)", List.of(), List.of());
-    t.returns(
-            "spin_trylock(&lock)",
-            Result.Kind.NUMBER,
-            Operands::read,
-            o -> new Access.Trylock(LockKind.SPINLOCK, o.local(), o.object()))
+    trylock(t, "spin_trylock(&lock)", LockKind.SPINLOCK)
         .returns(
             "spin_is_locked(&lock)",
             Result.Kind.NUMBER,
@@ -202,9 +201,18 @@ public final class Primitives {
         "spin_unlock_bh(&lock)",
         List.of(new Section.Enter(Region.SOFTIRQ_OFF)),
         List.of(new Section.Leave(Region.SOFTIRQ_OFF)));
-    t.steps("mutex_lock(&mutex)", o -> List.of(new Wait.Lock(LockKind.MUTEX, o.object())))
+    trylock(t, "mutex_trylock(&mutex)", LockKind.MUTEX)
+        .steps("mutex_lock(&mutex)", o -> List.of(new Wait.Lock(LockKind.MUTEX, o.object())))
         .steps(
             "mutex_unlock(&mutex)", o -> List.of(new Section.Unlock(LockKind.MUTEX, o.object())));
+  }
+
+  private static Table trylock(Table t, String call, LockKind kind) {
+    return t.returns(
+        call,
+        Result.Kind.NUMBER,
+        Operands::read,
+        o -> new Access.Trylock(kind, o.local(), o.object()));
   }
 
   private static void spinlock(

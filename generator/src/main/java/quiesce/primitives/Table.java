@@ -10,6 +10,7 @@ import java.util.function.Function;
 import quiesce.primitives.Primitive.Meaning;
 import quiesce.primitives.Primitive.Result;
 import quiesce.steps.Access;
+import quiesce.steps.Local;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 
@@ -59,10 +60,11 @@ final class Table {
     return steps(call, o -> List.of(step.apply(o)), Optional.of(new Result(kind, value)));
   }
 
-  Table fence(Fence fence, Step step) {
+  Table fence(Fence fence) {
+    Step full = new Local.Fence(Local.Fence.Kind.SMP_MB);
     return add(
         fence.c(),
-        new Primitive.Steps(List.of(), o -> List.of(step), Optional.empty(), Optional.of(fence)));
+        new Primitive.Steps(List.of(), o -> List.of(full), Optional.empty(), Optional.of(fence)));
   }
 
   Table load(String call, Access.Load.Kind kind) {

@@ -40,10 +40,21 @@ final class MachineFiles {
     }
   }
 
-  /** What the front matter expects: {@code expect: holds A, B}, {@code expect: violates C}. */
+  /** What the front matter expects: {@code expect: holds A, B}, {@code expect sc: violates C}. */
   static Map<Property, Verdict> expected(SourceFile file) {
+    Map<Property, Verdict> expected = expected(file, "expect");
+    expected.putAll(expectedUnder(file, "sc"));
+    return expected;
+  }
+
+  /** What it expects of one memory model by name: {@code expect weak: violates C}. */
+  static Map<Property, Verdict> expectedUnder(SourceFile file, String memory) {
+    return expected(file, "expect " + memory);
+  }
+
+  private static Map<Property, Verdict> expected(SourceFile file, String key) {
     Map<Property, Verdict> expected = new EnumMap<>(Property.class);
-    for (FrontMatter.Entry e : Parser.parse(file).frontMatter().all("expect")) {
+    for (FrontMatter.Entry e : Parser.parse(file).frontMatter().all(key)) {
       String[] words = e.value().split(" ", 2);
       Verdict verdict = WORDS.get(words[0]);
       for (String title : words[1].split(", *")) {

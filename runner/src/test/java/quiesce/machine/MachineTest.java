@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,13 @@ class MachineTest {
 
   @TestFactory
   Stream<DynamicTest> rules() {
-    return tests(MachineFiles.RULES);
+    return tests(Options.DEFAULT, MachineFiles::expected);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rulesOfWeakerModels() {
+    return Stream.of("tso", "weak")
+        .flatMap(m -> tests(Options.DEFAULT.withMemory(m), f -> MachineFiles.expectedUnder(f, m)));
   }
 
   @Test
@@ -64,25 +71,29 @@ class MachineTest {
         .containsValue(Verdict.HOLDS);
   }
 
-  private Stream<DynamicTest> tests(Path root) {
-    record Case(Path path, Future<Map<Property, Verdict>> actual) {}
+  private Stream<DynamicTest> tests(
+      Options options, Function<SourceFile, Map<Property, Verdict>> expectations) {
+    record Case(
+        Path path, Map<Property, Verdict> expected, Future<Map<Property, Verdict>> actual) {}
     List<Case> cases = new ArrayList<>();
-    for (Path path : MachineFiles.under(root)) {
-      cases.add(new Case(path, threads.submit(() -> actual(MachineFiles.read(path)))));
+    for (Path path : MachineFiles.under(MachineFiles.RULES)) {
+      SourceFile file = MachineFiles.read(path);
+      Map<Property, Verdict> expected = expectations.apply(file);
+      if (!expected.isEmpty()) {
+        cases.add(
+            new Case(
+                path,
+                expected,
+                threads.submit(
+                    () -> verdicts.of(Verdicts.specification(file, options), expected.keySet()))));
+      }
     }
     return cases.stream()
         .map(
             c ->
                 DynamicTest.dynamicTest(
-                    root.relativize(c.path()).toString(),
+                    MachineFiles.RULES.relativize(c.path()).toString(),
                     c.path().toUri(),
-                    () ->
-                        assertThat(c.actual().get())
-                            .isEqualTo(MachineFiles.expected(MachineFiles.read(c.path())))));
-  }
-
-  private Map<Property, Verdict> actual(SourceFile file) {
-    return verdicts.of(
-        Verdicts.specification(file, Options.DEFAULT), MachineFiles.expected(file).keySet());
+                    () -> assertThat(c.actual().get()).isEqualTo(c.expected())));
   }
 }

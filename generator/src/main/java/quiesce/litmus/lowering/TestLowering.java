@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quiesce.contexts.Contexts;
+import quiesce.contexts.FenceChecks;
 import quiesce.litmus.tree.LitmusTest;
 import quiesce.source.Diagnostics;
 import quiesce.source.Item;

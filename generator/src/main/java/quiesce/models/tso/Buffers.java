@@ -23,8 +23,7 @@ import quiesce.steps.Step;
  */
 public record Buffers(boolean handlersStore, boolean sectionsStore) implements Machine {
   static Buffers of(Facts facts) {
-    Predicate<Step> stores =
-        s -> facts.stores(s) || LockKind.SPINLOCK.releasedBy(s) || LockKind.MUTEX.releasedBy(s);
+    Predicate<Step> stores = s -> facts.stores(s) || s instanceof Section.Unlock;
     boolean handlers =
         facts.threads().stream()
             .filter(t -> t.context().isHandler())

@@ -105,7 +105,7 @@ public record Parts(
         domains,
         strong,
         locking,
-        facts.has("SpinTrylock") || facts.has("SpinIsLocked"),
+        facts.looksAtLocks(),
         pushing,
         pushing && !onlyPublishes,
         ending,

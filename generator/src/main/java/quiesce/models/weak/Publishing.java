@@ -12,6 +12,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
+import quiesce.steps.Wait;
 
 /** Whether a strategy only publishes: docs/decisions/0022. */
 final class Publishing {
@@ -56,7 +57,7 @@ final class Publishing {
 
   /** Whether somebody takes a spinlock or mutex. */
   static boolean locks(Facts facts) {
-    return facts.has("SpinLock") || facts.has("MutexLock") || facts.has("SpinTrylock");
+    return facts.steps().anyMatch(s -> s instanceof Wait.Lock || s instanceof Access.Trylock);
   }
 
   private static boolean publishes(Step s) {

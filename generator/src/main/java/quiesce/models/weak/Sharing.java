@@ -10,8 +10,9 @@ import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
-import quiesce.steps.LockKind;
+import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.steps.Wait;
 
 /** Who shares a thread's knowledge of memory, and what others can learn from it. */
 record Sharing(Facts facts, KernelThread thread) {
@@ -48,8 +49,7 @@ record Sharing(Facts facts, KernelThread thread) {
     return s instanceof Access.Store
         || s instanceof Access.Rmw
         || Access.Load.Kind.LOAD_ACQUIRE.is(s)
-        || LockKind.SPINLOCK.awaitedBy(s)
-        || LockKind.MUTEX.awaitedBy(s)
+        || s instanceof Wait.Lock
         || s instanceof Access.Trylock;
   }
 
@@ -59,8 +59,7 @@ record Sharing(Facts facts, KernelThread thread) {
         || SMP_RMB.is(s)
         || s instanceof Access.GracePeriodBegins
         || Access.Marking.RELEASE.of(s)
-        || LockKind.SPINLOCK.releasedBy(s)
-        || LockKind.MUTEX.releasedBy(s)
+        || s instanceof Section.Unlock
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.FULL || r.order() == Access.Order.RELEASE);
   }

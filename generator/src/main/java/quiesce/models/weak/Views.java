@@ -13,7 +13,7 @@ import quiesce.analysis.Merging;
 import quiesce.analysis.ReadSections;
 import quiesce.analysis.Stops;
 import quiesce.source.Limit;
-import quiesce.steps.LockKind;
+import quiesce.steps.Section;
 import quiesce.tla.Expression;
 
 /** What the machine with views makes of a program. */
@@ -37,7 +37,7 @@ record Views(Facts facts, Parts parts) implements Machine {
     return new Merging(
         n ->
             SMP_MB.is(n.step()) && parts.pushing()
-                || LockKind.SPINLOCK.releasedBy(n.step()) && parts.lockHistory()
+                || n.step() instanceof Section.Unlock && parts.lockHistory()
                 || parts.ending() && sections.beginsAwaited(n),
         n -> parts.ending() && sections.endsAwaited(n),
         parts.ending() && !new Sharing(facts, thread.thread()).isShared());

@@ -48,7 +48,7 @@ record Writers(Facts facts, boolean sole, boolean appendOnly, boolean spins) {
       }
       seen.addAll(own);
     }
-    return !facts.has("SpinTrylock") && !facts.has("SpinIsLocked");
+    return !facts.looksAtLocks();
   }
 
   /** Whether a thread takes a step of this name that is not the only one to write. */

@@ -1,4 +1,4 @@
-package quiesce.litmus.lowering;
+package quiesce.contexts;
 
 import static quiesce.steps.Local.Fence.Kind.BARRIER;
 
@@ -22,7 +22,7 @@ import quiesce.steps.Wait;
  * Refuses the barriers of {@link Fence} where smp_mb() would order more than they do. What touches
  * registers alone may be in between.
  */
-final class FenceChecks {
+public final class FenceChecks {
   private final List<Node> nodes;
   private final ControlFlow flow;
   private final ControlFlow backwards;
@@ -34,11 +34,11 @@ final class FenceChecks {
   }
 
   /**
-   * Checks one process.
+   * Checks one thread.
    *
-   * @param watched the locks that some process looks at without waiting for them
+   * @param watched the locks that somebody looks at without waiting for them
    */
-  static void check(
+  public static void check(
       List<Node> nodes, Map<Integer, Fence> fences, Set<String> watched, Diagnostics diagnostics) {
     FenceChecks checks = new FenceChecks(nodes);
     fences.forEach(
@@ -97,7 +97,10 @@ final class FenceChecks {
   }
 
   private static boolean touchesRegisters(Step s) {
-    return s instanceof Local.Assign || s instanceof Local.Branch || BARRIER.is(s);
+    return s instanceof Local.Assign
+        || s instanceof Local.Branch
+        || s instanceof Local.Reached
+        || BARRIER.is(s);
   }
 
   private boolean isWatched(Node n, Set<String> watched) {
