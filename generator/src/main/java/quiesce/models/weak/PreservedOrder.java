@@ -59,7 +59,7 @@ record PreservedOrder(Facts facts) {
     if (LockKind.SPINLOCK.releasedBy(j)) {
       return takesLock(k) || SMP_MB.is(k) || SMP_WMB.is(k);
     }
-    if (!isAccess(j) && !(LockKind.SPINLOCK.awaitedBy(j))) {
+    if (!isAccess(j) && !LockKind.SPINLOCK.awaitedBy(j)) {
       // Sections, grace periods, full fences and the harness: nothing passes.
       return !(j instanceof Access.ReturnAny || j instanceof Access.ReturnFromSlot)
           || usesWhatIsWritten(j, k);
