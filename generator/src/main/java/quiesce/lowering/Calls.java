@@ -3,9 +3,7 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import quiesce.primitives.Argument;
+import java.util.stream.Stream;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Operands;
 import quiesce.primitives.Primitive;
@@ -13,11 +11,8 @@ import quiesce.primitives.Primitives;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
-import quiesce.source.Spelling;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
-import quiesce.steps.Location;
-import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /** Lowers calls: primitives, functions of the strategy, callbacks. */
@@ -91,53 +86,19 @@ final class Calls {
           "the index of the section is lost",
           "assign it, and hand it to srcu_read_unlock(): int idx = srcu_read_lock(&s);");
     }
-    List<Location> places = new ArrayList<>();
-    List<Value> values = new ArrayList<>();
-    List<String> objects = new ArrayList<>();
-    List<String> indices = new ArrayList<>();
-    Typed.Kind kind = Typed.Kind.INT;
-    for (int i = 0; i < c.arguments().size(); i++) {
-      Expression e = c.arguments().get(i);
-      switch (does.arguments().get(i)) {
-        case VARIABLE, ADDRESS, PER_CPU, ATOMIC -> {
-          Places.Located at = in.places.of(does.arguments().get(i), e);
-          places.add(at.location());
-          kind = at.kind();
-          if (does.arguments().get(i) == Argument.ATOMIC) {
-            kind = in.places.ofAtomic(at, e);
-          }
-        }
-        case VALUE, OLD, NEW -> values.add(in.expressions.evaluate(e).as(kind, e.place()));
-        case NUMBER, ADDEND, UNLESS ->
-            values.add(in.expressions.evaluate(e).as(Typed.Kind.INT, e.place()));
-        case SPINLOCK -> objects.add(in.places.lock(e, false));
-        case MUTEX -> objects.add(in.places.lock(e, true));
-        case FLAGS -> in.places.flags(e);
-        case DOMAIN -> objects.add(in.places.domain(e));
-        case INDEX -> indices.add(in.places.index(e));
-      }
-    }
-    Typed.Kind read = kind;
-    Operands given = new Operands(places, values, objects, indices, Optional.empty());
-    Operands all = given.with(does.result().map(r -> local(r, read, given, want)));
-    for (Step s : does.steps().apply(all)) {
-      int node = in.emit(s, c.place());
-      does.fence().ifPresent(f -> in.fences.put(node, f));
-    }
-    return does.result()
-        .map(r -> new Typed(r.value().apply(all), r.isOfPlace() ? read : Typed.Kind.INT))
+    Arguments meaning = new Arguments(in);
+    Operands given = Operands.of(does, c.arguments(), meaning::of);
+    Optional<Typed.Kind> kind =
+        does.result().map(r -> r.isOfPlace() ? meaning.kind() : Typed.Kind.INT);
+    Optional<String> local = does.result().map(r -> local(r, kind.get(), given.subject(), want));
+    return does.make(given.with(local), s -> in.emit(s, c.place()), in.fences)
+        .map(v -> new Typed(v, kind.get()))
         .orElse(Typed.NOTHING);
   }
 
   /** Where what is read goes: to where the result is wanted, if that is the same. */
-  private String local(Primitive.Result result, Typed.Kind kind, Operands given, Want want) {
-    String base =
-        given.places().stream()
-            .map(Location::name)
-            .findFirst()
-            .orElseGet(() -> given.objects().get(0));
-    Typed.Kind actual = result.isOfPlace() ? kind : Typed.Kind.INT;
-    return result.isRead() ? want.localFor(actual, base, in.scope) : in.scope.fresh(base, actual);
+  private String local(Primitive.Result result, Typed.Kind kind, String base, Want want) {
+    return result.isRead() ? want.localFor(kind, base, in.scope) : in.scope.fresh(base, kind);
   }
 
   private Typed own(Expression.Name n, Expression.Call c, Want want) {
@@ -151,13 +112,11 @@ final class Calls {
             .function(n.name())
             .orElseThrow(
                 () -> {
-                  Set<String> known = new TreeSet<>(Primitives.names(Dialect.STRATEGY));
-                  in.symbols.functions().forEach(g -> known.add(g.name()));
+                  Stream<String> own = in.symbols.functions().stream().map(Item.Function::name);
                   return new Refusal(
                       n.place(),
                       n.name() + "() is neither a function of this file nor a supported primitive",
-                      Spelling.nearest(n.name(), known)
-                          .map(near -> "did you mean " + near + "()?")
+                      Primitives.nearest(n.name(), Dialect.STRATEGY, own)
                           .orElse(
                               "define it here: what it touches decides whether the strategy is"
                                   + " safe"));

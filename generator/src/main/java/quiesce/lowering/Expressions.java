@@ -6,15 +6,13 @@ import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
 import quiesce.source.Expression;
 import quiesce.source.Place;
+import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Value;
 
 /** Lowers expressions: every shared access becomes a step, what is left is a value of locals. */
 final class Expressions {
-  /** The edges that are taken when a condition holds, and when it does not. */
-  record Exits(List<Graph.Edge> whenTrue, List<Graph.Edge> whenFalse) {}
-
   private final ThreadLowering in;
 
   Expressions(ThreadLowering in) {
@@ -158,8 +156,7 @@ final class Expressions {
   /** Lowers a condition to branches, so that && and || evaluate no more than C does. */
   Exits condition(Expression e) {
     if (e instanceof Expression.Not n) {
-      Exits inner = condition(n.operand());
-      return new Exits(inner.whenFalse(), inner.whenTrue());
+      return condition(n.operand()).not();
     }
     if (e instanceof Expression.Call c && isHint(c)) {
       return condition(c.arguments().get(0));
@@ -167,14 +164,12 @@ final class Expressions {
     if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.AND) {
       Exits left = condition(b.left());
       in.graph.reopen(left.whenTrue());
-      Exits right = operand(b.right());
-      return new Exits(right.whenTrue(), Graph.both(left.whenFalse(), right.whenFalse()));
+      return left.and(operand(b.right()));
     }
     if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.OR) {
       Exits left = condition(b.left());
       in.graph.reopen(left.whenFalse());
-      Exits right = operand(b.right());
-      return new Exits(Graph.both(left.whenTrue(), right.whenTrue()), right.whenFalse());
+      return left.or(operand(b.right()));
     }
     Value v = evaluate(e).condition(e.place());
     if (v instanceof Value.Truth t) {
@@ -183,7 +178,7 @@ final class Expressions {
     }
     int node = in.emit(new Local.Branch(v), e.place(), 2);
     in.graph.take();
-    return new Exits(List.of(new Graph.Edge(node, 0)), List.of(new Graph.Edge(node, 1)));
+    return Exits.of(node);
   }
 
   private static boolean isHint(Expression.Call c) {

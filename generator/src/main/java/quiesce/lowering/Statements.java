@@ -12,6 +12,7 @@ import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Statement;
 import quiesce.source.Type;
+import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Value;
@@ -215,7 +216,7 @@ final class Statements {
   }
 
   private void branch(Statement.If i) {
-    Expressions.Exits exits = in.withTemporaries(() -> in.expressions.condition(i.condition()));
+    Exits exits = in.withTemporaries(() -> in.expressions.condition(i.condition()));
     in.graph.reopen(exits.whenTrue());
     Refusal.noted(in.problems, () -> nested(i.then()));
     List<Graph.Edge> afterThen = in.graph.take();
@@ -235,7 +236,7 @@ final class Statements {
 
   private void loop(Statement.While w) {
     Graph.Mark head = in.graph.mark();
-    Expressions.Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
+    Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
     in.graph.reopen(exits.whenTrue());
     Refusal.noted(in.problems, () -> nested(w.body()));
     close(head, w.place());
@@ -245,7 +246,7 @@ final class Statements {
   private void loop(Statement.DoWhile w) {
     Graph.Mark head = in.graph.mark();
     Refusal.noted(in.problems, () -> nested(w.body()));
-    Expressions.Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
+    Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
     in.graph.reopen(exits.whenTrue());
     close(head, w.place());
     in.graph.reopen(exits.whenFalse());

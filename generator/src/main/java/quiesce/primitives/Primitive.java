@@ -1,9 +1,11 @@
 package quiesce.primitives;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -37,6 +39,22 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning) {
       return arguments.size() > 1
           && arguments.get(0).isPlace()
           && (last == Argument.VALUE || last == Argument.NEW);
+    }
+
+    /**
+     * Makes the steps of a call.
+     *
+     * @param emit makes a step, and returns its node
+     * @param fences gets the node of a full barrier that is not one everywhere
+     * @return what the call returns, if anything
+     */
+    public Optional<Value> make(
+        Operands operands, ToIntFunction<Step> emit, Map<Integer, Fence> fences) {
+      for (Step s : steps.apply(operands)) {
+        int node = emit.applyAsInt(s);
+        fence.ifPresent(f -> fences.put(node, f));
+      }
+      return result.map(r -> r.value().apply(operands));
     }
 
     /** Whether the call returns the index of an SRCU section, which must be kept. */

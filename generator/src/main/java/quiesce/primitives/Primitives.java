@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.primitives.Primitive.Result;
+import quiesce.source.Spelling;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.LockKind;
@@ -222,7 +224,7 @@ public final class Primitives {
   }
 
   private static List<Step> both(List<Step> first, List<Step> then) {
-    return java.util.stream.Stream.concat(first.stream(), then.stream()).toList();
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   private static void rest(Table t) {
@@ -248,6 +250,14 @@ public final class Primitives {
         .filter(p -> !(p.meaning() instanceof Primitive.Refused))
         .map(Primitive::name)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The name that somebody may have meant, as help for a message. */
+  public static Optional<String> nearest(String name, Dialect dialect, Stream<String> others) {
+    Set<String> known =
+        Stream.concat(names(dialect).stream(), others)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return Spelling.nearest(name, known).map("did you mean %s()?"::formatted);
   }
 
   /** What to write instead of a name that cannot be called there, if it is one of the kernel's. */

@@ -1,19 +1,18 @@
 package quiesce.litmus.lowering;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.litmus.tree.Type;
+import quiesce.primitives.Argument;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Operands;
+import quiesce.primitives.Operands.Operand;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
 import quiesce.source.Expression;
 import quiesce.source.Place;
-import quiesce.source.Spelling;
 import quiesce.steps.Access;
 import quiesce.steps.Location;
-import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /** Lowers the primitives. */
@@ -73,42 +72,28 @@ final class Calls {
               .formatted(c.name().equals("srcu_read_lock") ? "srcu_read_unlock" : "srcu_up_read"));
       return REFUSED;
     }
-    Operands given = operands(c, does);
-    Operands all =
-        given.with(
-            does.result().map(r -> target.filter(t -> r.isRead()).orElseGet(in.scope::temporary)));
-    for (Step s : does.steps().apply(all)) {
-      int node = in.emit(s, c.place());
-      does.fence().ifPresent(f -> in.fence(node, f));
-    }
-    return does.result().map(r -> r.value().apply(all));
+    Operands given = Operands.of(does, c.arguments(), (kind, e) -> operand(c.name(), kind, e));
+    Optional<String> local =
+        does.result().map(r -> target.filter(t -> r.isRead()).orElseGet(in.scope::temporary));
+    return does.make(given.with(local), s -> in.emit(s, c.place()), in.fences);
   }
 
-  private Operands operands(Expression.Call c, Primitive.Steps does) {
-    List<Location> places = new ArrayList<>();
-    List<Value> values = new ArrayList<>();
-    List<String> objects = new ArrayList<>();
-    List<String> indices = new ArrayList<>();
-    for (int i = 0; i < c.arguments().size(); i++) {
-      Expression e = c.arguments().get(i);
-      switch (does.arguments().get(i)) {
-        case VARIABLE -> places.add(in.locations.variable(e, c.name()));
-        case ADDRESS, ATOMIC -> places.add(in.locations.address(e, c.name()));
-        case VALUE, OLD, NEW -> values.add(in.expressions.value(e));
-        case NUMBER, ADDEND, UNLESS ->
-            values.add(in.expressions.number(in.expressions.value(e), e.place()));
-        case SPINLOCK -> objects.add(in.locations.object(e, Type.Kind.LOCK, c.name()));
-        case DOMAIN -> objects.add(in.locations.object(e, Type.Kind.DOMAIN, c.name()));
-        case INDEX -> indices.add(index(c, e));
-        case PER_CPU, MUTEX, FLAGS ->
-            throw new IllegalStateException(
-                "no litmus test has what %s() takes".formatted(c.name()));
-      }
-    }
-    return new Operands(places, values, objects, indices, Optional.empty());
+  private Operand operand(String call, Argument kind, Expression e) {
+    return switch (kind) {
+      case VARIABLE -> new Operand.Place(in.locations.variable(e, call));
+      case ADDRESS, ATOMIC -> new Operand.Place(in.locations.address(e, call));
+      case VALUE, OLD, NEW -> new Operand.Number(in.expressions.value(e));
+      case NUMBER, ADDEND, UNLESS ->
+          new Operand.Number(in.expressions.number(in.expressions.value(e), e.place()));
+      case SPINLOCK -> new Operand.Thing(in.locations.object(e, Type.Kind.LOCK, call));
+      case DOMAIN -> new Operand.Thing(in.locations.object(e, Type.Kind.DOMAIN, call));
+      case INDEX -> new Operand.Index(index(call, e));
+      case PER_CPU, MUTEX, FLAGS ->
+          throw new IllegalStateException("no litmus test has what %s() takes".formatted(call));
+    };
   }
 
-  private String index(Expression.Call c, Expression e) {
+  private String index(String call, Expression e) {
     if (e.bare() instanceof Expression.Name n && !in.scope.isParameter(n.name())) {
       return in.scope.register(n.name(), n.place());
     }
@@ -116,7 +101,7 @@ final class Calls {
         e.place(),
         "this is no index of a section",
         "hand over the register to which %s() was assigned"
-            .formatted(c.name().equals("srcu_up_read") ? "srcu_down_read" : "srcu_read_lock"));
+            .formatted(call.equals("srcu_up_read") ? "srcu_down_read" : "srcu_read_lock"));
     return "";
   }
 
@@ -135,8 +120,7 @@ final class Calls {
       in.report(
           c.place(),
           "%s() is not a supported primitive".formatted(c.name()),
-          Spelling.nearest(c.name(), Primitives.names(Dialect.LITMUS))
-              .map("did you mean %s()?"::formatted)
+          Primitives.nearest(c.name(), Dialect.LITMUS, Stream.empty())
               .orElse("write it in terms of READ_ONCE(), WRITE_ONCE() and the like"));
     }
     return REFUSED;

@@ -7,15 +7,13 @@ import quiesce.source.Expression;
 import quiesce.source.Expression.Operator;
 import quiesce.source.Place;
 import quiesce.steps.Access;
+import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Value;
 
 /** Lowers expressions: every shared access becomes a step, what is left is a value of registers. */
 final class Expressions {
-  /** The edges that are taken when a condition holds, and when it does not. */
-  record Exits(List<Graph.Edge> whenTrue, List<Graph.Edge> whenFalse) {}
-
   private static final Value ZERO = new Value.Number(0);
   private static final Value ONE = new Value.Number(1);
 
@@ -204,20 +202,17 @@ final class Expressions {
   Exits branch(Expression expression) {
     Expression e = expression.bare();
     if (e instanceof Expression.Not n && needsBranches(n.operand())) {
-      Exits inner = branch(n.operand());
-      return new Exits(inner.whenFalse(), inner.whenTrue());
+      return branch(n.operand()).not();
     } else if (e instanceof Expression.Binary b && needsBranches(b)) {
       boolean both = b.operator() == Operator.AND;
       Exits left = branch(b.left());
       in.graph.alsoOpen(both ? left.whenTrue() : left.whenFalse());
       Exits right = branch(b.right());
-      return both
-          ? new Exits(right.whenTrue(), Graph.both(left.whenFalse(), right.whenFalse()))
-          : new Exits(Graph.both(left.whenTrue(), right.whenTrue()), right.whenFalse());
+      return both ? left.and(right) : left.or(right);
     }
     int node = in.branch(condition(e), e.place());
     in.graph.take();
-    return new Exits(List.of(new Graph.Edge(node, 0)), List.of(new Graph.Edge(node, 1)));
+    return Exits.of(node);
   }
 
   /** Whether some && or || that the condition consists of short-circuits an access. */

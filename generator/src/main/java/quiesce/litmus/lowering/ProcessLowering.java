@@ -11,6 +11,7 @@ import quiesce.source.Item;
 import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.Statement;
+import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
@@ -29,7 +30,9 @@ final class ProcessLowering {
 
   private final Item.Function process;
   private final Diagnostics diagnostics;
-  private final Map<Integer, Fence> fences = new TreeMap<>();
+
+  /** The full barriers that are one in certain places only, by their nodes. */
+  final Map<Integer, Fence> fences = new TreeMap<>();
 
   private ProcessLowering(
       Item.Function process,
@@ -87,7 +90,7 @@ final class ProcessLowering {
   }
 
   private void condition(Statement.If i) {
-    Expressions.Exits exits = expressions.branch(i.condition());
+    Exits exits = expressions.branch(i.condition());
     graph.alsoOpen(exits.whenTrue());
     statement(i.then());
     List<Graph.Edge> afterThen = graph.take();
@@ -121,11 +124,6 @@ final class ProcessLowering {
 
   int branch(Value condition, Place place) {
     return graph.add(new Local.Branch(condition), origin(place), 2);
-  }
-
-  /** Notes where a full barrier must be. */
-  void fence(int node, Fence fence) {
-    fences.put(node, fence);
   }
 
   private Origin origin(Place place) {

@@ -1,0 +1,46 @@
+package quiesce.lowering;
+
+import quiesce.primitives.Argument;
+import quiesce.primitives.Operands.Operand;
+import quiesce.source.Expression;
+
+/** What the arguments of one call mean, and of which kind the place is that it is about. */
+final class Arguments {
+  private final ThreadLowering in;
+  private Typed.Kind kind = Typed.Kind.INT;
+
+  Arguments(ThreadLowering in) {
+    this.in = in;
+  }
+
+  /** What the place holds that the call is about. */
+  Typed.Kind kind() {
+    return kind;
+  }
+
+  Operand of(Argument argument, Expression e) {
+    return switch (argument) {
+      case VARIABLE, ADDRESS, PER_CPU, ATOMIC -> place(argument, e);
+      case VALUE, OLD, NEW -> number(e, kind);
+      case NUMBER, ADDEND, UNLESS -> number(e, Typed.Kind.INT);
+      case SPINLOCK -> new Operand.Thing(in.places.lock(e, false));
+      case MUTEX -> new Operand.Thing(in.places.lock(e, true));
+      case DOMAIN -> new Operand.Thing(in.places.domain(e));
+      case INDEX -> new Operand.Index(in.places.index(e));
+      case FLAGS -> {
+        in.places.flags(e);
+        yield new Operand.Ignored();
+      }
+    };
+  }
+
+  private Operand place(Argument argument, Expression e) {
+    Places.Located at = in.places.of(argument, e);
+    kind = argument == Argument.ATOMIC ? in.places.ofAtomic(at, e) : at.kind();
+    return new Operand.Place(at.location());
+  }
+
+  private Operand number(Expression e, Typed.Kind as) {
+    return new Operand.Number(in.expressions.evaluate(e).as(as, e.place()));
+  }
+}
