@@ -1,44 +1,31 @@
 package quiesce.template;
 
-import freemarker.ext.util.WrapperTemplateModel;
-import freemarker.template.AdapterTemplateModel;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.TemplateModel;
-import freemarker.template.TemplateModelException;
-import freemarker.template.TemplateScalarModel;
 import freemarker.template.Version;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import quiesce.tla.Expression;
 
-/** What templates see of the objects that they are given. */
+/**
+ * What templates see of the objects that they are given. Freemarker's own way to find properties,
+ * that of JavaBeans, searches all libraries for classes that there are not, for each kind of
+ * object.
+ */
 final class ModelWrapper extends DefaultObjectWrapper {
+  private final Map<Class<?>, Members> known = new ConcurrentHashMap<>();
+
   ModelWrapper(Version version) {
     super(version);
-    setMemberAccessPolicy(new ModelMembers(version));
   }
 
   @Override
-  protected TemplateModel handleUnknownType(Object object) throws TemplateModelException {
-    return object instanceof Expression e ? new Formula(e) : super.handleUnknownType(object);
-  }
-
-  /**
-   * An expression, which is its text where one is asked for, and the tree where it is handed on.
-   */
-  private record Formula(Expression tree)
-      implements TemplateScalarModel, AdapterTemplateModel, WrapperTemplateModel {
-    @Override
-    public String getAsString() {
-      return tree.text();
+  protected TemplateModel handleUnknownType(Object object) {
+    if (object instanceof Expression e) {
+      return new Formula(e);
     }
-
-    @Override
-    public Object getAdaptedObject(Class<?> hint) {
-      return tree;
-    }
-
-    @Override
-    public Object getWrappedObject() {
-      return tree;
-    }
+    // Entries are of classes that nobody else may ask.
+    Class<?> type = object instanceof Map.Entry ? Map.Entry.class : object.getClass();
+    return new Model(object, known.computeIfAbsent(type, Members::of), this);
   }
 }

@@ -8,6 +8,7 @@ import freemarker.cache.TemplateLoader;
 import freemarker.core.Environment;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.TemplateClassResolver;
+import freemarker.log.Logger;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
@@ -23,6 +24,11 @@ import quiesce.source.SourceException;
 
 /** The Freemarker templates, with a user's own in front of them. */
 public final class Templates {
+  static {
+    // Nothing is logged, and to find the library that would do it takes time.
+    System.setProperty(Logger.SYSTEM_PROPERTY_NAME_LOGGER_LIBRARY, Logger.LIBRARY_NAME_NONE);
+  }
+
   private static final TemplateLoader OWN =
       new ClassTemplateLoader(Templates.class.getClassLoader(), "templates");
 
