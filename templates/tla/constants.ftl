@@ -13,6 +13,6 @@ CONSTANTS
   Uninitialised = Uninitialised
 </#if>
   NULL = NULL
-<#list spec.constants?keys as c>
+<#list declare.constants?keys as c>
   ${c} = ${c}
 </#list>

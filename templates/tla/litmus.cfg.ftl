@@ -1,7 +1,7 @@
 SPECIFICATION Spec
-<#if spec.constants?has_content>
+<#if declare.constants?has_content>
 CONSTANTS
-<#list spec.constants?keys as c>
+<#list declare.constants?keys as c>
   ${c} = ${c}
 </#list>
 </#if>

@@ -12,7 +12,7 @@ ${"(* "?right_pad(74)} *)
 ${"(* "?right_pad(74)} *)
 </#if>
 <#if spec.frontMatter.source??><@boxed "Source: " + spec.frontMatter.source/></#if>
-<@boxed "Memory model: " + spec.memoryTitle + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "") + (spec.reduced)?then("", "; no reductions")/>
+<@boxed "Memory model: " + declare.title + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "") + (spec.reduced)?then("", "; no reductions")/>
 <@boxed "Bounds: " + spec.options.cpus() + (spec.options.cpus() == 1)?then(" CPU, ", " CPUs, ") + spec.objects?size + (spec.objects?size == 1)?then(" object", " objects") + " (in the configurations)"/>
 <@boxed "Generated from " + spec.file + " by quiesce; edit that file, not this one."/>
 ${"(* "?right_pad(74)} *)
@@ -39,7 +39,7 @@ CONSTANTS
 <#if spec.needsUninitialised>
   Uninitialised,  \* what memory holds before anything is written to it
 </#if>
-<#list spec.constants as name, comment>
+<#list declare.constants as name, comment>
 ${layout.declaration(name + ",", comment)}
 </#list>
   NULL
@@ -52,17 +52,17 @@ ASSUME
 <#if spec.needsUninitialised>
   /\ Uninitialised \notin Objects \cup {NULL}
 </#if>
-<#if (spec.constants?size > 1)>
-  /\ Cardinality({${layout.list(spec.constants?keys, 18)}}) = ${spec.constants?size}
+<#if (declare.constants?size > 1)>
+  /\ Cardinality({${layout.list(declare.constants?keys, 18)}}) = ${declare.constants?size}
 </#if>
 
 VARIABLES
-<#list spec.variables as v>
+<#list declare.variables as v>
 ${layout.declaration(v.name + v?has_next?string(",", ""), v.comment)}
 </#list>
 
 vars ==
-  <<${layout.list(spec.variables?map(v -> v.name), 4)}>>
+  <<${layout.list(declare.variables?map(v -> v.name), 4)}>>
 
 
 @@memory@@
@@ -74,7 +74,7 @@ ${t.variable}_Idle == ${t.idle}
 </#list>
 \* What holds of the variables in every state.
 TypeOK ==
-<#list spec.variables?filter(v -> v.type?has_content) as v>
+<#list declare.variables?filter(v -> v.type?has_content) as v>
   /\ ${v.type}
 </#list>
 <#list threads as t>
@@ -86,12 +86,12 @@ TypeOK ==
 <#if spec.retires>
   /\ retired \subseteq Objects
 </#if>
-<#if spec.variables?map(v -> v.name)?seq_contains("faults")>
+<#if declare.variables?map(v -> v.name)?seq_contains("faults")>
   /\ faults \subseteq {${layout.list(spec.faults?map(f -> "\"" + f + "\""), 24)}}
 </#if>
 
 Init ==
-<#list spec.variables as v>
+<#list declare.variables as v>
   /\ ${v.name} = ${v.initial}
 </#list>
 

@@ -1,4 +1,4 @@
-<#if spec.dereferences>
+<#if spec.dereferences!false>
 \* What is wrong with using the object that a pointer points to.
 Misuse(o) ==
   IF o = NULL THEN {"NULL dereference"}
@@ -9,7 +9,7 @@ Misuse(o) ==
   ELSE {}
 
 </#if>
-<#if spec.callsStoredSlots>
+<#if spec.callsStoredSlots!false>
 \* What is wrong with calling a slot of the object.
 SlotMisuse(o, slots) ==
   IF Misuse(o) # {} THEN Misuse(o)
@@ -18,7 +18,7 @@ SlotMisuse(o, slots) ==
   ELSE {}
 
 </#if>
-<#if spec.loadsMembers>
+<#if spec.loadsMembers!false>
 \* What is wrong with reading a member of the object.
 MemberMisuse(o, members) ==
   IF Misuse(o) # {} THEN Misuse(o)

@@ -61,7 +61,7 @@ Due(mem, waiter) ==
   \E a \in Agents : \E i \in DOMAIN mem.buffer[a] : waiter \in mem.buffer[a][i].due
 
 </#if>
-<#if spec.dereferences>
+<#if spec.dereferences!false>
 \* What is wrong with using the object that a pointer points to. (Stores leave in order, so who
 \* sees the pointer sees the object that it points to.)
 Misuse(o) ==

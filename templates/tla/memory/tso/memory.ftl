@@ -233,7 +233,7 @@ Drain(a) ==
   /\ memory.buffer[a] # <<>>
   /\ LET oldest == Head(memory.buffer[a]) IN
        memory' = [memory EXCEPT !.stored[oldest.to] = oldest.value, !.buffer[a] = Tail(@)]
-  /\ UNCHANGED <<${layout.list(spec.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
+  /\ UNCHANGED <<${layout.list(declare.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
 
 </#if>
 </#macro>

@@ -351,7 +351,7 @@ Admitted(mem, a, p) ==
 life == [o \in Objects |-> Newest(o)]
 
 </#if>
-<#if spec.dereferences>
+<#if spec.dereferences!false>
 \* The states in which agent a may see the object that a pointer points to.
 Uses(mem, a, o${d}) == IF o = NULL THEN {[id |-> ${initially}, value |-> "nothing", view |-> Nothing]} ELSE Readable(mem, a, o${d})
 

@@ -343,7 +343,7 @@ Spread(a, l) ==
   LET i == Position(memory.history, l, memory.seen[a][l]) IN
   /\ i < Len(memory.history[l])
   /\ memory' = [memory EXCEPT !.seen[a][l] = memory.history[l][i + 1].id]
-  /\ UNCHANGED <<${layout.list(spec.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
+  /\ UNCHANGED <<${layout.list(declare.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
 
 </#if>
 </#macro>

@@ -159,7 +159,7 @@ Relevant ==
 <#local parts += [k.index?has_content?then("[" + k.index + " \\in " + k.set + " |->\n           ", "") + "[" + k.record + " EXCEPT " + changes?join(",\n                   ") + "]" + k.index?has_content?then("]", "")]>
 </#if>
 </#list>
-<#local parts += spec.variables?map(x -> x.name)?filter(x -> !known?seq_contains(x))>
+<#local parts += declare.variables?map(x -> x.name)?filter(x -> !known?seq_contains(x))>
   IN  <<${parts?join(",\n        ")}>>
 
 </#macro>

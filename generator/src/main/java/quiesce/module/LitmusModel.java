@@ -28,31 +28,6 @@ public final class LitmusModel {
     return Comments.safe(test.name());
   }
 
-  public String getMemoryTitle() {
-    return shape.memoryModel().title();
-  }
-
-  public Map<String, String> getConstants() {
-    return shape.memory().constants();
-  }
-
-  public List<MemoryScope.Variable> getVariables() {
-    return shape.memory().variables();
-  }
-
-  /** For the definitions of the memory model: nothing is dereferenced that could be torn down. */
-  public boolean isDereferences() {
-    return false;
-  }
-
-  public boolean isCallsStoredSlots() {
-    return false;
-  }
-
-  public boolean isLoadsMembers() {
-    return false;
-  }
-
   /** For each kind of section that somebody waits for, the set of those in progress. */
   public Map<String, Expression> getSections() {
     return new SectionSets(shape).all();

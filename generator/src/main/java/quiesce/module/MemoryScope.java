@@ -200,12 +200,18 @@ public final class MemoryScope {
 
   // ---- what the rest of the module asks
 
-  Map<String, String> constants() {
+  /** What the memory model is, in a line. */
+  public String getTitle() {
+    return shape.memoryModel().title();
+  }
+
+  /** What the memory model needs constants for, with a comment for each. */
+  public Map<String, String> getConstants() {
     return constants;
   }
 
   /** Memory, then the threads, then what the machine keeps beside them. */
-  List<Variable> variables() {
+  public List<Variable> getVariables() {
     List<Variable> all = new ArrayList<>(variables);
     for (ThreadView v : shape.threads()) {
       String idle = shape.idleName(v);

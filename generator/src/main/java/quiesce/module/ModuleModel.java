@@ -49,7 +49,7 @@ public final class ModuleModel {
       List<String> rests,
       List<Waiting> waits,
       String me,
-      String idle,
+      Expression idle,
       String instances,
       List<ThreadView.FieldType> types) {}
 
@@ -164,20 +164,6 @@ public final class ModuleModel {
 
   public List<String> getObjects() {
     return shape.individuals().objects();
-  }
-
-  public List<MemoryScope.Variable> getVariables() {
-    return shape.memory().variables();
-  }
-
-  /** What the memory model needs constants for, with a comment for each. */
-  public Map<String, String> getConstants() {
-    return shape.memory().constants();
-  }
-
-  /** What the memory model is, in a line. */
-  public String getMemoryTitle() {
-    return shape.memoryModel().title();
   }
 
   // ---- what the definitions depend on

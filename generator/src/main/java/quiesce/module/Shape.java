@@ -320,7 +320,7 @@ public final class Shape {
 
   /** The variables, in the order of their declaration. */
   List<String> variables() {
-    return memory().variables().stream().map(MemoryScope.Variable::name).toList();
+    return memory().getVariables().stream().map(MemoryScope.Variable::name).toList();
   }
 
   /** What the parts of a state are. */

@@ -185,24 +185,48 @@ final class ThreadView {
     return live.live(local, node);
   }
 
-  /** The record's fields and their values at rest. */
-  List<Expression.FieldValue> idle() {
-    List<Expression.FieldValue> fields = new ArrayList<>();
-    fields.add(new Expression.FieldValue(Field.AT, place(thread.entry())));
+  /** What the fields of its record hold. */
+  private Map<String, StateLayout.Part> fields() {
+    Map<String, StateLayout.Part> all = new LinkedHashMap<>();
+    all.put(Field.AT, new StateLayout.Part.Place());
     if (pins()) {
-      fields.add(new Expression.FieldValue(Field.CPU, Logic.NULL));
+      all.put(Field.CPU, new StateLayout.Part.Cpu());
     }
+    Set<String> dependent = dependencies.all().collect(Collectors.toSet());
     for (String l : kept()) {
-      fields.add(new Expression.FieldValue(Field.of(l), atRest(l)));
+      all.put(
+          Field.of(l),
+          dependent.contains(l)
+              ? new StateLayout.Part.Dependency()
+              : new StateLayout.Part.Local(l));
     }
     if (calls) {
-      fields.add(new Expression.FieldValue(Field.INSIDE, Logic.NULL));
+      all.put(Field.INSIDE, new StateLayout.Part.Inside());
     }
     if (tracksSnapshot) {
-      fields.add(new Expression.FieldValue(Field.USES, Logic.NULL));
+      all.put(Field.USES, new StateLayout.Part.Uses());
     }
-    earlyFlags.values().forEach(f -> fields.add(new Expression.FieldValue(f, Logic.FALSE)));
-    return fields;
+    earlyFlags.forEach((node, flag) -> all.put(flag, new StateLayout.Part.Early(node)));
+    return all;
+  }
+
+  /** The record of an instance that has not begun. */
+  Expression idle() {
+    return new Expression.Fields(
+        fields().entrySet().stream()
+            .map(e -> new Expression.FieldValue(e.getKey(), atRest(e.getValue())))
+            .toList());
+  }
+
+  private Expression atRest(StateLayout.Part part) {
+    if (part instanceof StateLayout.Part.Place) {
+      return place(thread.entry());
+    } else if (part instanceof StateLayout.Part.Local l) {
+      return atRest(l.name());
+    } else if (part instanceof StateLayout.Part.Dependency) {
+      return independent();
+    }
+    return part instanceof StateLayout.Part.Early ? Logic.FALSE : Logic.NULL;
   }
 
   /**
@@ -215,31 +239,33 @@ final class ThreadView {
 
   /** The record's fields and what each may hold. */
   List<FieldType> types(ValueSets sets) {
-    List<FieldType> all = new ArrayList<>();
-    List<String> places = new ArrayList<>();
-    for (int stop : stops.all()) {
-      places.add(at(stop));
-    }
-    all.add(new FieldType(Field.AT, places, false, ValueSet.of()));
+    List<String> places = stops.all().stream().map(this::at).toList();
+    return fields().entrySet().stream()
+        .map(
+            e ->
+                new FieldType(
+                    e.getKey(),
+                    e.getValue() instanceof StateLayout.Part.Place ? places : List.of(),
+                    e.getValue() instanceof StateLayout.Part.Dependency,
+                    values(e.getValue(), sets)))
+        .toList();
+  }
+
+  private ValueSet values(StateLayout.Part part, ValueSets sets) {
     ValueSet object = ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.OBJECT);
-    if (pins()) {
-      all.add(field(Field.CPU, ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.CPU)));
-    }
-    for (String l : kept()) {
-      all.add(
-          dependencies.all().anyMatch(l::equals)
-              ? new FieldType(Field.of(l), List.of(), true, ValueSet.of())
-              : field(Field.of(l), l.equals(Lowering.OBJECT) ? object : local(l, sets)));
-    }
-    if (calls) {
-      all.add(field(Field.INSIDE, object));
-    }
-    if (tracksSnapshot) {
+    if (part instanceof StateLayout.Part.Cpu) {
+      return ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.CPU);
+    } else if (part instanceof StateLayout.Part.Local l) {
+      return l.name().equals(Lowering.OBJECT) ? object : local(l.name(), sets);
+    } else if (part instanceof StateLayout.Part.Inside) {
+      return object;
+    } else if (part instanceof StateLayout.Part.Uses) {
       boolean nobody = thread.has(Access.StaticCall.class::isInstance);
-      all.add(field(Field.USES, nobody ? object.or(ValueSet.of(ValueSet.Kind.NOBODY)) : object));
+      return nobody ? object.or(ValueSet.of(ValueSet.Kind.NOBODY)) : object;
     }
-    earlyFlags.values().forEach(f -> all.add(field(f, ValueSet.of(ValueSet.Kind.TRUTH))));
-    return all;
+    return part instanceof StateLayout.Part.Early
+        ? ValueSet.of(ValueSet.Kind.TRUTH)
+        : ValueSet.of();
   }
 
   /** A local has its first value where it is not used. */
@@ -249,36 +275,12 @@ final class ThreadView {
         .or(ValueSet.of(flag ? ValueSet.Kind.TRUTH : ValueSet.Kind.NULL));
   }
 
-  private static FieldType field(String name, ValueSet values) {
-    return new FieldType(name, List.of(), false, values);
-  }
-
   /** What its state is. */
   StateLayout.OfThread layout(Identity agent, Identity section) {
     Map<String, Node> places = new LinkedHashMap<>();
     labels.forEach((stop, label) -> places.put(label, thread.node(stop)));
-    Map<String, StateLayout.Part> fields = new LinkedHashMap<>();
-    fields.put(Field.AT, new StateLayout.Part.Place());
-    if (pins()) {
-      fields.put(Field.CPU, new StateLayout.Part.Cpu());
-    }
-    Set<String> dependent = dependencies.all().collect(Collectors.toSet());
-    for (String l : kept()) {
-      fields.put(
-          Field.of(l),
-          dependent.contains(l)
-              ? new StateLayout.Part.Dependency()
-              : new StateLayout.Part.Local(l));
-    }
-    if (calls) {
-      fields.put(Field.INSIDE, new StateLayout.Part.Inside());
-    }
-    if (tracksSnapshot) {
-      fields.put(Field.USES, new StateLayout.Part.Uses());
-    }
-    earlyFlags.forEach((node, flag) -> fields.put(flag, new StateLayout.Part.Early(node)));
     return new StateLayout.OfThread(
-        instances, agent, section, places, labels.get(thread.entry()), fields);
+        instances, agent, section, places, labels.get(thread.entry()), fields());
   }
 
   /** The field that says that a step has been performed early; empty if it never is. */

@@ -139,7 +139,7 @@ final class ThreadWriter {
         rests(v),
         waits(v),
         v.me(),
-        idle(v),
+        v.idle(),
         v.indexSet,
         shape.valueSets().map(v::types).orElse(List.of()));
   }
@@ -275,11 +275,6 @@ final class ThreadWriter {
 
   private static Stream<ModuleModel.Over> cpus(ThreadView v) {
     return v.placed ? Stream.of(new ModuleModel.Over("c", "CPUs")) : Stream.empty();
-  }
-
-  /** The record of a thread that has not begun. */
-  private static String idle(ThreadView v) {
-    return new Expression.Fields(v.idle()).text();
   }
 
   private static String parameters(ThreadView v) {

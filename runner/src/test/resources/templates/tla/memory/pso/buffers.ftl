@@ -30,7 +30,7 @@
 Drain(a, l) ==
   /\ memory.buffer[a][l] # <<>>
   /\ memory' = [memory EXCEPT !.stored[l] = Head(memory.buffer[a][l]), !.buffer[a][l] = Tail(@)]
-  /\ UNCHANGED <<${layout.list(spec.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
+  /\ UNCHANGED <<${layout.list(declare.variables?map(v -> v.name)?filter(v -> v != "memory"), 17)}>>
 
 </#macro>
 <#macro next>
