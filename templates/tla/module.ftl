@@ -173,7 +173,7 @@ ${a}
 <#if t.goesOn?has_content && spec.asksWhoGoesOn>
 \* The thread has begun and is not held up: one of these steps can be taken.
 ${t.variable}_CanGoOn${t.parameters} ==
-  /\ ${layout.notAmong(t.me + ".at", t.rests)}
+  /\ ${t.active}
 <#if t.gates?last.call.isPresent()>
   /\ ${t.gates?last.call.get()}
 </#if>
@@ -185,7 +185,7 @@ ${t.variable}_CanGoOn${t.parameters} ==
 <#if spec.liveness?has_content && t.moves && t.goesOn?has_content>
 \* The thread, having begun, takes a step: no other thread changes its position.
 ${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances?map(o -> o.variable)?join(", ")})</#if> ==
-  /\ ${layout.notAmong(t.me + ".at", t.rests)}
+  /\ ${t.active}
   /\ ${t.me}' # ${t.me}
 
 </#if>

@@ -1,7 +1,7 @@
 NoDeadlock ==
   LET Begun ==
-<#list spec.rests as r>
-        \/ <#if r.index?has_content>\E ${r.index} \in ${r.set} : </#if>${layout.notAmong(r.me + ".at", r.places)}
+<#list spec.kinds as k>
+        \/ <#if k.index?has_content>\E ${k.index} \in ${k.set} : </#if>${k.begun}
 </#list>
       CanGoOn ==
 <#list threads as t><#if t.goesOn?has_content>

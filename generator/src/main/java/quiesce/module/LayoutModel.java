@@ -58,15 +58,7 @@ public final class LayoutModel {
   }
 
   /** That a value is one of these. */
-  public String among(String value, List<String> these) {
-    return isAmong(value, these).text();
-  }
-
-  public String notAmong(String value, List<String> these) {
-    return Logic.negated(isAmong(value, these)).text();
-  }
-
-  private static Expression isAmong(String value, List<String> these) {
+  public Expression among(String value, List<String> these) {
     return Logic.among(Expression.of(value), these.stream().map(Expression::of).toList());
   }
 

@@ -46,7 +46,7 @@ public final class ModuleModel {
       String parameters,
       List<Over> quantifier,
       Fairness fairness,
-      List<String> rests,
+      Expression active,
       List<Waiting> waits,
       String me,
       Expression idle,
@@ -306,19 +306,10 @@ public final class ModuleModel {
 
   public record Holder(String index, String set, List<String> pointers) {}
 
-  /** For each thread, where it is at rest. */
-  public List<Rest> getRests() {
-    List<Rest> all = new ArrayList<>();
-    for (ThreadView v : shape.threads()) {
-      List<String> rests = new ArrayList<>();
-      for (int stop : v.stops.all()) {
-        if (!v.stops.begun(stop)) {
-          rests.add(v.at(stop));
-        }
-      }
-      all.add(new Rest(v.variable, v.me(), v.index, v.indexSet, rests, mayHang(v)));
-    }
-    return all;
+  public List<Kind> getKinds() {
+    return shape.threads().stream()
+        .map(v -> new Kind(v.index, v.indexSet, v.isAtNone(s -> !v.stops.begun(s)), mayHang(v)))
+        .toList();
   }
 
   private static boolean mayHang(ThreadView v) {
@@ -326,9 +317,11 @@ public final class ModuleModel {
   }
 
   /**
-   * @param places where the thread has not begun
+   * The instances of a thread.
+   *
+   * @param index of one of them; empty where there is one
+   * @param begun that it has begun
    * @param mayHang whether it waits or loops
    */
-  public record Rest(
-      String variable, String me, String index, String set, List<String> places, boolean mayHang) {}
+  public record Kind(String index, String set, Expression begun, boolean mayHang) {}
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.analysis.Callbacks;
 import quiesce.analysis.Dependencies;
 import quiesce.analysis.EarlyPlaces;
@@ -160,6 +161,12 @@ final class ThreadView {
   /** That it is where something holds. */
   Expression isWhere(Predicate<Node> holds) {
     return Logic.among(field(Field.AT), stops.where(holds).map(this::place).toList());
+  }
+
+  /** That it is at none of these. */
+  Expression isAtNone(Predicate<Integer> these) {
+    Stream<Expression> places = stops.all().stream().filter(these).map(this::place);
+    return Logic.negated(Logic.among(field(Field.AT), places.toList()));
   }
 
   /** That it has begun. */

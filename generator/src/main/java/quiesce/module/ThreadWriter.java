@@ -136,7 +136,7 @@ final class ThreadWriter {
         parameters,
         quantifier(v),
         fairness(v),
-        rests(v),
+        active(v),
         waits(v),
         v.me(),
         v.idle(),
@@ -235,17 +235,11 @@ final class ThreadWriter {
   }
 
   /**
-   * Where nothing obliges the thread to continue: at its beginning, where it is registered, and
-   * where it stays for ever.
+   * That something obliges the thread to continue: not so at its beginning, where it is registered,
+   * and where it stays for ever.
    */
-  private static List<String> rests(ThreadView v) {
-    List<String> all = new ArrayList<>();
-    for (int stop : v.stops.all()) {
-      if (!v.stops.begun(stop) || isFinal(v.thread.node(stop))) {
-        all.add(v.at(stop));
-      }
-    }
-    return all;
+  private static Expression active(ThreadView v) {
+    return v.isAtNone(stop -> !v.stops.begun(stop) || isFinal(v.thread.node(stop)));
   }
 
   private List<ModuleModel.Waiting> waits(ThreadView v) {

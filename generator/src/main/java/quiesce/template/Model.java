@@ -11,8 +11,12 @@ import freemarker.template.TemplateScalarModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import quiesce.tla.Expression;
 
-/** An object of quiesce as templates see it: its properties, its methods, and it as text. */
+/**
+ * An object as templates see it: its properties and its methods. It is its text where one is asked
+ * for, and itself where it is handed on.
+ */
 record Model(Object object, Members members, BeansWrapper wrapper)
     implements MethodCallAwareTemplateHashModel,
         TemplateScalarModel,
@@ -86,7 +90,7 @@ record Model(Object object, Members members, BeansWrapper wrapper)
 
   @Override
   public String getAsString() {
-    return object.toString();
+    return object instanceof Expression e ? e.text() : object.toString();
   }
 
   @Override

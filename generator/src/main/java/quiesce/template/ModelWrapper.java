@@ -21,11 +21,14 @@ final class ModelWrapper extends DefaultObjectWrapper {
 
   @Override
   protected TemplateModel handleUnknownType(Object object) {
-    if (object instanceof Expression e) {
-      return new Formula(e);
+    return new Model(object, known.computeIfAbsent(asked(object), Members::of), this);
+  }
+
+  /** What an object is asked for: entries are of classes that nobody else may ask. */
+  private static Class<?> asked(Object object) {
+    if (object instanceof Map.Entry) {
+      return Map.Entry.class;
     }
-    // Entries are of classes that nobody else may ask.
-    Class<?> type = object instanceof Map.Entry ? Map.Entry.class : object.getClass();
-    return new Model(object, known.computeIfAbsent(type, Members::of), this);
+    return object instanceof Expression ? Expression.class : object.getClass();
   }
 }
