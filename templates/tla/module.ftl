@@ -13,8 +13,20 @@ ${"(* "?right_pad(74)} *)
 </#if>
 <#if spec.frontMatter.source??><@boxed "Source: " + spec.frontMatter.source/></#if>
 <@boxed "Memory model: " + declare.title + (spec.compiler)?then("", "; the compiler does what the C says") + (spec.fine)?then("; one step for each operation", "") + (spec.reduced)?then("", "; no reductions")/>
-<@boxed "Bounds: " + spec.options.cpus() + (spec.options.cpus() == 1)?then(" CPU, ", " CPUs, ") + spec.objects?size + (spec.objects?size == 1)?then(" object", " objects") + " (in the configurations)"/>
+<#assign cpus = spec.options.cpus(), registrations = spec.options.registrations()>
+<@boxed "Bounds: " + cpus.any()?then("any number of CPUs", cpus.number() + (cpus.number() == 1)?then(" CPU", " CPUs")) + ", " + registrations.any()?then("any number of registrations", spec.objects?size + (spec.objects?size == 1)?then(" object", " objects") + " (in the configurations)")/>
 <@boxed "Generated from " + spec.file + " by quiesce; edit that file, not this one."/>
+<#if spec.crowds?has_content>
+${"(* "?right_pad(74)} *)
+<@boxed "A crowd is the set of the states that its members are in. It does not say how many are in one: at least one of any number. A member that moves on may leave others behind. So each run of n members is one of these, for every n, and what holds here holds for every n. Not the other way round: what is violated here may hold for a number that is given."/>
+<#list spec.crowds?filter(c -> c.quiet) as c>
+<@boxed "In " + c.variable + " others always stay behind, " + c.asked.isPresent()?then("unless somebody waits until they are gone: ", "") + "a member comes to its end by itself and changes nothing else."/>
+</#list>
+</#if>
+<#if registrations.any()>
+${"(* "?right_pad(74)} *)
+<@boxed "Objects take turns: one that is torn down, and that nothing refers to, is as good as new. EnoughObjects says that one is always there, so that no run has ended for want of one."/>
+</#if>
 ${"(* "?right_pad(74)} *)
 <@boxed "Check it:  quiesce check " + spec.strategy/>
 <@boxed "      or:  java -cp tla2tools.jar tlc2.TLC " + spec.name/>
@@ -72,13 +84,20 @@ vars ==
 ${t.variable}_Idle == ${t.idle}
 
 </#list>
+<#list spec.crowds?filter(c -> c.parts?has_content) as c>
+${c.variable}_Idle == [${c.parts?map(p -> p.name() + " |-> " + p.initial())?join(", ")}]
+
+</#list>
 \* What holds of the variables in every state.
 TypeOK ==
 <#list declare.variables?filter(v -> v.type?has_content) as v>
   /\ ${v.type}
 </#list>
-<#list threads as t>
+<#list threads?filter(t -> !spec.crowds?has_content || t.instances == "" || t.instances == "Providers") as t>
   /\ ${t.variable} \in ${types.functions(t.instances, types.records(t.types))}
+</#list>
+<#list spec.crowds as c>
+  /\ ${c.variable} \subseteq ${c.parts?has_content?then("[" + c.parts?map(p -> p.name() + " : " + p.thread()?then(types.records(threads?filter(t -> t.variable == p.name())?first.types), types.set(p.values())))?join(", ") + "]", types.records(threads?filter(t -> t.variable == c.variable)?first.types))}
 </#list>
 <#if spec.sections?has_content>
   /\ awaited \in ${types.functions(spec.waiters, "SUBSET (" + spec.sectioned + ")")}
@@ -110,7 +129,44 @@ ${d.name}(${d.parameters?join(", ")}) ==<#if (d.name?length + d.parameters?join(
 </#if>
 
 </#list>
+<#if registrations.any()>
+\* Something refers to the object.
+Referenced(o) ==
+<#list spec.references as reference>
+  \/ ${reference}
+</#list>
+
+\* The object is new, or as good as new.
+Free(o) == life[o] = "raw" \/ (life[o] = "torn down" /\ ~Referenced(o))
+
+NextObject == CHOOSE o \in Objects : Free(o)
+<#else>
 NextObject == CHOOSE o \in Objects : life[o] = "raw"
+</#if>
+
+<#list spec.crowds as c>
+<#assign both = "{" + c.variable + ", " + c.variable + " \\ {" + c.index + "}}", stays = "{" + c.variable + "}", leaves = "{" + c.variable + " \\ {" + c.index + "}}">
+<#function unless condition then otherwise><#return condition.isPresent()?then("IF " + condition.get() + " THEN " + then + " ELSE " + otherwise, otherwise)></#function>
+\* What may be left of the crowd when a member moves on: another may be in the same state.
+${c.without()}(${c.index}) ==
+<#if c.quiet>
+  ${unless(c.alone, leaves, unless(c.asked, both, stays))}
+
+\* The same where others need not stay behind. (After an oops nobody comes to an end any more.)
+${c.without()}_Plain(${c.index}) ==
+</#if>
+  ${unless(c.alone, leaves, unless(c.idle, stays, both))}
+
+</#list>
+<#if spec.nobodyIsAwaited?has_content>
+\* No read-side section is left that was in progress when the grace period began.
+NobodyIsAwaited<#if spec.waiters?has_content>(p)</#if> ==
+<#list spec.nobodyIsAwaited as free>
+  /\ ${free}
+</#list>
+
+</#if>
+
 
 <#if spec.tearsDown && spec.inUse?has_content>
 \* A reader is inside a callback of the object.
@@ -168,8 +224,8 @@ ${g.call.get()} ==
 ${a}
 
 </#list>
-<@group t.variable + "_Begins" + t.parameters t.begins/>
-<@group t.variable + "_GoesOn" + t.parameters t.goesOn/>
+<@group t.variable + "_Begins" + t.actionParameters t.begins/>
+<@group t.variable + "_GoesOn" + t.actionParameters t.goesOn/>
 <#if t.goesOn?has_content && spec.asksWhoGoesOn>
 \* The thread has begun and is not held up: one of these steps can be taken.
 ${t.variable}_CanGoOn${t.parameters} ==
@@ -194,8 +250,8 @@ ${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances
 -----------------------------------------------------------------------------
 Next ==
 <#list threads as t>
-<#assign calls = [t.variable + "_Begins" + t.parameters] + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.parameters], [])>
-  \/ <#if t.quantifier?has_content>\E ${types.over(t.quantifier)} : </#if>${calls?join(" \\/ ")}
+<#assign calls = [t.variable + "_Begins" + t.actionParameters] + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.actionParameters], [])>
+  \/ <#if t.actionQuantifier?has_content>\E ${types.over(t.actionQuantifier)} : </#if>${calls?join(" \\/ ")}
 </#list>
 <@memory.next/>
 
@@ -232,6 +288,21 @@ FairSpec == Spec /\ Fairness
 <#include "properties/${p}.ftl">
 
 </#list>
+<#if registrations.any()>
+\* There is an object for the next registration, so that there is any number of these.
+EnoughObjects ==
+<#if spec.providerIndexed>
+  \A p \in Providers : ${layout.among("provider[p].at", spec.initialising)} => \E o \in Objects : Free(o)
+<#else>
+  ${layout.among("provider.at", spec.initialising)} => \E o \in Objects : Free(o)
+</#if>
+
+</#if>
+<#if spec.crowds?has_content>
+\* Beyond that, numbers that are given are checked sooner.
+FewStates == TLCGet("distinct") <= 50000
+
+</#if>
 THEOREM Spec => []TypeOK
 
 <@memory.limits/>

@@ -6,6 +6,12 @@ INVARIANTS
   ${p}
 </#list>
 </#if>
+<#if spec.options.registrations().any()>
+INVARIANT EnoughObjects
+</#if>
+<#if spec.crowds?has_content>
+INVARIANT FewStates
+</#if>
 <#if spec.symmetricSets?has_content>
 SYMMETRY Symmetry
 </#if>

@@ -12,6 +12,7 @@
   <#if values.has("CPU")><#local sets += ["CPUs"]></#if>
   <#if values.has("TRUTH")><#local sets += ["BOOLEAN"]></#if>
   <#if named?has_content><#local sets += ["{" + named?join(", ") + "}"]></#if>
+  <#if values.has("PROVIDERS")><#local sets += ["SUBSET Providers"]></#if>
   <#if values.has("CPUS")><#local sets += ["SUBSET CPUs"]></#if>
   <#if values.has("NUMBER")><#local sets += ["Int"]></#if>
   <#return sets?join(" \\cup ")>

@@ -1,4 +1,4 @@
-<@action.condition>${action.index?has_content?then("awaited[" + action.index + "]", "awaited")} = {}</@action.condition>
+${action.require(action.sections.over)}
 <#if step.unregisters && action.retires>
   <@action.update variable="retired">retired \cup {${action.object}}</@action.update>
 </#if>

@@ -1,3 +1,4 @@
-<@action.condition>\E o \in Objects : life[o] = "raw"</@action.condition>
+<@action.condition>\E o \in Objects : ${action.recycles?then("Free(o)", "life[o] = \"raw\"")}</@action.condition>
 ${action.bind("obj", "NextObject")}
+<#if action.recycles && action.retires>${action.note("retired", "retired \\ {NextObject}")}</#if>
 <@memory.initialise/>

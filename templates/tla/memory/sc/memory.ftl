@@ -112,6 +112,8 @@
       </@action.exists>
     <#elseif member.initial.isPresent()>
       ${action.put(name, "NextObject", action.value(member.initial.get()))}
+    <#elseif action.recycles>
+      ${action.put(name, "NextObject", "Uninitialised")}
     </#if>
   </#list>
     ${action.outcomes()}

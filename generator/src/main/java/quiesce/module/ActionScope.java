@@ -74,11 +74,6 @@ public final class ActionScope {
     return CPU;
   }
 
-  /** The index of the waiting thread's own set of awaited sections; empty when there is one. */
-  public String getIndex() {
-    return shape.awaitedIndex(view).map(Expression::text).orElse("");
-  }
-
   /** Whose knowledge of memory the step uses and adds to. */
   public String getAgent() {
     return shape.agent(view).text();
@@ -218,6 +213,11 @@ public final class ActionScope {
     return value(new Value.Local(Lowering.OBJECT));
   }
 
+  /** Whether objects that were torn down are used again. */
+  public boolean isRecycles() {
+    return shape.recycling().isPresent();
+  }
+
   public boolean isRetires() {
     return shape.retires();
   }
@@ -292,8 +292,16 @@ public final class ActionScope {
 
   /** What one part of a variable becomes. */
   public String put(String variable, String index, String value) {
-    cursor.way().update(variable, except(variable, index, value));
+    if (shape.crowds().isPresent() && shape.isPerCpu(variable)) {
+      update(Crowds.update(Expression.of(index), variable, Expression.of(value)));
+    } else {
+      cursor.way().update(variable, except(variable, index, value));
+    }
     return "";
+  }
+
+  void update(Conjunct.Update becomes) {
+    cursor.way().add(becomes);
   }
 
   private static Expression except(String variable, String index, String value) {

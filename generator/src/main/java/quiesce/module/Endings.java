@@ -43,7 +43,11 @@ final class Endings {
     }
     List<Expression.Change> changes = changes(view, path, target, from);
     if (!changes.isEmpty()) {
-      way.update(view.variable, new Expression.Except(Logic.name(view.variable), changes));
+      String variable = view.instances.variable();
+      way.update(variable, new Expression.Except(Logic.name(variable), changes));
+    }
+    if (target >= 0 && view.hold() == Hold.FLAG) {
+      holding(view, target, from).ifPresent(way::add);
     }
     addFaults(path, way);
     String to = target < 0 ? "" : view.label(target);
@@ -127,13 +131,32 @@ final class Endings {
         .toList();
   }
 
+  /** What becomes of the CPU that the thread takes or leaves. */
+  private static Optional<Conjunct> holding(ThreadView view, int target, int from) {
+    boolean was = view.thread.node(from).before().pinned();
+    boolean is = view.thread.node(target).before().pinned();
+    if (is == was) {
+      return Optional.empty();
+    }
+    Expression cpu = Logic.name(ActionScope.CPU);
+    Expression now = Logic.truth(is);
+    if (view.indexed()) {
+      now =
+          new Expression.Infix(
+              is ? Operator.CUP : Operator.WITHOUT,
+              new Expression.Selected(cpu, view.variable),
+              new Expression.SetOf(List.of(Logic.name(view.index))));
+    }
+    return Optional.of(Crowds.update(cpu, view.variable, now));
+  }
+
   private static void move(ThreadView view, int target, int from, Map<String, Expression> fields) {
     if (target != from) {
       fields.put(Field.AT, view.place(target));
     }
     boolean was = view.thread.node(from).before().pinned();
     boolean is = view.thread.node(target).before().pinned();
-    if (view.pins() && is != was) {
+    if (view.hold() == Hold.FIELD && is != was) {
       fields.put(Field.CPU, is ? Logic.name(ActionScope.CPU) : Logic.NULL);
     }
   }

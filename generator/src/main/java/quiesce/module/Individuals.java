@@ -9,15 +9,17 @@ import quiesce.steps.Program;
  * The model values of a specification, by the sets that they are elements of. The place in a list
  * is the number of an individual.
  *
+ * @param cpus none where there may be any number
  * @param tasks as many of each kind as there are CPUs
  */
 public record Individuals(
     List<String> cpus, List<String> tasks, List<String> modules, List<String> objects) {
   static Individuals of(Program program, Options options) {
-    int objects = program.tearsDown() ? options.registrations() : 1;
+    int objects = program.tearsDown() ? options.registrations().number() : 1;
+    int cpus = options.cpus().any() ? 0 : options.cpus().number();
     return new Individuals(
-        numbered("cpu", options.cpus()),
-        numbered("task", options.cpus()),
+        numbered("cpu", cpus),
+        numbered("task", cpus),
         numbered("module", program.providers()),
         IntStream.range(0, objects).mapToObj(Individuals::object).toList());
   }

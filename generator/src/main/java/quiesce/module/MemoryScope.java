@@ -100,7 +100,12 @@ public final class MemoryScope {
     return shape.valueSets().map(v -> v.inMemory(name)).orElse(ValueSet.of());
   }
 
+  /** What each CPU has of its own, where that is no part of its state in a crowd. */
   public List<Place> getPerCpus() {
+    return shape.crowds().isPresent() ? List.of() : perCpus();
+  }
+
+  List<Place> perCpus() {
     return shape.model() instanceof Program p
         ? p.shared().stream().filter(Program.Shared::perCpu).map(this::place).toList()
         : List.of();
@@ -213,17 +218,15 @@ public final class MemoryScope {
   /** Memory, then the threads, then what the machine keeps beside them. */
   public List<Variable> getVariables() {
     List<Variable> all = new ArrayList<>(variables);
+    shape.crowds().flatMap(Crowds::cpus).ifPresent(all::add);
     for (ThreadView v : shape.threads()) {
-      String idle = shape.idleName(v);
-      all.add(new Variable(v.variable, comment(v), evaluated(v.instances.each(Logic.name(idle)))));
+      if (v.instances.variable().equals(v.variable)) {
+        String idle = shape.idleName(v);
+        all.add(
+            new Variable(v.variable, comment(v), evaluated(v.instances.each(Logic.name(idle)))));
+      }
     }
-    if (shape.waits()) {
-      all.add(
-          new Variable(
-              "awaited",
-              "the read-side sections that the grace period waits for",
-              shape.nobody().text()));
-    }
+    shape.awaiting().variable().ifPresent(all::add);
     if (shape.retires()) {
       all.add(
           new Variable(

@@ -31,9 +31,12 @@ public final class ModuleModel {
    *
    * @param actions their definitions
    * @param quantifier over its parameters; empty when it has none
+   * @param actionParameters those of its actions: members of crowds they choose themselves
+   * @param actionQuantifier over these
    * @param begins calls of the actions by which it begins
    * @param goesOn calls of its other actions
    * @param moves whether each of these takes it to another place
+   * @param quiet whether it is one of a crowd and always comes to its end by itself
    */
   public record ThreadModel(
       String variable,
@@ -45,13 +48,16 @@ public final class ModuleModel {
       List<ThreadWriter.Gate> gates,
       String parameters,
       List<Over> quantifier,
+      String actionParameters,
+      List<Over> actionQuantifier,
       Fairness fairness,
       Expression active,
       List<Waiting> waits,
       String me,
       Expression idle,
       String instances,
-      List<ThreadView.FieldType> types) {}
+      List<ThreadView.FieldType> types,
+      boolean quiet) {}
 
   /**
    * What a thread is owed.
@@ -123,10 +129,41 @@ public final class ModuleModel {
   }
 
   public boolean isNeedsCpus() {
-    return scheduling.needsCpus();
+    return getCrowds().isEmpty() && scheduling.needsCpus();
   }
 
   public boolean isNeedsTasks() {
+    return getCrowds().isEmpty() && hasTasks();
+  }
+
+  /** The crowds, where there may be any number of CPUs. */
+  public List<Crowds.Crowd> getCrowds() {
+    return shape.crowds().map(Crowds::all).orElse(List.of());
+  }
+
+  /** That a waiter waits for nobody in a crowd, for each that has readers. */
+  public List<Expression> getNobodyIsAwaited() {
+    return shape.waits()
+        ? shape.crowds().map(Crowds::nobodyIsAwaited).orElse(List.of())
+        : List.of();
+  }
+
+  /** That somebody is waited for who always comes to the end by itself. */
+  public List<Expression> getQuietAsked() {
+    return shape.crowds().map(Crowds::quietAsked).orElse(List.of());
+  }
+
+  /** Where an object may be referred to, if objects take turns. */
+  public List<Expression> getReferences() {
+    return shape.recycling().map(Recycling::references).orElse(List.of());
+  }
+
+  /** Where the provider initialises an object. */
+  public List<String> getInitialising() {
+    return shape.provider().where(n -> n.step() instanceof Access.Initialise);
+  }
+
+  private boolean hasTasks() {
     return shape.readers().stream().anyMatch(v -> v.thread.context() == Context.TASK);
   }
 
@@ -137,10 +174,10 @@ public final class ModuleModel {
   /** The sets whose elements are all alike. */
   public List<String> getSymmetricSets() {
     List<String> sets = new ArrayList<>();
-    if (isNeedsCpus() && shape.options().cpus() > 1) {
+    if (isNeedsCpus() && getCpus().size() > 1) {
       sets.add("CPUs");
     }
-    if (isNeedsTasks() && shape.options().cpus() > 1) {
+    if (isNeedsTasks() && getTasks().size() > 1) {
       sets.add("Tasks");
     }
     if (shape.program().providers() > 1) {
@@ -218,7 +255,11 @@ public final class ModuleModel {
     Stream<Expression> rcu = shape.sectioned().stream().map(v -> shape.section(v).all(v.indexSet));
     Stream<Expression> srcu =
         shape.threads().stream()
-            .flatMap(v -> shape.srcuSections(v).map(s -> shape.section(v, s).all(v.indexSet)));
+            .flatMap(
+                v ->
+                    shape
+                        .srcuSections(v)
+                        .map(s -> shape.section(v, Optional.of(s)).all(v.indexSet)));
     return Logic.union(Stream.concat(rcu, srcu).toList());
   }
 
@@ -233,7 +274,7 @@ public final class ModuleModel {
 
   /** For each kind of section that somebody waits for, the set of those in progress. */
   public Map<String, Expression> getSections() {
-    return new SectionSets(shape).all();
+    return shape.crowds().isPresent() ? Map.of() : new SectionSets(shape).all();
   }
 
   /** What must not grow without end, where the strategy calculates. */
@@ -247,8 +288,9 @@ public final class ModuleModel {
     return applicable(false);
   }
 
+  /** None where individuals are not distinguished: what one is owed cannot be said. */
   public List<String> getLiveness() {
-    return applicable(true);
+    return shape.crowds().isPresent() ? List.of() : applicable(true);
   }
 
   private List<String> applicable(boolean liveness) {
@@ -308,7 +350,14 @@ public final class ModuleModel {
 
   public List<Kind> getKinds() {
     return shape.threads().stream()
-        .map(v -> new Kind(v.index, v.indexSet, v.isAtNone(s -> !v.stops.begun(s)), mayHang(v)))
+        .map(
+            v ->
+                new Kind(
+                    v.index,
+                    v.indexSet,
+                    v.isAtNone(s -> !v.stops.begun(s)),
+                    mayHang(v),
+                    shape.isQuiet(v)))
         .toList();
   }
 
@@ -322,6 +371,7 @@ public final class ModuleModel {
    * @param index of one of them; empty where there is one
    * @param begun that it has begun
    * @param mayHang whether it waits or loops
+   * @param quiet whether it is one of a crowd and always comes to its end by itself
    */
-  public record Kind(String index, String set, Expression begun, boolean mayHang) {}
+  public record Kind(String index, String set, Expression begun, boolean mayHang, boolean quiet) {}
 }

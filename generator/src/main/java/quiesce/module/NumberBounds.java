@@ -40,7 +40,7 @@ public record NumberBounds(int most, List<String> members, List<LocalNumber> loc
     }
     return Optional.of(
         new NumberBounds(
-            program.numbers().last() + MOST_FOR_EACH_CPU * shape.options().cpus(),
+            program.numbers().last() + MOST_FOR_EACH_CPU * shape.options().cpus().number(),
             program.strategy().items(Item.Struct.class).stream()
                 .flatMap(s -> s.members().stream())
                 .filter(m -> m.type().isNumber())

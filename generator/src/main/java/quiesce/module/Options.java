@@ -9,7 +9,7 @@ import quiesce.models.MemoryModels;
  * What a specification is generated for.
  *
  * @param chosen the memory model
- * @param cpus how many processors
+ * @param cpus how many processors, and tasks of each kind
  * @param registrations how many objects are registered, one at a time
  * @param compiler whether the compiler's freedoms with plain accesses are explored
  * @param reductions whether states are merged that no property can distinguish; off for comparison
@@ -17,15 +17,22 @@ import quiesce.models.MemoryModels;
  */
 public record Options(
     MemoryModel chosen,
-    int cpus,
-    int registrations,
+    Count cpus,
+    Count registrations,
     Atomicity atomicity,
     boolean compiler,
     boolean reductions,
     Optional<Path> templates) {
 
   public static final Options DEFAULT =
-      new Options(MemoryModels.ALL.get(0), 2, 2, Atomicity.COARSE, true, true, Optional.empty());
+      new Options(
+          MemoryModels.ALL.get(0),
+          Count.of(2),
+          Count.of(2),
+          Atomicity.COARSE,
+          true,
+          true,
+          Optional.empty());
 
   /** The name of the memory model. */
   public String memory() {
@@ -37,7 +44,7 @@ public record Options(
    * consistent, since a CPU sees its own accesses in the order of its program.
    */
   public MemoryModel model() {
-    return cpus == 1 ? MemoryModels.ALL.get(0) : chosen;
+    return cpus.equals(Count.of(1)) ? MemoryModels.ALL.get(0) : chosen;
   }
 
   /**
@@ -70,6 +77,11 @@ public record Options(
   }
 
   public Options withBounds(int otherCpus, int otherRegistrations) {
+    return with(Count.of(otherCpus), Count.of(otherRegistrations));
+  }
+
+  /** The same for other numbers of CPUs and registrations. */
+  public Options with(Count otherCpus, Count otherRegistrations) {
     return new Options(
         chosen, otherCpus, otherRegistrations, atomicity, compiler, reductions, templates);
   }

@@ -22,9 +22,7 @@ public final class Scheduling {
   private static final List<Context> LEVELS = List.of(Context.NMI, Context.IRQ, Context.SOFTIRQ);
 
   private static final Expression HERE = Logic.name(ActionScope.CPU);
-  private static final Instances CPUS = new Instances.Each("", ActionScope.CPU, "CPUs");
-
-  private static final String INTERRUPTED = "Interrupted";
+  static final String INTERRUPTED = "Interrupted";
   private static final String PINNED = "Pinned";
   private static final String AVAILABLE = "Available";
   private static final String RUNS = "Runs";
@@ -76,12 +74,12 @@ public final class Scheduling {
           onCpu(
               PINNED,
               "A task holds CPU c, with preemption off.",
-              Logic.any(pinning().stream().map(v -> v.instances.some(isOnCpu(v))))));
+              Logic.any(pinning().stream().map(v -> some(v, v.holds())))));
     }
     if (someTaskRunsAnywhere() && isLimited()) {
       all.add(onCpu(AVAILABLE, "A task can be put on CPU c.", Logic.and(ready(), unpinned())));
     }
-    if (!pinning().isEmpty()) {
+    if (pinning().stream().anyMatch(v -> v.hold() == Hold.FIELD)) {
       Expression held = Logic.name("cpu");
       Expression free = Logic.and(Logic.equal(held, Logic.NULL), unpinned());
       all.add(
@@ -125,8 +123,9 @@ public final class Scheduling {
     return pinning().isEmpty() ? Logic.TRUE : Logic.negated(here(PINNED));
   }
 
-  private static Expression isOnCpu(ThreadView v) {
-    return Logic.equal(v.field(Field.CPU), HERE);
+  /** That something holds of some instance, where the CPU is given. */
+  private static Expression some(ThreadView v, Expression what) {
+    return v.index.equals(ActionScope.CPU) ? what : v.instances.some(what);
   }
 
   private static String article(Context level) {
@@ -162,9 +161,8 @@ public final class Scheduling {
 
   private static Expression off(ThreadView v, Context level) {
     Expression at = v.isWhere(n -> n.before().holdsOff(level));
-    return v.thread.context().isHandler() || at.equals(Logic.FALSE)
-        ? at
-        : v.instances.some(Logic.and(isOnCpu(v), at));
+    boolean ofCpu = v.thread.context().isHandler() || v.hold() == Hold.PLACE;
+    return ofCpu || at.equals(Logic.FALSE) ? at : some(v, Logic.and(v.holds(), at));
   }
 
   /** Whether there are handlers of this level, and threads that hold them off. */
@@ -184,6 +182,9 @@ public final class Scheduling {
     }
     if (level == Context.SOFTIRQ && isHeldOff(level)) {
       gate.add(Logic.negated(here(SOFTIRQS_OFF)));
+    }
+    if (v.hold() == Hold.PLACE) {
+      gate.add(unpinned());
     }
     if (v.thread.pinsProvider()) {
       gate.add(Logic.equal(shape.provider().field(Field.AT), registered()));
@@ -211,13 +212,28 @@ public final class Scheduling {
           .map(l -> Logic.negated(here(in(l))))
           .toList();
     }
-    if (v.placed && v.pins()) {
+    if (v.hold() == Hold.PLACE || v.hold() == Hold.FLAG) {
+      return ofOwnCpu(v);
+    } else if (v.placed && v.pins()) {
       return List.of(Logic.call(RUNS, v.field(Field.CPU), HERE));
     } else if (!isLimited()) {
       return List.of();
     }
+    Instances cpus = new Instances.Each("", ActionScope.CPU, shape.cpus());
     Expression available = here(AVAILABLE);
-    return List.of(v.placed ? available : CPUS.some(available));
+    return List.of(v.placed ? available : cpus.some(available));
+  }
+
+  /** What must hold of the CPU for a step of a thread that holds it, or takes it. */
+  private List<Expression> ofOwnCpu(ThreadView v) {
+    List<Expression> gate = new ArrayList<>();
+    if (handlers()) {
+      gate.add(ready());
+    }
+    if (v.hold() == Hold.FLAG) {
+      gate.add(new Expression.If(v.isWhere(n -> n.before().pinned()), v.holds(), unpinned()));
+    }
+    return gate;
   }
 
   /** Whether a task may have to wait for a CPU. */

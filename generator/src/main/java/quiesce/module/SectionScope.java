@@ -1,26 +1,15 @@
 package quiesce.module;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.tla.Expression;
-import quiesce.tla.Expression.Applied;
-import quiesce.tla.Expression.Bound;
-import quiesce.tla.Expression.Filter;
-import quiesce.tla.Expression.Infix;
-import quiesce.tla.Expression.Prefix;
-import quiesce.tla.Expression.SetOf;
 import quiesce.tla.Logic;
-import quiesce.tla.Operator;
 
 /** What a step's template can ask and note about read-side sections that begin or end with it. */
 public final class SectionScope {
-  private static final Expression WAITER = Logic.name("q");
-  private static final Bound EACH_WAITER =
-      new Bound(List.of("q"), new Prefix(Operator.DOMAIN, Shape.AWAITED));
-  private static final Expression AWAITED_BY_IT = new Applied(Shape.AWAITED, List.of(WAITER));
-
   private final ActionScope action;
   private final Shape shape;
   private final ThreadView view;
@@ -54,7 +43,7 @@ public final class SectionScope {
     if (shape.facts().waitsFor(section.domain())
         && isEnds()
         && from.before().srcu().contains(section)) {
-      leave(id(section), view.earlySections(section));
+      leave(Optional.of(section), view.earlySections(section));
     }
     return "";
   }
@@ -69,46 +58,34 @@ public final class SectionScope {
         && outside
         && view.sections.inside(node)
         && view.sections.inside(from)) {
-      leave(id(), view.earlySections());
+      leave(Optional.empty(), view.earlySections());
     }
     return "";
   }
 
-  private void leave(Expression section, List<String> again) {
-    SetOf itself = new SetOf(List.of(section));
-    Expression without =
-        isOneWaiter()
-            ? new Infix(Operator.WITHOUT, Shape.AWAITED, itself)
-            : new Expression.Function(
-                List.of(EACH_WAITER), new Infix(Operator.WITHOUT, AWAITED_BY_IT, itself));
+  private void leave(Optional<Section.Srcu> section, List<String> again) {
     // A section that has begun early keeps the thread inside.
-    Expression inside = Logic.any(again.stream().map(view::field));
-    action.note("awaited", Logic.choice(inside, Shape.AWAITED, without));
+    Expression open = Logic.any(again.stream().map(view::field));
+    shape.awaiting().ends(action, view, section, open);
   }
 
-  /** Who waits for the section that ends here, as a set. */
+  /** Notes that a grace period begins: it waits for the sections in progress, no later ones. */
+  public String await(String domain) {
+    shape.awaiting().begins(view, domain).forEach(action::update);
+    return "";
+  }
+
+  /** That the grace period of this thread is over. */
+  public Expression getOver() {
+    return shape.awaiting().isOver(view);
+  }
+
+  /** Who waits for the section that ends here, as a set; only of readers with an identity. */
   public String getWaiters() {
-    Expression section = node.step() instanceof Section.SrcuReadUnlock u ? id(u.section()) : id();
-    Expression all =
-        isOneWaiter()
-            ? Logic.choice(
-                new Infix(Operator.IN, section, Shape.AWAITED),
-                new SetOf(List.of(Logic.string("waiter"))),
-                Logic.EMPTY)
-            : new Filter(EACH_WAITER, new Infix(Operator.IN, section, AWAITED_BY_IT));
-    return all.text();
-  }
-
-  private Expression id() {
-    return shape.section(view).of(Logic.name(view.index));
-  }
-
-  private Expression id(Section.Srcu section) {
-    return shape.section(view, section).of(Logic.name(view.index));
-  }
-
-  private boolean isOneWaiter() {
-    List<ThreadView> waiters = shape.waiters();
-    return waiters.size() == 1 && shape.awaitedIndex(waiters.get(0)).isEmpty();
+    Optional<Section.Srcu> section =
+        node.step() instanceof Section.SrcuReadUnlock u
+            ? Optional.of(u.section())
+            : Optional.empty();
+    return new AwaitedSets(shape).waiters(view, section).text();
   }
 }

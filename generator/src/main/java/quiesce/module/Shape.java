@@ -77,8 +77,9 @@ public final class Shape {
     this.applicability = Analyses.applicability(model, found);
     // Shared things get their names before threads do.
     addresses().forEach(names::variable);
+    boolean crowds = options.cpus().any();
     this.threads =
-        found.stream().map(f -> new ThreadView(f, machine.independent(), names)).toList();
+        found.stream().map(f -> new ThreadView(f, machine.independent(), names, crowds)).toList();
     this.valueSets = model instanceof Program p ? Optional.of(new ValueSets(p)) : Optional.empty();
   }
 
@@ -236,6 +237,36 @@ public final class Shape {
     return !waiters().isEmpty();
   }
 
+  /** How it is kept for whom they wait. */
+  Awaiting awaiting() {
+    return options.cpus().any() && waits() ? new AwaitedFlags(this) : new AwaitedSets(this);
+  }
+
+  /** The crowds, where there may be any number of CPUs. */
+  Optional<Crowds> crowds() {
+    return options.cpus().any() ? Optional.of(new Crowds(this)) : Optional.empty();
+  }
+
+  /** Whether a thread is one of a crowd and always comes to its end by itself. */
+  boolean isQuiet(ThreadView v) {
+    return crowds().map(c -> c.isQuietCrowd(v)).orElse(false);
+  }
+
+  /** Where there may be any number of registrations: the objects take turns. */
+  Optional<Recycling> recycling() {
+    return options.registrations().any() ? Optional.of(new Recycling(this)) : Optional.empty();
+  }
+
+  /** Whether each CPU has a copy of a variable of its own. */
+  boolean isPerCpu(String identifier) {
+    return memory().perCpus().stream().anyMatch(p -> p.identifier().equals(identifier));
+  }
+
+  /** The CPUs: a set, or a crowd. */
+  String cpus() {
+    return options.cpus().any() ? Crowds.CPUS : "CPUs";
+  }
+
   /** The threads that wait for grace periods. */
   List<ThreadView> waiters() {
     return threads().stream()
@@ -251,23 +282,6 @@ public final class Shape {
     return view.indexed() ? Optional.of(Logic.name(view.index)) : Optional.empty();
   }
 
-  /** The sections that a thread waits for. */
-  Expression awaited(ThreadView view) {
-    return awaitedIndex(view)
-        .<Expression>map(i -> new Expression.Applied(AWAITED, List.of(i)))
-        .orElse(AWAITED);
-  }
-
-  /** The value of {@code awaited} while nobody waits. */
-  Expression nobody() {
-    ThreadView first = waiters().get(0);
-    if (first.thread.context() != Context.PROCESS) {
-      return first.instances.each(Logic.EMPTY);
-    }
-    Expression all = new Expression.SetOf(waiters().stream().map(this::agent).toList());
-    return new Expression.Function(List.of(new Expression.Bound(List.of("p"), all)), Logic.EMPTY);
-  }
-
   /** For each kind of task that pins the provider: that none of them runs. */
   List<Expression> pins() {
     return readers().stream()
@@ -281,8 +295,16 @@ public final class Shape {
     return threads().stream().filter(v -> !v.where(v.sections::inside).isEmpty()).toList();
   }
 
-  /** How a thread's section of SRCU is distinguished from all others. */
-  Identity section(ThreadView view, Section.Srcu section) {
+  /**
+   * How a thread's section is distinguished from the others in a set.
+   *
+   * @param section of SRCU; empty for RCU
+   */
+  Identity section(ThreadView view, Optional<Section.Srcu> section) {
+    return section.map(s -> srcu(view, s)).orElseGet(() -> section(view));
+  }
+
+  private static Identity srcu(ThreadView view, Section.Srcu section) {
     return view.thread.context() == Context.PROCESS
         ? Identity.name(Identity.srcuName(view.thread.name(), section.name()))
         : Identity.ofSrcu(view.thread.name(), section.name(), view.indexed());

@@ -33,6 +33,7 @@ import quiesce.steps.Step;
 import quiesce.steps.StepKinds;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
+import quiesce.tla.Operator;
 
 /** How one thread appears in the specification: its variable, its record, where it can be. */
 final class ThreadView {
@@ -63,7 +64,7 @@ final class ThreadView {
   final EarlySteps early;
   final EarlyPlaces earlyPlaces;
   private final LiveFields live;
-  private final boolean pins;
+  private final Hold hold;
   private final Optional<Expression> undependent;
   private final Map<Integer, String> earlyFlags = new LinkedHashMap<>();
   private final Map<Integer, String> labels = new LinkedHashMap<>();
@@ -73,8 +74,9 @@ final class ThreadView {
    * @param undependent the value of a field that says what something depends on which depends on
    *     nothing, if there are such fields
    * @param names the thread's variable is added
+   * @param crowds whether there is any number of instances, where there are as many as CPUs
    */
-  ThreadView(Found found, Optional<Expression> undependent, Names names) {
+  ThreadView(Found found, Optional<Expression> undependent, Names names, boolean crowds) {
     this.thread = found.thread();
     this.dependencies = found.get(Dependencies.class);
     this.early = found.get(EarlySteps.class);
@@ -84,17 +86,13 @@ final class ThreadView {
     this.live = found.get(LiveFields.class);
     this.undependent = undependent;
     this.variable = thread.context() == Context.PROVIDER ? "provider" : names.thread(thread.name());
-    instances = instances(found.facts());
-    Optional<Instances.Each> each =
-        Optional.of(instances)
-            .filter(Instances.Each.class::isInstance)
-            .map(Instances.Each.class::cast);
-    index = each.map(Instances.Each::index).orElse("");
-    indexSet = each.map(Instances.Each::set).orElse("");
     OnCpus cpus = found.get(OnCpus.class);
     placed = cpus.placed();
     sharesCpu = cpus.asks();
-    pins = cpus.pins();
+    hold = hold(cpus.pins(), crowds);
+    instances = crowds ? crowd(found.facts()) : instances(found.facts());
+    index = instances.index();
+    indexSet = instances.set();
     calls = found.get(Callbacks.class).calls();
     tracksSnapshot = found.get(Callbacks.class).mixes();
     for (int id : early.steps()) {
@@ -127,6 +125,30 @@ final class ThreadView {
     }
     boolean several = thread.context() == Context.PROVIDER && facts.providers() > 1;
     return several ? new Instances.Each(variable, "p", "Providers") : new Instances.One(variable);
+  }
+
+  private Hold hold(boolean pins, boolean crowds) {
+    if (!pins) {
+      return Hold.NONE;
+    } else if (!crowds) {
+      return Hold.FIELD;
+    }
+    return thread.context() == Context.TASK ? Hold.PLACE : Hold.FLAG;
+  }
+
+  /** Whether it holds a CPU wherever it can be seen, once it has begun. */
+  boolean alwaysPinned() {
+    return stops.all().stream()
+        .allMatch(s -> s == thread.entry() || thread.node(s).before().pinned());
+  }
+
+  private Instances crowd(Facts facts) {
+    if (thread.context().isHandler() || hold == Hold.PLACE) {
+      return new Instances.Crowd(Crowds.CPUS, ActionScope.CPU, Optional.of(variable));
+    } else if (thread.context() == Context.TASK) {
+      return new Instances.Crowd(variable, "t", Optional.empty());
+    }
+    return instances(facts);
   }
 
   boolean indexed() {
@@ -196,7 +218,7 @@ final class ThreadView {
   private Map<String, StateLayout.Part> fields() {
     Map<String, StateLayout.Part> all = new LinkedHashMap<>();
     all.put(Field.AT, new StateLayout.Part.Place());
-    if (pins()) {
+    if (hold == Hold.FIELD) {
       all.put(Field.CPU, new StateLayout.Part.Cpu());
     }
     Set<String> dependent = dependencies.all().collect(Collectors.toSet());
@@ -217,11 +239,18 @@ final class ThreadView {
     return all;
   }
 
-  /** The record of an instance that has not begun. */
-  Expression idle() {
+  /**
+   * The record of an instance that has not begun.
+   *
+   * @param more fields that it has, with their values
+   */
+  Expression idle(Map<String, Expression> more) {
+    Map<String, Expression> all = new LinkedHashMap<>();
+    fields().forEach((name, part) -> all.put(name, atRest(part)));
+    all.putAll(more);
     return new Expression.Fields(
-        fields().entrySet().stream()
-            .map(e -> new Expression.FieldValue(e.getKey(), atRest(e.getValue())))
+        all.entrySet().stream()
+            .map(e -> new Expression.FieldValue(e.getKey(), e.getValue()))
             .toList());
   }
 
@@ -333,7 +362,26 @@ final class ThreadView {
 
   /** Whether it can be seen where it may not leave its CPU. */
   boolean pins() {
-    return pins;
+    return hold != Hold.NONE;
+  }
+
+  /** How it is kept which CPU it holds. */
+  Hold hold() {
+    return hold;
+  }
+
+  /** That an instance holds CPU {@code c}. */
+  Expression holds() {
+    Expression cpu = Logic.name(ActionScope.CPU);
+    return switch (hold) {
+      case NONE -> Logic.FALSE;
+      case FIELD -> Logic.equal(field(Field.CPU), cpu);
+      case PLACE -> isActive();
+      case FLAG -> {
+        Expression flag = new Expression.Selected(cpu, variable);
+        yield indexed() ? new Expression.Infix(Operator.IN, Logic.name(index), flag) : flag;
+      }
+    };
   }
 
   /** The labels of the stops at which something holds. */

@@ -21,6 +21,7 @@ import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
 import quiesce.text.Wrap;
+import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 import quiesce.tla.Printer;
@@ -38,6 +39,7 @@ final class ThreadWriter {
   private final Scheduling scheduling;
   private final List<String> variables;
   private final Simplification definitions;
+  private final Optional<Moves> moves;
   private final List<Action> actions = new ArrayList<>();
 
   /**
@@ -48,6 +50,7 @@ final class ThreadWriter {
     this.definitions = definitions;
     this.scheduling = new Scheduling(shape);
     this.variables = shape.variables();
+    this.moves = shape.crowds().map(Moves::new);
   }
 
   List<ModuleModel.ThreadModel> all() {
@@ -75,7 +78,7 @@ final class ThreadWriter {
     List<String> texts = new ArrayList<>();
     List<String> begins = new ArrayList<>();
     List<String> goesOn = new ArrayList<>();
-    String parameters = parameters(v);
+    String parameters = list(names(given(v)).toList());
     Gate mayBegin = gate(v, scheduling.beginGate(v), beginWord(v));
     Gate mayStep = gate(v, scheduling.goGate(v), "_MayStep");
     for (int stop : v.stops.all()) {
@@ -99,7 +102,7 @@ final class ThreadWriter {
               isBegin,
               main,
               builder.outcomes());
-      texts.add(write(action, comment(first, builder.outcomes(), main), parameters, body));
+      texts.add(write(v, action, comment(first, builder.outcomes(), main), body));
     }
     for (int step : v.early.steps()) {
       Node node = v.thread.node(step);
@@ -133,15 +136,18 @@ final class ThreadWriter {
         goesOn,
         moves(v),
         mayBegin.equals(mayStep) ? List.of(mayStep) : List.of(mayBegin, mayStep),
-        parameters,
+        parameters(v),
         quantifier(v),
+        parameters,
+        given(v),
         fairness(v),
         active(v),
         waits(v),
         v.me(),
-        v.idle(),
+        v.idle(shape.awaiting().fields(v)),
         v.indexSet,
-        shape.valueSets().map(v::types).orElse(List.of()));
+        types(v),
+        shape.isQuiet(v));
   }
 
   /** How a step is performed that does not come in its turn. */
@@ -161,17 +167,19 @@ final class ThreadWriter {
     Action action =
         new Action(name, how.kind(), v.thread.key(), "", false, node, builder.outcomes());
     List<String> comment = List.of(cLine(node.origin(), how.comment()));
-    texts.add(write(action, wrapped(comment), parameters(v), body));
-    return name + parameters(v);
+    texts.add(write(v, action, wrapped(comment), body));
+    return name + list(names(given(v)).toList());
   }
 
   /** What the template of an action writes. */
   public record Text(List<String> comment, String head, Way way) {}
 
-  private String write(Action action, List<String> comment, String parameters, Way body) {
+  private String write(ThreadView v, Action action, List<String> comment, Way body) {
     Typesetter out = new Typesetter();
-    Way way = body.map(definitions::apply).completed(variables);
-    Text text = new Text(comment, action.name() + parameters, way);
+    Way simple = body.map(definitions::apply);
+    Way way = moves.map(m -> m.of(simple)).orElse(simple).completed(variables);
+    String head = action.name() + list(names(given(v)).toList());
+    Text text = new Text(comment, head, ofMember(v, way));
     String written =
         shape.templates().render("tla/action.ftl", Map.of("action", text, "out", out)).strip();
     actions.add(action.ending(out::end));
@@ -251,33 +259,73 @@ final class ThreadWriter {
             new ModuleModel.Waiting(
                 v.at(stop), shape.names().variable(l.lock()), shape.agent(v).text(), ""));
       } else if (s instanceof Wait.GracePeriodEnds) {
-        Expression nobody = Logic.equal(shape.awaited(v), Logic.EMPTY);
-        all.add(new ModuleModel.Waiting(v.at(stop), "", "", nobody.text()));
+        all.add(new ModuleModel.Waiting(v.at(stop), "", "", shape.awaiting().isOver(v).text()));
       }
     }
     return all;
   }
 
   /** Which instances of a thread there are, and on which CPUs they may run. */
-  private static List<ModuleModel.Over> quantifier(ThreadView v) {
+  private List<ModuleModel.Over> quantifier(ThreadView v) {
     return Stream.concat(instances(v), cpus(v)).toList();
+  }
+
+  /** Those of them that an action is given; the member of a crowd it chooses itself. */
+  private List<ModuleModel.Over> given(ThreadView v) {
+    return quantifier(v).stream().filter(o -> !isCrowd(o)).toList();
+  }
+
+  private boolean isCrowd(ModuleModel.Over over) {
+    return shape.crowds().isPresent()
+        && shape.crowds().get().all().stream().anyMatch(c -> c.variable().equals(over.set()));
+  }
+
+  /** An action of any member of its crowd. TLC distinguishes actions only if they choose it. */
+  private Way ofMember(ThreadView v, Way way) {
+    Way all = way;
+    List<ModuleModel.Over> members = quantifier(v).stream().filter(this::isCrowd).toList();
+    for (int i = members.size() - 1; i >= 0; i--) {
+      Conjunct chosen =
+          new Conjunct.Exists(members.get(i).variable(), Logic.name(members.get(i).set()), all);
+      all = new Way(List.of(chosen), Optional.empty());
+    }
+    return all;
   }
 
   private static Stream<ModuleModel.Over> instances(ThreadView v) {
     return v.indexed() ? Stream.of(new ModuleModel.Over(v.index, v.indexSet)) : Stream.empty();
   }
 
-  private static Stream<ModuleModel.Over> cpus(ThreadView v) {
-    return v.placed ? Stream.of(new ModuleModel.Over("c", "CPUs")) : Stream.empty();
+  private Stream<ModuleModel.Over> cpus(ThreadView v) {
+    boolean ofCpu = v.indexSet.equals(shape.cpus());
+    return v.placed && !ofCpu
+        ? Stream.of(new ModuleModel.Over(ActionScope.CPU, shape.cpus()))
+        : Stream.empty();
   }
 
-  private static String parameters(ThreadView v) {
+  private List<ThreadView.FieldType> types(ThreadView v) {
+    List<ThreadView.FieldType> all =
+        new ArrayList<>(shape.valueSets().map(v::types).orElse(List.of()));
+    ValueSet awaited = shape.awaiting().values();
+    shape
+        .awaiting()
+        .fields(v)
+        .keySet()
+        .forEach(f -> all.add(new ThreadView.FieldType(f, List.of(), false, awaited)));
+    return all;
+  }
+
+  private String parameters(ThreadView v) {
     return list(parameterNames(v).toList());
   }
 
   /** Its instance, and the CPU that it runs on, where these matter. */
-  private static Stream<String> parameterNames(ThreadView v) {
-    return quantifier(v).stream().map(ModuleModel.Over::variable);
+  private Stream<String> parameterNames(ThreadView v) {
+    return names(quantifier(v));
+  }
+
+  private static Stream<String> names(List<ModuleModel.Over> all) {
+    return all.stream().map(ModuleModel.Over::variable);
   }
 
   private static String list(List<String> parameters) {

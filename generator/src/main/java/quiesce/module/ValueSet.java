@@ -25,6 +25,8 @@ public record ValueSet(SortedSet<Kind> kinds, SortedSet<Integer> numbers) {
     CPU,
     /** A set of CPUs. */
     CPUS,
+    /** A set of providers. */
+    PROVIDERS,
     NUMBER
   }
 

@@ -36,11 +36,11 @@ import quiesce.tla.Expression.Step;
 import quiesce.tla.Expression.Tuple;
 
 /** Changes all parts of expressions alike. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /** The expression with each part changed, the parts of a part before itself. */
-  static Expression map(Expression e, UnaryOperator<Expression> change) {
+  public static Expression map(Expression e, UnaryOperator<Expression> change) {
     return change.apply(within(e, part -> map(part, change)));
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -53,6 +54,37 @@ public record Way(List<Conjunct> parts, Optional<End> end) {
       }
     }
     return new Way(all, end);
+  }
+
+  /** The same with some updates where the outcomes end that they are part of. */
+  public Way gathered(Predicate<Conjunct.Update> which) {
+    return gathered(which, List.of());
+  }
+
+  /**
+   * @param owed what comes from the way that this one is part of
+   */
+  private Way gathered(Predicate<Conjunct.Update> which, List<Conjunct> owed) {
+    List<Conjunct> gathered = new ArrayList<>(owed);
+    List<Conjunct> all = new ArrayList<>();
+    for (Conjunct part : parts) {
+      (part instanceof Conjunct.Update u && which.test(u) ? gathered : all).add(part);
+    }
+    if (end.isEmpty()) {
+      all.replaceAll(p -> branches(p) ? each(p, w -> w.gathered(which, gathered)) : p);
+      return new Way(all, end);
+    }
+    all.addAll(gathered);
+    return new Way(all, Optional.of(new End(end.get().outcome(), all.size() - 1)));
+  }
+
+  /** The same with a change of each way in which an outcome ends. */
+  public Way ending(UnaryOperator<Way> change) {
+    return end.isPresent()
+        ? change.apply(this)
+        : new Way(
+            parts.stream().map(p -> branches(p) ? each(p, w -> w.ending(change)) : p).toList(),
+            end);
   }
 
   /**

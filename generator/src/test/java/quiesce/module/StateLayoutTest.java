@@ -36,7 +36,7 @@ class StateLayoutTest {
   void modelValuesAreNumbered() {
     Individuals all = LAYOUT.individuals();
 
-    assertThat(all.cpus()).hasSize(RCU.options().cpus());
+    assertThat(all.cpus()).hasSize(RCU.options().cpus().number());
     assertThat(all.cpu("cpu1")).contains(1);
     assertThat(all.words("cpu1")).isEqualTo("CPU 1");
     assertThat(all.words("task0")).isEqualTo("task 0");

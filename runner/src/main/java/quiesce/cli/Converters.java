@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import quiesce.models.MemoryModels;
+import quiesce.module.Count;
 import quiesce.property.Property;
 import quiesce.source.Spelling;
 import quiesce.verdict.Durations;
@@ -114,11 +115,19 @@ final class Converters {
   }
 
   /** As many as a model can have and be explored in any time. */
-  static final class OfBound extends OfCount {
+  static final class OfBound implements ITypeConverter<Count> {
     private static final int MOST = 8;
 
-    OfBound() {
-      super(1, MOST);
+    @Override
+    public Count convert(String value) {
+      if (value.equals("any")) {
+        return Count.ANY;
+      }
+      try {
+        return Count.of(new OfCount(1, MOST).convert(value));
+      } catch (TypeConversionException e) {
+        throw new TypeConversionException(e.getMessage() + ", nor any");
+      }
     }
   }
 

@@ -89,7 +89,7 @@ final class GenerateCommand implements Callable<Integer> {
             Subjects.catalogue(strategies, console),
             model.options(PLAINEST),
             Optional.empty());
-    List<Subject> subjects = batch.told(console);
+    List<Subject> subjects = batch.told(console).stream().map(Subjects::asked).toList();
     Map<String, List<Subject>> byMemory =
         subjects.stream()
             .collect(

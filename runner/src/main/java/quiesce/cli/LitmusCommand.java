@@ -21,6 +21,7 @@ import quiesce.catalogue.InputException;
 import quiesce.engine.Engine;
 import quiesce.models.MemoryModels;
 import quiesce.module.Atomicity;
+import quiesce.module.Count;
 import quiesce.module.Options;
 import quiesce.observation.Answer;
 import quiesce.observation.Expected;
@@ -123,7 +124,7 @@ final class LitmusCommand implements Callable<Integer> {
             new Options(
                 MemoryModels.named(model),
                 Options.DEFAULT.cpus(),
-                1,
+                Count.of(1),
                 atomicity,
                 true,
                 true,

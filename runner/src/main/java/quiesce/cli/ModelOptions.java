@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import quiesce.models.MemoryModels;
 import quiesce.module.Atomicity;
+import quiesce.module.Count;
 import quiesce.module.Options;
 
 /** What the specification is generated for. */
@@ -27,19 +28,20 @@ final class ModelOptions {
 
   @Option(
       names = "--cpus",
-      paramLabel = "N",
+      paramLabel = "N|any",
       defaultValue = "2",
       converter = Converters.OfBound.class,
-      description = "CPUs, 1 to 8. Default: ${DEFAULT-VALUE}.")
-  private int cpus;
+      description =
+          "CPUs, 1 to 8, or any: every number, where that can be proved. Default: ${DEFAULT-VALUE}.")
+  private Count cpus;
 
   @Option(
       names = "--registrations",
-      paramLabel = "N",
+      paramLabel = "N|any",
       defaultValue = "2",
       converter = Converters.OfBound.class,
-      description = "Registrations, one at a time, 1 to 8. Default: ${DEFAULT-VALUE}.")
-  private int registrations;
+      description = "Registrations, one at a time, 1 to 8, or any. Default: ${DEFAULT-VALUE}.")
+  private Count registrations;
 
   @Option(
       names = "--atomicity",

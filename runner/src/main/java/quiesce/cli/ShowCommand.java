@@ -76,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
   /** What is done about a property, and what is expected of it where. */
   private static String checked(Property property, List<Subject> subjects) {
     // What a strategy can exercise does not depend on the memory model.
-    Specification specification = subjects.get(0).specification();
+    Specification specification = Subjects.asked(subjects.get(0)).specification();
     boolean applies = specification.applies(property);
     String what =
         applies ? "checked" : "not applicable: " + specification.notApplicable().get(property);

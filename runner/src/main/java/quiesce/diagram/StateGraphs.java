@@ -57,7 +57,7 @@ public final class StateGraphs {
     if (result.outcome() instanceof Outcome.InvariantViolated v
         && v.invariant().equals(FEW_STATES)) {
       throw new InputException(
-          "%s has more than %d states under %s with %d CPUs and %d registrations, too many to look"
+          "%s has more than %d states under %s with %s CPUs and %s registrations, too many to look"
                   .formatted(
                       subject.name(),
                       MOST,
@@ -151,7 +151,7 @@ public final class StateGraphs {
     Options o = spec.options();
     return new StateGraph(
         "States of " + subject.name(),
-        "%d states; CPUs %d, registrations %d, memory model %s"
+        "%d states; CPUs %s, registrations %s, memory model %s"
             .formatted(nodes.size(), o.cpus(), o.registrations(), o.memory()),
         nodes,
         edges);

@@ -86,7 +86,7 @@ final class Cpus {
 
   private TreeSet<Integer> allowed(Transition t) {
     TreeSet<Integer> free = new TreeSet<>();
-    for (int c = 0; c < spec.options().cpus(); c++) {
+    for (int c = 0; c < spec.options().cpus().number(); c++) {
       if (isFree(t.before(), c)) {
         free.add(c);
       }

@@ -1,11 +1,14 @@
 package quiesce.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.Verdict;
 
 /**
  * What is to be reported of a check.
@@ -24,12 +27,16 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
   /** The line that says how far the verdicts go. */
   public String bounds() {
     String models = String.join(", ", memories());
-    return bounds((options.size() == 1 ? "memory model " : "memory models ") + models);
+    return bounds(verdicts(), (options.size() == 1 ? "memory model " : "memory models ") + models);
   }
 
   /** The same for one memory model alone. */
   public String boundsOf(String memory) {
-    return bounds("memory model " + memory);
+    return bounds(
+        strategies.stream()
+            .filter(s -> s.subject().memory().equals(memory))
+            .flatMap(s -> s.properties().stream()),
+        "memory model " + memory);
   }
 
   /** The memory models, the strongest first. */
@@ -37,12 +44,9 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
     return options.stream().map(Options::memory).toList();
   }
 
-  private String bounds(String models) {
+  private String bounds(Stream<PropertyVerdict> verdicts, String models) {
     Options options = this.options.get(0);
-    StringBuilder text =
-        new StringBuilder(
-            "CPUs %d, registrations %d, %s"
-                .formatted(options.cpus(), options.registrations(), models));
+    StringBuilder text = new StringBuilder(numbers(options, verdicts)).append(", ").append(models);
     if (!options.compiler()) {
       text.append(", compiler off");
     }
@@ -54,6 +58,22 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
       text.append(", reductions off");
     }
     return text.append(", ").append(engine).toString();
+  }
+
+  /** The numbers that were asked for or, where that was any, those that passes are for. */
+  private static String numbers(Options asked, Stream<PropertyVerdict> verdicts) {
+    if (!asked.cpus().any() && !asked.registrations().any()) {
+      return "CPUs %s, registrations %s".formatted(asked.cpus(), asked.registrations());
+    }
+    String scopes =
+        verdicts
+            .map(PropertyVerdict::verdict)
+            .flatMap(
+                v -> v instanceof Verdict.Holds h ? Stream.of(h.scope().text()) : Stream.empty())
+            .distinct()
+            .sorted(Comparator.comparing(s -> !s.startsWith("any")))
+            .collect(Collectors.joining(" or for "));
+    return scopes.isEmpty() ? "no passes" : "passes for " + scopes;
   }
 
   /** All of them. */

@@ -1,11 +1,15 @@
 package quiesce.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import quiesce.module.Options;
+import java.util.stream.Stream;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.UntakenStep;
 import quiesce.verdict.Verdict;
 
@@ -58,7 +62,6 @@ final class Conclusion {
   }
 
   private String passes() {
-    Options options = report.options().get(0);
     List<Property> holding =
         report
             .verdicts()
@@ -77,14 +80,28 @@ final class Conclusion {
             : holding.stream()
                 .map(Property::title)
                 .collect(Collectors.joining(", ", "holds: ", "; "));
+    Map<String, List<String>> models = new LinkedHashMap<>();
+    for (StrategyVerdicts s : report.strategies()) {
+      scopes(s)
+          .forEach(
+              scope ->
+                  models.computeIfAbsent(scope, k -> new ArrayList<>()).add(s.subject().memory()));
+    }
+    // The numbers of one scope have a comma in them.
+    String join = models.size() == 1 ? "; " : " ";
     return what
-        + "%d %s, %d %s; "
-            .formatted(
-                options.cpus(),
-                options.cpus() == 1 ? "CPU" : "CPUs",
-                options.registrations(),
-                options.registrations() == 1 ? "registration" : "registrations")
-        + Models.under(report.memories());
+        + models.entrySet().stream()
+            .map(e -> e.getKey() + join + Models.under(e.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  /** What the passes under one memory model are for. */
+  private static List<String> scopes(StrategyVerdicts strategy) {
+    return strategy.properties().stream()
+        .map(PropertyVerdict::verdict)
+        .flatMap(v -> v instanceof Verdict.Holds h ? Stream.of(h.scope().text()) : Stream.empty())
+        .distinct()
+        .toList();
   }
 
   private boolean any(Predicate<PropertyVerdict> which) {

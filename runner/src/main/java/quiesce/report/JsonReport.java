@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import quiesce.engine.tlc.Counts;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
 import quiesce.explanation.Explainer;
+import quiesce.module.Count;
+import quiesce.module.Options;
 import quiesce.output.JsonText;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.Scope;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.UntakenStep;
 import quiesce.verdict.Verdict;
@@ -44,12 +48,18 @@ public final class JsonReport {
         NODES
             .objectNode()
             .put("strategy", strategy.subject().name())
-            .put("memory", strategy.subject().memory())
-            .put("cpus", report.options().get(0).cpus())
-            .put("registrations", report.options().get(0).registrations())
-            .put("property", v.property().title())
-            .put("verdict", v.verdict().title())
-            .put("expected", v.expected().map(Expectation::title).orElse(null));
+            .put("memory", strategy.subject().memory());
+    Options given = strategy.subject().specification().options();
+    Scope scope =
+        v.verdict() instanceof Verdict.Holds h
+            ? h.scope()
+            : new Scope(given.cpus(), given.registrations(), Optional.empty());
+    put(node, "cpus", scope.cpus());
+    put(node, "registrations", scope.registrations());
+    scope.notLifted().ifPresent(why -> node.put("notLifted", why));
+    node.put("property", v.property().title())
+        .put("verdict", v.verdict().title())
+        .put("expected", v.expected().map(Expectation::title).orElse(null));
     node.set("states", states(v.counts()));
     node.put("seconds", v.elapsed().toMillis() / MILLIS_PER_SECOND);
     node.putNull("trace");
@@ -66,6 +76,15 @@ public final class JsonReport {
       node.put("reason", u.message());
     }
     return node;
+  }
+
+  /** A number, or "any". */
+  private static void put(ObjectNode node, String field, Count count) {
+    if (count.any()) {
+      node.put(field, count.toString());
+    } else {
+      node.put(field, count.number());
+    }
   }
 
   private static ObjectNode states(Counts counts) {

@@ -56,6 +56,8 @@ public final class Sentences {
       return Optional.of(
           "violated%s, %s%s; must hold: %s"
               .formatted(expected(v), example.outcome(), line, v.property().meaning()));
+    } else if (v.verdict() instanceof Verdict.Holds h && h.scope().notLifted().isPresent()) {
+      return Optional.of("for %s: %s".formatted(h.scope().text(), h.scope().notLifted().get()));
     } else if (v.verdict() instanceof Verdict.NotApplicable n) {
       return Optional.of("not applicable" + expected(v) + ", " + n.reason());
     } else if (v.verdict() instanceof Verdict.Unknown u) {

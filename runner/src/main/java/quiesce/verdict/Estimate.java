@@ -39,7 +39,9 @@ final class Estimate {
    */
   static boolean mayTakeLong(Subject subject) {
     Options bounds = subject.specification().options();
-    return bounds.cpus() > USUAL || bounds.registrations() > USUAL || severalWriters(subject);
+    return bounds.cpus().number() > USUAL
+        || bounds.registrations().number() > USUAL
+        || severalWriters(subject);
   }
 
   /** Where the order of stores is not that of the steps, each may come at several places. */

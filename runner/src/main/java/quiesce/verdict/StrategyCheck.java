@@ -32,6 +32,8 @@ final class StrategyCheck {
   private final Set<Property> wanted;
   private final Map<Property, PropertyVerdict> verdicts = new EnumMap<>(Property.class);
   private Optional<TlcResult> complete = Optional.empty();
+  private Optional<Counts> explored = Optional.empty();
+  private Scope scope;
   private boolean walkedEverywhere;
   private boolean failed;
 
@@ -40,6 +42,7 @@ final class StrategyCheck {
     this.subject = subject;
     this.specification = subject.specification();
     this.wanted = wanted;
+    this.scope = Scope.of(specification.options());
   }
 
   StrategyVerdicts verdicts() {
@@ -49,13 +52,44 @@ final class StrategyCheck {
         decide(p, verdict, Counts.NONE, Duration.ZERO);
       }
     }
+    if (subject.lifted() instanceof Lifted.To to) {
+      lift(to.specification());
+    } else if (subject.lifted() instanceof Lifted.Not not) {
+      scope = scope.notLifted(not.why());
+    }
     walk();
     safety(undecided(p -> !p.liveness()));
     liveness(undecided(Property::liveness));
-    complete.filter(run -> !walkedEverywhere).ifPresent(this::markVacuous);
+    complete
+        .filter(run -> !walkedEverywhere)
+        .ifPresent(run -> markVacuous(Vacuity.of(specification, run.coverage())));
     List<PropertyVerdict> inOrder =
         Arrays.stream(Property.values()).filter(wanted::contains).map(verdicts::get).toList();
-    return new StrategyVerdicts(subject, inOrder, complete.map(TlcResult::counts));
+    return new StrategyVerdicts(
+        subject, inOrder, explored.or(() -> complete.map(TlcResult::counts)));
+  }
+
+  /** Decides what holds for any number; the rest is left. */
+  private void lift(Specification lifted) {
+    LiftedCheck.Result result = new LiftedCheck(runs.of(lifted), lifted).result();
+    scope = scope.notLifted(result.why());
+    if (result.complete().isEmpty()) {
+      return;
+    }
+    TlcResult run = result.complete().get();
+    EnumSet<Property> holding = undecided(result.holding()::contains);
+    boolean safe =
+        Arrays.stream(Property.values())
+            .filter(p -> !p.liveness() && lifted.applies(p))
+            .allMatch(result.holding()::contains);
+    if (safe && lifted.hangsAreDeadlocks()) {
+      holding.addAll(undecided(Property::liveness));
+    }
+    List<UntakenStep> never = Vacuity.of(lifted, run.coverage());
+    holding.forEach(p -> decide(p, new Verdict.Holds(never, result.scope()), run));
+    if (undecided(p -> true).isEmpty()) {
+      explored = Optional.of(run.counts());
+    }
   }
 
   private EnumSet<Property> undecided(Predicate<Property> which) {
@@ -167,7 +201,7 @@ final class StrategyCheck {
   }
 
   private void passed(Set<Property> holding, TlcResult result) {
-    holding.forEach(p -> decide(p, new Verdict.Holds(List.of()), result));
+    holding.forEach(p -> decide(p, new Verdict.Holds(List.of(), scope), result));
     complete = complete.or(() -> Optional.of(result));
   }
 
@@ -200,13 +234,13 @@ final class StrategyCheck {
         Reason.OTHER, "TLC reports what was not asked for: " + outcome.getClass().getSimpleName());
   }
 
-  private void markVacuous(TlcResult run) {
-    List<UntakenStep> never = Vacuity.of(specification, run.coverage());
+  /** What holds for any number has its steps counted already. */
+  private void markVacuous(List<UntakenStep> never) {
     verdicts.replaceAll(
         (p, v) ->
-            v.verdict() instanceof Verdict.Holds
+            v.verdict() instanceof Verdict.Holds holds && holds.scope().equals(scope)
                 ? new PropertyVerdict(
-                    p, new Verdict.Holds(never), v.expected(), v.counts(), v.elapsed())
+                    p, new Verdict.Holds(never, scope), v.expected(), v.counts(), v.elapsed())
                 : v);
   }
 

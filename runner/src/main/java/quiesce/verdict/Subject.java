@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import quiesce.lowering.Lowering;
+import quiesce.module.Count;
 import quiesce.module.Emitter;
+import quiesce.module.NotLifted;
 import quiesce.module.Options;
 import quiesce.module.Specification;
 import quiesce.source.Diagnostic;
@@ -21,10 +23,22 @@ import quiesce.text.Visible;
  * A strategy ready to be checked.
  *
  * @param name that reports call it by
+ * @param specification with numbers that are given
+ * @param lifted for any number, where that was asked for
  * @param generation the time that it took to generate
  */
 public record Subject(
-    String name, Specification specification, Expectations expectations, Duration generation) {
+    String name,
+    Specification specification,
+    Lifted lifted,
+    Expectations expectations,
+    Duration generation) {
+  /** One that nobody has asked to be checked for any number. */
+  public Subject(
+      String name, Specification specification, Expectations expectations, Duration generation) {
+    this(name, specification, new Lifted.Unasked(), expectations, generation);
+  }
+
   /**
    * Reads a strategy and generates its specification.
    *
@@ -54,11 +68,33 @@ public record Subject(
       subjects.add(
           new Subject(
               Visible.of(program.get().name()),
-              Emitter.emit(program.get(), options.get(i)),
+              Emitter.emit(program.get(), given(options.get(i))),
+              lifted(program.get(), options.get(i)),
               expectations.get(i).orElseThrow(),
               Duration.ofNanos(System.nanoTime() - start)));
     }
     return subjects;
+  }
+
+  /** The numbers that are tried where there may be any. */
+  private static Options given(Options asked) {
+    return asked.with(Count.of(asked.cpus().number()), Count.of(asked.registrations().number()));
+  }
+
+  private static Lifted lifted(Program program, Options asked) {
+    if (!asked.cpus().any() && !asked.registrations().any()) {
+      return new Lifted.Unasked();
+    }
+    try {
+      return new Lifted.To(Emitter.emit(program, asked));
+    } catch (NotLifted e) {
+      return new Lifted.Not(e.getMessage());
+    }
+  }
+
+  /** The same with another specification, and nothing asked beside it. */
+  public Subject with(Specification other) {
+    return new Subject(name, other, expectations, generation);
   }
 
   /** The memory model that it is checked under. */

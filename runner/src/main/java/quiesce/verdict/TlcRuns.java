@@ -29,11 +29,20 @@ final class TlcRuns {
   private final long start;
 
   TlcRuns(TlcRunner engine, Limits limits, Subject subject, Watcher watcher) {
+    this(engine, limits, subject, watcher, System.nanoTime() - subject.generation().toNanos());
+  }
+
+  /** Those of another specification of the same strategy, within the same time. */
+  TlcRuns of(Specification other) {
+    return new TlcRuns(engine, limits, subject.with(other), watcher, start);
+  }
+
+  private TlcRuns(TlcRunner engine, Limits limits, Subject subject, Watcher watcher, long start) {
     this.engine = engine;
     this.limits = limits;
     this.subject = subject;
     this.watcher = watcher;
-    this.start = System.nanoTime() - subject.generation().toNanos();
+    this.start = start;
   }
 
   /**

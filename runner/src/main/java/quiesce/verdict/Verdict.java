@@ -13,8 +13,9 @@ public sealed interface Verdict {
    * TLC explored every state, and it holds in all of them.
    *
    * @param neverTaken the steps of the strategy that no behaviour takes: with any, a vacuous pass
+   * @param scope the numbers of CPUs and registrations that it holds for
    */
-  record Holds(List<UntakenStep> neverTaken) implements Verdict {
+  record Holds(List<UntakenStep> neverTaken, Scope scope) implements Verdict {
     public Holds {
       neverTaken = List.copyOf(neverTaken);
     }

@@ -48,12 +48,14 @@ class RelevantTest {
   @ParameterizedTest
   @MethodSource("all")
   void inAllOfTheCatalogueItDoes(Path file) {
-    assertSameSteps(file, Options.DEFAULT.registrations());
+    assertSameSteps(file, Options.DEFAULT.registrations().number());
   }
 
   private static void assertSameSteps(Path file, int registrations) {
     Options options =
-        Options.DEFAULT.withMemory("weak").withBounds(Options.DEFAULT.cpus(), registrations);
+        Options.DEFAULT
+            .withMemory("weak")
+            .withBounds(Options.DEFAULT.cpus().number(), registrations);
     Specification spec = Verdicts.specification(MachineFiles.read(file), options);
     CompletableFuture<TlcResult> all = CompletableFuture.supplyAsync(() -> explore(spec, ""));
     TlcResult one = explore(spec, "VIEW Relevant\n");

@@ -36,6 +36,9 @@ final class Verdicts implements AutoCloseable {
     NOT_APPLICABLE
   }
 
+  private static final String FEW_STATES = "FewStates";
+  private static final String ENOUGH_OBJECTS = "EnoughObjects";
+
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Engine engine = Engines.start();
@@ -92,6 +95,58 @@ final class Verdicts implements AutoCloseable {
     return new Explored(verdicts, distinct);
   }
 
+  /**
+   * What holds for any number of CPUs.
+   *
+   * @param holding the safety properties that hold
+   * @param registrations whether there may be any number of these, too
+   * @param distinct states
+   */
+  record Lifted(Set<Property> holding, boolean registrations, long distinct) {}
+
+  /** After one of these is violated the run ends. */
+  private static final Set<Property> OOPSES =
+      EnumSet.of(
+          Property.NO_NULL_DEREFERENCE,
+          Property.NO_USE_BEFORE_INIT,
+          Property.NO_DEREFERENCE_AFTER_TEARDOWN,
+          Property.NO_WARNING);
+
+  /** The safety properties of a specification for any number of CPUs. */
+  Lifted lifted(Specification spec) {
+    Set<Property> all = EnumSet.noneOf(Property.class);
+    Stream.of(Property.values()).filter(p -> !p.liveness() && spec.applies(p)).forEach(all::add);
+    Lifted first = lifted(spec, spec.safety(), all);
+    all.removeAll(first.holding());
+    all.retainAll(OOPSES);
+    return all.isEmpty() || spec.plain().isEmpty()
+        ? first
+        : lifted(spec, spec.plain().get(), first.holding());
+  }
+
+  Lifted lifted(Specification spec, String asked, Set<Property> wanted) {
+    Set<Property> left = EnumSet.noneOf(Property.class);
+    left.addAll(wanted);
+    String configuration = asked;
+    boolean enough = true;
+    while (!left.isEmpty()) {
+      TlcResult result = run(spec, only(configuration, left));
+      if (result.outcome() instanceof Outcome.Passed) {
+        return new Lifted(left, enough, result.counts().distinct());
+      } else if (!(result.outcome() instanceof Outcome.InvariantViolated v)) {
+        throw new AssertionError(spec.name() + ": " + result.outcome());
+      } else if (v.invariant().equals(FEW_STATES)) {
+        return new Lifted(Set.of(), enough, 0);
+      } else if (v.invariant().equals(ENOUGH_OBJECTS)) {
+        enough = false;
+        configuration = configuration.replace("INVARIANT " + ENOUGH_OBJECTS + "\n", "");
+      } else {
+        left.remove(Property.named(v.invariant()).orElseThrow());
+      }
+    }
+    return new Lifted(left, enough, 0);
+  }
+
   /** What the generator says of hangs is so of every strategy that a test has explored. */
   private static void hangsAreDeadlocks(Specification spec, Map<Property, Verdict> verdicts) {
     Stream<Property> safety =
@@ -133,6 +188,11 @@ final class Verdicts implements AutoCloseable {
       throw new AssertionError(spec.name() + " warns: " + result.warnings());
     }
     return result;
+  }
+
+  /** What comes of a job. */
+  Outcome outcome(TlcJob job) {
+    return engine.run(job.withTimeout(LIMIT), TlcListener.NONE).outcome();
   }
 
   @Override

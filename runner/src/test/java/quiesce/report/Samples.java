@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import quiesce.engine.tlc.Counts;
 import quiesce.engine.tlc.Reason;
 import quiesce.engine.tlc.Trace;
+import quiesce.module.Count;
 import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.Scope;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 import quiesce.verdict.UntakenStep;
@@ -21,12 +23,14 @@ import quiesce.verdict.Verdict;
 
 /** Verdicts made by hand, to see how reports show them. */
 final class Samples {
-  static final Verdict HOLDS = new Verdict.Holds(List.of());
+  private static final Scope SCOPE = new Scope(Count.of(2), Count.of(2), Optional.empty());
+  static final Verdict HOLDS = new Verdict.Holds(List.of(), SCOPE);
   static final Verdict VACUOUS =
       new Verdict.Holds(
           List.of(
               new UntakenStep("sample_Call", "sample", 21, "cbs->is_in_guest();"),
-              new UntakenStep("provider_TearDown", "provider", 0, "")));
+              new UntakenStep("provider_TearDown", "provider", 0, "")),
+          SCOPE);
   static final Verdict VIOLATED = new Verdict.Violated(Trace.NONE);
   static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable("nothing waits");
   static final Verdict UNKNOWN = new Verdict.Unknown(Reason.TIMEOUT, "no verdict within 60 s");

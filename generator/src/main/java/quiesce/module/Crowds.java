@@ -1,0 +1,257 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import quiesce.analysis.Quiet;
+import quiesce.models.MemoryModels;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
+import quiesce.steps.Local;
+import quiesce.tla.Conjunct;
+import quiesce.tla.Expression;
+import quiesce.tla.Logic;
+
+/**
+ * The crowds of a specification for any number of CPUs and tasks: the set of the states that CPUs
+ * are in, and one for the tasks of each kind. Why a pass is one for every number is argued in
+ * docs/decisions/0045-any-number-of-cpus-is-a-set-of-states.md.
+ */
+public final class Crowds {
+  /** The crowd of CPUs. */
+  static final String CPUS = "cpus";
+
+  private static final String CPU = "c";
+
+  private final Shape shape;
+
+  Crowds(Shape shape) {
+    this.shape = shape;
+  }
+
+  /**
+   * A crowd, as templates write it.
+   *
+   * @param variable that holds it
+   * @param index the name of a member
+   * @param parts of a member's record; none where that is the record of a thread
+   * @param quiet whether a member that nobody waits for always comes to its end by itself
+   * @param asked that somebody waits until no member is like this one; empty where nobody does
+   * @param idle that a member has not begun, where there is always another one of these
+   * @param alone that no other member can be in the same state; empty where that is not known
+   */
+  public record Crowd(
+      String variable,
+      String index,
+      List<Part> parts,
+      boolean quiet,
+      Optional<Expression> asked,
+      Optional<Expression> idle,
+      Optional<Expression> alone) {
+    /** The operator that says what may be left where a member moves on. */
+    public String without() {
+      return variable + "_Without";
+    }
+  }
+
+  /**
+   * A field of a member's record.
+   *
+   * @param initial value
+   * @param thread whether it is a thread's record; else a CPU's own copy of a variable
+   */
+  public record Part(String name, String initial, boolean thread, ValueSet values) {}
+
+  // ---- what can be lifted
+
+  /** Why the program has no specification for any number of CPUs; empty if it has one. */
+  Optional<String> obstacle() {
+    if (!shape.memoryModel().equals(MemoryModels.ALL.get(0))) {
+      return Optional.of(
+          "under %s, what each CPU knows of memory is in no crowd"
+              .formatted(shape.memoryModel().name()));
+    }
+    for (ThreadView v : shape.threads()) {
+      if (v.hold() == Hold.PLACE && !v.alwaysPinned()) {
+        return Optional.of(name(v) + " keeps its CPU, and lets go of it before its end");
+      } else if (v.thread.has(s -> s instanceof Local.NextCpu)) {
+        return Optional.of(name(v) + " visits the CPUs one by one");
+      } else if (v.thread.has(s -> s instanceof Local.SmpProcessorId)) {
+        return Optional.of(name(v) + " asks for the number of its CPU");
+      } else if (v.thread.context() == Context.TASK && waits(v)) {
+        return Optional.of(name(v) + " waits for a grace period, in any number of tasks");
+      } else if (shape.isProvider(v) && v.indexed() && shape.waits() && reads(v)) {
+        return Optional.of("one provider waits for the read-side sections of another");
+      }
+    }
+    return NumberBounds.of(shape).isPresent()
+        ? Optional.of("what any number of threads count has no bound")
+        : Optional.empty();
+  }
+
+  private static String name(ThreadView v) {
+    return v.thread.context() == Context.PROVIDER ? "the provider" : v.thread.name() + "()";
+  }
+
+  private static boolean waits(ThreadView v) {
+    return v.thread.has(Access.GracePeriodBegins.class::isInstance);
+  }
+
+  private boolean reads(ThreadView v) {
+    return shape.sectioned().contains(v)
+        || shape.facts().getDomains().stream().anyMatch(d -> !v.sections.all(d).isEmpty());
+  }
+
+  // ---- who is in a crowd
+
+  /** Whether all members of the thread's crowd are quiet. */
+  boolean isQuietCrowd(ThreadView v) {
+    return areCpusQuiet()
+        && (v.indexSet.equals(CPUS) || v.thread.context() == Context.TASK && Quiet.is(v.thread));
+  }
+
+  private boolean areCpusQuiet() {
+    return onCpus().allMatch(v -> Quiet.is(v.thread));
+  }
+
+  /** The threads whose records are part of a CPU's. */
+  private Stream<ThreadView> onCpus() {
+    return shape.readers().stream().filter(v -> v.indexSet.equals(CPUS));
+  }
+
+  private Stream<ThreadView> tasks() {
+    return shape.readers().stream()
+        .filter(v -> v.thread.context() == Context.TASK && !v.indexSet.equals(CPUS));
+  }
+
+  /** Those of which a CPU's record says whether they hold it. */
+  private Stream<ThreadView> flagged() {
+    return shape.threads().stream().filter(v -> v.hold() == Hold.FLAG);
+  }
+
+  // ---- what the module has
+
+  /** The variable of the CPUs, if they appear. */
+  Optional<MemoryScope.Variable> cpus() {
+    return all().stream()
+        .filter(c -> c.variable().equals(CPUS))
+        .findFirst()
+        .map(
+            c -> {
+              Expression idle = new Expression.SetOf(List.of(Logic.name(CPUS + "_Idle")));
+              return new MemoryScope.Variable(CPUS, "the states that CPUs are in", idle.text());
+            });
+  }
+
+  /** The variables of which each CPU has a copy of its own. */
+  List<String> ofCpus() {
+    return shape.memory().perCpus().stream().map(MemoryScope.Place::identifier).toList();
+  }
+
+  /** All of them. */
+  List<Crowd> all() {
+    List<Crowd> all = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    onCpus().forEach(v -> parts.add(new Part(v.variable, shape.idleName(v), true, ValueSet.of())));
+    flagged().forEach(v -> parts.add(flag(v)));
+    for (MemoryScope.Place p : shape.memory().perCpus()) {
+      parts.add(new Part(p.identifier(), p.initial(), false, p.values()));
+    }
+    if (!parts.isEmpty()) {
+      List<ThreadView> threads = Stream.concat(onCpus(), flagged()).toList();
+      all.add(crowd(CPUS, CPU, parts, threads, areCpusQuiet()));
+    }
+    tasks()
+        .forEach(v -> all.add(crowd(v.variable, v.index, List.of(), List.of(v), isQuietCrowd(v))));
+    return all;
+  }
+
+  private Crowd crowd(
+      String variable, String index, List<Part> parts, List<ThreadView> threads, boolean quiet) {
+    boolean tasks = !variable.equals(CPUS);
+    return new Crowd(
+        variable,
+        index,
+        parts,
+        quiet,
+        some(threads, this::isAsked),
+        tasks ? some(threads, v -> v.isAt(v.thread.entry())) : Optional.empty(),
+        some(threads, Crowds::isAlone));
+  }
+
+  private static Part flag(ThreadView v) {
+    return v.indexed()
+        ? new Part(v.variable, Logic.EMPTY.text(), false, ValueSet.of(ValueSet.Kind.PROVIDERS))
+        : new Part(v.variable, Logic.FALSE.text(), false, ValueSet.of(ValueSet.Kind.TRUTH));
+  }
+
+  /** That somebody waits until no member is where the thread is. */
+  private Expression isAsked(ThreadView v) {
+    Expression awaited = awaiting().map(a -> a.isAwaited(v)).orElse(Logic.FALSE);
+    return v.thread.pinsProvider() ? Logic.or(awaited, v.isActive()) : awaited;
+  }
+
+  private static Optional<Expression> some(
+      List<ThreadView> threads, Function<ThreadView, Expression> condition) {
+    return Optional.of(Logic.any(threads.stream().map(condition)))
+        .filter(c -> !c.equals(Logic.FALSE));
+  }
+
+  /** That a member has what no other can have: a lock, or a thread that there is one of. */
+  private static Expression isAlone(ThreadView v) {
+    if (v.hold() == Hold.FLAG) {
+      Expression flag = new Expression.Selected(Logic.name(CPU), v.variable);
+      return v.indexed() ? Logic.different(flag, Logic.EMPTY) : flag;
+    }
+    return v.isWhere(n -> !n.before().locks().isEmpty());
+  }
+
+  /** What becomes of a CPU's own copy of a variable. */
+  static Conjunct.Update update(Expression cpu, String variable, Expression value) {
+    List<Expression.Selector> path =
+        List.of(
+            new Expression.Selector.Index(List.of(cpu)), new Expression.Selector.Field(variable));
+    return new Conjunct.Update(
+        CPUS, new Expression.Except(Logic.name(CPUS), List.of(new Expression.Change(path, value))));
+  }
+
+  private Optional<AwaitedFlags> awaiting() {
+    return shape.waits() ? Optional.of((AwaitedFlags) shape.awaiting()) : Optional.empty();
+  }
+
+  /** For each crowd, that a waiter waits for none of its members. */
+  List<Expression> nobodyIsAwaited() {
+    ThreadView waiter = shape.waiters().get(0);
+    List<Expression> all = new ArrayList<>();
+    for (ThreadView v : shape.readers()) {
+      Expression free = awaiting().orElseThrow().isFree(v, waiter);
+      if (!free.equals(Logic.TRUE)) {
+        all.add(v.instances.every(free));
+      }
+    }
+    return all;
+  }
+
+  /** Of those who always come to their end, that somebody waits for that. */
+  List<Expression> quietAsked() {
+    List<Expression> all = new ArrayList<>();
+    for (ThreadView v : shape.readers()) {
+      Expression asked = isAsked(v);
+      if (isQuietCrowd(v) && !asked.equals(Logic.FALSE)) {
+        all.add(v.instances.some(asked));
+      }
+    }
+    if (areCpusQuiet() && onCpus().findAny().isPresent()) {
+      flagged().forEach(v -> all.add(isHeldUp(v)));
+    }
+    return all;
+  }
+
+  /** That a handler, which comes to its end, has interrupted a thread that holds its CPU. */
+  private static Expression isHeldUp(ThreadView v) {
+    Instances cpus = new Instances.Crowd(CPUS, CPU, Optional.of(v.variable));
+    return cpus.some(Logic.and(isAlone(v), Logic.call(Scheduling.INTERRUPTED, Logic.name(CPU))));
+  }
+}

@@ -1,0 +1,79 @@
+package quiesce.module;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import quiesce.tla.Expression;
+import quiesce.tla.Expression.Bound;
+import quiesce.tla.Expression.Infix;
+import quiesce.tla.Expression.Quantified;
+import quiesce.tla.Expression.Quantifier;
+import quiesce.tla.Logic;
+import quiesce.tla.Operator;
+
+/**
+ * Objects that take turns: one that has been torn down, and that nothing refers to, is as good as
+ * one that has never been used, so that a few are enough for any number of registrations.
+ */
+final class Recycling {
+  private static final Expression OBJECT = Logic.name("o");
+
+  private final Shape shape;
+  private final MemoryScope memory;
+
+  Recycling(Shape shape) {
+    this.shape = shape;
+    this.memory = shape.memory();
+  }
+
+  /** That something refers to object {@code o}, as the parts of a disjunction. */
+  List<Expression> references() {
+    List<Expression> all = new ArrayList<>();
+    memory.getGlobals().stream()
+        .filter(p -> mayHoldObject(p.values()))
+        .forEach(p -> all.add(isObject(Logic.name(p.identifier()))));
+    memory.getSites().forEach(p -> all.add(isObject(Logic.name(p.identifier()))));
+    memory.getMembers().stream()
+        .filter(p -> mayHoldObject(p.values()))
+        .forEach(p -> all.add(some("p", "Objects", isObject(part(p, "p")))));
+    memory.perCpus().stream()
+        .filter(p -> mayHoldObject(p.values()))
+        .forEach(p -> all.add(some("c", shape.cpus(), isObject(ofCpu(p)))));
+    shape.threads().stream().flatMap(this::ofThread).forEach(all::add);
+    return all;
+  }
+
+  private Stream<Expression> ofThread(ThreadView v) {
+    List<Expression> fields =
+        v.types(shape.valueSets().orElseThrow()).stream()
+            .filter(f -> mayHoldObject(f.values()))
+            .map(f -> v.field(f.name()))
+            .toList();
+    return fields.isEmpty()
+        ? Stream.empty()
+        : Stream.of(v.instances.some(new Infix(Operator.IN, OBJECT, new Expression.SetOf(fields))));
+  }
+
+  private Expression ofCpu(MemoryScope.Place place) {
+    return shape.crowds().isPresent()
+        ? new Expression.Selected(Logic.name("c"), place.identifier())
+        : part(place, "c");
+  }
+
+  private static Expression part(MemoryScope.Place place, String index) {
+    return new Expression.Applied(Logic.name(place.identifier()), List.of(Logic.name(index)));
+  }
+
+  private static Expression isObject(Expression value) {
+    return new Infix(Operator.EQUAL, value, OBJECT);
+  }
+
+  private static Expression some(String index, String set, Expression what) {
+    return new Quantified(
+        Quantifier.EXISTS, List.of(new Bound(List.of(index), Logic.name(set))), what);
+  }
+
+  private static boolean mayHoldObject(ValueSet values) {
+    return values.kinds().contains(ValueSet.Kind.OBJECT);
+  }
+}

@@ -1,0 +1,94 @@
+package quiesce.module;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What has a specification for any number of CPUs, and what has none. */
+class CrowdsTest {
+  private static final Options ANY = Options.DEFAULT.with(Count.ANY, Count.ANY);
+
+  private static final String STRATEGY =
+      """
+      struct callbacks { bool (*f)(void); };
+      struct callbacks *gp;
+      atomic_t count;
+      DEFINE_PER_CPU(struct callbacks *, own);
+      DEFINE_SPINLOCK(lock);
+      __register void reg(struct callbacks *cbs) { rcu_assign_pointer(gp, cbs); %s }
+      __unregister void unreg(struct callbacks *cbs) { rcu_assign_pointer(gp, NULL); %s }
+      %s { struct callbacks *p = rcu_dereference(gp); %s }
+      """;
+
+  private static Specification emit(String reg, String unreg, String head, String body) {
+    return Samples.emit("crowd.c", STRATEGY.formatted(reg, unreg, head, body), ANY);
+  }
+
+  @Test
+  void handlersOfAnyNumberOfCpusAreACrowd() {
+    Specification spec = emit("", "synchronize_rcu();", "__nmi void r(void)", "if (p) p->f();");
+
+    assertThat(spec.module()).contains("cpus_Without(c) ==").doesNotContain("\\in CPUs");
+    assertThat(spec.variables()).contains("cpus").doesNotContain("r", "awaited");
+    assertThat(spec.configurations()).containsOnlyKeys("Crowd.cfg", "Crowd_plain.cfg");
+  }
+
+  @Test
+  void aReaderThatTakesALockLeavesNobodyBehindWhereItHoldsIt() {
+    Specification spec =
+        emit("", "", "__irq void r(void)", "spin_lock(&lock); if (p) p->f(); spin_unlock(&lock);");
+
+    assertThat(spec.module().replaceAll("\\s+", " "))
+        .containsPattern(
+            "cpus_Without\\(c\\) == IF c\\.r\\.at \\\\in \\{[^}]*\\} THEN \\{cpus \\\\ \\{c\\}\\}"
+                + " ELSE \\{cpus, cpus \\\\ \\{c\\}\\}");
+    assertThat(spec.plain()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | int cpu; for_each_possible_cpu(cpu) per_cpu(own, cpu) = NULL; | __nmi void r(void)"
+            + " | if (p) p->f(); | the provider visits the CPUs one by one",
+        "atomic_inc(&count); | atomic_dec(&count); | __nmi void r(void) | if (p) p->f();"
+            + " | what any number of threads count has no bound",
+        "'' | '' | __task void r(void)"
+            + " | spin_lock(&lock); p = READ_ONCE(gp); if (p) p->f(); spin_unlock(&lock); if (p) p->f();"
+            + " | r() keeps its CPU, and lets go of it before its end",
+      })
+  void whatMeetsNoConditionIsNotLifted(
+      String reg, String unreg, String head, String body, String why) {
+    assertThatExceptionOfType(NotLifted.class)
+        .isThrownBy(() -> emit(reg, unreg, head, body))
+        .withMessage(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tso", "weak"})
+  void whatCpusKnowOfMemoryIsNotLifted(String memory) {
+    assertThatExceptionOfType(NotLifted.class)
+        .isThrownBy(() -> Samples.emit(Samples.RCU, ANY.withMemory(memory)))
+        .withMessageStartingWith("under " + memory);
+  }
+
+  @Test
+  void whereNumbersAreGivenObjectsAreUsedOnce() {
+    Specification spec = Samples.emit(Samples.RCU, Options.DEFAULT.with(Count.ANY, Count.of(3)));
+
+    assertThat(spec.module()).doesNotContain("EnoughObjects");
+    assertThat(spec.safety()).contains("Objects = {A, B, C}");
+  }
+
+  @Test
+  void objectsTakeTurnsForAGivenNumberOfCpus() {
+    Specification spec = Samples.emit(Samples.RCU, Options.DEFAULT.with(Count.of(2), Count.ANY));
+
+    assertThat(spec.module()).contains("EnoughObjects ==", "CPUs,");
+    assertThat(spec.safety()).contains("CPUs = {cpu0, cpu1}", "INVARIANT EnoughObjects");
+  }
+}

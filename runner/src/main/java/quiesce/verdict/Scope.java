@@ -1,0 +1,38 @@
+package quiesce.verdict;
+
+import java.util.Optional;
+import quiesce.module.Count;
+import quiesce.module.Options;
+
+/**
+ * What a pass is for.
+ *
+ * @param cpus how many, and how many tasks of each kind
+ * @param registrations how many, one at a time
+ * @param notLifted why it is not for any number, where that was asked for
+ */
+public record Scope(Count cpus, Count registrations, Optional<String> notLifted) {
+  /** The numbers that a specification was made for. */
+  static Scope of(Options options) {
+    return new Scope(options.cpus(), options.registrations(), Optional.empty());
+  }
+
+  Scope notLifted(String why) {
+    return new Scope(cpus, registrations, Optional.of(why));
+  }
+
+  /** In words, such as {@code any number of CPUs and registrations}. */
+  public String text() {
+    if (cpus.any() && registrations.any()) {
+      return "any number of CPUs and registrations";
+    }
+    return number(cpus, "CPU") + ", " + number(registrations, "registration");
+  }
+
+  private static String number(Count count, String what) {
+    if (count.any()) {
+      return "any number of " + what + "s";
+    }
+    return count.number() + " " + what + (count.number() == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,205 @@
+package quiesce.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.TlcJob;
+import quiesce.golden.Golden;
+import quiesce.machine.Verdicts.Lifted;
+import quiesce.machine.Verdicts.Verdict;
+import quiesce.module.Count;
+import quiesce.module.NotLifted;
+import quiesce.module.Options;
+import quiesce.module.Specification;
+import quiesce.property.Property;
+import quiesce.source.SourceFile;
+
+/** What is said to hold for any number of CPUs, tasks and registrations does for each number. */
+@TestInstance(Lifecycle.PER_CLASS)
+class AnyNumberTest {
+  private static final Options ANY = Options.DEFAULT.with(Count.ANY, Count.ANY);
+  private final Verdicts verdicts = new Verdicts();
+
+  @AfterAll
+  void stop() {
+    verdicts.close();
+  }
+
+  static Stream<Path> catalogue() {
+    return MachineFiles.under(MachineFiles.CATALOGUE).stream();
+  }
+
+  static Stream<Path> rules() {
+    return MachineFiles.under(MachineFiles.RULES).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogue")
+  void whatHoldsOfTheCatalogueForAnyNumberIsViolatedByNone(Path path) {
+    assertNothingExpectedIsMissed(path);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("rules")
+  void whatHoldsOfTheRulesForAnyNumberIsViolatedByNone(Path path) {
+    assertNothingExpectedIsMissed(path);
+  }
+
+  private void assertNothingExpectedIsMissed(Path path) {
+    SourceFile file = MachineFiles.read(path);
+    Map<Property, Verdict> expected = MachineFiles.expected(file);
+    lifted(file)
+        .ifPresent(
+            l ->
+                assertThat(l.holding())
+                    .allSatisfy(p -> assertThat(expected.get(p)).isNotEqualTo(Verdict.VIOLATED)));
+  }
+
+  /** What holds with two CPUs and is found for any number, as far as there are crowds. */
+  @ParameterizedTest
+  @CsvSource({
+    "rcu, 36",
+    "rcu-once, 30",
+    "state-call, 30",
+    "static-call-kvm, 113",
+    "per-cpu-owner, 34"
+  })
+  void aSafeStrategyIsSafeForAnyNumber(String name, long states) {
+    SourceFile file = strategy(name);
+    Specification spec = Verdicts.specification(file, ANY);
+    Lifted lifted = verdicts.lifted(spec);
+
+    assertThat(Stream.of(Property.values()).filter(p -> !p.liveness() && spec.applies(p)))
+        .allMatch(lifted.holding()::contains);
+    assertThat(lifted.registrations()).isTrue();
+    assertThat(lifted.distinct()).isEqualTo(states);
+  }
+
+  static LongStream some() {
+    return LongStream.range(0, 6);
+  }
+
+  static LongStream many() {
+    return LongStream.range(6, 500);
+  }
+
+  @ParameterizedTest
+  @MethodSource("some")
+  void whatHoldsOfRandomReadersIsViolatedByNone(long seed) {
+    assertNoneViolates(SourceFile.of("readers-" + seed + ".c", RandomReaders.of(seed)));
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("many")
+  void whatHoldsOfManyRandomReadersIsViolatedByNone(long seed) {
+    assertNoneViolates(SourceFile.of("readers-" + seed + ".c", RandomReaders.of(seed)));
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("many")
+  void whatHoldsOfManyRandomLocksIsViolatedByNone(long seed) {
+    assertNoneViolates(SourceFile.of("locks-" + seed + ".c", RandomLocks.of(seed)));
+  }
+
+  private void assertNoneViolates(SourceFile file) {
+    Optional<Lifted> lifted = lifted(file);
+    if (lifted.isEmpty()) {
+      return;
+    }
+    int registrations = lifted.get().registrations() ? 3 : 2;
+    for (List<Integer> bounds : List.of(List.of(2, 2), List.of(3, 1), List.of(2, registrations))) {
+      Options given = Options.DEFAULT.withBounds(bounds.get(0), bounds.get(1));
+      Specification spec = Verdicts.specification(file, given);
+      Map<Property, Verdict> bounded = verdicts.of(spec, lifted.get().holding());
+      assertThat(bounded)
+          .as("%s with %s%n%s", file.name(), bounds, String.join("\n", file.lines()))
+          .doesNotContainValue(Verdict.VIOLATED);
+    }
+  }
+
+  private Optional<Lifted> lifted(SourceFile file) {
+    try {
+      return Optional.of(verdicts.lifted(Verdicts.specification(file, ANY)));
+    } catch (NotLifted e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * TLC checks that each run of two and of three CPUs is one of the crowd, with the set of the
+   * states that they are in.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "rcu; cpus; {[sample |-> sample[c] @@ [awaited |-> c \\in awaited]] : c \\in CPUs}",
+        "optional-slot; cpus; {[handle_pmi |-> handle_pmi[c] @@ [awaited |-> c \\in awaited]] : c \\in CPUs}",
+        "two-providers; cpus; {[sample |-> sample[c] @@ [awaited |-> {p \\in Providers : c \\in awaited[p]}]] : c \\in CPUs}",
+        "global-plain; cpus; {[sample |-> sample[c]] : c \\in CPUs}",
+      })
+  void aRunOfSomeCpusIsOneOfTheCrowd(String name, String crowd, String states) {
+    for (int cpus = 2; cpus <= 3; cpus++) {
+      Options given = Options.DEFAULT.withBounds(cpus, 2);
+      Specification some = Verdicts.specification(strategy(name), given);
+      Specification any =
+          Verdicts.specification(strategy(name), given.with(Count.ANY, Count.of(2)));
+      String plain =
+          any.module()
+              .replace(crowd + "_Without(c) ==", crowd + "_Quiet(c) ==")
+              .replace(crowd + "_Without_Plain(c) ==", crowd + "_Without(c) ==")
+              .replace("MODULE " + any.name() + " -", "MODULE Crowd -");
+      String module =
+          some.module()
+              .replaceAll(
+                  "(?m)^=+$",
+                  "OfCrowd == INSTANCE Crowd WITH "
+                      + crowd
+                      + " <- "
+                      + states.replace("\\", "\\\\")
+                      + "\nIsOfCrowd == OfCrowd!Spec\n====");
+      String configuration =
+          some.safety()
+              .replaceAll("(?s)INVARIANTS.*", "PROPERTY IsOfCrowd\nCHECK_DEADLOCK FALSE\n");
+
+      Outcome outcome =
+          verdicts.outcome(
+              TlcJob.of(some.name(), module, configuration)
+                  .withExtraModules(Map.of("Crowd", plain)));
+      assertThat(outcome).isInstanceOf(Outcome.Passed.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rcu", "locked", "per-cpu-owner", "per-cpu-migrating"})
+  void theModuleIsAsExpected(String name) {
+    Specification spec = Verdicts.specification(strategy(name), ANY);
+    Golden.check("quiesce/any/" + spec.moduleFile(), spec.module());
+  }
+
+  @Test
+  void twoObjectsAreTooFewWhereAReaderKeepsAnOldOne() {
+    assertThat(lifted(strategy("global-once")).orElseThrow().registrations()).isFalse();
+  }
+
+  private static SourceFile strategy(String name) {
+    return MachineFiles.read(MachineFiles.CATALOGUE.resolve(name).resolve("strategy.c"));
+  }
+}
