@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import quiesce.analysis.Quiet;
-import quiesce.models.MemoryModels;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.Local;
@@ -68,10 +67,8 @@ public final class Crowds {
 
   /** Why the program has no specification for any number of CPUs; empty if it has one. */
   Optional<String> obstacle() {
-    if (!shape.memoryModel().equals(MemoryModels.ALL.get(0))) {
-      return Optional.of(
-          "under %s, what each CPU knows of memory is in no crowd"
-              .formatted(shape.memoryModel().name()));
+    if (!shape.isOneMemory()) {
+      return Optional.of("what each CPU knows of memory is in no crowd");
     }
     for (ThreadView v : shape.threads()) {
       if (v.hold() == Hold.PLACE && !v.alwaysPinned()) {

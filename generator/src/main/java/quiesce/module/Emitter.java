@@ -28,19 +28,20 @@ public final class Emitter {
 
   /**
    * @throws TemplateFailure when a template is missing or broken
-   * @throws NotLifted when there may be any number of CPUs, and the program has no specification
-   *     for that
+   * @throws NotLifted when there may be any number of CPUs or registrations, and the program has no
+   *     specification for that
    */
   public static Specification emit(Program program, Options options) {
     Emitter emitter = new Emitter(program, options);
-    emitter
-        .shape
-        .crowds()
-        .flatMap(Crowds::obstacle)
-        .ifPresent(
-            reason -> {
-              throw new NotLifted(reason);
-            });
+    Optional<String> obstacle =
+        emitter
+            .shape
+            .crowds()
+            .flatMap(Crowds::obstacle)
+            .or(() -> emitter.shape.recycling().flatMap(Recycling::obstacle));
+    if (obstacle.isPresent()) {
+      throw new NotLifted(obstacle.get());
+    }
     return emitter.emit();
   }
 

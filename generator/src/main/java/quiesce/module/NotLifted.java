@@ -1,6 +1,6 @@
 package quiesce.module;
 
-/** A program has no specification for any number of CPUs; the message says why. */
+/** A program has no specification for any number; the message says why. */
 public final class NotLifted extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -2,6 +2,7 @@ package quiesce.module;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.tla.Expression;
 import quiesce.tla.Expression.Bound;
@@ -24,6 +25,13 @@ final class Recycling {
   Recycling(Shape shape) {
     this.shape = shape;
     this.memory = shape.memory();
+  }
+
+  /** Why objects cannot take turns; empty if they can. */
+  Optional<String> obstacle() {
+    return shape.isOneMemory()
+        ? Optional.empty()
+        : Optional.of("stores that are not seen by all yet may refer to an old object");
   }
 
   /** That something refers to object {@code o}, as the parts of a disjunction. */

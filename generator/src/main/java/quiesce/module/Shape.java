@@ -237,6 +237,11 @@ public final class Shape {
     return !waiters().isEmpty();
   }
 
+  /** Whether a store is seen by all as soon as it is made. */
+  boolean isOneMemory() {
+    return memoryModel().equals(Options.DEFAULT.chosen());
+  }
+
   /** How it is kept for whom they wait. */
   Awaiting awaiting() {
     return options.cpus().any() && waits() ? new AwaitedFlags(this) : new AwaitedSets(this);

@@ -70,10 +70,14 @@ class CrowdsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tso", "weak"})
-  void whatCpusKnowOfMemoryIsNotLifted(String memory) {
+  void whatIsUnderWayInMemoryIsNotLifted(String memory) {
+    Options options = Options.DEFAULT.withMemory(memory);
     assertThatExceptionOfType(NotLifted.class)
-        .isThrownBy(() -> Samples.emit(Samples.RCU, ANY.withMemory(memory)))
-        .withMessageStartingWith("under " + memory);
+        .isThrownBy(() -> Samples.emit(Samples.RCU, options.with(Count.ANY, Count.of(2))))
+        .withMessage("what each CPU knows of memory is in no crowd");
+    assertThatExceptionOfType(NotLifted.class)
+        .isThrownBy(() -> Samples.emit(Samples.RCU, options.with(Count.of(2), Count.ANY)))
+        .withMessage("stores that are not seen by all yet may refer to an old object");
   }
 
   @Test

@@ -76,7 +76,7 @@ final class Subjects {
   static Subject asked(Subject subject) {
     if (subject.lifted() instanceof Lifted.Not not) {
       throw new InputException(
-          "%s has no specification for any number of CPUs under %s: %s%nhelp: give a number, as in --cpus 2"
+          "%s has no specification for any number under %s: %s%nhelp: give numbers, as in --cpus 2 --registrations 2"
               .formatted(subject.name(), subject.memory(), not.why()));
     }
     return subject.lifted() instanceof Lifted.To to ? subject.with(to.specification()) : subject;
