@@ -169,7 +169,7 @@ final class Effects implements Holding {
   private static String pair(Tried tried) {
     LockKind kind = tried.kind();
     return "test the outcome alone, if (%s(&lock)) { ... %s(&lock); }"
-        .formatted(kind.trylock(), kind.unlock());
+        .formatted(kind.call("trylock"), kind.call("unlock"));
   }
 
   private String article() {

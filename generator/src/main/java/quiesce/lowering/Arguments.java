@@ -23,14 +23,11 @@ final class Arguments {
       case VARIABLE, ADDRESS, PER_CPU, ATOMIC -> place(argument, e);
       case VALUE, OLD, NEW -> number(e, kind);
       case NUMBER, ADDEND, UNLESS -> number(e, Typed.Kind.INT);
-      case SPINLOCK -> new Operand.Thing(in.places.lock(e, false));
-      case MUTEX -> new Operand.Thing(in.places.lock(e, true));
-      case DOMAIN -> new Operand.Thing(in.places.domain(e));
-      case INDEX -> new Operand.Index(in.places.index(e));
-      case FLAGS -> {
-        in.places.flags(e);
-        yield new Operand.Ignored();
-      }
+      case SPINLOCK -> new Operand.Name(in.places.lock(e, false));
+      case MUTEX -> new Operand.Name(in.places.lock(e, true));
+      case DOMAIN -> new Operand.Name(in.places.domain(e));
+      case INDEX -> new Operand.Name(in.places.index(e));
+      case FLAGS -> new Operand.Name(in.places.flags(e));
     };
   }
 

@@ -95,14 +95,13 @@ final class Places {
   }
 
   /** The saved interrupt state: a local that nothing else is to look at. */
-  void flags(Expression e) {
-    boolean fits =
-        e instanceof Expression.Name n
-            && in.scope.lookup(n.name()).filter(l -> l.kind() == Typed.Kind.INT).isPresent();
-    if (!fits) {
-      throw new Refusal(
-          e.place(), "not a local for the interrupt flags", "declare one: unsigned long flags;");
+  String flags(Expression e) {
+    if (e instanceof Expression.Name n
+        && in.scope.lookup(n.name()).filter(l -> l.kind() == Typed.Kind.INT).isPresent()) {
+      return n.name();
     }
+    throw new Refusal(
+        e.place(), "not a local for the interrupt flags", "declare one: unsigned long flags;");
   }
 
   String lock(Expression e, boolean mutex) {

@@ -1,10 +1,5 @@
 package quiesce.primitives;
 
-import static quiesce.steps.Access.Load.Kind.LOAD_ACQUIRE;
-import static quiesce.steps.Access.Load.Kind.READ_ONCE;
-import static quiesce.steps.Access.Store.Kind.STORE_RELEASE;
-import static quiesce.steps.Access.Store.Kind.WRITE_ONCE;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +8,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import quiesce.primitives.Primitive.Result;
 import quiesce.steps.Access;
+import quiesce.steps.Access.Load;
 import quiesce.steps.Access.Order;
+import quiesce.steps.Access.Store;
 import quiesce.steps.Operation;
 import quiesce.steps.Value;
 
@@ -83,10 +80,10 @@ record AtomicFamilies(Table table, String type) {
 
   void add() {
     table
-        .load(type + "_read(&v)", READ_ONCE)
-        .load(type + "_read_acquire(&v)", LOAD_ACQUIRE)
-        .store(type + "_set(&v, value)", WRITE_ONCE)
-        .store(type + "_set_release(&v, value)", STORE_RELEASE);
+        .load(type + "_read(&v)", Load.Kind.READ_ONCE)
+        .load(type + "_read_acquire(&v)", Load.Kind.LOAD_ACQUIRE)
+        .store(type + "_set(&v, value)", Store.Kind.WRITE_ONCE)
+        .store(type + "_set_release(&v, value)", Store.Kind.STORE_RELEASE);
     exchanges(table, type + "_", "&v");
     OPERATORS.keySet().forEach(this::calculations);
     unless("fetch_add_unless(&v, a, u)", Result.Kind.READ, Operands::read);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import quiesce.source.Expression;
 import quiesce.steps.Location;
 import quiesce.steps.Value;
@@ -26,14 +25,8 @@ public record Operands(List<Operand> all, Optional<String> result) {
 
     record Number(Value value) implements Operand {}
 
-    /** A lock or an SRCU domain. */
-    record Thing(String name) implements Operand {}
-
-    /** The local with a section's index. */
-    record Index(String local) implements Operand {}
-
-    /** Nothing that counts. */
-    record Ignored() implements Operand {}
+    /** A lock, an SRCU domain, a local for an index or flags. */
+    record Name(String name) implements Operand {}
   }
 
   /**
@@ -52,38 +45,37 @@ public record Operands(List<Operand> all, Optional<String> result) {
         Optional.empty());
   }
 
-  private <O extends Operand> Stream<O> each(Class<O> kind) {
-    return all.stream().filter(kind::isInstance).map(kind::cast);
+  private <O extends Operand> List<O> all(Class<O> kind) {
+    return all.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** The place in memory that the call is about. */
   Location place() {
-    return each(Operand.Place.class).findFirst().orElseThrow().location();
+    return all(Operand.Place.class).get(0).location();
   }
 
   /** The values, those that say when nothing is to be done included. */
   List<Value> values() {
-    return each(Operand.Number.class).map(Operand.Number::value).toList();
+    return all(Operand.Number.class).stream().map(Operand.Number::value).toList();
   }
 
   Value value(int number) {
     return values().get(number);
   }
 
+  /** The lock or SRCU domain that the call is about. */
   String object() {
-    return each(Operand.Thing.class).findFirst().orElseThrow().name();
+    return all(Operand.Name.class).get(0).name();
   }
 
+  /** The local with a section's index, after its domain. */
   String index() {
-    return each(Operand.Index.class).findFirst().orElseThrow().local();
+    return all(Operand.Name.class).get(1).name();
   }
 
   /** The name of what the call is about. */
   public String subject() {
-    return each(Operand.Place.class)
-        .map(p -> p.location().name())
-        .findFirst()
-        .orElseGet(this::object);
+    return all(Operand.Place.class).isEmpty() ? object() : place().name();
   }
 
   String local() {

@@ -2,15 +2,6 @@ package quiesce.primitives;
 
 import static quiesce.primitives.Dialect.LITMUS;
 import static quiesce.primitives.Dialect.STRATEGY;
-import static quiesce.steps.Access.Load.Kind.LOAD_ACQUIRE;
-import static quiesce.steps.Access.Load.Kind.RCU_ACCESS_POINTER;
-import static quiesce.steps.Access.Load.Kind.RCU_DEREFERENCE;
-import static quiesce.steps.Access.Load.Kind.READ_ONCE;
-import static quiesce.steps.Access.Load.Kind.THIS_CPU_READ;
-import static quiesce.steps.Access.Store.Kind.RCU_ASSIGN_POINTER;
-import static quiesce.steps.Access.Store.Kind.STORE_RELEASE;
-import static quiesce.steps.Access.Store.Kind.THIS_CPU_WRITE;
-import static quiesce.steps.Access.Store.Kind.WRITE_ONCE;
 import static quiesce.steps.Local.Fence.Kind.BARRIER;
 import static quiesce.steps.Local.Fence.Kind.SMP_MB;
 import static quiesce.steps.Local.Fence.Kind.SMP_RMB;
@@ -27,6 +18,8 @@ import java.util.stream.Stream;
 import quiesce.primitives.Primitive.Result;
 import quiesce.source.Spelling;
 import quiesce.steps.Access;
+import quiesce.steps.Access.Load;
+import quiesce.steps.Access.Store;
 import quiesce.steps.Local;
 import quiesce.steps.LockKind;
 import quiesce.steps.Region;
@@ -58,27 +51,28 @@ public final class Primitives {
 
   private static void accesses(Table t) {
     t.in(STRATEGY, LITMUS)
-        .load("READ_ONCE(x)", READ_ONCE)
-        .store("WRITE_ONCE(x, value)", WRITE_ONCE)
-        .load("smp_load_acquire(&x)", LOAD_ACQUIRE)
-        .store("smp_store_release(&x, value)", STORE_RELEASE)
-        .load("rcu_dereference(x)", RCU_DEREFERENCE)
-        .load("rcu_access_pointer(x)", RCU_ACCESS_POINTER)
-        .store("rcu_assign_pointer(x, value)", RCU_ASSIGN_POINTER);
+        .load("READ_ONCE(x)", Load.Kind.READ_ONCE)
+        .store("WRITE_ONCE(x, value)", Store.Kind.WRITE_ONCE)
+        .load("smp_load_acquire(&x)", Load.Kind.LOAD_ACQUIRE)
+        .store("smp_store_release(&x, value)", Store.Kind.STORE_RELEASE)
+        .load("rcu_dereference(x)", Load.Kind.RCU_DEREFERENCE)
+        .load("rcu_access_pointer(x)", Load.Kind.RCU_ACCESS_POINTER)
+        .store("rcu_assign_pointer(x, value)", Store.Kind.RCU_ASSIGN_POINTER);
     AtomicFamilies.exchanges(t);
     t.in(STRATEGY)
-        .load("this_cpu_read(pcp)", THIS_CPU_READ)
-        .load("__this_cpu_read(pcp)", THIS_CPU_READ)
-        .store("this_cpu_write(pcp, value)", THIS_CPU_WRITE)
-        .store("__this_cpu_write(pcp, value)", THIS_CPU_WRITE)
+        .load("this_cpu_read(pcp)", Load.Kind.THIS_CPU_READ)
+        .load("__this_cpu_read(pcp)", Load.Kind.THIS_CPU_READ)
+        .store("this_cpu_write(pcp, value)", Store.Kind.THIS_CPU_WRITE)
+        .store("__this_cpu_write(pcp, value)", Store.Kind.THIS_CPU_WRITE)
         .in(LITMUS)
-        .load("rcu_dereference_raw(x)", RCU_DEREFERENCE)
-        .load("lockless_dereference(x)", RCU_DEREFERENCE)
+        .load("rcu_dereference_raw(x)", Load.Kind.RCU_DEREFERENCE)
+        .load("lockless_dereference(x)", Load.Kind.RCU_DEREFERENCE)
         .steps(
             "smp_store_mb(x, value)",
             o ->
                 List.of(
-                    new Access.Store(WRITE_ONCE, o.place(), o.value(0)), new Local.Fence(SMP_MB)));
+                    new Access.Store(Store.Kind.WRITE_ONCE, o.place(), o.value(0)),
+                    new Local.Fence(SMP_MB)));
     t.in(STRATEGY, LITMUS);
     List.of("atomic", "atomic64", "atomic_long").forEach(type -> new AtomicFamilies(t, type).add());
   }
@@ -146,7 +140,7 @@ public final class Primitives {
         .refused("call_srcu", "wait for the grace period in place: synchronize_srcu()")
         .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out")
         .in(STRATEGY)
-        .load("srcu_dereference(x, &s)", RCU_DEREFERENCE)
+        .load("srcu_dereference(x, &s)", Load.Kind.RCU_DEREFERENCE)
         .steps("srcu_read_lock_nmisafe(&s)", beginNmiSafe, index)
         .steps("srcu_read_unlock_nmisafe(&s, index)", end)
         .in(LITMUS)

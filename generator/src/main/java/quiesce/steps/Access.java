@@ -169,7 +169,7 @@ public sealed interface Access extends Step {
   record Trylock(LockKind kind, String local, String lock) implements Access, OfLock {
     @Override
     public String name() {
-      return Names.camel(kind.trylock());
+      return Names.camel(kind.call("trylock"));
     }
 
     @Override
@@ -182,7 +182,7 @@ public sealed interface Access extends Step {
   record IsLocked(LockKind kind, String local, String lock) implements Access, OfLock {
     @Override
     public String name() {
-      return Names.camel(kind.isLocked());
+      return Names.camel(kind.call("is_locked"));
     }
 
     @Override

@@ -11,24 +11,9 @@ public enum LockKind {
     this.prefix = prefix;
   }
 
-  /** The kernel's function that takes one. */
-  public String lock() {
-    return prefix + "_lock";
-  }
-
-  /** The kernel's function that takes one that is free. */
-  public String trylock() {
-    return prefix + "_trylock";
-  }
-
-  /** The kernel's function that releases one. */
-  public String unlock() {
-    return prefix + "_unlock";
-  }
-
-  /** The kernel's function that looks at one. */
-  public String isLocked() {
-    return prefix + "_is_locked";
+  /** The kernel's function that does something with one: {@code spin_lock}. */
+  public String call(String what) {
+    return prefix + "_" + what;
   }
 
   /** Whether a step waits for one. */

@@ -68,7 +68,7 @@ public sealed interface Section {
   record Unlock(LockKind kind, String lock) implements Closes, Step.OfLock {
     @Override
     public String name() {
-      return Names.camel(kind.unlock());
+      return Names.camel(kind.call("unlock"));
     }
   }
 }

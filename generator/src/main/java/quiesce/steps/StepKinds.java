@@ -1,20 +1,5 @@
 package quiesce.steps;
 
-import static quiesce.steps.Price.ACQUIRE;
-import static quiesce.steps.Price.ATOMIC;
-import static quiesce.steps.Price.BRANCH;
-import static quiesce.steps.Price.GRACE_PERIOD;
-import static quiesce.steps.Price.INDIRECT_CALL;
-import static quiesce.steps.Price.IPI;
-import static quiesce.steps.Price.LOAD;
-import static quiesce.steps.Price.PATCHED_CALL;
-import static quiesce.steps.Price.RELEASE;
-import static quiesce.steps.Price.SMP_MB;
-import static quiesce.steps.Price.SMP_RMB;
-import static quiesce.steps.Price.SMP_WMB;
-import static quiesce.steps.Price.STORE;
-import static quiesce.steps.Price.TEXT_PATCH;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,169 +22,143 @@ public final class StepKinds {
       Function<Step, String> place,
       Predicate<Step> barrier,
       BiConsumer<Step, Holding> holding,
-      Function<Step, List<Price>> price) {}
+      Function<Step, List<Price>> price) {
+    Row costing(Function<Step, Price> other) {
+      return new Row(kind, place, barrier, holding, s -> List.of(other.apply(s)));
+    }
+  }
 
-  private static final Predicate<Step> BARRIER = s -> true;
-  private static final Predicate<Step> NO_BARRIER = s -> false;
-  private static final BiConsumer<Step, Holding> NOTHING = (s, h) -> {};
   private static final BiConsumer<Step, Holding> FINISHES = (s, h) -> h.finishes();
-  private static final Function<Step, List<Price>> FREE = paid();
 
   private static final PerKind<Row> ALL =
       new PerKind<>(
           "line in StepKinds",
-          Stream.of(accesses(), waits(), sections(), locals())
-              .flatMap(List::stream)
+          Stream.of(accesses(), sections(), locals())
+              .flatMap(r -> r)
               .collect(Collectors.toMap(Row::kind, r -> r)));
 
   private StepKinds() {}
 
-  private static List<Row> accesses() {
-    return List.of(
-        row(
-            Access.Load.class,
-            l -> (Access.Load.Kind.RELOAD.is(l) ? "reload " : "load ") + l.location().name(),
-            Access.Marking.ACQUIRE::of,
-            NOTHING,
-            StepKinds::price),
-        row(
-            Access.Store.class,
-            w -> (w.late().isPresent() ? "late store " : "store ") + w.location().name(),
-            Access.Marking.RELEASE::of,
-            NOTHING,
-            StepKinds::price),
-        row(
-            Access.Rmw.class,
-            r -> word(r) + " " + r.location().name(),
-            r -> r.order() != Access.Order.RELAXED,
-            NOTHING,
-            paid(ATOMIC)),
-        row(
-            Access.Trylock.class,
-            l -> l.kind().trylock(),
-            BARRIER,
-            (l, h) -> h.tries(l.local(), l.kind(), l.lock()),
-            paid(ATOMIC)),
-        row(Access.IsLocked.class, l -> l.kind().isLocked(), NO_BARRIER, NOTHING, paid(LOAD)),
-        row(
-            Access.CallSlot.class,
-            c -> "call " + c.slot(),
-            BARRIER,
-            NOTHING,
-            paid(LOAD, INDIRECT_CALL)),
-        row(Access.ReturnAny.class, r -> "in " + r.slot(), BARRIER, NOTHING, FREE),
-        row(Access.ReturnFromSlot.class, r -> "end of " + r.slot(), BARRIER, NOTHING, FREE),
-        row(
-            Access.StaticCall.class,
-            c -> "static_call " + c.site().name(),
-            BARRIER,
-            NOTHING,
-            paid(PATCHED_CALL)),
+  private static Stream<Row> accesses() {
+    return Stream.of(
+        row(Access.Load.class, StepKinds::word, Access.Marking.ACQUIRE::of, StepKinds::price),
+        row(Access.Store.class, StepKinds::word, Access.Marking.RELEASE::of, StepKinds::price),
+        row(Access.Rmw.class, StepKinds::word, StepKinds::orders, r -> List.of(Price.ATOMIC)),
+        crossed(Access.IsLocked.class, l -> l.kind().call("is_locked"), Price.LOAD),
+        barrier(Access.CallSlot.class, c -> "call " + c.slot(), Price.LOAD, Price.INDIRECT_CALL),
+        barrier(Access.ReturnAny.class, r -> "in " + r.slot()),
+        barrier(Access.ReturnFromSlot.class, r -> "end of " + r.slot()),
+        barrier(Access.StaticCall.class, c -> "static_call " + c.site().name(), Price.PATCHED_CALL),
         // The breakpoint, what follows it, and the first byte: all CPUs are interrupted three
         // times.
-        row(
+        holding(
             Access.StaticCallUpdate.class,
             u -> "patch " + u.site().name(),
-            BARRIER,
             (u, h) -> h.sleeps("static_call_update()"),
-            paid(TEXT_PATCH, IPI, IPI, IPI)),
-        row(
+            Price.TEXT_PATCH,
+            Price.IPI,
+            Price.IPI,
+            Price.IPI),
+        holding(
             Access.GracePeriodBegins.class,
             b -> b.domain().isEmpty() ? "synchronize_rcu" : "synchronize_srcu " + b.domain(),
-            BARRIER,
             (b, h) -> h.waitsForReaders(b.domain()),
-            paid(GRACE_PERIOD)),
-        row(Access.Initialise.class, at("initialise"), BARRIER, FINISHES, FREE),
-        row(Access.TearDown.class, at("tear down"), BARRIER, FINISHES, FREE));
-  }
-
-  private static List<Row> waits() {
-    return List.of(
-        row(
+            Price.GRACE_PERIOD),
+        barrier(
             Wait.GracePeriodEnds.class,
-            e -> e.domain().isEmpty() ? "grace period" : "grace period of " + e.domain(),
-            BARRIER,
-            NOTHING,
-            FREE),
-        row(
-            Wait.Lock.class,
-            l -> l.kind().lock() + " " + l.lock(),
-            BARRIER,
-            (l, h) -> h.takes(l.kind(), l.lock()),
-            paid(ATOMIC)));
+            e -> e.domain().isEmpty() ? "grace period" : "grace period of " + e.domain()),
+        holding(Access.Initialise.class, at("initialise"), FINISHES),
+        holding(Access.TearDown.class, at("tear down"), FINISHES));
   }
 
-  private static List<Row> sections() {
-    return List.of(
-        row(Section.Begin.class, at("idle"), BARRIER, NOTHING, FREE),
-        row(Section.End.class, at("return"), BARRIER, FINISHES, FREE),
-        row(Section.Registered.class, at("registered"), BARRIER, FINISHES, FREE),
-        row(
-            Section.Enter.class,
-            e -> e.kind().enter(),
-            BARRIER,
-            (e, h) -> h.enters(e.kind()),
-            FREE),
-        row(
-            Section.Leave.class,
-            l -> l.kind().leave(),
-            BARRIER,
-            (l, h) -> h.leaves(l.kind()),
-            FREE),
-        row(
-            Section.SrcuReadLock.class,
-            at("srcu_read_lock"),
-            BARRIER,
-            (l, h) -> h.begins(l),
-            paid(SMP_MB)),
-        row(
+  private static Stream<Row> sections() {
+    return Stream.of(
+        barrier(Section.Begin.class, at("idle")),
+        holding(Section.End.class, at("return"), FINISHES),
+        holding(Section.Registered.class, at("registered"), FINISHES),
+        holding(Section.Enter.class, e -> e.kind().enter(), (e, h) -> h.enters(e.kind())),
+        holding(Section.Leave.class, l -> l.kind().leave(), (l, h) -> h.leaves(l.kind())),
+        holding(
+            Section.SrcuReadLock.class, at("srcu_read_lock"), (l, h) -> h.begins(l), Price.SMP_MB),
+        holding(
             Section.SrcuReadUnlock.class,
             at("srcu_read_unlock"),
-            BARRIER,
             (u, h) -> h.ends(u.section()),
-            paid(SMP_MB)),
-        row(
-            Section.Unlock.class,
-            u -> u.kind().unlock() + " " + u.lock(),
-            BARRIER,
-            (u, h) -> h.releases(u.kind(), u.lock()),
-            u -> List.of(u.kind() == LockKind.MUTEX ? ATOMIC : RELEASE)));
+            Price.SMP_MB),
+        holding(
+            Wait.Lock.class,
+            l -> l.kind().call("lock") + " " + l.lock(),
+            (l, h) -> h.takes(l.kind(), l.lock()),
+            Price.ATOMIC),
+        holding(
+            Access.Trylock.class,
+            l -> l.kind().call("trylock"),
+            (l, h) -> h.tries(l.local(), l.kind(), l.lock()),
+            Price.ATOMIC),
+        holding(
+                Section.Unlock.class,
+                u -> u.kind().call("unlock") + " " + u.lock(),
+                (u, h) -> h.releases(u.kind(), u.lock()))
+            .costing(s -> LockKind.MUTEX.releasedBy(s) ? Price.ATOMIC : Price.RELEASE));
   }
 
-  private static List<Row> locals() {
-    return List.of(
-        row(Local.Assign.class, a -> "assign " + a.local(), NO_BARRIER, NOTHING, FREE),
-        row(Local.Branch.class, at("if"), NO_BARRIER, NOTHING, paid(BRANCH)),
-        row(Local.AllCpus.class, at("all_cpus"), NO_BARRIER, NOTHING, FREE),
-        row(Local.NextCpu.class, at("next CPU"), NO_BARRIER, NOTHING, paid(BRANCH)),
-        row(Local.SmpProcessorId.class, at("smp_processor_id"), NO_BARRIER, NOTHING, FREE),
-        row(Local.WarnOn.class, at("warn_on"), NO_BARRIER, NOTHING, paid(BRANCH)),
-        row(Local.BugOn.class, at("bug_on"), NO_BARRIER, NOTHING, paid(BRANCH)),
-        row(Local.NullCallback.class, at("null_callback"), NO_BARRIER, NOTHING, FREE),
-        row(Local.Fence.class, f -> f.kind().c(), BARRIER, NOTHING, StepKinds::price),
-        row(Local.CpuRelax.class, at("cpu_relax"), BARRIER, NOTHING, FREE),
+  private static Stream<Row> locals() {
+    return Stream.of(
+        crossed(Local.Assign.class, a -> "assign " + a.local()),
+        crossed(Local.Branch.class, at("if"), Price.BRANCH),
+        crossed(Local.AllCpus.class, at("all_cpus")),
+        crossed(Local.NextCpu.class, at("next CPU"), Price.BRANCH),
+        crossed(Local.SmpProcessorId.class, at("smp_processor_id")),
+        crossed(Local.WarnOn.class, at("warn_on"), Price.BRANCH),
+        crossed(Local.BugOn.class, at("bug_on"), Price.BRANCH),
+        crossed(Local.NullCallback.class, at("null_callback")),
+        row(Local.Fence.class, f -> f.kind().c(), f -> true, StepKinds::price),
+        barrier(Local.CpuRelax.class, at("cpu_relax")),
         // The compiler's freedoms: the cost is that of the code as it is written.
-        row(Local.CompilerChoice.class, at("compiler_choice"), NO_BARRIER, NOTHING, FREE),
-        row(Local.MayReload.class, at("may_reload"), NO_BARRIER, NOTHING, FREE),
-        row(Local.PostponeStore.class, at("postpone_store"), NO_BARRIER, NOTHING, FREE),
-        row(Local.Settle.class, at("settle"), NO_BARRIER, NOTHING, FREE),
+        crossed(Local.CompilerChoice.class, at("compiler_choice")),
+        crossed(Local.MayReload.class, at("may_reload")),
+        crossed(Local.PostponeStore.class, at("postpone_store")),
+        crossed(Local.Settle.class, at("settle")),
         // Not of the C code.
-        row(Local.Reached.class, at("reached"), NO_BARRIER, NOTHING, FREE),
-        row(Local.FunctionEnd.class, at("function_end"), BARRIER, NOTHING, FREE),
-        row(Local.Halt.class, at("done"), NO_BARRIER, FINISHES, FREE));
+        crossed(Local.Reached.class, at("reached")),
+        barrier(Local.FunctionEnd.class, at("function_end")),
+        holding(Local.Halt.class, at("done"), FINISHES));
   }
 
+  /** The compiler moves accesses across it, and it holds nothing. */
+  private static <S extends Step> Row crossed(
+      Class<S> kind, Function<? super S, String> place, Price... price) {
+    return row(kind, place, s -> false, s -> List.of(price));
+  }
+
+  /** The compiler moves nothing across it, and it holds nothing. */
+  private static <S extends Step> Row barrier(
+      Class<S> kind, Function<? super S, String> place, Price... price) {
+    return row(kind, place, s -> true, s -> List.of(price));
+  }
+
+  /** It changes what is held, or must not be taken with something held: a barrier. */
+  private static <S extends Step> Row holding(
+      Class<S> kind,
+      Function<? super S, String> place,
+      BiConsumer<? super S, Holding> holding,
+      Price... price) {
+    Row row = barrier(kind, place, price);
+    return new Row(
+        kind, row.place, row.barrier, (s, h) -> holding.accept(kind.cast(s), h), row.price);
+  }
+
+  /** It holds nothing. */
   private static <S extends Step> Row row(
       Class<S> kind,
       Function<? super S, String> place,
       Predicate<? super S> barrier,
-      BiConsumer<? super S, Holding> holding,
       Function<? super S, List<Price>> price) {
     return new Row(
         kind,
         s -> place.apply(kind.cast(s)),
         s -> barrier.test(kind.cast(s)),
-        (s, h) -> holding.accept(kind.cast(s), h),
+        (s, h) -> {},
         s -> price.apply(kind.cast(s)));
   }
 
@@ -207,29 +166,38 @@ public final class StepKinds {
     return s -> word;
   }
 
-  private static Function<Step, List<Price>> paid(Price... price) {
-    return s -> List.of(price);
+  private static String word(Access.Load l) {
+    return (Access.Load.Kind.RELOAD.is(l) ? "reload " : "load ") + l.location().name();
+  }
+
+  private static String word(Access.Store w) {
+    return (w.late().isPresent() ? "late store " : "store ") + w.location().name();
   }
 
   private static String word(Access.Rmw r) {
-    return r.operation().isCalculation() ? "atomic" : r.name().toLowerCase(Locale.ROOT);
+    String operation = r.operation().isCalculation() ? "atomic" : r.name().toLowerCase(Locale.ROOT);
+    return operation + " " + r.location().name();
+  }
+
+  private static boolean orders(Access.Rmw r) {
+    return r.order() != Access.Order.RELAXED;
   }
 
   private static List<Price> price(Access.Load l) {
     return switch (l.kind()) {
       // The compiler's freedom: the cost is that of the code as it is written.
       case RELOAD -> List.of();
-      case LOAD_ACQUIRE -> List.of(LOAD, ACQUIRE);
+      case LOAD_ACQUIRE -> List.of(Price.LOAD, Price.ACQUIRE);
       case PLAIN_LOAD, READ_ONCE, RCU_DEREFERENCE, RCU_ACCESS_POINTER, THIS_CPU_READ ->
-          List.of(LOAD);
+          List.of(Price.LOAD);
     };
   }
 
   private static List<Price> price(Local.Fence f) {
     return switch (f.kind()) {
-      case SMP_MB -> List.of(SMP_MB);
-      case SMP_RMB -> List.of(SMP_RMB);
-      case SMP_WMB -> List.of(SMP_WMB);
+      case SMP_MB -> List.of(Price.SMP_MB);
+      case SMP_RMB -> List.of(Price.SMP_RMB);
+      case SMP_WMB -> List.of(Price.SMP_WMB);
       case BARRIER -> List.of();
     };
   }
@@ -237,11 +205,13 @@ public final class StepKinds {
   private static List<Price> price(Access.Store w) {
     return switch (w.kind()) {
       case LATE_PLAIN_STORE -> List.of();
-      case STORE_RELEASE -> List.of(STORE, RELEASE);
+      case STORE_RELEASE -> List.of(Price.STORE, Price.RELEASE);
       // No object would have to be seen before NULL.
       case RCU_ASSIGN_POINTER ->
-          w.value() instanceof Value.Null ? List.of(STORE) : List.of(STORE, RELEASE);
-      case PLAIN_STORE, WRITE_ONCE, THIS_CPU_WRITE -> List.of(STORE);
+          w.value() instanceof Value.Null
+              ? List.of(Price.STORE)
+              : List.of(Price.STORE, Price.RELEASE);
+      case PLAIN_STORE, WRITE_ONCE, THIS_CPU_WRITE -> List.of(Price.STORE);
     };
   }
 

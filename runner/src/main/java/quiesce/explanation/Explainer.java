@@ -169,7 +169,7 @@ public final class Explainer {
   private static String waits(Step s) {
     if (s instanceof Wait.Lock l) {
       String how = l.kind() == LockKind.MUTEX ? "sleeps" : "spins";
-      return l.kind().lock() + "(&" + l.lock() + ")   " + how + " for ever";
+      return l.kind().call("lock") + "(&" + l.lock() + ")   " + how + " for ever";
     }
     String call =
         s instanceof Wait.GracePeriodEnds e && !e.domain().isEmpty()

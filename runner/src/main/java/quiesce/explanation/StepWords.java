@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
-import quiesce.steps.Node;
 import quiesce.steps.PerKind;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -16,7 +15,7 @@ import quiesce.steps.Wait;
 final class StepWords {
   /** Words with what is known where the step is taken. */
   private interface Words<S> {
-    String of(S step, Node node, Wording known);
+    String of(S step, Wording known);
   }
 
   /** Steps that nobody needs to see. */
@@ -44,17 +43,17 @@ final class StepWords {
   private final Map<Class<? extends Step>, Words<Step>> words = new HashMap<>();
 
   /** Empty for a step that nobody needs to see. */
-  static Optional<String> of(Node node, Wording known) {
-    String words = ALL.of(node.step()).of(node.step(), node, known);
+  static Optional<String> of(Step step, Wording known) {
+    String words = ALL.of(step).of(step, known);
     return Optional.of(words).filter(text -> !text.equals(NOTHING));
   }
 
   private <S extends Step> void say(Class<S> kind, Words<S> what) {
-    words.put(kind, (s, n, known) -> what.of(kind.cast(s), n, known));
+    words.put(kind, (s, w) -> what.of(kind.cast(s), w));
   }
 
   private PerKind<Words<Step>> all() {
-    SILENT.forEach(kind -> say(kind, (s, n, known) -> NOTHING));
+    SILENT.forEach(kind -> say(kind, (s, w) -> NOTHING));
     memory();
     calls();
     sections();
@@ -65,72 +64,67 @@ final class StepWords {
   private void memory() {
     say(
         Access.Load.class,
-        (l, n, known) ->
-            known.name(l.location())
+        (l, w) ->
+            w.name(l.location())
                 + (Access.Load.Kind.RELOAD.is(l) ? " (reload)" : " (load)")
-                + known.loaded(l).map(v -> " = " + v).orElse(""));
+                + w.loaded(l).map(v -> " = " + v).orElse(""));
     say(
         Access.Store.class,
-        (w, n, known) ->
-            known.stored(w)
-                + (w.late().isPresent() ? "   (the compiler has delayed this store)" : ""));
-    say(Access.Rmw.class, (r, n, known) -> known.exchanged(r));
-    say(Access.Initialise.class, (s, n, known) -> "(" + known.object() + " is initialised)");
+        (s, w) ->
+            w.stored(s) + (s.late().isPresent() ? "   (the compiler has delayed this store)" : ""));
+    say(Access.Rmw.class, (r, w) -> w.exchanged(r));
+    say(Access.Initialise.class, (s, w) -> "(" + w.object() + " is initialised)");
     say(
         Access.TearDown.class,
-        (s, n, known) -> "(" + known.object() + " is torn down: object and module text freed)");
+        (s, w) -> "(" + w.object() + " is torn down: object and module text freed)");
     say(
         Access.GracePeriodBegins.class,
-        (b, n, known) ->
+        (b, w) ->
             "synchronize_%s   %s"
                 .formatted(
-                    b.domain().isEmpty() ? "rcu()" : "srcu(&" + b.domain() + ")", known.awaited()));
-    say(Wait.GracePeriodEnds.class, (e, n, known) -> "grace period ends");
+                    b.domain().isEmpty() ? "rcu()" : "srcu(&" + b.domain() + ")", w.awaited()));
+    say(Wait.GracePeriodEnds.class, (e, w) -> "grace period ends");
   }
 
   private void calls() {
     say(
         Access.CallSlot.class,
-        (c, n, known) -> known.value(c.object()) + "->" + c.slot() + "()" + known.life(c.object()));
+        (c, w) -> w.value(c.object()) + "->" + c.slot() + "()" + w.life(c.object()));
     say(
         Access.ReturnAny.class,
-        (r, n, known) -> r.slot() + "() returns" + known.returned(n).map(v -> " " + v).orElse(""));
-    say(Access.ReturnFromSlot.class, (r, n, known) -> r.slot() + "() returns");
+        (r, w) -> r.slot() + "() returns" + w.returned().map(v -> " " + v).orElse(""));
+    say(Access.ReturnFromSlot.class, (r, w) -> r.slot() + "() returns");
     say(
         Access.StaticCall.class,
-        (c, n, known) -> "static_call(" + c.site().key() + ")()   " + known.entered(c));
-    say(Access.StaticCallUpdate.class, (u, n, known) -> known.patched(u));
+        (c, w) -> "static_call(" + c.site().key() + ")()   " + w.entered(c));
+    say(Access.StaticCallUpdate.class, (u, w) -> w.patched(u));
   }
 
   private void sections() {
-    say(Section.End.class, (s, n, known) -> "return");
-    say(Section.Enter.class, (e, n, known) -> e.kind().enter() + "()");
-    say(Section.Leave.class, (l, n, known) -> l.kind().leave() + "()");
-    say(
-        Section.SrcuReadLock.class,
-        (l, n, known) -> "srcu_read_lock(&" + l.section().domain() + ")");
-    say(
-        Section.SrcuReadUnlock.class,
-        (u, n, known) -> "srcu_read_unlock(&" + u.section().domain() + ")");
-    say(Wait.Lock.class, (l, n, known) -> l.kind().lock() + "(&" + l.lock() + ")");
-    say(Section.Unlock.class, (u, n, known) -> u.kind().unlock() + "(&" + u.lock() + ")");
+    say(Section.End.class, (s, w) -> "return");
+    say(Section.Enter.class, (e, w) -> e.kind().enter() + "()");
+    say(Section.Leave.class, (l, w) -> l.kind().leave() + "()");
+    say(Section.SrcuReadLock.class, (l, w) -> "srcu_read_lock(&" + l.section().domain() + ")");
+    say(Section.SrcuReadUnlock.class, (u, w) -> "srcu_read_unlock(&" + u.section().domain() + ")");
+    say(Wait.Lock.class, (l, w) -> l.kind().call("lock") + "(&" + l.lock() + ")");
+    say(Section.Unlock.class, (u, w) -> u.kind().call("unlock") + "(&" + u.lock() + ")");
     say(
         Access.Trylock.class,
-        (l, n, known) -> l.kind().trylock() + "(&" + l.lock() + ")" + known.returned(l.local()));
+        (l, w) -> l.kind().call("trylock") + "(&" + l.lock() + ")" + w.returned(l.local()));
     say(
         Access.IsLocked.class,
-        (l, n, known) -> l.kind().isLocked() + "(&" + l.lock() + ")" + known.returned(l.local()));
+        (l, w) -> l.kind().call("is_locked") + "(&" + l.lock() + ")" + w.returned(l.local()));
   }
 
   private void locals() {
-    say(Local.Fence.class, (f, n, known) -> f.kind().c() + "()");
-    say(Local.WarnOn.class, (w, n, known) -> known.warns(n) ? "WARN_ON fires" : NOTHING);
-    say(Local.BugOn.class, (b, n, known) -> known.gained("BUG") ? "BUG" : NOTHING);
+    say(Local.Fence.class, (f, w) -> f.kind().c() + "()");
+    say(Local.WarnOn.class, (s, w) -> w.warns() ? "WARN_ON fires" : NOTHING);
+    say(Local.BugOn.class, (b, w) -> w.gained("BUG") ? "BUG" : NOTHING);
     say(
         Local.PostponeStore.class,
-        (p, n, known) ->
+        (p, w) ->
             "(the compiler delays %s = %s)"
-                .formatted(known.name(p.store().original()), known.value(p.value())));
-    say(Local.SmpProcessorId.class, (s, n, known) -> "smp_processor_id() = " + known.cpu());
+                .formatted(w.name(p.store().original()), w.value(p.value())));
+    say(Local.SmpProcessorId.class, (s, w) -> "smp_processor_id() = " + w.cpu());
   }
 }

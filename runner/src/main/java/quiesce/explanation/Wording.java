@@ -22,30 +22,32 @@ final class Wording {
 
   private final Transition t;
   private final int cpu;
+  private final Node node;
   private final Optional<MemoryView> memory;
   private final Operands operands;
 
   Wording(Transition t, int cpu) {
-    this(t, cpu, new Operands(t, cpu, Map.of()));
+    this(t, cpu, t.action().main(), new Operands(t, cpu, Map.of()));
   }
 
-  private Wording(Transition t, int cpu, Operands operands) {
+  private Wording(Transition t, int cpu, Node node, Operands operands) {
     this.t = t;
     this.cpu = cpu;
+    this.node = node;
     this.memory = t.view();
     this.operands = operands;
   }
 
   /** Empty for a step that nobody needs to see. */
-  Optional<String> of(Node node) {
-    return StepWords.of(node, new Wording(t, cpu, Operands.at(t, cpu, node)));
+  Optional<String> of(Node other) {
+    return StepWords.of(other.step(), new Wording(t, cpu, other, Operands.at(t, cpu, other)));
   }
 
   int cpu() {
     return cpu;
   }
 
-  boolean warns(Node node) {
+  boolean warns() {
     return t.course().filter(c -> c.warns(node)).isPresent();
   }
 
@@ -251,7 +253,7 @@ final class Wording {
   }
 
   /** What a callback returned, where the path taken after it shows that. */
-  Optional<String> returned(Node node) {
+  Optional<String> returned() {
     Action.Outcome o = t.course().orElseThrow().outcome();
     int i = o.nodes().indexOf(node);
     if (i < 0 || i + 1 >= o.nodes().size()) {

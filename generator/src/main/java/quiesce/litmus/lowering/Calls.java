@@ -85,9 +85,9 @@ final class Calls {
       case VALUE, OLD, NEW -> new Operand.Number(in.expressions.value(e));
       case NUMBER, ADDEND, UNLESS ->
           new Operand.Number(in.expressions.number(in.expressions.value(e), e.place()));
-      case SPINLOCK -> new Operand.Thing(in.locations.object(e, Type.Kind.LOCK, call));
-      case DOMAIN -> new Operand.Thing(in.locations.object(e, Type.Kind.DOMAIN, call));
-      case INDEX -> new Operand.Index(index(call, e));
+      case SPINLOCK -> new Operand.Name(in.locations.object(e, Type.Kind.LOCK, call));
+      case DOMAIN -> new Operand.Name(in.locations.object(e, Type.Kind.DOMAIN, call));
+      case INDEX -> new Operand.Name(index(call, e));
       case PER_CPU, MUTEX, FLAGS ->
           throw new IllegalStateException("no litmus test has what %s() takes".formatted(call));
     };
