@@ -192,7 +192,6 @@
 <#macro readLock domain=""></#macro>
 <#-- The stores of a section come before the end of a grace period that it comes before. -->
 <#function kind domain><#return "\"" + domain?has_content?then(domain, "rcu") + "\""></#function>
-<#function waiter><#return action.index?has_content?then(action.index, "\"waiter\"")></#function>
 <#macro readUnlock domain="">
   <#if machine.sectionsStore && (domain?has_content || !action.handler) && facts.waitsFor(domain)>
     ${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + kind(domain) + ", " + action.sections.waiters + ")")}
@@ -201,11 +200,11 @@
 <#macro gracePeriodBegins domain="">
   <@flush/>
   <#if machine.sectionsStore>
-    ${action.remember("GracePeriodBegun(" + action.memory + ", " + kind(domain) + ", " + waiter() + ")")}
+    ${action.remember("GracePeriodBegun(" + action.memory + ", " + kind(domain) + ", " + action.sections.waiter + ")")}
   </#if>
 </#macro>
 <#macro gracePeriodEnds domain="">
-  <#if machine.sectionsStore>${action.assume("~Due(" + action.memory + ", " + waiter() + ")")}</#if>
+  <#if machine.sectionsStore>${action.assume("~Due(" + action.memory + ", " + action.sections.waiter + ")")}</#if>
   <@flush/>
 </#macro>
 <#macro assigned></#macro>

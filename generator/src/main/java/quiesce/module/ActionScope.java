@@ -22,7 +22,6 @@ import quiesce.tla.Operator;
  * template can call them anywhere.
  */
 public final class ActionScope {
-  /** The CPU that a step runs on. */
   static final String CPU = "c";
 
   private final ActionBuilder builder;
@@ -292,22 +291,16 @@ public final class ActionScope {
 
   /** What one part of a variable becomes. */
   public String put(String variable, String index, String value) {
-    if (shape.crowds().isPresent() && shape.isPerCpu(variable)) {
-      update(Crowds.update(Expression.of(index), variable, Expression.of(value)));
-    } else {
-      cursor.way().update(variable, except(variable, index, value));
-    }
+    Expression at = Expression.of(index);
+    Expression now = Expression.of(value);
+    boolean ofMember = shape.crowds().filter(c -> c.ofCpus().contains(variable)).isPresent();
+    Expression all = Logic.with(variable, at, now);
+    update(ofMember ? Crowds.update(at, variable, now) : new Conjunct.Update(variable, all));
     return "";
   }
 
   void update(Conjunct.Update becomes) {
     cursor.way().add(becomes);
-  }
-
-  private static Expression except(String variable, String index, String value) {
-    Expression.Selector part = new Expression.Selector.Index(List.of(Expression.of(index)));
-    return new Expression.Except(
-        Logic.name(variable), List.of(new Expression.Change(List.of(part), Expression.of(value))));
   }
 
   /** One of several ways, each between {@code <@action.way>} and {@code </@action.way>}. */

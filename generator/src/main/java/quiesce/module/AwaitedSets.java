@@ -19,6 +19,10 @@ import quiesce.tla.Operator;
 record AwaitedSets(Shape shape) implements Awaiting {
   private static final String VARIABLE = "awaited";
   private static final Expression AWAITED = Logic.name(VARIABLE);
+
+  /** Who waits where one thread does. */
+  static final Expression ONLY_WAITER = Logic.string("waiter");
+
   private static final Expression WAITER = Logic.name("q");
   private static final Bound EACH_WAITER =
       new Bound(List.of("q"), new Prefix(Operator.DOMAIN, AWAITED));
@@ -28,16 +32,7 @@ record AwaitedSets(Shape shape) implements Awaiting {
   public List<Conjunct.Update> begins(ThreadView waiter, String domain) {
     Expression sections = Logic.name(SectionSets.name(domain));
     Expression all =
-        shape
-            .awaitedIndex(waiter)
-            .<Expression>map(
-                i ->
-                    new Expression.Except(
-                        AWAITED,
-                        List.of(
-                            new Expression.Change(
-                                List.of(new Expression.Selector.Index(List.of(i))), sections))))
-            .orElse(sections);
+        shape.awaitedIndex(waiter).map(i -> Logic.with(VARIABLE, i, sections)).orElse(sections);
     return List.of(new Conjunct.Update(VARIABLE, all));
   }
 
@@ -68,9 +63,7 @@ record AwaitedSets(Shape shape) implements Awaiting {
     Expression id = id(reader, section);
     return isOneWaiter()
         ? Logic.choice(
-            new Infix(Operator.IN, id, AWAITED),
-            new SetOf(List.of(Logic.string("waiter"))),
-            Logic.EMPTY)
+            new Infix(Operator.IN, id, AWAITED), new SetOf(List.of(ONLY_WAITER)), Logic.EMPTY)
         : new Expression.Filter(EACH_WAITER, new Infix(Operator.IN, id, AWAITED_BY_IT));
   }
 

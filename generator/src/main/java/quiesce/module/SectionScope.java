@@ -75,6 +75,11 @@ public final class SectionScope {
     return "";
   }
 
+  /** Who the thread is among those that wait for grace periods. */
+  public Expression getWaiter() {
+    return shape.awaitedIndex(view).orElse(AwaitedSets.ONLY_WAITER);
+  }
+
   /** That the grace period of this thread is over. */
   public Expression getOver() {
     return shape.awaiting().isOver(view);

@@ -252,19 +252,9 @@ public final class Shape {
     return options.cpus().any() ? Optional.of(new Crowds(this)) : Optional.empty();
   }
 
-  /** Whether a thread is one of a crowd and always comes to its end by itself. */
-  boolean isQuiet(ThreadView v) {
-    return crowds().map(c -> c.isQuietCrowd(v)).orElse(false);
-  }
-
   /** Where there may be any number of registrations: the objects take turns. */
   Optional<Recycling> recycling() {
     return options.registrations().any() ? Optional.of(new Recycling(this)) : Optional.empty();
-  }
-
-  /** Whether each CPU has a copy of a variable of its own. */
-  boolean isPerCpu(String identifier) {
-    return memory().perCpus().stream().anyMatch(p -> p.identifier().equals(identifier));
   }
 
   /** The CPUs: a set, or a crowd. */

@@ -33,7 +33,6 @@ import quiesce.steps.Step;
 import quiesce.steps.StepKinds;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
-import quiesce.tla.Operator;
 
 /** How one thread appears in the specification: its variable, its record, where it can be. */
 final class ThreadView {
@@ -372,16 +371,7 @@ final class ThreadView {
 
   /** That an instance holds CPU {@code c}. */
   Expression holds() {
-    Expression cpu = Logic.name(ActionScope.CPU);
-    return switch (hold) {
-      case NONE -> Logic.FALSE;
-      case FIELD -> Logic.equal(field(Field.CPU), cpu);
-      case PLACE -> isActive();
-      case FLAG -> {
-        Expression flag = new Expression.Selected(cpu, variable);
-        yield indexed() ? new Expression.Infix(Operator.IN, Logic.name(index), flag) : flag;
-      }
-    };
+    return hold.by(this);
   }
 
   /** The labels of the stops at which something holds. */

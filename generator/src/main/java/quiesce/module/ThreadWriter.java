@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import quiesce.analysis.Guard;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
@@ -21,7 +20,6 @@ import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
 import quiesce.text.Wrap;
-import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 import quiesce.tla.Printer;
@@ -78,7 +76,7 @@ final class ThreadWriter {
     List<String> texts = new ArrayList<>();
     List<String> begins = new ArrayList<>();
     List<String> goesOn = new ArrayList<>();
-    String parameters = list(names(given(v)).toList());
+    Parameters parameters = new Parameters(shape, v);
     Gate mayBegin = gate(v, scheduling.beginGate(v), beginWord(v));
     Gate mayStep = gate(v, scheduling.goGate(v), "_MayStep");
     for (int stop : v.stops.all()) {
@@ -92,7 +90,7 @@ final class ThreadWriter {
       Gate gate = stop == v.thread.entry() ? mayBegin : mayStep;
       Way body = builder.body(v, stop, gate.call());
       String name = actionName(main.origin(), Words.deed(main.step()));
-      (isBegin ? begins : goesOn).add(name + parameters);
+      (isBegin ? begins : goesOn).add(name + Parameters.list(parameters.given()));
       Action action =
           new Action(
               name,
@@ -136,10 +134,10 @@ final class ThreadWriter {
         goesOn,
         moves(v),
         mayBegin.equals(mayStep) ? List.of(mayStep) : List.of(mayBegin, mayStep),
-        parameters(v),
-        quantifier(v),
-        parameters,
-        given(v),
+        Parameters.list(parameters.all()),
+        parameters.all(),
+        Parameters.list(parameters.given()),
+        parameters.given(),
         fairness(v),
         active(v),
         waits(v),
@@ -147,7 +145,7 @@ final class ThreadWriter {
         v.idle(shape.awaiting().fields(v)),
         v.indexSet,
         types(v),
-        shape.isQuiet(v));
+        isQuiet(v));
   }
 
   /** How a step is performed that does not come in its turn. */
@@ -168,7 +166,7 @@ final class ThreadWriter {
         new Action(name, how.kind(), v.thread.key(), "", false, node, builder.outcomes());
     List<String> comment = List.of(cLine(node.origin(), how.comment()));
     texts.add(write(v, action, wrapped(comment), body));
-    return name + list(names(given(v)).toList());
+    return name + Parameters.list(new Parameters(shape, v).given());
   }
 
   /** What the template of an action writes. */
@@ -178,8 +176,9 @@ final class ThreadWriter {
     Typesetter out = new Typesetter();
     Way simple = body.map(definitions::apply);
     Way way = moves.map(m -> m.of(simple)).orElse(simple).completed(variables);
-    String head = action.name() + list(names(given(v)).toList());
-    Text text = new Text(comment, head, ofMember(v, way));
+    Parameters parameters = new Parameters(shape, v);
+    String head = action.name() + Parameters.list(parameters.given());
+    Text text = new Text(comment, head, parameters.choosing(way));
     String written =
         shape.templates().render("tla/action.ftl", Map.of("action", text, "out", out)).strip();
     actions.add(action.ending(out::end));
@@ -205,7 +204,12 @@ final class ThreadWriter {
     }
     Set<String> used = all.stream().flatMap(c -> c.names().stream()).collect(Collectors.toSet());
     List<Expression> parameters =
-        parameterNames(v).filter(used::contains).map(Logic::name).toList();
+        new Parameters(shape, v)
+            .all().stream()
+                .map(ModuleModel.Over::variable)
+                .filter(used::contains)
+                .map(Logic::name)
+                .toList();
     return new Gate(Optional.of(Logic.call(v.variable + word, parameters)), all);
   }
 
@@ -221,7 +225,9 @@ final class ThreadWriter {
 
   /** One assumption for each instance of the thread; on which CPU it continues does not matter. */
   private ModuleModel.Fairness fairness(ThreadView v) {
-    return new ModuleModel.Fairness(scheduling.heldUp(v), instances(v).toList(), cpus(v).toList());
+    Parameters parameters = new Parameters(shape, v);
+    return new ModuleModel.Fairness(
+        scheduling.heldUp(v), parameters.instances(), parameters.cpus());
   }
 
   /**
@@ -265,42 +271,8 @@ final class ThreadWriter {
     return all;
   }
 
-  /** Which instances of a thread there are, and on which CPUs they may run. */
-  private List<ModuleModel.Over> quantifier(ThreadView v) {
-    return Stream.concat(instances(v), cpus(v)).toList();
-  }
-
-  /** Those of them that an action is given; the member of a crowd it chooses itself. */
-  private List<ModuleModel.Over> given(ThreadView v) {
-    return quantifier(v).stream().filter(o -> !isCrowd(o)).toList();
-  }
-
-  private boolean isCrowd(ModuleModel.Over over) {
-    return shape.crowds().isPresent()
-        && shape.crowds().get().all().stream().anyMatch(c -> c.variable().equals(over.set()));
-  }
-
-  /** An action of any member of its crowd. TLC distinguishes actions only if they choose it. */
-  private Way ofMember(ThreadView v, Way way) {
-    Way all = way;
-    List<ModuleModel.Over> members = quantifier(v).stream().filter(this::isCrowd).toList();
-    for (int i = members.size() - 1; i >= 0; i--) {
-      Conjunct chosen =
-          new Conjunct.Exists(members.get(i).variable(), Logic.name(members.get(i).set()), all);
-      all = new Way(List.of(chosen), Optional.empty());
-    }
-    return all;
-  }
-
-  private static Stream<ModuleModel.Over> instances(ThreadView v) {
-    return v.indexed() ? Stream.of(new ModuleModel.Over(v.index, v.indexSet)) : Stream.empty();
-  }
-
-  private Stream<ModuleModel.Over> cpus(ThreadView v) {
-    boolean ofCpu = v.indexSet.equals(shape.cpus());
-    return v.placed && !ofCpu
-        ? Stream.of(new ModuleModel.Over(ActionScope.CPU, shape.cpus()))
-        : Stream.empty();
+  private boolean isQuiet(ThreadView v) {
+    return shape.crowds().map(c -> c.isQuietCrowd(v)).orElse(false);
   }
 
   private List<ThreadView.FieldType> types(ThreadView v) {
@@ -313,23 +285,6 @@ final class ThreadWriter {
         .keySet()
         .forEach(f -> all.add(new ThreadView.FieldType(f, List.of(), false, awaited)));
     return all;
-  }
-
-  private String parameters(ThreadView v) {
-    return list(parameterNames(v).toList());
-  }
-
-  /** Its instance, and the CPU that it runs on, where these matter. */
-  private Stream<String> parameterNames(ThreadView v) {
-    return names(quantifier(v));
-  }
-
-  private static Stream<String> names(List<ModuleModel.Over> all) {
-    return all.stream().map(ModuleModel.Over::variable);
-  }
-
-  private static String list(List<String> parameters) {
-    return parameters.isEmpty() ? "" : "(" + String.join(", ", parameters) + ")";
   }
 
   private static String title(ThreadView v) {

@@ -38,6 +38,13 @@ public final class Logic {
     return new Expression.Number(value);
   }
 
+  /** A function that has another value at one place. */
+  public static Expression with(String function, Expression at, Expression value) {
+    Expression.Selector place = new Expression.Selector.Index(List.of(at));
+    return new Expression.Except(
+        name(function), List.of(new Expression.Change(List.of(place), value)));
+  }
+
   public static Expression equal(Expression left, Expression right) {
     if (left.equals(right)) {
       return TRUE;

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,47 @@ class StepTemplatesTest {
               .collect(Collectors.toCollection(TreeSet::new));
     }
     assertThat(records(Step.class).map(Class::getSimpleName)).containsExactlyElementsOf(templates);
+  }
+
+  /** A question that nobody answers is a missing value, which {@code ?has_content} takes for no. */
+  @Test
+  void templatesAskTheActionOnlyWhatItAnswers() throws IOException {
+    Path memory = STEPS.resolveSibling("memory");
+    try (Stream<Path> steps = Files.walk(STEPS);
+        Stream<Path> models = Files.walk(memory)) {
+      for (Path file : Stream.concat(steps, models).filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(file);
+        assertThat(asked("action\\.(\\w+)", text))
+            .as(file.toString())
+            .isSubsetOf(answers(ActionScope.class));
+        assertThat(asked("action\\.sections\\.(\\w+)", text))
+            .as(file.toString())
+            .isSubsetOf(answers(SectionScope.class));
+      }
+    }
+  }
+
+  private static Set<String> asked(String pattern, String text) {
+    return Pattern.compile("\\b" + pattern)
+        .matcher(text)
+        .results()
+        .map(r -> r.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  /** The names of methods and, as templates have them, of properties. */
+  private static Set<String> answers(Class<?> scope) {
+    return Arrays.stream(scope.getMethods())
+        .map(Method::getName)
+        .flatMap(
+            m -> {
+              String property = m.replaceFirst("^(get|is)", "");
+              return property.isEmpty()
+                  ? Stream.of(m)
+                  : Stream.of(
+                      m, property.substring(0, 1).toLowerCase(Locale.ROOT) + property.substring(1));
+            })
+        .collect(Collectors.toSet());
   }
 
   @Test
