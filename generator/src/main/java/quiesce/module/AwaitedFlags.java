@@ -75,35 +75,25 @@ record AwaitedFlags(Shape shape) implements Awaiting {
         : Logic.name(NOBODY);
   }
 
-  /** That none of a thread's sections is waited for. */
-  Expression isFree(ThreadView reader) {
-    return fields(reader).keySet().stream()
-        .map(f -> of(reader.field(f), false))
-        .reduce(Logic.TRUE, Logic::and);
-  }
-
-  /** That some of them are. */
+  /** That somebody waits for one of a thread's sections. */
   Expression isAwaited(ThreadView reader) {
-    return fields(reader).keySet().stream()
-        .map(f -> of(reader.field(f), true))
-        .reduce(Logic.FALSE, Logic::or);
+    return Logic.any(fields(reader).keySet().stream().map(f -> isAwaited(reader.field(f))));
   }
 
-  private Expression of(Expression field, boolean awaited) {
-    Expression one = isSeveral() ? new Infix(Operator.DIFFERENT, field, Logic.EMPTY) : field;
-    return awaited ? one : Logic.negated(one);
+  private Expression isAwaited(Expression field) {
+    return isSeveral() ? Logic.different(field, Logic.EMPTY) : field;
   }
 
   /** That a waiter does not wait for a thread. */
   Expression isFree(ThreadView reader, ThreadView waiter) {
-    return fields(reader).keySet().stream()
-        .map(reader::field)
-        .map(
-            f ->
-                waiter.indexed()
-                    ? new Infix(Operator.NOT_IN, Logic.name(waiter.index), f)
-                    : Logic.negated(f))
-        .reduce(Logic.TRUE, Logic::and);
+    return Logic.all(
+        fields(reader).keySet().stream()
+            .map(reader::field)
+            .map(
+                f ->
+                    waiter.indexed()
+                        ? new Infix(Operator.NOT_IN, Logic.name(waiter.index), f)
+                        : Logic.negated(f)));
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class Crowds {
   static final String CPUS = "cpus";
 
   private static final String CPU = "c";
+  private static final Expression IDLE = Logic.name(CPUS + "_Idle");
 
   private final Shape shape;
 
@@ -103,8 +104,13 @@ public final class Crowds {
 
   // ---- who is in a crowd
 
+  /** Whether a thread is of a crowd all of whose members are quiet. */
+  static boolean isQuiet(Shape shape, ThreadView v) {
+    return shape.crowds().filter(c -> c.isQuietCrowd(v)).isPresent();
+  }
+
   /** Whether all members of the thread's crowd are quiet. */
-  boolean isQuietCrowd(ThreadView v) {
+  private boolean isQuietCrowd(ThreadView v) {
     return areCpusQuiet()
         && (v.indexSet.equals(CPUS) || v.thread.context() == Context.TASK && Quiet.is(v.thread));
   }
@@ -137,7 +143,7 @@ public final class Crowds {
         .findFirst()
         .map(
             c -> {
-              Expression idle = new Expression.SetOf(List.of(Logic.name(CPUS + "_Idle")));
+              Expression idle = new Expression.SetOf(List.of(IDLE));
               return new MemoryScope.Variable(CPUS, "the states that CPUs are in", idle.text());
             });
   }
@@ -167,15 +173,19 @@ public final class Crowds {
 
   private Crowd crowd(
       String variable, String index, List<Part> parts, List<ThreadView> threads, boolean quiet) {
-    boolean tasks = !variable.equals(CPUS);
     return new Crowd(
         variable,
         index,
         parts,
         quiet,
         some(threads, this::isAsked),
-        tasks ? some(threads, v -> v.isAt(v.thread.entry())) : Optional.empty(),
+        variable.equals(CPUS) ? idle(quiet) : some(threads, v -> v.isAt(v.thread.entry())),
         some(threads, Crowds::isAlone));
+  }
+
+  /** CPUs that are not quiet may all be taken, and that may matter. */
+  private static Optional<Expression> idle(boolean quiet) {
+    return quiet ? Optional.of(Logic.equal(Logic.name(CPU), IDLE)) : Optional.empty();
   }
 
   private static Part flag(ThreadView v) {

@@ -357,7 +357,7 @@ public final class ModuleModel {
                     v.indexSet,
                     v.isAtNone(s -> !v.stops.begun(s)),
                     mayHang(v),
-                    shape.crowds().map(c -> c.isQuietCrowd(v)).orElse(false)))
+                    Crowds.isQuiet(shape, v)))
         .toList();
   }
 

@@ -145,7 +145,7 @@ final class ThreadWriter {
         v.idle(shape.awaiting().fields(v)),
         v.indexSet,
         types(v),
-        isQuiet(v));
+        Crowds.isQuiet(shape, v));
   }
 
   /** How a step is performed that does not come in its turn. */
@@ -269,10 +269,6 @@ final class ThreadWriter {
       }
     }
     return all;
-  }
-
-  private boolean isQuiet(ThreadView v) {
-    return shape.crowds().map(c -> c.isQuietCrowd(v)).orElse(false);
   }
 
   private List<ThreadView.FieldType> types(ThreadView v) {

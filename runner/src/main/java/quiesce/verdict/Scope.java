@@ -21,6 +21,11 @@ public record Scope(Count cpus, Count registrations, Optional<String> notLifted)
     return new Scope(cpus, registrations, Optional.of(why));
   }
 
+  /** Whether it is for the same numbers. */
+  boolean isFor(Scope other) {
+    return cpus.equals(other.cpus) && registrations.equals(other.registrations);
+  }
+
   /** In words, such as {@code any number of CPUs and registrations}. */
   public String text() {
     if (cpus.any() && registrations.any()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,41 @@ class CheckCommandTest {
 
     assertThat(result.out()).contains("CPUs 2, registrations 2, memory model weak, TLC 2.18");
     assertThat(result.err()).isEqualTo("[1/1] global-once (weak): 1 holds\n");
+  }
+
+  @Test
+  void aPassForAnyNumberSaysSoAndOneThatIsNotSaysWhy() throws IOException {
+    String[] any = {"check", "rcu", "--cpus", "any", "--registrations", "any", "-q"};
+    Cli.Result text = Cli.run(any);
+    Cli.Result json =
+        Cli.run(
+            Stream.concat(Stream.of(any), Stream.of("--format", "json")).toArray(String[]::new));
+
+    assertThat(text.code()).isZero();
+    assertThat(text.out())
+        .startsWith("safe: any number of CPUs and registrations under sc; 2 CPUs, 2 registrations")
+        .contains("for 2 CPUs, 2 registrations: what each CPU knows of memory");
+    JsonNode results = new ObjectMapper().readTree(json.out()).get("results");
+    assertThat(results)
+        .filteredOn(r -> r.get("verdict").asText().equals("holds"))
+        .allSatisfy(
+            r -> {
+              boolean sc = r.get("memory").asText().equals("sc");
+              assertThat(r.get("cpus").asText()).isEqualTo(sc ? "any" : "2");
+              assertThat(r.get("registrations").asText()).isEqualTo(sc ? "any" : "2");
+              assertThat(r.has("notLifted")).isEqualTo(!sc);
+            });
+  }
+
+  @Test
+  void aViolationIsOneOfTheNumbersThatAreTried() {
+    Cli.Result result = Cli.run("check", "rcu-wait-first", "--cpus", "any", "--memory", "sc", "-q");
+
+    assertThat(result.code()).isZero();
+    assertThat(result.out())
+        .startsWith("unsafe: ")
+        .contains("UnregisterCompletes: for 2 CPUs, 2 registrations: any number would need")
+        .contains("passes for any number of CPUs, 2 registrations or for 2 CPUs, 2");
   }
 
   @Test

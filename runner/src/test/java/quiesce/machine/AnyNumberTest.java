@@ -144,16 +144,16 @@ class AnyNumberTest {
 
   /**
    * TLC checks that each run of two and of three CPUs is one of the crowd, with the set of the
-   * states that they are in.
+   * states that they and an idle CPU are in.
    */
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
-        "rcu; cpus; {[sample |-> sample[c] @@ [awaited |-> c \\in awaited]] : c \\in CPUs}",
-        "optional-slot; cpus; {[handle_pmi |-> handle_pmi[c] @@ [awaited |-> c \\in awaited]] : c \\in CPUs}",
-        "two-providers; cpus; {[sample |-> sample[c] @@ [awaited |-> {p \\in Providers : c \\in awaited[p]}]] : c \\in CPUs}",
-        "global-plain; cpus; {[sample |-> sample[c]] : c \\in CPUs}",
+        "rcu; cpus; {[sample |-> sample[c] @@ [awaited |-> c \\in awaited]] : c \\in CPUs} \\cup {[sample |-> sample_Idle @@ [awaited |-> FALSE]]}",
+        "optional-slot; cpus; {[handle_pmi |-> handle_pmi[c] @@ [awaited |-> c \\in awaited]] : c \\in CPUs} \\cup {[handle_pmi |-> handle_pmi_Idle @@ [awaited |-> FALSE]]}",
+        "two-providers; cpus; {[sample |-> sample[c] @@ [awaited |-> {p \\in Providers : c \\in awaited[p]}]] : c \\in CPUs} \\cup {[sample |-> sample_Idle @@ [awaited |-> {}]]}",
+        "global-plain; cpus; {[sample |-> sample[c]] : c \\in CPUs} \\cup {[sample |-> sample_Idle]}",
       })
   void aRunOfSomeCpusIsOneOfTheCrowd(String name, String crowd, String states) {
     for (int cpus = 2; cpus <= 3; cpus++) {

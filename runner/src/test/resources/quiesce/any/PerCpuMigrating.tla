@@ -118,7 +118,7 @@ cpus_Without(c) ==
 \* The same where others need not stay behind. (After an oops nobody comes to
 \* an end any more.)
 cpus_Without_Plain(c) ==
-  {cpus, cpus \ {c}}
+  IF c = cpus_Idle THEN {cpus} ELSE {cpus, cpus \ {c}}
 
 \* What may be left of the crowd when a member moves on: another may be in the
 \* same state.

@@ -125,7 +125,7 @@ cpus_Without(c) ==
 \* The same where others need not stay behind. (After an oops nobody comes to
 \* an end any more.)
 cpus_Without_Plain(c) ==
-  {cpus, cpus \ {c}}
+  IF c = cpus_Idle THEN {cpus} ELSE {cpus, cpus \ {c}}
 
 \* No read-side section is left that was in progress when the grace period
 \* began.
