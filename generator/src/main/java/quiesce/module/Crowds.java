@@ -250,7 +250,7 @@ public final class Crowds {
         all.add(v.instances.some(asked));
       }
     }
-    if (areCpusQuiet() && onCpus().findAny().isPresent()) {
+    if (areCpusQuiet() && onCpus().anyMatch(v -> v.thread.context().isHandler())) {
       flagged().forEach(v -> all.add(isHeldUp(v)));
     }
     return all;

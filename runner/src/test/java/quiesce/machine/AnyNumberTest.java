@@ -91,7 +91,8 @@ class AnyNumberTest {
   }
 
   static LongStream some() {
-    return LongStream.range(0, 6);
+    // The last two have tasks that hold CPUs, and no handlers.
+    return LongStream.of(0, 1, 2, 3, 4, 5, 11, 12);
   }
 
   static LongStream many() {

@@ -14,6 +14,7 @@ final class RandomReaders {
 
   private final Random random;
   private final StringBuilder text = new StringBuilder();
+  private boolean several;
 
   private RandomReaders(long seed) {
     random = new Random(seed);
@@ -33,7 +34,8 @@ final class RandomReaders {
   }
 
   private String strategy() {
-    if (sometimes(5)) {
+    several = sometimes(5);
+    if (several) {
       text.append("/**\n * providers: 2\n */\n");
     }
     text.append(
@@ -51,7 +53,9 @@ final class RandomReaders {
     provider();
     int readers = 1 + random.nextInt(2);
     for (int i = 0; i < readers; i++) {
-      reader("read_" + i, CONTEXTS.get(random.nextInt(CONTEXTS.size())));
+      String context = CONTEXTS.get(random.nextInt(CONTEXTS.size()));
+      // Tasks do not pin one of several providers.
+      reader("read_" + i, several && context.endsWith("provider") ? "__task" : context);
     }
     return text.toString();
   }
