@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.Scope;
 import quiesce.verdict.StrategyVerdicts;
-import quiesce.verdict.Verdict;
 
 /**
  * What is to be reported of a check.
@@ -66,11 +66,7 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
       return "CPUs %s, registrations %s".formatted(asked.cpus(), asked.registrations());
     }
     String scopes =
-        verdicts
-            .map(PropertyVerdict::verdict)
-            .flatMap(
-                v -> v instanceof Verdict.Holds h ? Stream.of(h.scope().text()) : Stream.empty())
-            .distinct()
+        Scope.texts(verdicts)
             .sorted(Comparator.comparing(s -> !s.startsWith("any")))
             .collect(Collectors.joining(" or for "));
     return scopes.isEmpty() ? "no passes" : "passes for " + scopes;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
+import quiesce.verdict.Scope;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.UntakenStep;
 import quiesce.verdict.Verdict;
@@ -82,7 +82,7 @@ final class Conclusion {
                 .collect(Collectors.joining(", ", "holds: ", "; "));
     Map<String, List<String>> models = new LinkedHashMap<>();
     for (StrategyVerdicts s : report.strategies()) {
-      scopes(s)
+      Scope.texts(s.properties().stream())
           .forEach(
               scope ->
                   models.computeIfAbsent(scope, k -> new ArrayList<>()).add(s.subject().memory()));
@@ -93,15 +93,6 @@ final class Conclusion {
         + models.entrySet().stream()
             .map(e -> e.getKey() + join + Models.under(e.getValue()))
             .collect(Collectors.joining("; "));
-  }
-
-  /** What the passes under one memory model are for. */
-  private static List<String> scopes(StrategyVerdicts strategy) {
-    return strategy.properties().stream()
-        .map(PropertyVerdict::verdict)
-        .flatMap(v -> v instanceof Verdict.Holds h ? Stream.of(h.scope().text()) : Stream.empty())
-        .distinct()
-        .toList();
   }
 
   private boolean any(Predicate<PropertyVerdict> which) {

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import quiesce.engine.tlc.Counts;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
 import quiesce.explanation.Explainer;
 import quiesce.module.Count;
-import quiesce.module.Options;
 import quiesce.output.JsonText;
 import quiesce.verdict.Expectation;
 import quiesce.verdict.PropertyVerdict;
@@ -49,11 +47,10 @@ public final class JsonReport {
             .objectNode()
             .put("strategy", strategy.subject().name())
             .put("memory", strategy.subject().memory());
-    Options given = strategy.subject().specification().options();
     Scope scope =
         v.verdict() instanceof Verdict.Holds h
             ? h.scope()
-            : new Scope(given.cpus(), given.registrations(), Optional.empty());
+            : Scope.of(strategy.subject().specification().options());
     put(node, "cpus", scope.cpus());
     put(node, "registrations", scope.registrations());
     scope.notLifted().ifPresent(why -> node.put("notLifted", why));

@@ -31,4 +31,13 @@ final class Configurations {
             .collect(Collectors.joining("\n"))
         + "\n";
   }
+
+  /** The configuration without an invariant that has a line of its own. */
+  static String without(String invariant, String configuration) {
+    return configuration
+            .lines()
+            .filter(line -> !line.equals("INVARIANT " + invariant))
+            .collect(Collectors.joining("\n"))
+        + "\n";
+  }
 }

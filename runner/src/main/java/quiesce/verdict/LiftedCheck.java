@@ -2,10 +2,8 @@ package quiesce.verdict;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.module.Count;
@@ -20,6 +18,10 @@ import quiesce.property.Property;
 final class LiftedCheck {
   private static final String ENOUGH_OBJECTS = "EnoughObjects";
   private static final String FEW_STATES = "FewStates";
+
+  /** What is said where one falls. */
+  private static final String FALLS =
+      "with any number a state is found that these numbers may not reach";
 
   /** Where one of these falls the kernel does not continue, and nobody comes to an end. */
   private static final Set<Property> OOPSES =
@@ -76,7 +78,7 @@ final class LiftedCheck {
           && isKnown(violated.invariant())) {
         if (violated.invariant().equals(ENOUGH_OBJECTS)) {
           enoughObjects = false;
-          configuration = without(ENOUGH_OBJECTS, configuration);
+          configuration = Configurations.without(ENOUGH_OBJECTS, configuration);
         } else {
           holding.remove(Property.named(violated.invariant()).orElseThrow());
         }
@@ -92,9 +94,6 @@ final class LiftedCheck {
     return invariant.equals(ENOUGH_OBJECTS)
         || Property.named(invariant).filter(holding::contains).isPresent();
   }
-
-  private static final String FALLS =
-      "with any number a state is found that these numbers may not reach";
 
   private String why(Outcome outcome) {
     if (outcome instanceof Outcome.InvariantViolated v && v.invariant().equals(FEW_STATES)) {
@@ -113,11 +112,5 @@ final class LiftedCheck {
     Count registrations =
         enoughObjects ? asked.registrations() : Count.of(asked.registrations().number());
     return new Scope(asked.cpus(), registrations, Optional.empty());
-  }
-
-  private static String without(String invariant, String configuration) {
-    return List.of(configuration.split("\n")).stream()
-        .filter(line -> !line.equals("INVARIANT " + invariant))
-        .collect(Collectors.joining("\n", "", "\n"));
   }
 }

@@ -1,6 +1,7 @@
 package quiesce.verdict;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.module.Count;
 import quiesce.module.Options;
 
@@ -13,8 +14,16 @@ import quiesce.module.Options;
  */
 public record Scope(Count cpus, Count registrations, Optional<String> notLifted) {
   /** The numbers that a specification was made for. */
-  static Scope of(Options options) {
+  public static Scope of(Options options) {
     return new Scope(options.cpus(), options.registrations(), Optional.empty());
+  }
+
+  /** In words, what passes are for: each once. */
+  public static Stream<String> texts(Stream<PropertyVerdict> verdicts) {
+    return verdicts
+        .map(PropertyVerdict::verdict)
+        .flatMap(v -> v instanceof Verdict.Holds h ? Stream.of(h.scope().text()) : Stream.empty())
+        .distinct();
   }
 
   Scope notLifted(String why) {
