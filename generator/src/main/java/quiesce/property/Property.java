@@ -64,6 +64,17 @@ public enum Property {
     return this == UNREGISTER_COMPLETES || this == READERS_COMPLETE;
   }
 
+  /**
+   * Whether a run may end where it is violated: the kernel does not continue after an oops, and
+   * nobody who was on the way comes to an end.
+   */
+  public boolean endsRun() {
+    return this == NO_NULL_DEREFERENCE
+        || this == NO_USE_BEFORE_INIT
+        || this == NO_DEREFERENCE_AFTER_TEARDOWN
+        || this == NO_WARNING;
+  }
+
   public static Optional<Property> named(String title) {
     return Arrays.stream(values()).filter(p -> p.title.equals(title)).findFirst();
   }

@@ -23,14 +23,6 @@ final class LiftedCheck {
   private static final String FALLS =
       "with any number a state is found that these numbers may not reach";
 
-  /** Where one of these falls the kernel does not continue, and nobody comes to an end. */
-  private static final Set<Property> OOPSES =
-      EnumSet.of(
-          Property.NO_NULL_DEREFERENCE,
-          Property.NO_USE_BEFORE_INIT,
-          Property.NO_DEREFERENCE_AFTER_TEARDOWN,
-          Property.NO_WARNING);
-
   private final TlcRuns runs;
   private final Specification specification;
   private final Set<Property> holding = EnumSet.noneOf(Property.class);
@@ -58,7 +50,7 @@ final class LiftedCheck {
     Result first = explored(specification.safety(), "lifted");
     Set<Property> fallen = EnumSet.copyOf(all);
     fallen.removeAll(holding);
-    boolean oops = fallen.stream().anyMatch(OOPSES::contains);
+    boolean oops = fallen.stream().anyMatch(Property::endsRun);
     return oops && !holding.isEmpty() && specification.plain().isPresent()
         ? explored(specification.plain().get(), "lifted-plain")
         : first;

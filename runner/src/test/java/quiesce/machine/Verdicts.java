@@ -104,22 +104,13 @@ final class Verdicts implements AutoCloseable {
    */
   record Lifted(Set<Property> holding, boolean registrations, long distinct) {}
 
-  /** After one of these is violated the run ends. */
-  private static final Set<Property> OOPSES =
-      EnumSet.of(
-          Property.NO_NULL_DEREFERENCE,
-          Property.NO_USE_BEFORE_INIT,
-          Property.NO_DEREFERENCE_AFTER_TEARDOWN,
-          Property.NO_WARNING);
-
   /** The safety properties of a specification for any number of CPUs. */
   Lifted lifted(Specification spec) {
     Set<Property> all = EnumSet.noneOf(Property.class);
     Stream.of(Property.values()).filter(p -> !p.liveness() && spec.applies(p)).forEach(all::add);
     Lifted first = lifted(spec, spec.safety(), all);
     all.removeAll(first.holding());
-    all.retainAll(OOPSES);
-    return all.isEmpty() || spec.plain().isEmpty()
+    return all.stream().noneMatch(Property::endsRun) || spec.plain().isEmpty()
         ? first
         : lifted(spec, spec.plain().get(), first.holding());
   }
