@@ -89,7 +89,9 @@ final class GenerateCommand implements Callable<Integer> {
             Subjects.catalogue(strategies, console),
             model.options(PLAINEST),
             Optional.empty());
-    List<Subject> subjects = batch.told(console).stream().map(Subjects::asked).toList();
+    List<Subject> subjects = batch.told(console);
+    // What has no such specification is refused before anything is written.
+    subjects.forEach(Subjects::asked);
     Map<String, List<Subject>> byMemory =
         subjects.stream()
             .collect(
@@ -127,7 +129,7 @@ final class GenerateCommand implements Callable<Integer> {
       modules.add(
           new ExamplesManifest.Module(
               file.folder(directories.get(subjects.get(i))),
-              subjects.get(i).specification().moduleFile(),
+              Subjects.asked(subjects.get(i)).moduleFile(),
               results.get(i)));
     }
     console.line(file.write(modules).toString());
@@ -145,7 +147,7 @@ final class GenerateCommand implements Callable<Integer> {
       for (Subject subject : subjects) {
         questions.add(
             () -> {
-              Map<String, TlcResult> results = checker.results(subject);
+              Map<String, TlcResult> results = checker.results(subject, Subjects.asked(subject));
               progress.step(done.incrementAndGet(), subjects.size(), subject.name());
               return results;
             });
@@ -155,9 +157,9 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private void write(Path directory, List<Subject> subjects) {
-    Subjects.refuseTwins(subjects, s -> s.specification().name(), "would both be the module");
+    Subjects.refuseTwins(subjects, s -> Subjects.asked(s).name(), "would both be the module");
     Map<String, String> files = new LinkedHashMap<>();
-    subjects.forEach(s -> files.putAll(s.specification().files()));
+    subjects.forEach(s -> files.putAll(Subjects.asked(s).files()));
     OutputFiles.prepare(directory);
     OutputFiles.write(directory, files);
     files.keySet().forEach(name -> console.line(directory.resolve(name).normalize().toString()));

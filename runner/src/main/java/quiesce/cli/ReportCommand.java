@@ -112,10 +112,7 @@ final class ReportCommand implements Callable<Integer> {
     OutputFiles.prepare(directory);
     return done -> {
       List<Program> programs =
-          done.strategies().stream()
-              .map(s -> s.subject().specification().program())
-              .distinct()
-              .toList();
+          done.strategies().stream().map(s -> s.subject().program()).distinct().toList();
       String text =
           new MarkdownReport(new Templates(model.templates())).full(done, CostTable.of(programs));
       OutputFiles.write(directory, Map.of(file.getFileName().toString(), text));

@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
       console.print(Wrap.text(shown, console.width(), "      "));
     }
     console.line("");
-    Program program = subjects.get(0).specification().program();
+    Program program = subjects.get(0).program();
     console.print(CostPage.of(program, console.width()).render(new Templates(model.templates())));
     return ExitCode.AS_EXPECTED;
   }
@@ -76,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
   /** What is done about a property, and what is expected of it where. */
   private static String checked(Property property, List<Subject> subjects) {
     // What a strategy can exercise does not depend on the memory model.
-    Specification specification = Subjects.asked(subjects.get(0)).specification();
+    Specification specification = Subjects.asked(subjects.get(0));
     boolean applies = specification.applies(property);
     String what =
         applies ? "checked" : "not applicable: " + specification.notApplicable().get(property);

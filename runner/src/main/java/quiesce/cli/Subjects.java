@@ -10,6 +10,7 @@ import java.util.function.Function;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
 import quiesce.module.Options;
+import quiesce.module.Specification;
 import quiesce.verdict.Lifted;
 import quiesce.verdict.Subject;
 
@@ -65,20 +66,20 @@ final class Subjects {
   }
 
   private static String file(Subject subject) {
-    return subject.specification().program().strategy().file().name();
+    return subject.program().strategy().file().name();
   }
 
   /**
-   * A subject with the specification that was asked for, be it for any number.
+   * The specification that was asked for, be it for any number.
    *
    * @throws InputException if there is none for any number
    */
-  static Subject asked(Subject subject) {
+  static Specification asked(Subject subject) {
     if (subject.lifted() instanceof Lifted.Not not) {
       throw new InputException(
           "%s has no specification for any number under %s: %s%nhelp: give numbers, as in --cpus 2 --registrations 2"
               .formatted(subject.name(), subject.memory(), not.why()));
     }
-    return subject.lifted() instanceof Lifted.To to ? subject.with(to.specification()) : subject;
+    return subject.first();
   }
 }

@@ -82,7 +82,7 @@ final class Contents {
   }
 
   private Content module(Block.Tla block, SourceFile file) {
-    String module = models.subject(new Question(file, block.options())).specification().module();
+    String module = models.subject(new Question(file, block.options())).first().module();
     return new Content.Code(
         "tla",
         block
@@ -143,7 +143,7 @@ final class Contents {
           "there is no counterexample: " + VerdictSentence.of(strategy, block.property()));
     }
     Counterexample example =
-        Explainer.explain(strategy.subject().specification(), block.property(), violated.trace());
+        Explainer.explain(violated.specification(), block.property(), violated.trace());
     String name = strategy.subject().name();
     String what = block.property().title();
     Content content =
@@ -176,7 +176,7 @@ final class Contents {
     List<Program> programs =
         files.stream()
             .map(f -> models.subject(new Question(f, block.models().get(0))))
-            .map(s -> s.specification().program())
+            .map(Subject::program)
             .toList();
     CostTable table = CostTable.of(programs);
     List<Content> contents = new ArrayList<>();

@@ -42,7 +42,7 @@ public final class ItfReport {
         .objectNode()
         .put("format", "ITF")
         .put("format-description", FORMAT)
-        .put("source", violation.strategy().subject().specification().name() + ".tla")
+        .put("source", violation.verdict().specification().name() + ".tla")
         .put(
             "description",
             Visible.of(

@@ -62,7 +62,7 @@ public final class JsonReport {
     node.putNull("trace");
     if (v.verdict() instanceof Verdict.Violated violated) {
       Counterexample counterexample =
-          Explainer.explain(strategy.subject().specification(), v.property(), violated.trace());
+          Explainer.explain(violated.specification(), v.property(), violated.trace());
       node.set("trace", trace(counterexample.events()));
       counterexample.backTo().ifPresent(index -> node.put("loop", index));
     } else if (v.verdict() instanceof Verdict.Holds holds && holds.vacuous()) {

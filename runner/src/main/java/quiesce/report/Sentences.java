@@ -51,7 +51,7 @@ public final class Sentences {
   static Optional<String> remark(StrategyVerdicts strategy, PropertyVerdict v) {
     if (v.verdict() instanceof Verdict.Violated violated) {
       Counterexample example =
-          Explainer.explain(strategy.subject().specification(), v.property(), violated.trace());
+          Explainer.explain(violated.specification(), v.property(), violated.trace());
       String line = Fault.line(example).map(l -> ", line " + l).orElse("");
       return Optional.of(
           "violated%s, %s%s; must hold: %s"

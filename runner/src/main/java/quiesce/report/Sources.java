@@ -60,6 +60,6 @@ public final class Sources {
   }
 
   private static Strategy tree(StrategyVerdicts strategy) {
-    return strategy.subject().specification().program().strategy();
+    return strategy.subject().program().strategy();
   }
 }

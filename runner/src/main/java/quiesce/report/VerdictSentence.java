@@ -16,8 +16,7 @@ public final class VerdictSentence {
     String head = Sentences.name(strategy) + ": " + property.title();
     if (v.verdict() instanceof Verdict.Violated violated) {
       String outcome =
-          Explainer.explain(strategy.subject().specification(), property, violated.trace())
-              .outcome();
+          Explainer.explain(violated.specification(), property, violated.trace()).outcome();
       return head + " is violated: " + outcome;
     } else if (v.verdict() instanceof Verdict.NotApplicable n) {
       return head + " is not applicable: " + n.reason();

@@ -16,7 +16,7 @@ import quiesce.verdict.Verdict;
  * @param unexpected whether the strategy does not declare it
  */
 public record Violation(
-    StrategyVerdicts strategy, Property property, boolean unexpected, Trace trace) {
+    StrategyVerdicts strategy, Property property, boolean unexpected, Verdict.Violated verdict) {
 
   /** All violations of a check, in the order of the report. */
   public static List<Violation> of(CheckReport report) {
@@ -28,13 +28,18 @@ public record Violation(
   /** The violation that the verdict reports, if it does. */
   public static Optional<Violation> of(StrategyVerdicts strategy, PropertyVerdict v) {
     return v.verdict() instanceof Verdict.Violated violated
-        ? Optional.of(new Violation(strategy, v.property(), v.unexpected(), violated.trace()))
+        ? Optional.of(new Violation(strategy, v.property(), v.unexpected(), violated))
         : Optional.empty();
   }
 
   /** How it comes about, in C lines, CPUs and contexts. */
   public Counterexample counterexample() {
-    return Explainer.explain(strategy.subject().specification(), property, trace);
+    return Explainer.explain(verdict.specification(), property, verdict.trace());
+  }
+
+  /** The states that it comes about in. */
+  public Trace trace() {
+    return verdict.trace();
   }
 
   /** The memory model. */

@@ -130,7 +130,7 @@ public record MatrixPage(
   }
 
   private static Program program(List<StrategyVerdicts> models) {
-    return models.get(0).subject().specification().program();
+    return models.get(0).subject().program();
   }
 
   private static Cell cell(List<StrategyVerdicts> models, Property property) {

@@ -60,7 +60,7 @@ public record StrategyPage(
    */
   static StrategyPage of(CheckReport report, List<StrategyVerdicts> models, Set<String> explained) {
     StrategyVerdicts any = models.get(0);
-    var strategy = any.subject().specification().program().strategy();
+    var strategy = any.subject().program().strategy();
     return new StrategyPage(
         Visible.of(any.subject().name()),
         title(any),
@@ -71,7 +71,7 @@ public record StrategyPage(
         models.stream().map(m -> model(report, m, explained)).toList(),
         Visible.of(strategy.file().name()),
         SourceLine.of(strategy.file()),
-        CostTable.of(List.of(any.subject().specification().program())));
+        CostTable.of(List.of(any.subject().program())));
   }
 
   /** What the front matter calls it; empty if it does not. */

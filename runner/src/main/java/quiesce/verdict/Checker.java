@@ -12,7 +12,9 @@ import quiesce.engine.tlc.Reason;
 import quiesce.engine.tlc.TlcException;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
+import quiesce.module.Specification;
 import quiesce.property.Property;
+import quiesce.template.TemplateFailure;
 
 /** Checks strategies, one at a time; several threads may use it. */
 public final class Checker {
@@ -37,12 +39,13 @@ public final class Checker {
    *
    * @throws InterruptedCheck when this thread is interrupted, or the JVM shuts down
    * @throws TlcException if TLC's files cannot be written
+   * @throws TemplateFailure if a specification that is needed cannot be generated
    */
   public StrategyVerdicts check(Subject subject, Set<Property> wanted) {
     try {
       return new StrategyCheck(new TlcRuns(engine, limits, subject, watcher), subject, wanted)
           .verdicts();
-    } catch (InterruptedCheck | TlcException e) {
+    } catch (InterruptedCheck | TlcException | TemplateFailure e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       Verdict unknown = new Verdict.Unknown(Reason.OTHER, message(e));
@@ -70,13 +73,13 @@ public final class Checker {
    * What TLC finds with each configuration as it is generated, by the name of its file. Where
    * several properties are violated, TLC stops at the first.
    *
+   * @param specification one of the subject's
    * @throws InterruptedCheck when this thread is interrupted, or the JVM shuts down
    */
-  public Map<String, TlcResult> results(Subject subject) {
-    TlcRuns runs = new TlcRuns(engine, limits, subject, watcher);
+  public Map<String, TlcResult> results(Subject subject, Specification specification) {
+    TlcRuns runs = new TlcRuns(engine, limits, subject, watcher).of(specification);
     Map<String, TlcResult> results = new LinkedHashMap<>();
-    subject
-        .specification()
+    specification
         .configurations()
         .forEach((file, text) -> results.put(file, runs.byOneWorker(text, false, file)));
     for (TlcResult result : results.values()) {

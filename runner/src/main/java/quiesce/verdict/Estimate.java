@@ -37,17 +37,17 @@ final class Estimate {
    * Whether it may take minutes. With the bounds that are the default few checks of the catalogue
    * do; with one more of anything others do.
    */
-  static boolean mayTakeLong(Subject subject) {
-    Options bounds = subject.specification().options();
+  static boolean mayTakeLong(Specification specification) {
+    Options bounds = specification.options();
     return bounds.cpus().number() > USUAL
         || bounds.registrations().number() > USUAL
-        || severalWriters(subject);
+        || severalWriters(specification);
   }
 
   /** Where the order of stores is not that of the steps, each may come at several places. */
-  private static boolean severalWriters(Subject subject) {
-    return !subject.specification().options().chosen().storesInOrder()
-        && subject.specification().program().providers() > 1;
+  private static boolean severalWriters(Specification specification) {
+    return !specification.options().chosen().storesInOrder()
+        && specification.program().providers() > 1;
   }
 
   /**
@@ -55,7 +55,7 @@ final class Estimate {
    * than anything else, and more actions mean more of them.
    */
   private static long of(Subject subject) {
-    Specification spec = subject.specification();
+    Specification spec = subject.first();
     long model = 1 + MemoryModels.names().indexOf(subject.memory());
     long providers = spec.program().providers();
     return spec.actions().size() * model * model * providers * providers * providers * providers;

@@ -17,20 +17,23 @@ import quiesce.property.Property;
  */
 final class LiftedCheck {
   private static final String ENOUGH_OBJECTS = "EnoughObjects";
-  private static final String FEW_STATES = "FewStates";
 
-  /** What is said where one falls. */
   private static final String FALLS =
       "with any number a state is found that these numbers may not reach";
+  private static final String ENDS = "with any number a run may end in an oops or a deadlock";
+  private static final String HANGS = "a thread may wait for ever without a deadlock";
 
   private final TlcRuns runs;
   private final Specification specification;
   private final Set<Property> holding = EnumSet.noneOf(Property.class);
+  private final Set<Property> fallen = EnumSet.noneOf(Property.class);
+  private String configuration;
   private boolean enoughObjects = true;
 
   LiftedCheck(TlcRuns runs, Specification specification) {
     this.runs = runs;
     this.specification = specification;
+    this.configuration = specification.safety();
     Arrays.stream(Property.values())
         .filter(p -> !p.liveness() && specification.applies(p))
         .forEach(holding::add);
@@ -40,55 +43,75 @@ final class LiftedCheck {
    * What came out.
    *
    * @param holding the safety properties that hold
+   * @param fallen those that are violated in a state that may be out of reach for every number
    * @param complete the run that explored everything, if one did
-   * @param why what to say of the properties that do not hold
+   * @param unexplored why none did, if there was anything left to explore
+   * @param hangsAreDeadlocks whether all that begins ends, without an oops and a deadlock
    */
-  record Result(Set<Property> holding, Scope scope, Optional<TlcResult> complete, String why) {}
+  record Result(
+      Set<Property> holding,
+      Set<Property> fallen,
+      Scope scope,
+      Optional<TlcResult> complete,
+      Optional<String> unexplored,
+      boolean hangsAreDeadlocks) {
+    /** Why a property that does not hold for any number may hold for each. */
+    String why(Property property) {
+      if (fallen.contains(property)) {
+        return FALLS;
+      }
+      return unexplored.orElse(hangsAreDeadlocks ? ENDS : HANGS);
+    }
 
-  Result result() {
-    Set<Property> all = EnumSet.copyOf(holding);
-    Result first = explored(specification.safety(), "lifted");
-    Set<Property> fallen = EnumSet.copyOf(all);
-    fallen.removeAll(holding);
-    boolean oops = fallen.stream().anyMatch(Property::endsRun);
-    return oops && !holding.isEmpty() && specification.plain().isPresent()
-        ? explored(specification.plain().get(), "lifted-plain")
-        : first;
+    /** Whether no run ends in an oops, and there is no deadlock. */
+    boolean comesToAnEnd() {
+      return complete.isPresent()
+          && fallen.stream().noneMatch(p -> p.endsRun() || p == Property.NO_DEADLOCK);
+    }
   }
 
-  private Result explored(String asked, String label) {
-    String configuration = asked;
+  Result result() {
     for (int run = 1; !holding.isEmpty(); run++) {
       TlcResult result =
           runs.run(
               Configurations.keeping(holding, configuration),
               true,
-              run == 1 ? label : label + "-" + run);
+              run == 1 ? "lifted" : "lifted-" + run);
       if (result.outcome() instanceof Outcome.Passed) {
-        return new Result(holding, scope(), Optional.of(result), FALLS);
-      } else if (result.outcome() instanceof Outcome.InvariantViolated violated
-          && isKnown(violated.invariant())) {
-        if (violated.invariant().equals(ENOUGH_OBJECTS)) {
-          enoughObjects = false;
-          configuration = Configurations.without(ENOUGH_OBJECTS, configuration);
-        } else {
-          holding.remove(Property.named(violated.invariant()).orElseThrow());
-        }
+        return result(holding, Optional.of(result), Optional.empty());
+      } else if (result.outcome() instanceof Outcome.InvariantViolated v
+          && v.invariant().equals(ENOUGH_OBJECTS)) {
+        enoughObjects = false;
+        configuration = Configurations.without(ENOUGH_OBJECTS, configuration);
+      } else if (result.outcome() instanceof Outcome.InvariantViolated v
+          && Property.named(v.invariant()).filter(holding::contains).isPresent()) {
+        falls(Property.named(v.invariant()).get());
       } else {
-        holding.clear();
-        return new Result(holding, scope(), Optional.empty(), why(result.outcome()));
+        return result(Set.of(), Optional.empty(), Optional.of(why(result.outcome())));
       }
     }
-    return new Result(holding, scope(), Optional.empty(), FALLS);
+    return result(Set.of(), Optional.empty(), Optional.empty());
   }
 
-  private boolean isKnown(String invariant) {
-    return invariant.equals(ENOUGH_OBJECTS)
-        || Property.named(invariant).filter(holding::contains).isPresent();
+  private Result result(
+      Set<Property> proved, Optional<TlcResult> complete, Optional<String> unexplored) {
+    return new Result(
+        proved, fallen, scope(), complete, unexplored, specification.hangsAreDeadlocks());
+  }
+
+  /** After an oops others may seem to hold where all have to stay behind. */
+  private void falls(Property property) {
+    holding.remove(property);
+    fallen.add(property);
+    if (property.endsRun() && specification.plain().isPresent()) {
+      String plain = specification.plain().get();
+      configuration = enoughObjects ? plain : Configurations.without(ENOUGH_OBJECTS, plain);
+    }
   }
 
   private String why(Outcome outcome) {
-    if (outcome instanceof Outcome.InvariantViolated v && v.invariant().equals(FEW_STATES)) {
+    if (outcome instanceof Outcome.InvariantViolated v
+        && v.invariant().equals(TlcRuns.FEW_STATES)) {
       return "any number has too many states";
     } else if (outcome instanceof Outcome.Failed f) {
       if (ShuttingDown.isWhy(f.reason())) {
@@ -101,8 +124,11 @@ final class LiftedCheck {
 
   private Scope scope() {
     Options asked = specification.options();
-    Count registrations =
-        enoughObjects ? asked.registrations() : Count.of(asked.registrations().number());
-    return new Scope(asked.cpus(), registrations, Optional.empty());
+    return enoughObjects
+        ? Scope.of(asked)
+        : Scope.of(asked.with(asked.cpus(), Count.of(asked.registrations().number())))
+            .notLifted(
+                Optional.of(
+                    "%s objects are too few for more".formatted(asked.registrations().number())));
   }
 }

@@ -26,13 +26,8 @@ public record Scope(Count cpus, Count registrations, Optional<String> notLifted)
         .distinct();
   }
 
-  Scope notLifted(String why) {
-    return new Scope(cpus, registrations, Optional.of(why));
-  }
-
-  /** Whether it is for the same numbers. */
-  boolean isFor(Scope other) {
-    return cpus.equals(other.cpus) && registrations.equals(other.registrations);
+  Scope notLifted(Optional<String> why) {
+    return new Scope(cpus, registrations, why);
   }
 
   /** In words, such as {@code any number of CPUs and registrations}. */

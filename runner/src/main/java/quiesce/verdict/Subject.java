@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import quiesce.lowering.Lowering;
-import quiesce.module.Count;
 import quiesce.module.Emitter;
 import quiesce.module.NotLifted;
 import quiesce.module.Options;
@@ -23,24 +22,22 @@ import quiesce.text.Visible;
  * A strategy ready to be checked.
  *
  * @param name that reports call it by
- * @param specification with numbers that are given
- * @param lifted for any number, where that was asked for
- * @param generation the time that it took to generate
+ * @param options what it is to be checked for
+ * @param lifted its specification for any number, where that was asked for
+ * @param specifications those with numbers that are given
+ * @param generation the time that it took to generate what is explored first
  */
 public record Subject(
     String name,
-    Specification specification,
+    Program program,
+    Options options,
     Lifted lifted,
+    Specifications specifications,
     Expectations expectations,
     Duration generation) {
-  /** One that nobody has asked to be checked for any number. */
-  public Subject(
-      String name, Specification specification, Expectations expectations, Duration generation) {
-    this(name, specification, new Lifted.Unasked(), expectations, generation);
-  }
 
   /**
-   * Reads a strategy and generates its specification.
+   * Reads a strategy and generates the specification that is explored first.
    *
    * @throws SourceException with everything that is wrong with the file
    * @throws quiesce.template.TemplateFailure when a template is missing or broken
@@ -65,20 +62,22 @@ public record Subject(
     }
     List<Subject> subjects = new ArrayList<>();
     for (int i = 0; i < options.size(); i++) {
+      Specifications given = new Specifications(program.get(), options.get(i));
+      Lifted lifted = lifted(program.get(), options.get(i));
+      if (!(lifted instanceof Lifted.To)) {
+        given.given();
+      }
       subjects.add(
           new Subject(
               Visible.of(program.get().name()),
-              Emitter.emit(program.get(), given(options.get(i))),
-              lifted(program.get(), options.get(i)),
+              program.get(),
+              options.get(i),
+              lifted,
+              given,
               expectations.get(i).orElseThrow(),
               Duration.ofNanos(System.nanoTime() - start)));
     }
     return subjects;
-  }
-
-  /** The numbers that are tried where there may be any. */
-  private static Options given(Options asked) {
-    return asked.with(Count.of(asked.cpus().number()), Count.of(asked.registrations().number()));
   }
 
   private static Lifted lifted(Program program, Options asked) {
@@ -92,14 +91,22 @@ public record Subject(
     }
   }
 
-  /** The same with another specification, and nothing asked beside it. */
-  public Subject with(Specification other) {
-    return new Subject(name, other, expectations, generation);
+  /**
+   * The specification with numbers that are given, two where none is. It is generated now if it has
+   * not been needed before.
+   */
+  public Specification specification() {
+    return specifications.given();
+  }
+
+  /** The specification that is explored first: the one for any number, if there is one. */
+  public Specification first() {
+    return lifted instanceof Lifted.To to ? to.specification() : specification();
   }
 
   /** The memory model that it is checked under. */
   public String memory() {
-    return specification.options().memory();
+    return options.memory();
   }
 
   private static <T> Optional<T> attempt(Supplier<T> step, List<Diagnostic> problems) {

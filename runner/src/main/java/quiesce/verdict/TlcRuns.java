@@ -3,7 +3,9 @@ package quiesce.verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import quiesce.engine.tlc.Counts;
 import quiesce.engine.tlc.Coverage;
@@ -14,9 +16,13 @@ import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
 import quiesce.engine.tlc.Trace;
 import quiesce.module.Specification;
+import quiesce.template.Templates;
 
 /** The runs of TLC on one strategy, within the time that they have together. */
 final class TlcRuns {
+  /** The invariant that ends an exploration which has become large. */
+  static final String FEW_STATES = "FewStates";
+
   private static final Pattern PLAIN_NAME = Pattern.compile("\\w[\\w.-]*");
 
   /** What is not known by then the exploration itself will tell. */
@@ -25,22 +31,36 @@ final class TlcRuns {
   private final TlcRunner engine;
   private final Limits limits;
   private final Subject subject;
+  private final Supplier<Specification> specification;
   private final Watcher watcher;
   private final long start;
 
   TlcRuns(TlcRunner engine, Limits limits, Subject subject, Watcher watcher) {
-    this(engine, limits, subject, watcher, System.nanoTime() - subject.generation().toNanos());
+    this(
+        engine,
+        limits,
+        subject,
+        subject::specification,
+        watcher,
+        System.nanoTime() - subject.generation().toNanos());
   }
 
   /** Those of another specification of the same strategy, within the same time. */
   TlcRuns of(Specification other) {
-    return new TlcRuns(engine, limits, subject.with(other), watcher, start);
+    return new TlcRuns(engine, limits, subject, () -> other, watcher, start);
   }
 
-  private TlcRuns(TlcRunner engine, Limits limits, Subject subject, Watcher watcher, long start) {
+  private TlcRuns(
+      TlcRunner engine,
+      Limits limits,
+      Subject subject,
+      Supplier<Specification> specification,
+      Watcher watcher,
+      long start) {
     this.engine = engine;
     this.limits = limits;
     this.subject = subject;
+    this.specification = specification;
     this.watcher = watcher;
     this.start = start;
   }
@@ -62,6 +82,23 @@ final class TlcRuns {
     return run(job(configuration).withCoverage().withWalk().within(LONGEST_WALK), label);
   }
 
+  /**
+   * Explores no more states than so many, by one worker: beyond that {@link #FEW_STATES} is
+   * violated.
+   */
+  TlcResult search(String configuration, int most, String label) {
+    Specification spec = specification.get();
+    String name = spec.name() + "Search";
+    String module =
+        new Templates(spec.options().templates())
+            .render("tla/search.ftl", Map.of("name", name, "module", spec.name(), "limit", most));
+    return limited(
+        TlcJob.of(name, module, configuration + "INVARIANT " + FEW_STATES + "\n")
+            .withExtraModules(Map.of(spec.name(), spec.module()))
+            .withCoverage(),
+        label);
+  }
+
   int workers() {
     return limits.workers();
   }
@@ -71,11 +108,16 @@ final class TlcRuns {
   }
 
   private TlcJob job(String configuration) {
-    Specification specification = subject.specification();
-    return TlcJob.of(specification.name(), specification.module(), configuration);
+    Specification spec = specification.get();
+    return TlcJob.of(spec.name(), spec.module(), configuration);
   }
 
-  private TlcResult run(TlcJob asked, String label) {
+  private TlcResult run(TlcJob job, String label) {
+    boolean mayTakeLong = Estimate.mayTakeLong(specification.get()) && !job.walk();
+    return limited(mayTakeLong ? job.with(TlcJob.Request.LONG) : job, label);
+  }
+
+  private TlcResult limited(TlcJob asked, String label) {
     TlcJob job = asked;
     if (limits.keep().isPresent()) {
       job = job.keptIn(directory(limits.keep().get()).resolve(label));
@@ -86,9 +128,6 @@ final class TlcRuns {
         return notRun();
       }
       job = job.within(left);
-    }
-    if (Estimate.mayTakeLong(subject) && !job.walk()) {
-      job = job.with(TlcJob.Request.LONG);
     }
     // For what must come about they would have to keep the whole graph of states.
     if (!Configurations.liveness(job.configuration())) {
@@ -110,7 +149,7 @@ final class TlcRuns {
     // The name is the user's and may be anything, "../.." too.
     boolean plain = PLAIN_NAME.matcher(subject.name()).matches();
     return parent
-        .resolve(plain ? subject.name() : subject.specification().name())
+        .resolve(plain ? subject.name() : subject.first().name())
         .resolve(subject.memory());
   }
 

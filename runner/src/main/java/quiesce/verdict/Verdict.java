@@ -3,6 +3,7 @@ package quiesce.verdict;
 import java.util.List;
 import quiesce.engine.tlc.Reason;
 import quiesce.engine.tlc.Trace;
+import quiesce.module.Specification;
 
 /** What is known about a property of a strategy, within the bounds of the check. */
 public sealed interface Verdict {
@@ -30,8 +31,12 @@ public sealed interface Verdict {
     }
   }
 
-  /** It does not hold, as the trace shows. */
-  record Violated(Trace trace) implements Verdict {
+  /**
+   * It does not hold, as the trace shows.
+   *
+   * @param specification whose trace it is
+   */
+  record Violated(Trace trace, Specification specification) implements Verdict {
     @Override
     public String title() {
       return "violated";

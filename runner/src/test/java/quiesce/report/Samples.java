@@ -31,7 +31,8 @@ final class Samples {
               new UntakenStep("sample_Call", "sample", 21, "cbs->is_in_guest();"),
               new UntakenStep("provider_TearDown", "provider", 0, "")),
           SCOPE);
-  static final Verdict VIOLATED = new Verdict.Violated(Trace.NONE);
+  static final Verdict VIOLATED =
+      new Verdict.Violated(Trace.NONE, subject("violated", Options.DEFAULT).specification());
   static final Verdict NOT_APPLICABLE = new Verdict.NotApplicable("nothing waits");
   static final Verdict UNKNOWN = new Verdict.Unknown(Reason.TIMEOUT, "no verdict within 60 s");
 
@@ -80,6 +81,10 @@ final class Samples {
     return new CheckReport(options, "TLC 2.18", List.of(strategies));
   }
 
+  private static Subject subject(String name, Options options) {
+    return Subject.of(SourceFile.of(name + ".c", TEXT.formatted(name, "about " + name)), options);
+  }
+
   /**
    * @param verdicts the first ones in the order of properties; the others do not apply
    */
@@ -95,10 +100,7 @@ final class Samples {
       long states,
       Map<Property, Expectation> expected,
       Verdict... verdicts) {
-    Subject subject =
-        Subject.of(
-            SourceFile.of(name + ".c", TEXT.formatted(name, "about " + name)),
-            Options.DEFAULT.withMemory(memory));
+    Subject subject = subject(name, Options.DEFAULT.withMemory(memory));
     List<PropertyVerdict> all = new ArrayList<>();
     for (Property p : Property.values()) {
       all.add(

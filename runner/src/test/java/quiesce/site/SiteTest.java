@@ -126,7 +126,10 @@ class SiteTest {
                 report.engine(),
                 List.of(
                     all(report.strategies().get(0), unknown),
-                    all(report.strategies().get(1), new Verdict.Violated(Trace.NONE)))),
+                    all(
+                        report.strategies().get(1),
+                        new Verdict.Violated(
+                            Trace.NONE, report.strategies().get(1).subject().specification())))),
             Optional.empty());
 
     Document page = pages(site).get("strategies/rcu-once/index.html");

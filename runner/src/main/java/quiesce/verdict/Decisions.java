@@ -1,0 +1,93 @@
+package quiesce.verdict;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import quiesce.engine.tlc.Counts;
+import quiesce.engine.tlc.TlcResult;
+import quiesce.module.Specification;
+import quiesce.property.Property;
+
+/** What is decided of a strategy, and what is left. */
+final class Decisions {
+  private final Specification specification;
+  private final Expectations expectations;
+  private final Set<Property> wanted;
+  private final Map<Property, PropertyVerdict> verdicts = new EnumMap<>(Property.class);
+
+  /**
+   * @param specification any of the strategy's: the same properties apply to all
+   */
+  Decisions(Specification specification, Expectations expectations, Set<Property> wanted) {
+    this.specification = specification;
+    this.expectations = expectations;
+    this.wanted = wanted;
+    for (Property p : wanted) {
+      if (!specification.applies(p)) {
+        Verdict verdict = new Verdict.NotApplicable(specification.notApplicable().get(p));
+        decide(p, verdict, Counts.NONE, Duration.ZERO);
+      }
+    }
+  }
+
+  /** Those that are wanted and have no verdict yet. */
+  EnumSet<Property> undecided(Predicate<Property> which) {
+    EnumSet<Property> left = EnumSet.noneOf(Property.class);
+    wanted.stream().filter(which).filter(p -> !verdicts.containsKey(p)).forEach(left::add);
+    return left;
+  }
+
+  boolean complete() {
+    return verdicts.size() == wanted.size();
+  }
+
+  void decide(Property property, Verdict verdict, TlcResult result) {
+    decide(property, verdict, result.counts(), result.elapsed());
+  }
+
+  private void decide(Property property, Verdict verdict, Counts counts, Duration elapsed) {
+    var expected = expectations.of(property, specification.applies(property));
+    verdicts.put(property, new PropertyVerdict(property, verdict, expected, counts, elapsed));
+  }
+
+  boolean holds(Property property) {
+    return verdicts.containsKey(property)
+        && verdicts.get(property).verdict() instanceof Verdict.Holds;
+  }
+
+  /**
+   * Whether it is known that no run ends in an oops or a deadlock: what means that was asked for,
+   * and holds.
+   */
+  boolean comesToAnEnd() {
+    return Arrays.stream(Property.values())
+        .filter(p -> p.endsRun() || p == Property.NO_DEADLOCK)
+        .filter(specification::applies)
+        .allMatch(this::holds);
+  }
+
+  /** What is known of those properties that hold, and now also these steps that are never taken. */
+  void markVacuous(Set<Property> properties, List<UntakenStep> never) {
+    verdicts.replaceAll(
+        (p, v) ->
+            properties.contains(p) && v.verdict() instanceof Verdict.Holds holds
+                ? new PropertyVerdict(
+                    p,
+                    new Verdict.Holds(never, holds.scope()),
+                    v.expected(),
+                    v.counts(),
+                    v.elapsed())
+                : v);
+  }
+
+  /** In the order of reports. */
+  List<PropertyVerdict> inOrder() {
+    return Stream.of(Property.values()).filter(wanted::contains).map(verdicts::get).toList();
+  }
+}
