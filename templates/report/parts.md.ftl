@@ -13,7 +13,7 @@
 ${matrix.key?join(", ")}.
 <#list matrix.columns as c>**${c.head}**: ${c.name}<#sep>, </#sep></#list>.
 
-<#list matrix.unexpected as line>
+<#list matrix.remarks as line>
 - ${md.text(line)}
 <#if line?is_last>
 

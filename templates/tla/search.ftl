@@ -1,5 +1,5 @@
 ---- MODULE ${name} ----
-EXTENDS ${module}, TLC
+EXTENDS ${module}, Naturals, TLC
 
 \* A search need not come to its end.
 FewStates == TLCGet("distinct") <= ${limit?c}

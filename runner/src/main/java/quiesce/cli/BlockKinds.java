@@ -145,7 +145,7 @@ final class BlockKinds {
       }
       return new Block.Tla(
           strategy,
-          Models.one(spec, model, templates),
+          Models.withNumbers(spec, model, templates),
           action.or(() -> property.map(Property::title)));
     }
   }
@@ -195,7 +195,7 @@ final class BlockKinds {
         throw new MarkerException(
             "--file", "--file is for a drawing", "write --as svg, or leave --file out");
       }
-      return new Block.Graph(strategy, Models.one(spec, model, templates), form, file);
+      return new Block.Graph(strategy, Models.withNumbers(spec, model, templates), form, file);
     }
   }
 
@@ -223,18 +223,31 @@ final class BlockKinds {
     private Models() {}
 
     static List<Options> all(CommandSpec spec, ModelOptions model, Optional<Path> templates) {
+      return with(templates, spec, model.options());
+    }
+
+    /** The simplest one where none is named. */
+    static Options one(CommandSpec spec, ModelOptions model, Optional<Path> templates) {
+      return first(spec, with(templates, spec, model.options()));
+    }
+
+    /** The same for those who look at the specification: with numbers where none is named. */
+    static Options withNumbers(CommandSpec spec, ModelOptions model, Optional<Path> templates) {
+      return first(spec, with(templates, spec, model.withNumbers()));
+    }
+
+    private static List<Options> with(
+        Optional<Path> templates, CommandSpec spec, List<Options> options) {
       if (said(spec, TEMPLATES)) {
         throw new MarkerException(
             TEMPLATES,
             "--templates is no option of a marker",
             "write 'quiesce embed --templates DIR', for all blocks");
       }
-      return model.options().stream().map(o -> o.withTemplates(templates)).toList();
+      return options.stream().map(o -> o.withTemplates(templates)).toList();
     }
 
-    /** The simplest one where none is named. */
-    static Options one(CommandSpec spec, ModelOptions model, Optional<Path> templates) {
-      List<Options> all = all(spec, model, templates);
+    private static Options first(CommandSpec spec, List<Options> all) {
       if (all.size() > 1 && said(spec, MEMORY)) {
         throw new MarkerException(
             MEMORY,

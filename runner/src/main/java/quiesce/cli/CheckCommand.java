@@ -18,7 +18,6 @@ import quiesce.property.Property;
       "  quiesce check                         # the catalogue",
       "  quiesce show rcu --source > mine.c",
       "  quiesce check mine.c locked --cpus 3 --memory sc",
-      "  quiesce check mine.c --cpus any --registrations any --memory sc",
       "  quiesce check - < mine.c",
       "  quiesce check mine.c --resume         # continue",
       "  quiesce check mine.c --reductions off --memory sc",

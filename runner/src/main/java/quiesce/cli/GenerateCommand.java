@@ -87,7 +87,7 @@ final class GenerateCommand implements Callable<Integer> {
         Subjects.batch(
             strategies,
             Subjects.catalogue(strategies, console),
-            model.options(PLAINEST),
+            model.withNumbers(PLAINEST),
             Optional.empty());
     List<Subject> subjects = batch.told(console);
     // What has no such specification is refused before anything is written.

@@ -17,6 +17,8 @@ final class ModelOptions {
     OFF
   }
 
+  private static final Count USUAL = Options.DEFAULT.cpus();
+
   @Option(
       names = "--memory",
       paramLabel = "MODEL",
@@ -29,19 +31,20 @@ final class ModelOptions {
   @Option(
       names = "--cpus",
       paramLabel = "N|any",
-      defaultValue = "2",
       converter = Converters.OfBound.class,
       description =
-          "CPUs, 1 to 8, or any: every number, where that can be proved. Default: ${DEFAULT-VALUE}.")
-  private Count cpus;
+          "CPUs, 1 to 8, or any: every number where that can be proved, else 2. Default: any; with a"
+              + " number of registrations, and of generate and show, 2.")
+  private Optional<Count> cpus = Optional.empty();
 
   @Option(
       names = "--registrations",
       paramLabel = "N|any",
-      defaultValue = "2",
       converter = Converters.OfBound.class,
-      description = "Registrations, one at a time, 1 to 8, or any. Default: ${DEFAULT-VALUE}.")
-  private Count registrations;
+      description =
+          "Registrations, one at a time, 1 to 8, or any. Default: any; with a number of CPUs, and of"
+              + " generate and show, 2.")
+  private Optional<Count> registrations = Optional.empty();
 
   @Option(
       names = "--atomicity",
@@ -75,29 +78,44 @@ final class ModelOptions {
       description = "Templates that replace those of the same name.")
   private Optional<Path> templates;
 
-  /** One set of options for each memory model, the strongest first. */
+  /**
+   * What is to be checked: one set of options for each memory model, the strongest first. By
+   * default there may be any number of CPUs and registrations.
+   */
   List<Options> options() {
-    return options(MemoryModels.names());
+    return options(MemoryModels.names(), Count.ANY);
+  }
+
+  /** The same for those who read the specification: by default it has numbers. */
+  List<Options> withNumbers() {
+    return options(MemoryModels.names(), USUAL);
   }
 
   /** The same where one model is the default. */
-  List<Options> options(String unasked) {
-    return options(List.of(unasked));
+  List<Options> withNumbers(String unasked) {
+    return options(List.of(unasked), USUAL);
   }
 
-  private List<Options> options(List<String> unasked) {
-    return memory.map(MemoryChoice::names).orElse(unasked).stream().map(this::under).toList();
+  private List<Options> options(List<String> models, Count unasked) {
+    return memory.map(MemoryChoice::names).orElse(models).stream()
+        .map(model -> under(model, unasked))
+        .toList();
   }
 
-  private Options under(String model) {
+  private Options under(String model, Count unasked) {
     return new Options(
         MemoryModels.named(model),
-        cpus,
-        registrations,
+        orLike(cpus, registrations, unasked),
+        orLike(registrations, cpus, unasked),
         atomicity,
         compiler == Switch.ON,
         reductions == Switch.ON,
         templates);
+  }
+
+  /** Who gives a number for one wants a specification with numbers, and the reverse. */
+  private static Count orLike(Optional<Count> asked, Optional<Count> other, Count unasked) {
+    return asked.orElseGet(() -> other.map(o -> o.any() ? Count.ANY : USUAL).orElse(unasked));
   }
 
   Optional<Path> templates() {

@@ -54,7 +54,7 @@ final class ShowCommand implements Callable<Integer> {
       return ExitCode.AS_EXPECTED;
     }
     List<Subject> subjects =
-        Subjects.batch(List.of(strategy), catalogue, model.options(), Optional.empty())
+        Subjects.batch(List.of(strategy), catalogue, model.withNumbers(), Optional.empty())
             .told(console);
     console.line(file.name());
     int number = 0;

@@ -9,6 +9,7 @@ import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.Scope;
 import quiesce.verdict.StrategyVerdicts;
+import quiesce.verdict.Verdict;
 
 /**
  * What is to be reported of a check.
@@ -30,13 +31,16 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
     return bounds(verdicts(), (options.size() == 1 ? "memory model " : "memory models ") + models);
   }
 
-  /** The same for one memory model alone. */
-  public String boundsOf(String memory) {
+  /** The same for one of the strategies alone. */
+  public String boundsOf(StrategyVerdicts strategy) {
+    return bounds(strategy.properties().stream(), "memory model " + strategy.subject().memory());
+  }
+
+  /** The same for one verdict. */
+  public String boundsOf(StrategyVerdicts strategy, Property property) {
     return bounds(
-        strategies.stream()
-            .filter(s -> s.subject().memory().equals(memory))
-            .flatMap(s -> s.properties().stream()),
-        "memory model " + memory);
+        Stream.of(VerdictSentence.verdict(strategy, property)),
+        "memory model " + strategy.subject().memory());
   }
 
   /** The memory models, the strongest first. */
@@ -60,16 +64,41 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
     return text.append(", ").append(engine).toString();
   }
 
-  /** The numbers that were asked for or, where that was any, those that passes are for. */
+  /** The numbers that were asked for or, where that was any, those that verdicts are for. */
   private static String numbers(Options asked, Stream<PropertyVerdict> verdicts) {
     if (!asked.cpus().any() && !asked.registrations().any()) {
-      return "CPUs %s, registrations %s".formatted(asked.cpus(), asked.registrations());
+      return numbers(asked);
     }
-    String scopes =
-        Scope.texts(verdicts)
+    List<PropertyVerdict> all = verdicts.toList();
+    String passes =
+        Scope.texts(all.stream())
             .sorted(Comparator.comparing(s -> !s.startsWith("any")))
-            .collect(Collectors.joining(" or for "));
-    return scopes.isEmpty() ? "no passes" : "passes for " + scopes;
+            .collect(Collectors.joining(", or for "));
+    String violations =
+        all.stream()
+            .map(PropertyVerdict::verdict)
+            .flatMap(v -> v instanceof Verdict.Violated x ? Stream.of(x) : Stream.empty())
+            .map(x -> Scope.of(x.specification().options()).text())
+            .distinct()
+            .collect(Collectors.joining(", or with "));
+    if (passes.isEmpty()) {
+      return violations.isEmpty() ? numbers(asked) : "with " + violations;
+    }
+    return "passes for " + passes + (violations.isEmpty() ? "" : "; violations with " + violations);
+  }
+
+  private static String numbers(Options asked) {
+    return "CPUs %s, registrations %s".formatted(asked.cpus(), asked.registrations());
+  }
+
+  /** Which passes are for given numbers though any was asked for, and why: each reason once. */
+  public List<String> notLifted() {
+    return NotLifted.lines(this);
+  }
+
+  /** The same for one of the strategies alone. */
+  public List<String> notLifted(StrategyVerdicts strategy) {
+    return NotLifted.lines(new CheckReport(options, engine, List.of(strategy)));
   }
 
   /** All of them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import quiesce.property.Property;
@@ -52,7 +53,9 @@ final class Conclusion {
     int others = Cause.of(report).size() - 1;
     return "unsafe: "
         + Fault.of(gravest.counterexample())
-        + "; "
+        + ";"
+        + Sentences.cpus(gravest.verdict())
+        + " "
         + Models.under(
             violations.stream()
                 .filter(v -> v.property() == gravest.property())
@@ -82,17 +85,23 @@ final class Conclusion {
                 .collect(Collectors.joining(", ", "holds: ", "; "));
     Map<String, List<String>> models = new LinkedHashMap<>();
     for (StrategyVerdicts s : report.strategies()) {
-      Scope.texts(s.properties().stream())
-          .forEach(
+      scope(s)
+          .ifPresent(
               scope ->
                   models.computeIfAbsent(scope, k -> new ArrayList<>()).add(s.subject().memory()));
     }
-    // The numbers of one scope have a comma in them.
     String join = models.size() == 1 ? "; " : " ";
     return what
         + models.entrySet().stream()
             .map(e -> e.getKey() + join + Models.under(e.getValue()))
             .collect(Collectors.joining("; "));
+  }
+
+  /** What all passes of a strategy are for. */
+  private static Optional<String> scope(StrategyVerdicts strategy) {
+    boolean several = Scope.texts(strategy.properties().stream()).count() > 1;
+    return Scope.weakest(strategy.properties().stream())
+        .map(weakest -> weakest.text() + (several ? " (in part any number)" : ""));
   }
 
   private boolean any(Predicate<PropertyVerdict> which) {

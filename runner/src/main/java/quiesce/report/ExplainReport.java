@@ -53,7 +53,30 @@ public final class ExplainReport {
                   ? "1 more counterexample has the same cause; --all shows it"
                   : hidden + " more counterexamples have the same causes; --all shows them"));
     }
-    return String.join("\n\n", parts) + "\n\n" + style.wrap(report.bounds()) + "\n";
+    return String.join("\n\n", parts) + "\n\n" + style.wrap(bounds(report)) + "\n";
+  }
+
+  /** Of what is violated alone, where all is asked for and nothing said of the rest. */
+  private static String bounds(CheckReport report) {
+    List<StrategyVerdicts> violated =
+        report.strategies().stream()
+            .map(
+                s ->
+                    new StrategyVerdicts(
+                        s.subject(),
+                        s.properties().stream()
+                            .filter(v -> v.verdict() instanceof Verdict.Violated)
+                            .toList(),
+                        s.explored()))
+            .toList();
+    boolean none = violated.stream().allMatch(s -> s.properties().isEmpty());
+    return none || !everything(report)
+        ? report.bounds()
+        : new CheckReport(report.options(), report.engine(), violated).bounds();
+  }
+
+  private static boolean everything(CheckReport report) {
+    return report.properties().size() == Property.values().length;
   }
 
   private String part(Cause cause) {
@@ -67,7 +90,9 @@ public final class ExplainReport {
     violations.forEach(
         v -> models.computeIfAbsent(v.property(), p -> new LinkedHashSet<>()).add(v.memory()));
     String name = violations.get(0).strategy().subject().name();
-    String are = models.size() == 1 ? " is violated" : " are violated";
+    String are =
+        (models.size() == 1 ? " is violated" : " are violated")
+            + Sentences.cpus(violations.get(0).verdict());
     if (Set.copyOf(models.values()).size() == 1) {
       String properties = Models.and(models.keySet().stream().map(Property::title).toList());
       return name + in(models.values().iterator().next()) + ": " + properties + are;
@@ -95,7 +120,7 @@ public final class ExplainReport {
    * What is not violated, as far as somebody should know of it; the same of several models once.
    */
   private List<String> others(CheckReport report) {
-    boolean everything = report.properties().size() == Property.values().length;
+    boolean everything = everything(report);
     Map<String, List<StrategyVerdicts>> said = new LinkedHashMap<>();
     for (StrategyVerdicts strategy : report.strategies()) {
       strategy.properties().stream()

@@ -92,7 +92,11 @@ final class GrowingMatrix implements GrowingReport {
                 "legend",
                 legend(),
                 "remarks",
-                TextReport.unexpected(report.strategies()).stream().map(style::wrap).toList(),
+                Stream.concat(
+                        TextReport.unexpected(report.strategies()).stream(),
+                        report.notLifted().stream())
+                    .map(style::wrap)
+                    .toList(),
                 "bounds",
                 style.wrap(report.bounds()),
                 "summary",

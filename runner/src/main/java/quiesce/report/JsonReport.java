@@ -47,10 +47,7 @@ public final class JsonReport {
             .objectNode()
             .put("strategy", strategy.subject().name())
             .put("memory", strategy.subject().memory());
-    Scope scope =
-        v.verdict() instanceof Verdict.Holds h
-            ? h.scope()
-            : Scope.of(strategy.subject().specification().options());
+    Scope scope = scope(strategy, v);
     put(node, "cpus", scope.cpus());
     put(node, "registrations", scope.registrations());
     scope.notLifted().ifPresent(why -> node.put("notLifted", why));
@@ -73,6 +70,17 @@ public final class JsonReport {
       node.put("reason", u.message());
     }
     return node;
+  }
+
+  /** What a pass is for, and what a violation was found with; else what was asked for. */
+  private static Scope scope(StrategyVerdicts strategy, PropertyVerdict v) {
+    if (v.verdict() instanceof Verdict.Holds h) {
+      return h.scope();
+    }
+    return Scope.of(
+        v.verdict() instanceof Verdict.Violated violated
+            ? violated.specification().options()
+            : strategy.subject().options());
   }
 
   /** A number, or "any". */

@@ -35,6 +35,7 @@ public final class JunitReport {
    * A test suite.
    *
    * @param file the strategy, relative to the working directory
+   * @param notLifted which passes are for given numbers though any was asked for
    * @param seconds all of TLC's runs together
    */
   public record Suite(
@@ -42,6 +43,7 @@ public final class JunitReport {
       String file,
       String title,
       String bounds,
+      List<String> notLifted,
       String seconds,
       List<Case> cases,
       long failures,
@@ -103,7 +105,8 @@ public final class JunitReport {
         Sentences.name(strategy),
         Visible.of(Sources.path(strategy).toString()),
         Visible.of(Sources.title(strategy)),
-        report.boundsOf(strategy.subject().memory()),
+        report.boundsOf(strategy),
+        report.notLifted(strategy),
         seconds(runs(strategy)),
         cases,
         count(cases, "failure"),

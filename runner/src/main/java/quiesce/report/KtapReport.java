@@ -68,6 +68,7 @@ public final class KtapReport {
     lines.add(VERSION);
     lines.add("1.." + (byName.size() + refused.size()));
     lines.add("# quiesce: " + report.bounds());
+    report.notLifted().forEach(line -> lines.add("# quiesce: " + line));
     int number = 1;
     for (Map.Entry<String, List<StrategyVerdicts>> strategy : byName.entrySet()) {
       lines.addAll(strategy(number++, strategy.getKey(), strategy.getValue()));

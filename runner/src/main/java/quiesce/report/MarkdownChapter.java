@@ -99,7 +99,7 @@ public record MarkdownChapter(
   }
 
   private static Module module(StrategyVerdicts strategy) {
-    Specification specification = strategy.subject().specification();
+    Specification specification = strategy.subject().first();
     return new Module(strategy.subject().memory(), specification.module());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.property.Property;
 import quiesce.verdict.StrategyVerdicts;
 
@@ -13,12 +14,13 @@ import quiesce.verdict.StrategyVerdicts;
  * Strategies and properties, for templates of documents.
  *
  * @param key what the marks mean that occur
+ * @param remarks what the marks do not say
  */
 public record MatrixModel(
     List<Column> columns,
     List<Row> rows,
     List<String> key,
-    List<String> unexpected,
+    List<String> remarks,
     String bounds,
     String summary) {
 
@@ -42,7 +44,9 @@ public record MatrixModel(
             .map(e -> row(e.getKey(), e.getValue(), report.properties(), style))
             .toList(),
         Mark.key(report.verdicts().toList(), style),
-        TextReport.unexpected(report.strategies()),
+        Stream.concat(
+                TextReport.unexpected(report.strategies()).stream(), report.notLifted().stream())
+            .toList(),
         report.bounds(),
         Sentences.summary(report.strategies()));
   }

@@ -91,6 +91,7 @@ public record PageModel(
     }
     List<String> all = new ArrayList<>();
     properties.forEach((text, of) -> all.add(String.join(", ", of) + ": " + text));
+    all.addAll(report.notLifted());
     report.strategies().stream()
         .flatMap(s -> Sentences.stepsNeverTaken(s).stream())
         .distinct()

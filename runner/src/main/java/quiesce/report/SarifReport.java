@@ -53,7 +53,12 @@ public final class SarifReport {
           .filter(v -> v.unexpected() || v.verdict() instanceof Verdict.Violated)
           .forEach(v -> results.add(result(strategy, v)));
     }
-    run.putObject("properties").put("bounds", report.bounds());
+    ObjectNode properties = run.putObject("properties").put("bounds", report.bounds());
+    List<String> notLifted = report.notLifted();
+    if (!notLifted.isEmpty()) {
+      ArrayNode lines = properties.putArray("notLifted");
+      notLifted.forEach(lines::add);
+    }
     return document;
   }
 
@@ -113,7 +118,7 @@ public final class SarifReport {
             sentence(strategy, v)
                 + outcome
                 + " ("
-                + report.boundsOf(strategy.subject().memory())
+                + report.boundsOf(strategy, v.property())
                 + ")."));
     int declared = Sources.expectation(strategy, v.property()).orElse(0);
     violation.ifPresentOrElse(

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Explainer;
+import quiesce.module.Options;
 import quiesce.text.Visible;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
@@ -28,7 +29,9 @@ public final class Sentences {
     String what =
         v.verdict() instanceof Verdict.NotApplicable n
             ? " is not applicable (" + n.reason() + ")"
-            : v.verdict() instanceof Verdict.Holds ? " holds" : " is " + v.verdict().title();
+            : v.verdict() instanceof Verdict.Violated violated
+                ? " is violated" + cpus(violated)
+                : " holds";
     return property + what + expected(v);
   }
 
@@ -42,9 +45,9 @@ public final class Sentences {
       return "holds vacuously: " + v.property().meaning();
     }
     // "violated: no reader ..." would read as its opposite.
-    return v.verdict() instanceof Verdict.Violated
-        ? v.verdict().title() + expected(v) + "; must hold: " + v.property().meaning()
-        : v.verdict().title() + expected(v) + ": " + v.property().meaning();
+    return v.verdict() instanceof Verdict.Violated violated
+        ? "violated" + cpus(violated) + expected(v) + "; must hold: " + v.property().meaning()
+        : v.verdict().title() + scope(v) + expected(v) + ": " + v.property().meaning();
   }
 
   /** What a mark does not say, to follow the property; nothing of one that holds as expected. */
@@ -54,10 +57,9 @@ public final class Sentences {
           Explainer.explain(violated.specification(), v.property(), violated.trace());
       String line = Fault.line(example).map(l -> ", line " + l).orElse("");
       return Optional.of(
-          "violated%s, %s%s; must hold: %s"
-              .formatted(expected(v), example.outcome(), line, v.property().meaning()));
-    } else if (v.verdict() instanceof Verdict.Holds h && h.scope().notLifted().isPresent()) {
-      return Optional.of("for %s: %s".formatted(h.scope().text(), h.scope().notLifted().get()));
+          "violated%s%s, %s%s; must hold: %s"
+              .formatted(
+                  cpus(violated), expected(v), example.outcome(), line, v.property().meaning()));
     } else if (v.verdict() instanceof Verdict.NotApplicable n) {
       return Optional.of("not applicable" + expected(v) + ", " + n.reason());
     } else if (v.verdict() instanceof Verdict.Unknown u) {
@@ -67,6 +69,17 @@ public final class Sentences {
         .filter(PropertyVerdict::unexpected)
         .map(PropertyVerdict::verdict)
         .map(h -> ((Verdict.Holds) h).vacuous() ? "holds vacuously" : "holds" + expected(v));
+  }
+
+  /** How many CPUs a violation takes, if that is more than the usual two; after a space. */
+  static String cpus(Verdict.Violated violated) {
+    int cpus = violated.specification().options().cpus().number();
+    return cpus > Options.DEFAULT.cpus().number() ? " with " + cpus + " CPUs" : "";
+  }
+
+  /** What a pass is for, after a space. */
+  private static String scope(PropertyVerdict v) {
+    return v.verdict() instanceof Verdict.Holds h ? " for " + h.scope().text() : "";
   }
 
   /** The rest of a sentence that says what was expected instead; empty if nothing was. */

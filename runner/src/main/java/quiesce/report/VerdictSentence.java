@@ -17,7 +17,7 @@ public final class VerdictSentence {
     if (v.verdict() instanceof Verdict.Violated violated) {
       String outcome =
           Explainer.explain(violated.specification(), property, violated.trace()).outcome();
-      return head + " is violated: " + outcome;
+      return head + " is violated" + Sentences.cpus(violated) + ": " + outcome;
     } else if (v.verdict() instanceof Verdict.NotApplicable n) {
       return head + " is not applicable: " + n.reason();
     } else if (v.verdict() instanceof Verdict.Unknown u) {

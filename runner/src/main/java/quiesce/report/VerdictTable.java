@@ -3,6 +3,7 @@ package quiesce.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
@@ -13,7 +14,7 @@ import quiesce.verdict.StrategyVerdicts;
  * @param head as wide as each row
  * @param key what the marks mean that occur
  * @param names of the properties, after their heads
- * @param remarks verdicts that somebody should look at
+ * @param remarks verdicts that somebody should look at, and passes that are for given numbers
  */
 public record VerdictTable(
     List<String> head,
@@ -44,7 +45,10 @@ public record VerdictTable(
         strategies.stream().map(s -> row(s, properties, several, style)).toList(),
         Mark.key(strategies.stream().flatMap(s -> s.properties().stream()).toList(), style),
         properties.stream().map(p -> p.shortName() + ": " + p.title()).toList(),
-        TextReport.unexpected(strategies),
+        Stream.concat(
+                TextReport.unexpected(strategies).stream(),
+                new CheckReport(report.options(), report.engine(), strategies).notLifted().stream())
+            .toList(),
         report.bounds());
   }
 

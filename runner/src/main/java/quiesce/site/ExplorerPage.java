@@ -76,7 +76,7 @@ public record ExplorerPage(
         example.property(),
         anchor,
         Visible.of(example.outcome()),
-        report.boundsOf(memory),
+        report.boundsOf(strategy, example.property()),
         List.copyOf(
             example.events().stream()
                 .map(Event::cpu)

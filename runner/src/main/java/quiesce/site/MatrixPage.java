@@ -23,6 +23,7 @@ import quiesce.verdict.StrategyVerdicts;
  * @param memories the memory models, in the order of the marks in a cell
  * @param key what the marks mean that occur
  * @param costs the heads of the columns that say what a strategy costs
+ * @param notLifted which passes are for given numbers though any was asked for
  * @param notes what a person must know who compares them
  */
 public record MatrixPage(
@@ -33,6 +34,7 @@ public record MatrixPage(
     List<String> costs,
     List<String> notes,
     String bounds,
+    List<String> notLifted,
     String summary) {
 
   /** The columns of costs that say of whom they are. */
@@ -95,6 +97,7 @@ public record MatrixPage(
         costs.head().subList(NAMES, costs.head().size()),
         costs.notes(),
         report.bounds(),
+        report.notLifted(),
         Sentences.summary(report.strategies()));
   }
 

@@ -34,12 +34,15 @@ public record StrategyPage(
   /**
    * What came out under one memory model.
    *
+   * @param notLifted which passes are for given numbers though any was asked for
+   * @param module the specification that was explored first
    * @param files of the specification, as paths from the page
    */
   public record Model(
       String memory,
       List<Line> lines,
       List<String> neverTaken,
+      List<String> notLifted,
       String states,
       String bounds,
       String summary,
@@ -80,17 +83,18 @@ public record StrategyPage(
   }
 
   private static Model model(CheckReport report, StrategyVerdicts model, Set<String> explained) {
-    Specification specification = model.subject().specification();
+    Specification specification = model.subject().first();
     String memory = model.subject().memory();
     return new Model(
         memory,
         model.properties().stream().map(v -> line(model, v, explained)).toList(),
         Sentences.neverTaken(model).stream().map(Visible::of).toList(),
+        report.notLifted(model),
         model
             .explored()
             .map(c -> counted(c.distinct(), c.depth()))
             .orElse("not all states explored"),
-        report.boundsOf(memory),
+        report.boundsOf(model),
         Sentences.summary(List.of(model)),
         Visible.of(specification.module()),
         specification.files().keySet().stream().map(name -> memory + "/" + name).toList());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import quiesce.engine.tlc.Outcome;
+import quiesce.engine.tlc.Reason;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.module.Specification;
 import quiesce.property.Property;
@@ -55,10 +56,20 @@ final class MoreCpus {
         continue;
       } else if (result.outcome() instanceof Outcome.Passed) {
         hold(left, result);
-      } else if (result.outcome() instanceof Outcome.Failed f && ShuttingDown.isWhy(f.reason())) {
-        throw new InterruptedCheck();
+      } else if (result.outcome() instanceof Outcome.Failed f) {
+        failed(left, f, result);
       }
       return;
+    }
+  }
+
+  /** A search that had too little time leaves the verdicts as they are. */
+  private void failed(Set<Property> properties, Outcome.Failed failure, TlcResult result) {
+    if (ShuttingDown.isWhy(failure.reason())) {
+      throw new InterruptedCheck();
+    } else if (failure.reason() != Reason.TIMEOUT) {
+      Verdict unknown = new Verdict.Unknown(failure.reason(), runs.explain(failure));
+      properties.forEach(p -> decisions.decide(p, unknown, result));
     }
   }
 

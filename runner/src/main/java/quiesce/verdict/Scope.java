@@ -1,5 +1,6 @@
 package quiesce.verdict;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.module.Count;
@@ -26,6 +27,14 @@ public record Scope(Count cpus, Count registrations, Optional<String> notLifted)
         .distinct();
   }
 
+  /** The least that is known of passes; empty if there is none. */
+  public static Optional<Scope> weakest(Stream<PropertyVerdict> verdicts) {
+    return verdicts
+        .map(PropertyVerdict::verdict)
+        .flatMap(v -> v instanceof Verdict.Holds h ? Stream.of(h.scope()) : Stream.empty())
+        .min(Comparator.comparing(Scope::lifted).thenComparing(s -> s.cpus().number()));
+  }
+
   Scope notLifted(Optional<String> why) {
     return new Scope(cpus, registrations, why);
   }
@@ -35,7 +44,13 @@ public record Scope(Count cpus, Count registrations, Optional<String> notLifted)
     if (cpus.any() && registrations.any()) {
       return "any number of CPUs and registrations";
     }
-    return number(cpus, "CPU") + ", " + number(registrations, "registration");
+    String join = cpus.any() ? ", up to " : registrations.any() ? ", " : " and ";
+    return number(cpus, "CPU") + join + number(registrations, "registration");
+  }
+
+  /** Whether it is for any number of more. */
+  private int lifted() {
+    return (cpus.any() ? 2 : 0) + (registrations.any() ? 1 : 0);
   }
 
   private static String number(Count count, String what) {

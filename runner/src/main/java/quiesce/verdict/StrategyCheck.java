@@ -51,7 +51,7 @@ final class StrategyCheck {
     if (!left.isEmpty() && subject.options().cpus().any()) {
       new MoreCpus(runs, subject, decisions, whyNot).search(left);
     }
-    return explored;
+    return explored.or(() -> result.complete().map(TlcResult::counts));
   }
 
   private void decide(Specification lifted, LiftedCheck.Result result, TlcResult run) {
