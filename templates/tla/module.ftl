@@ -145,18 +145,16 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 </#if>
 
 <#list spec.crowds as c>
-<#assign both = "{" + c.variable + ", " + c.variable + " \\ {" + c.index + "}}", stays = "{" + c.variable + "}", leaves = "{" + c.variable + " \\ {" + c.index + "}}">
-<#function unless condition then otherwise><#return condition.isPresent()?then("IF " + condition.get() + " THEN " + then + " ELSE " + otherwise, otherwise)></#function>
 \* What may be left of the crowd when a member moves on: another may be in the same state.
 ${c.without()}(${c.index}) ==
-<#if c.quiet>
-  ${unless(c.alone, leaves, unless(c.asked, both, stays))}
+  ${c.left()}
 
+<#if c.quiet>
 \* The same where others need not stay behind. (After an oops nobody comes to an end any more.)
 ${c.without()}_Plain(${c.index}) ==
-</#if>
-  ${unless(c.alone, leaves, unless(c.idle, stays, both))}
+  ${c.plainlyLeft()}
 
+</#if>
 </#list>
 <#if spec.nobodyIsAwaited?has_content>
 \* No read-side section is left that was in progress when the grace period began.

@@ -12,6 +12,7 @@ import quiesce.steps.Local;
 import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
+import quiesce.tla.Operator;
 
 /**
  * The crowds of a specification for any number of CPUs and tasks: the set of the states that CPUs
@@ -26,9 +27,14 @@ public final class Crowds {
   private static final Expression IDLE = Logic.name(CPUS + "_Idle");
 
   private final Shape shape;
+  private final List<Crowd> all;
 
+  /**
+   * @param shape that has all else
+   */
   Crowds(Shape shape) {
     this.shape = shape;
+    this.all = List.copyOf(found());
   }
 
   /**
@@ -54,6 +60,37 @@ public final class Crowds {
     public String without() {
       return variable + "_Without";
     }
+
+    /** What may be left there. */
+    public Expression left() {
+      return quiet ? unlessAlone(choice(asked, both(), stays())) : plainlyLeft();
+    }
+
+    /** The same where others need not stay behind. */
+    public Expression plainlyLeft() {
+      return unlessAlone(choice(idle, stays(), both()));
+    }
+
+    private Expression unlessAlone(Expression otherwise) {
+      return choice(alone, new Expression.SetOf(List.of(leaves())), otherwise);
+    }
+
+    private static Expression choice(Optional<Expression> when, Expression yes, Expression no) {
+      return when.map(w -> Logic.choice(w, yes, no)).orElse(no);
+    }
+
+    private Expression both() {
+      return new Expression.SetOf(List.of(Logic.name(variable), leaves()));
+    }
+
+    private Expression stays() {
+      return new Expression.SetOf(List.of(Logic.name(variable)));
+    }
+
+    private Expression leaves() {
+      Expression member = new Expression.SetOf(List.of(Logic.name(index)));
+      return new Expression.Infix(Operator.WITHOUT, Logic.name(variable), member);
+    }
   }
 
   /**
@@ -62,7 +99,7 @@ public final class Crowds {
    * @param initial value
    * @param thread whether it is a thread's record; else a CPU's own copy of a variable
    */
-  public record Part(String name, String initial, boolean thread, ValueSet values) {}
+  public record Part(String name, Expression initial, boolean thread, ValueSet values) {}
 
   // ---- what can be lifted
 
@@ -138,7 +175,7 @@ public final class Crowds {
 
   /** The variable of the CPUs, if they appear. */
   Optional<MemoryScope.Variable> cpus() {
-    return all().stream()
+    return all.stream()
         .filter(c -> c.variable().equals(CPUS))
         .findFirst()
         .map(
@@ -155,12 +192,20 @@ public final class Crowds {
 
   /** All of them. */
   List<Crowd> all() {
+    return all;
+  }
+
+  private List<Crowd> found() {
     List<Crowd> all = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
-    onCpus().forEach(v -> parts.add(new Part(v.variable, shape.idleName(v), true, ValueSet.of())));
+    onCpus()
+        .forEach(
+            v ->
+                parts.add(
+                    new Part(v.variable, Logic.name(shape.idleName(v)), true, ValueSet.of())));
     flagged().forEach(v -> parts.add(flag(v)));
     for (MemoryScope.Place p : shape.memory().perCpus()) {
-      parts.add(new Part(p.identifier(), p.initial(), false, p.values()));
+      parts.add(new Part(p.identifier(), Expression.of(p.initial()), false, p.values()));
     }
     if (!parts.isEmpty()) {
       List<ThreadView> threads = Stream.concat(onCpus(), flagged()).toList();
@@ -190,8 +235,8 @@ public final class Crowds {
 
   private static Part flag(ThreadView v) {
     return v.indexed()
-        ? new Part(v.variable, Logic.EMPTY.text(), false, ValueSet.of(ValueSet.Kind.PROVIDERS))
-        : new Part(v.variable, Logic.FALSE.text(), false, ValueSet.of(ValueSet.Kind.TRUTH));
+        ? new Part(v.variable, Logic.EMPTY, false, ValueSet.of(ValueSet.Kind.PROVIDERS))
+        : new Part(v.variable, Logic.FALSE, false, ValueSet.of(ValueSet.Kind.TRUTH));
   }
 
   /** That somebody waits until no member is where the thread is. */

@@ -51,6 +51,7 @@ public final class Shape {
   private final List<ThreadView> threads;
   private final Optional<Applicability> applicability;
   private final Optional<ValueSets> valueSets;
+  private final Optional<Crowds> crowds;
   private final List<MemoryScope.Variable> variables = new ArrayList<>();
   private final Map<String, String> constants = new LinkedHashMap<>();
 
@@ -77,10 +78,11 @@ public final class Shape {
     this.applicability = Analyses.applicability(model, found);
     // Shared things get their names before threads do.
     addresses().forEach(names::variable);
-    boolean crowds = options.cpus().any();
+    boolean any = options.cpus().any();
     this.threads =
-        found.stream().map(f -> new ThreadView(f, machine.independent(), names, crowds)).toList();
+        found.stream().map(f -> new ThreadView(f, machine.independent(), names, any)).toList();
     this.valueSets = model instanceof Program p ? Optional.of(new ValueSets(p)) : Optional.empty();
+    this.crowds = any ? Optional.of(new Crowds(this)) : Optional.empty();
   }
 
   private List<String> addresses() {
@@ -249,7 +251,7 @@ public final class Shape {
 
   /** The crowds, where there may be any number of CPUs. */
   Optional<Crowds> crowds() {
-    return options.cpus().any() ? Optional.of(new Crowds(this)) : Optional.empty();
+    return crowds;
   }
 
   /** Where there may be any number of registrations: the objects take turns. */
