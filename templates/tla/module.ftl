@@ -22,6 +22,9 @@ ${"(* "?right_pad(74)} *)
 <#list spec.crowds?filter(c -> c.quiet) as c>
 <@boxed "In " + c.variable + " others always stay behind, " + c.asked.isPresent()?then("unless somebody waits until they are gone: ", "") + "a member comes to its end by itself and changes nothing else."/>
 </#list>
+<#if spec.visits>
+<@boxed "A CPU that the provider has still to visit, or is at, has a mark; locals hold no CPU." + spec.crowds?filter(c -> c.variable == "cpus")?first.quiet?then(" Who is still to be visited when a loop ends was one too many.", "")/>
+</#if>
 </#if>
 <#if registrations.any()>
 ${"(* "?right_pad(74)} *)

@@ -32,8 +32,9 @@ public final class Analyses {
    * @param machine what the memory model makes of the program
    * @param fine whether each operation is an action of its own
    * @param resets whether a local has its first value where it is not live
+   * @param crowds whether there is any number of CPUs
    */
-  public Analyses(Machine machine, boolean fine, boolean resets) {
+  public Analyses(Machine machine, boolean fine, boolean resets, boolean crowds) {
     this.all =
         List.of(
             new Analysis<>(
@@ -43,15 +44,17 @@ public final class Analyses {
             new Analysis<>("callbacks", Callbacks.class, f -> Callbacks.of(f.thread())),
             new Analysis<>("dependencies", Dependencies.class, machine::dependencies),
             new Analysis<>("early steps", EarlySteps.class, machine::early),
-            new Analysis<>(
-                "merging",
-                Merging.class,
-                f -> machine.merging(f).with(f.facts()).with(f.get(EarlySteps.class))),
+            new Analysis<>("merging", Merging.class, f -> merging(machine, f, crowds)),
             new Analysis<>(
                 "stops", Stops.class, f -> Stops.of(f.thread(), fine, f.get(Merging.class))),
             new Analysis<>("places of early steps", EarlyPlaces.class, machine::places),
             new Analysis<>("CPUs", OnCpus.class, OnCpus::of),
             new Analysis<>("live fields", LiveFields.class, f -> LiveFields.of(f, resets)));
+  }
+
+  private static Merging merging(Machine machine, Found f, boolean crowds) {
+    Merging all = machine.merging(f).with(f.facts()).with(f.get(EarlySteps.class));
+    return crowds ? all.betweenCpus() : all;
   }
 
   /**

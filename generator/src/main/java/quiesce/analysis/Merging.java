@@ -1,6 +1,7 @@
 package quiesce.analysis;
 
 import java.util.function.Predicate;
+import quiesce.steps.Local;
 import quiesce.steps.Node;
 
 /**
@@ -19,6 +20,12 @@ public record Merging(Predicate<Node> alone, Predicate<Node> tells, boolean load
   /** The same where a lock is seen to be held by those who do not wait for it. */
   Merging with(Facts facts) {
     return new Merging(n -> alone.test(n) || facts.showsLock(n.step()), tells, loadsCanWait);
+  }
+
+  /** The same where who visits the CPUs is seen between them. */
+  Merging betweenCpus() {
+    return new Merging(
+        n -> alone.test(n) || n.step() instanceof Local.NextCpu, tells, loadsCanWait);
   }
 
   /** The same where some steps may be performed before earlier ones. */

@@ -3,7 +3,6 @@ package quiesce.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import quiesce.analysis.Quiet;
 import quiesce.steps.Access;
@@ -13,6 +12,7 @@ import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 import quiesce.tla.Operator;
+import quiesce.tla.Way;
 
 /**
  * The crowds of a specification for any number of CPUs and tasks: the set of the states that CPUs
@@ -27,6 +27,7 @@ public final class Crowds {
   private static final Expression IDLE = Logic.name(CPUS + "_Idle");
 
   private final Shape shape;
+  private final Optional<ThreadView> visitor;
   private final List<Crowd> all;
 
   /**
@@ -34,6 +35,7 @@ public final class Crowds {
    */
   Crowds(Shape shape) {
     this.shape = shape;
+    this.visitor = shape.threads().stream().filter(Crowds::visits).findFirst();
     this.all = List.copyOf(found());
   }
 
@@ -111,8 +113,15 @@ public final class Crowds {
     for (ThreadView v : shape.threads()) {
       if (v.hold() == Hold.PLACE && !v.alwaysPinned()) {
         return Optional.of(name(v) + " keeps its CPU, and lets go of it before its end");
-      } else if (v.thread.has(s -> s instanceof Local.NextCpu)) {
+      } else if (visits(v) && !shape.isProvider(v)) {
         return Optional.of(name(v) + " visits the CPUs one by one");
+      } else if (visits(v) && v.indexed()) {
+        return Optional.of("one of several providers visits the CPUs one by one");
+      } else if (visits(v) && v.placed) {
+        return Optional.of(
+            name(v) + " visits the CPUs one by one, and holds its own or asks for it");
+      } else if (visits(v) && !shape.options().reductions()) {
+        return Optional.of(name(v) + " may keep a CPU that it has visited, without reductions");
       } else if (v.thread.has(s -> s instanceof Local.SmpProcessorId)) {
         return Optional.of(name(v) + " asks for the number of its CPU");
       } else if (v.thread.context() == Context.TASK && waits(v)) {
@@ -128,6 +137,10 @@ public final class Crowds {
 
   private static String name(ThreadView v) {
     return v.thread.context() == Context.PROVIDER ? "the provider" : v.thread.name() + "()";
+  }
+
+  private static boolean visits(ThreadView v) {
+    return v.thread.has(Local.NextCpu.class::isInstance);
   }
 
   private static boolean waits(ThreadView v) {
@@ -204,6 +217,7 @@ public final class Crowds {
                 parts.add(
                     new Part(v.variable, Logic.name(shape.idleName(v)), true, ValueSet.of())));
     flagged().forEach(v -> parts.add(flag(v)));
+    visitor.ifPresent(v -> marks(v).forEach(f -> parts.add(mark(f))));
     for (MemoryScope.Place p : shape.memory().perCpus()) {
       parts.add(new Part(p.identifier(), Expression.of(p.initial()), false, p.values()));
     }
@@ -218,14 +232,18 @@ public final class Crowds {
 
   private Crowd crowd(
       String variable, String index, List<Part> parts, List<ThreadView> threads, boolean quiet) {
+    boolean cpus = variable.equals(CPUS);
+    CpuLocals visited = visitor.filter(v -> cpus).map(ThreadView::cpus).orElse(CpuLocals.NONE);
     return new Crowd(
         variable,
         index,
         parts,
         quiet,
-        some(threads, this::isAsked),
-        variable.equals(CPUS) ? idle(quiet) : some(threads, v -> v.isAt(v.thread.entry())),
-        some(threads, Crowds::isAlone));
+        some(threads.stream().map(this::isAsked)),
+        cpus ? idle(quiet) : some(threads.stream().map(v -> v.isAt(v.thread.entry()))),
+        some(
+            Stream.concat(
+                threads.stream().map(Crowds::isAlone), visited.marks().map(Visits::mark))));
   }
 
   /** CPUs that are not quiet may all be taken, and that may matter. */
@@ -239,16 +257,32 @@ public final class Crowds {
         : new Part(v.variable, Logic.FALSE, false, ValueSet.of(ValueSet.Kind.TRUTH));
   }
 
+  private static Stream<String> marks(ThreadView v) {
+    return Stream.concat(v.cpus().left().stream(), v.cpus().marks());
+  }
+
+  private static Part mark(String field) {
+    return new Part(field, Logic.FALSE, false, ValueSet.of(ValueSet.Kind.TRUTH));
+  }
+
+  /** Whether the provider visits the CPUs one by one. */
+  boolean isVisited() {
+    return visitor.isPresent();
+  }
+
+  /** An action of a thread, with marks in the place of CPUs that it visits. */
+  Way marked(Way body) {
+    return visitor.map(v -> Visits.of(body, v, areCpusQuiet())).orElse(body);
+  }
+
   /** That somebody waits until no member is where the thread is. */
   private Expression isAsked(ThreadView v) {
     Expression awaited = awaiting().map(a -> a.isAwaited(v)).orElse(Logic.FALSE);
     return v.thread.pinsProvider() ? Logic.or(awaited, v.isActive()) : awaited;
   }
 
-  private static Optional<Expression> some(
-      List<ThreadView> threads, Function<ThreadView, Expression> condition) {
-    return Optional.of(Logic.any(threads.stream().map(condition)))
-        .filter(c -> !c.equals(Logic.FALSE));
+  private static Optional<Expression> some(Stream<Expression> conditions) {
+    return Optional.of(Logic.any(conditions)).filter(c -> !c.equals(Logic.FALSE));
   }
 
   /** That a member has what no other can have: a lock, or a thread that there is one of. */
@@ -298,7 +332,16 @@ public final class Crowds {
     if (areCpusQuiet() && onCpus().anyMatch(v -> v.thread.context().isHandler())) {
       flagged().forEach(v -> all.add(isHeldUp(v)));
     }
+    if (visitor.isPresent()
+        && areCpusQuiet()
+        && onCpus().anyMatch(v -> v.thread.context().isHandler())) {
+      all.add(everywhere(Logic.call(Scheduling.INTERRUPTED, Logic.name(CPU))));
+    }
     return all;
+  }
+
+  private static Expression everywhere(Expression what) {
+    return new Instances.Crowd(CPUS, CPU, Optional.empty()).every(what);
   }
 
   /** That a handler, which comes to its end, has interrupted a thread that holds its CPU. */

@@ -141,6 +141,11 @@ public final class ModuleModel {
     return shape.crowds().map(Crowds::all).orElse(List.of());
   }
 
+  /** Whether the provider visits the members of one. */
+  public boolean isVisits() {
+    return shape.crowds().filter(Crowds::isVisited).isPresent();
+  }
+
   /** That a waiter waits for nobody in a crowd, for each that has readers. */
   public List<Expression> getNobodyIsAwaited() {
     return shape.waits()

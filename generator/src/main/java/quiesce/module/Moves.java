@@ -3,6 +3,8 @@ package quiesce.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
@@ -19,15 +21,17 @@ final class Moves {
 
   private final List<Crowds.Crowd> crowds;
   private final List<String> ofCpus;
+  private final UnaryOperator<Way> marked;
 
   Moves(Crowds crowds) {
+    this.marked = crowds::marked;
     this.crowds = crowds.all();
     this.ofCpus = crowds.ofCpus();
   }
 
   /** The same action, of members of crowds. */
   Way of(Way body) {
-    return body.map(this::ofMember).gathered(this::isOfMember).ending(this::moved);
+    return marked.apply(body).map(this::ofMember).gathered(this::isOfMember).ending(this::moved);
   }
 
   /** A CPU's own copy of a variable is a field of its state. */
@@ -43,25 +47,46 @@ final class Moves {
   }
 
   private boolean isOfMember(Conjunct.Update u) {
-    return u.now() instanceof Expression.Except
-        && crowds.stream().anyMatch(c -> c.variable().equals(u.variable()));
+    return u.now() instanceof Expression.Except && isOfCrowd(u);
+  }
+
+  private boolean isOfCrowd(Conjunct.Update u) {
+    return crowds.stream().anyMatch(c -> isOf(c, u));
   }
 
   private Way moved(Way way) {
-    List<Conjunct> parts = new ArrayList<>();
-    List<Conjunct.Update> updates = new ArrayList<>();
-    for (Conjunct part : way.parts()) {
-      if (part instanceof Conjunct.Update u && isOfMember(u)) {
-        updates.add(u);
-      } else {
-        parts.add(part);
+    List<Conjunct.Update> updates = updates(way).filter(this::isOfCrowd).toList();
+    if (updates.isEmpty()) {
+      return way;
+    }
+    List<Conjunct> parts = new ArrayList<>(way.parts());
+    List<Crowds.Crowd> moving = new ArrayList<>();
+    for (Crowds.Crowd c : crowds) {
+      List<Conjunct.Update> all = of(c, updates).toList();
+      if (all.stream().anyMatch(this::isOfMember)) {
+        moving.add(c);
+        parts.removeAll(all);
+      } else if (all.size() > 1) {
+        int first = parts.indexOf(all.get(0));
+        parts.removeAll(all);
+        Expression now = all(Logic.name(c.variable()), all);
+        parts.add(first, new Conjunct.Update(c.variable(), now));
       }
     }
-    List<Crowds.Crowd> moving =
-        crowds.stream()
-            .filter(c -> updates.stream().anyMatch(u -> u.variable().equals(c.variable())))
-            .toList();
-    return moving.isEmpty() ? way : moved(parts, moving, updates, 1, way.end());
+    return moved(parts, moving, updates, 1, way.end());
+  }
+
+  private static Stream<Conjunct.Update> updates(Way way) {
+    return way.parts().stream()
+        .flatMap(p -> p instanceof Conjunct.Update u ? Stream.of(u) : Stream.empty());
+  }
+
+  private static boolean isOf(Crowds.Crowd crowd, Conjunct.Update u) {
+    return u.variable().equals(crowd.variable());
+  }
+
+  private static Stream<Conjunct.Update> of(Crowds.Crowd crowd, List<Conjunct.Update> updates) {
+    return updates.stream().filter(u -> isOf(crowd, u));
   }
 
   /**
@@ -80,38 +105,61 @@ final class Moves {
     Crowds.Crowd crowd = moving.get(0);
     Expression member = Logic.name(crowd.index());
     String rest = first == 1 ? REST : REST + "_" + first;
-    Conjunct joined = joined(crowd, Logic.name(rest), state(member, crowd, updates));
+    Expression joined = joined(Logic.name(rest), member, of(crowd, updates).toList());
     all.add(
         new Conjunct.Exists(
             rest,
             new Expression.Call(crowd.without(), List.of(member)),
-            moved(List.of(joined), moving.subList(1, moving.size()), updates, first + 1, end)));
+            moved(
+                List.of(new Conjunct.Update(crowd.variable(), joined)),
+                moving.subList(1, moving.size()),
+                updates,
+                first + 1,
+                end)));
     return new Way(all, Optional.empty());
   }
 
-  private static Conjunct joined(Crowds.Crowd crowd, Expression others, Expression now) {
-    Expression member = new Expression.SetOf(List.of(now));
-    return new Conjunct.Update(
-        crowd.variable(), new Expression.Infix(Operator.CUP, others, member));
+  /** The crowd when a member has moved, and then what becomes of all of them. */
+  private static Expression joined(
+      Expression others, Expression member, List<Conjunct.Update> updates) {
+    List<Expression.Change> changes =
+        updates.stream()
+            .filter(u -> u.now() instanceof Expression.Except)
+            .flatMap(u -> ((Expression.Except) u.now()).changes().stream())
+            .toList();
+    Expression now = new Expression.SetOf(List.of(state(member, changes)));
+    return all(new Expression.Infix(Operator.CUP, others, now), updates);
+  }
+
+  /** What becomes of all members, one change after the other. */
+  private static Expression all(Expression members, List<Conjunct.Update> updates) {
+    Expression all = members;
+    for (Conjunct.Update u : updates) {
+      if (u.now() instanceof Expression.Image i) {
+        all = new Expression.Image(i.value(), List.of(of(i.bounds().get(0), all)));
+      } else if (u.now() instanceof Expression.Filter f) {
+        all = new Expression.Filter(of(f.bound(), all), f.condition());
+      }
+    }
+    return all;
+  }
+
+  private static Expression.Bound of(Expression.Bound bound, Expression members) {
+    return new Expression.Bound(bound.names(), members);
   }
 
   /** The state that a member moves on to. */
-  private static Expression state(
-      Expression member, Crowds.Crowd crowd, List<Conjunct.Update> updates) {
+  private static Expression state(Expression member, List<Expression.Change> changes) {
     Expression.Selector itself = new Expression.Selector.Index(List.of(member));
-    List<Expression.Change> changes = new ArrayList<>();
-    for (Conjunct.Update u : updates) {
-      if (u.variable().equals(crowd.variable())) {
-        for (Expression.Change c : ((Expression.Except) u.now()).changes()) {
-          if (!c.path().get(0).equals(itself)) {
-            throw new IllegalStateException("an action moves two members of " + crowd.variable());
-          }
-          changes.add(new Expression.Change(c.path().subList(1, c.path().size()), c.value()));
-        }
+    List<Expression.Change> own = new ArrayList<>();
+    for (Expression.Change c : changes) {
+      if (!c.path().get(0).equals(itself)) {
+        throw new IllegalStateException("an action moves two members of a crowd");
       }
+      own.add(new Expression.Change(c.path().subList(1, c.path().size()), c.value()));
     }
-    return changes.size() == 1 && changes.get(0).path().isEmpty()
-        ? changes.get(0).value()
-        : new Expression.Except(member, changes);
+    return own.size() == 1 && own.get(0).path().isEmpty()
+        ? own.get(0).value()
+        : new Expression.Except(member, own);
   }
 }

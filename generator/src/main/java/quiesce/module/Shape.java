@@ -73,12 +73,12 @@ public final class Shape {
     this.templates = new Templates(options.templates(), memoryTemplate("memory"));
     this.facts = new Facts(model, options.reductions());
     this.machine = options.model().machine(facts);
+    boolean any = options.cpus().any();
     List<Found> found =
-        new Analyses(machine, options.fine(), options.reductions()).apply(facts, paths);
+        new Analyses(machine, options.fine(), options.reductions(), any).apply(facts, paths);
     this.applicability = Analyses.applicability(model, found);
     // Shared things get their names before threads do.
     addresses().forEach(names::variable);
-    boolean any = options.cpus().any();
     this.threads =
         found.stream().map(f -> new ThreadView(f, machine.independent(), names, any)).toList();
     this.valueSets = model instanceof Program p ? Optional.of(new ValueSets(p)) : Optional.empty();

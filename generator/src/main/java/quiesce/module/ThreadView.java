@@ -64,6 +64,7 @@ final class ThreadView {
   final EarlyPlaces earlyPlaces;
   private final LiveFields live;
   private final Hold hold;
+  private final CpuLocals cpus;
   private final Optional<Expression> undependent;
   private final Map<Integer, String> earlyFlags = new LinkedHashMap<>();
   private final Map<Integer, String> labels = new LinkedHashMap<>();
@@ -85,10 +86,11 @@ final class ThreadView {
     this.live = found.get(LiveFields.class);
     this.undependent = undependent;
     this.variable = thread.context() == Context.PROVIDER ? "provider" : names.thread(thread.name());
-    OnCpus cpus = found.get(OnCpus.class);
-    placed = cpus.placed();
-    sharesCpu = cpus.asks();
-    hold = hold(cpus.pins(), crowds);
+    OnCpus on = found.get(OnCpus.class);
+    placed = on.placed();
+    sharesCpu = on.asks();
+    hold = hold(on.pins(), crowds);
+    cpus = crowds ? CpuLocals.of(thread, stops, live::live) : CpuLocals.NONE;
     instances = crowds ? crowd(found.facts()) : instances(found.facts());
     index = instances.index();
     indexSet = instances.set();
@@ -221,7 +223,7 @@ final class ThreadView {
       all.put(Field.CPU, new StateLayout.Part.Cpu());
     }
     Set<String> dependent = dependencies.all().collect(Collectors.toSet());
-    for (String l : kept()) {
+    for (String l : kept().stream().filter(k -> !cpus.all().contains(Field.of(k))).toList()) {
       all.put(
           Field.of(l),
           dependent.contains(l)
@@ -362,6 +364,11 @@ final class ThreadView {
   /** Whether it can be seen where it may not leave its CPU. */
   boolean pins() {
     return hold != Hold.NONE;
+  }
+
+  /** The fields that are marks in the records of CPUs: members of a crowd have no names. */
+  CpuLocals cpus() {
+    return cpus;
   }
 
   /** How it is kept which CPU it holds. */

@@ -45,7 +45,7 @@ class AnalysesTest {
   private static Map<String, String> printed(String memory, boolean fine) {
     Found given = given(LOAD_BUFFERING);
     Map<String, String> all = new LinkedHashMap<>();
-    new Analyses(MemoryModels.named(memory).machine(given.facts()), fine, true)
+    new Analyses(MemoryModels.named(memory).machine(given.facts()), fine, true, false)
         .apply(given, (name, found) -> all.put(name, text(found, given.thread())));
     return all;
   }

@@ -49,12 +49,48 @@ class CrowdsTest {
     assertThat(spec.plain()).isEmpty();
   }
 
+  @Test
+  void aProviderMarksTheMembersThatItVisits() {
+    Specification spec =
+        emit(
+            "",
+            "int cpu; for_each_possible_cpu(cpu) { while (READ_ONCE(per_cpu(own, cpu))) cpu_relax(); }",
+            "__nmi void r(void)",
+            "this_cpu_write(own, p); this_cpu_write(own, NULL);");
+
+    assertThat(spec.module().replaceAll("\\s+", " "))
+        .contains(
+            "cpus' = {[m EXCEPT !.cpu_left = TRUE] : m \\in cpus}",
+            "cpus' = rest \\cup {[c EXCEPT !.cpu_2 = TRUE, !.cpu_left = FALSE]}",
+            "cpus' = {m \\in cpus : ~m.cpu_left}",
+            "cpus_Without(c) == IF c.cpu_2 THEN {cpus \\ {c}} ELSE {cpus}")
+        .doesNotContain("provider.cpu");
+  }
+
+  @Test
+  void anActionThatAloneUsesTheCpuChoosesIt() {
+    Specification spec =
+        emit(
+            "",
+            "int cpu; for_each_possible_cpu(cpu) WRITE_ONCE(per_cpu(own, cpu), NULL);",
+            "__nmi void r(void)",
+            "if (this_cpu_read(own)) this_cpu_read(own);");
+
+    assertThat(spec.module().replaceAll("\\s+", " "))
+        .contains("cpus' = rest \\cup {[c EXCEPT !.own = NULL, !.cpu_left = FALSE]}")
+        .doesNotContain("cpu_2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | int cpu; for_each_possible_cpu(cpu) per_cpu(own, cpu) = NULL; | __nmi void r(void)"
-            + " | if (p) p->f(); | the provider visits the CPUs one by one",
+        "'' | int cpu; spin_lock(&lock); for_each_possible_cpu(cpu) per_cpu(own, cpu) = NULL; spin_unlock(&lock);"
+            + " | __nmi void r(void) | if (p) p->f();"
+            + " | the provider visits the CPUs one by one, and holds its own or asks for it",
+        "'' | '' | __irq void r(void)"
+            + " | int cpu; for_each_possible_cpu(cpu) WRITE_ONCE(per_cpu(own, cpu), NULL);"
+            + " | r() visits the CPUs one by one",
         "atomic_inc(&count); | atomic_dec(&count); | __nmi void r(void) | if (p) p->f();"
             + " | what any number of threads count has no bound",
         "'' | '' | __task void r(void)"

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.golden.Golden;
 import quiesce.machine.Verdicts.Lifted;
 import quiesce.machine.Verdicts.Verdict;
+import quiesce.module.Atomicity;
 import quiesce.module.Count;
 import quiesce.module.NotLifted;
 import quiesce.module.Options;
@@ -119,6 +122,19 @@ class AnyNumberTest {
     assertNoneViolates(SourceFile.of("locks-" + seed + ".c", RandomLocks.of(seed)));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0})
+  void whatHoldsOfRandomVisitsIsViolatedByNone(long seed) {
+    assertNoneViolates(SourceFile.of("visits-" + seed + ".c", RandomVisits.of(seed)));
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("many")
+  void whatHoldsOfManyRandomVisitsIsViolatedByNone(long seed) {
+    assertNoneViolates(SourceFile.of("visits-" + seed + ".c", RandomVisits.of(seed)));
+  }
+
   private void assertNoneViolates(SourceFile file) {
     Optional<Lifted> lifted = lifted(file);
     if (lifted.isEmpty()) {
@@ -157,23 +173,44 @@ class AnyNumberTest {
         "global-plain; cpus; {[sample |-> sample[c]] : c \\in CPUs} \\cup {[sample |-> sample_Idle]}",
       })
   void aRunOfSomeCpusIsOneOfTheCrowd(String name, String crowd, String states) {
-    for (int cpus = 2; cpus <= 3; cpus++) {
-      Options given = Options.DEFAULT.withBounds(cpus, 2);
-      Specification some = Verdicts.specification(strategy(name), given);
-      Specification any =
-          Verdicts.specification(strategy(name), given.with(Count.ANY, Count.of(2)));
-      String plain =
-          any.module()
-              .replace(crowd + "_Without(c) ==", crowd + "_Quiet(c) ==")
-              .replace(crowd + "_Without_Plain(c) ==", crowd + "_Without(c) ==")
-              .replace("MODULE " + any.name() + " -", "MODULE Crowd -");
+    assertOfCrowd(strategy(name), Options.DEFAULT, 3, crowd + " <- " + states, IDLE_IS_LEFT);
+  }
+
+  /** What a provider visits is marked; each operation is an action, so that both have the same. */
+  @Test
+  void aRunOfAProviderThatVisitsSomeCpusIsOneOfTheCrowd() {
+    assertOfCrowd(
+        waitForEveryCpu(),
+        Options.DEFAULT.withAtomicity(Atomicity.FINE),
+        2,
+        "provider <- [f \\in DOMAIN provider \\ {\"cpu_2\", \"cpu_left\"} |-> provider[f]],"
+            + " cpus <- {[sample |-> sample[c], busy |-> busy[c],"
+            + " cpu_2 |-> c = provider.cpu_2,"
+            + " cpu_left |-> provider.cpu_left # NULL /\\ c \\in provider.cpu_left] : c \\in CPUs}",
+        module ->
+            module.replaceAll(
+                "cpus_Without\\(c\\) ==\n.*", "cpus_Without(c) == {cpus, cpus \\\\ {c}}"));
+  }
+
+  private static final UnaryOperator<String> IDLE_IS_LEFT =
+      module ->
+          module
+              .replace("cpus_Without(c) ==", "cpus_Quiet(c) ==")
+              .replace("cpus_Without_Plain(c) ==", "cpus_Without(c) ==");
+
+  private void assertOfCrowd(
+      SourceFile file, Options options, int most, String states, UnaryOperator<String> plain) {
+    for (int cpus = 2; cpus <= most; cpus++) {
+      Options given = options.withBounds(cpus, 2);
+      Specification some = Verdicts.specification(file, given);
+      Specification any = Verdicts.specification(file, given.with(Count.ANY, Count.of(2)));
+      String crowd =
+          plain.apply(any.module()).replace("MODULE " + any.name() + " -", "MODULE Crowd -");
       String module =
           some.module()
               .replaceAll(
                   "(?m)^=+$",
                   "OfCrowd == INSTANCE Crowd WITH "
-                      + crowd
-                      + " <- "
                       + states.replace("\\", "\\\\")
                       + "\nIsOfCrowd == OfCrowd!Spec\n====");
       String configuration =
@@ -183,9 +220,24 @@ class AnyNumberTest {
       Outcome outcome =
           verdicts.outcome(
               TlcJob.of(some.name(), module, configuration)
-                  .withExtraModules(Map.of("Crowd", plain)));
+                  .withExtraModules(Map.of("Crowd", crowd)));
       assertThat(outcome).isInstanceOf(Outcome.Passed.class);
     }
+  }
+
+  @Test
+  void aProviderMayVisitEachOfAnyNumberOfCpus() {
+    Specification spec = Verdicts.specification(waitForEveryCpu(), ANY);
+    Lifted lifted = verdicts.lifted(spec);
+
+    assertThat(lifted.holding()).contains(Property.NO_DEREFERENCE_AFTER_TEARDOWN);
+    assertThat(lifted.registrations()).isTrue();
+    assertThat(lifted.distinct()).isEqualTo(279);
+    Golden.check("quiesce/any/" + spec.moduleFile(), spec.module());
+  }
+
+  private static SourceFile waitForEveryCpu() {
+    return MachineFiles.read(MachineFiles.RULES.resolve("control").resolve("wait-for-every-cpu.c"));
   }
 
   @ParameterizedTest
