@@ -20,10 +20,10 @@ ${"(* "?right_pad(74)} *)
 ${"(* "?right_pad(74)} *)
 <@boxed "A crowd is the set of the states that its members are in. It does not say how many are in one: at least one of any number. A member that moves on may leave others behind. So each run of n members is one of these, for every n, and what holds here holds for every n. Not the other way round: what is violated here may hold for a number that is given."/>
 <#list spec.crowds?filter(c -> c.quiet) as c>
-<@boxed "In " + c.variable + " others always stay behind, " + c.asked.isPresent()?then("unless somebody waits until they are gone: ", "") + "a member comes to its end by itself and changes nothing else."/>
+<@boxed "In " + c.variable + " others always stay behind" + c.asked.isPresent()?then(", unless somebody waits until they are gone", "") + ": a member comes to its end by itself and changes nothing else. Where nobody must be in some state, who is in it was one too many, and leaves."/>
 </#list>
 <#if spec.visits>
-<@boxed "A CPU that the provider has still to visit, or is at, has a mark; locals hold no CPU." + spec.crowds?filter(c -> c.variable == "cpus")?first.quiet?then(" Who is still to be visited when a loop ends was one too many.", "")/>
+<@boxed "A CPU that the provider has still to visit, or is at, has a mark; locals hold no CPU."/>
 </#if>
 </#if>
 <#if registrations.any()>
@@ -152,12 +152,6 @@ NextObject == CHOOSE o \in Objects : life[o] = "raw"
 ${c.without()}(${c.index}) ==
   ${c.left()}
 
-<#if c.quiet>
-\* The same where others need not stay behind. (After an oops nobody comes to an end any more.)
-${c.without()}_Plain(${c.index}) ==
-  ${c.plainlyLeft()}
-
-</#if>
 </#list>
 <#if spec.nobodyIsAwaited?has_content>
 \* No read-side section is left that was in progress when the grace period began.

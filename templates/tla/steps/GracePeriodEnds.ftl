@@ -1,4 +1,4 @@
-${action.require(action.sections.over)}
+${action.sections.over()}
 <#if step.unregisters && action.retires>
   <@action.update variable="retired">retired \cup {${action.object}}</@action.update>
 </#if>

@@ -221,9 +221,9 @@ public final class ActionScope {
     return shape.retires();
   }
 
-  /** Whether anybody enters callbacks at all. */
-  public boolean isCalls() {
-    return shape.threads().stream().anyMatch(v -> v.calls);
+  /** Who is inside of callbacks. */
+  public UserScope getUsers() {
+    return new UserScope(this, shape);
   }
 
   /** Notes that what was loaded must not be an object whose grace period is over. */

@@ -67,7 +67,7 @@ record AwaitedFlags(Shape shape) implements Awaiting {
 
   @Override
   public Expression isOver(ThreadView waiter) {
-    if (shape.threads().stream().allMatch(v -> fields(v).isEmpty())) {
+    if (shape.threads().stream().allMatch(v -> fields(v).isEmpty() || Crowds.isQuiet(shape, v))) {
       return Logic.TRUE;
     }
     return waiter.indexed()
@@ -75,13 +75,17 @@ record AwaitedFlags(Shape shape) implements Awaiting {
         : Logic.name(NOBODY);
   }
 
-  /** That somebody waits for one of a thread's sections. */
-  Expression isAwaited(ThreadView reader) {
-    return Logic.any(fields(reader).keySet().stream().map(f -> isAwaited(reader.field(f))));
-  }
-
-  private Expression isAwaited(Expression field) {
-    return isSeveral() ? Logic.different(field, Logic.EMPTY) : field;
+  /** Who is still awaited then was one too many. */
+  @Override
+  public List<Conjunct.Update> over(ThreadView waiter) {
+    return shape.threads().stream()
+        .filter(v -> !fields(v).isEmpty() && Crowds.isQuiet(shape, v))
+        .map(
+            v ->
+                new Conjunct.Update(
+                    v.instances.variable(),
+                    ((Instances.Crowd) v.instances).without(Logic.negated(isFree(v, waiter)))))
+        .toList();
   }
 
   /** That a waiter does not wait for a thread. */

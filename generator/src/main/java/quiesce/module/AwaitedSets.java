@@ -47,6 +47,11 @@ record AwaitedSets(Shape shape) implements Awaiting {
   }
 
   @Override
+  public List<Conjunct.Update> over(ThreadView waiter) {
+    return List.of();
+  }
+
+  @Override
   public void ends(
       ActionScope action, ThreadView reader, Optional<Section.Srcu> section, Expression open) {
     SetOf itself = new SetOf(List.of(id(reader, section)));

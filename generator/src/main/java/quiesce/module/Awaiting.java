@@ -19,6 +19,9 @@ sealed interface Awaiting permits AwaitedSets, AwaitedFlags {
   /** That none of the sections is left that the waiter waits for. */
   Expression isOver(ThreadView waiter);
 
+  /** What is noted then. */
+  List<Conjunct.Update> over(ThreadView waiter);
+
   /**
    * What is noted when a section ends.
    *

@@ -8,6 +8,8 @@ import quiesce.analysis.Quiet;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Step;
 import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
@@ -24,7 +26,6 @@ public final class Crowds {
   static final String CPUS = "cpus";
 
   private static final String CPU = "c";
-  private static final Expression IDLE = Logic.name(CPUS + "_Idle");
 
   private final Shape shape;
   private final Optional<ThreadView> visitor;
@@ -45,7 +46,7 @@ public final class Crowds {
    * @param variable that holds it
    * @param index the name of a member
    * @param parts of a member's record; none where that is the record of a thread
-   * @param quiet whether a member that nobody waits for always comes to its end by itself
+   * @param quiet whether its members come to their end by themselves, and change nothing for others
    * @param asked that somebody waits until no member is like this one; empty where nobody does
    * @param idle that a member has not begun, where there is always another one of these
    * @param alone that no other member can be in the same state; empty where that is not known
@@ -65,16 +66,8 @@ public final class Crowds {
 
     /** What may be left there. */
     public Expression left() {
-      return quiet ? unlessAlone(choice(asked, both(), stays())) : plainlyLeft();
-    }
-
-    /** The same where others need not stay behind. */
-    public Expression plainlyLeft() {
-      return unlessAlone(choice(idle, stays(), both()));
-    }
-
-    private Expression unlessAlone(Expression otherwise) {
-      return choice(alone, new Expression.SetOf(List.of(leaves())), otherwise);
+      Expression others = quiet ? choice(asked, both(), stays()) : choice(idle, stays(), both());
+      return choice(alone, new Expression.SetOf(List.of(leaves())), others);
     }
 
     private static Expression choice(Optional<Expression> when, Expression yes, Expression no) {
@@ -162,7 +155,18 @@ public final class Crowds {
   /** Whether all members of the thread's crowd are quiet. */
   private boolean isQuietCrowd(ThreadView v) {
     return areCpusQuiet()
-        && (v.indexSet.equals(CPUS) || v.thread.context() == Context.TASK && Quiet.is(v.thread));
+        && (v.indexSet.equals(CPUS) || v.thread.context() == Context.TASK && isQuietTask(v));
+  }
+
+  /** One that is left out must not have written to a CPU that is there. */
+  private boolean isQuietTask(ThreadView v) {
+    boolean isAwaited = awaiting().filter(a -> !a.fields(v).isEmpty()).isPresent();
+    return Quiet.is(v.thread) && !(isAwaited && v.thread.has(Crowds::writesToCpu));
+  }
+
+  private static boolean writesToCpu(Step s) {
+    return !(s instanceof Access.Load)
+        && s.touches().filter(Location.ThisCpu.class::isInstance).isPresent();
   }
 
   private boolean areCpusQuiet() {
@@ -193,7 +197,7 @@ public final class Crowds {
         .findFirst()
         .map(
             c -> {
-              Expression idle = new Expression.SetOf(List.of(IDLE));
+              Expression idle = new Expression.SetOf(List.of(Logic.name(CPUS + "_Idle")));
               return new MemoryScope.Variable(CPUS, "the states that CPUs are in", idle.text());
             });
   }
@@ -239,16 +243,11 @@ public final class Crowds {
         index,
         parts,
         quiet,
-        some(threads.stream().map(this::isAsked)),
-        cpus ? idle(quiet) : some(threads.stream().map(v -> v.isAt(v.thread.entry()))),
+        some(threads.stream().map(Crowds::isAsked)),
+        cpus ? Optional.empty() : some(threads.stream().map(v -> v.isAt(v.thread.entry()))),
         some(
             Stream.concat(
                 threads.stream().map(Crowds::isAlone), visited.marks().map(Visits::mark))));
-  }
-
-  /** CPUs that are not quiet may all be taken, and that may matter. */
-  private static Optional<Expression> idle(boolean quiet) {
-    return quiet ? Optional.of(Logic.equal(Logic.name(CPU), IDLE)) : Optional.empty();
   }
 
   private static Part flag(ThreadView v) {
@@ -275,10 +274,9 @@ public final class Crowds {
     return visitor.map(v -> Visits.of(body, v, areCpusQuiet())).orElse(body);
   }
 
-  /** That somebody waits until no member is where the thread is. */
-  private Expression isAsked(ThreadView v) {
-    Expression awaited = awaiting().map(a -> a.isAwaited(v)).orElse(Logic.FALSE);
-    return v.thread.pinsProvider() ? Logic.or(awaited, v.isActive()) : awaited;
+  /** That the provider waits until no member is where the thread is. */
+  private static Expression isAsked(ThreadView v) {
+    return v.thread.pinsProvider() ? v.isActive() : Logic.FALSE;
   }
 
   private static Optional<Expression> some(Stream<Expression> conditions) {
@@ -313,7 +311,7 @@ public final class Crowds {
     List<Expression> all = new ArrayList<>();
     for (ThreadView v : shape.readers()) {
       Expression free = awaiting().orElseThrow().isFree(v, waiter);
-      if (!free.equals(Logic.TRUE)) {
+      if (!free.equals(Logic.TRUE) && !isQuietCrowd(v)) {
         all.add(v.instances.every(free));
       }
     }

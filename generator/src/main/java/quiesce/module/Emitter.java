@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import quiesce.analysis.Hangs;
 import quiesce.property.Property;
 import quiesce.steps.Program;
@@ -59,23 +58,19 @@ public final class Emitter {
     }
     String safety = tidy(templates.render("tla/safety.cfg.ftl", data));
     String liveness = tidy(templates.render("tla/liveness.cfg.ftl", data));
-    Optional<String> plain =
-        model.getCrowds().stream().anyMatch(Crowds.Crowd::quiet)
-            ? Optional.of(tidy(templates.render("tla/plain.cfg.ftl", data)))
-            : Optional.empty();
     String module =
         Assembly.module(
             templates.render("tla/module.ftl", data),
             definitions,
             writer.actions().stream().map(Action::name).toList(),
-            Stream.concat(Stream.of(safety, liveness), plain.stream()).toList());
+            List.of(safety, liveness));
     Spelling spelling = new Spelling(List.of(module, safety, liveness, graph()));
     return new Specification(
         name,
         spelling.of(module),
         spelling.of(safety),
         model.getLiveness().isEmpty() ? Optional.empty() : Optional.of(spelling.of(liveness)),
-        plain.map(spelling::of),
+        Optional.empty(),
         writer.actions().stream().map(a -> a.named(spelling.of(a.name()))).toList(),
         shape.variables().stream().map(spelling::of).toList(),
         shape.layout().spelled(spelling::of),

@@ -175,6 +175,12 @@ public sealed interface Instances {
       return new Expression.Quantified(Expression.Quantifier.EXISTS, List.of(members), what);
     }
 
+    /** The members for which something does not hold. */
+    Expression without(Expression what) {
+      Expression.Bound members = new Expression.Bound(List.of(ANOTHER), Logic.name(variable));
+      return new Expression.Filter(members, Logic.negated(ofAnother(what)));
+    }
+
     /** What is said of a member, said of one of another name: actions have one of their own. */
     Expression ofAnother(Expression what) {
       return Trees.map(what, e -> e.equals(Logic.name(index)) ? Logic.name(ANOTHER) : e);

@@ -31,7 +31,7 @@ final class Moves {
 
   /** The same action, of members of crowds. */
   Way of(Way body) {
-    return marked.apply(body).map(this::ofMember).gathered(this::isOfMember).ending(this::moved);
+    return marked.apply(body).map(this::ofMember).gathered(this::isOfCrowd).ending(this::moved);
   }
 
   /** A CPU's own copy of a variable is a field of its state. */

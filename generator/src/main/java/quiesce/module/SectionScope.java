@@ -80,9 +80,14 @@ public final class SectionScope {
     return shape.awaitedIndex(view).orElse(AwaitedSets.ONLY_WAITER);
   }
 
-  /** That the grace period of this thread is over. */
-  public Expression getOver() {
-    return shape.awaiting().isOver(view);
+  /** Notes that the grace period of this thread is over. */
+  public String over() {
+    Expression over = shape.awaiting().isOver(view);
+    if (!over.equals(Logic.TRUE)) {
+      action.require(over);
+    }
+    shape.awaiting().over(view).forEach(action::update);
+    return "";
   }
 
   /** Who waits for the section that ends here, as a set; only of readers with an identity. */

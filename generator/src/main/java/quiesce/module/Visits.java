@@ -187,7 +187,7 @@ record Visits(String visitor, CpuLocals locals, Optional<String> named, boolean 
     }
     return List.of(
         new Conjunct.Condition(CPUS.some(visited)),
-        new Conjunct.Update(Crowds.CPUS, new Expression.Filter(ANY, CPUS.ofAnother(visited))));
+        new Conjunct.Update(Crowds.CPUS, CPUS.without(mark(loop))));
   }
 
   private Expression marked(Expression e) {

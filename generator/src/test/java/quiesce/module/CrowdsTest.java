@@ -34,7 +34,7 @@ class CrowdsTest {
 
     assertThat(spec.module()).contains("cpus_Without(c) ==").doesNotContain("\\in CPUs");
     assertThat(spec.variables()).contains("cpus").doesNotContain("r", "awaited");
-    assertThat(spec.configurations()).containsOnlyKeys("Crowd.cfg", "Crowd_plain.cfg");
+    assertThat(spec.configurations()).containsOnlyKeys("Crowd.cfg");
   }
 
   @Test
@@ -46,7 +46,6 @@ class CrowdsTest {
         .containsPattern(
             "cpus_Without\\(c\\) == IF c\\.r\\.at \\\\in \\{[^}]*\\} THEN \\{cpus \\\\ \\{c\\}\\}"
                 + " ELSE \\{cpus, cpus \\\\ \\{c\\}\\}");
-    assertThat(spec.plain()).isEmpty();
   }
 
   @Test

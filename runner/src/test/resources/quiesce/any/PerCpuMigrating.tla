@@ -18,10 +18,13 @@
 (* these, for every n, and what holds here holds for every n. Not the      *)
 (* other way round: what is violated here may hold for a number that is    *)
 (* given.                                                                  *)
-(* In cpus others always stay behind, a member comes to its end by itself  *)
-(* and changes nothing else.                                               *)
+(* In cpus others always stay behind: a member comes to its end by itself  *)
+(* and changes nothing else. Where nobody must be in some state, who is in *)
+(* it was one too many, and leaves.                                        *)
 (* In vcpu_run others always stay behind, unless somebody waits until they *)
 (* are gone: a member comes to its end by itself and changes nothing else. *)
+(* Where nobody must be in some state, who is in it was one too many, and  *)
+(* leaves.                                                                 *)
 (*                                                                         *)
 (* Objects take turns: one that is torn down, and that nothing refers to,  *)
 (* is as good as new. EnoughObjects says that one is always there, so that *)
@@ -115,20 +118,10 @@ NextObject == CHOOSE o \in Objects : Free(o)
 cpus_Without(c) ==
   {cpus}
 
-\* The same where others need not stay behind. (After an oops nobody comes to
-\* an end any more.)
-cpus_Without_Plain(c) ==
-  IF c = cpus_Idle THEN {cpus} ELSE {cpus, cpus \ {c}}
-
 \* What may be left of the crowd when a member moves on: another may be in the
 \* same state.
 vcpu_run_Without(t) ==
   IF t.at # "idle" THEN {vcpu_run, vcpu_run \ {t}} ELSE {vcpu_run}
-
-\* The same where others need not stay behind. (After an oops nobody comes to
-\* an end any more.)
-vcpu_run_Without_Plain(t) ==
-  IF t.at = "idle" THEN {vcpu_run} ELSE {vcpu_run, vcpu_run \ {t}}
 
 \* A reader is inside a callback of the object.
 InUse(o) ==
@@ -161,11 +154,16 @@ provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "registered"
   /\ \A m \in vcpu_run : m.at = "idle"
-  /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
-                            ELSE {})
-  /\ UNCHANGED <<cpus, vcpu_run>>
+  /\ \/ /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+        /\ InUse(provider.obj)
+        /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
+        /\ faults' = faults \cup {"use after teardown"}
+        /\ UNCHANGED cpus
+     \/ /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+        /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
+        /\ cpus' = {m \in cpus : m.sample.inside # provider.obj}
+        /\ UNCHANGED faults
+  /\ UNCHANGED vcpu_run
 
 provider_Begins ==
   \/ provider_Initialise

@@ -20,6 +20,8 @@
 (* given.                                                                  *)
 (* In cpus others always stay behind, unless somebody waits until they are *)
 (* gone: a member comes to its end by itself and changes nothing else.     *)
+(* Where nobody must be in some state, who is in it was one too many, and  *)
+(* leaves.                                                                 *)
 (*                                                                         *)
 (* Objects take turns: one that is torn down, and that nothing refers to,  *)
 (* is as good as new. EnoughObjects says that one is always there, so that *)
@@ -115,11 +117,6 @@ NextObject == CHOOSE o \in Objects : Free(o)
 cpus_Without(c) ==
   IF c.vcpu_run.at # "idle" THEN {cpus, cpus \ {c}} ELSE {cpus}
 
-\* The same where others need not stay behind. (After an oops nobody comes to
-\* an end any more.)
-cpus_Without_Plain(c) ==
-  IF c = cpus_Idle THEN {cpus} ELSE {cpus, cpus \ {c}}
-
 \* A reader is inside a callback of the object.
 InUse(o) ==
   \E c \in cpus : c.sample.inside = o
@@ -151,11 +148,15 @@ provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "registered"
   /\ \A m \in cpus : m.vcpu_run.at = "idle"
-  /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
-                            ELSE {})
-  /\ UNCHANGED cpus
+  /\ \/ /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+        /\ InUse(provider.obj)
+        /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
+        /\ faults' = faults \cup {"use after teardown"}
+        /\ UNCHANGED cpus
+     \/ /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+        /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
+        /\ cpus' = {m \in cpus : m.sample.inside # provider.obj}
+        /\ UNCHANGED faults
 
 provider_Begins ==
   \/ provider_Initialise

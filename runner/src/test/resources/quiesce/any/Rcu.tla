@@ -17,8 +17,9 @@
 (* these, for every n, and what holds here holds for every n. Not the      *)
 (* other way round: what is violated here may hold for a number that is    *)
 (* given.                                                                  *)
-(* In cpus others always stay behind, unless somebody waits until they are *)
-(* gone: a member comes to its end by itself and changes nothing else.     *)
+(* In cpus others always stay behind: a member comes to its end by itself  *)
+(* and changes nothing else. Where nobody must be in some state, who is in *)
+(* it was one too many, and leaves.                                        *)
 (*                                                                         *)
 (* Objects take turns: one that is torn down, and that nothing refers to,  *)
 (* is as good as new. EnoughObjects says that one is always there, so that *)
@@ -120,16 +121,7 @@ NextObject == CHOOSE o \in Objects : Free(o)
 \* What may be left of the crowd when a member moves on: another may be in the
 \* same state.
 cpus_Without(c) ==
-  IF c.sample.awaited THEN {cpus, cpus \ {c}} ELSE {cpus}
-
-\* The same where others need not stay behind. (After an oops nobody comes to
-\* an end any more.)
-cpus_Without_Plain(c) ==
-  IF c = cpus_Idle THEN {cpus} ELSE {cpus, cpus \ {c}}
-
-\* No read-side section is left that was in progress when the grace period
-\* began.
-NobodyIsAwaited == \A m \in cpus : ~m.sample.awaited
+  {cpus}
 
 \* A reader is inside a callback of the object.
 InUse(o) ==
@@ -207,29 +199,34 @@ unregister_callbacks_RcuAssignPointer ==
 unregister_callbacks_SynchronizeRcuBegin ==
   /\ provider_MayStep
   /\ provider.at = "synchronize_rcu"
+  /\ provider' = [provider EXCEPT !.at = "grace period"]
   /\ cpus' = {[m EXCEPT !.sample.awaited = (m.sample.at # "idle")] :
                 m \in cpus}
-  /\ provider' = [provider EXCEPT !.at = "grace period"]
   /\ UNCHANGED <<perf_guest_cbs, life, retired, faults>>
 
 \* strategy.c:34   synchronize_rcu();   (returns)
 unregister_callbacks_SynchronizeRcuEnd ==
   /\ provider_MayStep
   /\ provider.at = "grace period"
-  /\ NobodyIsAwaited
   /\ retired' = retired \cup {provider.obj}
   /\ provider' = [provider EXCEPT !.at = "tear down"]
-  /\ UNCHANGED <<perf_guest_cbs, life, cpus, faults>>
+  /\ cpus' = {m \in cpus : ~m.sample.awaited}
+  /\ UNCHANGED <<perf_guest_cbs, life, faults>>
 
 \* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
-  /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
-                            ELSE {})
-  /\ UNCHANGED <<perf_guest_cbs, cpus, retired>>
+  /\ \/ /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+        /\ InUse(provider.obj)
+        /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
+        /\ faults' = faults \cup {"use after teardown"}
+        /\ UNCHANGED cpus
+     \/ /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+        /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
+        /\ cpus' = {m \in cpus : m.sample.inside # provider.obj}
+        /\ UNCHANGED faults
+  /\ UNCHANGED <<perf_guest_cbs, retired>>
 
 provider_Begins ==
   \/ provider_Initialise
@@ -245,9 +242,7 @@ provider_GoesOn ==
 
 \* The thread has begun and is not held up: one of these steps can be taken.
 provider_CanGoOn ==
-  /\ provider.at \notin {"initialise", "registered"}
-  /\ provider_MayStep
-  /\ provider.at = "grace period" => NobodyIsAwaited
+  provider.at \notin {"initialise", "registered"} /\ provider_MayStep
 
 -----------------------------------------------------------------------------
 (* sample(): an NMI handler, and as such one read-side section.            *)
@@ -371,7 +366,7 @@ NoWarning == faults \cap {"warning", "BUG"} = {}
 \* Nothing waits for something that can never come.
 NoDeadlock ==
   LET Begun == provider.at \notin {"initialise", "registered"}
-      CanGoOn == provider_CanGoOn \/ (\E c \in cpus : c.sample.awaited)
+      CanGoOn == provider_CanGoOn
   IN  Running /\ Begun => CanGoOn
 
 \* There is an object for the next registration, so that there is any number of

@@ -15,11 +15,11 @@
 (* these, for every n, and what holds here holds for every n. Not the      *)
 (* other way round: what is violated here may hold for a number that is    *)
 (* given.                                                                  *)
-(* In cpus others always stay behind, a member comes to its end by itself  *)
-(* and changes nothing else.                                               *)
+(* In cpus others always stay behind: a member comes to its end by itself  *)
+(* and changes nothing else. Where nobody must be in some state, who is in *)
+(* it was one too many, and leaves.                                        *)
 (* A CPU that the provider has still to visit, or is at, has a mark;       *)
-(* locals hold no CPU. Who is still to be visited when a loop ends was one *)
-(* too many.                                                               *)
+(* locals hold no CPU.                                                     *)
 (*                                                                         *)
 (* Objects take turns: one that is torn down, and that nothing refers to,  *)
 (* is as good as new. EnoughObjects says that one is always there, so that *)
@@ -113,13 +113,6 @@ NextObject == CHOOSE o \in Objects : Free(o)
 cpus_Without(c) ==
   IF c.cpu_2 THEN {cpus \ {c}} ELSE {cpus}
 
-\* The same where others need not stay behind. (After an oops nobody comes to
-\* an end any more.)
-cpus_Without_Plain(c) ==
-  IF c.cpu_2 THEN {cpus \ {c}}
-  ELSE IF c = cpus_Idle THEN {cpus}
-  ELSE {cpus, cpus \ {c}}
-
 \* A reader is inside a callback of the object.
 InUse(o) ==
   \E c \in cpus : c.sample.inside = o
@@ -155,8 +148,8 @@ unreg_WriteOnce ==
   /\ provider_MayStep
   /\ provider.at = "registered"
   /\ ptr' = NULL
-  /\ cpus' = {[m EXCEPT !.cpu_left = TRUE] : m \in cpus}
   /\ provider' = [provider EXCEPT !.at = "next CPU"]
+  /\ cpus' = {[m EXCEPT !.cpu_left = TRUE] : m \in cpus}
   /\ UNCHANGED <<life, faults>>
 
 \* wait-for-every-cpu.c:24   for_each_possible_cpu(cpu)
@@ -171,8 +164,8 @@ unreg_NextCpu ==
                                    !.cpu_2 = TRUE,
                                    !.cpu_left = FALSE]}
      \/ /\ \E c \in cpus : ~c.cpu_left
-        /\ cpus' = {m \in cpus : ~m.cpu_left}
         /\ provider' = [provider EXCEPT !.at = "tear down"]
+        /\ cpus' = {m \in cpus : ~m.cpu_left}
   /\ UNCHANGED <<ptr, life, faults>>
 
 \* wait-for-every-cpu.c:25   while (smp_load_acquire(&per_cpu(busy, cpu)))
@@ -201,11 +194,16 @@ unreg_CpuRelax ==
 provider_TearDown ==
   /\ provider_MayStep
   /\ provider.at = "tear down"
-  /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
-  /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
-  /\ faults' = faults \cup (IF InUse(provider.obj) THEN {"use after teardown"}
-                            ELSE {})
-  /\ UNCHANGED <<ptr, cpus>>
+  /\ \/ /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+        /\ InUse(provider.obj)
+        /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
+        /\ faults' = faults \cup {"use after teardown"}
+        /\ UNCHANGED cpus
+     \/ /\ life' = [life EXCEPT ![provider.obj] = "torn down"]
+        /\ provider' = [provider EXCEPT !.at = "initialise", !.obj = NULL]
+        /\ cpus' = {m \in cpus : m.sample.inside # provider.obj}
+        /\ UNCHANGED faults
+  /\ UNCHANGED ptr
 
 provider_Begins ==
   \/ provider_Initialise
