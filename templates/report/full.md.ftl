@@ -37,7 +37,7 @@ ${md.fenced("c", c.code)}
 
 </#if>
 </#list>
-${matrix.bounds}.
+${matrix.bounds?cap_first}.
 <#list c.races as race>
 
 <@parts.race_text race 3/>

@@ -19,7 +19,7 @@ ${matrix.key?join(", ")}.
 
 </#if>
 </#list>
-${matrix.bounds}; ${md.text(matrix.summary)}.
+${matrix.bounds?cap_first}; ${md.text(matrix.summary)}.
 </#macro>
 <#macro race_text race level>
 ${""?left_pad(level, "#")} ${md.text(race.title)}

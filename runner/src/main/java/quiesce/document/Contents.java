@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 import quiesce.catalogue.InputException;
 import quiesce.diagram.Mermaid;
 import quiesce.diagram.Picture;
@@ -100,7 +101,7 @@ final class Contents {
     if (!table.remarks().isEmpty()) {
       contents.add(new Content.Items(table.remarks()));
     }
-    contents.add(new Content.Paragraph(table.bounds() + "."));
+    contents.add(new Content.Paragraph(StringUtils.capitalize(table.bounds()) + "."));
     return contents;
   }
 
