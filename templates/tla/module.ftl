@@ -133,8 +133,10 @@ ${d.name}(${d.parameters?join(", ")}) ==<#if (d.name?length + d.parameters?join(
 
 </#list>
 <#if registrations.any()>
+<@memory.reading/>
 \* Something refers to the object.
 Referenced(o) ==
+<@memory.references/>
 <#list spec.references as reference>
   \/ ${reference}
 </#list>
@@ -229,7 +231,7 @@ ${t.variable}_CanGoOn${t.parameters} ==
   /\ ${t.gates?last.call.get()}
 </#if>
 <#list t.waits as w>
-  /\ ${t.me}.at = ${w.place} => ${w.lock?has_content?then(memory.free(w.lock, w.agent), w.condition)}
+  /\ ${t.me}.at = ${w.place} => ${w.lock?has_content?then(memory.free(w.lock, w.agent, w.memory), w.condition)}
 </#list>
 
 </#if>

@@ -14,6 +14,7 @@
   <#if named?has_content><#local sets += ["{" + named?join(", ") + "}"]></#if>
   <#if values.has("PROVIDERS")><#local sets += ["SUBSET Providers"]></#if>
   <#if values.has("CPUS")><#local sets += ["SUBSET CPUs"]></#if>
+  <#if values.has("KNOWLEDGE")><#local sets += ["Knowledge"]></#if>
   <#if values.has("NUMBER")><#local sets += ["Int"]></#if>
   <#return sets?join(" \\cup ")>
 </#function>

@@ -142,7 +142,21 @@
 
 <#function released lock><#return "~" + lock></#function>
 <#-- When an agent can take a lock. -->
-<#function free lock agent><#return released(lock)></#function>
+<#function free lock agent mem><#return released(lock)></#function>
+
+<#-- Where memory refers to object o. -->
+<#macro reading></#macro>
+<#macro references>
+<#list declare.globals?filter(g -> g.values.has("OBJECT")) as g>
+  \/ ${g.identifier} = o
+</#list>
+<#list declare.sites as s>
+  \/ ${s.identifier} = o
+</#list>
+<#list declare.members?filter(m -> m.values.has("OBJECT")) as m>
+  \/ \E p \in Objects : ${m.identifier}[p] = o
+</#list>
+</#macro>
 
 <#-- Memory does nothing by itself. -->
 <#macro actions></#macro>

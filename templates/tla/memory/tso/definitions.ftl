@@ -1,6 +1,6 @@
 <#import "../../types.ftl" as types>
-\* Memory: what is stored there, and a buffer for each CPU, whose stores reach memory
-\* in the order in which they were made.
+\* Memory: what is stored there, and a buffer for each CPU that makes stores, from which they reach
+\* memory in the order in which they were made.
 Locations ==
 <#assign locations = [], plain = declare.globals?map(g -> g.identifier) + declare.locks?map(l -> l.identifier)>
 <#if plain?has_content><#assign locations += ["{" + plain?join(", ") + "}"]></#if>
@@ -44,6 +44,20 @@ Flushed(mem, a) ==
 Exchanged(mem, a, l, v) ==
   LET flushed == Flushed(mem, a) IN [flushed EXCEPT !.stored[l] = v]
 
+<#if declare.agentsInCrowds?has_content>
+\* A member of a crowd has its buffer for itself, and is an agent while it takes a step.
+Known(mem, a) == mem.buffer[a]
+
+Knowing(mem, a, buffer) == [mem EXCEPT !.buffer[a] = buffer]
+
+<#list declare.agentsInCrowds as m>
+\* Memory, with ${m.index()} as an agent.
+${m.name()}_Memory(${m.index()}) == Knowing(memory, "${m.name()}", ${m.own()})
+
+</#list>
+Ignorant == <<>>
+
+</#if>
 <#if machine.sectionsStore>
 \* A read-side section of kind g ends: a grace period that waits for it waits for its stores, too.
 SectionEnded(mem, a, g, waiters) ==
@@ -87,6 +101,12 @@ IsStore(s) ==
   /\ s.to \in Locations
   /\ s.value \in Values(s.to)
 
+<#if declare.agentsInCrowds?has_content>
+\* What a buffer may be.
+Knowledge ==
+  Seq([to : Locations, value : UNION {Values(l) : l \in Locations}])
+
+</#if>
 MemoryOK ==
   /\ DOMAIN memory = {"stored", "buffer"}
   /\ DOMAIN memory.stored = Locations

@@ -13,7 +13,13 @@
   <#return "<<" + action.member(location.name) + ", " + action.value(location.object) + ">>">
 </#function>
 
-<#function loaded location><#return "Value(" + action.memory + ", " + action.agent + ", " + location + ")"></#function>
+<#-- Who makes no stores has no buffer to look in, and none to empty. -->
+<#function loaded location>
+  <#return action.knowledge.own?then("Value(" + action.memory + ", " + action.agent + ", " + location + ")", action.memory + ".stored[" + location + "]")>
+</#function>
+<#function exchanged location value>
+  <#return action.knowledge.own?then("Exchanged(" + action.memory + ", " + action.agent + ", " + location + ", " + value + ")", "[" + action.memory + " EXCEPT !.stored[" + location + "] = " + value + "]")>
+</#function>
 
 <#-- Using a member is a dereference; a litmus test's pointer may lead nowhere. -->
 <#macro followed location>
@@ -95,7 +101,7 @@
         ${action.bind(step.local.get(), old)}
         <#if action.loadsPointer(step.local.get())>${action.staleness(old)}</#if>
       </#if>
-      ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", " + new + ")")}
+      ${action.remember(exchanged(l, new))}
     ${action.outcomes()}
     </@members.initialised>
   </@followed>
@@ -103,7 +109,7 @@
 
 <#-- All of the agent's stores reach memory. -->
 <#macro flush>
-  <#if facts.hasMemory>${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}</#if>
+  <#if action.knowledge.own>${action.remember("Flushed(" + action.memory + ", " + action.agent + ")")}</#if>
 </#macro>
 
 <#macro fence kind>
@@ -113,23 +119,23 @@
 <#-- A locked instruction. It waits for the buffer instead of emptying it: others must see the lock
      free that the CPU itself has released, or it would never be theirs. -->
 <#macro lock>
-  <#local l = action.identifier(step.lock)>
-  ${action.remember("[" + action.memory + " EXCEPT !.stored[" + l + "] = 1]")}
-  <@action.condition>memory.buffer[${action.agent}] = <<>></@action.condition>
+  <#local l = action.identifier(step.lock), before = action.memory>
+  ${action.remember("[" + before + " EXCEPT !.stored[" + l + "] = 1]")}
+  <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>
   <@action.condition>${released(l)}</@action.condition>
     ${action.outcomes()}
 </#macro>
 
 <#-- A spinlock is released by a plain store, a mutex by a locked instruction. -->
 <#macro unlock>
-  <#local how = (step.kind.name() == "MUTEX")?then("Exchanged", "Buffered")>
-  ${action.remember(how + "(" + action.memory + ", " + action.agent + ", " + action.identifier(step.lock) + ", 0)")}
+  <#local l = action.identifier(step.lock)>
+  ${action.remember((step.kind.name() == "MUTEX")?then(exchanged(l, "0"), "Buffered(" + action.memory + ", " + action.agent + ", " + l + ", 0)"))}
 </#macro>
 
 <#macro tryLock>
   <#local l = action.identifier(step.lock)>
   ${action.bind(step.local, "1 - " + loaded(l))}
-  ${action.remember("Exchanged(" + action.memory + ", " + action.agent + ", " + l + ", 1)")}
+  ${action.remember(exchanged(l, "1"))}
     ${action.outcomes()}
 </#macro>
 
@@ -164,6 +170,9 @@
 
 <#macro initialise>
   ${action.put("life", "NextObject", "\"live\"")}
+  <#if action.recycles>
+    <#list action.members as member>${action.remember("[" + action.memory + " EXCEPT !.stored[<<" + action.member(member.name) + ", NextObject>>] = Uninitialised]")}</#list>
+  </#if>
   <#list action.members as member>
     <#local l = "<<" + action.member(member.name) + ", NextObject>>">
     <#if member.choices?has_content>
@@ -183,7 +192,7 @@
 
 <#-- An interrupt drains the buffer of its CPU, and so does IRET: Intel SDM volume 3, Store Buffer. -->
 <#macro interrupt>
-  <#if facts.hasMemory><#list action.knowledge.pinned as task>${action.assume(task.has("memory.buffer[" + task.agent + "] = <<>>"))}</#list></#if>
+  <#list action.knowledge.pinned as task>${action.assume(task.has(task.memory + ".buffer[" + task.agent + "] = <<>>"))}</#list>
   <@flush/>
 </#macro>
 <#macro interruptReturns>
@@ -193,7 +202,7 @@
 <#-- The stores of a section come before the end of a grace period that it comes before. -->
 <#function kind domain><#return "\"" + domain?has_content?then(domain, "rcu") + "\""></#function>
 <#macro readUnlock domain="">
-  <#if machine.sectionsStore && (domain?has_content || !action.handler) && facts.waitsFor(domain)>
+  <#if machine.sectionsStore && action.knowledge.own && (domain?has_content || !action.handler) && facts.waitsFor(domain)>
     ${action.remember("SectionEnded(" + action.memory + ", " + action.agent + ", " + kind(domain) + ", " + action.sections.waiters + ")")}
   </#if>
 </#macro>
@@ -217,14 +226,54 @@
 <#function newest address><#return "memory.stored[" + address + "]"></#function>
 <#function released lock><#return "memory.stored[" + lock + "] = 0"></#function>
 <#-- When an agent can take a lock. -->
-<#function free lock agent><#return "memory.buffer[" + agent + "] = <<>> /\\ " + released(lock)></#function>
+<#function free lock agent mem><#return agent?has_content?then(mem + ".buffer[" + agent + "] = <<>> /\\ ", "") + released(lock)></#function>
+
+<#-- Where memory refers to object o. -->
+<#macro reading>
+<#if machine.buffered>
+\* A store that waits refers to the object.
+Refers(store, o) ==
+  \/ store.value = o
+<#if declare.members?has_content>
+  \/ store.to \in ({${declare.members?map(m -> m.identifier)?join(", ")}} \X {o})
+</#if>
+
+</#if>
+</#macro>
+<#macro references>
+<#if facts.hasMemory>
+  \/ \E l \in Locations : memory.stored[l] = o
+</#if>
+<#if machine.buffered>
+  \/ \E a \in Agents : \E i \in DOMAIN memory.buffer[a] : Refers(memory.buffer[a][i], o)
+</#if>
+<#list declare.agentsInCrowds as m>
+  \/ \E ${m.index()} \in ${m.crowd()} : \E i \in DOMAIN ${m.own()} : Refers(${m.own()}[i], o)
+</#list>
+<#list declare.sites as s>
+  \/ ${s.identifier} = o
+</#list>
+</#macro>
 
 <#-- What memory does by itself. -->
 <#macro actions>
-<#if facts.hasMemory>
+<#if machine.buffered>
 -----------------------------------------------------------------------------
 (* The oldest store in a buffer reaches memory.                            *)
 
+<#list declare.agentsInCrowds as m>
+Drain_${m.name()} ==
+  \E ${m.index()} \in ${m.crowd()} :
+<#if (spec.oopses![])?has_content>
+    /\ Running
+</#if>
+    /\ ${m.own()} # <<>>
+    /\ memory' = [memory EXCEPT !.stored[Head(${m.own()}).to] = Head(${m.own()}).value]
+    /\ \E rest \in ${m.crowd()}_Without(${m.index()}) :
+         ${m.crowd()}' = rest \cup {[${m.index()} EXCEPT !.${m.fields()?join(".")} = Tail(@)]}
+    /\ UNCHANGED <<${layout.list(declare.variables?map(v -> v.name)?filter(v -> v != "memory" && v != m.crowd()), 19)}>>
+
+</#list>
 Drain(a) ==
 <#if (spec.oopses![])?has_content>
   /\ Running
@@ -237,25 +286,31 @@ Drain(a) ==
 </#if>
 </#macro>
 <#macro next>
-<#if facts.hasMemory>
+<#if machine.buffered>
   \/ \E a \in Agents : Drain(a)
+<#list declare.agentsInCrowds as m>
+  \/ Drain_${m.name()}
+</#list>
 </#if>
 </#macro>
 <#macro fairness>
-<#if facts.hasMemory>
+<#if machine.buffered>
   /\ \A a \in Agents : WF_vars(Drain(a))
 </#if>
 </#macro>
 <#macro fairnessForTlc>
-<#if facts.hasMemory>
+<#if machine.buffered>
 <#local still = (spec.oopses![])?has_content?then(" \\/ ~Running", "")>
   /\ \A a \in Agents :
        []<>(memory.buffer[a] = <<>>${still}) \/ []<><<Drain(a)>>_vars
 </#if>
 </#macro>
 <#macro canGoOn>
-<#if facts.hasMemory>
+<#if machine.buffered>
         \/ \E a \in Agents : memory.buffer[a] # <<>>
+<#list declare.agentsInCrowds as m>
+        \/ \E ${m.index()} \in ${m.crowd()} : ${m.own()} # <<>>
+</#list>
 </#if>
 </#macro>
 

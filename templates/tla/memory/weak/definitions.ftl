@@ -25,7 +25,7 @@ Locations ==
   ${locations?has_content?then(locations?join(" \\cup "), "{}")}
 
 \* The agents whose views are distinguished.
-Agents == ${declare.agents}
+Agents == ${declare.agentsWithCpus}
 
 \* The view of the initial memory.
 Nothing == TLCEval([l \in Locations |-> ${initially}])
@@ -96,6 +96,7 @@ Untouched ==
 <#assign domainNames = p.domains?map(x -> "\"" + x?has_content?then(x, "rcu") + "\"")>
 <#if p.domains?has_content><#assign parts += ["begun |-> TLCEval([g \\in {" + domainNames?join(", ") + "} |-> Nothing])"]></#if>
 <#if p.ending><#assign parts += ["ended |-> TLCEval([g \\in {" + domainNames?join(", ") + "} |-> Nothing])"]></#if>
+<#if declare.recycles><#assign parts += ["since |-> Nothing"]></#if>
    ${parts?join(",\n   ")}]
 
 \* The value of the last store to l, whoever may still see older ones.
@@ -104,7 +105,7 @@ Newest(l) == memory.history[l][Len(memory.history[l])].value
 Highest(places) == CHOOSE i \in places : \A j \in places : j <= i
 
 \* The oldest message of l that agent a may still read<#if machine.followsPointers>, by an address that depends on d</#if>.
-<#assign bounds = ["mem.seen[a]"] + p.flooring?then(["mem.floor[a]"], []) + machine.followsPointers?then([p.viewOf("d")] + p.flooring?then([p.floorOf("d")], []), [])>
+<#assign bounds = ["mem.seen[a]"] + declare.recycles?then(["mem.since"], []) + p.flooring?then(["mem.floor[a]"], []) + machine.followsPointers?then([p.viewOf("d")] + p.flooring?then([p.floorOf("d")], []), [])>
 Oldest(mem, a, l${d}) ==
 <#if bounds?size == 1>
   Position(mem.history, l, ${bounds[0]}[l])
@@ -325,6 +326,33 @@ Unlocked(mem, a, l, n) ==
       done == Write(mem, a, l, Len(h[l]) + 1,
                     [n EXCEPT !.view = [view EXCEPT ![l] = n.id], !.wrote = wrote<#if p.flooring>, !.floor = floor</#if>])
   IN  [done EXCEPT !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.flooring>, floor |-> floor</#if>]]
+
+</#if>
+<#if declare.agentsInCrowds?has_content>
+<#assign each = ["seen"] + p.bringing?then(["brought"], []) + p.carrying?then(["carried"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) + (p.flooring && p.bringing)?then(["broughtFloor"], []) + p.locking?then(["unlocked"], [])>
+\* What an agent knows. A member of a crowd has it for itself, and is an agent while it takes a step.
+Known(mem, a) == [${each?map(e -> e + " |-> mem." + e + "[a]")?join(", ")}]
+
+Knowing(mem, a, known) == [mem EXCEPT ${each?map(e -> "!." + e + "[a] = known." + e)?join(", ")}]
+
+<#list declare.agentsInCrowds as m>
+\* Memory, with ${m.index()} as an agent.
+${m.name()}_Memory(${m.index()}) == Knowing(memory, "${m.name()}", ${m.own()})
+
+</#list>
+Ignorant == Known(Untouched, "${declare.agentsInCrowds?first.name()}")
+
+</#if>
+<#if declare.recycles>
+\* Object o is as good as new: of its stores nobody finds those that were made before.
+<#assign renewed = ["o"] + declare.members?map(m -> "<<" + m.identifier + ", o>>")>
+Renewed(mem, o) ==
+  LET locations == {${renewed?join(", ")}}
+      id == [l \in locations |-> Len(mem.history[l]) + 1]
+      Fresh(l) == [mem.history[l][1] EXCEPT !.id = id[l], !.view = [Nothing EXCEPT ![l] = id[l]]]
+  IN  [mem EXCEPT !.history = TLCEval([l \in Locations |->
+                                 IF l \in locations THEN Append(@[l], Fresh(l)) ELSE @[l]]),
+                  !.since = TLCEval([l \in Locations |-> IF l \in locations THEN id[l] ELSE @[l]])]
 
 </#if>
 <#if declare.agentsShare>

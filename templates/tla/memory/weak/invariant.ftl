@@ -18,13 +18,19 @@ Messages(l) == [${fields?join(", ")}]
 <#assign each = ["seen"] + p.bringing?then(["brought"], []) + p.carrying?then(["carried"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) + (p.flooring && p.bringing)?then(["broughtFloor"], [])>
 <#assign unlock = "view : Views, wrote : Views" + p.flooring?then(", floor : Views", "")>
 <#assign ok = ["\\A l \\in Locations : \\A i \\in 1..Len(memory.history[l]) :\n       memory.history[l][i] \\in Messages(l)"]>
-<#assign parts = ["history"] + each + p.pushing?then(["pushed"], []) + p.locking?then(["unlocked"], []) + (p.locking && !p.lockHistory)?then(["locks"], []) + p.domains?has_content?then(["begun"], []) + p.ending?then(["ended"], [])>
+<#assign parts = ["history"] + each + p.pushing?then(["pushed"], []) + p.locking?then(["unlocked"], []) + (p.locking && !p.lockHistory)?then(["locks"], []) + p.domains?has_content?then(["begun"], []) + p.ending?then(["ended"], []) + declare.recycles?then(["since"], [])>
 <#list each as e><#assign ok += ["memory." + e + " \\in [Agents -> Views]"]></#list>
+<#if declare.recycles><#assign ok += ["memory.since \\in Views"]></#if>
 <#if p.pushing><#assign ok += ["memory.pushed \\in Views"]></#if>
 <#if p.locking><#assign ok += ["memory.unlocked \\in [Agents -> [" + unlock + "]]"]></#if>
 <#if p.locking && !p.lockHistory><#assign ok += ["memory.locks \\in [{" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> [held : BOOLEAN, " + unlock + "]]"]></#if>
 <#if p.domains?has_content><#assign ok += ["memory.begun \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
 <#if p.ending><#assign ok += ["memory.ended \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
+<#if declare.agentsInCrowds?has_content>
+\* What an agent may know.
+Knowledge == [${(each?map(e -> e + " : Views") + p.locking?then(["unlocked : [" + unlock + "]"], []))?join(", ")}]
+
+</#if>
 MemoryOK ==
   /\ DOMAIN memory = {${parts?map(x -> "\"" + x + "\"")?join(", ")}}
   /\ DOMAIN memory.history = Locations

@@ -243,10 +243,11 @@
 <#-- A store of the provider's to what is its own: it comes last. -->
 <#macro own l value>
   <#local m = message(l, value, "once", [], [])>
-  ${action.remember("Write(" + action.memory + ", " + action.agent + ", " + l + ", Len(memory.history[" + l + "]) + 1, " + m + ")")}
+  ${action.remember("Write(" + action.memory + ", " + action.agent + ", " + l + ", Len(" + action.memory + ".history[" + l + "]) + 1, " + m + ")")}
 </#macro>
 
 <#macro initialise>
+  <#if action.recycles>${action.remember("Renewed(" + action.memory + ", NextObject)")}</#if>
   <@own "NextObject" "\"live\""/>
   <#list action.members as member>
     <#local l = "<<" + action.member(member.name) + ", NextObject>>">
@@ -306,7 +307,14 @@
 
 <#function released lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
 <#-- When an agent can take a lock. -->
-<#function free lock agent><#return released(lock)></#function>
+<#function free lock agent mem><#return released(lock)></#function>
+
+<#-- Where memory refers to object o: in what somebody may still read. -->
+<#macro reading><@relevance.reading/></#macro>
+<#macro references>
+  \/ \E l \in Locations :
+       \E i \in OldestRead[l]..Len(memory.history[l]) : memory.history[l][i].value = o
+</#macro>
 
 <#-- What distinguishes states, if that is not all variables. -->
 <#macro view>

@@ -5,20 +5,100 @@
 <#assign p = machine>
 <#-- What both views know, as places in coherence order. -->
 <#assign above = p.inOrder?then("Join", "Above")>
+<#-- The names by which memory has members of crowds during a step: between steps, nobody's. -->
+<#function placeholders><#return declare.agentsInCrowds?map(m -> "\"" + m.name() + "\"")?join(", ")></#function>
+<#macro lowest>
+Lowest(places) == CHOOSE i \in places : \A j \in places : i <= j
+
+</#macro>
+<#function asItIs view><#return view></#function>
+<#function placed view><#return "Places(" + view + ")"></#function>
+<#-- What a member of a crowd knows at its next read: in a section, what was before a grace period. -->
+<#macro sees m places indent="">
+<#local own = places(m.member().own() + ".seen")>
+${indent}Sees_${m.member().name()}(${m.member().index()}) ==
+<#if m.domain().isPresent()>
+${indent}  IF ${m.outside()} THEN ${above}(${own}, ${places("memory.begun[\"" + m.domain().get()?has_content?then(m.domain().get(), "rcu") + "\"]")})
+${indent}  ELSE ${own}
+<#else>
+${indent}  ${own}
+</#if>
+</#macro>
+<#-- Where objects take turns, nobody must find what is said of an old one. -->
+<#macro reading>
+<@lowest/>
+<#list declare.readersInCrowds as m>
+\* What one reads memory by, now or at its next step.
+<@sees m asItIs/>
+
+</#list>
+\* The oldest message of each location that somebody may still read.
+OldestRead ==
+  LET views == {memory.seen[a] : a \in Agents \ {${placeholders()}}}
+<#list declare.readersInCrowds as m>
+        \cup {Sees_${m.member().name()}(${m.member().index()}) : ${m.member().index()} \in ${m.member().crowd()}}
+</#list>
+  IN  TLCEval([l \in Locations |-> Lowest({Len(memory.history[l])} \cup {v[l] : v \in views})])
+
+</#macro>
+<#--
+  What an agent knows, counted: seen is what it reads by; a part of it is owner.part, with an index where it
+  is one of memory's.
+-->
+<#function known seen owner index>
+  <#local knows = ["seen |-> Counted(" + seen + ")"]>
+  <#if p.bringing>
+    <#local brought = "Places(" + owner + ".brought" + index + ")">
+    <#if machine.onlyPublishes && p.ending && p.pushing>
+      <#-- What readers have brought counts for the end of a grace period alone, and a fence follows there. -->
+      <#local pushed = above + "(" + seen + ", Places(memory.pushed))">
+      <#if index?has_content>
+        <#local providers = declare.threads?filter(k -> k.provider)?map(k -> k.index?has_content?then(k.set, "{" + k.agent + "}"))?join(" \\cup ")>
+        <#local pushed = "IF a \\in " + providers + " THEN " + seen + " ELSE " + pushed>
+      </#if>
+      <#local knows += ["brought |-> Counted(" + above + "(" + pushed + ",\n                                   " + brought + "))"]>
+    <#else>
+      <#local knows += ["brought |-> Counted(" + above + "(" + seen + ", " + brought + "))"]>
+    </#if>
+  </#if>
+  <#if p.carrying><#local knows += ["carried |-> Count(" + owner + ".carried" + index + ")"]></#if>
+  <#if p.writing><#local knows += ["wrote |-> Count(" + owner + ".wrote" + index + ")"]></#if>
+  <#if p.flooring><#local knows += ["floor |-> Count(" + owner + ".floor" + index + ")"]></#if>
+  <#if p.flooring && p.bringing><#local knows += ["broughtFloor |-> Counted(" + above + "(Places(" + owner + ".floor" + index + "), Places(" + owner + ".broughtFloor" + index + ")))"]></#if>
+  <#if p.locking><#local knows += ["unlocked |-> Unlock(" + owner + ".unlocked" + index + ")"]></#if>
+  <#return knows>
+</#function>
+<#-- What the fields of a thread's record that say what something depends on are, counted. -->
+<#function carries k prefix reaches>
+  <#local carried = p.carried(k.thread, k.dependencies, k.kept)>
+  <#local changes = []>
+  <#list carried.dependencies as d>
+    <#local pointer = carried.pointers?filter(x -> x.dependency.orElse("") == d)>
+    <#-- With one pointer alone, nothing else takes over what it depends on. -->
+    <#if reaches && !k.provider && carried.dependencies?size == 1 && pointer?has_content>
+      <#local changes += ["!." + prefix + d + " = OfObject(Count(@), " + k.record + "." + pointer?map(x -> x.field)?join("") + ")"]>
+    <#elseif reaches && !k.provider && carried.dependencies?size == 1>
+      <#local changes += ["!." + prefix + d + " = Count(@)"]>
+    <#else>
+      <#local changes += ["!." + prefix + d + " = " + p.flooring?then("CountBoth", "Count") + "(@)"]>
+    </#if>
+  </#list>
+  <#return changes>
+</#function>
 <#macro relevant>
+<#local crowds = declare.agentsInCrowds?has_content>
 <#-- Where somebody spins, fairness asks who has seen what: then nobody's own view is touched. -->
-<#local free = !machine.spins && !declare.agentsShare && !declare.pinning>
+<#local alone = !declare.agentsShare && !declare.pinning, free = !machine.spins && (alone || crowds)>
 <#local handlers = declare.threads?filter(k -> k.handler)>
-<#local begins = free && handlers?has_content && p.domains?seq_contains("")>
-<#local finishes = free>
+<#local begins = free && !crowds && handlers?has_content && p.domains?seq_contains("")>
+<#local finishes = free && alone && !declare.recycles>
 <#local reaches = free && machine.onlyPublishes && machine.pointersInGlobals>
 <#local provider = declare.threads?filter(k -> k.provider)?first>
 -----------------------------------------------------------------------------
 (* The parts of a state that matter: states that agree in them have the    *)
 (* same future. TLC takes them for one state (VIEW).                       *)
 
-Lowest(places) == CHOOSE i \in places : \A j \in places : i <= j
-
+<#if !declare.recycles><@lowest/></#if>
 <#if reaches>
 Greater(i, j) == IF i < j THEN j ELSE i
 
@@ -55,9 +135,9 @@ Relevant ==
       Places(v) == v
 </#if>
 <#if finishes>
-      asking == Agents \ <#if provider.index?has_content>{${provider.index} \in ${provider.set} : Finished(${provider.index})}<#else>(IF Finished THEN {${provider.agent}} ELSE {})</#if>
+      asking == <#if crowds>(Agents \ {${placeholders()}})<#else>Agents</#if> \ <#if provider.index?has_content>{${provider.index} \in ${provider.set} : Finished(${provider.index})}<#else>(IF Finished THEN {${provider.agent}} ELSE {})</#if>
 <#else>
-      asking == Agents
+      asking == Agents<#if crowds> \ {${placeholders()}}</#if>
 </#if>
 <#local own = "Places(memory.seen[a])">
 <#if begins>
@@ -70,19 +150,36 @@ Relevant ==
 <#else>
       seen == TLCEval([a \in asking |-> ${own}])
 </#if>
+<#if !declare.recycles>
+<#list declare.readersInCrowds as m>
+      \* What one reads memory by, now or at its next step.
+      <@sees m placed "      "/>
+</#list>
+</#if>
       \* The oldest message that any agent may still read, or put a message after.
 <#local floors = p.flooring && !machine.spins>
 <#if floors>
       bound == TLCEval([a \in asking |-> ${above}(seen[a], Places(memory.floor[a]))])
 </#if>
+<#if declare.recycles>
+      read == OldestRead
+<#elseif crowds>
+      views == {${floors?then("bound", "seen")}[a] : a \in asking}
+<#list declare.readersInCrowds as m>
+<#local sees = "Sees_" + m.member().name() + "(" + m.member().index() + ")">
+        \cup {${floors?then(above + "(" + sees + ", Places(" + m.member().own() + ".floor))", sees)} : ${m.member().index()} \in ${m.member().crowd()}}
+</#list>
+      read == TLCEval([l \in Locations |-> Lowest({last[l]} \cup {v[l] : v \in views})])
+<#else>
       read == TLCEval([l \in Locations |-> Lowest({last[l]} \cup {${floors?then("bound", "seen")}[a][l] : a \in asking})])
+</#if>
 <#if reaches>
       \* An object is found through a pointer: no agent finds it older than what the pointer carries.
       Found(l, o) ==
         {last[l]}
 <#list declare.threads as k>
 <#list p.carried(k.thread, k.dependencies, k.kept).pointers as held>
-<#local way = "Place(memory.seen[" + k.agent + "], l)">
+<#local way = k.own.isPresent()?then("Place(" + k.own.orElse("") + ".seen, l)", "Place(memory.seen[" + k.agent + "], l)")>
 <#local ways = held.dependency.isPresent()?then("{Greater(" + way + ", Place(" + p.viewOf(k.record + "." + held.dependency.orElse("")) + ", l))}", "{" + way + "}")>
 <#local holds = k.record + "." + held.field + " = o" + k.provider?then(" /\\ " + k.agent + " \\in asking", "")>
 <#if k.index?has_content>
@@ -96,9 +193,13 @@ Relevant ==
                        i \in {i \in read[k]..last[k] : memory.history[k][i].value = o}} :
                     k \in {k \in Locations : ObjectOf(k) = NULL}}
       oldest == TLCEval([l \in Locations |->
-                           IF ObjectOf(l) = NULL THEN read[l] ELSE Lowest(Found(l, ObjectOf(l)))])
+                           IF ObjectOf(l) = NULL THEN read[l] ELSE <#if declare.recycles>Greater(memory.since[l], Lowest(Found(l, ObjectOf(l))))<#else>Lowest(Found(l, ObjectOf(l)))</#if>])
+<#else>
+<#if declare.recycles>
+      oldest == TLCEval([l \in Locations |-> IF memory.since[l] < read[l] THEN read[l] ELSE memory.since[l]])
 <#else>
       oldest == read
+</#if>
 </#if>
       \* Messages are counted from there; having seen an older one is having seen none.
       Counted(v) == TLCEval([l \in Locations |-> IF v[l] <= oldest[l] THEN 1 ELSE v[l] - oldest[l] + 1])
@@ -117,49 +218,40 @@ Relevant ==
 <#if machine.forwards><#local fields += ["by |-> m.by", "data |-> " + p.flooring?then("CountBoth", "Count") + "(m.data)"]></#if>
 <#if p.lockHistory><#local fields += ["wrote |-> Count(m.wrote)"]></#if>
         [${fields?join(",\n         ")}]
-<#local knows = ["seen |-> Counted(seen[a])"]>
-<#if p.bringing>
-<#if machine.onlyPublishes && p.ending && p.pushing>
-<#-- What readers have brought counts for the end of a grace period alone, and a fence follows there. -->
-<#local providers = declare.threads?filter(k -> k.provider)?map(k -> k.index?has_content?then(k.set, "{" + k.agent + "}"))?join(" \\cup ")>
-<#local knows += ["brought |-> Counted(${above}(IF a \\in " + providers + " THEN seen[a] ELSE ${above}(seen[a], Places(memory.pushed)),\n                                   Places(memory.brought[a])))"]>
-<#else>
-<#local knows += ["brought |-> Counted(${above}(seen[a], Places(memory.brought[a])))"]>
-</#if>
-</#if>
-<#if p.carrying><#local knows += ["carried |-> Count(memory.carried[a])"]></#if>
-<#if p.writing><#local knows += ["wrote |-> Count(memory.wrote[a])"]></#if>
-<#if p.flooring><#local knows += ["floor |-> Count(memory.floor[a])"]></#if>
-<#if p.flooring && p.bringing><#local knows += ["broughtFloor |-> Counted(${above}(Places(memory.floor[a]), Places(memory.broughtFloor[a])))"]></#if>
 <#local unlock = ["view |-> Count(u.view)", "wrote |-> Count(u.wrote)"] + p.flooring?then(["floor |-> Count(u.floor)"], [])>
 <#if p.locking>
       Unlock(u) == [${unlock?join(", ")}]
-<#local knows += ["unlocked |-> Unlock(memory.unlocked[a])"]>
 </#if>
 <#local parts = ["[l \\in Locations |->\n           [i \\in 1..last[l] - oldest[l] + 1 |->\n              Message(l, memory.history[l][i + oldest[l] - 1], i = 1)]]"]>
-<#local parts += ["[a \\in asking |->\n           [" + knows?join(",\n            ") + "]]"]>
+<#local parts += ["[a \\in asking |->\n           [" + known("seen[a]", "memory", "[a]")?join(",\n            ") + "]]"]>
 <#if p.pushing><#local parts += ["Count(memory.pushed)"]></#if>
 <#if p.locking && !p.lockHistory><#local parts += ["[l \\in DOMAIN memory.locks |-> <<memory.locks[l].held, Unlock(memory.locks[l])>>]"]></#if>
 <#if p.domains?has_content><#local parts += ["[g \\in DOMAIN memory.begun |-> Count(memory.begun[g])]"]></#if>
 <#if p.ending><#local parts += ["[g \\in DOMAIN memory.ended |->\n           Counted(${above}(Places(memory.pushed), Places(memory.ended[g])))]"]></#if>
-<#local known = ["memory"]>
-<#list declare.threads as k>
-<#local carried = p.carried(k.thread, k.dependencies, k.kept)>
-<#if carried.dependencies?has_content>
-<#local known += [k.variable]>
-<#local changes = carried.dependencies?map(d -> "!." + d + " = " + p.flooring?then("CountBoth", "Count") + "(@)")>
-<#-- With one pointer alone, nothing else takes over what it depends on. -->
-<#if reaches && !k.provider && carried.dependencies?size == 1>
-<#local changes = []>
-<#list carried.dependencies as d>
-<#local pointer = carried.pointers?filter(x -> x.dependency.orElse("") == d)>
-<#local changes += ["!." + d + " = " + pointer?has_content?then("OfObject(Count(@), " + k.record + "." + pointer?map(x -> x.field)?join("") + ")", "Count(@)")]>
-</#list>
-</#if>
+<#local listed = ["memory"]>
+<#list declare.threads?filter(k -> !k.ofCrowd) as k>
+<#local changes = carries(k, "", reaches)>
+<#if changes?has_content>
+<#local listed += [k.variable]>
 <#local parts += [k.index?has_content?then("[" + k.index + " \\in " + k.set + " |->\n           ", "") + "[" + k.record + " EXCEPT " + changes?join(",\n                   ") + "]" + k.index?has_content?then("]", "")]>
 </#if>
 </#list>
-<#local parts += declare.variables?map(x -> x.name)?filter(x -> !known?seq_contains(x))>
+<#-- States of members that agree in what matters are one. -->
+<#list (spec.crowds)![] as c>
+<#local changes = []>
+<#list declare.readersInCrowds?filter(m -> m.member().crowd() == c.variable()) as m>
+<#local sees = "Sees_" + m.member().name() + "(" + m.member().index() + ")">
+<#local changes += ["!." + m.member().fields()?join(".") + " =\n              [" + known(sees, m.member().own()?string, "")?join(",\n               ") + "]"]>
+</#list>
+<#list declare.threads?filter(k -> k.ofCrowd && k.set == c.variable()) as k>
+<#local changes += carries(k, c.parts()?has_content?then(k.variable + ".", ""), reaches)>
+</#list>
+<#if changes?has_content>
+<#local listed += [c.variable()]>
+<#local parts += ["{[" + c.index() + " EXCEPT " + changes?join(",\n            ") + "] : " + c.index() + " \\in " + c.variable() + "}"]>
+</#if>
+</#list>
+<#local parts += declare.variables?map(x -> x.name)?filter(x -> !listed?seq_contains(x))>
   IN  <<${parts?join(",\n        ")}>>
 
 </#macro>

@@ -2,6 +2,7 @@ package quiesce.analysis;
 
 import java.util.Map;
 import java.util.Optional;
+import quiesce.steps.KernelThread;
 import quiesce.tla.Expression;
 
 /**
@@ -17,6 +18,39 @@ public interface Machine {
   /** Whether only the parts of the variables that matter distinguish states. */
   default boolean isViewed() {
     return false;
+  }
+
+  /**
+   * Whether a thread's agent has something of memory for itself: what it knows of it, or a buffer
+   * of stores.
+   */
+  default boolean hasOwn(KernelThread thread) {
+    return true;
+  }
+
+  /** Whether nobody sees more where an agent forgets what it knows: that only constrains. */
+  default boolean isForgetful() {
+    return false;
+  }
+
+  /** Whether all that a thread's steps change of memory is what it has for itself. */
+  default boolean isChangingItselfAlone(KernelThread thread) {
+    return false;
+  }
+
+  /** Whether one that has not come to its end might as well never have begun, for all of memory. */
+  default boolean isLeavingNoTrace(KernelThread thread) {
+    return true;
+  }
+
+  /** Why what members of crowds have of memory cannot be part of their state; empty if it can. */
+  default Optional<String> notOfMembers() {
+    return Optional.of("its memory model does not say what a member of a crowd knows");
+  }
+
+  /** Why old objects may be referred to for ever; empty if memory forgets them. */
+  default Optional<String> notRecycled() {
+    return Optional.of("its memory model does not say what refers to an object");
   }
 
   /** What a value depends on that depends on nothing; empty where dependencies do not matter. */

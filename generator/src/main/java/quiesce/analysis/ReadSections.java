@@ -2,10 +2,13 @@ package quiesce.analysis;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
+import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.steps.Wait;
 
 /** Where the read-side sections of one thread begin and end. */
 public record ReadSections(KernelThread thread, Facts facts) {
@@ -50,6 +53,38 @@ public record ReadSections(KernelThread thread, Facts facts) {
 
   public boolean ends(Node n, Section.Srcu section) {
     return Collections.frequency(n.before().srcu(), section) == 1;
+  }
+
+  /**
+   * The domains that somebody waits for in whose sections the thread is wherever it uses memory;
+   * RCU's is empty.
+   */
+  public List<String> covering() {
+    return Stream.concat(Stream.of(""), facts.getDomains().stream())
+        .filter(d -> facts.waitsFor(d) && uses().allMatch(n -> isIn(n, d)))
+        .toList();
+  }
+
+  /** Whether it uses memory that others may see. */
+  public boolean areAsked() {
+    return uses().findAny().isPresent();
+  }
+
+  /** Whether a thread at this node is inside a section of a domain. */
+  public boolean isIn(Node n, String domain) {
+    return domain.isEmpty()
+        ? inside(n)
+        : n.before().srcu().stream().anyMatch(s -> s.domain().equals(domain));
+  }
+
+  private Stream<Node> uses() {
+    return thread.nodes().stream().filter(n -> isUse(n.step()));
+  }
+
+  private boolean isUse(Step s) {
+    return s instanceof Wait.Lock
+        || s instanceof Section.Unlock
+        || s instanceof Access && (s.touches().isEmpty() || facts.isShared(s));
   }
 
   /** Whether a section begins with this step that somebody may wait for. */

@@ -65,13 +65,17 @@ final class ActionBuilder {
 
   /** The path of a thread that continues here, on whatever CPU it runs now. */
   private Path start(ThreadView view, int stop) {
-    Path path = new Path();
+    Path path = path(view);
     arrive(view, stop, path);
     return path;
   }
 
+  private Path path(ThreadView view) {
+    return new Path(shape.agents().memory(view));
+  }
+
   private void arrive(ThreadView view, int stop, Path path) {
-    if (view.sharesCpu) {
+    if (view.sharesCpu && !shape.agents().isOfCpu(view)) {
       Node n = view.thread.node(stop);
       ActionScope scope = new ActionScope(this, view, n, path, stop, new WayBuilder());
       templates.render(shape.memoryTemplate("arrival"), shape.asked("action", scope));
@@ -80,7 +84,7 @@ final class ActionBuilder {
 
   /** What has been performed early already is passed by. */
   private void performedOrNot(ThreadView view, int stop, String flag, WayBuilder way) {
-    Path passed = new Path();
+    Path passed = path(view);
     passed.assume(view.field(flag));
     passed.fields().put(flag, Logic.FALSE);
     passed.pass(flag);
@@ -97,7 +101,7 @@ final class ActionBuilder {
       ThreadView view, int step, String flag, Map<Integer, Guard> from, Optional<Expression> gate) {
     Node n = view.thread.node(step);
     Node ending = new Node(n.id(), n.step(), n.origin(), n.before(), List.of(-1));
-    Path path = new Path();
+    Path path = path(view);
     path.nodes().add(ending);
     path.fields().put(flag, Logic.TRUE);
     WayBuilder way = ahead(view, flag, from, gate);
@@ -119,7 +123,7 @@ final class ActionBuilder {
     Node n = view.thread.node(step);
     Access.Load load = (Access.Load) n.step();
     Access.Store store = (Access.Store) view.thread.node(source).step();
-    Path path = new Path();
+    Path path = path(view);
     path.nodes().add(n);
     path.fields().put(flag, Logic.TRUE);
     path.locals().put(load.local(), value(store.value(), view, path));
@@ -149,7 +153,7 @@ final class ActionBuilder {
     if (guard instanceof Guard.Done d) {
       return view.field(view.earlyFlag(d.node()).orElseThrow());
     } else if (guard instanceof Guard.When w) {
-      return value(w.condition(), view, new Path());
+      return value(w.condition(), view, path(view));
     } else if (guard instanceof Guard.Both b) {
       return Logic.and(condition(view, b.left()), condition(view, b.right()));
     } else if (guard instanceof Guard.Either e) {
@@ -182,7 +186,7 @@ final class ActionBuilder {
 
   /** The action by which a store that was put off takes effect. */
   Way lateStore(ThreadView view, LateStore late, Optional<Expression> gate) {
-    Path path = new Path();
+    Path path = path(view);
     Node store = new Node(-1, Access.Store.of(late), late.origin(), Atomic.NONE, List.of());
     path.nodes().add(store);
     WayBuilder way = new WayBuilder();
@@ -289,7 +293,7 @@ final class ActionBuilder {
 
   /** Where a way ends: the thread's next place, and all that was noted on the way. */
   private Way leaf(ThreadView view, Path path, int target, int from) {
-    if (!path.memory().equals(Path.MEMORY)) {
+    if (path.isMemoryOther()) {
       arrive(view, from, path);
     }
     return endings.next(view, path, target, from);

@@ -75,7 +75,7 @@ public final class ActionScope {
 
   /** Whose knowledge of memory the step uses and adds to. */
   public String getAgent() {
-    return shape.agent(view).text();
+    return shape.agents().of(view).text();
   }
 
   /** Who knows what of memory. */

@@ -98,7 +98,7 @@ record AwaitedSets(Shape shape) implements Awaiting {
     if (first.thread.context() != Context.PROCESS) {
       return first.instances.each(Logic.EMPTY);
     }
-    Expression all = new SetOf(shape.waiters().stream().map(shape::agent).toList());
+    Expression all = new SetOf(shape.waiters().stream().map(shape.agents()::of).toList());
     return new Expression.Function(List.of(new Bound(List.of("p"), all)), Logic.EMPTY);
   }
 

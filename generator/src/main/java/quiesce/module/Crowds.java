@@ -100,8 +100,9 @@ public final class Crowds {
 
   /** Why the program has no specification for any number of CPUs; empty if it has one. */
   Optional<String> obstacle() {
-    if (!shape.isOneMemory()) {
-      return Optional.of("what each CPU knows of memory is in no crowd");
+    Optional<String> ofMemory = ofMemory();
+    if (ofMemory.isPresent()) {
+      return ofMemory;
     }
     for (ThreadView v : shape.threads()) {
       if (v.hold() == Hold.PLACE && !v.alwaysPinned()) {
@@ -126,6 +127,14 @@ public final class Crowds {
     return NumberBounds.of(shape).isPresent()
         ? Optional.of("what any number of threads count has no bound")
         : Optional.empty();
+  }
+
+  private Optional<String> ofMemory() {
+    boolean elsewhere =
+        shape.memory().perCpus().stream().anyMatch(p -> !shape.facts().isPrivate(p.name()));
+    return elsewhere && !shape.isOneMemory()
+        ? Optional.of("a copy of a per-CPU variable is used by other CPUs, too")
+        : shape.machine().notOfMembers();
   }
 
   private static String name(ThreadView v) {
@@ -161,7 +170,7 @@ public final class Crowds {
   /** One that is left out must not have written to a CPU that is there. */
   private boolean isQuietTask(ThreadView v) {
     boolean isAwaited = awaiting().filter(a -> !a.fields(v).isEmpty()).isPresent();
-    return Quiet.is(v.thread) && !(isAwaited && v.thread.has(Crowds::writesToCpu));
+    return isQuiet(v) && !(isAwaited && v.thread.has(Crowds::writesToCpu));
   }
 
   private static boolean writesToCpu(Step s) {
@@ -170,7 +179,11 @@ public final class Crowds {
   }
 
   private boolean areCpusQuiet() {
-    return onCpus().allMatch(v -> Quiet.is(v.thread));
+    return onCpus().allMatch(this::isQuiet);
+  }
+
+  private boolean isQuiet(ThreadView v) {
+    return Quiet.is(v.thread) && shape.machine().isLeavingNoTrace(v.thread);
   }
 
   /** The threads whose records are part of a CPU's. */
@@ -225,6 +238,9 @@ public final class Crowds {
     for (MemoryScope.Place p : shape.memory().perCpus()) {
       parts.add(new Part(p.identifier(), Expression.of(p.initial()), false, p.values()));
     }
+    if (shape.agents().areCpusMembers()) {
+      parts.add(Agents.ofCpu());
+    }
     if (!parts.isEmpty()) {
       List<ThreadView> threads = Stream.concat(onCpus(), flagged()).toList();
       all.add(crowd(CPUS, CPU, parts, threads, areCpusQuiet()));
@@ -244,10 +260,16 @@ public final class Crowds {
         parts,
         quiet,
         some(threads.stream().map(Crowds::isAsked)),
-        cpus ? Optional.empty() : some(threads.stream().map(v -> v.isAt(v.thread.entry()))),
+        cpus ? Optional.empty() : some(threads.stream().map(this::isIdle)),
         some(
             Stream.concat(
                 threads.stream().map(Crowds::isAlone), visited.marks().map(Visits::mark))));
+  }
+
+  private Expression isIdle(ThreadView v) {
+    return shape.agents().fields(v).isEmpty()
+        ? v.isAt(v.thread.entry())
+        : Logic.equal(v.instances.record(), Logic.name(shape.idleName(v)));
   }
 
   private static Part flag(ThreadView v) {

@@ -70,7 +70,6 @@ public final class Emitter {
         spelling.of(module),
         spelling.of(safety),
         model.getLiveness().isEmpty() ? Optional.empty() : Optional.of(spelling.of(liveness)),
-        Optional.empty(),
         writer.actions().stream().map(a -> a.named(spelling.of(a.name()))).toList(),
         shape.variables().stream().map(spelling::of).toList(),
         shape.layout().spelled(spelling::of),

@@ -38,21 +38,26 @@ final class Endings {
   Way next(ThreadView view, Path path, int target, int from) {
     WayBuilder way = started(path);
     path.effects().forEach(way::add);
-    if (!path.memory().equals(Path.MEMORY)) {
-      way.update(Path.MEMORY, Expression.of(path.memory()));
-    }
+    OwnMemory own = OwnMemory.of(shape, view, path, target);
+    WayBuilder end = own.name().isPresent() ? new WayBuilder() : way;
+    own.updates().forEach(end::add);
     List<Expression.Change> changes = changes(view, path, target, from);
     if (!changes.isEmpty()) {
       String variable = view.instances.variable();
-      way.update(variable, new Expression.Except(Logic.name(variable), changes));
+      end.update(variable, new Expression.Except(Logic.name(variable), changes));
     }
     if (target >= 0 && view.hold() == Hold.FLAG) {
-      holding(view, target, from).ifPresent(way::add);
+      holding(view, target, from).ifPresent(end::add);
     }
-    addFaults(path, way);
+    addFaults(path, end);
     String to = target < 0 ? "" : view.label(target);
     outcomes.add(new Action.Outcome(to, target, path.nodes(), path.performed()));
-    return bound(path, way);
+    Way ended = end.ending(outcomes.size() - 1);
+    if (own.name().isPresent()) {
+      way.add(new Conjunct.Let(own.name().get(), own.memory(), ended));
+      ended = way.build();
+    }
+    return bound(path, ended);
   }
 
   /** The kernel is gone: only the fault is recorded. */
@@ -60,7 +65,7 @@ final class Endings {
     WayBuilder way = started(path);
     addFaults(path, way);
     outcomes.add(new Action.Outcome("", -1, path.nodes(), path.performed()));
-    return bound(path, way);
+    return bound(path, way.ending(outcomes.size() - 1));
   }
 
   private static WayBuilder started(Path path) {
@@ -78,8 +83,8 @@ final class Endings {
     }
   }
 
-  private Way bound(Path path, WayBuilder inner) {
-    Way way = inner.ending(outcomes.size() - 1);
+  private static Way bound(Path path, Way inner) {
+    Way way = inner;
     for (int i = path.binders().size() - 1; i >= 0; i--) {
       Path.Binder b = path.binders().get(i);
       way = new Way(List.of(new Conjunct.Exists(b.variable(), b.set(), way)), Optional.empty());

@@ -3,7 +3,7 @@ package quiesce.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import quiesce.analysis.Dependencies;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
@@ -139,11 +139,29 @@ public final class MemoryScope {
         .toList();
   }
 
-  /** The set of the agents whose views are distinguished. */
+  /** The set of the agents that have something of memory for themselves. */
   public Expression getAgents() {
-    Stream<Expression> ofThreads = shape.threads().stream().map(shape::agents);
-    Stream<Expression> ofCpus = isAgentsShare() ? Stream.of(Logic.name("CPUs")) : Stream.empty();
-    return Logic.union(Stream.concat(ofThreads, ofCpus).distinct().toList());
+    return shape.agents().all();
+  }
+
+  /** The same with the CPUs, where tasks know what is known there. */
+  public Expression getAgentsWithCpus() {
+    return shape.agents().withCpus();
+  }
+
+  /** Whether objects that were torn down are used again. */
+  public boolean isRecycles() {
+    return shape.recycling().isPresent();
+  }
+
+  /** The members of crowds that have something of memory for themselves. */
+  public List<Agents.Member> getAgentsInCrowds() {
+    return shape.agents().members();
+  }
+
+  /** The same, and where they read. */
+  public List<Agents.Reader> getReadersInCrowds() {
+    return shape.agents().readers();
   }
 
   /** Whether there are tasks whose CPU matters, and handlers on the same CPUs. */
@@ -164,6 +182,8 @@ public final class MemoryScope {
    * @param set of the instances
    * @param record of one instance
    * @param agent whose knowledge of memory it has
+   * @param own what it knows, where that is part of a member of a crowd
+   * @param ofCrowd whether its instances are members of a crowd
    * @param rest where it is before it begins
    * @param kept the locals that are fields of the record
    */
@@ -174,6 +194,8 @@ public final class MemoryScope {
       String set,
       String record,
       String agent,
+      Optional<String> own,
+      boolean ofCrowd,
       String rest,
       Dependencies dependencies,
       List<String> kept) {
@@ -196,7 +218,9 @@ public final class MemoryScope {
                     v.index,
                     v.indexSet,
                     v.me(),
-                    shape.agent(v).text(),
+                    shape.agents().of(v).text(),
+                    shape.agents().own(v).map(Expression::text),
+                    v.instances instanceof Instances.Crowd,
                     v.at(v.thread.entry()),
                     v.dependencies,
                     List.copyOf(v.kept())))

@@ -77,10 +77,11 @@ public final class ModuleModel {
    *
    * @param place where it is
    * @param lock that it waits for; empty where it waits for something else
-   * @param agent whose knowledge of memory it has, where it waits for a lock
+   * @param agent whose own part of memory it uses, where it waits for a lock
+   * @param memory as it is for the agent
    * @param condition under which it continues where it waits for no lock
    */
-  public record Waiting(String place, String lock, String agent, String condition) {}
+  public record Waiting(String place, String lock, String agent, String memory, String condition) {}
 
   public String getName() {
     return name;

@@ -158,8 +158,11 @@ final class Moves {
       }
       own.add(new Expression.Change(c.path().subList(1, c.path().size()), c.value()));
     }
-    return own.size() == 1 && own.get(0).path().isEmpty()
-        ? own.get(0).value()
-        : new Expression.Except(member, own);
+    Optional<Expression> whole =
+        own.stream().filter(c -> c.path().isEmpty()).map(Expression.Change::value).findFirst();
+    List<Expression.Change> parts = own.stream().filter(c -> !c.path().isEmpty()).toList();
+    return parts.isEmpty()
+        ? whole.orElse(member)
+        : new Expression.Except(whole.orElse(member), parts);
   }
 }

@@ -35,14 +35,19 @@ final class Path {
   private final List<Conjunct> effects;
   private final List<Fault> faults;
   private final List<Node> nodes;
-  private String memory = MEMORY;
+  private final String before;
+  private String memory;
   private Optional<String> performed = Optional.empty();
 
   /** The variable of memory models that keep all of it in one. */
   static final String MEMORY = "memory";
 
-  Path() {
+  /**
+   * @param memory what it is before
+   */
+  Path(String memory) {
     this(
+        memory,
         new HashMap<>(),
         new LinkedHashMap<>(),
         new ArrayList<>(),
@@ -54,6 +59,7 @@ final class Path {
   }
 
   private Path(
+      String before,
       Map<String, Expression> locals,
       Map<String, Expression> fields,
       List<Binder> binders,
@@ -62,6 +68,8 @@ final class Path {
       List<Conjunct> effects,
       List<Fault> faults,
       List<Node> nodes) {
+    this.before = before;
+    this.memory = before;
     this.locals = locals;
     this.fields = fields;
     this.binders = binders;
@@ -81,6 +89,7 @@ final class Path {
 
   private Path copyOfLists() {
     return new Path(
+        before,
         new HashMap<>(locals),
         new LinkedHashMap<>(fields),
         new ArrayList<>(binders),
@@ -106,6 +115,11 @@ final class Path {
     return memory;
   }
 
+  /** Whether anything has become of memory. */
+  boolean isMemoryOther() {
+    return !memory.equals(before);
+  }
+
   void memory(String now) {
     memory = now;
   }
@@ -129,11 +143,17 @@ final class Path {
    * @return its name: as wished, with a number after it where that has a meaning already
    */
   String choose(String wish, Expression set) {
+    String name = free(wish);
+    binders.add(new Binder(name, set));
+    return name;
+  }
+
+  /** A name without a meaning here: as wished, or with a number after it. */
+  String free(String wish) {
     String name = wish;
     for (int i = 2; isBound(name); i++) {
       name = wish + "_" + i;
     }
-    binders.add(new Binder(name, set));
     return name;
   }
 

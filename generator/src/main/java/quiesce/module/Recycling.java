@@ -29,26 +29,26 @@ final class Recycling {
 
   /** Why objects cannot take turns; empty if they can. */
   Optional<String> obstacle() {
-    return shape.isOneMemory()
-        ? Optional.empty()
-        : Optional.of("stores that are not seen by all yet may refer to an old object");
+    return shape.machine().isViewed() && shape.crowds().isEmpty()
+        ? Optional.of("each CPU that has a number may read stores of any age")
+        : shape.machine().notRecycled();
   }
 
-  /** That something refers to object {@code o}, as the parts of a disjunction. */
+  /**
+   * That something beside what all share refers to object {@code o}, as the parts of a disjunction.
+   */
   List<Expression> references() {
     List<Expression> all = new ArrayList<>();
-    memory.getGlobals().stream()
-        .filter(p -> mayHoldObject(p.values()))
-        .forEach(p -> all.add(isObject(Logic.name(p.identifier()))));
-    memory.getSites().forEach(p -> all.add(isObject(Logic.name(p.identifier()))));
-    memory.getMembers().stream()
-        .filter(p -> mayHoldObject(p.values()))
-        .forEach(p -> all.add(some("p", "Objects", isObject(part(p, "p")))));
     memory.perCpus().stream()
-        .filter(p -> mayHoldObject(p.values()))
+        .filter(p -> mayHoldObject(p.values()) && isVariable(p))
         .forEach(p -> all.add(some("c", shape.cpus(), isObject(ofCpu(p)))));
     shape.threads().stream().flatMap(this::ofThread).forEach(all::add);
     return all;
+  }
+
+  /** Else it is a place in memory. */
+  private boolean isVariable(MemoryScope.Place place) {
+    return shape.isOneMemory() || shape.facts().isPrivate(place.name());
   }
 
   private Stream<Expression> ofThread(ThreadView v) {

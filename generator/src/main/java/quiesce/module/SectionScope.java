@@ -92,6 +92,10 @@ public final class SectionScope {
 
   /** Who waits for the section that ends here, as a set; only of readers with an identity. */
   public String getWaiters() {
+    if (shape.crowds().isPresent()) {
+      // It is a provider's: nobody waits for it, and readers in sections have no buffers there.
+      return Logic.EMPTY.text();
+    }
     Optional<Section.Srcu> section =
         node.step() instanceof Section.SrcuReadUnlock u
             ? Optional.of(u.section())

@@ -36,8 +36,6 @@ public final class Shape {
   /** To write one takes as long as to find a hundred. */
   private static final int MOST_WRITTEN_STEPS = 5_000;
 
-  private static final String PROVIDER = "provider";
-
   /** The variable with the sections that grace periods wait for. */
   static final Expression AWAITED = Logic.name("awaited");
 
@@ -194,32 +192,8 @@ public final class Shape {
     return applicability.orElseThrow();
   }
 
-  /** Whose knowledge of memory a thread has, for example {@code c}: that of its CPU. */
-  Expression agent(ThreadView v) {
-    return identity(v).of(Logic.name(v.index));
-  }
-
-  private Identity identity(ThreadView v) {
-    String name = v.thread.name();
-    return switch (v.thread.context()) {
-      case PROVIDER -> v.indexed() ? Identity.index() : provided();
-      case PROCESS -> Identity.name(name);
-      case TASK -> tasks() > 1 ? Identity.tuple(name, true) : Identity.index();
-      default -> Identity.index();
-    };
-  }
-
-  /** The set of all agents of a thread's kind. */
-  Expression agents(ThreadView v) {
-    return identity(v).all(v.indexSet);
-  }
-
-  private Identity provided() {
-    return tasks() > 1 ? Identity.tuple(PROVIDER, false) : Identity.name(PROVIDER);
-  }
-
-  private long tasks() {
-    return threads.stream().filter(v -> v.thread.context() == Context.TASK).count();
+  Agents agents() {
+    return new Agents(this);
   }
 
   String constant(Value v) {
@@ -274,7 +248,7 @@ public final class Shape {
   /** The waiter's own part of {@code awaited}: an index; empty where there is one waiter. */
   Optional<Expression> awaitedIndex(ThreadView view) {
     if (view.thread.context() == Context.PROCESS) {
-      return Optional.of(agent(view));
+      return Optional.of(agents().of(view));
     }
     return view.indexed() ? Optional.of(Logic.name(view.index)) : Optional.empty();
   }
@@ -310,7 +284,7 @@ public final class Shape {
   /** How a thread's section of RCU is distinguished from the others in a set. */
   Identity section(ThreadView view) {
     if (view.thread.context() == Context.PROCESS) {
-      return identity(view);
+      return agents().identity(view);
     }
     return sectioned().size() == 1 && view.indexed()
         ? Identity.index()
@@ -356,7 +330,7 @@ public final class Shape {
     }
     model.locks().forEach(l -> things.put(l, thing(names.variable(l), StateLayout.Kind.LOCK, l)));
     Map<String, StateLayout.OfThread> all = new LinkedHashMap<>();
-    threads.forEach(v -> all.put(v.thread.key(), v.layout(identity(v), section(v))));
+    threads.forEach(v -> all.put(v.thread.key(), v.layout(agents().identity(v), section(v))));
     return new StateLayout(individuals(), all, things, sectionNames());
   }
 

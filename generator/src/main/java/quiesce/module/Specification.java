@@ -14,8 +14,6 @@ import quiesce.steps.Program;
  * @param module its text
  * @param safety the configuration that checks the safety properties
  * @param liveness the one that checks the liveness properties, if any applies
- * @param plain for any number of CPUs, the one that checks the safety properties where members of
- *     crowds need not leave others behind; empty where that makes no difference
  * @param variables all variables, in the order of their declaration
  * @param layout what the parts of a state are
  * @param notApplicable the properties that the strategy cannot exercise, with the reason
@@ -27,7 +25,6 @@ public record Specification(
     String module,
     String safety,
     Optional<String> liveness,
-    Optional<String> plain,
     List<Action> actions,
     List<String> variables,
     StateLayout layout,
@@ -68,7 +65,6 @@ public record Specification(
     Map<String, String> files = new LinkedHashMap<>();
     files.put(name + ".cfg", safety);
     liveness.ifPresent(l -> files.put(name + "_liveness.cfg", l));
-    plain.ifPresent(p -> files.put(name + "_plain.cfg", p));
     return files;
   }
 }

@@ -2,6 +2,7 @@ package quiesce.module;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +143,7 @@ final class ThreadWriter {
         active(v),
         waits(v),
         v.me(),
-        v.idle(shape.awaiting().fields(v)),
+        v.idle(more(v)),
         v.indexSet,
         types(v),
         Crowds.isQuiet(shape, v));
@@ -263,11 +264,22 @@ final class ThreadWriter {
       if (s instanceof Wait.Lock l) {
         all.add(
             new ModuleModel.Waiting(
-                v.at(stop), shape.names().variable(l.lock()), shape.agent(v).text(), ""));
+                v.at(stop),
+                shape.names().variable(l.lock()),
+                shape.agents().has(v) ? shape.agents().of(v).text() : "",
+                shape.agents().memory(v),
+                ""));
       } else if (s instanceof Wait.GracePeriodEnds) {
-        all.add(new ModuleModel.Waiting(v.at(stop), "", "", shape.awaiting().isOver(v).text()));
+        all.add(new ModuleModel.Waiting(v.at(stop), "", "", "", shape.awaiting().isOver(v).text()));
       }
     }
+    return all;
+  }
+
+  /** What its record has beside what it does: who waits for it, and what it knows of memory. */
+  private Map<String, Expression> more(ThreadView v) {
+    Map<String, Expression> all = new LinkedHashMap<>(shape.awaiting().fields(v));
+    all.putAll(shape.agents().fields(v));
     return all;
   }
 
@@ -280,6 +292,12 @@ final class ThreadWriter {
         .fields(v)
         .keySet()
         .forEach(f -> all.add(new ThreadView.FieldType(f, List.of(), false, awaited)));
+    ValueSet knowledge = ValueSet.of(ValueSet.Kind.KNOWLEDGE);
+    shape
+        .agents()
+        .fields(v)
+        .keySet()
+        .forEach(f -> all.add(new ThreadView.FieldType(f, List.of(), false, knowledge)));
     return all;
   }
 

@@ -27,6 +27,8 @@ public record ValueSet(SortedSet<Kind> kinds, SortedSet<Integer> numbers) {
     CPUS,
     /** A set of providers. */
     PROVIDERS,
+    /** What an agent has of memory for itself. */
+    KNOWLEDGE,
     NUMBER
   }
 

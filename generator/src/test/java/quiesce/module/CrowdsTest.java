@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What has a specification for any number of CPUs, and what has none. */
 class CrowdsTest {
@@ -25,7 +24,12 @@ class CrowdsTest {
       """;
 
   private static Specification emit(String reg, String unreg, String head, String body) {
-    return Samples.emit("crowd.c", STRATEGY.formatted(reg, unreg, head, body), ANY);
+    return emit(ANY, reg, unreg, head, body);
+  }
+
+  private static Specification emit(
+      Options options, String reg, String unreg, String head, String body) {
+    return Samples.emit("crowd.c", STRATEGY.formatted(reg, unreg, head, body), options);
   }
 
   @Test
@@ -103,16 +107,73 @@ class CrowdsTest {
         .withMessage(why);
   }
 
+  @Test
+  void whatACpuKnowsIsPartOfItsState() {
+    Specification spec = Samples.emit(Samples.RCU, ANY.withMemory("weak"));
+
+    assertThat(spec.module()).contains("cpus_Idle == [sample |-> sample_Idle, knows |-> Ignorant]");
+  }
+
+  @Test
+  void whoMakesNoStoresHasNoBuffer() {
+    Specification spec = Samples.emit(Samples.RCU, ANY.withMemory("tso"));
+
+    assertThat(spec.module()).contains("Agents == {\"provider\"}").doesNotContain("knows");
+  }
+
+  @Test
+  void aBufferDrainsOfAnyMember() {
+    String lock = "spin_lock(&lock); if (p) p->f(); spin_unlock(&lock);";
+    Specification spec = emit(ANY.withMemory("tso"), "", "", "__irq void r(void)", lock);
+
+    assertThat(spec.module()).contains("Drain_cpus ==", "knows |-> Ignorant", "\\/ Drain_cpus");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"tso", "weak"})
-  void whatIsUnderWayInMemoryIsNotLifted(String memory) {
-    Options options = Options.DEFAULT.withMemory(memory);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "weak | '' | __nmi void r(void) | WRITE_ONCE(gp, p);"
+            + " | any number of readers store what others see, and each store is remembered",
+        "weak | while (!READ_ONCE(gp)) cpu_relax(); | __nmi void r(void) | if (p) p->f();"
+            + " | a thread spins until it sees what others store",
+        "tso | synchronize_rcu(); | __task void r(void)"
+            + " | rcu_read_lock(); WRITE_ONCE(gp, p); rcu_read_unlock();"
+            + " | a grace period waits for the stores in the buffers of any number of CPUs",
+        "tso | int cpu; for_each_possible_cpu(cpu) per_cpu(own, cpu) = NULL; | __nmi void r(void)"
+            + " | if (p) p->f(); | a copy of a per-CPU variable is used by other CPUs, too",
+      })
+  void whatMembersCannotKnowForThemselvesIsNotLifted(
+      String memory, String unreg, String head, String body, String why) {
+    Options options = ANY.withMemory(memory);
     assertThatExceptionOfType(NotLifted.class)
-        .isThrownBy(() -> Samples.emit(Samples.RCU, options.with(Count.ANY, Count.of(2))))
-        .withMessage("what each CPU knows of memory is in no crowd");
+        .isThrownBy(() -> emit(options, "", unreg, head, body))
+        .withMessage(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | __nmi void r(void) | a reader outside of sections may read a store of any age",
+        "synchronize_rcu(); | __task void r(void)"
+            + " | a reader outside of sections may read a store of any age",
+      })
+  void whereOldStoresStayReadableObjectsAreUsedOnce(String unreg, String head, String why) {
+    Options options = ANY.withMemory("weak");
     assertThatExceptionOfType(NotLifted.class)
-        .isThrownBy(() -> Samples.emit(Samples.RCU, options.with(Count.of(2), Count.ANY)))
-        .withMessage("stores that are not seen by all yet may refer to an old object");
+        .isThrownBy(() -> emit(options, "", unreg, head, "if (p) p->f();"))
+        .withMessage(why);
+    assertThat(emit(options.with(Count.ANY, Count.of(2)), "", unreg, head, "").module())
+        .contains("_Without(", "knows |-> Ignorant");
+  }
+
+  @Test
+  void underWeakObjectsTakeTurnsInCrowdsAlone() {
+    Options options = Options.DEFAULT.withMemory("weak").with(Count.of(2), Count.ANY);
+    assertThatExceptionOfType(NotLifted.class)
+        .isThrownBy(() -> Samples.emit(Samples.RCU, options))
+        .withMessage("each CPU that has a number may read stores of any age");
   }
 
   @Test

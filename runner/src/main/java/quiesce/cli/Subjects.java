@@ -75,6 +75,11 @@ final class Subjects {
    * @throws InputException if there is none for any number
    */
   static Specification asked(Subject subject) {
+    if (subject.lifted() instanceof Lifted.To to && to.fewer().isPresent()) {
+      throw new InputException(
+          "%s has no specification for any number of registrations under %s: %s%nhelp: give a number, as in --cpus any --registrations 2"
+              .formatted(subject.name(), subject.memory(), to.fewer().get()));
+    }
     if (subject.lifted() instanceof Lifted.Not not) {
       throw new InputException(
           "%s has no specification for any number under %s: %s%nhelp: give numbers, as in --cpus 2 --registrations 2"

@@ -1,5 +1,6 @@
 package quiesce.verdict;
 
+import java.util.Optional;
 import quiesce.module.Specification;
 
 /** Whether a strategy has a specification for any number of CPUs or registrations. */
@@ -7,8 +8,12 @@ public sealed interface Lifted {
   /** Nobody has asked for one. */
   record Unasked() implements Lifted {}
 
-  /** It has this one. */
-  record To(Specification specification) implements Lifted {}
+  /**
+   * It has this one.
+   *
+   * @param fewer why it is for a number of registrations, where any was asked for
+   */
+  record To(Specification specification, Optional<String> fewer) implements Lifted {}
 
   /** It has none. */
   record Not(String why) implements Lifted {}

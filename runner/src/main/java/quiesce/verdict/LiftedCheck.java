@@ -25,13 +25,18 @@ final class LiftedCheck {
 
   private final TlcRuns runs;
   private final Specification specification;
+  private final Optional<String> fewer;
   private final Set<Property> holding = EnumSet.noneOf(Property.class);
   private final Set<Property> fallen = EnumSet.noneOf(Property.class);
   private String configuration;
   private boolean enoughObjects = true;
 
-  LiftedCheck(TlcRuns runs, Specification specification) {
+  /**
+   * @param fewer why it is for a number of registrations, where any was asked for
+   */
+  LiftedCheck(TlcRuns runs, Specification specification, Optional<String> fewer) {
     this.runs = runs;
+    this.fewer = fewer;
     this.specification = specification;
     this.configuration = specification.safety();
     Arrays.stream(Property.values())
@@ -85,7 +90,9 @@ final class LiftedCheck {
         configuration = Configurations.without(ENOUGH_OBJECTS, configuration);
       } else if (result.outcome() instanceof Outcome.InvariantViolated v
           && Property.named(v.invariant()).filter(holding::contains).isPresent()) {
-        falls(Property.named(v.invariant()).get());
+        Property falls = Property.named(v.invariant()).get();
+        holding.remove(falls);
+        fallen.add(falls);
       } else {
         return result(Set.of(), Optional.empty(), Optional.of(why(result.outcome())));
       }
@@ -97,16 +104,6 @@ final class LiftedCheck {
       Set<Property> proved, Optional<TlcResult> complete, Optional<String> unexplored) {
     return new Result(
         proved, fallen, scope(), complete, unexplored, specification.hangsAreDeadlocks());
-  }
-
-  /** After an oops others may seem to hold where all have to stay behind. */
-  private void falls(Property property) {
-    holding.remove(property);
-    fallen.add(property);
-    if (property.endsRun() && specification.plain().isPresent()) {
-      String plain = specification.plain().get();
-      configuration = enoughObjects ? plain : Configurations.without(ENOUGH_OBJECTS, plain);
-    }
   }
 
   private String why(Outcome outcome) {
@@ -125,7 +122,7 @@ final class LiftedCheck {
   private Scope scope() {
     Options asked = specification.options();
     return enoughObjects
-        ? Scope.of(asked)
+        ? Scope.of(asked).notLifted(fewer)
         : Scope.of(asked.with(asked.cpus(), Count.of(asked.registrations().number())))
             .notLifted(
                 Optional.of(

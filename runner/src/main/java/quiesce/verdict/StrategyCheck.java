@@ -29,7 +29,7 @@ final class StrategyCheck {
   StrategyVerdicts verdicts() {
     Optional<Counts> explored = Optional.empty();
     if (!decisions.complete()) {
-      explored = subject.lifted() instanceof Lifted.To to ? lift(to.specification()) : given();
+      explored = subject.lifted() instanceof Lifted.To to ? lift(to) : given();
     }
     return new StrategyVerdicts(subject, decisions.inOrder(), explored);
   }
@@ -37,8 +37,9 @@ final class StrategyCheck {
   /**
    * @return what the run counted that explored everything that was needed
    */
-  private Optional<Counts> lift(Specification lifted) {
-    LiftedCheck.Result result = new LiftedCheck(runs.of(lifted), lifted).result();
+  private Optional<Counts> lift(Lifted.To to) {
+    Specification lifted = to.specification();
+    LiftedCheck.Result result = new LiftedCheck(runs.of(lifted), lifted, to.fewer()).result();
     result.complete().ifPresent(run -> decide(lifted, result, run));
     if (decisions.complete()) {
       return result.complete().map(TlcResult::counts);

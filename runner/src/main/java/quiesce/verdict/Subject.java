@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import quiesce.lowering.Lowering;
+import quiesce.module.Count;
 import quiesce.module.Emitter;
 import quiesce.module.NotLifted;
 import quiesce.module.Options;
@@ -85,10 +86,21 @@ public record Subject(
       return new Lifted.Unasked();
     }
     try {
-      return new Lifted.To(Emitter.emit(program, asked));
+      return new Lifted.To(Emitter.emit(program, asked), Optional.empty());
     } catch (NotLifted e) {
-      return new Lifted.Not(e.getMessage());
+      return asked.cpus().any() && asked.registrations().any()
+          ? withFewer(program, asked, e.getMessage())
+          : new Lifted.Not(e.getMessage());
     }
+  }
+
+  /** For any number of CPUs alone, if that is what it has. */
+  private static Lifted withFewer(Program program, Options asked, String why) {
+    Count registrations = Count.of(asked.registrations().number());
+    Lifted fewer = lifted(program, asked.with(asked.cpus(), registrations));
+    return fewer instanceof Lifted.To to
+        ? new Lifted.To(to.specification(), Optional.of(why))
+        : fewer;
   }
 
   /**

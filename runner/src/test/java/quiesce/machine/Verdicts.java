@@ -108,17 +108,11 @@ final class Verdicts implements AutoCloseable {
   Lifted lifted(Specification spec) {
     Set<Property> all = EnumSet.noneOf(Property.class);
     Stream.of(Property.values()).filter(p -> !p.liveness() && spec.applies(p)).forEach(all::add);
-    Lifted first = lifted(spec, spec.safety(), all);
-    all.removeAll(first.holding());
-    return all.stream().noneMatch(Property::endsRun) || spec.plain().isEmpty()
-        ? first
-        : lifted(spec, spec.plain().get(), first.holding());
+    return lifted(spec, all);
   }
 
-  Lifted lifted(Specification spec, String asked, Set<Property> wanted) {
-    Set<Property> left = EnumSet.noneOf(Property.class);
-    left.addAll(wanted);
-    String configuration = asked;
+  private Lifted lifted(Specification spec, Set<Property> left) {
+    String configuration = spec.safety();
     boolean enough = true;
     while (!left.isEmpty()) {
       TlcResult result = run(spec, only(configuration, left));

@@ -49,10 +49,13 @@ class OrderOfWorkTest {
 
   @Test
   void withoutALiftedSpecificationTwoCpusAreExploredAndTheReasonIsGiven() throws IOException {
-    StrategyVerdicts verdicts = check(catalogue("per-cpu-broadcast"));
+    StrategyVerdicts verdicts = check(catalogue("per-cpu-broadcast"), ANY.withMemory("tso"));
 
     Scope two =
-        new Scope(Count.of(2), Count.of(2), Optional.of("the provider visits the CPUs one by one"));
+        new Scope(
+            Count.of(2),
+            Count.of(2),
+            Optional.of("a copy of a per-CPU variable is used by other CPUs, too"));
     assertThat(verdicts.properties())
         .filteredOn(v -> v.verdict() instanceof Verdict.Holds)
         .isNotEmpty()
@@ -116,8 +119,25 @@ class OrderOfWorkTest {
                 Optional.of("with any number a state is found that these numbers may not reach")));
   }
 
+  @Test
+  void whereOldStoresStayReadableAPassIsForAnyNumberOfCpusAlone() throws IOException {
+    StrategyVerdicts verdicts = check(catalogue("built-in"), ANY.withMemory("weak"));
+
+    assertThat(scope(of(Property.NO_NULL_DEREFERENCE, verdicts)))
+        .isEqualTo(
+            new Scope(
+                Count.ANY,
+                Count.of(2),
+                Optional.of("a reader outside of sections may read a store of any age")));
+    assertThat(runs()).containsExactly("lifted");
+  }
+
   private StrategyVerdicts check(String text) {
-    Subject subject = Subject.of(SourceFile.of("strategy.c", text), ANY);
+    return check(text, ANY);
+  }
+
+  private StrategyVerdicts check(String text, Options options) {
+    Subject subject = Subject.of(SourceFile.of("strategy.c", text), options);
     Limits limits = new Limits(1, Optional.empty(), Optional.of(kept));
     return new Checker(ENGINE, limits).check(subject, EnumSet.allOf(Property.class));
   }

@@ -2,12 +2,15 @@ package quiesce.models.tso;
 
 import static quiesce.steps.Local.Fence.Kind.SMP_MB;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import quiesce.analysis.Facts;
 import quiesce.analysis.Found;
 import quiesce.analysis.Machine;
 import quiesce.analysis.Merging;
 import quiesce.analysis.ReadSections;
+import quiesce.steps.Access;
+import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LockKind;
 import quiesce.steps.Node;
@@ -17,11 +20,13 @@ import quiesce.steps.Step;
 /**
  * What store buffers make of a program.
  *
+ * @param facts about the program
  * @param handlersStore whether an interrupt handler makes stores that others may see
  * @param sectionsStore whether a thread stores, and has sections that somebody waits for; beside a
  *     handler's own section, with which the buffer is drained
  */
-public record Buffers(boolean handlersStore, boolean sectionsStore) implements Machine {
+public record Buffers(Facts facts, boolean handlersStore, boolean sectionsStore)
+    implements Machine {
   static Buffers of(Facts facts) {
     Predicate<Step> stores = s -> facts.stores(s) || s instanceof Section.Unlock;
     boolean handlers =
@@ -34,7 +39,7 @@ public record Buffers(boolean handlersStore, boolean sectionsStore) implements M
             && facts.threads().stream()
                 .filter(t -> facts.steps(t).anyMatch(stores))
                 .anyMatch(t -> t.nodes().stream().anyMatch(n -> isAwaited(t, n, facts)));
-    return new Buffers(handlers, sections);
+    return new Buffers(facts, handlers, sections);
   }
 
   private static boolean isAwaited(KernelThread t, Node n, Facts facts) {
@@ -45,6 +50,42 @@ public record Buffers(boolean handlersStore, boolean sectionsStore) implements M
   @Override
   public Buffers parts() {
     return this;
+  }
+
+  /** Whether stores of a thread wait in a buffer; handlers share that of their CPU. */
+  @Override
+  public boolean hasOwn(KernelThread thread) {
+    return facts.threads().stream()
+        .filter(t -> t == thread || t.context().isHandler() && thread.context().isHandler())
+        .flatMap(facts::steps)
+        .anyMatch(this::waits);
+  }
+
+  @Override
+  public Optional<String> notOfMembers() {
+    boolean buffered =
+        facts.threads().stream().anyMatch(t -> t.context() != Context.PROVIDER && hasOwn(t));
+    return sectionsStore && buffered
+        ? Optional.of("a grace period waits for the stores in the buffers of any number of CPUs")
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> notRecycled() {
+    return Optional.empty();
+  }
+
+  /** Whether there is a buffer at all. */
+  public boolean isBuffered() {
+    return facts.threads().stream().anyMatch(this::hasOwn);
+  }
+
+  /** A spinlock is released by a plain store. */
+  private boolean waits(Step s) {
+    return s instanceof Access.Store && facts.isShared(s)
+        || LockKind.SPINLOCK.releasedBy(s)
+        || s instanceof Access.Initialise
+            && facts.program().filter(p -> !p.members().isEmpty()).isPresent();
   }
 
   /**

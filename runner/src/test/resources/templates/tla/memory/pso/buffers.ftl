@@ -21,7 +21,7 @@
 <#macro unlock>
   ${action.remember("Buffered(Flushed(" + action.memory + ", " + action.agent + "), " + action.agent + ", " + action.identifier(step.lock) + ", 0)")}
 </#macro>
-<#function free lock agent><#return "Empty(memory, " + agent + ") /\\ " + released(lock)></#function>
+<#function free lock agent mem><#return "Empty(memory, " + agent + ") /\\ " + released(lock)></#function>
 
 <#macro actions>
 -----------------------------------------------------------------------------
