@@ -39,7 +39,7 @@ final class StrategyCheck {
    */
   private Optional<Counts> lift(Lifted.To to) {
     Specification lifted = to.specification();
-    LiftedCheck.Result result = new LiftedCheck(runs.of(lifted), lifted, to.fewer()).result();
+    LiftedCheck.Result result = new LiftedCheck(runs.ofLifted(lifted), lifted, to.fewer()).result();
     result.complete().ifPresent(run -> decide(lifted, result, run));
     if (decisions.complete()) {
       return result.complete().map(TlcResult::counts);

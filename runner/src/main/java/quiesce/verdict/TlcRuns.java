@@ -50,6 +50,13 @@ final class TlcRuns {
     return new TlcRuns(engine, limits, subject, () -> other, watcher, start);
   }
 
+  /** The same within half of the time, so that some is left for what does not hold there. */
+  TlcRuns ofLifted(Specification other) {
+    Limits half =
+        new Limits(limits.workers(), limits.timeout().map(t -> t.dividedBy(2)), limits.keep());
+    return new TlcRuns(engine, half, subject, () -> other, watcher, start);
+  }
+
   private TlcRuns(
       TlcRunner engine,
       Limits limits,

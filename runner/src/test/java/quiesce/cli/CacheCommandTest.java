@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheCommandTest {
   /** Violations of both kinds, and what holds. */
-  private static final String[] CHECK = {"check", "locked", "--memory", "sc", "--format", "json"};
+  private static final String[] CHECK = {
+    "check", "locked", "--cpus=2", "--memory", "sc", "--format", "json"
+  };
 
   private static final Path ENGINE = Path.of("target", "cache", "quiesce");
 

@@ -35,7 +35,7 @@ class IsolatedTest {
   private static Cli.Result check(String... more) {
     return Cli.run(
         Stream.concat(
-                Stream.of("check", "rcu", "global-plain", "--memory", "sc", "--jobs", "1"),
+                Stream.of("check", "rcu", "global-plain", "--cpus=2", "--memory=sc", "--jobs=1"),
                 Stream.of(more))
             .toArray(String[]::new));
   }
