@@ -12,7 +12,6 @@ import quiesce.analysis.Field;
 import quiesce.analysis.Stops;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
-import quiesce.steps.Location;
 import quiesce.steps.Node;
 
 /**
@@ -21,16 +20,15 @@ import quiesce.steps.Node;
  * @param loops the field that holds the CPU which a loop is at, with the one for those that are
  *     still to be visited
  * @param brief those of the first kind that one action alone uses: it may as well choose the CPU
- * @param kept those that hold the CPU of a store which the compiler has put off
  */
-record CpuLocals(Map<String, String> loops, Set<String> brief, Set<String> kept) {
-  static final CpuLocals NONE = new CpuLocals(Map.of(), Set.of(), Set.of());
+record CpuLocals(Map<String, String> loops, Set<String> brief) {
+  static final CpuLocals NONE = new CpuLocals(Map.of(), Set.of());
 
   /**
    * @param live whether a local may still be used at a node
    */
   static CpuLocals of(KernelThread thread, Stops stops, BiPredicate<String, Integer> live) {
-    CpuLocals all = new CpuLocals(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+    CpuLocals all = new CpuLocals(new TreeMap<>(), new TreeSet<>());
     for (Node n : thread.nodes()) {
       if (n.step() instanceof Local.NextCpu next) {
         String field = Field.of(next.cpu());
@@ -40,9 +38,6 @@ record CpuLocals(Map<String, String> loops, Set<String> brief, Set<String> kept)
         }
       }
     }
-    thread.lateStores().stream()
-        .filter(l -> l.original() instanceof Location.OfCpu)
-        .forEach(l -> all.kept.add(Field.of(l.operand())));
     return all;
   }
 
@@ -84,7 +79,7 @@ record CpuLocals(Map<String, String> loops, Set<String> brief, Set<String> kept)
 
   /** Those that hold one CPU. */
   Stream<String> ofOne() {
-    return Stream.concat(loops.keySet().stream(), kept.stream());
+    return loops.keySet().stream();
   }
 
   Set<String> all() {

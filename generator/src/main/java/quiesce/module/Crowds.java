@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import quiesce.analysis.Quiet;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
+import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Step;
@@ -114,6 +115,9 @@ public final class Crowds {
       } else if (visits(v) && v.placed) {
         return Optional.of(
             name(v) + " visits the CPUs one by one, and holds its own or asks for it");
+      } else if (visits(v) && v.thread.lateStores().stream().anyMatch(Crowds::isOfSomeCpu)) {
+        return Optional.of(
+            "the compiler may put off what " + name(v) + " writes to a CPU that it visits");
       } else if (visits(v) && !shape.options().reductions()) {
         return Optional.of(name(v) + " may keep a CPU that it has visited, without reductions");
       } else if (v.thread.has(s -> s instanceof Local.SmpProcessorId)) {
@@ -143,6 +147,10 @@ public final class Crowds {
 
   private static boolean visits(ThreadView v) {
     return v.thread.has(Local.NextCpu.class::isInstance);
+  }
+
+  private static boolean isOfSomeCpu(LateStore store) {
+    return store.original() instanceof Location.OfCpu;
   }
 
   private static boolean waits(ThreadView v) {

@@ -91,6 +91,9 @@ class CrowdsTest {
         "'' | int cpu; spin_lock(&lock); for_each_possible_cpu(cpu) per_cpu(own, cpu) = NULL; spin_unlock(&lock);"
             + " | __nmi void r(void) | if (p) p->f();"
             + " | the provider visits the CPUs one by one, and holds its own or asks for it",
+        "'' | int cpu; for_each_possible_cpu(cpu) per_cpu(own, cpu) = NULL; | __nmi void r(void)"
+            + " | if (p) p->f();"
+            + " | the compiler may put off what the provider writes to a CPU that it visits",
         "'' | '' | __irq void r(void)"
             + " | int cpu; for_each_possible_cpu(cpu) WRITE_ONCE(per_cpu(own, cpu), NULL);"
             + " | r() visits the CPUs one by one",
