@@ -205,6 +205,11 @@ public final class Agents {
   }
 
   private Reader reader(Member member) {
+    // Who runs on a CPU for a while takes along what is known there, and reads where it likes.
+    boolean visited = shape.threads().stream().anyMatch(v -> v.sharesCpu && !isOfCpu(v));
+    if (visited && member.equals(cpuAsMember())) {
+      return new Reader(member, Optional.empty(), Logic.TRUE);
+    }
     List<ThreadView> threads =
         shape.threads().stream()
             .filter(v -> own(v).equals(Optional.of(member.own())) && v.sections.areAsked())

@@ -161,6 +161,8 @@ class CrowdsTest {
         "'' | __nmi void r(void) | a reader outside of sections may read a store of any age",
         "synchronize_rcu(); | __task void r(void)"
             + " | a reader outside of sections may read a store of any age",
+        "this_cpu_write(own, NULL); synchronize_rcu(); | __nmi void r(void)"
+            + " | the provider takes along what is known on the CPUs that it runs on",
       })
   void whereOldStoresStayReadableObjectsAreUsedOnce(String unreg, String head, String why) {
     Options options = ANY.withMemory("weak");

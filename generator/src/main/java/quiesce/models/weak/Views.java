@@ -78,6 +78,9 @@ record Views(Facts facts, Parts parts) implements Machine {
     if (facts.providers() > 1) {
       return Optional.of("one provider may rest for ever, and then read what was stored before");
     }
+    if (facts.threads().stream().anyMatch(t -> t.context() == Context.PROVIDER && OnCpus.asks(t))) {
+      return Optional.of("the provider takes along what is known on the CPUs that it runs on");
+    }
     boolean covered =
         facts.threads().stream()
             .filter(t -> t.context() != Context.PROVIDER)
