@@ -51,7 +51,7 @@ class AnyNumberUnderModelsTest {
   }
 
   static Stream<Arguments> some() {
-    return LongStream.of(0, 3, 4, 11, 17).boxed().flatMap(s -> underEach(s));
+    return LongStream.of(0, 4, 11).boxed().flatMap(s -> underEach(s));
   }
 
   static Stream<Arguments> many() {
@@ -63,6 +63,7 @@ class AnyNumberUnderModelsTest {
   }
 
   /** The strategies of the catalogue declare what they violate under each model. */
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("catalogue")
   void whatHoldsOfTheCatalogueForAnyNumberIsViolatedByNone(Path path, String memory) {
