@@ -82,12 +82,9 @@ Untouched ==
 <#else>
         ${other}]),
 </#if>
-<#assign parts = ["seen |-> TLCEval([a \\in Agents |-> Nothing])"]>
-<#if p.bringing><#assign parts += ["brought |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
-<#if p.carrying><#assign parts += ["carried |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
-<#if p.writing><#assign parts += ["wrote |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
-<#if p.flooring><#assign parts += ["floor |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
-<#if p.flooring && p.bringing><#assign parts += ["broughtFloor |-> TLCEval([a \\in Agents |-> Nothing])"]></#if>
+<#-- The views that each agent has. -->
+<#assign each = ["seen"] + p.bringing?then(["brought"], []) + p.carrying?then(["carried"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) + (p.flooring && p.bringing)?then(["broughtFloor"], [])>
+<#assign parts = each?map(e -> e + " |-> TLCEval([a \\in Agents |-> Nothing])")>
 <#if p.pushing><#assign parts += ["pushed |-> Nothing"]></#if>
 <#assign noLock = "[held |-> FALSE, view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
 <#assign lastUnlock = "[view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
@@ -329,11 +326,11 @@ Unlocked(mem, a, l, n) ==
 
 </#if>
 <#if declare.agentsInCrowds?has_content>
-<#assign each = ["seen"] + p.bringing?then(["brought"], []) + p.carrying?then(["carried"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) + (p.flooring && p.bringing)?then(["broughtFloor"], []) + p.locking?then(["unlocked"], [])>
+<#assign known = each + p.locking?then(["unlocked"], [])>
 \* What an agent knows. A member of a crowd has it for itself, and is an agent while it takes a step.
-Known(mem, a) == [${each?map(e -> e + " |-> mem." + e + "[a]")?join(", ")}]
+Known(mem, a) == [${known?map(e -> e + " |-> mem." + e + "[a]")?join(", ")}]
 
-Knowing(mem, a, known) == [mem EXCEPT ${each?map(e -> "!." + e + "[a] = known." + e)?join(", ")}]
+Knowing(mem, a, known) == [mem EXCEPT ${known?map(e -> "!." + e + "[a] = known." + e)?join(", ")}]
 
 <#list declare.agentsInCrowds as m>
 \* Memory, with ${m.index()} as an agent.

@@ -15,7 +15,6 @@ Dependencies == ${p.flooring?then("[view : Views, floor : Views]", "Views")}
 \* The messages that a store to l may make.
 Messages(l) == [${fields?join(", ")}]
 
-<#assign each = ["seen"] + p.bringing?then(["brought"], []) + p.carrying?then(["carried"], []) + p.writing?then(["wrote"], []) + p.flooring?then(["floor"], []) + (p.flooring && p.bringing)?then(["broughtFloor"], [])>
 <#assign unlock = "view : Views, wrote : Views" + p.flooring?then(", floor : Views", "")>
 <#assign ok = ["\\A l \\in Locations : \\A i \\in 1..Len(memory.history[l]) :\n       memory.history[l][i] \\in Messages(l)"]>
 <#assign parts = ["history"] + each + p.pushing?then(["pushed"], []) + p.locking?then(["unlocked"], []) + (p.locking && !p.lockHistory)?then(["locks"], []) + p.domains?has_content?then(["begun"], []) + p.ending?then(["ended"], []) + declare.recycles?then(["since"], [])>

@@ -55,7 +55,7 @@ record OwnMemory(Optional<String> name, Expression memory, List<Conjunct> update
   private static Optional<Expression> rested(
       Shape shape, ThreadView view, Agents.Member member, Expression known) {
     if (!member.crowd().equals(Crowds.CPUS) || !shape.agents().isOfCpu(view)) {
-      // It is a field of the record, which starts over.
+      // It is a field of the record, which starts over; what a CPU would have learnt is forgotten.
       return Optional.empty();
     }
     Stream<Expression> others =
