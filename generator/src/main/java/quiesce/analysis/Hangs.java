@@ -1,8 +1,11 @@
 package quiesce.analysis;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
@@ -12,8 +15,9 @@ import quiesce.steps.Step;
 import quiesce.steps.Wait;
 
 /**
- * Whether each hang is a deadlock: if some thread never ends although all are treated fairly, then
- * a state is reached in which nobody who has begun can continue. The argument is in
+ * Which safety properties exclude a hang. Where nothing loops each hang is a deadlock: if some
+ * thread never ends although all are treated fairly, then a state is reached in which nobody who
+ * has begun can continue, or there is an oops on the way there. The argument is in
  * docs/decisions/0039-a-hang-is-a-deadlock-where-nothing-loops.md.
  */
 public final class Hangs {
@@ -25,16 +29,45 @@ public final class Hangs {
     OWN_CPU
   }
 
+  private static final int MOST_PROVIDERS = 2;
+
   private final Program program;
 
   private Hangs(Program program) {
     this.program = program;
   }
 
-  public static boolean areDeadlocks(Program program) {
+  /**
+   * The properties that must hold, as far as they apply, for everything that begins to end; empty
+   * if none can tell.
+   */
+  public static Optional<Set<Property>> excludedBy(Program program, Machine machine) {
     Hangs hangs = new Hangs(program);
+    if (!hangs.areDeadlocks()) {
+      return Optional.empty();
+    }
+    EnumSet<Property> properties = EnumSet.of(Property.NO_DEADLOCK);
+    if (!hangs.areReadersUnnoticed(machine)) {
+      Stream.of(Property.values()).filter(Property::endsRun).forEach(properties::add);
+    }
+    return Optional.of(properties);
+  }
+
+  private boolean areDeadlocks() {
     return program.threads().stream().allMatch(t -> t.loops().isEmpty())
-        && program.locks().stream().allMatch(hangs::isHandedOn);
+        && program.locks().stream().allMatch(this::isHandedOn);
+  }
+
+  /** Whether a run without some of the readers is a run, too, in which all others do the same. */
+  private boolean areReadersUnnoticed(Machine machine) {
+    return program.providers() <= MOST_PROVIDERS
+        && program.readers().stream()
+            .allMatch(
+                t -> Quiet.is(t) && machine.isLeavingNoTrace(t) && !t.has(Hangs::writesMemory));
+  }
+
+  private static boolean writesMemory(Step s) {
+    return s instanceof Access.Store || s instanceof Access.Rmw;
   }
 
   /** Whether who waits for a lock could take it whenever somebody else does. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import quiesce.analysis.Hangs;
 import quiesce.property.Property;
 import quiesce.steps.Program;
@@ -64,7 +65,8 @@ public final class Emitter {
             definitions,
             writer.actions().stream().map(Action::name).toList(),
             List.of(safety, liveness));
-    Spelling spelling = new Spelling(List.of(module, safety, liveness, graph()));
+    Spelling spelling =
+        new Spelling(Stream.concat(Stream.of(module, safety, liveness), extensions()).toList());
     return new Specification(
         name,
         spelling.of(module),
@@ -74,28 +76,29 @@ public final class Emitter {
         shape.variables().stream().map(spelling::of).toList(),
         shape.layout().spelled(spelling::of),
         reasons,
-        Hangs.areDeadlocks(shape.program()),
+        Hangs.excludedBy(shape.program(), shape.machine()),
         shape.program(),
         shape.options());
   }
 
-  /** What extends the module where its states are drawn. */
-  private String graph() {
-    return shape
-        .templates()
-        .render(
-            "tla/graph.ftl",
-            Map.of(
-                "name",
-                name,
-                "module",
-                name,
-                "limit",
-                0,
-                "properties",
-                List.of(),
-                "variables",
-                List.of()));
+  /** What extends the module: where its states are drawn, and where more is asked of a run. */
+  private Stream<String> extensions() {
+    Map<String, Object> nothing =
+        Map.of(
+            "name",
+            name,
+            "module",
+            name,
+            "limit",
+            0,
+            "properties",
+            List.of(),
+            "variables",
+            List.of(),
+            "invariants",
+            List.of());
+    return Stream.of("graph", "search", "reported")
+        .map(template -> shape.templates().render("tla/" + template + ".ftl", nothing));
   }
 
   static String tidy(String text) {

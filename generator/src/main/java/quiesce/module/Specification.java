@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import quiesce.property.Property;
 import quiesce.steps.Program;
 
@@ -17,8 +19,8 @@ import quiesce.steps.Program;
  * @param variables all variables, in the order of their declaration
  * @param layout what the parts of a state are
  * @param notApplicable the properties that the strategy cannot exercise, with the reason
- * @param hangsAreDeadlocks whether, without an oops and without a deadlock, everything that begins
- *     ends
+ * @param hangsExcludedBy the safety properties that must all hold for everything that begins to
+ *     end; empty if that takes an exploration of its own
  */
 public record Specification(
     String name,
@@ -29,18 +31,26 @@ public record Specification(
     List<String> variables,
     StateLayout layout,
     Map<Property, String> notApplicable,
-    boolean hangsAreDeadlocks,
+    Optional<Set<Property>> hangsExcludedBy,
     Program program,
     Options options) {
   public Specification {
     actions = List.copyOf(actions);
     variables = List.copyOf(variables);
     notApplicable = Map.copyOf(notApplicable);
+    hangsExcludedBy = hangsExcludedBy.map(Set::copyOf);
   }
 
   /** The action of a name; empty for what memory does by itself. */
   public Optional<Action> action(String called) {
     return actions.stream().filter(a -> a.name().equals(called)).findFirst();
+  }
+
+  /** Whether everything that begins ends, because these safety properties hold. */
+  public boolean comesToAnEnd(Predicate<Property> holds) {
+    return hangsExcludedBy
+        .filter(all -> all.stream().filter(this::applies).allMatch(holds))
+        .isPresent();
   }
 
   public boolean applies(Property p) {

@@ -1,7 +1,6 @@
 package quiesce.verdict;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,17 +58,6 @@ final class Decisions {
   boolean holds(Property property) {
     return verdicts.containsKey(property)
         && verdicts.get(property).verdict() instanceof Verdict.Holds;
-  }
-
-  /**
-   * Whether it is known that no run ends in an oops or a deadlock: what means that was asked for,
-   * and holds.
-   */
-  boolean comesToAnEnd() {
-    return Arrays.stream(Property.values())
-        .filter(p -> p.endsRun() || p == Property.NO_DEADLOCK)
-        .filter(specification::applies)
-        .allMatch(this::holds);
   }
 
   /** What is known of those properties that hold, and now also these steps that are never taken. */

@@ -1,9 +1,11 @@
 package quiesce.verdict;
 
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.module.Count;
@@ -26,10 +28,6 @@ final class LiftedCheck {
   private final TlcRuns runs;
   private final Specification specification;
   private final Optional<String> fewer;
-  private final Set<Property> holding = EnumSet.noneOf(Property.class);
-  private final Set<Property> fallen = EnumSet.noneOf(Property.class);
-  private String configuration;
-  private boolean enoughObjects = true;
 
   /**
    * @param fewer why it is for a number of registrations, where any was asked for
@@ -38,10 +36,6 @@ final class LiftedCheck {
     this.runs = runs;
     this.fewer = fewer;
     this.specification = specification;
-    this.configuration = specification.safety();
-    Arrays.stream(Property.values())
-        .filter(p -> !p.liveness() && specification.applies(p))
-        .forEach(holding::add);
   }
 
   /**
@@ -51,7 +45,8 @@ final class LiftedCheck {
    * @param fallen those that are violated in a state that may be out of reach for every number
    * @param complete the run that explored everything, if one did
    * @param unexplored why none did, if there was anything left to explore
-   * @param hangsAreDeadlocks whether all that begins ends, without an oops and a deadlock
+   * @param hangsAreDeadlocks whether, without an oops and a deadlock, all that begins ends
+   * @param comesToAnEnd whether all that begins ends
    */
   record Result(
       Set<Property> holding,
@@ -59,7 +54,8 @@ final class LiftedCheck {
       Scope scope,
       Optional<TlcResult> complete,
       Optional<String> unexplored,
-      boolean hangsAreDeadlocks) {
+      boolean hangsAreDeadlocks,
+      boolean comesToAnEnd) {
     /** Why a property that does not hold for any number may hold for each. */
     String why(Property property) {
       if (fallen.contains(property)) {
@@ -67,43 +63,34 @@ final class LiftedCheck {
       }
       return unexplored.orElse(hangsAreDeadlocks ? ENDS : HANGS);
     }
-
-    /** Whether no run ends in an oops, and there is no deadlock. */
-    boolean comesToAnEnd() {
-      return complete.isPresent()
-          && fallen.stream().noneMatch(p -> p.endsRun() || p == Property.NO_DEADLOCK);
-    }
   }
 
   Result result() {
-    for (int run = 1; !holding.isEmpty(); run++) {
-      TlcResult result =
-          runs.run(
-              Configurations.keeping(holding, configuration),
-              true,
-              run == 1 ? "lifted" : "lifted-" + run);
-      if (result.outcome() instanceof Outcome.Passed) {
-        return result(holding, Optional.of(result), Optional.empty());
-      } else if (result.outcome() instanceof Outcome.InvariantViolated v
-          && v.invariant().equals(ENOUGH_OBJECTS)) {
-        enoughObjects = false;
-        configuration = Configurations.without(ENOUGH_OBJECTS, configuration);
-      } else if (result.outcome() instanceof Outcome.InvariantViolated v
-          && Property.named(v.invariant()).filter(holding::contains).isPresent()) {
-        Property falls = Property.named(v.invariant()).get();
-        holding.remove(falls);
-        fallen.add(falls);
-      } else {
-        return result(Set.of(), Optional.empty(), Optional.of(why(result.outcome())));
-      }
-    }
-    return result(Set.of(), Optional.empty(), Optional.empty());
+    String configuration =
+        Configurations.without(
+            ENOUGH_OBJECTS, Configurations.keeping(Set.of(), specification.safety()));
+    TlcResult result = runs.reported(configuration, invariants(), "lifted");
+    Set<String> named = Set.copyOf(result.printed());
+    boolean explored = result.outcome() instanceof Outcome.Passed;
+    Predicate<Property> holds = p -> explored && !named.contains(p.title());
+    return new Result(
+        safety().filter(holds).collect(Collectors.toSet()),
+        safety().filter(p -> named.contains(p.title())).collect(Collectors.toSet()),
+        scope(!named.contains(ENOUGH_OBJECTS)),
+        explored ? Optional.of(result) : Optional.empty(),
+        explored ? Optional.empty() : Optional.of(why(result.outcome())),
+        specification.hangsExcludedBy().isPresent(),
+        explored && specification.comesToAnEnd(holds));
   }
 
-  private Result result(
-      Set<Property> proved, Optional<TlcResult> complete, Optional<String> unexplored) {
-    return new Result(
-        proved, fallen, scope(), complete, unexplored, specification.hangsAreDeadlocks());
+  private List<String> invariants() {
+    Stream<String> objects =
+        specification.options().registrations().any() ? Stream.of(ENOUGH_OBJECTS) : Stream.empty();
+    return Stream.concat(safety().map(Property::title), objects).toList();
+  }
+
+  private Stream<Property> safety() {
+    return Stream.of(Property.values()).filter(p -> !p.liveness() && specification.applies(p));
   }
 
   private String why(Outcome outcome) {
@@ -119,7 +106,7 @@ final class LiftedCheck {
     return "TLC reports what was not asked for: " + outcome.getClass().getSimpleName();
   }
 
-  private Scope scope() {
+  private Scope scope(boolean enoughObjects) {
     Options asked = specification.options();
     return enoughObjects
         ? Scope.of(asked).notLifted(fewer)

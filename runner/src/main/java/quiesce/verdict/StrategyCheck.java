@@ -57,7 +57,7 @@ final class StrategyCheck {
 
   private void decide(Specification lifted, LiftedCheck.Result result, TlcResult run) {
     EnumSet<Property> holding = decisions.undecided(result.holding()::contains);
-    if (lifted.hangsAreDeadlocks() && result.comesToAnEnd()) {
+    if (result.comesToAnEnd()) {
       holding.addAll(decisions.undecided(Property::liveness));
     }
     List<UntakenStep> never = Vacuity.of(lifted, run.coverage());

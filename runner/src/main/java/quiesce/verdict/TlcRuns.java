@@ -2,7 +2,9 @@ package quiesce.verdict;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -94,16 +96,32 @@ final class TlcRuns {
    * violated.
    */
   TlcResult search(String configuration, int most, String label) {
+    TlcJob job = extending("Search", Map.of("limit", most), configuration, FEW_STATES);
+    return limited(job.withCoverage(), label);
+  }
+
+  /**
+   * Explores everything, whatever falls, and prints the names of those that fall.
+   *
+   * @param configuration without these invariants
+   */
+  TlcResult reported(String configuration, List<String> invariants, String label) {
+    TlcJob job = extending("Reported", Map.of("invariants", invariants), configuration, "Reported");
+    return run(job.withCoverage().withWorkers(limits.workers()), label);
+  }
+
+  /** A job on a module that extends the specification's, with an invariant more. */
+  private TlcJob extending(
+      String suffix, Map<String, Object> data, String configuration, String invariant) {
     Specification spec = specification.get();
-    String name = spec.name() + "Search";
-    String module =
-        new Templates(spec.options().templates())
-            .render("tla/search.ftl", Map.of("name", name, "module", spec.name(), "limit", most));
-    return limited(
-        TlcJob.of(name, module, configuration + "INVARIANT " + FEW_STATES + "\n")
-            .withExtraModules(Map.of(spec.name(), spec.module()))
-            .withCoverage(),
-        label);
+    String name = spec.name() + suffix;
+    Map<String, Object> all = new HashMap<>(data);
+    all.put("name", name);
+    all.put("module", spec.name());
+    String template = "tla/" + suffix.toLowerCase(Locale.ROOT) + ".ftl";
+    String module = new Templates(spec.options().templates()).render(template, all);
+    return TlcJob.of(name, module, configuration + "INVARIANT " + invariant + "\n")
+        .withExtraModules(Map.of(spec.name(), spec.module()));
   }
 
   int workers() {

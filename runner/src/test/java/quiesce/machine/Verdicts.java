@@ -134,11 +134,7 @@ final class Verdicts implements AutoCloseable {
 
   /** What the generator says of hangs is so of every strategy that a test has explored. */
   private static void hangsAreDeadlocks(Specification spec, Map<Property, Verdict> verdicts) {
-    Stream<Property> safety =
-        Stream.of(Property.values())
-            .filter(p -> p.endsRun() || p == Property.NO_DEADLOCK)
-            .filter(spec::applies);
-    if (spec.hangsAreDeadlocks() && safety.allMatch(p -> verdicts.get(p) == Verdict.HOLDS)) {
+    if (spec.comesToAnEnd(p -> verdicts.get(p) == Verdict.HOLDS)) {
       verdicts.forEach(
           (p, verdict) -> {
             if (p.liveness() && verdict == Verdict.VIOLATED) {

@@ -74,8 +74,20 @@ class OrderOfWorkTest {
   }
 
   @Test
-  void anOopsDoes() throws IOException {
+  void norDoesAnOopsOfReadersThatNobodyNotices() throws IOException {
     StrategyVerdicts verdicts = check(catalogue("optional-slot"));
+
+    assertThat(of(Property.NO_NULL_DEREFERENCE, verdicts).verdict())
+        .isInstanceOf(Verdict.Violated.class);
+    assertThat(scope(of(Property.UNREGISTER_COMPLETES, verdicts)).cpus()).isEqualTo(Count.ANY);
+    assertThat(runs()).doesNotContain("UnregisterCompletes");
+  }
+
+  @Test
+  void anOopsDoesWhereReadersStore() throws IOException {
+    String stores = "\nstatic bool seen;\n__nmi void mark(void)\n{\n\tWRITE_ONCE(seen, true);\n}\n";
+
+    StrategyVerdicts verdicts = check(catalogue("optional-slot") + stores);
 
     assertThat(scope(of(Property.UNREGISTER_COMPLETES, verdicts)))
         .isEqualTo(
