@@ -297,7 +297,7 @@ EnoughObjects ==
 </#if>
 <#if spec.crowds?has_content>
 \* Beyond that, numbers that are given are checked sooner.
-FewStates == TLCGet("distinct") <= 20000
+FewStates == TLCGet("distinct") <= 10000
 
 </#if>
 THEOREM Spec => []TypeOK

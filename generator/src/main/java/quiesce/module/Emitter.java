@@ -95,7 +95,7 @@ public final class Emitter {
             List.of(),
             "variables",
             List.of(),
-            "invariants",
+            "conditions",
             List.of());
     return Stream.of("graph", "search", "reported")
         .map(template -> shape.templates().render("tla/" + template + ".ftl", nothing));

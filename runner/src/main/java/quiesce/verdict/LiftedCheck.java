@@ -1,5 +1,6 @@
 package quiesce.verdict;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import quiesce.property.Property;
  */
 final class LiftedCheck {
   private static final String ENOUGH_OBJECTS = "EnoughObjects";
+
+  private static final int BEGINNING = 500;
 
   private static final String FALLS =
       "with any number a state is found that these numbers may not reach";
@@ -44,6 +47,7 @@ final class LiftedCheck {
    * @param holding the safety properties that hold
    * @param fallen those that are violated in a state that may be out of reach for every number
    * @param complete the run that explored everything, if one did
+   * @param never what is never done in it
    * @param unexplored why none did, if there was anything left to explore
    * @param hangsAreDeadlocks whether, without an oops and a deadlock, all that begins ends
    * @param comesToAnEnd whether all that begins ends
@@ -53,6 +57,7 @@ final class LiftedCheck {
       Set<Property> fallen,
       Scope scope,
       Optional<TlcResult> complete,
+      List<UntakenStep> never,
       Optional<String> unexplored,
       boolean hangsAreDeadlocks,
       boolean comesToAnEnd) {
@@ -65,45 +70,68 @@ final class LiftedCheck {
     }
   }
 
+  /**
+   * Most specifications have few states. Where there are more, counting actions would take nearly
+   * as long again as to explore them, and in the beginning each has mostly been taken.
+   */
   Result result() {
     String configuration =
         Configurations.without(
             ENOUGH_OBJECTS, Configurations.keeping(Set.of(), specification.safety()));
-    TlcResult result = runs.reported(configuration, invariants(), "lifted");
-    Set<String> named = Set.copyOf(result.printed());
-    boolean explored = result.outcome() instanceof Outcome.Passed;
+    List<Property> safety =
+        Stream.of(Property.values())
+            .filter(p -> !p.liveness() && specification.applies(p))
+            .toList();
+    List<String> conditions =
+        specification.options().registrations().any() ? List.of(ENOUGH_OBJECTS) : List.of();
+    TlcResult beginning = runs.beginning(configuration, safety, conditions, BEGINNING, "lifted");
+    List<UntakenStep> never = Vacuity.of(specification, beginning.coverage());
+    if (!isViolated(TlcRuns.BEGINS, beginning)) {
+      return result(safety, beginning, Set.copyOf(beginning.printed()), never);
+    }
+    List<Property> left =
+        safety.stream().filter(p -> !beginning.printed().contains(p.title())).toList();
+    boolean count = !never.isEmpty();
+    TlcResult all = runs.reported(configuration, left, conditions, count, "lifted-2");
+    Set<String> named = new HashSet<>(beginning.printed());
+    named.addAll(all.printed());
+    return result(
+        safety, all, named, count ? Vacuity.of(specification, all.coverage()) : List.of());
+  }
+
+  private Result result(
+      List<Property> safety, TlcResult run, Set<String> named, List<UntakenStep> never) {
+    boolean explored = run.outcome() instanceof Outcome.Passed;
     Predicate<Property> holds = p -> explored && !named.contains(p.title());
     return new Result(
-        safety().filter(holds).collect(Collectors.toSet()),
-        safety().filter(p -> named.contains(p.title())).collect(Collectors.toSet()),
+        safety.stream().filter(holds).collect(Collectors.toSet()),
+        safety.stream().filter(p -> named.contains(p.title())).collect(Collectors.toSet()),
         scope(!named.contains(ENOUGH_OBJECTS)),
-        explored ? Optional.of(result) : Optional.empty(),
-        explored ? Optional.empty() : Optional.of(why(result.outcome())),
+        explored ? Optional.of(run) : Optional.empty(),
+        never,
+        why(run),
         specification.hangsExcludedBy().isPresent(),
         explored && specification.comesToAnEnd(holds));
   }
 
-  private List<String> invariants() {
-    Stream<String> objects =
-        specification.options().registrations().any() ? Stream.of(ENOUGH_OBJECTS) : Stream.empty();
-    return Stream.concat(safety().map(Property::title), objects).toList();
-  }
-
-  private Stream<Property> safety() {
-    return Stream.of(Property.values()).filter(p -> !p.liveness() && specification.applies(p));
-  }
-
-  private String why(Outcome outcome) {
-    if (outcome instanceof Outcome.InvariantViolated v
-        && v.invariant().equals(TlcRuns.FEW_STATES)) {
-      return "any number has too many states";
-    } else if (outcome instanceof Outcome.Failed f) {
+  /** Why not everything that mattered was explored, if it was not. */
+  private Optional<String> why(TlcResult run) {
+    if (run.outcome() instanceof Outcome.Passed || isViolated(TlcRuns.REPORTED, run)) {
+      return Optional.empty();
+    } else if (isViolated(TlcRuns.FEW_STATES, run)) {
+      return Optional.of("any number has too many states");
+    } else if (run.outcome() instanceof Outcome.Failed f) {
       if (ShuttingDown.isWhy(f.reason())) {
         throw new InterruptedCheck();
       }
-      return runs.explain(f);
+      return Optional.of(runs.explain(f));
     }
-    return "TLC reports what was not asked for: " + outcome.getClass().getSimpleName();
+    return Optional.of(
+        "TLC reports what was not asked for: " + run.outcome().getClass().getSimpleName());
+  }
+
+  private static boolean isViolated(String invariant, TlcResult run) {
+    return run.outcome() instanceof Outcome.InvariantViolated v && v.invariant().equals(invariant);
   }
 
   private Scope scope(boolean enoughObjects) {

@@ -17,7 +17,7 @@ import quiesce.property.Property;
  */
 final class MoreCpus {
   /** Found in a few seconds. The number is in docs/machine.md. */
-  private static final int MOST_STATES = 20_000;
+  private static final int MOST_STATES = 10_000;
 
   private final TlcRuns runs;
   private final Specification specification;

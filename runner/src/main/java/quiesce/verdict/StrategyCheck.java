@@ -1,7 +1,6 @@
 package quiesce.verdict;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,7 +39,7 @@ final class StrategyCheck {
   private Optional<Counts> lift(Lifted.To to) {
     Specification lifted = to.specification();
     LiftedCheck.Result result = new LiftedCheck(runs.ofLifted(lifted), lifted, to.fewer()).result();
-    result.complete().ifPresent(run -> decide(lifted, result, run));
+    result.complete().ifPresent(run -> decide(result, run));
     if (decisions.complete()) {
       return result.complete().map(TlcResult::counts);
     }
@@ -55,13 +54,13 @@ final class StrategyCheck {
     return explored.or(() -> result.complete().map(TlcResult::counts));
   }
 
-  private void decide(Specification lifted, LiftedCheck.Result result, TlcResult run) {
+  private void decide(LiftedCheck.Result result, TlcResult run) {
     EnumSet<Property> holding = decisions.undecided(result.holding()::contains);
     if (result.comesToAnEnd()) {
       holding.addAll(decisions.undecided(Property::liveness));
     }
-    List<UntakenStep> never = Vacuity.of(lifted, run.coverage());
-    holding.forEach(p -> decisions.decide(p, new Verdict.Holds(never, result.scope()), run));
+    holding.forEach(
+        p -> decisions.decide(p, new Verdict.Holds(result.never(), result.scope()), run));
   }
 
   private Optional<Counts> given() {

@@ -18,12 +18,19 @@ import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
 import quiesce.engine.tlc.Trace;
 import quiesce.module.Specification;
+import quiesce.property.Property;
 import quiesce.template.Templates;
 
 /** The runs of TLC on one strategy, within the time that they have together. */
 final class TlcRuns {
   /** The invariant that ends an exploration which has become large. */
   static final String FEW_STATES = "FewStates";
+
+  /** The invariant that ends an exploration when nothing is left to decide. */
+  static final String REPORTED = "Reported";
+
+  /** The invariant that ends an exploration of the beginning. */
+  static final String BEGINS = "Begins";
 
   private static final Pattern PLAIN_NAME = Pattern.compile("\\w[\\w.-]*");
 
@@ -101,13 +108,34 @@ final class TlcRuns {
   }
 
   /**
-   * Explores everything, whatever falls, and prints the names of those that fall.
+   * Explores the beginning, whatever falls, and prints the names of those that fall. Beyond so many
+   * states {@link #BEGINS} is violated; and {@link #REPORTED} when no property is left.
    *
    * @param configuration without these invariants
+   * @param conditions invariants beside the properties
    */
-  TlcResult reported(String configuration, List<String> invariants, String label) {
-    TlcJob job = extending("Reported", Map.of("invariants", invariants), configuration, "Reported");
-    return run(job.withCoverage().withWorkers(limits.workers()), label);
+  TlcResult beginning(
+      String configuration,
+      List<Property> properties,
+      List<String> conditions,
+      int most,
+      String label) {
+    Map<String, Object> data =
+        Map.of("properties", properties, "conditions", conditions, "limit", most);
+    String begins = configuration + "INVARIANT " + BEGINS + "\n";
+    return run(extending(REPORTED, data, begins, REPORTED).withCoverage(), label);
+  }
+
+  /** The same to the end. */
+  TlcResult reported(
+      String configuration,
+      List<Property> properties,
+      List<String> conditions,
+      boolean coverage,
+      String label) {
+    Map<String, Object> data = Map.of("properties", properties, "conditions", conditions);
+    TlcJob job = extending(REPORTED, data, configuration, REPORTED).withWorkers(limits.workers());
+    return run(coverage ? job.withCoverage() : job, label);
   }
 
   /** A job on a module that extends the specification's, with an invariant more. */

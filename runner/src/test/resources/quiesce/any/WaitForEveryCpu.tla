@@ -317,7 +317,7 @@ EnoughObjects ==
   provider.at = "initialise" => \E o \in Objects : Free(o)
 
 \* Beyond that, numbers that are given are checked sooner.
-FewStates == TLCGet("distinct") <= 20000
+FewStates == TLCGet("distinct") <= 10000
 
 THEOREM Spec => []TypeOK
 =============================================================================

@@ -462,7 +462,7 @@ PriorReadersComplete ==
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* Beyond that, numbers that are given are checked sooner.
-FewStates == TLCGet("distinct") <= 20000
+FewStates == TLCGet("distinct") <= 10000
 
 THEOREM Spec => []TypeOK
 

@@ -518,7 +518,7 @@ NoDeadlock ==
   IN  Running /\ Begun => provider_CanGoOn
 
 \* Beyond that, numbers that are given are checked sooner.
-FewStates == TLCGet("distinct") <= 20000
+FewStates == TLCGet("distinct") <= 10000
 
 THEOREM Spec => []TypeOK
 
