@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,11 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.golden.Golden;
+import quiesce.machine.EachNumber.Bounds;
 import quiesce.machine.Verdicts.Lifted;
-import quiesce.machine.Verdicts.Verdict;
 import quiesce.module.Atomicity;
 import quiesce.module.Count;
-import quiesce.module.NotLifted;
 import quiesce.module.Options;
 import quiesce.module.Specification;
 import quiesce.property.Property;
@@ -35,6 +33,7 @@ import quiesce.source.SourceFile;
 class AnyNumberTest {
   private static final Options ANY = Options.DEFAULT.with(Count.ANY, Count.ANY);
   private final Verdicts verdicts = new Verdicts();
+  private final EachNumber numbers = new EachNumber(verdicts, "sc");
 
   @AfterAll
   void stop() {
@@ -64,12 +63,7 @@ class AnyNumberTest {
 
   private void assertNothingExpectedIsMissed(Path path) {
     SourceFile file = MachineFiles.read(path);
-    Map<Property, Verdict> expected = MachineFiles.expected(file);
-    lifted(file)
-        .ifPresent(
-            l ->
-                assertThat(l.holding())
-                    .allSatisfy(p -> assertThat(expected.get(p)).isNotEqualTo(Verdict.VIOLATED)));
+    numbers.assertNothingIsMissed(file, MachineFiles.expected(file));
   }
 
   /** What holds with two CPUs and is found for any number, as far as there are crowds. */
@@ -104,58 +98,39 @@ class AnyNumberTest {
   @ParameterizedTest
   @MethodSource("some")
   void whatHoldsOfRandomReadersIsViolatedByNone(long seed) {
-    assertNoneViolates(SourceFile.of("readers-" + seed + ".c", RandomReaders.of(seed)));
+    assertNoneViolates("readers", seed, RandomReaders.of(seed));
   }
 
   @Tag("slow")
   @ParameterizedTest
   @MethodSource("many")
   void whatHoldsOfManyRandomReadersIsViolatedByNone(long seed) {
-    assertNoneViolates(SourceFile.of("readers-" + seed + ".c", RandomReaders.of(seed)));
+    assertNoneViolates("readers", seed, RandomReaders.of(seed));
   }
 
   @Tag("slow")
   @ParameterizedTest
   @MethodSource("many")
   void whatHoldsOfManyRandomLocksIsViolatedByNone(long seed) {
-    assertNoneViolates(SourceFile.of("locks-" + seed + ".c", RandomLocks.of(seed)));
+    assertNoneViolates("locks", seed, RandomLocks.of(seed));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0})
   void whatHoldsOfRandomVisitsIsViolatedByNone(long seed) {
-    assertNoneViolates(SourceFile.of("visits-" + seed + ".c", RandomVisits.of(seed)));
+    assertNoneViolates("visits", seed, RandomVisits.of(seed));
   }
 
   @Tag("slow")
   @ParameterizedTest
   @MethodSource("many")
   void whatHoldsOfManyRandomVisitsIsViolatedByNone(long seed) {
-    assertNoneViolates(SourceFile.of("visits-" + seed + ".c", RandomVisits.of(seed)));
+    assertNoneViolates("visits", seed, RandomVisits.of(seed));
   }
 
-  private void assertNoneViolates(SourceFile file) {
-    Optional<Lifted> lifted = lifted(file);
-    if (lifted.isEmpty()) {
-      return;
-    }
-    int registrations = lifted.get().registrations() ? 3 : 2;
-    for (List<Integer> bounds : List.of(List.of(2, 2), List.of(3, 1), List.of(2, registrations))) {
-      Options given = Options.DEFAULT.withBounds(bounds.get(0), bounds.get(1));
-      Specification spec = Verdicts.specification(file, given);
-      Map<Property, Verdict> bounded = verdicts.of(spec, lifted.get().holding());
-      assertThat(bounded)
-          .as("%s with %s%n%s", file.name(), bounds, String.join("\n", file.lines()))
-          .doesNotContainValue(Verdict.VIOLATED);
-    }
-  }
-
-  private Optional<Lifted> lifted(SourceFile file) {
-    try {
-      return Optional.of(verdicts.lifted(Verdicts.specification(file, ANY)));
-    } catch (NotLifted e) {
-      return Optional.empty();
-    }
+  private void assertNoneViolates(String kind, long seed, String text) {
+    SourceFile file = SourceFile.of(kind + "-" + seed + ".c", text);
+    numbers.assertNoneViolates(file, List.of(new Bounds(2, 2), new Bounds(3, 1)));
   }
 
   /**
@@ -241,7 +216,7 @@ class AnyNumberTest {
 
   @Test
   void twoObjectsAreTooFewWhereAReaderKeepsAnOldOne() {
-    assertThat(lifted(strategy("global-once")).orElseThrow().registrations()).isFalse();
+    assertThat(numbers.lifted(strategy("global-once")).orElseThrow().registrations()).isFalse();
   }
 
   private static SourceFile strategy(String name) {

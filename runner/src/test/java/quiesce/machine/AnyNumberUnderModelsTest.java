@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,10 +16,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import quiesce.golden.Golden;
+import quiesce.machine.EachNumber.Bounds;
 import quiesce.machine.Verdicts.Lifted;
 import quiesce.machine.Verdicts.Verdict;
 import quiesce.module.Count;
-import quiesce.module.NotLifted;
 import quiesce.module.Options;
 import quiesce.module.Specification;
 import quiesce.property.Property;
@@ -36,10 +35,6 @@ class AnyNumberUnderModelsTest {
   @AfterAll
   void stop() {
     verdicts.close();
-  }
-
-  private static Options any(String memory) {
-    return Options.DEFAULT.withMemory(memory).with(Count.ANY, Count.ANY);
   }
 
   static Stream<Arguments> catalogue() {
@@ -70,11 +65,7 @@ class AnyNumberUnderModelsTest {
     SourceFile file = MachineFiles.read(path);
     Map<Property, Verdict> expected = MachineFiles.expected(file);
     expected.putAll(MachineFiles.expectedUnder(file, memory));
-    lifted(file, memory)
-        .ifPresent(
-            l ->
-                assertThat(l.holding())
-                    .allSatisfy(p -> assertThat(expected.get(p)).isNotEqualTo(Verdict.VIOLATED)));
+    under(memory).assertNothingIsMissed(file, expected);
   }
 
   @Tag("slow")
@@ -109,34 +100,11 @@ class AnyNumberUnderModelsTest {
   }
 
   private void assertNoneViolates(SourceFile file, String memory) {
-    Optional<Lifted> lifted = lifted(file, memory);
-    if (lifted.isEmpty()) {
-      return;
-    }
-    int registrations = lifted.get().registrations() ? 3 : 2;
-    for (List<Integer> bounds : List.of(List.of(2, 2), List.of(3, 1), List.of(1, registrations))) {
-      Options given = Options.DEFAULT.withMemory(memory).withBounds(bounds.get(0), bounds.get(1));
-      Map<Property, Verdict> bounded =
-          verdicts.of(Verdicts.specification(file, given), lifted.get().holding());
-      assertThat(bounded)
-          .as("%s %s with %s%n%s", file.name(), memory, bounds, String.join("\n", file.lines()))
-          .doesNotContainValue(Verdict.VIOLATED);
-    }
+    under(memory).assertNoneViolates(file, List.of(new Bounds(2, 2), new Bounds(3, 1)));
   }
 
-  /** Empty where nothing is lifted, not even to any number of CPUs alone. */
-  private Optional<Lifted> lifted(SourceFile file, String memory) {
-    return specification(file, any(memory))
-        .or(() -> specification(file, any(memory).with(Count.ANY, Count.of(2))))
-        .map(verdicts::lifted);
-  }
-
-  private static Optional<Specification> specification(SourceFile file, Options options) {
-    try {
-      return Optional.of(Verdicts.specification(file, options));
-    } catch (NotLifted e) {
-      return Optional.empty();
-    }
+  private EachNumber under(String memory) {
+    return new EachNumber(verdicts, memory);
   }
 
   /** What holds with two CPUs and is found for any number. */
@@ -150,7 +118,7 @@ class AnyNumberUnderModelsTest {
     "per-cpu-owner, tso, 34"
   })
   void aSafeStrategyIsSafeForAnyNumber(String name, String memory, long states) {
-    Specification spec = Verdicts.specification(strategy(name), any(memory));
+    Specification spec = Verdicts.specification(strategy(name), under(memory).any());
     Lifted lifted = verdicts.lifted(spec);
 
     assertThat(Stream.of(Property.values()).filter(p -> !p.liveness() && spec.applies(p)))
@@ -162,7 +130,7 @@ class AnyNumberUnderModelsTest {
   @ParameterizedTest
   @CsvSource({"rcu, weak", "locked, tso", "per-cpu-migrating, weak"})
   void theModuleIsAsExpected(String name, String memory) {
-    Options options = any(memory).with(Count.ANY, Count.of(2));
+    Options options = under(memory).any().with(Count.ANY, Count.of(2));
     Specification spec = Verdicts.specification(strategy(name), options);
     Golden.check("quiesce/any/" + memory + "/" + spec.moduleFile(), spec.module());
   }

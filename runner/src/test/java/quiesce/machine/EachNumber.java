@@ -1,0 +1,89 @@
+package quiesce.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import quiesce.machine.Verdicts.Lifted;
+import quiesce.machine.Verdicts.Verdict;
+import quiesce.module.Count;
+import quiesce.module.NotLifted;
+import quiesce.module.Options;
+import quiesce.module.Specification;
+import quiesce.property.Property;
+import quiesce.source.SourceFile;
+
+/** Compares what holds for any number with what TLC finds for some. */
+record EachNumber(Verdicts verdicts, String memory) {
+  /** CPUs, registrations. */
+  record Bounds(int cpus, int registrations) {}
+
+  Options any() {
+    return Options.DEFAULT.withMemory(memory).with(Count.ANY, Count.ANY);
+  }
+
+  /** Empty where nothing is lifted, not even to any number of CPUs alone. */
+  Optional<Lifted> lifted(SourceFile file) {
+    return specification(file).map(verdicts::lifted);
+  }
+
+  /** For any number of registrations where that is possible, else of CPUs alone. */
+  Optional<Specification> specification(SourceFile file) {
+    return specification(file, any())
+        .or(() -> specification(file, any().with(Count.ANY, Count.of(2))));
+  }
+
+  private static Optional<Specification> specification(SourceFile file, Options options) {
+    try {
+      return Optional.of(Verdicts.specification(file, options));
+    } catch (NotLifted e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Of what is expected nothing is violated that holds for any number. */
+  void assertNothingIsMissed(SourceFile file, Map<Property, Verdict> expected) {
+    specification(file)
+        .ifPresent(
+            spec ->
+                assertThat(holding(spec, verdicts.lifted(spec)))
+                    .allSatisfy(p -> assertThat(expected.get(p)).isNotEqualTo(Verdict.VIOLATED)));
+  }
+
+  /** What holds for any number is violated for none of these. */
+  void assertNoneViolates(SourceFile file, List<Bounds> others) {
+    Optional<Specification> any = specification(file);
+    if (any.isEmpty()) {
+      return;
+    }
+    Lifted lifted = verdicts.lifted(any.get());
+    Set<Property> holding = holding(any.get(), lifted);
+    List<Bounds> more = lifted.registrations() ? List.of(new Bounds(1, 3)) : List.of();
+    Stream.of(others, more)
+        .flatMap(List::stream)
+        .forEach(
+            bounds -> {
+              Options given =
+                  Options.DEFAULT
+                      .withMemory(memory)
+                      .withBounds(bounds.cpus(), bounds.registrations());
+              assertThat(verdicts.of(Verdicts.specification(file, given), holding))
+                  .as("%s %s %s%n%s", file.name(), memory, bounds, String.join("\n", file.lines()))
+                  .doesNotContainValue(Verdict.VIOLATED);
+            });
+  }
+
+  /** With what must come about where the safety properties decide that. */
+  private static Set<Property> holding(Specification any, Lifted lifted) {
+    Set<Property> all = EnumSet.noneOf(Property.class);
+    all.addAll(lifted.holding());
+    if (lifted.distinct() > 0 && any.comesToAnEnd(lifted.holding()::contains)) {
+      Stream.of(Property.values()).filter(p -> p.liveness() && any.applies(p)).forEach(all::add);
+    }
+    return all;
+  }
+}
