@@ -182,11 +182,8 @@ public final class Lowering {
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Section.Begin(), origin);
-    List<Typed> arguments =
-        f.parameters().stream()
-            .map(p -> new Typed(new Value.Registered(), Typed.Kind.OBJECT))
-            .toList();
-    Refusal.noted(problems, () -> in.statements.inline(f, arguments, Optional.empty(), f.place()));
+    Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
+    Refusal.noted(problems, () -> in.call(f, object, Optional.empty()));
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
@@ -208,10 +205,7 @@ public final class Lowering {
         result == Typed.Kind.VOID
             ? Optional.empty()
             : Optional.of(in.scope.fresh("registered", result));
-    Refusal.noted(
-        problems,
-        () ->
-            in.statements.inline(register, arguments(register, object), outcome, register.place()));
+    Refusal.noted(problems, () -> in.call(register, object, outcome));
     in.graph.add(new Local.FunctionEnd(), harness);
     List<Graph.Edge> failed = List.of();
     // An int is 0 or an error; a bool is whether it worked.
@@ -228,11 +222,7 @@ public final class Lowering {
       in.graph.take();
     } else {
       Item.Function unregister = roles.unregister().orElseThrow();
-      Refusal.noted(
-          problems,
-          () ->
-              in.statements.inline(
-                  unregister, arguments(unregister, object), Optional.empty(), unregister.place()));
+      Refusal.noted(problems, () -> in.call(unregister, object, Optional.empty()));
     }
     in.graph.alsoOpen(failed);
     in.graph.add(new Access.TearDown(), harness);
@@ -249,10 +239,6 @@ public final class Lowering {
 
   /** The provider's local that holds its callbacks object. */
   public static final String OBJECT = "obj";
-
-  private static List<Typed> arguments(Item.Function f, Typed object) {
-    return f.parameters().isEmpty() ? List.of() : List.of(object);
-  }
 
   private KernelThread finish(
       ThreadLowering in, String name, Context context, boolean pins, Origin origin) {

@@ -14,9 +14,10 @@ import quiesce.steps.KernelThread;
  *
  * <p>The order matters. What the author has written is judged first, so that no message speaks of
  * steps that the compiler has put in. Those take the context of the step they are put in front of,
- * so contexts come before them. Loads are repeated before stores are put off: where a load may be
- * repeated depends on where stores are written, and a store that was put off is made before every
- * load of its place, the repeated ones too. The last grace period depends on no other pass.
+ * so contexts come before them. A value that nobody reads is none of the program's. Loads are
+ * repeated before stores are put off: where a load may be repeated depends on where stores are
+ * written, and a store that was put off is made before every load of its place, the repeated ones
+ * too. The last grace period depends on no other pass.
  */
 final class Passes {
   private final List<Pass> all;
@@ -35,6 +36,7 @@ final class Passes {
   Passes(Diagnostics problems, Limit steps, boolean compilerModel, String unregister) {
     Stream<Pass> checks =
         Stream.of(
+            new Pass("unread parameters", Parameters::readAlone),
             new Pass("contexts", t -> Contexts.found(t, problems)),
             new Pass("unset locals", t -> UnsetLocals.refused(t, problems)));
     Stream<Pass> compiler =

@@ -103,22 +103,25 @@ final class Roles {
   }
 
   private void parameters(Item.Function f, boolean object) {
-    boolean fits =
-        f.parameters().isEmpty()
-            || object
-                && f.parameters().size() == 1
-                && f.parameters().get(0).type() instanceof Type.Pointer p
-                && p.struct().equals(symbols.structName());
-    if (!fits) {
-      problems.report(
-          f.parameters().get(0).place(),
-          f.name() + "() is called by nobody who could pass this",
-          object
-              ? "take one parameter, the callbacks object: struct "
-                  + (symbols.structName().isEmpty() ? "NAME" : symbols.structName())
-                  + " *cbs; or none"
-              : "take none: (void)");
+    boolean objectIsLeft = object;
+    for (Item.Parameter p : f.parameters()) {
+      boolean isObject =
+          objectIsLeft
+              && p.type() instanceof Type.Pointer pointer
+              && pointer.struct().equals(symbols.structName());
+      objectIsLeft &= !isObject;
+      if (!isObject && !Parameters.isAnyValue(p)) {
+        problems.report(
+            p.place(), f.name() + "() is called by nobody who could pass this", help(object));
+      }
     }
+  }
+
+  private String help(boolean object) {
+    String name = symbols.structName().isEmpty() ? "NAME" : symbols.structName();
+    return object
+        ? "take the callbacks object, once: struct " + name + " *cbs; beside it integers and bools"
+        : "take integers and bools, which may have any value, or none: (void)";
   }
 
   Optional<Item.Function> register() {

@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import quiesce.primitives.Fence;
 import quiesce.source.Diagnostics;
+import quiesce.source.Item;
 import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
@@ -60,6 +62,18 @@ final class ThreadLowering {
     Collections.reverse(callers);
     String function = callers.remove(callers.size() - 1);
     return new Origin(function, callers, place, file.line(place.line()).trim());
+  }
+
+  /**
+   * Lowers a function that something outside of the file calls.
+   *
+   * @param object what it is given where it takes the callbacks
+   */
+  void call(Item.Function f, Typed object, Optional<String> result) {
+    functions.push(f.name());
+    List<Typed> arguments = Parameters.given(f, object, this);
+    functions.pop();
+    statements.inline(f, arguments, result, f.place());
   }
 
   int emit(Step step, Place place) {

@@ -80,7 +80,9 @@ final class ValueSets {
     } else if (s instanceof Access.Store t) {
       add(memory.orElseThrow(), of(thread, t.value()));
     } else if (s instanceof Access.ReturnAny r) {
-      local.ifPresent(l -> add(l, returned(r)));
+      local.ifPresent(l -> add(l, any(r.domain())));
+    } else if (s instanceof Local.AnyValue a) {
+      add(local.orElseThrow(), any(a.domain()));
     } else if (s instanceof Local.PostponeStore p) {
       add(new Where(thread, p.store().value()), of(thread, p.value()));
       operand(p.store().original())
@@ -104,8 +106,8 @@ final class ValueSets {
     return s instanceof Local.MayReload ? ValueSet.of(Kind.TRUTH) : BIT;
   }
 
-  private ValueSet returned(Access.ReturnAny r) {
-    return r.domain() == Access.Domain.BOOLEAN
+  private ValueSet any(Access.Domain domain) {
+    return domain == Access.Domain.BOOLEAN
         ? ValueSet.of(Kind.TRUTH)
         : program.numbers().stream().map(ValueSet::number).reduce(ValueSet.of(), ValueSet::or);
   }

@@ -124,6 +124,14 @@ public sealed interface Local extends Step.Work {
     }
   }
 
+  /** A parameter of a function that something outside of the file calls, with whatever value. */
+  record AnyValue(String local, Access.Domain domain) implements Local {
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+  }
+
   /** A warning when the condition holds; the thread continues. */
   record WarnOn(Value condition) implements Local {
     @Override

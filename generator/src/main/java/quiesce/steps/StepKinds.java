@@ -109,6 +109,7 @@ public final class StepKinds {
         crossed(Local.AllCpus.class, at("all_cpus")),
         crossed(Local.NextCpu.class, at("next CPU"), Price.BRANCH),
         crossed(Local.SmpProcessorId.class, at("smp_processor_id")),
+        crossed(Local.AnyValue.class, a -> "given " + a.local()),
         crossed(Local.WarnOn.class, at("warn_on"), Price.BRANCH),
         crossed(Local.BugOn.class, at("bug_on"), Price.BRANCH),
         crossed(Local.NullCallback.class, at("null_callback")),

@@ -85,7 +85,12 @@ class PassesTest {
 
     assertThat(after.keySet())
         .containsExactly(
-            "contexts", "unset locals", "repeated loads", "postponed stores", "last grace period");
+            "unread parameters",
+            "contexts",
+            "unset locals",
+            "repeated loads",
+            "postponed stores",
+            "last grace period");
     assertThat(after.get("contexts"))
         .isEqualTo(
             """
@@ -137,7 +142,8 @@ class PassesTest {
   void withoutTheCompilerModelTheStepsAreThoseThatWereWritten() {
     Map<String, String> after = printed(WRITTEN, false);
 
-    assertThat(after.keySet()).containsExactly("contexts", "unset locals", "last grace period");
+    assertThat(after.keySet())
+        .containsExactly("unread parameters", "contexts", "unset locals", "last grace period");
     assertThat(after.get("last grace period")).isEqualTo(after.get("contexts"));
   }
 }

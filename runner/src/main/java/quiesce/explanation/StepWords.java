@@ -125,6 +125,7 @@ final class StepWords {
         (p, w) ->
             "(the compiler delays %s = %s)"
                 .formatted(w.name(p.store().original()), w.value(p.value())));
+    say(Local.AnyValue.class, (a, w) -> w.given(a.local()));
     say(Local.SmpProcessorId.class, (s, w) -> "smp_processor_id() = " + w.cpu());
   }
 }

@@ -120,6 +120,16 @@ final class Wording {
         .orElse("");
   }
 
+  /** With which value the function is called, if it still holds that. */
+  String given(String parameter) {
+    return t.after()
+        .part(t.who(), new StateLayout.Part.Local(parameter))
+        .map(Reading::text)
+        .filter(v -> !v.equals("NULL"))
+        .map(v -> "(" + parameter + " is " + v + ")")
+        .orElse("");
+  }
+
   private Optional<String> loaded(Location l) {
     Optional<MemoryView.Loaded> there = memory.flatMap(m -> operands.place(l).flatMap(m::loaded));
     return there

@@ -11,9 +11,10 @@ DEFINE_PER_CPU(bool, busy);
 DEFINE_SPINLOCK(lock);
 DEFINE_MUTEX(mutex);
 
-__register void reg(int n)
+__register void reg(struct callbacks *cbs, int n, struct callbacks *more)
 {
 	WRITE_ONCE(number, n);
+	WRITE_ONCE(ptr, more);
 }
 
 __unregister void unreg(struct callbacks *cbs)

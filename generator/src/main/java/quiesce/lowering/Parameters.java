@@ -1,0 +1,72 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.List;
+import quiesce.source.Item;
+import quiesce.source.Type;
+import quiesce.steps.Access;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Local;
+import quiesce.steps.Node;
+import quiesce.steps.Value;
+
+/**
+ * The parameters of functions that something outside of the file calls: the object that is
+ * registered, and numbers and bools of any value.
+ */
+final class Parameters {
+  private Parameters() {}
+
+  /** Whether such a caller can pass it, beside the object. */
+  static boolean isAnyValue(Item.Parameter p) {
+    return p.type() instanceof Type.Int || p.type() instanceof Type.Bool;
+  }
+
+  /**
+   * What such a function is called with.
+   *
+   * @param object the callbacks
+   */
+  static List<Typed> given(Item.Function f, Typed object, ThreadLowering in) {
+    List<Typed> all = new ArrayList<>();
+    for (Item.Parameter p : f.parameters()) {
+      all.add(isAnyValue(p) ? anyValue(p, in) : object);
+    }
+    return all;
+  }
+
+  private static Typed anyValue(Item.Parameter p, ThreadLowering in) {
+    Typed.Kind kind = Typed.Kind.of(p.type());
+    String local = in.scope.fresh(p.name(), kind);
+    Access.Domain domain = kind == Typed.Kind.BOOL ? Access.Domain.BOOLEAN : Access.Domain.NUMBER;
+    in.emit(new Local.AnyValue(local, domain), p.place());
+    return new Typed(new Value.Local(local), kind);
+  }
+
+  /** Without the values that nobody reads: a parameter may be for a callback alone. */
+  static KernelThread readAlone(KernelThread thread) {
+    List<Integer> unread =
+        thread.nodes().stream()
+            .filter(n -> n.step() instanceof Local.AnyValue a && !isRead(a.local(), thread))
+            .map(Node::id)
+            .toList();
+    return thread.with(thread.nodes().stream().map(n -> past(n, unread, thread)).toList());
+  }
+
+  private static boolean isRead(String local, KernelThread thread) {
+    return thread.nodes().stream().anyMatch(n -> n.step().reads().anyMatch(local::equals));
+  }
+
+  private static Node past(Node n, List<Integer> unread, KernelThread thread) {
+    return new Node(
+        n.id(),
+        n.step(),
+        n.origin(),
+        n.before(),
+        n.next().stream().map(next -> after(next, unread, thread)).toList());
+  }
+
+  private static int after(int id, List<Integer> unread, KernelThread thread) {
+    return unread.contains(id) ? after(thread.node(id).next().get(0), unread, thread) : id;
+  }
+}
