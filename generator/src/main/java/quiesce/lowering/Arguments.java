@@ -28,6 +28,10 @@ final class Arguments {
       case DOMAIN -> new Operand.Name(in.places.domain(e));
       case INDEX -> new Operand.Name(in.places.index(e));
       case FLAGS -> new Operand.Name(in.places.flags(e));
+      case CONDITION -> {
+        LockdepCondition.check(e);
+        yield new Operand.Nothing();
+      }
     };
   }
 

@@ -13,6 +13,8 @@ import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
+import quiesce.steps.Region;
+import quiesce.steps.Section;
 import quiesce.steps.Value;
 
 /** Lowers calls: primitives, functions of the strategy, callbacks. */
@@ -47,6 +49,11 @@ final class Calls {
       return Typed.NOTHING;
     } else if (meaning instanceof Primitive.Hint) {
       return in.expressions.evaluate(argument(c, 0, 1), want);
+    } else if (meaning instanceof Primitive.Held) {
+      throw new Refusal(
+          n.place(),
+          n.name() + "() asks lockdep, and is for conditions that do nothing",
+          "leave it out here, or hand it to rcu_dereference_check() or the like");
     } else if (meaning instanceof Primitive.Refused r) {
       throw new Refusal(n.place(), n.name() + "() is not supported", r.help());
     }
@@ -57,9 +64,12 @@ final class Calls {
     return switch (n.name()) {
       case "smp_processor_id", "raw_smp_processor_id" -> {
         arguments(c, 0);
-        String local = want.localFor(Typed.Kind.CPU, "cpu", in.scope);
-        in.emit(new Local.SmpProcessorId(local), c.place());
-        yield new Typed(new Value.Local(local), Typed.Kind.CPU);
+        yield processorId(c, want);
+      }
+      case "get_cpu" -> {
+        arguments(c, 0);
+        in.emit(new Section.Enter(Region.PREEMPT_OFF), c.place());
+        yield want.used() ? processorId(c, want) : Typed.NOTHING;
       }
       case "static_call_update" -> callbacks.update(c);
       case "static_call", "static_call_cond" ->
@@ -75,6 +85,12 @@ final class Calls {
       case "per_cpu" -> load(c, want, c.place());
       default -> warn(c);
     };
+  }
+
+  private Typed processorId(Expression.Call c, Want want) {
+    String local = want.localFor(Typed.Kind.CPU, "cpu", in.scope);
+    in.emit(new Local.SmpProcessorId(local), c.place());
+    return new Typed(new Value.Local(local), Typed.Kind.CPU);
   }
 
   /** A primitive of which the table says all. */

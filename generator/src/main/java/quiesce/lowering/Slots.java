@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import quiesce.primitives.Dialect;
-import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
@@ -156,12 +155,10 @@ final class Slots {
     }
     Expression first = c.arguments().get(0);
     Expression last = c.arguments().get(c.arguments().size() - 1);
-    boolean stores =
-        Primitives.find(callee.name(), Dialect.STRATEGY)
-            .filter(p -> p.meaning() instanceof Primitive.Steps s && s.stores())
-            .isPresent();
-    if (stores) {
-      assigns(first instanceof Expression.AddressOf a ? a.operand() : first, last);
+    Optional<Expression> stored =
+        Primitives.find(callee.name(), Dialect.STRATEGY).flatMap(p -> p.stored(c.arguments()));
+    if (stored.isPresent()) {
+      assigns(first instanceof Expression.AddressOf a ? a.operand() : first, stored.get());
     } else if (callee.name().equals("static_call_update")
         && first instanceof Expression.Name key
         && last instanceof Expression.Member m) {

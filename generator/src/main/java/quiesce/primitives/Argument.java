@@ -25,7 +25,9 @@ public enum Argument {
   /** The local that holds what {@code srcu_read_lock()} returned. */
   INDEX("index"),
   /** The local for the interrupt state. */
-  FLAGS("flags");
+  FLAGS("flags"),
+  /** Why the access is right, for lockdep: it does nothing. */
+  CONDITION("c");
 
   private final String name;
 

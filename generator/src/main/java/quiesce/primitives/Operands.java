@@ -27,6 +27,9 @@ public record Operands(List<Operand> all, Optional<String> result) {
 
     /** A lock, an SRCU domain, a local for an index or flags. */
     record Name(String name) implements Operand {}
+
+    /** What the call does nothing with. */
+    record Nothing() implements Operand {}
   }
 
   /**

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import quiesce.source.Expression;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 
@@ -32,14 +34,6 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning) {
       Optional<Result> result,
       Optional<Fence> fence)
       implements Meaning {
-
-    /** Whether the last argument is put into the place that the first one names. */
-    public boolean stores() {
-      Argument last = arguments.isEmpty() ? Argument.FLAGS : arguments.get(arguments.size() - 1);
-      return arguments.size() > 1
-          && arguments.get(0).isPlace()
-          && (last == Argument.VALUE || last == Argument.NEW);
-    }
 
     /**
      * Makes the steps of a call.
@@ -99,12 +93,28 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning) {
   /** {@code likely(x)} is x. */
   public record Hint() implements Meaning {}
 
+  /** What lockdep is asked, in conditions that do nothing. */
+  public record Held() implements Meaning {}
+
   /**
    * The machine does not have it.
    *
    * @param help what to write instead
    */
   public record Refused(String help) implements Meaning {}
+
+  /** Which of the arguments of a call is put into the place that the first one names, if any. */
+  public Optional<Expression> stored(List<Expression> given) {
+    if (!(meaning instanceof Steps s)
+        || s.arguments().isEmpty()
+        || !s.arguments().get(0).isPlace()) {
+      return Optional.empty();
+    }
+    return IntStream.range(1, Math.min(given.size(), s.arguments().size()))
+        .filter(i -> Set.of(Argument.VALUE, Argument.NEW).contains(s.arguments().get(i)))
+        .mapToObj(given::get)
+        .findFirst();
+  }
 
   /** The call, with names for its arguments. */
   public String usage(Dialect dialect) {

@@ -42,6 +42,7 @@ public final class Primitives {
     accesses(t);
     fences(t);
     rcu(t);
+    flavours(t);
     srcu(t);
     contexts(t);
     locks(t);
@@ -59,13 +60,13 @@ public final class Primitives {
         .load("rcu_access_pointer(x)", Load.Kind.RCU_ACCESS_POINTER)
         .store("rcu_assign_pointer(x, value)", Store.Kind.RCU_ASSIGN_POINTER);
     AtomicFamilies.exchanges(t);
+    t.in(STRATEGY, LITMUS).load("rcu_dereference_raw(x)", Load.Kind.RCU_DEREFERENCE);
     t.in(STRATEGY)
         .load("this_cpu_read(pcp)", Load.Kind.THIS_CPU_READ)
         .load("__this_cpu_read(pcp)", Load.Kind.THIS_CPU_READ)
         .store("this_cpu_write(pcp, value)", Store.Kind.THIS_CPU_WRITE)
         .store("__this_cpu_write(pcp, value)", Store.Kind.THIS_CPU_WRITE)
         .in(LITMUS)
-        .load("rcu_dereference_raw(x)", Load.Kind.RCU_DEREFERENCE)
         .load("lockless_dereference(x)", Load.Kind.RCU_DEREFERENCE)
         .steps(
             "smp_store_mb(x, value)",
@@ -101,6 +102,8 @@ public final class Primitives {
         .steps("rcu_read_unlock()", new Section.Leave(Region.RCU))
         .steps("synchronize_rcu()", gracePeriod)
         .steps("synchronize_rcu_expedited()", gracePeriod)
+        .in(STRATEGY)
+        .steps("synchronize_net()", gracePeriod)
         .refused("call_rcu", inPlace)
         .refused("kfree_rcu", inPlace)
         .refused("rcu_barrier", "there are no callbacks of RCU to wait for: leave it out");
@@ -119,6 +122,35 @@ public final class Primitives {
             "rcu_barrier_tasks_trace")) {
       t.refused(name, flavour);
     }
+  }
+
+  /** The spellings of include/linux/rcupdate.h that differ in what lockdep is to check. */
+  private static void flavours(Table t) {
+    Function<Operands, List<Step>> replace =
+        o ->
+            List.of(
+                new Access.Load(Load.Kind.PLAIN_LOAD, o.local(), o.place()),
+                new Access.Store(Store.Kind.RCU_ASSIGN_POINTER, o.place(), o.value(0)));
+    t.in(STRATEGY)
+        .load("rcu_dereference_check(x, c)", Load.Kind.RCU_DEREFERENCE)
+        .load("rcu_dereference_bh(x)", Load.Kind.RCU_DEREFERENCE)
+        .load("rcu_dereference_bh_check(x, c)", Load.Kind.RCU_DEREFERENCE)
+        .load("rcu_dereference_sched(x)", Load.Kind.RCU_DEREFERENCE)
+        .load("rcu_dereference_sched_check(x, c)", Load.Kind.RCU_DEREFERENCE)
+        .load("srcu_dereference_check(x, &s, c)", Load.Kind.RCU_DEREFERENCE)
+        .load("rcu_dereference_protected(x, c)", Load.Kind.PLAIN_LOAD)
+        .store("RCU_INIT_POINTER(x, value)", Store.Kind.WRITE_ONCE)
+        .steps(
+            "rcu_replace_pointer(x, value, c)",
+            replace,
+            Optional.of(new Result(Result.Kind.READ, Operands::read)))
+        .steps("rcu_read_lock_bh()", new Section.Enter(Region.SOFTIRQ_OFF))
+        .steps("rcu_read_unlock_bh()", new Section.Leave(Region.SOFTIRQ_OFF))
+        .steps("rcu_read_lock_sched()", new Section.Enter(Region.PREEMPT_OFF))
+        .steps("rcu_read_unlock_sched()", new Section.Leave(Region.PREEMPT_OFF))
+        .each(new Primitive.Held(), "lockdep_is_held", "srcu_read_lock_held")
+        .each(new Primitive.Held(), "rcu_read_lock_held", "rcu_read_lock_any_held")
+        .each(new Primitive.Held(), "rcu_read_lock_bh_held", "rcu_read_lock_sched_held");
   }
 
   private static void srcu(Table t) {
@@ -166,41 +198,48 @@ public final class Primitives {
         .steps("local_irq_enable()", new Section.Leave(Region.IRQ_OFF))
         .steps("local_irq_save(flags)", new Section.Enter(Region.IRQ_SAVED))
         .steps("local_irq_restore(flags)", new Section.Leave(Region.IRQ_SAVED))
-        .each(new Primitive.Special(), "smp_processor_id", "raw_smp_processor_id", "per_cpu");
+        .steps("put_cpu()", new Section.Leave(Region.PREEMPT_OFF))
+        .each(new Primitive.Special(), "get_cpu", "per_cpu")
+        .each(new Primitive.Special(), "smp_processor_id", "raw_smp_processor_id");
   }
 
   private static void locks(Table t) {
     t.in(STRATEGY, LITMUS);
-    spinlock(t, "spin_lock(&lock)", "spin_unlock(&lock)", List.of(), List.of());
-    trylock(t, "spin_trylock(&lock)", LockKind.SPINLOCK)
-        .returns(
-            "spin_is_locked(&lock)",
-            Result.Kind.NUMBER,
-            Operands::read,
-            o -> new Access.IsLocked(LockKind.SPINLOCK, o.local(), o.object()));
+    spinlock(t, "spin_lock", "spin_unlock", "", List.of(), List.of());
+    trylock(t, "spin_trylock(&lock)", LockKind.SPINLOCK);
+    isLocked(t, "spin_is_locked(&lock)");
     t.in(STRATEGY);
-    spinlock(
-        t,
-        "spin_lock_irq(&lock)",
-        "spin_unlock_irq(&lock)",
-        List.of(new Section.Enter(Region.IRQ_OFF)),
-        List.of(new Section.Leave(Region.IRQ_OFF)));
-    spinlock(
-        t,
-        "spin_lock_irqsave(&lock, flags)",
-        "spin_unlock_irqrestore(&lock, flags)",
-        List.of(new Section.Enter(Region.IRQ_SAVED)),
-        List.of(new Section.Leave(Region.IRQ_SAVED)));
-    spinlock(
-        t,
-        "spin_lock_bh(&lock)",
-        "spin_unlock_bh(&lock)",
-        List.of(new Section.Enter(Region.SOFTIRQ_OFF)),
-        List.of(new Section.Leave(Region.SOFTIRQ_OFF)));
+    spinlock(t, "raw_spin_lock", "raw_spin_unlock", "", List.of(), List.of());
+    trylock(t, "raw_spin_trylock(&lock)", LockKind.SPINLOCK);
+    isLocked(t, "raw_spin_is_locked(&lock)");
+    for (String prefix : List.of("spin_", "raw_spin_")) {
+      holdingOff(t, prefix, "lock_irq", "unlock_irq", "", Region.IRQ_OFF);
+      holdingOff(t, prefix, "lock_irqsave", "unlock_irqrestore", ", flags", Region.IRQ_SAVED);
+      holdingOff(t, prefix, "lock_bh", "unlock_bh", "", Region.SOFTIRQ_OFF);
+    }
     trylock(t, "mutex_trylock(&mutex)", LockKind.MUTEX)
         .steps("mutex_lock(&mutex)", o -> List.of(new Wait.Lock(LockKind.MUTEX, o.object())))
         .steps(
             "mutex_unlock(&mutex)", o -> List.of(new Section.Unlock(LockKind.MUTEX, o.object())));
+  }
+
+  private static void holdingOff(
+      Table t, String prefix, String lock, String unlock, String flags, Region region) {
+    spinlock(
+        t,
+        prefix + lock,
+        prefix + unlock,
+        flags,
+        List.of(new Section.Enter(region)),
+        List.of(new Section.Leave(region)));
+  }
+
+  private static void isLocked(Table t, String call) {
+    t.returns(
+        call,
+        Result.Kind.NUMBER,
+        Operands::read,
+        o -> new Access.IsLocked(LockKind.SPINLOCK, o.local(), o.object()));
   }
 
   private static Table trylock(Table t, String call, LockKind kind) {
@@ -212,9 +251,13 @@ public final class Primitives {
   }
 
   private static void spinlock(
-      Table t, String lock, String unlock, List<Step> before, List<Step> after) {
-    t.steps(lock, o -> both(before, List.of(new Wait.Lock(LockKind.SPINLOCK, o.object()))));
-    t.steps(unlock, o -> both(List.of(new Section.Unlock(LockKind.SPINLOCK, o.object())), after));
+      Table t, String lock, String unlock, String flags, List<Step> before, List<Step> after) {
+    String arguments = "(&lock" + flags + ")";
+    t.steps(
+        lock + arguments, o -> both(before, List.of(new Wait.Lock(LockKind.SPINLOCK, o.object()))));
+    t.steps(
+        unlock + arguments,
+        o -> both(List.of(new Section.Unlock(LockKind.SPINLOCK, o.object())), after));
   }
 
   private static List<Step> both(List<Step> first, List<Step> then) {
@@ -225,7 +268,7 @@ public final class Primitives {
     t.in(STRATEGY)
         .each(new Primitive.Special(), "static_call", "static_call_cond", "static_call_update")
         .each(new Primitive.Special(), "WARN_ON", "WARN_ON_ONCE", "WARN", "WARN_ONCE", "BUG_ON")
-        .each(new Primitive.Hint(), "likely", "unlikely")
+        .each(new Primitive.Hint(), "likely", "unlikely", "data_race", "unrcu_pointer")
         .each(new Primitive.Prints(), "printk", "printk_once", "printk_ratelimited", "trace_printk")
         .each(new Primitive.Prints(), "pr_emerg", "pr_alert", "pr_crit", "pr_notice", "pr_debug")
         .each(new Primitive.Prints(), "pr_err", "pr_err_once", "pr_warn", "pr_warn_once")

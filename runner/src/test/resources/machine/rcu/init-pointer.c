@@ -1,0 +1,33 @@
+/**
+ * strategy: init-pointer
+ * title: the initialisation is not ordered before the pointer
+ * expect: holds NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
+ */
+struct callbacks {
+	bool (*f)(void);
+	int n;
+};
+
+struct callbacks *ptr;
+
+__register void reg(struct callbacks *cbs)
+{
+	WRITE_ONCE(cbs->n, 1);
+	RCU_INIT_POINTER(ptr, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	RCU_INIT_POINTER(ptr, NULL);
+	synchronize_rcu();
+}
+
+__irq void reader(void)
+{
+	struct callbacks *cbs;
+
+	cbs = rcu_dereference(ptr);
+	if (cbs && cbs->n)
+		cbs->f();
+}
