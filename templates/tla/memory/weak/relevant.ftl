@@ -85,6 +85,21 @@ OldestRead ==
   </#list>
   <#return changes>
 </#function>
+<#-- The members of a quiet crowd that know something, if they do. Where somebody waits until they are gone,
+     one that knows too much to come to its end without an oops would be waited for. -->
+<#function knowing c><#return (c.quiet() && !c.asked().isPresent())?then(declare.readersInCrowds?filter(m -> m.member().crowd() == c.variable()), [])></#function>
+<#macro least c>
+<#list knowing(c) as m>
+<#local seen = m.member().fields()?join(".") + ".seen", i = c.index()>
+\* Who knows less can do all that who knows more can: of members that differ in nothing else it is enough.
+Least_${c.variable()}(members) ==
+  {${i} \in members : ~\E m \in members :
+     /\ m # ${i}
+     /\ [${i} EXCEPT !.${seen} = m.${seen}] = m
+     /\ \A l \in Locations : m.${seen}[l] <= ${i}.${seen}[l]}
+
+</#list>
+</#macro>
 <#macro relevant>
 <#local crowds = declare.agentsInCrowds?has_content>
 <#-- Where somebody spins, fairness asks who has seen what: then nobody's own view is touched. -->
@@ -123,6 +138,9 @@ Finished<#if provider.index?has_content>(${provider.index})</#if> ==
   /\ \A o \in Objects : life[o] # "raw"
 
 </#if>
+<#list (spec.crowds)![] as c>
+<@least c/>
+</#list>
 Relevant ==
   LET last == [l \in Locations |-> Len(memory.history[l])]
 <#if !p.inOrder>
@@ -248,7 +266,8 @@ Relevant ==
 </#list>
 <#if changes?has_content>
 <#local listed += [c.variable()]>
-<#local parts += ["{[" + c.index() + " EXCEPT " + changes?join(",\n            ") + "] : " + c.index() + " \\in " + c.variable() + "}"]>
+<#local members = "{[" + c.index() + " EXCEPT " + changes?join(",\n            ") + "] : " + c.index() + " \\in " + c.variable() + "}">
+<#local parts += [knowing(c)?has_content?then("Least_" + c.variable() + "(" + members + ")", members)]>
 </#if>
 </#list>
 <#local parts += declare.variables?map(x -> x.name)?filter(x -> !listed?seq_contains(x))>

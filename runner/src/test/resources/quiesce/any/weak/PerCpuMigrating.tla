@@ -472,6 +472,14 @@ THEOREM Spec => []TypeOK
 
 Lowest(places) == CHOOSE i \in places : \A j \in places : i <= j
 
+\* Who knows less can do all that who knows more can: of members that differ in
+\* nothing else it is enough.
+Least_cpus(members) ==
+  {c \in members : ~\E m \in members :
+     /\ m # c
+     /\ [c EXCEPT !.knows.seen = m.knows.seen] = m
+     /\ \A l \in Locations : m.knows.seen[l] <= c.knows.seen[l]}
+
 Relevant ==
   LET last == [l \in Locations |-> Len(memory.history[l])]
       Place(v, l) == v[l]
@@ -503,10 +511,10 @@ Relevant ==
            [i \in 1..(last[l] - read[l]) + 1 |->
               Message(l, memory.history[l][i + (read[l] - 1)], i = 1)]],
         [a \in asking |-> [seen |-> Counted(seen[a])]],
-        {[c EXCEPT
-          !.knows = [seen |-> Counted(Sees_cpus(c))],
-          !.sample.cbs_dep = Count(@)] :
-           c \in cpus},
+        Least_cpus({[c EXCEPT
+                     !.knows = [seen |-> Counted(Sees_cpus(c))],
+                     !.sample.cbs_dep = Count(@)] :
+                      c \in cpus}),
         {[t EXCEPT !.knows = [seen |-> Counted(Sees_vcpu_run(t))]] :
            t \in vcpu_run}, provider, faults>>
 =============================================================================
