@@ -91,7 +91,9 @@ public final class Primitives {
         .fence(Fence.AFTER_UNLOCK_LOCK)
         .fence(Fence.AFTER_SRCU_READ_UNLOCK)
         .in(STRATEGY)
-        .steps("cpu_relax()", new Local.CpuRelax());
+        .steps("cpu_relax()", new Local.CpuRelax())
+        .steps("might_sleep()", new Local.Reached(true))
+        .steps("might_sleep_if(i)", new Local.Reached());
   }
 
   private static void rcu(Table t) {

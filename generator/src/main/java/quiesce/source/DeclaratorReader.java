@@ -48,7 +48,7 @@ final class DeclaratorReader {
       if (trailer.ROLE() != null) {
         diagnostics.report(token, Construct.MISPLACED_ROLE, token.getText());
       } else if (trailer.attribute() != null) {
-        diagnostics.report(token, Construct.ATTRIBUTE, token.getText());
+        specifiers.attribute(trailer.attribute());
       } else if (trailer.STATIC() != null) {
         diagnostics.report(token, Construct.MISPLACED, token.getText());
       }
@@ -124,7 +124,7 @@ final class DeclaratorReader {
     } else if (context.REFUSED_SPECIFIER() != null) {
       specifiers.refuse(token);
     } else if (context.attribute() != null) {
-      diagnostics.report(token, Construct.ATTRIBUTE, token.getText());
+      specifiers.attribute(context.attribute());
     } else if (context.NAME() != null) {
       specifiers.refuseName(token, true);
     } else if (context.STATIC() != null) {

@@ -1,15 +1,20 @@
 package quiesce.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
-/** Collects what is wrong with one file, so that all of it can be reported at once. */
+/**
+ * Collects what is wrong with one file, so that all of it can be reported at once, and what is set
+ * aside of it.
+ */
 public final class Diagnostics {
   private final SourceFile file;
   private final Profile profile;
   private final List<Diagnostic> found = new ArrayList<>();
+  private final List<SetAside> setAside = new ArrayList<>();
 
   /** For what comes after the reader of C, and refuses no construct of it. */
   public Diagnostics(SourceFile file) {
@@ -59,6 +64,26 @@ public final class Diagnostics {
 
   boolean accepts(Construct construct) {
     return profile.refusal(construct).isEmpty();
+  }
+
+  /**
+   * Sets aside what has this name, if a file of its kind may have it and it does nothing.
+   *
+   * @return whether it is set aside
+   */
+  boolean setAside(Token token, Harmless.Kind kind, String name) {
+    Optional<String> why = profile.harmless(kind, name);
+    why.ifPresent(w -> setAside.add(new SetAside(place(token), w)));
+    return why.isPresent();
+  }
+
+  boolean isHarmless(Harmless.Kind kind, String name) {
+    return profile.harmless(kind, name).isPresent();
+  }
+
+  /** What was set aside, in the order of the text. */
+  List<SetAside> setAside() {
+    return setAside.stream().sorted(Comparator.comparing(SetAside::place)).toList();
   }
 
   /** Where the token begins. */

@@ -93,8 +93,11 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
   public List<Item> visitMacroLine(KernelCParser.MacroLineContext context) {
     Token name = context.NAME().getSymbol();
     String text = name.getText();
+    if (context.block() == null && diagnostics.setAside(name, Harmless.Kind.LINE, text)) {
+      return List.of();
+    }
     boolean macro = text.equals(text.toUpperCase(Locale.ROOT));
-    if (text.matches("EXPORT_.*|MODULE_.*|module_.*|.*_initcall(_sync)?")) {
+    if (text.matches("module_(init|exit)|.*_initcall(_sync)?")) {
       diagnostics.report(name, Construct.MODULE_LINE, text);
     } else if (macro || context.block() == null) {
       diagnostics.report(name, Construct.MACRO_LINE, text);

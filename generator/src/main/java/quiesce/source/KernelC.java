@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -30,6 +31,7 @@ record KernelC<C extends ParserRuleContext>(C parsed, List<Place> givenUp) {
   static <C extends ParserRuleContext> KernelC<C> parse(
       String text, Function<KernelCParser, C> rule, Diagnostics diagnostics) {
     List<Token> tokens = words(text);
+    tokens.forEach(word -> classify((CommonToken) word, diagnostics));
     LexicalErrors.report(tokens, diagnostics);
     if (!NestingLimit.keeps(tokens, diagnostics)) {
       diagnostics.throwIfAny();
@@ -41,6 +43,18 @@ record KernelC<C extends ParserRuleContext>(C parsed, List<Place> givenUp) {
     parser.setErrorHandler(recovery);
     C parsed = rule.apply(parser);
     return new KernelC<>(parsed, recovery.givenUp());
+  }
+
+  /** Makes annotations of the names that are some in a file of this kind. */
+  private static void classify(CommonToken word, Diagnostics diagnostics) {
+    if (word.getType() != KernelCLexer.NAME) {
+      return;
+    } else if (diagnostics.isHarmless(Harmless.Kind.ANNOTATION, word.getText())) {
+      word.setType(KernelCLexer.ANNOTATION);
+    } else if (word.getText().startsWith("__")
+        && diagnostics.isHarmless(Harmless.Kind.ATTRIBUTE, word.getText())) {
+      word.setType(KernelCLexer.ATTRIBUTE);
+    }
   }
 
   /** All words of a text, comments and unreadable ones included. */

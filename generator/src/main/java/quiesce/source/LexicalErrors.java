@@ -9,6 +9,8 @@ import quiesce.source.grammar.KernelCLexer;
 /** Refuses what the parser does not see: preprocessor lines, and text that is no word of C. */
 public final class LexicalErrors {
   private static final Pattern DIRECTIVE = Pattern.compile("#\\s*(\\w*)");
+  private static final Pattern INCLUDE =
+      Pattern.compile("#\\s*include\\s*(<[^>\n]+>|\"[^\"\n]+\")");
 
   private final Diagnostics diagnostics;
   private int openConditionals;
@@ -47,7 +49,7 @@ public final class LexicalErrors {
     Matcher matcher = DIRECTIVE.matcher(token.getText());
     String name = matcher.lookingAt() ? matcher.group(1) : "";
     switch (name) {
-      case "include" -> diagnostics.report(token, Construct.INCLUDE);
+      case "include" -> include(token);
       case "define", "undef" -> diagnostics.report(token, Construct.DEFINE);
       case "if", "ifdef", "ifndef" -> {
         openConditionals++;
@@ -61,6 +63,21 @@ public final class LexicalErrors {
         }
       }
       default -> diagnostics.report(token, Construct.DIRECTIVE);
+    }
+  }
+
+  /** Opens no file: what it could define is either built in, or has to be in this file. */
+  private void include(Token token) {
+    if (diagnostics.report(token, Construct.INCLUDE)) {
+      return;
+    }
+    if (INCLUDE.matcher(token.getText()).lookingAt()) {
+      diagnostics.setAside(token, Harmless.Kind.DIRECTIVE, "include");
+    } else {
+      diagnostics.report(
+          token,
+          "'#include' without the name of a file",
+          "write #include <linux/name.h>, or drop the line");
     }
   }
 

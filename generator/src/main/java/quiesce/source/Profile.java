@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What of kernel C a kind of file may use, and the words in which the rest is refused. It is data:
@@ -19,9 +21,14 @@ import java.util.Optional;
  *     name for all other rules
  * @param longest how many words a statement may have
  * @param shorter what to do about longer ones, and about deep nesting
+ * @param harmless what is set aside
  */
 public record Profile(
-    Map<Construct, Refusal> refused, Map<String, String> hints, int longest, String shorter) {
+    Map<Construct, Refusal> refused,
+    Map<String, String> hints,
+    int longest,
+    String shorter,
+    List<Harmless> harmless) {
 
   /**
    * The words in which a construct is refused; {@code %s} in both is what the file has.
@@ -37,6 +44,7 @@ public record Profile(
   public Profile {
     refused = Map.copyOf(refused);
     hints = Map.copyOf(hints);
+    harmless = List.copyOf(harmless);
   }
 
   /**
@@ -47,6 +55,7 @@ public record Profile(
   public static Profile read(Class<?> beside, String name) {
     Map<Construct, Refusal> refused = new EnumMap<>(Construct.class);
     Map<String, String> hints = new HashMap<>();
+    List<Harmless> harmless = new ArrayList<>();
     int longest = 0;
     String shorter = "";
     for (String line : lines(beside, name)) {
@@ -57,6 +66,12 @@ public record Profile(
             hints.put(rule, parts[2]);
           }
         }
+        case "aside" ->
+            harmless.add(
+                new Harmless(
+                    Harmless.Kind.valueOf(parts[1]),
+                    Pattern.compile(parts[2].replace(' ', '|')),
+                    parts[3]));
         case "limit" -> {
           longest = Integer.parseInt(parts[1]);
           shorter = parts[2];
@@ -72,7 +87,7 @@ public record Profile(
         }
       }
     }
-    return new Profile(refused, hints, longest, shorter);
+    return new Profile(refused, hints, longest, shorter, harmless);
   }
 
   private static List<String> lines(Class<?> beside, String name) {
@@ -84,6 +99,11 @@ public record Profile(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Why a name may be set aside; empty if it may not. */
+  Optional<String> harmless(Harmless.Kind kind, String name) {
+    return harmless.stream().filter(h -> h.is(kind, name)).findFirst().map(Harmless::why);
   }
 
   /** The words in which a construct is refused; empty if it is accepted. */

@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.KernelCParser;
 import quiesce.source.grammar.KernelCParser.AggregateContext;
+import quiesce.source.grammar.KernelCParser.AttributeContext;
 import quiesce.source.grammar.KernelCParser.SpecifierContext;
 
 /** Reads specifiers, and refuses the types and attributes that the subset does not have. */
@@ -51,6 +52,38 @@ final class SpecifierReader {
         .filter(role -> role.attribute().equals(attribute.getText()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Sets an attribute aside that changes no access, and refuses every other. */
+  void attribute(AttributeContext context) {
+    Token word = context.getStart();
+    List<String> names =
+        word.getText().startsWith("__attribute")
+            ? attributes(context.balanced().getText())
+            : List.of(word.getText());
+    Optional<String> unknown =
+        names.stream()
+            .filter(name -> !diagnostics.isHarmless(Harmless.Kind.ATTRIBUTE, name))
+            .findFirst();
+    if (names.isEmpty() || unknown.isPresent()) {
+      String text = word.getText();
+      diagnostics.report(word, Construct.ATTRIBUTE, text, unknown.orElse(text));
+    } else {
+      diagnostics.setAside(word, Harmless.Kind.ATTRIBUTE, names.get(0));
+    }
+  }
+
+  /** The names in {@code (packed, __aligned__(8))}, without underscores and arguments. */
+  private static List<String> attributes(String list) {
+    String names = list.startsWith("(") ? list.substring(1, list.length() - 1) : list;
+    for (String all = ""; !all.equals(names); ) {
+      all = names;
+      names = all.replaceAll("\\([^()]*\\)", "");
+    }
+    return Arrays.stream(names.split(",", -1))
+        .map(name -> name.replaceAll("^__|__$", ""))
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   /** Refuses one of the words that C knows and the subset does not. */
@@ -111,8 +144,7 @@ final class SpecifierReader {
       switch (token.getType()) {
         case KernelCParser.STATIC -> staticWord = Optional.of(token);
         case KernelCParser.ROLE -> roles.put(role(token), token);
-        case KernelCParser.ATTRIBUTE ->
-            diagnostics.report(token, Construct.ATTRIBUTE, token.getText());
+        case KernelCParser.ATTRIBUTE -> attribute(((SpecifierContext) context).attribute());
         case KernelCParser.REFUSED_SPECIFIER -> {
           refuse(token);
           refused |= !isQualifier(token.getText());

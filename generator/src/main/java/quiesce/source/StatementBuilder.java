@@ -20,6 +20,7 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   private final Diagnostics diagnostics;
   private final ExpressionBuilder expressions;
   private final LocalBuilder locals;
+  private final Assertions assertions;
 
   /** A switch is refused as a whole: its case, default and break are no errors of their own. */
   private boolean inSwitch;
@@ -31,6 +32,7 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
       ExpressionBuilder expressions) {
     this.diagnostics = diagnostics;
     this.expressions = expressions;
+    this.assertions = new Assertions(diagnostics);
     this.locals = new LocalBuilder(diagnostics, specifiers, declarators, expressions);
   }
 
@@ -140,6 +142,9 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
     CommaExpressionContext whole = context.simpleStatement().commaExpression();
     if (context.simpleStatement().block() != null) {
       return macroWithBody(whole, context.simpleStatement().block());
+    }
+    if (assertions.setAside(whole)) {
+      return List.of();
     }
     if (whole.expression().size() == 1
         && whole.expression(0) instanceof KernelCParser.AssignExpressionContext assignment) {

@@ -181,8 +181,14 @@ public sealed interface Local extends Step.Work {
   /**
    * A statement begins here, or an operand that {@code &&} or {@code ||} may leave out. Nothing
    * happens; whether some run comes here says whether the line is ever run.
+   *
+   * @param mightSleep whether the thread may sleep here, though the strategy gains nothing by it
    */
-  record Reached() implements Local {}
+  record Reached(boolean mightSleep) implements Local {
+    public Reached() {
+      this(false);
+    }
+  }
 
   /** A function of the strategy returns to its caller outside: whatever was put off is done. */
   record FunctionEnd() implements Local {}

@@ -26,6 +26,10 @@ public final class StepKinds {
     Row costing(Function<Step, Price> other) {
       return new Row(kind, place, barrier, holding, s -> List.of(other.apply(s)));
     }
+
+    Row holding(BiConsumer<Step, Holding> other) {
+      return new Row(kind, place, barrier, other, price);
+    }
   }
 
   private static final BiConsumer<Step, Holding> FINISHES = (s, h) -> h.finishes();
@@ -121,7 +125,7 @@ public final class StepKinds {
         crossed(Local.PostponeStore.class, at("postpone_store")),
         crossed(Local.Settle.class, at("settle")),
         // Not of the C code.
-        crossed(Local.Reached.class, at("reached")),
+        crossed(Local.Reached.class, at("reached")).holding((s, h) -> sleeps((Local.Reached) s, h)),
         barrier(Local.FunctionEnd.class, at("function_end")),
         holding(Local.Halt.class, at("done"), FINISHES));
   }
@@ -161,6 +165,12 @@ public final class StepKinds {
         s -> barrier.test(kind.cast(s)),
         (s, h) -> {},
         s -> price.apply(kind.cast(s)));
+  }
+
+  private static void sleeps(Local.Reached r, Holding holding) {
+    if (r.mightSleep()) {
+      holding.sleeps("might_sleep()");
+    }
   }
 
   private static Function<Step, String> at(String word) {

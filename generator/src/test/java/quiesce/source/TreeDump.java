@@ -18,6 +18,7 @@ final class TreeDump {
     TreeDump dump = new TreeDump();
     strategy.frontMatter().entries().forEach(e -> dump.node(e, 0));
     strategy.items().forEach(item -> dump.node(item, 0));
+    strategy.setAside().forEach(each -> dump.node(each, 0));
     return dump.out.toString();
   }
 

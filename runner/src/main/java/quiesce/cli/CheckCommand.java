@@ -61,6 +61,11 @@ final class CheckCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private ExitCodes exitCodes;
 
+  @Option(
+      names = "--verbose",
+      description = "With the text format: list the lines that were read and set aside.")
+  private boolean verbose;
+
   @Mixin private ModelOptions model;
   @Mixin private EngineOptions engine;
   @Mixin private CheckpointOptions checkpoints;
@@ -78,6 +83,6 @@ final class CheckCommand implements Callable<Integer> {
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console);
     Reports reports = new Reports(model, report, console);
     return exitCodes.of(
-        check.named(strategies, headStart, batch -> reports.check(batch, check, format)));
+        check.named(strategies, headStart, batch -> reports.check(batch, check, format, verbose)));
   }
 }

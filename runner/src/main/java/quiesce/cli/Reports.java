@@ -17,6 +17,7 @@ import quiesce.report.MarkdownReport;
 import quiesce.report.SarifReport;
 import quiesce.report.TextReport;
 import quiesce.report.TextStyle;
+import quiesce.report.VerboseReport;
 import quiesce.report.Violation;
 import quiesce.template.Templates;
 
@@ -51,11 +52,14 @@ final class Reports {
   }
 
   /** All verdicts. */
-  GrowingReport check(Batch batch, Check check, CheckFormat format) {
+  GrowingReport check(Batch batch, Check check, CheckFormat format, boolean verbose) {
     return switch (format) {
-      case TEXT ->
-          new TextReport(templates, style)
-              .growing(batch.inOrder(), check.wanted(), check.model().options());
+      case TEXT -> {
+        GrowingReport report =
+            new TextReport(templates, style)
+                .growing(batch.inOrder(), check.wanted(), check.model().options());
+        yield verbose ? new VerboseReport(report, style.width()) : report;
+      }
       case JSON -> GrowingReport.whole(report -> JsonReport.render(report) + "\n");
       case JUNIT -> GrowingReport.whole(new JunitReport(templates)::render);
       case SARIF -> GrowingReport.whole(report -> SarifReport.render(report) + "\n");

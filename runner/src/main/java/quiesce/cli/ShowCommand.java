@@ -14,6 +14,7 @@ import quiesce.catalogue.Catalogue;
 import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.report.CostPage;
+import quiesce.report.SetAsideList;
 import quiesce.source.SourceFile;
 import quiesce.steps.Program;
 import quiesce.template.Templates;
@@ -69,6 +70,8 @@ final class ShowCommand implements Callable<Integer> {
     }
     console.line("");
     Program program = subjects.get(0).program();
+    String aside = SetAsideList.of(program.strategy(), console.width());
+    console.print(aside.isEmpty() ? "" : aside + "\n");
     console.print(CostPage.of(program, console.width()).render(new Templates(model.templates())));
     return ExitCode.AS_EXPECTED;
   }

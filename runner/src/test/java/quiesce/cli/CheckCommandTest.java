@@ -32,6 +32,33 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatWasSetAsideIsListedOnRequest() throws IOException {
+    String file = setAside();
+    String aside =
+        """
+          set aside: the kernel's primitives are built in; no other file is read
+            1  #include <linux/rcupdate.h>
+          set aside: who may link to a name changes no access
+           %d  EXPORT_SYMBOL_GPL(sample);
+        """
+            .formatted(Files.readString(Path.of(file)).lines().count());
+
+    assertThat(Cli.run("check", file, "--memory", "sc", "--property", "Null", "--verbose").out())
+        .endsWith("\n\n" + file + "\n" + aside);
+    assertThat(Cli.run("check", file, "--memory", "sc", "--property", "Null").out())
+        .doesNotContain("set aside");
+    assertThat(Cli.run("show", file).out()).contains("\n\n" + aside + "\n");
+  }
+
+  private String setAside() throws IOException {
+    String text = Files.readString(Path.of(Cli.strategy("no-wait.c")));
+    Path file = directory.resolve("set-aside.c");
+    Files.writeString(
+        file, "#include <linux/rcupdate.h>\n" + text + "\nEXPORT_SYMBOL_GPL(sample);\n");
+    return file.toString();
+  }
+
+  @Test
   void aVerdictIsOneUnderTheMemoryModelAskedFor() {
     Cli.Result result =
         Cli.run("check", "global-once", "--cpus=2", "--memory", "weak", "--property", "Null");
