@@ -9,6 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import quiesce.contexts.FenceChecks;
+import quiesce.primitives.Dialect;
+import quiesce.primitives.Primitives;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -66,6 +68,7 @@ public final class Lowering {
   private Program lower() {
     int providers = providers();
     refuseUnused();
+    refuseMacrosOfPrimitives();
     List<KernelThread> readers = new ArrayList<>();
     roles.readers().forEach(r -> readers.add(reader(r)));
     if (!roles.complete()) {
@@ -134,6 +137,20 @@ public final class Lowering {
         "providers: " + text + " is not a number from 1 to " + MOST_PROVIDERS,
         "write how many modules may register at the same time, for example providers: 2");
     return 1;
+  }
+
+  private void refuseMacrosOfPrimitives() {
+    strategy
+        .macros()
+        .forEach(
+            (name, place) -> {
+              if (Primitives.find(name, Dialect.STRATEGY).isPresent()) {
+                problems.report(
+                    place,
+                    "the macro " + name + " has the name of a primitive",
+                    "drop the line: the primitive is built in; or rename the macro");
+              }
+            });
   }
 
   /** A function that nobody calls would be left out of the check without a word. */

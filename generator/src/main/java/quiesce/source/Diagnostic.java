@@ -13,6 +13,12 @@ public record Diagnostic(SourceFile file, Place place, String message, String he
 
   private static final int LONGEST_MESSAGE = 400;
 
+  public Diagnostic {
+    message +=
+        place.expansion().map(e -> ", in the expansion of '%s'".formatted(e.macro())).orElse("");
+    place = place.written();
+  }
+
   /** The message as compilers print it: position, message, source line, caret, help. */
   public String render() {
     Excerpt line = Excerpt.of(file.line(place.line()), Math.max(0, place.column() - 1));

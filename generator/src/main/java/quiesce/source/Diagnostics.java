@@ -1,9 +1,12 @@
 package quiesce.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -15,6 +18,7 @@ public final class Diagnostics {
   private final Profile profile;
   private final List<Diagnostic> found = new ArrayList<>();
   private final List<SetAside> setAside = new ArrayList<>();
+  private final SortedMap<String, Place> macros = new TreeMap<>();
 
   /** For what comes after the reader of C, and refuses no construct of it. */
   public Diagnostics(SourceFile file) {
@@ -77,6 +81,16 @@ public final class Diagnostics {
     return why.isPresent();
   }
 
+  /** Takes note of a macro that the file defines. */
+  void defined(String macro, Token definition) {
+    macros.putIfAbsent(macro, place(definition));
+  }
+
+  /** The macros that the file defines, and where. */
+  SortedMap<String, Place> macros() {
+    return Collections.unmodifiableSortedMap(macros);
+  }
+
   boolean isHarmless(Harmless.Kind kind, String name) {
     return profile.harmless(kind, name).isPresent();
   }
@@ -88,11 +102,17 @@ public final class Diagnostics {
 
   /** Where the token begins. */
   public Place place(Token token) {
-    return new Place(token.getLine(), column(token.getLine(), token.getCharPositionInLine()));
+    return new Place(
+        token.getLine(),
+        column(token.getLine(), token.getCharPositionInLine()),
+        token instanceof ExpandedToken e ? Optional.of(e.expansion()) : Optional.empty());
   }
 
-  /** Just after the token, which lies on one line. */
+  /** Just after the token, which lies on one line; of one that comes of a macro, where that is. */
   public Place behind(Token token) {
+    if (token instanceof ExpandedToken) {
+      return place(token);
+    }
     int codePoints = token.getText().codePointCount(0, token.getText().length());
     return new Place(
         token.getLine(), column(token.getLine(), token.getCharPositionInLine() + codePoints));

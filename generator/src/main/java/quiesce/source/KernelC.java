@@ -30,7 +30,7 @@ record KernelC<C extends ParserRuleContext>(C parsed, List<Place> givenUp) {
    */
   static <C extends ParserRuleContext> KernelC<C> parse(
       String text, Function<KernelCParser, C> rule, Diagnostics diagnostics) {
-    List<Token> tokens = words(text);
+    List<Token> tokens = Preprocessor.processed(words(text), diagnostics);
     tokens.forEach(word -> classify((CommonToken) word, diagnostics));
     LexicalErrors.report(tokens, diagnostics);
     if (!NestingLimit.keeps(tokens, diagnostics)) {

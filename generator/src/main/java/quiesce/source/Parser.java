@@ -21,7 +21,7 @@ public final class Parser {
     NameChecks.check(items, diagnostics);
     LabelChecks.check(items, c.givenUp(), diagnostics);
     diagnostics.throwIfAny();
-    return new Strategy(file, frontMatter, items, diagnostics.setAside());
+    return new Strategy(file, frontMatter, items, diagnostics.setAside(), diagnostics.macros());
   }
 
   /**

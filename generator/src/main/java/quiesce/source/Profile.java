@@ -22,13 +22,15 @@ import java.util.regex.Pattern;
  * @param longest how many words a statement may have
  * @param shorter what to do about longer ones, and about deep nesting
  * @param harmless what is set aside
+ * @param definitions the macros that are built in, as {@code #define} has them, by their names
  */
 public record Profile(
     Map<Construct, Refusal> refused,
     Map<String, String> hints,
     int longest,
     String shorter,
-    List<Harmless> harmless) {
+    List<Harmless> harmless,
+    Map<String, String> definitions) {
 
   /**
    * The words in which a construct is refused; {@code %s} in both is what the file has.
@@ -45,6 +47,7 @@ public record Profile(
     refused = Map.copyOf(refused);
     hints = Map.copyOf(hints);
     harmless = List.copyOf(harmless);
+    definitions = Map.copyOf(definitions);
   }
 
   /**
@@ -56,6 +59,7 @@ public record Profile(
     Map<Construct, Refusal> refused = new EnumMap<>(Construct.class);
     Map<String, String> hints = new HashMap<>();
     List<Harmless> harmless = new ArrayList<>();
+    Map<String, String> definitions = new HashMap<>();
     int longest = 0;
     String shorter = "";
     for (String line : lines(beside, name)) {
@@ -66,6 +70,7 @@ public record Profile(
             hints.put(rule, parts[2]);
           }
         }
+        case "define" -> definitions.put(parts[1].replaceFirst("\\W.*", ""), parts[1]);
         case "aside" ->
             harmless.add(
                 new Harmless(
@@ -87,7 +92,7 @@ public record Profile(
         }
       }
     }
-    return new Profile(refused, hints, longest, shorter, harmless);
+    return new Profile(refused, hints, longest, shorter, harmless, definitions);
   }
 
   private static List<String> lines(Class<?> beside, String name) {
@@ -99,6 +104,11 @@ public record Profile(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a macro that is built in has after {@code #define}. */
+  Optional<String> definition(String name) {
+    return Optional.ofNullable(definitions.get(name));
   }
 
   /** Why a name may be set aside; empty if it may not. */

@@ -1,15 +1,21 @@
 package quiesce.source;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The syntax tree of a strategy file.
  *
  * @param items in the order of the text
  * @param setAside what no thread does, in the order of the text
+ * @param macros those that the file defines, which are expanded in the tree
  */
 public record Strategy(
-    SourceFile file, FrontMatter frontMatter, List<Item> items, List<SetAside> setAside) {
+    SourceFile file,
+    FrontMatter frontMatter,
+    List<Item> items,
+    List<SetAside> setAside,
+    Map<String, Place> macros) {
   public Strategy {
     items = List.copyOf(items);
     setAside = List.copyOf(setAside);

@@ -17,7 +17,8 @@ class ParserPropertiesTest {
     List<Item> items = new RandomTrees(seed).items();
     String text = CPrinter.print(items);
     Strategy read = Parser.parse(SourceFile.of("random.c", text));
-    Strategy made = new Strategy(read.file(), new FrontMatter(List.of()), items, List.of());
+    Strategy made =
+        new Strategy(read.file(), new FrontMatter(List.of()), items, List.of(), Map.of());
     assertThat(TreeDump.shape(read)).as(text).isEqualTo(TreeDump.shape(made));
   }
 
@@ -25,13 +26,13 @@ class ParserPropertiesTest {
   void printedFunctionsWithAllOfCAreReadBackAsTheyAre(@ForAll long seed) {
     List<Item> items = RandomTrees.functions(seed);
     String text = CPrinter.print(items);
-    Profile everything = new Profile(Map.of(), Map.of("", ""), 1000, "", List.of());
+    Profile everything = new Profile(Map.of(), Map.of("", ""), 1000, "", List.of(), Map.of());
     SourceFile file = SourceFile.of("random.c", text);
     List<Item> read = List.copyOf(Fragments.functions(text, new Diagnostics(file, everything)));
     FrontMatter none = new FrontMatter(List.of());
-    assertThat(TreeDump.shape(new Strategy(file, none, read, List.of())))
+    assertThat(TreeDump.shape(new Strategy(file, none, read, List.of(), Map.of())))
         .as(text)
-        .isEqualTo(TreeDump.shape(new Strategy(file, none, items, List.of())));
+        .isEqualTo(TreeDump.shape(new Strategy(file, none, items, List.of(), Map.of())));
   }
 
   @Property(tries = 1000)

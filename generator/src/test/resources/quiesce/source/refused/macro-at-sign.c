@@ -1,0 +1,6 @@
+#define at(a) a @ a
+
+int f(int x)
+{
+	return at(x);
+}
