@@ -29,7 +29,7 @@ final class Arguments {
       case INDEX -> new Operand.Name(in.places.index(e));
       case FLAGS -> new Operand.Name(in.places.flags(e));
       case CONDITION -> {
-        LockdepCondition.check(e);
+        LockdepCondition.check(e, in.problems);
         yield new Operand.Nothing();
       }
     };

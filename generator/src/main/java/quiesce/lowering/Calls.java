@@ -49,11 +49,6 @@ final class Calls {
       return Typed.NOTHING;
     } else if (meaning instanceof Primitive.Hint) {
       return in.expressions.evaluate(argument(c, 0, 1), want);
-    } else if (meaning instanceof Primitive.Held) {
-      throw new Refusal(
-          n.place(),
-          n.name() + "() asks lockdep, and is for conditions that do nothing",
-          "leave it out here, or hand it to rcu_dereference_check() or the like");
     } else if (meaning instanceof Primitive.Refused r) {
       throw new Refusal(n.place(), n.name() + "() is not supported", r.help());
     }
@@ -118,6 +113,12 @@ final class Calls {
   }
 
   private Typed own(Expression.Name n, Expression.Call c, Want want) {
+    if (in.problems.isOfWhatIsHeld(n.name())) {
+      throw new Refusal(
+          n.place(),
+          n.name() + "() asks lockdep, and is for conditions that do nothing",
+          "leave it out here, or hand it to rcu_dereference_check() or the like");
+    }
     Primitives.instead(n.name(), Dialect.STRATEGY)
         .ifPresent(
             help -> {

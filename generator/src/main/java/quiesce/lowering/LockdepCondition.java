@@ -1,8 +1,6 @@
 package quiesce.lowering;
 
-import quiesce.primitives.Dialect;
-import quiesce.primitives.Primitive;
-import quiesce.primitives.Primitives;
+import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 
 /**
@@ -13,13 +11,13 @@ import quiesce.source.Expression;
 final class LockdepCondition {
   private LockdepCondition() {}
 
-  static void check(Expression e) {
+  static void check(Expression e, Diagnostics problems) {
     if (e instanceof Expression.Not n) {
-      check(n.operand());
+      check(n.operand(), problems);
     } else if (e instanceof Expression.Binary b) {
-      check(b.left());
-      check(b.right());
-    } else if (!isNothing(e)) {
+      check(b.left(), problems);
+      check(b.right(), problems);
+    } else if (!isNothing(e, problems)) {
       throw new Refusal(
           e.place(),
           "this is no condition of lockdep",
@@ -27,13 +25,11 @@ final class LockdepCondition {
     }
   }
 
-  private static boolean isNothing(Expression e) {
+  private static boolean isNothing(Expression e, Diagnostics problems) {
     return e instanceof Expression.Number
         || e instanceof Expression.Truth
         || e instanceof Expression.Call c
             && c.callee() instanceof Expression.Name n
-            && Primitives.find(n.name(), Dialect.STRATEGY)
-                .filter(p -> p.meaning() instanceof Primitive.Held)
-                .isPresent();
+            && problems.isOfWhatIsHeld(n.name());
   }
 }

@@ -93,9 +93,6 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning) {
   /** {@code likely(x)} is x. */
   public record Hint() implements Meaning {}
 
-  /** What lockdep is asked, in conditions that do nothing. */
-  public record Held() implements Meaning {}
-
   /**
    * The machine does not have it.
    *

@@ -149,10 +149,7 @@ public final class Primitives {
         .steps("rcu_read_lock_bh()", new Section.Enter(Region.SOFTIRQ_OFF))
         .steps("rcu_read_unlock_bh()", new Section.Leave(Region.SOFTIRQ_OFF))
         .steps("rcu_read_lock_sched()", new Section.Enter(Region.PREEMPT_OFF))
-        .steps("rcu_read_unlock_sched()", new Section.Leave(Region.PREEMPT_OFF))
-        .each(new Primitive.Held(), "lockdep_is_held", "srcu_read_lock_held")
-        .each(new Primitive.Held(), "rcu_read_lock_held", "rcu_read_lock_any_held")
-        .each(new Primitive.Held(), "rcu_read_lock_bh_held", "rcu_read_lock_sched_held");
+        .steps("rcu_read_unlock_sched()", new Section.Leave(Region.PREEMPT_OFF));
   }
 
   private static void srcu(Table t) {

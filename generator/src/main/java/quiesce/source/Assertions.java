@@ -65,7 +65,7 @@ final class Assertions {
       return logical && b.expression().stream().allMatch(this::isHeld);
     }
     return e instanceof CallExpressionContext call
-        && diagnostics.isHarmless(Harmless.Kind.PREDICATE, call.expression().getText())
+        && diagnostics.isOfWhatIsHeld(call.expression().getText())
         && doesNothing(call.argument());
   }
 

@@ -91,6 +91,11 @@ public final class Diagnostics {
     return Collections.unmodifiableSortedMap(macros);
   }
 
+  /** Whether a call says what is held, for assertions alone. */
+  public boolean isOfWhatIsHeld(String call) {
+    return isHarmless(Harmless.Kind.PREDICATE, call);
+  }
+
   boolean isHarmless(Harmless.Kind kind, String name) {
     return profile.harmless(kind, name).isPresent();
   }
