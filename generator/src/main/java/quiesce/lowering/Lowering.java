@@ -1,6 +1,7 @@
 package quiesce.lowering;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ public final class Lowering {
   private final Sites sites;
   private final Roles roles;
   private final Warnings warnings = new Warnings();
+  private final EarlyReturns earlyReturns = new EarlyReturns();
   private final Limit steps;
   private final Passes passes;
 
@@ -96,7 +98,13 @@ public final class Lowering {
         roles.permanent(),
         numbers,
         Coverable.of(symbols.functions(), strategy.file()),
-        warnings.places());
+        excused());
+  }
+
+  private Set<Place> excused() {
+    Set<Place> all = new HashSet<>(warnings.places());
+    all.addAll(earlyReturns.places());
+    return all;
   }
 
   private static Program.Shared shared(Item.Variable v) {
@@ -268,6 +276,7 @@ public final class Lowering {
             name, context, pins, origin, in.graph.nodes(), in.graph.entry(), locals, List.of());
     FenceChecks.check(written.nodes(), in.fences, Set.of(), problems);
     warnings.add(written);
+    earlyReturns.add(written);
     return passes.apply(written);
   }
 }

@@ -15,7 +15,8 @@ import quiesce.source.Strategy;
  * @param permanent never unregistered
  * @param statements all that the file has, and the operands that {@code &&} or {@code ||} may leave
  *     out, whether any thread comes there or not
- * @param afterWarnings where threads come only after a WARN_ON has fired
+ * @param excused where nothing is missed if no run comes there: after a WARN_ON has fired, and
+ *     where a provider only leaves
  * @param numbers the values that a callback which returns a number may return
  */
 public record Program(
@@ -31,7 +32,7 @@ public record Program(
     boolean permanent,
     SortedSet<Integer> numbers,
     List<Origin> statements,
-    Set<Place> afterWarnings)
+    Set<Place> excused)
     implements Model {
 
   public Program {
@@ -41,7 +42,7 @@ public record Program(
     locks = List.copyOf(locks);
     readers = List.copyOf(readers);
     statements = List.copyOf(statements);
-    afterWarnings = Set.copyOf(afterWarnings);
+    excused = Set.copyOf(excused);
   }
 
   @Override

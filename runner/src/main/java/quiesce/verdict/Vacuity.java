@@ -72,14 +72,13 @@ final class Vacuity {
   }
 
   private boolean isNeverReached(Origin statement) {
-    return !reached.contains(statement.place())
-        && !program.afterWarnings().contains(statement.place());
+    return !reached.contains(statement.place()) && !program.excused().contains(statement.place());
   }
 
   /** An action that TLC does not mention counts as never taken: better a false alarm. */
   private boolean isNeverTaken(Action action) {
     return !done.contains(Deed.of(action.main()))
-        && !program.afterWarnings().contains(action.main().origin().place())
+        && !program.excused().contains(action.main().origin().place())
         && !isFreedom(action.main());
   }
 
