@@ -41,10 +41,12 @@ final class DeclarationBuilder {
     if (context.initDeclarator().isEmpty()) {
       return bare(context);
     }
+    if (context.specifier().stream().anyMatch(SpecifierReader::isTypedef)) {
+      return typedef(context);
+    }
     List<Item> items = new ArrayList<>();
     List<SpecifierContext> words = context.specifier();
-    // The struct of a typedef is part of what is refused.
-    for (int i = 0; i < words.size() && !words.get(i).getText().equals("typedef"); i++) {
+    for (int i = 0; i < words.size(); i++) {
       Optional<AggregateContext> struct = SpecifierReader.definition(words.get(i));
       if (struct.isPresent()) {
         items.addAll(structs.struct(struct.get()));
@@ -80,6 +82,36 @@ final class DeclarationBuilder {
     return true;
   }
 
+  /** What a typedef names, and the struct if it defines one. */
+  private List<Item> typedef(DeclarationContext context) {
+    List<Item> items = new ArrayList<>();
+    for (SpecifierContext word : context.specifier()) {
+      SpecifierReader.definition(word).ifPresent(struct -> items.addAll(structs.struct(struct)));
+    }
+    Specifiers words = specifiers.readTypedef(context.specifier());
+    declarators.refuseRoles(words.roles());
+    words.staticWord().ifPresent(w -> diagnostics.report(w, Construct.MISPLACED, w.getText()));
+    if (context.block() != null) {
+      diagnostics.report(context.block().getStart(), Construct.MISPLACED, "{");
+    }
+    for (InitDeclaratorContext each : context.initDeclarator()) {
+      Declarator declarator = declarators.read(each);
+      Token name = declarator.name();
+      declarators.refuseRoles(declarator.roles());
+      if (each.initialiser() != null) {
+        diagnostics.report(each.ASSIGN().getSymbol(), Construct.MISPLACED, "=");
+      }
+      if (declarator.parameters().isPresent() && !declarator.functionPointer()) {
+        diagnostics.report(name, Construct.FUNCTION_TYPE, name.getText());
+        specifiers.typedef(name.getText());
+      } else {
+        Type type = declarators.type(words, declarator, DeclaratorReader.Use.TYPEDEF);
+        specifiers.typedef(name, type);
+      }
+    }
+    return items;
+  }
+
   /** {@code struct x { ... };} and {@code struct x;}: the latter says nothing that is needed. */
   private List<Item> bare(DeclarationContext context) {
     Specifiers words = specifiers.read(context.specifier());
@@ -97,10 +129,6 @@ final class DeclarationBuilder {
   private List<Item> declarators(DeclarationContext context, Specifiers words) {
     List<Item> items = new ArrayList<>();
     for (InitDeclaratorContext each : context.initDeclarator()) {
-      if (words.typedef()) {
-        specifiers.typedef(SpecifierReader.name(each.declarator()).getText());
-        continue;
-      }
       Declarator declarator = declarators.read(each);
       boolean pointerResult = declarator.functionPointer() && declarator.parameters().isPresent();
       boolean alone = context.block() == null || context.initDeclarator().size() == 1;

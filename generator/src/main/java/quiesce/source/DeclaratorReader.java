@@ -26,7 +26,8 @@ final class DeclaratorReader {
     PARAMETER,
     MEMBER,
     RESULT,
-    CAST
+    CAST,
+    TYPEDEF
   }
 
   private final Diagnostics diagnostics;
@@ -138,7 +139,7 @@ final class DeclaratorReader {
     if (!declarator.functionPointer()) {
       return type(words, declarator.pointers(), name, use);
     }
-    if (use != Use.MEMBER) {
+    if (use != Use.MEMBER && use != Use.TYPEDEF) {
       diagnostics.report(name, Construct.FUNCTION_POINTER);
       return new Type.Int();
     }
@@ -165,11 +166,18 @@ final class DeclaratorReader {
   }
 
   private void check(Type base, int pointers, Token where, Use use) {
+    if (base instanceof Type.Pointer named) {
+      check(named.target(), pointers + 1, where, use);
+      return;
+    }
+    boolean function = base instanceof Type.FunctionPointer;
     boolean struct = base instanceof Type.Struct;
     boolean nothing = base instanceof Type.Void;
     if (pointers == 0 && nothing && use != Use.RESULT && use != Use.CAST) {
       diagnostics.report(where, Construct.VOID_VARIABLE);
-    } else if (pointers == 0 && struct && use != Use.GLOBAL) {
+    } else if (pointers == 0 && function && use != Use.MEMBER && use != Use.TYPEDEF) {
+      diagnostics.report(where, Construct.FUNCTION_POINTER);
+    } else if (pointers == 0 && struct && use != Use.GLOBAL && use != Use.TYPEDEF) {
       diagnostics.report(where, Construct.STRUCT_BY_VALUE);
     } else if (pointers > 0 && !struct) {
       diagnostics.report(where, nothing ? Construct.VOID_POINTER : Construct.POINTER);

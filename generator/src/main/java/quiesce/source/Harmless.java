@@ -23,6 +23,8 @@ record Harmless(Kind kind, Pattern names, String why) {
     PREDICATE,
     /** A word among the specifiers of a declaration. */
     ANNOTATION,
+    /** A typedef of the kernel's for an integer. */
+    INTEGER,
     /** The same with arguments, and what {@code __attribute__((...))} may have. */
     ATTRIBUTE
   }

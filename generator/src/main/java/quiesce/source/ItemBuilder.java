@@ -44,6 +44,9 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
     // A struct in it by value would be one object a CPU: objects belong to providers.
     Type type =
         declarators.type(words, shape.abstractPointer().size(), name, DeclaratorReader.Use.MEMBER);
+    if (type instanceof Type.FunctionPointer) {
+      diagnostics.report(name, Construct.FUNCTION_POINTER);
+    }
     Optional<Expression> initialiser =
         Optional.ofNullable(context.expression()).flatMap(declarations::constant);
     return List.of(

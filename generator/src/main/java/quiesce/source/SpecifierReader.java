@@ -1,6 +1,7 @@
 package quiesce.source;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ final class SpecifierReader {
   /** Names of refused typedefs: that each use of them is unknown too says nothing new. */
   private final Set<String> typedefs = new HashSet<>();
 
+  /** What the other typedefs name. */
+  private final Map<String, Type> types = new HashMap<>();
+
   SpecifierReader(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
   }
@@ -36,14 +40,52 @@ final class SpecifierReader {
   /** Reads specifiers, of whichever rule: the first token of each says what it is. */
   Specifiers read(List<? extends ParserRuleContext> contexts) {
     Optional<? extends ParserRuleContext> typedef =
-        contexts.stream().filter(c -> c.getText().equals("typedef")).findFirst();
+        contexts.stream().filter(SpecifierReader::isTypedef).findFirst();
     if (typedef.isPresent()) {
-      diagnostics.report(typedef.get().getStart(), Construct.TYPEDEF);
+      Token word = typedef.get().getStart();
+      if (!diagnostics.report(word, Construct.TYPEDEF)) {
+        diagnostics.report(word, Construct.MISPLACED_TYPEDEF);
+      }
       return new Specifiers(Optional.empty(), Map.of(), Optional.empty(), true, true);
     }
-    Reading reading = new Reading();
+    return read(contexts, false);
+  }
+
+  /** Reads those of a typedef at the top level, where one may be. It may define a struct. */
+  Specifiers readTypedef(List<SpecifierContext> contexts) {
+    return read(contexts.stream().filter(c -> !isTypedef(c)).toList(), true);
+  }
+
+  static boolean isTypedef(ParserRuleContext specifier) {
+    return specifier.getText().equals("typedef");
+  }
+
+  private Specifiers read(List<? extends ParserRuleContext> contexts, boolean typedef) {
+    Reading reading = new Reading(typedef);
     contexts.forEach(reading::add);
-    return new Specifiers(reading.base, reading.roles, reading.staticWord, reading.refused, false);
+    return new Specifiers(
+        reading.base, reading.roles, reading.staticWord, reading.refused, typedef);
+  }
+
+  /** Takes note of what a typedef names. */
+  void typedef(Token name, Type type) {
+    Type first = types.putIfAbsent(name.getText(), type);
+    if (first != null && !first.equals(type)) {
+      diagnostics.report(
+          name,
+          "the typedef '%s' is defined twice".formatted(name.getText()),
+          "rename or remove one of the two");
+    }
+  }
+
+  /** The type that a typedef or the kernel gives a name. */
+  private Optional<Type> type(String name) {
+    return Optional.ofNullable(types.get(name))
+        .or(
+            () ->
+                diagnostics.isHarmless(Harmless.Kind.INTEGER, name)
+                    ? Optional.of(new Type.Int())
+                    : Optional.empty());
   }
 
   /** The role that an attribute names. */
@@ -138,6 +180,14 @@ final class SpecifierReader {
     private Optional<Type> base = Optional.empty();
     private Optional<Token> staticWord = Optional.empty();
     private boolean refused;
+    private final boolean mayDefine;
+
+    /**
+     * @param mayDefine whether a struct may be defined among them
+     */
+    private Reading(boolean mayDefine) {
+      this.mayDefine = mayDefine;
+    }
 
     private void add(ParserRuleContext context) {
       Token token = context.getStart();
@@ -158,8 +208,13 @@ final class SpecifierReader {
           refused = true;
         }
         case KernelCParser.NAME -> {
-          refuseName(token, base.isPresent());
-          refused |= !token.getText().startsWith("__");
+          Optional<Type> named = SpecifierReader.this.type(token.getText());
+          if (base.isEmpty() && named.isPresent()) {
+            type(token, named.get());
+          } else {
+            refuseName(token, base.isPresent());
+            refused |= !token.getText().startsWith("__");
+          }
         }
         case KernelCParser.STRUCT, KernelCParser.UNION ->
             aggregate(aggregateOf(context)).ifPresent(t -> type(token, t));
@@ -193,8 +248,11 @@ final class SpecifierReader {
         refused = true;
         return Optional.empty();
       }
-      if (context.structBody() != null) {
-        diagnostics.report(context.getStart(), Construct.NESTED_STRUCT);
+      if (context.structBody() != null && !(mayDefine && context.NAME() != null)) {
+        // What a typedef defines is read, and refused if it has no name, as a definition.
+        if (!mayDefine) {
+          diagnostics.report(context.getStart(), Construct.NESTED_STRUCT);
+        }
         refused = true;
         return Optional.empty();
       }
