@@ -100,7 +100,7 @@ final class Callbacks {
     if (!want.used() || kind == Typed.Kind.VOID) {
       return Optional.empty();
     }
-    if (kind == Typed.Kind.OBJECT || kind == Typed.Kind.SLOT) {
+    if (kind == Typed.Kind.OBJECT || kind == Typed.Kind.SLOT || kind == Typed.Kind.DATA) {
       throw new Refusal(
           place,
           "a callback that returns a pointer",

@@ -12,7 +12,7 @@ import quiesce.steps.Value;
 
 /**
  * The parameters of functions that something outside of the file calls: the object that is
- * registered, and numbers and bools of any value.
+ * registered, numbers and bools of any value, and pointers to data.
  */
 final class Parameters {
   private Parameters() {}
@@ -20,6 +20,11 @@ final class Parameters {
   /** Whether such a caller can pass it, beside the object. */
   static boolean isAnyValue(Item.Parameter p) {
     return p.type() instanceof Type.Int || p.type() instanceof Type.Bool;
+  }
+
+  /** Whether it is a pointer to data, which is only handed on. */
+  static boolean isData(Item.Parameter p) {
+    return Typed.Kind.of(p.type()) == Typed.Kind.DATA;
   }
 
   /**
@@ -30,7 +35,11 @@ final class Parameters {
   static List<Typed> given(Item.Function f, Typed object, ThreadLowering in) {
     List<Typed> all = new ArrayList<>();
     for (Item.Parameter p : f.parameters()) {
-      all.add(isAnyValue(p) ? anyValue(p, in) : object);
+      if (isAnyValue(p)) {
+        all.add(anyValue(p, in));
+      } else {
+        all.add(isData(p) ? new Typed(new Value.Null(), Typed.Kind.DATA) : object);
+      }
     }
     return all;
   }

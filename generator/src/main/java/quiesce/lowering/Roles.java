@@ -110,7 +110,7 @@ final class Roles {
               && p.type() instanceof Type.Pointer pointer
               && pointer.struct().equals(symbols.structName());
       objectIsLeft &= !isObject;
-      if (!isObject && !Parameters.isAnyValue(p)) {
+      if (!isObject && !Parameters.isAnyValue(p) && !Parameters.isData(p)) {
         problems.report(
             p.place(), f.name() + "() is called by nobody who could pass this", help(object));
       }
@@ -120,8 +120,10 @@ final class Roles {
   private String help(boolean object) {
     String name = symbols.structName().isEmpty() ? "NAME" : symbols.structName();
     return object
-        ? "take the callbacks object, once: struct " + name + " *cbs; beside it integers and bools"
-        : "take integers and bools, which may have any value, or none: (void)";
+        ? "take the callbacks object, once: struct "
+            + name
+            + " *cbs; beside it integers, bools, void *"
+        : "take integers and bools, which may have any value, and void *; or none: (void)";
   }
 
   Optional<Item.Function> register() {

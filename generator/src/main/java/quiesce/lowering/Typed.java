@@ -13,6 +13,7 @@ record Typed(Value value, Kind kind) {
     INT("an integer"),
     ATOMIC("an atomic_t"),
     CPU("a CPU number"),
+    DATA("a pointer to data that is only handed on"),
     NULL("NULL"),
     VOID("nothing");
 
@@ -37,6 +38,8 @@ record Typed(Value value, Kind kind) {
         return ATOMIC;
       } else if (type instanceof Type.FunctionPointer) {
         return SLOT;
+      } else if (type instanceof Type.Pointer p && p.target() instanceof Type.Void) {
+        return DATA;
       }
       return OBJECT;
     }
@@ -59,6 +62,11 @@ record Typed(Value value, Kind kind) {
               place,
               "a CPU number is not a condition",
               "compare it with another CPU number, by == or !=");
+      case DATA ->
+          throw new Refusal(
+              place,
+              "a pointer to data that is only handed on is not a condition",
+              "hand it to a callback, or leave it out: what a void * points to is not followed");
       case ATOMIC -> throw ofAtomic(place, "this is an atomic_t, and no condition");
       case VOID ->
           throw new Refusal(
@@ -71,7 +79,8 @@ record Typed(Value value, Kind kind) {
     if (kind == wanted) {
       return value;
     }
-    if (kind == Kind.NULL && (wanted == Kind.OBJECT || wanted == Kind.SLOT)) {
+    if (kind == Kind.NULL
+        && (wanted == Kind.OBJECT || wanted == Kind.SLOT || wanted == Kind.DATA)) {
       return value;
     }
     if (wanted == Kind.BOOL && kind == Kind.INT) {
