@@ -41,7 +41,9 @@ record Macro(
         name,
         takesArguments ? Optional.of(parameters(inside)) : Optional.empty(),
         List.copyOf(body),
-        unsupported(inside, body));
+        close < words.size()
+            ? unsupported(inside, body)
+            : Optional.of("parameters that do not end"));
   }
 
   private static int closing(List<Token> words) {

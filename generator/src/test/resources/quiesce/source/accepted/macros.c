@@ -34,3 +34,4 @@ int other(void)
 {
 	return change(1) + IRQ_RETVAL(LIMIT);
 }
+static DEFINE_PER_CPU_READ_MOSTLY(struct cbs *, of_cpu) = NULL;

@@ -24,11 +24,9 @@
 int f(int x)
 {
 	x = any(1);
-	x = named(1);
-	x = glued(x, y);
+	x = named(1) + glued(x, y);
 	x = shown(x);
-	x = nameless(x);
-	x = trailing(x);
+	x = nameless(x) + trailing(x);
 	x = pair(1);
 	x = pair(1, 2, 3);
 	x = pair((1, 2), 3);

@@ -1,0 +1,7 @@
+#define endless(x
+#define open(
+
+int f(int x)
+{
+	return endless(x) + open();
+}
