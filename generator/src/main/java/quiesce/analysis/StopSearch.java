@@ -191,9 +191,10 @@ final class StopSearch {
    * spins would then be sure to see the value that it waits for.
    */
   private void cutSpinning() {
+    BitSet rounds = thread.rounds();
     // Starting over is no spinning.
     for (int id : stops.stream().filter(stop -> stop != thread.entry()).toArray()) {
-      IntPredicate cut = n -> stops.get(n) || thread.node(n).step() instanceof Local.NextCpu;
+      IntPredicate cut = n -> stops.get(n) || rounds.get(n);
       IntPredicate last = n -> !cut.test(n) && flow.next(n).contains(id);
       flow.after(id, n -> !cut.test(n) && !last.test(n)).stream()
           .filter(last::test)

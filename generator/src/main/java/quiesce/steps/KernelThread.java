@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * One function that runs by itself, with all that it calls inlined.
@@ -70,7 +71,34 @@ public record KernelThread(
    * itself, and is none.
    */
   public BitSet loops() {
-    return flow().cutBefore(id -> id == entry || node(id).step() instanceof Local.NextCpu).cycles();
+    BitSet rounds = rounds();
+    return flow().cutBefore(id -> id == entry || rounds.get(id)).cycles();
+  }
+
+  /** The heads of the loops over all CPUs that are not begun again and again by a loop around. */
+  public BitSet rounds() {
+    BitSet rounds = new BitSet();
+    for (int before = -1; before != rounds.cardinality(); ) {
+      before = rounds.cardinality();
+      BitSet again = flow().cutBefore(id -> id == entry || rounds.get(id)).cycles();
+      nodes.stream()
+          .filter(n -> n.step() instanceof Local.NextCpu && again.get(n.id()))
+          .filter(n -> beginnings(n).noneMatch(again::get))
+          .forEach(n -> rounds.set(n.id()));
+    }
+    return rounds;
+  }
+
+  /** Where the set of the CPUs that are left to a loop is filled. */
+  private IntStream beginnings(Node head) {
+    return nodes.stream()
+        .filter(n -> n.step() instanceof Local.AllCpus)
+        .mapToInt(Node::id)
+        .filter(
+            id ->
+                flow()
+                    .after(id, there -> !(node(there).step() instanceof Local.NextCpu))
+                    .contains(head.id()));
   }
 
   /** What a local holds. */

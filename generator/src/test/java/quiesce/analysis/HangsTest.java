@@ -35,7 +35,8 @@ class HangsTest {
   @ValueSource(
       strings = {
         "while (READ_ONCE(busy)) cpu_relax();",
-        "do { synchronize_rcu(); } while (READ_ONCE(busy));"
+        "do { synchronize_rcu(); } while (READ_ONCE(busy));",
+        "int cpu; do { for_each_possible_cpu(cpu) cpu_relax(); } while (READ_ONCE(busy));"
       })
   void ofWhoLoopsAreNone(String loop) {
     assertThat(areDeadlocks(loop, NMI.formatted(""))).isFalse();
