@@ -158,10 +158,12 @@ final class Calls {
     return new Typed(new Value.Local(local), at.kind());
   }
 
-  void plainStore(Expression target, Expression value, Place place) {
+  /** Lowers a plain store; the value is what is stored. */
+  Typed plainStore(Expression target, Expression value, Place place) {
     Places.Located to = in.places.located(target);
     Value v = in.expressions.evaluate(value).as(to.kind(), value.place());
     in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, to.location(), v), place);
+    return new Typed(v, to.kind());
   }
 
   private Typed warn(Expression.Call c) {

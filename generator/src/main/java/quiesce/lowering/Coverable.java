@@ -11,7 +11,7 @@ import quiesce.steps.Origin;
 
 /**
  * What some run has to come to if a pass is to say anything of the whole file: each statement, and
- * each operand that {@code &&} or {@code ||} may leave out. A step {@link
+ * each operand that {@code &&}, {@code ||} or {@code ?:} may leave out. A step {@link
  * quiesce.steps.Local.Reached} is where a thread comes to one of them.
  */
 final class Coverable {
@@ -40,6 +40,8 @@ final class Coverable {
                     && (b.operator() == Expression.Operator.AND
                         || b.operator() == Expression.Operator.OR)) {
                   all.add(origin(f, b.right().place(), file));
+                } else if (e instanceof Expression.Conditional c) {
+                  c.arms().forEach(arm -> all.add(origin(f, arm.place(), file)));
                 }
               });
       f.body().ifPresent(walk::visit);

@@ -1,6 +1,8 @@
 package quiesce.lowering;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
@@ -13,6 +15,8 @@ import quiesce.steps.Value;
 
 /** Lowers expressions: every shared access becomes a step, what is left is a value of locals. */
 final class Expressions {
+  static final int LONGEST_SHIFT = 16;
+
   private final ThreadLowering in;
 
   Expressions(ThreadLowering in) {
@@ -25,7 +29,15 @@ final class Expressions {
 
   /** For its effect alone. */
   Typed effect(Expression e) {
-    if (!(e instanceof Expression.Call)) {
+    if (e instanceof Expression.Conditional c && c.then().isPresent()) {
+      Exits exits = condition(c.condition());
+      arm(exits.whenTrue(), c.then().get(), this::effect);
+      List<Graph.Edge> afterTrue = in.graph.take();
+      arm(exits.whenFalse(), c.otherwise(), this::effect);
+      in.graph.alsoOpen(afterTrue);
+      return Typed.NOTHING;
+    }
+    if (!(e instanceof Expression.Call || e.changes().isPresent())) {
       throw new Refusal(
           e.place(),
           "a statement without an effect",
@@ -57,6 +69,12 @@ final class Expressions {
       return new Typed(not(evaluate(n.operand()).condition(n.place())), Typed.Kind.BOOL);
     } else if (e instanceof Expression.Binary b) {
       return binary(b, want);
+    } else if (e instanceof Expression.Conditional c) {
+      return conditional(c, want);
+    } else if (e instanceof Expression.Assign a) {
+      return in.assignments.lower(a);
+    } else if (e instanceof Expression.Update u) {
+      return in.assignments.lower(u);
     } else if (e instanceof Expression.Member m) {
       return in.calls.load(m, want, m.place());
     } else if (e instanceof Expression.Call c) {
@@ -84,6 +102,9 @@ final class Expressions {
   }
 
   private Typed binary(Expression.Binary b, Want want) {
+    if (b.operator().isShift() && Constant.of(b).isPresent()) {
+      return new Typed(new Value.Number(Constant.of(b).get()), Typed.Kind.INT);
+    }
     if (b.operator() == Expression.Operator.AND || b.operator() == Expression.Operator.OR) {
       Exits exits = condition(b);
       String local = want.localFor(Typed.Kind.BOOL, "condition", in.scope);
@@ -105,20 +126,69 @@ final class Expressions {
       case AT_MOST -> truth(not(new Value.Less(number(right, b.right()), number(left, b.left()))));
       case AT_LEAST -> truth(not(new Value.Less(number(left, b.left()), number(right, b.right()))));
       default ->
-          new Typed(
-              new Value.Arithmetic(
-                  Value.Operator.valueOf(b.operator().name().replace("BIT_", "")),
-                  number(left, b.left()),
-                  number(right, b.right())),
-              Typed.Kind.INT);
+          arithmetic(b.operator(), number(left, b.left()), number(right, b.right()), b.place());
     };
+  }
+
+  static Typed arithmetic(Expression.Operator operator, Value left, Value right, Place place) {
+    Value value =
+        switch (operator) {
+          case SHIFT_LEFT -> shifted(Value.Operator.TIMES, left, right, place);
+          case SHIFT_RIGHT -> shifted(Value.Operator.QUOTIENT, left, right, place);
+          default ->
+              new Value.Arithmetic(
+                  Value.Operator.valueOf(operator.name().replace("BIT_", "")), left, right);
+        };
+    return new Typed(value, Typed.Kind.INT);
+  }
+
+  private static Value shifted(Value.Operator operator, Value left, Value right, Place place) {
+    if (right instanceof Value.Number n && n.value() >= 0 && n.value() <= LONGEST_SHIFT) {
+      return new Value.Arithmetic(operator, left, new Value.Number(1 << n.value()));
+    }
+    throw new Refusal(
+        place,
+        "a shift by anything but a number from 0 to %d".formatted(LONGEST_SHIFT),
+        "write the number that comes out of it");
+  }
+
+  /** One of two values: each is put into the same local, on the way on which it is the one. */
+  private Typed conditional(Expression.Conditional c, Want want) {
+    Optional<Typed> tested =
+        c.then().isPresent() ? Optional.empty() : Optional.of(evaluate(c.condition()));
+    Exits exits =
+        tested
+            .map(t -> branch(t.condition(c.place()), c.place()))
+            .orElseGet(() -> condition(c.condition()));
+    Typed then = c.then().map(e -> arm(exits.whenTrue(), e, this::evaluate)).orElseGet(tested::get);
+    List<Graph.Edge> afterTrue = c.then().isPresent() ? in.graph.take() : exits.whenTrue();
+    Typed otherwise = arm(exits.whenFalse(), c.otherwise(), this::evaluate);
+    List<Graph.Edge> afterFalse = in.graph.take();
+    Typed.Kind kind = then.with(otherwise);
+    String local = want.localFor(kind, "choice", in.scope);
+    Expression first = c.then().orElse(c.condition());
+    in.graph.reopen(afterTrue);
+    in.emit(new Local.Assign(local, then.as(kind, first.place())), first.place());
+    List<Graph.Edge> assigned = in.graph.take();
+    in.graph.reopen(afterFalse);
+    Place last = c.otherwise().place();
+    in.emit(new Local.Assign(local, otherwise.as(kind, last)), last);
+    in.graph.alsoOpen(assigned);
+    return new Typed(new Value.Local(local), kind);
+  }
+
+  /** An operand that is not always evaluated. */
+  private <T> T arm(List<Graph.Edge> from, Expression e, Function<Expression, T> evaluated) {
+    in.graph.reopen(from);
+    in.emit(new Local.Reached(), e.place());
+    return evaluated.apply(e);
   }
 
   private static Typed truth(Value v) {
     return new Typed(v, Typed.Kind.BOOL);
   }
 
-  private static Value number(Typed v, Expression e) {
+  static Value number(Typed v, Expression e) {
     return v.as(Typed.Kind.INT, e.place());
   }
 
@@ -163,20 +233,27 @@ final class Expressions {
     }
     if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.AND) {
       Exits left = condition(b.left());
-      in.graph.reopen(left.whenTrue());
-      return left.and(operand(b.right()));
+      return left.and(arm(left.whenTrue(), b.right(), this::condition));
     }
     if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.OR) {
       Exits left = condition(b.left());
-      in.graph.reopen(left.whenFalse());
-      return left.or(operand(b.right()));
+      return left.or(arm(left.whenFalse(), b.right(), this::condition));
     }
-    Value v = evaluate(e).condition(e.place());
-    if (v instanceof Value.Truth t) {
+    if (e instanceof Expression.Conditional c && c.then().isPresent()) {
+      Exits tested = condition(c.condition());
+      Exits then = arm(tested.whenTrue(), c.then().get(), this::condition);
+      return then.joined(arm(tested.whenFalse(), c.otherwise(), this::condition));
+    }
+    return branch(evaluate(e).condition(e.place()), e.place());
+  }
+
+  /** Nothing is open afterwards. */
+  Exits branch(Value condition, Place place) {
+    if (condition instanceof Value.Truth t) {
       List<Graph.Edge> open = in.graph.take();
       return t.value() ? new Exits(open, List.of()) : new Exits(List.of(), open);
     }
-    int node = in.emit(new Local.Branch(v), e.place(), 2);
+    int node = in.emit(new Local.Branch(condition), place, 2);
     in.graph.take();
     return Exits.of(node);
   }
@@ -187,11 +264,5 @@ final class Expressions {
         && Primitives.find(n.name(), Dialect.STRATEGY)
             .filter(p -> p.meaning() instanceof Primitive.Hint)
             .isPresent();
-  }
-
-  /** One that is not always evaluated. */
-  private Exits operand(Expression e) {
-    in.emit(new Local.Reached(), e.place());
-    return condition(e);
   }
 }

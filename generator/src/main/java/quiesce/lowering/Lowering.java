@@ -71,6 +71,7 @@ public final class Lowering {
     int providers = providers();
     refuseUnused();
     refuseMacrosOfPrimitives();
+    Sequencing.check(symbols, problems);
     List<KernelThread> readers = new ArrayList<>();
     roles.readers().forEach(r -> readers.add(reader(r)));
     if (!roles.complete()) {
@@ -189,6 +190,10 @@ public final class Lowering {
     symbols.functions().stream()
         .flatMap(f -> TreeWalk.all(Expression.Number.class, f))
         .forEach(n -> all.add(n.value()));
+    symbols.functions().stream()
+        .flatMap(f -> TreeWalk.all(Expression.Binary.class, f))
+        .filter(b -> b.operator().isShift())
+        .forEach(b -> Constant.of(b).ifPresent(all::add));
     for (Item.Variable v : symbols.variables()) {
       v.initialiser()
           .filter(Expression.Number.class::isInstance)

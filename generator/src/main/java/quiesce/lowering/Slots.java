@@ -16,7 +16,6 @@ import quiesce.primitives.Primitives;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
-import quiesce.source.Statement;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Program;
@@ -49,11 +48,7 @@ final class Slots {
     for (Item.Function f : symbols.functions()) {
       f.body()
           .ifPresent(
-              b ->
-                  new TreeWalk(
-                          t -> Refusal.noted(problems, () -> assigns(t)),
-                          e -> Refusal.noted(problems, () -> uses(e)))
-                      .visit(b));
+              b -> new TreeWalk(s -> {}, e -> Refusal.noted(problems, () -> uses(e))).visit(b));
     }
     refusePointersOutOfSight(strategy, problems);
     for (String m : used) {
@@ -86,12 +81,6 @@ final class Slots {
           function.place(),
           "the slot " + member + " is given a second function, besides " + before,
           "give each slot one function; let that one choose");
-    }
-  }
-
-  private void assigns(Statement s) {
-    if (s instanceof Statement.Assignment a) {
-      assigns(a.target(), a.value());
     }
   }
 
@@ -139,6 +128,10 @@ final class Slots {
   private void uses(Expression e) {
     if (e instanceof Expression.Call c) {
       call(c);
+    } else if (e instanceof Expression.Assign a) {
+      assigns(a.target(), a.value());
+    } else if (e instanceof Expression.Update u) {
+      assigns(u.target(), u.value());
     } else if (e instanceof Expression.Member m && !special.contains(m)) {
       used.add(m.member());
       variable.add(m.member());

@@ -2,12 +2,10 @@ package quiesce.lowering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Statement;
@@ -27,10 +25,13 @@ final class Statements {
     final Optional<String> result;
     final List<Graph.Edge> returns = new ArrayList<>();
     final Map<String, List<Graph.Edge>> gotos = new HashMap<>();
+    final Map<String, Graph.Mark> labels = new HashMap<>();
+    final Set<Statement> jumpedOver;
 
-    Frame(Item.Function function, Optional<String> result) {
+    Frame(Item.Function function, Statement body, Optional<String> result) {
       this.function = function;
       this.result = result;
+      this.jumpedOver = Jumps.over(body);
     }
   }
 
@@ -70,11 +71,11 @@ final class Statements {
                         f.name() + "() has no body",
                         "write its body: what it touches decides whether the strategy is safe"));
     Frame outer = frame;
-    frame = new Frame(f, result);
+    frame = new Frame(f, body, result);
     in.functions.push(f.name());
     in.scope.enterFunction();
     try {
-      Set<String> assigned = assignedNames(body);
+      Set<String> assigned = Assignments.names(body);
       for (int i = 0; i < f.parameters().size(); i++) {
         Item.Parameter p = f.parameters().get(i);
         Typed.Kind kind = Typed.Kind.of(p.type());
@@ -104,60 +105,62 @@ final class Statements {
     }
   }
 
-  private static Set<String> assignedNames(Statement body) {
-    Set<String> names = new HashSet<>();
-    new TreeWalk(
-            s -> {
-              if (s instanceof Statement.Assignment a && a.target() instanceof Expression.Name n) {
-                names.add(n.name());
-              } else if (s instanceof Statement.ForEachPossibleCpu f) {
-                names.add(f.variable());
-              }
-            },
-            e -> {})
-        .visit(body);
-    return names;
-  }
-
   private void block(Statement.Block b) {
     in.scope.enterBlock();
-    for (Statement s : b.statements()) {
-      Refusal.noted(in.problems, () -> statement(s));
-    }
+    b.statements().forEach(this::noted);
     in.scope.leave();
   }
 
+  /** A statement of several; what is refused in it ends it alone. */
+  void noted(Statement s) {
+    Refusal.noted(in.problems, () -> statement(s));
+  }
+
   private void statement(Statement s) {
+    if (s instanceof Statement.Case c) {
+      in.switches.enter(c);
+    }
     if (Coverable.is(s)) {
       in.emit(new Local.Reached(), s.place());
     }
     if (s instanceof Statement.Label l) {
       Optional.ofNullable(frame.gotos.remove(l.name())).ifPresent(in.graph::alsoOpen);
+      frame.labels.put(l.name(), in.graph.mark());
     } else if (s instanceof Statement.Block b) {
       block(b);
     } else if (s instanceof Statement.Declaration d) {
       declaration(d);
-    } else if (s instanceof Statement.Assignment a) {
-      in.withTemporaries(
-          () -> {
-            assignment(a);
-            return a;
-          });
     } else if (s instanceof Statement.Evaluation e) {
       in.withTemporaries(() -> in.expressions.effect(e.expression()));
     } else if (s instanceof Statement.If i) {
       branch(i);
     } else if (s instanceof Statement.While w) {
-      loop(w);
+      in.loops.lower(w);
     } else if (s instanceof Statement.DoWhile w) {
-      loop(w);
+      in.loops.lower(w);
+    } else if (s instanceof Statement.For f) {
+      in.loops.lower(f);
     } else if (s instanceof Statement.ForEachPossibleCpu f) {
-      forEachCpu(f);
+      in.loops.lower(f);
+    } else if (s instanceof Statement.Switch w) {
+      in.switches.lower(w);
+    } else if (s instanceof Statement.Break) {
+      in.loops.leave();
+    } else if (s instanceof Statement.Continue) {
+      in.loops.next();
     } else if (s instanceof Statement.Return r) {
       returns(r);
     } else if (s instanceof Statement.Goto g) {
-      frame.gotos.computeIfAbsent(g.label(), k -> new ArrayList<>()).addAll(in.graph.take());
+      jump(g);
     }
+  }
+
+  private void jump(Statement.Goto g) {
+    Optional<Graph.Mark> earlier = Optional.ofNullable(frame.labels.get(g.label()));
+    earlier.ifPresentOrElse(
+        label -> in.loops.close(label, g.place()),
+        () ->
+            frame.gotos.computeIfAbsent(g.label(), k -> new ArrayList<>()).addAll(in.graph.take()));
   }
 
   private void declaration(Statement.Declaration d) {
@@ -175,10 +178,10 @@ final class Statements {
           "use a pointer to the callbacks, a bool or an integer");
     }
     boolean cpu =
-        kind == Typed.Kind.INT && d.initialiser().filter(Statements::isSmpProcessorId).isPresent();
+        kind == Typed.Kind.INT && d.initialiser().filter(Assignments::isSmpProcessorId).isPresent();
     Typed.Kind held = cpu ? Typed.Kind.CPU : kind;
     String local =
-        d.initialiser().isPresent()
+        d.initialiser().isPresent() && !frame.jumpedOver.contains(d)
             ? in.scope.fresh(d.name(), held)
             : in.scope.unused(d.name(), held);
     Typed variable = new Typed(new Value.Local(local), held);
@@ -191,100 +194,20 @@ final class Statements {
     in.scope.bind(d.name(), variable);
   }
 
-  private static boolean isSmpProcessorId(Expression e) {
-    return e instanceof Expression.Call c
-        && c.callee() instanceof Expression.Name n
-        && Set.of("smp_processor_id", "raw_smp_processor_id").contains(n.name());
-  }
-
-  private void assignment(Statement.Assignment a) {
-    if (a.target() instanceof Expression.Name n && in.scope.lookup(n.name()).isPresent()) {
-      Typed variable = in.scope.lookup(n.name()).get();
-      if (!(variable.value() instanceof Value.Local local)) {
-        throw new IllegalStateException("assigned parameters are locals");
-      }
-      if (variable.kind() == Typed.Kind.INT && isSmpProcessorId(a.value())) {
-        throw new Refusal(
-            a.place(),
-            "an int that becomes a CPU number later",
-            "initialise it where it is declared: int " + n.name() + " = smp_processor_id();");
-      }
-      in.expressions.into(a.value(), local.name(), variable.kind(), a.place());
-      return;
-    }
-    in.calls.plainStore(a.target(), a.value(), a.place());
-  }
-
   private void branch(Statement.If i) {
     Exits exits = in.withTemporaries(() -> in.expressions.condition(i.condition()));
     in.graph.reopen(exits.whenTrue());
-    Refusal.noted(in.problems, () -> nested(i.then()));
+    nested(i.then());
     List<Graph.Edge> afterThen = in.graph.take();
     in.graph.reopen(exits.whenFalse());
-    i.otherwise().ifPresent(o -> Refusal.noted(in.problems, () -> nested(o)));
+    i.otherwise().ifPresent(this::nested);
     in.graph.alsoOpen(afterThen);
   }
 
-  private void nested(Statement s) {
+  /** A statement that another one governs. */
+  void nested(Statement s) {
     in.scope.enterBlock();
-    try {
-      statement(s);
-    } finally {
-      in.scope.leave();
-    }
-  }
-
-  private void loop(Statement.While w) {
-    Graph.Mark head = in.graph.mark();
-    Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
-    in.graph.reopen(exits.whenTrue());
-    Refusal.noted(in.problems, () -> nested(w.body()));
-    close(head, w.place());
-    in.graph.reopen(exits.whenFalse());
-  }
-
-  private void loop(Statement.DoWhile w) {
-    Graph.Mark head = in.graph.mark();
-    Refusal.noted(in.problems, () -> nested(w.body()));
-    Exits exits = in.withTemporaries(() -> in.expressions.condition(w.condition()));
-    in.graph.reopen(exits.whenTrue());
-    close(head, w.place());
-    in.graph.reopen(exits.whenFalse());
-  }
-
-  /**
-   * Leads back to the head of a loop. Its thread must be seen to go round: a step that changes
-   * nothing is none, and a thread that takes none would be fair, and so be sure to get out.
-   */
-  private void close(Graph.Mark head, Place place) {
-    if (!in.graph.reachedBy(head)) {
-      in.emit(new Local.CpuRelax(), place);
-    }
-    if (in.graph.closesOn(head)) {
-      in.emit(new Local.CpuRelax(), place);
-    }
-    in.graph.jump(head);
-  }
-
-  private void forEachCpu(Statement.ForEachPossibleCpu f) {
-    if (in.scope.lookup(f.variable()).filter(v -> v.kind() == Typed.Kind.INT).isEmpty()) {
-      throw new Refusal(
-          f.place(),
-          f.variable() + " is not an int declared here",
-          "declare it: int " + f.variable() + ";");
-    }
-    in.scope.enterBlock();
-    // A CPU number is a value of its own kind; the int that the C declares holds it in the loop.
-    String cpu = in.scope.fresh(f.variable(), Typed.Kind.CPU);
-    String left = in.scope.fresh(f.variable() + "_left", Typed.Kind.VOID);
-    in.scope.bind(f.variable(), new Typed(new Value.Local(cpu), Typed.Kind.CPU));
-    in.emit(new Local.AllCpus(left), f.place());
-    Graph.Mark head = in.graph.mark();
-    int next = in.emit(new Local.NextCpu(cpu, left), f.place(), 2);
-    in.graph.reopen(List.of(new Graph.Edge(next, 0)));
-    Refusal.noted(in.problems, () -> nested(f.body()));
-    in.graph.jump(head);
-    in.graph.reopen(List.of(new Graph.Edge(next, 1)));
+    noted(s);
     in.scope.leave();
   }
 

@@ -30,7 +30,10 @@ final class ThreadLowering {
   final Graph graph;
   final Scope scope = new Scope();
   final Statements statements;
+  final Loops loops = new Loops(this);
+  final Switches switches = new Switches(this);
   final Expressions expressions;
+  final Assignments assignments = new Assignments(this);
   final Places places = new Places(this);
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();

@@ -23,13 +23,17 @@ final class TreeWalk {
     return all.build().filter(kind::isInstance).map(kind::cast);
   }
 
+  /** An expression and all inside it. */
+  static Stream<Expression> all(Expression e) {
+    Stream.Builder<Expression> all = Stream.builder();
+    new TreeWalk(s -> {}, all::add).visit(e);
+    return all.build();
+  }
+
   void visit(Statement s) {
     statements.accept(s);
     if (s instanceof Statement.Declaration d) {
       d.initialiser().ifPresent(this::visit);
-    } else if (s instanceof Statement.Assignment a) {
-      visit(a.target());
-      visit(a.value());
     } else if (s instanceof Statement.Evaluation e) {
       visit(e.expression());
     } else if (s instanceof Statement.If i) {
@@ -42,6 +46,16 @@ final class TreeWalk {
     } else if (s instanceof Statement.DoWhile w) {
       visit(w.body());
       visit(w.condition());
+    } else if (s instanceof Statement.For f) {
+      f.begin().forEach(this::visit);
+      f.condition().ifPresent(this::visit);
+      visit(f.body());
+      f.step().forEach(this::visit);
+    } else if (s instanceof Statement.Switch w) {
+      visit(w.value());
+      visit(w.body());
+    } else if (s instanceof Statement.Case c) {
+      c.value().ifPresent(this::visit);
     } else if (s instanceof Statement.ForEachPossibleCpu f) {
       visit(f.body());
     } else if (s instanceof Statement.Return r) {
@@ -62,6 +76,15 @@ final class TreeWalk {
     } else if (e instanceof Expression.Binary b) {
       visit(b.left());
       visit(b.right());
+    } else if (e instanceof Expression.Assign a) {
+      visit(a.target());
+      visit(a.value());
+    } else if (e instanceof Expression.Update u) {
+      visit(u.target());
+      visit(u.value());
+    } else if (e instanceof Expression.Conditional c) {
+      visit(c.condition());
+      c.arms().forEach(this::visit);
     } else if (e instanceof Expression.Call c) {
       visit(c.callee());
       c.arguments().forEach(this::visit);

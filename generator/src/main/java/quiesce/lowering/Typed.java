@@ -47,6 +47,16 @@ record Typed(Value value, Kind kind) {
 
   static final Typed NOTHING = new Typed(new Value.Null(), Kind.VOID);
 
+  /** What one of two values is, of which either may be meant. */
+  Kind with(Typed other) {
+    if (kind == other.kind) {
+      return kind;
+    }
+    boolean pointer = kind == Kind.NULL && (other.kind == Kind.OBJECT || other.kind == Kind.SLOT);
+    boolean number = kind == Kind.BOOL && other.kind == Kind.INT;
+    return pointer || number ? other.kind : kind;
+  }
+
   /** The value as a condition, as C converts it. */
   Value condition(Place place) {
     return switch (kind) {

@@ -57,6 +57,7 @@ record Values(
       case PLUS -> new Expression.Infix(Operator.PLUS, left, right);
       case MINUS -> new Expression.Infix(Operator.MINUS, left, right);
       case TIMES -> new Expression.Infix(Operator.TIMES, left, right);
+      case QUOTIENT -> new Expression.Infix(Operator.DIVIDED_BY, left, right);
       case AND -> call("BitAnd", left, right);
       case OR -> call("BitOr", left, right);
       case XOR -> call("BitXor", left, right);

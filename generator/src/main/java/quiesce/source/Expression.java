@@ -1,6 +1,7 @@
 package quiesce.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,28 @@ public sealed interface Expression {
   record Binary(Place place, Operator operator, Expression left, Expression right)
       implements Expression {}
 
+  /** {@code target = value}; its value is what the target then holds. */
+  record Assign(Place place, Expression target, Expression value) implements Expression {}
+
+  /**
+   * {@code target += value}, and {@code ++target} as {@code target += 1}; its value is what the
+   * target then holds.
+   *
+   * @param old whether it is what the target held before: {@code target++}
+   */
+  record Update(Place place, Expression target, Operator operator, Expression value, boolean old)
+      implements Expression {}
+
+  /** {@code condition ? then : otherwise}; without the middle, it is what was tested. */
+  record Conditional(
+      Place place, Expression condition, Optional<Expression> then, Expression otherwise)
+      implements Expression {
+    /** The operands of which one alone is evaluated. */
+    public Stream<Expression> arms() {
+      return Stream.concat(then.stream(), Stream.of(otherwise));
+    }
+  }
+
   /** {@code object->member}; the place is that of the arrow's left operand. */
   record Member(Place place, Expression object, String member) implements Expression {}
 
@@ -48,6 +71,14 @@ public sealed interface Expression {
     }
   }
 
+  /** What it gives another value, by itself. */
+  default Optional<Expression> changes() {
+    if (this instanceof Assign a) {
+      return Optional.of(a.target());
+    }
+    return this instanceof Update u ? Optional.of(u.target()) : Optional.empty();
+  }
+
   /** The expression without the casts around it. */
   default Expression bare() {
     return this instanceof Cast c ? c.operand().bare() : this;
@@ -61,6 +92,8 @@ public sealed interface Expression {
     PLUS("+"),
     MINUS("-"),
     TIMES("*"),
+    SHIFT_LEFT("<<"),
+    SHIFT_RIGHT(">>"),
     BIT_AND("&"),
     BIT_OR("|"),
     BIT_XOR("^"),
@@ -78,6 +111,10 @@ public sealed interface Expression {
     /** The operator as C writes it. */
     public String c() {
       return c;
+    }
+
+    public boolean isShift() {
+      return this == SHIFT_LEFT || this == SHIFT_RIGHT;
     }
 
     static Operator of(String c) {

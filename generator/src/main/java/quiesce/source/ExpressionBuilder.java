@@ -151,9 +151,17 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitStepExpression(KernelCParser.StepExpressionContext context) {
-    String sign = context.STEP().getText();
-    diagnostics.report(context.STEP().getSymbol(), Construct.STEP, sign, sign.charAt(0));
-    return build(context.expression());
+    Token step = context.STEP().getSymbol();
+    String sign = step.getText();
+    if (diagnostics.report(step, Construct.STEP, sign, sign.charAt(0))) {
+      return build(context.expression());
+    }
+    return new Expression.Update(
+        place(context),
+        target(context.expression()),
+        Expression.Operator.of(sign.substring(1)),
+        new Expression.Number(diagnostics.place(step), 1),
+        step != context.getStart());
   }
 
   @Override
@@ -175,7 +183,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
     }
     boolean dereference = context.op.getType() == KernelCParser.STAR;
     Optional<Construct> construct =
-        dereference ? Optional.of(Construct.DEREFERENCE) : construct(context.op);
+        dereference ? Optional.of(Construct.DEREFERENCE) : Optional.empty();
     boolean refused = isRefused(construct, context.op);
     Expression operand = build(context.expression());
     if (refused) {
@@ -235,7 +243,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   @Override
   public Expression visitBinaryExpression(KernelCParser.BinaryExpressionContext context) {
     Expression left = build(context.expression(0));
-    boolean refused = isRefused(construct(context.op), context.op);
+    boolean refused = isRefused(construct(context.op.getText()), context.op);
     Expression right = build(context.expression(1));
     return refused
         ? left
@@ -244,10 +252,10 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   }
 
   /** What an operator is an example of; empty for those that every file may use. */
-  private static Optional<Construct> construct(Token operator) {
-    return switch (operator.getType()) {
-      case KernelCParser.SHIFT -> Optional.of(Construct.SHIFT);
-      case KernelCParser.SLASH, KernelCParser.PERCENT -> Optional.of(Construct.DIVISION);
+  private static Optional<Construct> construct(String operator) {
+    return switch (operator) {
+      case "<<", ">>" -> Optional.of(Construct.SHIFT);
+      case "/", "%" -> Optional.of(Construct.DIVISION);
       default -> Optional.empty();
     };
   }
@@ -259,20 +267,78 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitConditionalExpression(KernelCParser.ConditionalExpressionContext context) {
-    build(context.expression(0));
-    diagnostics.report(context.QUESTION().getSymbol(), Construct.CONDITIONAL);
-    if (context.commaExpression() != null) {
-      build(context.commaExpression());
-    }
-    return build(context.expression(1));
+    Expression condition = build(context.expression(0));
+    boolean refused = diagnostics.report(context.QUESTION().getSymbol(), Construct.CONDITIONAL);
+    Optional<Expression> then = Optional.ofNullable(context.commaExpression()).map(this::build);
+    Expression otherwise = build(context.expression(1));
+    return refused
+        ? otherwise
+        : new Expression.Conditional(condition.place(), condition, then, otherwise);
   }
 
-  /** An assignment as a statement is the {@link StatementBuilder}'s; here it is inside another. */
   @Override
   public Expression visitAssignExpression(KernelCParser.AssignExpressionContext context) {
-    build(context.expression(0));
-    diagnostics.report(context.op, Construct.ASSIGN_INSIDE);
-    return build(context.expression(1));
+    ExpressionContext left = context.expression(0);
+    if (diagnostics.report(context.op, Construct.ASSIGN_INSIDE)) {
+      build(left);
+      return build(context.expression(1));
+    }
+    return assignment(context);
+  }
+
+  /** An expression that is a statement, or a part of a for loop's head. */
+  Expression effect(ExpressionContext context) {
+    Expression e =
+        context instanceof KernelCParser.AssignExpressionContext a ? assignment(a) : build(context);
+    return e instanceof Expression.Update u && u.old()
+        ? new Expression.Update(u.place(), u.target(), u.operator(), u.value(), false)
+        : e;
+  }
+
+  private Expression assignment(KernelCParser.AssignExpressionContext context) {
+    if (context.op.getType() == KernelCParser.ASSIGN) {
+      Expression target = target(context.expression(0));
+      return new Expression.Assign(place(context), target, build(context.expression(1)));
+    }
+    String sign = context.op.getText();
+    String operator = sign.substring(0, sign.length() - 1);
+    Expression target =
+        diagnostics.accepts(Construct.COMPOUND_ASSIGN)
+            ? target(context.expression(0))
+            : build(context.expression(0));
+    boolean refused =
+        diagnostics.report(context.op, Construct.COMPOUND_ASSIGN, sign, operator)
+            || isRefused(construct(operator), context.op);
+    Expression value = build(context.expression(1));
+    return refused
+        ? target
+        : new Expression.Update(
+            place(context), target, Expression.Operator.of(operator), value, false);
+  }
+
+  private Expression target(ExpressionContext context) {
+    Expression target = build(context);
+    if (isValue(target) && !isRefused(context, target)) {
+      diagnostics.report(target.place(), Construct.ASSIGN_TARGET);
+    }
+    return target;
+  }
+
+  private static boolean isValue(Expression target) {
+    return !(target instanceof Expression.Name
+        || target instanceof Expression.Member
+        || target instanceof Expression.Call);
+  }
+
+  /** Whether the target is of a form that was reported already. */
+  private static boolean isRefused(ExpressionContext context, Expression target) {
+    return !(context instanceof KernelCParser.NumberExpressionContext
+        || context instanceof KernelCParser.NullExpressionContext
+        || context instanceof KernelCParser.TruthExpressionContext
+        || context instanceof KernelCParser.NotExpressionContext
+        || context instanceof KernelCParser.AddressExpressionContext
+        || target instanceof Expression.Binary
+        || context instanceof KernelCParser.ParenthesisedExpressionContext);
   }
 
   private Expression refuse(Token token, Construct construct, Object... arguments) {

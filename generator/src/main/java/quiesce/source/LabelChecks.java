@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Sees to it that every goto leads to one label, and forwards. */
+/** Sees to it that every goto leads to one label, and begins no loop over CPUs in its middle. */
 final class LabelChecks {
   private final Diagnostics diagnostics;
   private final Map<String, Statement.Label> labels = new HashMap<>();
   private final List<Statement.Goto> jumps = new ArrayList<>();
+
+  /** What is in each loop over the CPUs. */
+  private final List<Set<Statement>> overCpus = new ArrayList<>();
 
   private LabelChecks(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -40,6 +45,8 @@ final class LabelChecks {
       define(label);
     } else if (statement instanceof Statement.Goto jump) {
       jumps.add(jump);
+    } else if (statement instanceof Statement.ForEachPossibleCpu loop) {
+      overCpus.add(loop.all().collect(Collectors.toSet()));
     }
   }
 
@@ -56,16 +63,16 @@ final class LabelChecks {
 
   private void resolve(Item.Function function, Statement.Goto jump, boolean whole) {
     Statement.Label label = labels.get(jump.label());
-    if (label != null && label.place().compareTo(jump.place()) < 0) {
+    if (label != null && overCpus.stream().anyMatch(l -> l.contains(label) && !l.contains(jump))) {
       diagnostics.report(
           jump.place(),
-          "a goto to the earlier label '%s' is not supported".formatted(jump.label()),
-          "write a while loop");
+          "a goto into a loop over the CPUs is not supported",
+          "put the label before the loop");
     } else if (label == null && whole) {
       diagnostics.report(
           jump.place(),
           "'%s' has no label '%s'".formatted(function.name(), jump.label()),
-          "write %s: after the goto, in the same function".formatted(jump.label()));
+          "write %s: in the same function".formatted(jump.label()));
     }
   }
 }

@@ -12,10 +12,7 @@ public sealed interface Statement {
   record Declaration(Place place, Type type, String name, Optional<Expression> initialiser)
       implements Statement {}
 
-  /** {@code target = value;} */
-  record Assignment(Place place, Expression target, Expression value) implements Statement {}
-
-  /** An expression for its effect, a call in practice. */
+  /** An expression for its effect: a call, or an assignment. */
   record Evaluation(Place place, Expression expression) implements Statement {}
 
   record If(Place place, Expression condition, Statement then, Optional<Statement> otherwise)
@@ -25,8 +22,41 @@ public sealed interface Statement {
 
   record DoWhile(Place place, Statement body, Expression condition) implements Statement {}
 
+  /**
+   * {@code for (begin; condition; step) body}.
+   *
+   * @param begin declarations, or what is evaluated once
+   * @param step what is evaluated after each round
+   */
+  record For(
+      Place place,
+      List<Statement> begin,
+      Optional<Expression> condition,
+      List<Statement> step,
+      Statement body)
+      implements Statement {
+    public For {
+      begin = List.copyOf(begin);
+      step = List.copyOf(step);
+    }
+  }
+
   /** {@code for_each_possible_cpu(variable) body}. */
   record ForEachPossibleCpu(Place place, String variable, Statement body) implements Statement {}
+
+  /** {@code switch (value) body}. */
+  record Switch(Place place, Expression value, Statement body) implements Statement {}
+
+  /**
+   * {@code case value:}; the statement that it labels follows it in the block.
+   *
+   * @param value empty for {@code default:}
+   */
+  record Case(Place place, Optional<Expression> value) implements Statement {}
+
+  record Break(Place place) implements Statement {}
+
+  record Continue(Place place) implements Statement {}
 
   record Return(Place place, Optional<Expression> value) implements Statement {}
 
@@ -47,7 +77,8 @@ public sealed interface Statement {
     return Stream.concat(Stream.of(this), parts().flatMap(Statement::all));
   }
 
-  private Stream<Statement> parts() {
+  /** The statements that it consists of. */
+  default Stream<Statement> parts() {
     if (this instanceof Block b) {
       return b.statements().stream();
     } else if (this instanceof If i) {
@@ -56,6 +87,11 @@ public sealed interface Statement {
       return Stream.of(w.body());
     } else if (this instanceof DoWhile w) {
       return Stream.of(w.body());
+    } else if (this instanceof For f) {
+      return Stream.of(f.begin().stream(), f.step().stream(), Stream.of(f.body()))
+          .flatMap(part -> part);
+    } else if (this instanceof Switch s) {
+      return Stream.of(s.body());
     }
     return this instanceof ForEachPossibleCpu f ? Stream.of(f.body()) : Stream.empty();
   }

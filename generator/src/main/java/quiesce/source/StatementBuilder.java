@@ -3,12 +3,12 @@ package quiesce.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import quiesce.source.grammar.KernelCParser;
 import quiesce.source.grammar.KernelCParser.BlockContext;
 import quiesce.source.grammar.KernelCParser.CommaExpressionContext;
-import quiesce.source.grammar.KernelCParser.ExpressionContext;
 import quiesce.source.grammar.KernelCParser.StatementContext;
 import quiesce.source.grammar.KernelCParserBaseVisitor;
 
@@ -22,8 +22,10 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   private final LocalBuilder locals;
   private final Assertions assertions;
 
-  /** A switch is refused as a whole: its case, default and break are no errors of their own. */
+  /** Whether the innermost of loops and switches around is a switch. */
   private boolean inSwitch;
+
+  private boolean inLoop;
 
   StatementBuilder(
       Diagnostics diagnostics,
@@ -55,10 +57,17 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   }
 
   private Statement loopBody(StatementContext context) {
-    boolean outer = inSwitch;
-    inSwitch = false;
-    Statement built = body(context);
-    inSwitch = outer;
+    return within(true, false, () -> body(context));
+  }
+
+  private <T> T within(boolean loop, boolean isSwitch, Supplier<T> body) {
+    boolean outerLoop = inLoop;
+    boolean outerSwitch = inSwitch;
+    inLoop = loop;
+    inSwitch = isSwitch;
+    T built = body.get();
+    inLoop = outerLoop;
+    inSwitch = outerSwitch;
     return built;
   }
 
@@ -140,48 +149,25 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   public List<Statement> visitExpressionStatement(
       KernelCParser.ExpressionStatementContext context) {
     CommaExpressionContext whole = context.simpleStatement().commaExpression();
+    if (inSwitch
+        && diagnostics.accepts(Construct.SWITCH)
+        && context.getText().equals("fallthrough;")) {
+      return List.of();
+    }
     if (context.simpleStatement().block() != null) {
       return macroWithBody(whole, context.simpleStatement().block());
     }
-    if (assertions.setAside(whole)) {
-      return List.of();
-    }
-    if (whole.expression().size() == 1
-        && whole.expression(0) instanceof KernelCParser.AssignExpressionContext assignment) {
-      return List.of(assignment(assignment));
-    }
-    return List.of(new Statement.Evaluation(place(context), expressions.build(whole)));
+    return assertions.setAside(whole) ? List.of() : effects(whole);
   }
 
-  private Statement assignment(KernelCParser.AssignExpressionContext context) {
-    ExpressionContext left = context.expression(0);
-    Expression target = expressions.build(left);
-    if (context.op.getType() != KernelCParser.ASSIGN) {
-      String sign = context.op.getText();
-      diagnostics.report(
-          context.op, Construct.COMPOUND_ASSIGN, sign, sign.substring(0, sign.length() - 1));
-    } else if (isValue(target) && !isRefused(left, target)) {
-      diagnostics.report(target.place(), Construct.ASSIGN_TARGET);
+  /** What is evaluated for its effect, one after the other. */
+  private List<Statement> effects(CommaExpressionContext context) {
+    if (!context.COMMA().isEmpty() && !diagnostics.accepts(Construct.COMMA_STATEMENT)) {
+      return List.of(new Statement.Evaluation(place(context), expressions.build(context)));
     }
-    return new Statement.Assignment(
-        place(context), target, expressions.build(context.expression(1)));
-  }
-
-  private static boolean isValue(Expression target) {
-    return !(target instanceof Expression.Name
-        || target instanceof Expression.Member
-        || target instanceof Expression.Call);
-  }
-
-  /** Whether the target is of a form that was reported already. */
-  private static boolean isRefused(ExpressionContext context, Expression target) {
-    return !(context instanceof KernelCParser.NumberExpressionContext
-        || context instanceof KernelCParser.NullExpressionContext
-        || context instanceof KernelCParser.TruthExpressionContext
-        || context instanceof KernelCParser.NotExpressionContext
-        || context instanceof KernelCParser.AddressExpressionContext
-        || target instanceof Expression.Binary
-        || context instanceof KernelCParser.ParenthesisedExpressionContext);
+    return context.expression().stream()
+        .map(e -> (Statement) new Statement.Evaluation(place(e), expressions.effect(e)))
+        .toList();
   }
 
   private List<Statement> macroWithBody(CommaExpressionContext head, BlockContext body) {
@@ -192,7 +178,80 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
       diagnostics.report(
           body.getStart(), "expected ';' before '{'", "end the statement before the block");
     }
-    return List.of(block(body));
+    return List.of(within(true, inSwitch, () -> block(body)));
+  }
+
+  @Override
+  public List<Statement> visitForStatement(KernelCParser.ForStatementContext context) {
+    if (diagnostics.report(context.getStart(), Construct.FOR)) {
+      return List.of(loopBody(context.statement()));
+    }
+    KernelCParser.ForBeginContext begin = context.forBegin();
+    return List.of(
+        new Statement.For(
+            place(context),
+            begin.declaration() == null
+                ? part(begin.commaExpression())
+                : locals.build(begin.declaration()),
+            Optional.ofNullable(context.condition).map(expressions::build),
+            part(context.step),
+            loopBody(context.statement())));
+  }
+
+  /** A part of the head of a for loop, which may be missing. */
+  private List<Statement> part(CommaExpressionContext context) {
+    return context == null ? List.of() : effects(context);
+  }
+
+  @Override
+  public List<Statement> visitSwitchStatement(KernelCParser.SwitchStatementContext context) {
+    boolean refused = diagnostics.report(context.getStart(), Construct.SWITCH);
+    Expression value = expressions.build(context.commaExpression());
+    Statement body = within(inLoop, true, () -> body(context.statement()));
+    return List.of(refused ? body : new Statement.Switch(place(context), value, body));
+  }
+
+  @Override
+  public List<Statement> visitCaseStatement(KernelCParser.CaseStatementContext context) {
+    List<Statement> all = new ArrayList<>();
+    if (!inSwitch) {
+      diagnostics.report(context.getStart(), Construct.CASE, context.getStart().getText());
+    } else if (diagnostics.accepts(Construct.SWITCH)) {
+      if (context.ELLIPSIS() != null) {
+        diagnostics.report(context.ELLIPSIS().getSymbol(), Construct.CASE_RANGE);
+      }
+      Optional<Expression> value =
+          context.expression().stream().findFirst().map(expressions::build);
+      all.add(new Statement.Case(place(context), value));
+    }
+    if (context.statement() != null) {
+      all.addAll(build(context.statement()));
+    }
+    return all;
+  }
+
+  @Override
+  public List<Statement> visitBreakStatement(KernelCParser.BreakStatementContext context) {
+    boolean refused = !inSwitch && diagnostics.report(context.getStart(), Construct.BREAK);
+    // Where switches are refused, what is in one is no error of its own.
+    if (!refused && !inSwitch && !inLoop) {
+      diagnostics.report(
+          context.getStart(),
+          "'break' is in no loop and no switch",
+          "write return, or goto and the name of a label");
+    }
+    return List.of(new Statement.Break(place(context)));
+  }
+
+  @Override
+  public List<Statement> visitContinueStatement(KernelCParser.ContinueStatementContext context) {
+    if (!diagnostics.report(context.getStart(), Construct.CONTINUE) && !inLoop) {
+      diagnostics.report(
+          context.getStart(),
+          "'continue' is in no loop",
+          "write return, or goto and the name of a label");
+    }
+    return List.of(new Statement.Continue(place(context)));
   }
 
   // ---- Refused statements: their content is read all the same
@@ -202,44 +261,6 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   public List<Statement> visitLoopMacroStatement(KernelCParser.LoopMacroStatementContext context) {
     diagnostics.report(context.getStart(), Construct.LOOP_MACRO, context.LOOP_MACRO().getText());
     return List.of(loopBody(context.statement()));
-  }
-
-  @Override
-  public List<Statement> visitForStatement(KernelCParser.ForStatementContext context) {
-    diagnostics.report(context.getStart(), Construct.FOR);
-    return List.of(loopBody(context.statement()));
-  }
-
-  @Override
-  public List<Statement> visitSwitchStatement(KernelCParser.SwitchStatementContext context) {
-    diagnostics.report(context.getStart(), Construct.SWITCH);
-    expressions.build(context.commaExpression());
-    boolean outer = inSwitch;
-    inSwitch = true;
-    Statement built = body(context.statement());
-    inSwitch = outer;
-    return List.of(built);
-  }
-
-  @Override
-  public List<Statement> visitCaseStatement(KernelCParser.CaseStatementContext context) {
-    if (!inSwitch) {
-      diagnostics.report(context.getStart(), Construct.CASE, context.getStart().getText());
-    }
-    return context.statement() == null ? List.of() : build(context.statement());
-  }
-
-  @Override
-  public List<Statement> visitBreakStatement(KernelCParser.BreakStatementContext context) {
-    if (!inSwitch) {
-      diagnostics.report(context.getStart(), Construct.BREAK);
-    }
-    return List.of();
-  }
-
-  @Override
-  public List<Statement> visitContinueStatement(KernelCParser.ContinueStatementContext context) {
-    return refuse(context.CONTINUE(), Construct.CONTINUE);
   }
 
   @Override

@@ -18,6 +18,11 @@ public record Exits(List<Graph.Edge> whenTrue, List<Graph.Edge> whenFalse) {
     return new Exits(whenFalse, whenTrue);
   }
 
+  /** Of either of two conditions, of which one is evaluated. */
+  public Exits joined(Exits other) {
+    return new Exits(Graph.both(whenTrue, other.whenTrue), Graph.both(whenFalse, other.whenFalse));
+  }
+
   /** Of {@code &&}, whose right operand begins where this one holds. */
   public Exits and(Exits right) {
     return new Exits(right.whenTrue, Graph.both(whenFalse, right.whenFalse));

@@ -1,11 +1,10 @@
 package quiesce.steps;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import quiesce.source.Limit;
 
@@ -14,21 +13,32 @@ import quiesce.source.Limit;
  * leave the new node.
  */
 public final class Graph {
-  /** An edge that leads nowhere yet: the exit with this number of this node. */
-  public record Edge(int node, int exit) {}
+  /**
+   * An edge that leads nowhere yet: the exit with this number of this node. Those of nodes below 0
+   * are of {@link Mark}s, which come to be where the edges that are open with them lead.
+   */
+  public record Edge(int node, int exit) {
+    boolean isOfNode() {
+      return node >= 0;
+    }
+  }
 
   /** A place that edges can lead to before its node is known. */
   public static final class Mark {
+    private final Edge edge;
     private final List<Edge> waiting = new ArrayList<>();
-    private int node = -1;
-  }
+    private int node = OPEN;
 
-  private record Draft(Step step, Origin origin, List<Integer> next) {}
+    private Mark(int number) {
+      this.edge = new Edge(-1 - number, 0);
+    }
+  }
 
   private static final int OPEN = -1;
 
+  private record Draft(Step step, Origin origin, List<Integer> next) {}
+
   private final List<Draft> nodes = new ArrayList<>();
-  private final BitSet reached = new BitSet();
   private final List<Mark> marks = new ArrayList<>();
   private List<Edge> open = new ArrayList<>();
   private final Limit steps;
@@ -54,16 +64,7 @@ public final class Graph {
     if (entry == OPEN) {
       entry = id;
     }
-    reached.set(id, id == entry || isReached());
     open.forEach(e -> connect(e, id));
-    // What nothing reaches is not what a mark is for; nor is what does nothing.
-    if (reached.get(id) && !(step instanceof Local.Reached)) {
-      for (Mark m : marks) {
-        m.node = id;
-        m.waiting.forEach(e -> connect(e, id));
-      }
-      marks.clear();
-    }
     open = new ArrayList<>();
     for (int i = 0; i < exits; i++) {
       open.add(new Edge(id, i));
@@ -72,13 +73,20 @@ public final class Graph {
   }
 
   private void connect(Edge edge, int target) {
-    nodes.get(edge.node()).next().set(edge.exit(), target);
+    if (edge.isOfNode()) {
+      nodes.get(edge.node()).next().set(edge.exit(), target);
+      return;
+    }
+    Mark mark = marks.get(-1 - edge.node());
+    mark.node = target;
+    mark.waiting.forEach(e -> connect(e, target));
   }
 
-  /** Marks the place of the next node. */
+  /** Marks where the open edges lead; the next node, if none is open. */
   public Mark mark() {
-    Mark m = new Mark();
+    Mark m = new Mark(marks.size());
     marks.add(m);
+    open.add(m.edge);
     return m;
   }
 
@@ -92,22 +100,29 @@ public final class Graph {
     open = new ArrayList<>();
   }
 
-  public boolean reachedBy(Mark mark) {
-    return mark.node >= 0;
+  /** Whether a jump to a mark would make a loop of one step that does anything, or of none. */
+  public boolean closesOn(Mark mark) {
+    Set<Integer> idle = new HashSet<>();
+    int head = mark.node;
+    while (head >= 0 && isIdle(head)) {
+      idle.add(head);
+      head = nodes.get(head).next().get(0);
+    }
+    if (head >= 0) {
+      idle.add(head);
+      flow().after(head, this::isIdle).stream().filter(this::isIdle).forEach(idle::add);
+    }
+    return open.stream().anyMatch(e -> e.equals(mark.edge) || idle.contains(e.node()));
   }
 
-  /** Whether a jump to a mark would lead from a node to itself, past nothing that does anything. */
-  public boolean closesOn(Mark mark) {
-    IntPredicate alike = id -> id == mark.node || nodes.get(id).step() instanceof Local.Reached;
-    Set<Integer> loop = reachedBy(mark) ? flow().after(mark.node, alike) : Set.of();
-    return open.stream()
-        .mapToInt(Edge::node)
-        .anyMatch(id -> id == mark.node || alike.test(id) && loop.contains(id));
+  private boolean isIdle(int node) {
+    return nodes.get(node).step() instanceof Local.Reached;
   }
 
   /** Whether a way from the entry leads to the place of the next node. */
   public boolean isReached() {
-    return open.stream().anyMatch(e -> reached.get(e.node()));
+    Set<Integer> reached = nodes.isEmpty() ? Set.of() : flow().from(entry);
+    return open.stream().anyMatch(e -> reached.contains(e.node()));
   }
 
   /** Takes the open edges away. */

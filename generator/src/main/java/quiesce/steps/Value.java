@@ -18,7 +18,7 @@ public sealed interface Value {
   /** The address of a global variable. */
   record Address(String variable) implements Value {}
 
-  /** Two numbers combined into a number; only litmus tests calculate. */
+  /** Two numbers combined into a number. */
   record Arithmetic(Operator operator, Value left, Value right) implements Value {}
 
   /** Whether one number is less than another. */
@@ -67,6 +67,8 @@ public sealed interface Value {
     PLUS,
     MINUS,
     TIMES,
+    /** Rounded down: what {@code >>} makes of a power of two. */
+    QUOTIENT,
     AND,
     OR,
     XOR,

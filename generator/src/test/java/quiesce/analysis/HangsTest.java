@@ -36,6 +36,8 @@ class HangsTest {
       strings = {
         "while (READ_ONCE(busy)) cpu_relax();",
         "do { synchronize_rcu(); } while (READ_ONCE(busy));",
+        "again: if (READ_ONCE(busy)) goto again;",
+        "int cpu; again: for_each_possible_cpu(cpu) if (READ_ONCE(per_cpu(each, cpu))) goto again;",
         "int cpu; do { for_each_possible_cpu(cpu) cpu_relax(); } while (READ_ONCE(busy));"
       })
   void ofWhoLoopsAreNone(String loop) {
@@ -55,6 +57,12 @@ class HangsTest {
             areDeadlocks(
                 "int cpu; for_each_possible_cpu(cpu) { WRITE_ONCE(per_cpu(each, cpu), 1);"
                     + " synchronize_rcu(); }",
+                NMI.formatted("")))
+        .isTrue();
+    assertThat(
+            areDeadlocks(
+                "int cpu, i; for_each_possible_cpu(cpu) for_each_possible_cpu(i)"
+                    + " { if (cpu == i) continue; WRITE_ONCE(per_cpu(each, i), 1); break; }",
                 NMI.formatted("")))
         .isTrue();
   }

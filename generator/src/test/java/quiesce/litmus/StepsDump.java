@@ -112,6 +112,7 @@ final class StepsDump {
           Value.Operator.PLUS, "+",
           Value.Operator.MINUS, "-",
           Value.Operator.TIMES, "*",
+          Value.Operator.QUOTIENT, "/",
           Value.Operator.AND, "&",
           Value.Operator.OR, "|",
           Value.Operator.XOR, "^",

@@ -6,8 +6,10 @@ import java.util.stream.Collectors;
 
 /** Prints trees as C, with no parentheses but those that C needs. */
 final class CPrinter {
-  private static final int PREFIX = 10;
-  private static final int POSTFIX = 11;
+  private static final int ASSIGNMENT = 0;
+  private static final int CONDITIONAL = 1;
+  private static final int PREFIX = 12;
+  private static final int POSTFIX = 13;
 
   private CPrinter() {}
 
@@ -86,10 +88,8 @@ final class CPrinter {
   private static String statement(Statement statement) {
     if (statement instanceof Statement.Declaration d) {
       return declare(d.type(), d.name()) + initialiser(d.initialiser()) + ";";
-    } else if (statement instanceof Statement.Assignment a) {
-      return begin(expression(a.target())) + " = " + expression(a.value()) + ";";
     } else if (statement instanceof Statement.Evaluation e) {
-      return begin(operand(e.expression(), PREFIX)) + ";";
+      return effect(e) + ";";
     } else if (statement instanceof Statement.If i) {
       return "if (%s)\n%s%s"
           .formatted(
@@ -100,6 +100,21 @@ final class CPrinter {
       return "while (%s) %s".formatted(expression(w.condition()), statement(w.body()));
     } else if (statement instanceof Statement.DoWhile d) {
       return "do %s while (%s);".formatted(statement(d.body()), expression(d.condition()));
+    } else if (statement instanceof Statement.For f) {
+      return "for (%s%s; %s) %s"
+          .formatted(
+              begin(f.begin()),
+              f.condition().map(c -> " " + expression(c)).orElse(""),
+              effects(f.step()),
+              statement(f.body()));
+    } else if (statement instanceof Statement.Switch s) {
+      return "switch (%s) %s".formatted(expression(s.value()), statement(s.body()));
+    } else if (statement instanceof Statement.Case c) {
+      return c.value().map(v -> "case " + expression(v)).orElse("default") + ":";
+    } else if (statement instanceof Statement.Break) {
+      return "break;";
+    } else if (statement instanceof Statement.Continue) {
+      return "continue;";
     } else if (statement instanceof Statement.ForEachPossibleCpu f) {
       return "for_each_possible_cpu(%s) %s".formatted(f.variable(), statement(f.body()));
     } else if (statement instanceof Statement.Return r) {
@@ -113,6 +128,23 @@ final class CPrinter {
     return block.statements().stream()
         .map(s -> statement(s) + "\n")
         .collect(Collectors.joining("", "{\n", "}"));
+  }
+
+  private static String begin(List<Statement> begin) {
+    return begin.stream().anyMatch(Statement.Declaration.class::isInstance)
+        ? begin.stream().map(CPrinter::statement).collect(Collectors.joining())
+        : effects(begin) + ";";
+  }
+
+  private static String effects(List<Statement> all) {
+    return all.stream()
+        .map(s -> effect((Statement.Evaluation) s))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String effect(Statement.Evaluation e) {
+    boolean changes = e.expression().changes().isPresent();
+    return begin(operand(e.expression(), changes ? ASSIGNMENT : PREFIX));
   }
 
   private static String expression(Expression expression) {
@@ -141,6 +173,16 @@ final class CPrinter {
           + b.operator().c()
           + " "
           + operand(b.right(), strength + 1);
+    } else if (expression instanceof Expression.Assign a) {
+      return operand(a.target(), PREFIX) + " = " + expression(a.value());
+    } else if (expression instanceof Expression.Conditional c) {
+      return operand(c.condition(), CONDITIONAL + 1)
+          + c.then().map(t -> " ? " + expression(t) + " : ").orElse(" ?: ")
+          + operand(c.otherwise(), CONDITIONAL);
+    } else if (expression instanceof Expression.Update u) {
+      return u.old()
+          ? operand(u.target(), POSTFIX) + u.operator().c().repeat(2)
+          : operand(u.target(), PREFIX) + " " + u.operator().c() + "= " + expression(u.value());
     } else if (expression instanceof Expression.Member m) {
       return operand(m.object(), POSTFIX) + "->" + m.member();
     }
@@ -167,16 +209,23 @@ final class CPrinter {
   private static int strength(Expression expression) {
     if (expression instanceof Expression.Binary binary) {
       return switch (binary.operator()) {
-        case OR -> 1;
-        case AND -> 2;
-        case BIT_OR -> 3;
-        case BIT_XOR -> 4;
-        case BIT_AND -> 5;
-        case EQUAL, NOT_EQUAL -> 6;
-        case LESS, GREATER, AT_MOST, AT_LEAST -> 7;
-        case PLUS, MINUS -> 8;
-        case TIMES -> 9;
+        case OR -> 2;
+        case AND -> 3;
+        case BIT_OR -> 4;
+        case BIT_XOR -> 5;
+        case BIT_AND -> 6;
+        case EQUAL, NOT_EQUAL -> 7;
+        case LESS, GREATER, AT_MOST, AT_LEAST -> 8;
+        case SHIFT_LEFT, SHIFT_RIGHT -> 9;
+        case PLUS, MINUS -> 10;
+        case TIMES -> 11;
       };
+    }
+    if (expression.changes().isPresent()) {
+      return expression instanceof Expression.Update u && u.old() ? POSTFIX : ASSIGNMENT;
+    }
+    if (expression instanceof Expression.Conditional) {
+      return CONDITIONAL;
     }
     boolean prefix =
         expression instanceof Expression.Not

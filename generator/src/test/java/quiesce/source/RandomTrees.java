@@ -139,20 +139,74 @@ final class RandomTrees {
 
   private Statement statement(int depth) {
     if (depth == 0) {
-      return new Statement.Evaluation(PLACE, expression(1));
+      return new Statement.Evaluation(PLACE, call(1));
     }
-    return switch (random.nextInt(8)) {
-      case 0 -> new Statement.Assignment(PLACE, target(), expression(3));
-      case 1 -> new Statement.Evaluation(PLACE, expression(3));
+    return switch (random.nextInt(10)) {
+      case 0 -> assignment();
+      case 1 -> new Statement.Evaluation(PLACE, call(3));
       // In a block: an else goes to the nearest if.
       case 2 ->
           new Statement.If(
               PLACE, expression(3), block(depth - 1), maybe(() -> statement(depth - 1)));
-      case 3 -> new Statement.While(PLACE, expression(2), statement(depth - 1));
-      case 4 -> new Statement.DoWhile(PLACE, statement(depth - 1), expression(2));
-      case 5 -> new Statement.ForEachPossibleCpu(PLACE, name(), statement(depth - 1));
+      case 3 -> new Statement.While(PLACE, expression(2), loopBody(depth));
+      case 4 -> new Statement.DoWhile(PLACE, loopBody(depth), expression(2));
+      case 5 -> new Statement.ForEachPossibleCpu(PLACE, name(), loopBody(depth));
       case 6 -> new Statement.Return(PLACE, maybe(() -> expression(2)));
+      case 7 -> loop(depth);
+      case 8 -> choose(depth);
       default -> block(depth - 1);
+    };
+  }
+
+  private Statement assignment() {
+    return new Statement.Evaluation(PLACE, change(3));
+  }
+
+  private Expression change(int depth) {
+    List<Expression.Operator> calculate =
+        List.of(
+            Expression.Operator.PLUS,
+            Expression.Operator.MINUS,
+            Expression.Operator.TIMES,
+            Expression.Operator.BIT_AND,
+            Expression.Operator.BIT_OR,
+            Expression.Operator.BIT_XOR);
+    return random.nextBoolean()
+        ? new Expression.Assign(PLACE, target(), expression(depth))
+        : new Expression.Update(
+            PLACE, target(), calculate.get(random.nextInt(6)), expression(depth), false);
+  }
+
+  private Expression step() {
+    Expression.Operator operator =
+        random.nextBoolean() ? Expression.Operator.PLUS : Expression.Operator.MINUS;
+    return new Expression.Update(PLACE, target(), operator, new Expression.Number(PLACE, 1), true);
+  }
+
+  private Statement.For loop(int depth) {
+    List<Statement> begin =
+        random.nextBoolean()
+            ? List.of(new Statement.Declaration(PLACE, type(), fresh(), maybe(() -> expression(2))))
+            : many(2, this::assignment);
+    return new Statement.For(
+        PLACE, begin, maybe(() -> expression(2)), many(2, this::assignment), loopBody(depth));
+  }
+
+  private Statement choose(int depth) {
+    List<Statement> all = new ArrayList<>();
+    for (Statement s : many(3, () -> statement(depth - 1))) {
+      all.add(new Statement.Case(PLACE, maybe(() -> new Expression.Number(PLACE, 3))));
+      all.add(s);
+      many(1, () -> new Statement.Break(PLACE)).forEach(all::add);
+    }
+    return new Statement.Switch(PLACE, expression(2), new Statement.Block(PLACE, all));
+  }
+
+  private Statement loopBody(int depth) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Statement.Break(PLACE);
+      case 1 -> new Statement.Continue(PLACE);
+      default -> statement(depth - 1);
     };
   }
 
@@ -184,14 +238,22 @@ final class RandomTrees {
     if (depth <= 0) {
       return random.nextBoolean() ? constant() : new Expression.Name(PLACE, name());
     }
-    return switch (random.nextInt(everything ? 8 : 6)) {
-      case 6 -> new Expression.Dereference(PLACE, expression(depth - 1));
-      case 7 -> new Expression.Cast(PLACE, expression(depth - 1));
+    return switch (random.nextInt(everything ? 11 : 9)) {
+      case 9 -> new Expression.Dereference(PLACE, expression(depth - 1));
+      case 10 -> new Expression.Cast(PLACE, expression(depth - 1));
       case 0 -> new Expression.Not(PLACE, expression(depth - 1));
       case 1 -> new Expression.AddressOf(PLACE, expression(depth - 1));
       case 2, 3 ->
           new Expression.Binary(PLACE, operator(), expression(depth - 1), expression(depth - 1));
       case 4 -> new Expression.Member(PLACE, expression(depth - 1), name());
+      case 5 -> change(depth - 1);
+      case 6 -> step();
+      case 7 ->
+          new Expression.Conditional(
+              PLACE,
+              expression(depth - 1),
+              maybe(() -> expression(depth - 1)),
+              expression(depth - 1));
       default -> call(depth);
     };
   }

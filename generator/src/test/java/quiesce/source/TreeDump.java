@@ -60,6 +60,9 @@ final class TreeDump {
     if (value instanceof String text) {
       return text.matches("\\w+") ? text : '"' + text.replace("\n", "\\n") + '"';
     }
+    if (value instanceof Optional<?> optional) {
+      return optional.map(TreeDump::inline).orElse("-");
+    }
     if (value instanceof Collection<?> all) {
       return all.stream().map(TreeDump::inline).collect(Collectors.joining(" ", "[", "]"));
     }

@@ -106,7 +106,8 @@ final class Processes {
       b.statements().forEach(each -> statement(each, to));
     } else if (s instanceof Statement.Declaration d) {
       d.initialiser().ifPresent(e -> assign(d.name(), e, to));
-    } else if (s instanceof Statement.Assignment a) {
+    } else if (s instanceof Statement.Evaluation e
+        && e.expression() instanceof Expression.Assign a) {
       if (a.target().bare() instanceof Expression.Name n) {
         assign(n.name(), a.value(), to);
       } else {

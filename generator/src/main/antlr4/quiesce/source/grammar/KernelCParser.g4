@@ -118,18 +118,18 @@ statement
     | IF '(' commaExpression ')' statement ( ELSE statement )?  # ifStatement
     | WHILE '(' commaExpression ')' statement                   # whileStatement
     | DO statement WHILE '(' commaExpression ')' ';'            # doStatement
+    | FOR '(' forBegin condition=commaExpression? ';' step=commaExpression? ')' statement # forStatement
     | FOR_EACH_POSSIBLE_CPU '(' NAME ')' statement              # forEachCpuStatement
+    | BREAK ';'                                                 # breakStatement
+    | CONTINUE ';'                                              # continueStatement
     | RETURN commaExpression? ';'                               # returnStatement
     | GOTO NAME ';'                                             # gotoStatement
     | simpleStatement                                           # expressionStatement
 
     | LOOP_MACRO '(' balanced ')' statement                     # loopMacroStatement
-    | FOR '(' forInit commaExpression? ';' commaExpression? ')' statement # forStatement
     | SWITCH '(' commaExpression ')' statement                  # switchStatement
     | CASE expression ( ELLIPSIS expression )? ':' statement?   # caseStatement
     | DEFAULT ':' statement?                                    # caseStatement
-    | BREAK ';'                                                 # breakStatement
-    | CONTINUE ';'                                              # continueStatement
     | GOTO '*' expression ';'                                   # computedGotoStatement
     | ASM ( REFUSED_SPECIFIER | ANNOTATION | GOTO )* '(' balanced ')' ';' # asmStatement
     ;
@@ -137,7 +137,7 @@ statement
 // With a block it is a loop macro of a name that does not say so: scoped_guard(rcu) { ... }
 simpleStatement : commaExpression ( block | ';' ) ;
 
-forInit : declaration | commaExpression? ';' ;
+forBegin : declaration | commaExpression? ';' ;
 
 // ---- Expressions, from the tightest binding to the loosest ---------------------------------------
 

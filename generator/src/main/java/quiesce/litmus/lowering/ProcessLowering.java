@@ -76,10 +76,10 @@ final class ProcessLowering {
       b.statements().forEach(this::statement);
     } else if (s instanceof Statement.Declaration d) {
       d.initialiser().ifPresent(e -> expressions.assign(d.name(), e, d.place()));
-    } else if (s instanceof Statement.Assignment a) {
-      assignment(a);
     } else if (s instanceof Statement.Evaluation e) {
-      if (e.expression().bare() instanceof Expression.Call c) {
+      if (e.expression() instanceof Expression.Assign a) {
+        assignment(a);
+      } else if (e.expression().bare() instanceof Expression.Call c) {
         calls.call(c);
       } else {
         report(e.place(), "a statement without an effect", "assign the value, or remove it");
@@ -99,7 +99,7 @@ final class ProcessLowering {
     graph.alsoOpen(afterThen);
   }
 
-  private void assignment(Statement.Assignment a) {
+  private void assignment(Expression.Assign a) {
     Expression target = a.target();
     if (target instanceof Expression.Dereference d) {
       calls.plainStore(d, a.value(), a.place());

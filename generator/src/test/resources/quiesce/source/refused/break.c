@@ -4,5 +4,10 @@ void sample(void)
 		if (b)
 			break;
 	}
+	if (b)
+		break;
+	{
+		break;
+	}
 	return;
 }

@@ -4,5 +4,12 @@ void sample(void)
 		call();
 	default:
 		call();
+	switch (x) {
+	case 1:
+		while (y) {
+	case 2:
+			call();
+		}
+	}
 	return;
 }

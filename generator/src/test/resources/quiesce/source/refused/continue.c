@@ -4,5 +4,6 @@ void sample(void)
 		if (b)
 			continue;
 	} while (a);
+	continue;
 	return;
 }

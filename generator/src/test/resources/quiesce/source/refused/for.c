@@ -1,6 +1,10 @@
 void sample(void)
 {
-	for (i = 0; i < 3; i++)
-		call(i, x++);
+	for (i = sizeof(int); i < sizeof(long); i = sizeof(char))
+		call(sizeof(short));
+	for (i = 0; i < 3)
+		call();
+	for (i = 0, i < 3, i = i + 1)
+		call();
 	return;
 }

@@ -1,6 +1,6 @@
 void sample
 {
-	x++;
+	x /= 2;
 }
 int x, f(void)
 {

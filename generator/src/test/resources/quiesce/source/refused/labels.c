@@ -10,5 +10,11 @@ void sample(void)
 	out:
 		call();
 	}
+	goto middle;
+	for_each_possible_cpu(cpu) {
+		goto middle;
+	middle:
+		call();
+	}
 	return;
 }

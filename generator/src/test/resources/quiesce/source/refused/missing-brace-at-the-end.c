@@ -1,4 +1,4 @@
 void sample(void)
 {
 	if (a) {
-		x++;
+		x /= 2;

@@ -3,10 +3,10 @@ void sample(void)
 	if (a) {
 		call();
 
-	x++;
+	x /= 2;
 }
 
 static void other(void)
 {
-	y++;
+	y /= 2;
 }

@@ -8,3 +8,12 @@ void sample(void)
 	true = x;
 	return;
 }
+
+void other(void)
+{
+	3++;
+	--NULL;
+	true += 1;
+	x = 3 = y;
+	(x = y) = 3;
+}

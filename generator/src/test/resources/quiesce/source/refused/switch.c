@@ -4,9 +4,10 @@ void sample(void)
 	case 0:
 	case 1 ... 3:
 		call();
-		break;
+		continue;
 	default:
-		x += 1;
+		x /= 1;
 	}
+	fallthrough;
 	return;
 }

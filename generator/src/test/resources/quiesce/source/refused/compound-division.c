@@ -1,7 +1,6 @@
 void sample(void)
 {
-	i++;
-	--i;
-	call(i--);
+	x /= 2;
+	x %= 2;
 	return;
 }

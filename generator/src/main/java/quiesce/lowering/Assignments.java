@@ -1,0 +1,91 @@
+package quiesce.lowering;
+
+import java.util.HashSet;
+import java.util.Set;
+import quiesce.source.Expression;
+import quiesce.source.Statement;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+import quiesce.steps.Value;
+
+/** Lowers assignments, to locals and to places in memory. */
+final class Assignments {
+  private final ThreadLowering in;
+
+  Assignments(ThreadLowering in) {
+    this.in = in;
+  }
+
+  /** The names that a function gives another value. */
+  static Set<String> names(Statement body) {
+    Set<String> names = new HashSet<>();
+    new TreeWalk(
+            s -> {
+              if (s instanceof Statement.ForEachPossibleCpu f) {
+                names.add(f.variable());
+              }
+            },
+            e ->
+                e.changes()
+                    .filter(Expression.Name.class::isInstance)
+                    .ifPresent(n -> names.add(((Expression.Name) n).name())))
+        .visit(body);
+    return names;
+  }
+
+  static boolean isSmpProcessorId(Expression e) {
+    return e instanceof Expression.Call c
+        && Set.of("smp_processor_id", "raw_smp_processor_id").contains(c.name());
+  }
+
+  /** The value is what the target then holds. */
+  Typed lower(Expression.Assign a) {
+    if (!(a.target() instanceof Expression.Name n) || in.scope.lookup(n.name()).isEmpty()) {
+      return in.calls.plainStore(a.target(), a.value(), a.place());
+    }
+    Typed variable = in.scope.lookup(n.name()).get();
+    if (variable.kind() == Typed.Kind.INT && isSmpProcessorId(a.value())) {
+      throw new Refusal(
+          a.place(),
+          "an int that becomes a CPU number later",
+          "initialise it where it is declared: int " + n.name() + " = smp_processor_id();");
+    }
+    return in.expressions.into(a.value(), local(variable), variable.kind(), a.place());
+  }
+
+  /** A load of the target, and a store to it. */
+  Typed lower(Expression.Update u) {
+    if (u.target() instanceof Expression.Name n && in.scope.lookup(n.name()).isPresent()) {
+      Typed variable = in.scope.lookup(n.name()).get();
+      Typed before = variable;
+      if (u.old()) {
+        String kept = in.scope.fresh(n.name(), variable.kind());
+        in.emit(new Local.Assign(kept, variable.value()), u.place());
+        before = new Typed(new Value.Local(kept), variable.kind());
+      }
+      Value now = changed(before, u).as(variable.kind(), u.place());
+      in.emit(new Local.Assign(local(variable), now), u.place());
+      return u.old() ? before : variable;
+    }
+    Places.Located at = in.places.located(u.target());
+    String loaded = in.scope.fresh(at.location().name(), at.kind());
+    in.emit(new Access.Load(Access.Load.Kind.PLAIN_LOAD, loaded, at.location()), u.place());
+    Typed before = new Typed(new Value.Local(loaded), at.kind());
+    Value now = changed(before, u).as(at.kind(), u.place());
+    in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, at.location(), now), u.place());
+    return u.old() ? before : new Typed(now, at.kind());
+  }
+
+  private Typed changed(Typed before, Expression.Update u) {
+    Value value = Expressions.number(in.expressions.evaluate(u.value()), u.value());
+    return Expressions.arithmetic(
+        u.operator(), Expressions.number(before, u.target()), value, u.place());
+  }
+
+  private static String local(Typed variable) {
+    if (variable.value() instanceof Value.Local local) {
+      return local.name();
+    }
+    throw new IllegalStateException("assigned parameters are locals");
+  }
+}

@@ -1,0 +1,59 @@
+package quiesce.lowering;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quiesce.source.Statement;
+
+/** Finds the declarations that a goto or a switch leads past: who comes there finds them unset. */
+final class Jumps {
+  private final Statement function;
+  private final Set<Statement> over = new HashSet<>();
+
+  private Jumps(Statement function) {
+    this.function = function;
+  }
+
+  static Set<Statement> over(Statement function) {
+    Jumps jumps = new Jumps(function);
+    function.all().forEach(jumps::visit);
+    return jumps.over;
+  }
+
+  private void visit(Statement s) {
+    if (s instanceof Statement.Block b) {
+      for (int i = 0; i < b.statements().size(); i++) {
+        declared(b.statements().get(i), b.statements().subList(i + 1, b.statements().size()));
+      }
+    } else if (s instanceof Statement.For f) {
+      f.begin().forEach(d -> declared(d, List.of(f.body())));
+    }
+  }
+
+  /**
+   * @param scope where what may be a declaration is seen
+   */
+  private void declared(Statement s, List<Statement> scope) {
+    if (s instanceof Statement.Declaration
+        && (scope.stream().anyMatch(Statement.Case.class::isInstance) || isEntered(scope))) {
+      over.add(s);
+    }
+  }
+
+  private boolean isEntered(List<Statement> scope) {
+    Set<String> labels =
+        of(Statement.Label.class, scope.stream())
+            .map(Statement.Label::name)
+            .collect(Collectors.toSet());
+    Set<Statement.Goto> inside =
+        of(Statement.Goto.class, scope.stream()).collect(Collectors.toSet());
+    return of(Statement.Goto.class, Stream.of(function))
+        .anyMatch(g -> labels.contains(g.label()) && !inside.contains(g));
+  }
+
+  private static <S extends Statement> Stream<S> of(Class<S> kind, Stream<Statement> parts) {
+    return parts.flatMap(Statement::all).filter(kind::isInstance).map(kind::cast);
+  }
+}

@@ -1,7 +1,0 @@
-void sample(void)
-{
-	x += 1;
-	x |= FLAG;
-	x <<= 2;
-	return;
-}

@@ -1,6 +1,0 @@
-void sample(void)
-{
-	x = a ? b : c;
-	y = a ?: c;
-	return;
-}

@@ -1,0 +1,37 @@
+/**
+ * strategy: break-after-grace-period
+ * title: a loop that is left after its grace period has waited
+ * expect: holds NoDereferenceAfterTeardown
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+struct callbacks *ptr;
+bool idle;
+
+__register void reg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ptr, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ptr, NULL);
+	for (;;) {
+		synchronize_rcu();
+		if (READ_ONCE(idle))
+			break;
+	}
+}
+
+__nmi void sample(void)
+{
+	struct callbacks *cbs;
+
+	WRITE_ONCE(idle, false);
+	cbs = READ_ONCE(ptr);
+	if (cbs)
+		cbs->f();
+	WRITE_ONCE(idle, true);
+}

@@ -1,0 +1,37 @@
+/**
+ * strategy: switch-falls-through-to-grace-period
+ * title: each of the cases comes to where the readers are waited for
+ * expect: holds NoDereferenceAfterTeardown
+ */
+struct callbacks {
+	bool (*f)(void);
+};
+
+struct callbacks *ptr;
+int users;
+
+__register void reg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ptr, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ptr, NULL);
+	switch (READ_ONCE(users)) {
+	case 0:
+		WRITE_ONCE(users, 2);
+		fallthrough;
+	default:
+		synchronize_rcu();
+	}
+}
+
+__nmi void sample(void)
+{
+	struct callbacks *cbs = READ_ONCE(ptr);
+
+	WRITE_ONCE(users, 1);
+	if (cbs)
+		cbs->f();
+}
