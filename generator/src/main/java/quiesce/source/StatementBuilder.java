@@ -160,7 +160,7 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
     return assertions.setAside(whole) ? List.of() : effects(whole);
   }
 
-  /** What is evaluated for its effect, one after the other. */
+  /** What is evaluated for its effect: each with a comma after it is a statement. */
   private List<Statement> effects(CommaExpressionContext context) {
     if (!context.COMMA().isEmpty() && !diagnostics.accepts(Construct.COMMA_STATEMENT)) {
       return List.of(new Statement.Evaluation(place(context), expressions.build(context)));
