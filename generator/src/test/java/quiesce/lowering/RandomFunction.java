@@ -130,7 +130,7 @@ final class RandomFunction {
       case 3 -> name + pick(" <<= 1", " >>= 1");
       case 4 -> "%s %s %s".formatted(name, pick("+=", "-=", "&=", "|=", "^="), value(2));
       case 5 -> "%s ? %s++ : --%s".formatted(condition(), name, name);
-      default -> "%s = %s".formatted(name, value(3));
+      default -> "%s = %s".formatted(name, value(2));
     };
   }
 

@@ -2,6 +2,7 @@
  * strategy: switch
  * title: a case continues in the one after it, unless break leads out
  * expect: holds NoWarning
+ * expect weak: holds NoWarning
  */
 struct callbacks {
 	int (*f)(void);
