@@ -24,28 +24,40 @@ public final class NestingLimit {
     int brackets = 0;
     int words = 0;
     int elses = 0;
+    // What is open of a for loop's head: its semicolons end nothing.
+    int head = 0;
+    String before = "";
     for (Token token : tokens) {
       if (token.getChannel() != Token.DEFAULT_CHANNEL) {
         continue;
       }
       words++;
       switch (token.getText()) {
-        case "(", "[" -> brackets++;
-        case ")", "]" -> brackets--;
+        case "(", "[" -> {
+          brackets++;
+          head += head > 0 || before.equals("for") ? 1 : 0;
+        }
+        case ")", "]" -> {
+          brackets--;
+          head = Math.max(head - 1, 0);
+        }
         case "{" -> {
           brackets++;
           words = 0;
+          head = 0;
         }
         case "}" -> {
           brackets--;
           words = 0;
+          head = 0;
           elses = brackets <= 0 ? 0 : elses;
         }
-        case ";" -> words = 0;
+        case ";" -> words = head > 0 ? words : 0;
         case "else" -> elses++;
         default -> {}
       }
       brackets = Math.max(brackets, 0);
+      before = token.getText();
       if (brackets > BRACKETS) {
         return refuse(token, "brackets are nested more than %d deep", BRACKETS, diagnostics);
       }

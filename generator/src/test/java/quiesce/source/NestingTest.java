@@ -26,7 +26,11 @@ class NestingTest {
         "if (a) ".repeat(DEEP) + ";",
         "if (a) ; " + "else if (a) ; ".repeat(DEEP),
         "do ".repeat(DEEP) + ";" + " while (a);".repeat(DEEP),
+        "for (;;) ".repeat(DEEP) + ";",
+        "switch (a) ".repeat(DEEP) + ";",
+        "switch (a) { " + "case 1: ".repeat(DEEP) + "}",
         "a: ".repeat(DEEP) + ";",
+        "x = " + "a ? b : ".repeat(DEEP) + "c;",
         "x = " + "a = ".repeat(DEEP) + "b;",
         "x = " + "a[".repeat(DEEP) + "b;",
         "int " + "*".repeat(DEEP) + "b;",
@@ -52,6 +56,9 @@ class NestingTest {
               parse("x = a" + " && a".repeat(400) + ";");
               parse("if (a) ; " + "else if (a) ; ".repeat(150));
               parse("if (a) ".repeat(200) + ";");
+              parse("for (;;) ".repeat(190) + ";");
+              parse("x = " + "a ? b : ".repeat(200) + "c;");
+              parse("x = " + "a = ".repeat(200) + "c;");
             })
         .doesNotThrowAnyException();
   }
