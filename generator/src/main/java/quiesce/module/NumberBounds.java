@@ -40,7 +40,7 @@ public record NumberBounds(int most, List<String> members, List<LocalNumber> loc
     }
     return Optional.of(
         new NumberBounds(
-            program.numbers().last() + MOST_FOR_EACH_CPU * shape.options().cpus().number(),
+            largest(program) + MOST_FOR_EACH_CPU * shape.options().cpus().number(),
             program.strategy().items(Item.Struct.class).stream()
                 .flatMap(s -> s.members().stream())
                 .filter(m -> m.type().isNumber())
@@ -49,6 +49,11 @@ public record NumberBounds(int most, List<String> members, List<LocalNumber> loc
                 .map(shape::member)
                 .toList(),
             shape.threads().stream().flatMap(NumberBounds::locals).toList()));
+  }
+
+  /** Of the numbers that the strategy names, without their signs: an error is -22. */
+  private static int largest(Program program) {
+    return Math.max(program.numbers().last(), -program.numbers().first());
   }
 
   private static Stream<LocalNumber> locals(ThreadView v) {
