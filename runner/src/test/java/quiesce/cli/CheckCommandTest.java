@@ -303,7 +303,7 @@ class CheckCommandTest {
     assertThat(result.code()).isZero();
     Matcher heap =
         Pattern.compile("with (\\d+)MB heap")
-            .matcher(Files.readString(directory.resolve("rcu/sc/lifted/Rcu.log")));
+            .matcher(Files.readString(directory.resolve("rcu/sc/lifted/RcuReported.log")));
     assertThat(heap.find()).isTrue();
     assertThat(Integer.parseInt(heap.group(1))).isBetween(120, 160);
   }
