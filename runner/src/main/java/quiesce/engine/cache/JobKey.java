@@ -32,12 +32,17 @@ public final class JobKey {
             .with(ModuleText.of(job.name(), job.module(), job.configuration()))
             .with(job.configuration())
             .with(List.copyOf(extra.keySet()))
-            .with(List.copyOf(extra.values()))
+            // They are extended by their names.
+            .with(extra.entrySet().stream().map(e -> named(e.getKey(), e.getValue())).toList())
             // In the arguments as well; the key must not depend on how these are written.
             .with(job.workers())
             .with(job.coverage() ? 1 : 0)
             .with(job.stateSpace() ? 1 : 0)
             .with(job.walk() ? 1 : 0)
             .hex());
+  }
+
+  private static String named(String name, String module) {
+    return ModuleText.of(name, module, name);
   }
 }
