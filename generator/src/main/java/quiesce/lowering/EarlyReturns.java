@@ -40,7 +40,7 @@ final class EarlyReturns {
 
   private static boolean isLeft(Node n, KernelThread thread, ControlFlow flow) {
     return isLeaving(n.step())
-        && flow.after(n.id(), id -> !ends(thread.node(id).step())).stream()
+        && flow.after(n.id(), id -> isLeaving(thread.node(id).step())).stream()
             .map(id -> thread.node(id).step())
             .allMatch(s -> ends(s) || isLeaving(s));
   }

@@ -21,6 +21,9 @@ import quiesce.property.Property;
 final class LiftedCheck {
   private static final String ENOUGH_OBJECTS = "EnoughObjects";
 
+  /**
+   * States. Of the catalogue seven in ten have no more, and counting actions in so many is cheap.
+   */
   private static final int BEGINNING = 500;
 
   private static final String FALLS =
