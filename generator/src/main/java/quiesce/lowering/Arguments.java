@@ -3,26 +3,27 @@ package quiesce.lowering;
 import quiesce.primitives.Argument;
 import quiesce.primitives.Operands.Operand;
 import quiesce.source.Expression;
+import quiesce.source.Type;
 
 /** What the arguments of one call mean, and of which kind the place is that it is about. */
 final class Arguments {
   private final ThreadLowering in;
-  private Typed.Kind kind = Typed.Kind.INT;
+  private Type type = new Type.Int();
 
   Arguments(ThreadLowering in) {
     this.in = in;
   }
 
   /** What the place holds that the call is about. */
-  Typed.Kind kind() {
-    return kind;
+  Type type() {
+    return type;
   }
 
   Operand of(Argument argument, Expression e) {
     return switch (argument) {
       case VARIABLE, ADDRESS, PER_CPU, ATOMIC -> place(argument, e);
-      case VALUE, OLD, NEW -> number(e, kind);
-      case NUMBER, ADDEND, UNLESS -> number(e, Typed.Kind.INT);
+      case VALUE, OLD, NEW -> value(e, type);
+      case NUMBER, ADDEND, UNLESS -> value(e, new Type.Int());
       case SPINLOCK -> new Operand.Name(in.places.lock(e, false));
       case MUTEX -> new Operand.Name(in.places.lock(e, true));
       case DOMAIN -> new Operand.Name(in.places.domain(e));
@@ -37,11 +38,11 @@ final class Arguments {
 
   private Operand place(Argument argument, Expression e) {
     Places.Located at = in.places.of(argument, e);
-    kind = argument == Argument.ATOMIC ? in.places.ofAtomic(at, e) : at.kind();
+    type = argument == Argument.ATOMIC ? in.places.ofAtomic(at, e) : at.type();
     return new Operand.Place(at.location());
   }
 
-  private Operand number(Expression e, Typed.Kind as) {
+  private Operand value(Expression e, Type as) {
     return new Operand.Number(in.expressions.evaluate(e).as(as, e.place()));
   }
 }

@@ -50,7 +50,7 @@ final class Assignments {
           "an int that becomes a CPU number later",
           "initialise it where it is declared: int " + n.name() + " = smp_processor_id();");
     }
-    return in.expressions.into(a.value(), local(variable), variable.kind(), a.place());
+    return in.expressions.into(a.value(), variable, a.place());
   }
 
   /** A load of the target, and a store to it. */
@@ -70,10 +70,10 @@ final class Assignments {
     Places.Located at = in.places.located(u.target());
     String loaded = in.scope.fresh(at.location().name(), at.kind());
     in.emit(new Access.Load(Access.Load.Kind.PLAIN_LOAD, loaded, at.location()), u.place());
-    Typed before = new Typed(new Value.Local(loaded), at.kind());
-    Value now = changed(before, u).as(at.kind(), u.place());
+    Typed before = at.holding(new Value.Local(loaded));
+    Value now = changed(before, u).as(at.type(), u.place());
     in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, at.location(), now), u.place());
-    return u.old() ? before : new Typed(now, at.kind());
+    return u.old() ? before : at.holding(now);
   }
 
   private Typed changed(Typed before, Expression.Update u) {
@@ -82,7 +82,8 @@ final class Assignments {
         u.operator(), Expressions.number(before, u.target()), value, u.place());
   }
 
-  private static String local(Typed variable) {
+  /** The local that a variable of a function is. */
+  static String local(Typed variable) {
     if (variable.value() instanceof Value.Local local) {
       return local.name();
     }

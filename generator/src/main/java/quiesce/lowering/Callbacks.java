@@ -24,30 +24,55 @@ final class Callbacks {
 
   /** {@code object->slot(arguments)}. */
   Typed slot(Expression.Member slot, Expression.Call c, Want want) {
-    Type.FunctionPointer type = slotType(slot.member(), slot.place());
+    Structs.Member member = in.symbols.members().of(slot);
+    if (!member.isSlot()) {
+      return pointer(slot, c, want);
+    }
+    Type resultType = ((Type.FunctionPointer) member.type()).result();
     Value object =
         in.expressions.evaluate(slot.object()).as(Typed.Kind.OBJECT, slot.object().place());
-    c.arguments().forEach(in.expressions::evaluate);
-    Optional<String> result = result(type.result(), slot.member(), want, c.place());
-    in.emit(new Access.CallSlot(object, slot.member(), in.slots.stored(slot.member())), c.place());
-    run(slot.member(), type.result(), result, c.place());
-    return typed(result, type.result());
+    return entered(object, member.name(), in.slots.stored(member.name()), resultType, c, want);
   }
 
-  private Type.FunctionPointer slotType(String member, Place place) {
-    Type type =
-        in.symbols
-            .member(member)
+  /** {@code function(arguments)}, where that is what a pointer leads to. */
+  Typed pointer(Expression callee, Expression.Call c, Want want) {
+    Typed function = in.expressions.evaluate(callee);
+    Type target =
+        function
+            .target()
+            .filter(Type.Function.class::isInstance)
             .orElseThrow(
                 () ->
                     new Refusal(
-                        place,
-                        "struct " + in.symbols.structName() + " has no member " + member,
-                        "name one of: " + String.join(", ", in.symbols.memberNames())));
-    if (type instanceof Type.FunctionPointer f) {
-      return f;
+                        callee.place(),
+                        "this is " + function.kind().words() + ", and no function",
+                        "call a function, or what a pointer to one leads to"));
+    return entered(
+        function.value(), name(callee), false, ((Type.Function) target).result(), c, want);
+  }
+
+  private static String name(Expression callee) {
+    if (callee instanceof Expression.Member m) {
+      return m.member();
     }
-    throw new Refusal(place, member + " is not a function pointer", "call a member that is one");
+    return callee instanceof Expression.Name n ? n.name() : "function";
+  }
+
+  private Typed entered(
+      Value object, String slot, boolean stored, Type resultType, Expression.Call c, Want want) {
+    c.arguments().forEach(in.expressions::evaluate);
+    Optional<String> result = result(resultType, slot, want, c.place());
+    in.emit(new Access.CallSlot(object, slot, stored), c.place());
+    run(slot, resultType, result, c.place());
+    return typed(result, resultType);
+  }
+
+  private Type slotType(String slot) {
+    return in.symbols.members().all().stream()
+        .filter(m -> m.name().equals(slot))
+        .map(m -> ((Type.FunctionPointer) m.type()).result())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The callback itself, from after its entry to its return. */
@@ -123,7 +148,7 @@ final class Callbacks {
     }
     Item.StaticCall key = key(Calls.argument(site, 0, 1));
     String slot = slotOf(key, site.place());
-    Type resultType = slotType(slot, site.place()).result();
+    Type resultType = slotType(slot);
     c.arguments().forEach(in.expressions::evaluate);
     Optional<String> result = result(resultType, slot, want, c.place());
     Site at = in.sites.at(site);
@@ -186,13 +211,17 @@ final class Callbacks {
     Item.StaticCall key = key(Calls.argument(c, 0, 2));
     Expression target = Calls.argument(c, 1, 2);
     if (target instanceof Expression.Member m) {
-      slotType(m.member(), m.place());
+      Structs.Member member = in.symbols.members().of(m);
+      if (!member.isSlot()) {
+        throw new Refusal(
+            m.place(), m.member() + " is not a function pointer", "name a member that is one");
+      }
+      String slot = member.name();
       Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.object().place());
-      if (in.slots.stored(m.member())) {
-        String local = in.scope.fresh(m.member(), Typed.Kind.SLOT);
+      if (in.slots.stored(slot)) {
+        String local = in.scope.fresh(slot, Typed.Kind.SLOT);
         in.emit(
-            new Access.Load(
-                Access.Load.Kind.PLAIN_LOAD, local, new Location.Member(m.member(), object)),
+            new Access.Load(Access.Load.Kind.PLAIN_LOAD, local, new Location.Member(slot, object)),
             c.place());
         int branch =
             in.emit(new Local.Branch(new Value.NonNull(new Value.Local(local))), c.place(), 2);

@@ -11,6 +11,7 @@ import quiesce.primitives.Primitives;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
+import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
 import quiesce.steps.Region;
@@ -34,8 +35,10 @@ final class Calls {
     if (c.callee() instanceof Expression.Call site) {
       return callbacks.site(site, c, want);
     }
-    if (!(c.callee() instanceof Expression.Name n)) {
-      throw new Refusal(c.place(), "this cannot be called", "call a function or a member");
+    if (!(c.callee() instanceof Expression.Name n)
+        || in.scope.lookup(n.name()).isPresent()
+        || in.symbols.variable(n.name()).isPresent()) {
+      return callbacks.pointer(c.callee(), c, want);
     }
     Optional<Primitive> found = Primitives.find(n.name(), Dialect.STRATEGY);
     if (found.isEmpty()) {
@@ -99,11 +102,11 @@ final class Calls {
     }
     Arguments meaning = new Arguments(in);
     Operands given = Operands.of(does, c.arguments(), meaning::of);
-    Optional<Typed.Kind> kind =
-        does.result().map(r -> r.isOfPlace() ? meaning.kind() : Typed.Kind.INT);
-    Optional<String> local = does.result().map(r -> local(r, kind.get(), given.subject(), want));
+    Optional<Type> type = does.result().map(r -> r.isOfPlace() ? meaning.type() : new Type.Int());
+    Optional<String> local =
+        does.result().map(r -> local(r, Typed.Kind.of(type.get()), given.subject(), want));
     return does.make(given.with(local), s -> in.emit(s, c.place()), in.fences)
-        .map(v -> new Typed(v, kind.get()))
+        .map(v -> Typed.of(v, type.get()))
         .orElse(Typed.NOTHING);
   }
 
@@ -147,7 +150,7 @@ final class Calls {
             ? Optional.of(want.localFor(kind, f.name(), in.scope))
             : Optional.empty();
     in.statements.inline(f, arguments, result, c.place());
-    return result.map(l -> new Typed(new Value.Local(l), kind)).orElse(Typed.NOTHING);
+    return result.map(l -> Typed.of(new Value.Local(l), f.result())).orElse(Typed.NOTHING);
   }
 
   /** Lowers a plain load: the wanted local gets the value. */
@@ -155,15 +158,15 @@ final class Calls {
     Places.Located at = in.places.located(from);
     String local = want.localFor(at.kind(), at.location().name(), in.scope);
     in.emit(new Access.Load(Access.Load.Kind.PLAIN_LOAD, local, at.location()), place);
-    return new Typed(new Value.Local(local), at.kind());
+    return at.holding(new Value.Local(local));
   }
 
   /** Lowers a plain store; the value is what is stored. */
   Typed plainStore(Expression target, Expression value, Place place) {
     Places.Located to = in.places.located(target);
-    Value v = in.expressions.evaluate(value).as(to.kind(), value.place());
+    Value v = in.expressions.evaluate(value).as(to.type(), value.place());
     in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, to.location(), v), place);
-    return new Typed(v, to.kind());
+    return to.holding(v);
   }
 
   private Typed warn(Expression.Call c) {

@@ -46,14 +46,15 @@ final class Expressions {
     return evaluate(e, Want.NOTHING);
   }
 
-  /** Evaluates into a local. */
-  Typed into(Expression e, String local, Typed.Kind kind, Place place) {
-    Typed v = evaluate(e, Want.in(local, kind));
-    Value converted = v.as(kind, e.place());
-    if (!converted.equals(new Value.Local(local))) {
+  /** Evaluates into a variable of the function, which it returns. */
+  Typed into(Expression e, Typed variable, Place place) {
+    String local = Assignments.local(variable);
+    Typed v = evaluate(e, Want.in(local, variable.kind()));
+    Value converted = v.as(variable, e.place());
+    if (!converted.equals(variable.value())) {
       in.emit(new Local.Assign(local, converted), place);
     }
-    return new Typed(new Value.Local(local), kind);
+    return variable;
   }
 
   Typed evaluate(Expression e, Want want) {
@@ -164,17 +165,17 @@ final class Expressions {
     List<Graph.Edge> afterTrue = c.then().isPresent() ? in.graph.take() : exits.whenTrue();
     Typed otherwise = arm(exits.whenFalse(), c.otherwise(), this::evaluate);
     List<Graph.Edge> afterFalse = in.graph.take();
-    Typed.Kind kind = then.with(otherwise);
-    String local = want.localFor(kind, "choice", in.scope);
+    Typed either = then.with(otherwise);
+    String local = want.localFor(either.kind(), "choice", in.scope);
     Expression first = c.then().orElse(c.condition());
     in.graph.reopen(afterTrue);
-    in.emit(new Local.Assign(local, then.as(kind, first.place())), first.place());
+    in.emit(new Local.Assign(local, then.as(either, first.place())), first.place());
     List<Graph.Edge> assigned = in.graph.take();
     in.graph.reopen(afterFalse);
     Place last = c.otherwise().place();
-    in.emit(new Local.Assign(local, otherwise.as(kind, last)), last);
+    in.emit(new Local.Assign(local, otherwise.as(either, last)), last);
     in.graph.alsoOpen(assigned);
-    return new Typed(new Value.Local(local), kind);
+    return either.in(local);
   }
 
   /** An operand that is not always evaluated. */

@@ -51,7 +51,7 @@ public final class Lowering {
     this.strategy = strategy;
     this.problems = new Diagnostics(strategy.file());
     this.symbols = new Symbols(strategy, problems);
-    this.slots = new Slots(strategy, symbols, problems);
+    this.slots = new Slots(symbols, problems);
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
     this.steps = Limit.ofSteps(strategy.file());

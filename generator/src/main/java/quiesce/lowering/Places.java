@@ -11,7 +11,16 @@ import quiesce.steps.Value;
 /** Finds out which place in memory, or which lock, an expression means. */
 final class Places {
   /** A location and what it holds. */
-  record Located(Location location, Typed.Kind kind) {}
+  record Located(Location location, Type type) {
+    Typed.Kind kind() {
+      return Typed.Kind.of(type);
+    }
+
+    /** A value that is there. */
+    Typed holding(Value value) {
+      return Typed.of(value, type);
+    }
+  }
 
   private final ThreadLowering in;
 
@@ -45,20 +54,10 @@ final class Places {
                 + n.name()
                 + ", cpu)");
       }
-      return new Located(new Location.Global(n.name()), Typed.Kind.of(v.type()));
+      return new Located(new Location.Global(n.name()), v.type());
     }
     if (e instanceof Expression.Member m) {
-      Type type =
-          in.symbols
-              .member(m.member())
-              .orElseThrow(
-                  () ->
-                      new Refusal(
-                          m.place(),
-                          "struct " + in.symbols.structName() + " has no member " + m.member(),
-                          "name one of: " + String.join(", ", in.symbols.memberNames())));
-      Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.place());
-      return new Located(new Location.Member(m.member(), object), Typed.Kind.of(type));
+      return member(m);
     }
     if (e instanceof Expression.Call c
         && c.callee() instanceof Expression.Name n
@@ -68,10 +67,17 @@ final class Places {
           in.expressions
               .evaluate(Calls.argument(c, 1, 2))
               .as(Typed.Kind.CPU, Calls.argument(c, 1, 2).place());
-      return new Located(new Location.OfCpu(variable.location().name(), cpu), variable.kind());
+      return new Located(new Location.OfCpu(variable.location().name(), cpu), variable.type());
     }
     throw new Refusal(
         e.place(), "not a place in memory", "name a global, a member, or per_cpu(variable, cpu)");
+  }
+
+  /** Evaluates the pointer of {@code p->m}. */
+  Located member(Expression.Member m) {
+    Structs.Member member = in.symbols.members().of(m);
+    Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.object().place());
+    return new Located(new Location.Member(member.name(), object), member.type());
   }
 
   /** The place that an argument names. */
@@ -87,7 +93,7 @@ final class Places {
     if (e instanceof Expression.Name n) {
       Optional<Item.Variable> v = in.symbols.variable(n.name()).filter(Item.Variable::perCpu);
       if (v.isPresent()) {
-        return new Located(new Location.ThisCpu(n.name()), Typed.Kind.of(v.get().type()));
+        return new Located(new Location.ThisCpu(n.name()), v.get().type());
       }
     }
     throw new Refusal(
@@ -141,14 +147,14 @@ final class Places {
   }
 
   /** What is in an atomic_t; refuses any other place. */
-  Typed.Kind ofAtomic(Located at, Expression e) {
+  Type ofAtomic(Located at, Expression e) {
     if (at.kind() != Typed.Kind.ATOMIC) {
       throw new Refusal(
           e.place(),
           "this is the address of " + at.kind().words() + ", and not of an atomic_t",
           "give the variable the type atomic_t");
     }
-    return Typed.Kind.INT;
+    return new Type.Int();
   }
 
   private static Expression pointee(Expression e) {

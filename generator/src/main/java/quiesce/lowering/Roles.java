@@ -108,7 +108,9 @@ final class Roles {
       boolean isObject =
           objectIsLeft
               && p.type() instanceof Type.Pointer pointer
-              && pointer.struct().equals(symbols.structName());
+              && (symbols.registersFunction()
+                  ? pointer.target() instanceof Type.Function
+                  : symbols.registered().filter(pointer.struct()::equals).isPresent());
       objectIsLeft &= !isObject;
       if (!isObject && !Parameters.isAnyValue(p) && !Parameters.isData(p)) {
         problems.report(
@@ -118,11 +120,13 @@ final class Roles {
   }
 
   private String help(boolean object) {
-    String name = symbols.structName().isEmpty() ? "NAME" : symbols.structName();
     return object
-        ? "take the callbacks object, once: struct "
-            + name
-            + " *cbs; beside it integers, bools, void *"
+        ? "take the callbacks object, once: "
+            + symbols
+                .registered()
+                .map(s -> "struct " + s + " *cbs")
+                .orElse("a pointer to a function")
+            + "; beside it integers, bools, void *"
         : "take integers and bools, which may have any value, and void *; or none: (void)";
   }
 

@@ -16,7 +16,6 @@ import quiesce.primitives.Primitives;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
-import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Program;
 import quiesce.steps.Value;
@@ -39,27 +38,36 @@ final class Slots {
   /** Members that are called, assigned or patched in directly: uses that read no value. */
   private final Set<Expression> special = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  Slots(Strategy strategy, Symbols symbols, Diagnostics problems) {
+  Slots(Symbols symbols, Diagnostics problems) {
     this.symbols = symbols;
     symbols
         .initialiser()
         .ifPresent(
-            i -> i.members().forEach((m, v) -> Refusal.noted(problems, () -> initialised(m, v))));
+            i ->
+                i.members().forEach((m, v) -> Refusal.noted(problems, () -> initialised(i, m, v))));
     for (Item.Function f : symbols.functions()) {
       f.body()
           .ifPresent(
               b -> new TreeWalk(s -> {}, e -> Refusal.noted(problems, () -> uses(e))).visit(b));
     }
-    refusePointersOutOfSight(strategy, problems);
-    for (String m : used) {
-      if (symbols.member(m).filter(Type.FunctionPointer.class::isInstance).isEmpty()
-          || symbols.initialiser().isPresent() && !functions.containsKey(m)) {
-        variable.add(m);
+    refusePointersOutOfSight(problems);
+    for (Structs.Member m : symbols.members().all()) {
+      if (used.contains(m.name())
+          && (!m.isSlot()
+              || !isRegistered(m)
+              || symbols.initialiser().isPresent() && !functions.containsKey(m.name()))) {
+        variable.add(m.name());
       }
     }
   }
 
-  private void initialised(String member, Expression value) {
+  /** Whether it is a member of what is registered, so that the provider initialises it. */
+  private boolean isRegistered(Structs.Member m) {
+    return symbols.registered().filter(m.struct()::equals).isPresent();
+  }
+
+  private void initialised(Item.ObjectInitialiser object, String written, Expression value) {
+    String member = symbols.members().member(object.struct(), written, value.place()).name();
     if (value instanceof Expression.Name n) {
       fill(member, n);
     } else if (value instanceof Expression.AddressOf a
@@ -87,42 +95,57 @@ final class Slots {
   private void assigns(Expression target, Expression value) {
     if (target instanceof Expression.Member m) {
       special.add(m);
-      assigned.add(m.member());
-      variable.add(m.member());
-      used.add(m.member());
-      Expression given = value instanceof Expression.AddressOf a ? a.operand() : value;
-      if (given instanceof Expression.Name n && symbols.function(n.name()).isPresent()) {
-        fill(m.member(), n);
-      } else if (!(given instanceof Expression.Null)
-          && symbols
-              .member(m.member())
-              .filter(Type.FunctionPointer.class::isInstance)
-              .isPresent()) {
-        throw new Refusal(
-            value.place(),
-            "the slot " + m.member() + " is given a function that is not named here",
-            "name the function: what it does decides whether the strategy is safe");
-      }
+      symbols.members().find(m).ifPresent(member -> assigns(member, value));
     }
   }
 
-  /** A pointer that the provider sets out of sight could point to anything. */
-  private void refusePointersOutOfSight(Strategy strategy, Diagnostics problems) {
-    for (Item.Struct s : strategy.items(Item.Struct.class)) {
-      for (Item.Member m : s.members()) {
-        if (m.type() instanceof Type.Pointer
-            && used.contains(m.name())
-            && !assigned.contains(m.name())
-            && symbols.initialiser().isEmpty()) {
-          problems.report(
-              m.place(),
-              "nothing here says what the pointer " + m.name() + " points to",
-              "assign it, or write the object that the provider initialises: struct "
-                  + s.name()
-                  + " name = { ... };");
-        }
-      }
+  private void assigns(Structs.Member member, Expression value) {
+    assigned.add(member.name());
+    variable.add(member.name());
+    used.add(member.name());
+    Expression given = value instanceof Expression.AddressOf a ? a.operand() : value;
+    if (given instanceof Expression.Name n && symbols.function(n.name()).isPresent()) {
+      fill(member.name(), n);
+    } else if (!(given instanceof Expression.Null) && member.isSlot()) {
+      throw new Refusal(
+          value.place(),
+          "the slot " + member.name() + " is given a function that is not named here",
+          "name the function: what it does decides whether the strategy is safe");
     }
+  }
+
+  private void uses(Expression.Member m, boolean asValue) {
+    symbols
+        .members()
+        .find(m)
+        .ifPresent(
+            member -> {
+              used.add(member.name());
+              if (asValue) {
+                variable.add(member.name());
+              }
+            });
+  }
+
+  /** A pointer that the provider sets out of sight could point to anything. */
+  private void refusePointersOutOfSight(Diagnostics problems) {
+    symbols
+        .members()
+        .definitions()
+        .forEach(
+            (place, m) -> {
+              if (m.type() instanceof Type.Pointer
+                  && used.contains(m.name())
+                  && !assigned.contains(m.name())
+                  && symbols.initialiser().isEmpty()) {
+                problems.report(
+                    place,
+                    "nothing here says what the pointer " + m.name() + " points to",
+                    "assign it, or write the object that the provider initialises: struct "
+                        + m.struct()
+                        + " name = { ... };");
+              }
+            });
   }
 
   private void uses(Expression e) {
@@ -133,15 +156,14 @@ final class Slots {
     } else if (e instanceof Expression.Update u) {
       assigns(u.target(), u.value());
     } else if (e instanceof Expression.Member m && !special.contains(m)) {
-      used.add(m.member());
-      variable.add(m.member());
+      uses(m, true);
     }
   }
 
   private void call(Expression.Call c) {
     if (c.callee() instanceof Expression.Member m) {
       special.add(m);
-      used.add(m.member());
+      uses(m, false);
     }
     if (!(c.callee() instanceof Expression.Name callee) || c.arguments().size() < 2) {
       return;
@@ -156,14 +178,18 @@ final class Slots {
         && first instanceof Expression.Name key
         && last instanceof Expression.Member m) {
       special.add(m);
-      used.add(m.member());
-      String before = keySlots.putIfAbsent(key.name(), m.member());
-      if (before != null && !before.equals(m.member())) {
-        throw new Refusal(
-            m.place(),
-            "static call " + key.name() + " is given a second member, besides " + before,
-            "use one static call for each member");
-      }
+      uses(m, false);
+      symbols.members().find(m).ifPresent(member -> patchedIn(key.name(), member.name(), m));
+    }
+  }
+
+  private void patchedIn(String key, String member, Expression.Member m) {
+    String before = keySlots.putIfAbsent(key, member);
+    if (before != null && !before.equals(member)) {
+      throw new Refusal(
+          m.place(),
+          "static call " + key + " is given a second member, besides " + before,
+          "use one static call for each member");
     }
   }
 
@@ -196,33 +222,34 @@ final class Slots {
   /** The members that the specification needs a variable for. */
   List<Program.Member> variables(SortedSet<Integer> numbers) {
     List<Program.Member> all = new ArrayList<>();
-    for (String name : symbols.memberNames()) {
+    for (Structs.Member m : symbols.members().all()) {
+      String name = m.name();
       if (!variable.contains(name)) {
         continue;
       }
-      Type type = symbols.member(name).orElseThrow();
-      boolean slot = type instanceof Type.FunctionPointer;
+      Type type = m.type();
       Optional<Value> initial = Optional.empty();
       List<Value> choices = List.of();
-      if (symbols.initialiser().isPresent()) {
-        initial = Optional.of(initial(name, type));
-      } else if (!assigned.contains(name)) {
+      if (isRegistered(m) && symbols.initialiser().isPresent()) {
+        initial = Optional.of(initial(m));
+      } else if (isRegistered(m) && !assigned.contains(name)) {
         choices = anyOf(type, numbers);
       }
       all.add(
           new Program.Member(
-              symbols.structName(), name, slot, initial, choices, spell(type, name)));
+              m.struct(), name, m.isSlot(), initial, choices, spell(type, m.written())));
     }
     return all;
   }
 
-  private Value initial(String member, Type type) {
+  private Value initial(Structs.Member m) {
+    Type type = m.type();
     Optional<Expression> given =
-        symbols.initialiser().map(i -> i.members().get(member)).map(v -> (Expression) v);
-    if (functions.containsKey(member)
+        symbols.initialiser().map(i -> i.members().get(m.written())).map(v -> (Expression) v);
+    if (functions.containsKey(m.name())
         && given.isPresent()
         && !(given.get() instanceof Expression.Null)) {
-      return new Value.Function(functions.get(member));
+      return new Value.Function(functions.get(m.name()));
     }
     if (given.isPresent() && given.get() instanceof Expression.Number n) {
       return type instanceof Type.Bool
@@ -263,8 +290,10 @@ final class Slots {
       return "int " + name;
     } else if (type instanceof Type.Kernel k) {
       return k.name() + " " + name;
-    } else if (type instanceof Type.Pointer p) {
-      return "struct " + p.struct() + " *" + name;
+    } else if (type instanceof Type.Pointer p && p.target() instanceof Type.Struct s) {
+      return "struct " + s.name() + " *" + name;
+    } else if (type instanceof Type.Pointer p && p.target() instanceof Type.Function f) {
+      return spell(f.result(), "").trim() + " (*" + name + ")()";
     } else if (type instanceof Type.FunctionPointer f) {
       return spell(f.result(), "").trim() + " (*" + name + ")()";
     }

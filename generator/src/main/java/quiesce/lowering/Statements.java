@@ -78,17 +78,15 @@ final class Statements {
       Set<String> assigned = Assignments.names(body);
       for (int i = 0; i < f.parameters().size(); i++) {
         Item.Parameter p = f.parameters().get(i);
-        Typed.Kind kind = Typed.Kind.of(p.type());
         Typed argument = arguments.get(i);
-        Typed.Kind actual =
-            kind == Typed.Kind.INT && argument.kind() == Typed.Kind.CPU ? Typed.Kind.CPU : kind;
-        Value value = argument.as(actual, call);
+        boolean cpu = p.type() instanceof Type.Int && argument.kind() == Typed.Kind.CPU;
+        Typed passed = cpu ? argument : Typed.of(argument.as(p.type(), call), p.type());
         if (assigned.contains(p.name())) {
-          String local = in.scope.fresh(p.name(), actual);
-          in.emit(new Local.Assign(local, value), p.place());
-          value = new Value.Local(local);
+          String local = in.scope.fresh(p.name(), passed.kind());
+          in.emit(new Local.Assign(local, passed.value()), p.place());
+          passed = passed.in(local);
         }
-        in.scope.bind(p.name(), new Typed(value, actual));
+        in.scope.bind(p.name(), passed);
       }
       block(body);
       if (!(f.result() instanceof Type.Void) && in.graph.isReached()) {
@@ -165,17 +163,12 @@ final class Statements {
 
   private void declaration(Statement.Declaration d) {
     Typed.Kind kind = Typed.Kind.of(d.type());
-    if (d.type() instanceof Type.Pointer p && !p.struct().equals(in.symbols.structName())) {
-      throw new Refusal(
-          d.place(),
-          "struct " + p.struct() + " is not defined",
-          "point to struct " + in.symbols.structName() + ", or define it");
-    }
+    in.symbols.refuseUnknown(d.type(), d.place());
     if (kind == Typed.Kind.VOID || kind == Typed.Kind.SLOT || d.type() instanceof Type.Struct) {
       throw new Refusal(
           d.place(),
           "a local of this type",
-          "use a pointer to the callbacks, a bool or an integer");
+          "use a pointer to a struct or a function, a bool or an integer");
     }
     boolean cpu =
         kind == Typed.Kind.INT && d.initialiser().filter(Assignments::isSmpProcessorId).isPresent();
@@ -184,13 +177,11 @@ final class Statements {
         d.initialiser().isPresent() && !frame.jumpedOver.contains(d)
             ? in.scope.fresh(d.name(), held)
             : in.scope.unused(d.name(), held);
-    Typed variable = new Typed(new Value.Local(local), held);
+    Typed variable =
+        cpu ? new Typed(new Value.Local(local), held) : Typed.of(new Value.Local(local), d.type());
     // The initialiser does not see the name: int x = x; is a mistake.
     d.initialiser()
-        .ifPresent(
-            e ->
-                in.withTemporaries(
-                    () -> in.expressions.into(e, local, variable.kind(), d.place())));
+        .ifPresent(e -> in.withTemporaries(() -> in.expressions.into(e, variable, d.place())));
     in.scope.bind(d.name(), variable);
   }
 
@@ -230,12 +221,13 @@ final class Statements {
             e ->
                 in.withTemporaries(
                     () -> {
-                      Typed.Kind kind = Typed.Kind.of(frame.function.result());
+                      Type type = frame.function.result();
                       if (frame.result.isPresent()) {
-                        return in.expressions.into(e, frame.result.get(), kind, r.place());
+                        Value result = new Value.Local(frame.result.get());
+                        return in.expressions.into(e, Typed.of(result, type), r.place());
                       }
                       Typed value = in.expressions.evaluate(e);
-                      value.as(kind, r.place());
+                      value.as(type, r.place());
                       return value;
                     }));
     frame.returns.addAll(in.graph.take());

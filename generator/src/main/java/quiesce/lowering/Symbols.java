@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Item;
+import quiesce.source.Place;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 
@@ -19,16 +21,17 @@ final class Symbols {
   private final Map<String, Item.Lock> locks;
   private final Map<String, Item.Domain> domains;
   private final Map<String, Item.Function> functions = new LinkedHashMap<>();
-  private final Map<String, Item.Struct> structs;
   private final Optional<Item.ObjectInitialiser> initialiser;
-  private final Map<String, Type> members = new LinkedHashMap<>();
+  private final Optional<String> registered;
+  private final boolean registersFunction;
+  private final Structs members;
 
   Symbols(Strategy strategy, Diagnostics problems) {
     variables = byName(strategy.items(Item.Variable.class));
     staticCalls = byName(strategy.items(Item.StaticCall.class));
     locks = byName(strategy.items(Item.Lock.class));
     domains = byName(strategy.items(Item.Domain.class));
-    structs = byName(strategy.items(Item.Struct.class));
+    Map<String, Item.Struct> structs = byName(strategy.items(Item.Struct.class));
     for (Item.Function f : strategy.items(Item.Function.class)) {
       // A prototype and its definition: the roles of both count.
       functions.merge(f.name(), f, Symbols::merge);
@@ -43,7 +46,36 @@ final class Symbols {
                     i.place(),
                     "a second initialised object",
                     "write one: every registration uses an object that is initialised like it"));
-    checkStructs(problems);
+    registersFunction =
+        given(Item.Role.REGISTER, Type.Struct.class).findAny().isEmpty()
+            && given(Item.Role.REGISTER, Type.Function.class).findAny().isPresent();
+    registered =
+        Stream.of(
+                given(Item.Role.REGISTER, Type.Struct.class),
+                given(Item.Role.UNREGISTER, Type.Struct.class),
+                initialiser.stream().map(i -> new Type.Struct(i.struct())),
+                structs.keySet().stream().map(Type.Struct::new))
+            .flatMap(s -> s)
+            .map(s -> ((Type.Struct) s).name())
+            .filter(s -> !registersFunction)
+            .findFirst();
+    members =
+        new Structs(
+            List.copyOf(structs.values()),
+            registersFunction,
+            v -> variable(v).map(Item.Variable::type),
+            functions);
+    checkTypes(problems);
+  }
+
+  /** What the parameters of the functions with a role point to that are a pointer to this. */
+  private Stream<Type> given(Item.Role role, Class<? extends Type> target) {
+    return functions.values().stream()
+        .filter(f -> f.roles().contains(role))
+        .flatMap(f -> f.parameters().stream())
+        .map(Item.Parameter::type)
+        .filter(t -> t instanceof Type.Pointer p && target.isInstance(p.target()))
+        .map(t -> ((Type.Pointer) t).target());
   }
 
   private static Item.Function merge(Item.Function a, Item.Function b) {
@@ -65,28 +97,12 @@ final class Symbols {
         .collect(Collectors.toMap(Item::name, i -> i, (a, b) -> a, LinkedHashMap::new));
   }
 
-  private void checkStructs(Diagnostics problems) {
-    structs.values().stream()
-        .skip(1)
-        .forEach(
-            s ->
-                problems.report(
-                    s.place(),
-                    "a second struct, " + s.name(),
-                    "put its members into globals or per-CPU variables: quiesce follows one struct, the"
-                        + " callbacks"));
-    for (Item.Struct s : structs.values()) {
-      for (Item.Member m : s.members()) {
-        members.put(m.name(), m.type());
-        if (m.type() instanceof Type.Pointer p && !structs.containsKey(p.struct())) {
-          unknownStruct(problems, m.place(), p.struct());
-        }
-      }
-    }
+  private void checkTypes(Diagnostics problems) {
+    members
+        .definitions()
+        .forEach((place, m) -> Refusal.noted(problems, () -> refuseUnknown(m.type(), place)));
     for (Item.Variable v : variables.values()) {
-      if (v.type() instanceof Type.Pointer p && !structs.containsKey(p.struct())) {
-        unknownStruct(problems, v.place(), p.struct());
-      }
+      Refusal.noted(problems, () -> refuseUnknown(v.type(), v.place()));
       if (v.type() instanceof Type.Struct) {
         problems.report(
             v.place(),
@@ -94,28 +110,26 @@ final class Symbols {
             "write what the provider's object holds: { .member = function, ... }");
       }
     }
-    initialiser.ifPresent(
-        i -> {
-          if (!structs.containsKey(i.struct())) {
-            unknownStruct(problems, i.place(), i.struct());
-          } else {
-            i.members()
-                .forEach(
-                    (name, value) -> {
-                      if (!members.containsKey(name)) {
-                        problems.report(
-                            value.place(),
-                            "struct " + i.struct() + " has no member " + name,
-                            "name one of: " + String.join(", ", members.keySet()));
-                      }
-                    });
-          }
-        });
+    initialiser
+        .filter(i -> registered.filter(i.struct()::equals).isEmpty())
+        .ifPresent(
+            i ->
+                problems.report(
+                    i.place(),
+                    "an initialised object of a struct that is not registered",
+                    "make its members globals: one object of it is as good as they are"));
   }
 
-  private static void unknownStruct(Diagnostics problems, quiesce.source.Place place, String name) {
-    problems.report(
-        place, "struct " + name + " is not defined", "define it: struct " + name + " { ... };");
+  /** Refuses a pointer to a struct that the file does not define. */
+  void refuseUnknown(Type type, Place place) {
+    if (type instanceof Type.Pointer p
+        && p.target() instanceof Type.Struct s
+        && !members.names().contains(s.name())) {
+      throw new Refusal(
+          place,
+          "struct " + s.name() + " is not defined",
+          "define it: struct " + s.name() + " { ... };");
+    }
   }
 
   Optional<Item.Variable> variable(String name) {
@@ -142,21 +156,22 @@ final class Symbols {
     return Optional.ofNullable(functions.get(name));
   }
 
-  Optional<Type> member(String name) {
-    return Optional.ofNullable(members.get(name));
-  }
-
-  Set<String> memberNames() {
-    return members.keySet();
+  Structs members() {
+    return members;
   }
 
   Set<String> lockNames() {
     return locks.keySet();
   }
 
-  /** Of the struct; empty when there is none. */
-  String structName() {
-    return structs.keySet().stream().findFirst().orElse("");
+  /** The struct of what is registered; empty when that is a function, or nothing is defined. */
+  Optional<String> registered() {
+    return registered;
+  }
+
+  /** Whether what is registered is a function by itself. */
+  boolean registersFunction() {
+    return registersFunction;
   }
 
   List<Item.Function> functions() {

@@ -1,14 +1,20 @@
 package quiesce.lowering;
 
+import java.util.Optional;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Value;
 
-/** A value and what C says that it is. */
-record Typed(Value value, Kind kind) {
+/**
+ * A value and what C says that it is.
+ *
+ * @param target what a pointer leads to, a struct or a function; empty for all else
+ */
+record Typed(Value value, Kind kind, Optional<Type> target) {
   enum Kind {
-    OBJECT("a pointer to the callbacks"),
-    SLOT("a function pointer"),
+    /** To what has a life: a struct, or a function of the provider's. */
+    OBJECT("a pointer"),
+    SLOT("a function of a struct"),
     BOOL("a bool"),
     INT("an integer"),
     ATOMIC("an atomic_t"),
@@ -47,14 +53,32 @@ record Typed(Value value, Kind kind) {
 
   static final Typed NOTHING = new Typed(new Value.Null(), Kind.VOID);
 
-  /** What one of two values is, of which either may be meant. */
-  Kind with(Typed other) {
-    if (kind == other.kind) {
-      return kind;
-    }
+  /** What is no pointer to an object. */
+  Typed(Value value, Kind kind) {
+    this(value, kind, Optional.empty());
+  }
+
+  /** A value of this type. */
+  static Typed of(Value value, Type type) {
+    return new Typed(value, Kind.of(type), target(type));
+  }
+
+  private static Optional<Type> target(Type type) {
+    return Kind.of(type) == Kind.OBJECT && type instanceof Type.Pointer p
+        ? Optional.of(p.target())
+        : Optional.empty();
+  }
+
+  /** The same, held by a local. */
+  Typed in(String local) {
+    return new Typed(new Value.Local(local), kind, target);
+  }
+
+  /** The one of two values whose type both have, where either may be meant. */
+  Typed with(Typed other) {
     boolean pointer = kind == Kind.NULL && (other.kind == Kind.OBJECT || other.kind == Kind.SLOT);
     boolean number = kind == Kind.BOOL && other.kind == Kind.INT;
-    return pointer || number ? other.kind : kind;
+    return pointer || number ? other : this;
   }
 
   /** The value as a condition, as C converts it. */
@@ -106,6 +130,28 @@ record Typed(Value value, Kind kind) {
         place,
         "this is " + kind.words() + ", where " + wanted.words() + " is needed",
         "give it the type that the other side has");
+  }
+
+  /** The value as something of another type, as C converts it on assignment. */
+  Value as(Type wanted, Place place) {
+    return as(Typed.of(value, wanted), place);
+  }
+
+  /** The value as something of the type that another one has. */
+  Value as(Typed other, Place place) {
+    if (target.isPresent() && other.target.isPresent() && !target.equals(other.target)) {
+      throw new Refusal(
+          place,
+          "this is %s, where %s is needed".formatted(pointer(target), pointer(other.target)),
+          "give it the type that the other side has");
+    }
+    return as(other.kind, place);
+  }
+
+  private static String pointer(Optional<Type> target) {
+    return target.get() instanceof Type.Struct s
+        ? "a pointer to struct " + s.name()
+        : "a pointer to a function";
   }
 
   private static Refusal ofAtomic(Place place, String message) {

@@ -211,7 +211,7 @@ final class DeclarationBuilder {
     declarators.refuseRoles(declarator.roles());
     Token name = declarator.name();
     if (declarator.parameters().isPresent() && !declarator.functionPointer()) {
-      diagnostics.report(name, Construct.FUNCTION_POINTER);
+      diagnostics.report(name, Construct.FUNCTION_PARAMETER);
     }
     Type type = declarators.type(words, declarator, DeclaratorReader.Use.PARAMETER);
     return new Item.Parameter(diagnostics.place(name), type, name.getText());
@@ -231,12 +231,16 @@ final class DeclarationBuilder {
                 : List.of(context.typedefName()));
     AbstractDeclaratorContext shape = context.abstractDeclarator();
     declarators.check(shape);
-    if (!shape.LPAREN().isEmpty()) {
-      return Optional.empty();
-    }
     int pointers = shape.abstractPointer().size();
-    Type type = declarators.type(words, pointers, start, DeclaratorReader.Use.PARAMETER);
-    return Optional.of(new Item.Parameter(diagnostics.place(start), type, ""));
+    boolean function = !shape.LPAREN().isEmpty();
+    DeclaratorReader.Use use =
+        function ? DeclaratorReader.Use.RESULT : DeclaratorReader.Use.PARAMETER;
+    Type type = declarators.type(words, pointers, start, use);
+    return Optional.of(
+        new Item.Parameter(
+            diagnostics.place(start),
+            function ? new Type.FunctionPointer(type).outsideOfStruct() : type,
+            ""));
   }
 
   private Optional<Item> variable(

@@ -115,7 +115,7 @@ final class DeclaratorReader {
 
   private void array(SuffixContext suffix) {
     diagnostics.report(
-        suffix.getStart(), suffix.LPAREN() == null ? Construct.ARRAY : Construct.FUNCTION_POINTER);
+        suffix.getStart(), suffix.LPAREN() == null ? Construct.ARRAY : Construct.FUNCTION_RESULT);
   }
 
   private void qualifier(QualifierContext context, Map<Item.Role, Token> roles) {
@@ -139,11 +139,11 @@ final class DeclaratorReader {
     if (!declarator.functionPointer()) {
       return type(words, declarator.pointers(), name, use);
     }
-    if (use != Use.MEMBER && use != Use.TYPEDEF) {
+    if (!keepsName(use)) {
       diagnostics.report(name, Construct.FUNCTION_POINTER);
-      return new Type.Int();
     }
-    return new Type.FunctionPointer(type(words, declarator.pointers(), name, Use.RESULT));
+    Type pointer = new Type.FunctionPointer(type(words, declarator.pointers(), name, Use.RESULT));
+    return keepsName(use) ? pointer : pointer.outsideOfStruct();
   }
 
   Type type(Specifiers words, int pointers, Token where, Use use) {
@@ -158,11 +158,16 @@ final class DeclaratorReader {
           where.getText(),
           result ? "void, " : "");
     }
-    Type type = words.base().filter(b -> !words.refused()).orElseGet(Type.Int::new);
+    Type base = words.base().filter(b -> !words.refused()).orElseGet(Type.Int::new);
+    Type type = keepsName(use) ? base : base.outsideOfStruct();
     for (int i = 0; i < pointers; i++) {
       type = new Type.Pointer(type);
     }
     return type;
+  }
+
+  private static boolean keepsName(Use use) {
+    return use == Use.MEMBER || use == Use.TYPEDEF;
   }
 
   private void check(Type base, int pointers, Token where, Use use) {
@@ -170,12 +175,12 @@ final class DeclaratorReader {
       check(named.target(), pointers + 1, where, use);
       return;
     }
-    boolean function = base instanceof Type.FunctionPointer;
+    boolean function = base instanceof Type.FunctionPointer && !keepsName(use);
     boolean struct = base instanceof Type.Struct;
     boolean nothing = base instanceof Type.Void;
     if (pointers == 0 && nothing && use != Use.RESULT && use != Use.CAST) {
       diagnostics.report(where, Construct.VOID_VARIABLE);
-    } else if (pointers == 0 && function && use != Use.MEMBER && use != Use.TYPEDEF) {
+    } else if (pointers == 0 && function) {
       diagnostics.report(where, Construct.FUNCTION_POINTER);
     } else if (pointers == 0 && struct && use != Use.GLOBAL && use != Use.TYPEDEF) {
       diagnostics.report(where, Construct.STRUCT_BY_VALUE);

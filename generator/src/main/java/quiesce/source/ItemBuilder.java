@@ -42,11 +42,11 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
     AbstractDeclaratorContext shape = context.typeName().abstractDeclarator();
     declarators.check(shape);
     // A struct in it by value would be one object a CPU: objects belong to providers.
-    Type type =
-        declarators.type(words, shape.abstractPointer().size(), name, DeclaratorReader.Use.MEMBER);
-    if (type instanceof Type.FunctionPointer) {
-      diagnostics.report(name, Construct.FUNCTION_POINTER);
-    }
+    boolean function = !shape.LPAREN().isEmpty();
+    DeclaratorReader.Use use =
+        function ? DeclaratorReader.Use.RESULT : DeclaratorReader.Use.MEMBER;
+    Type named = declarators.type(words, shape.abstractPointer().size(), name, use);
+    Type type = (function ? new Type.FunctionPointer(named) : named).outsideOfStruct();
     Optional<Expression> initialiser =
         Optional.ofNullable(context.expression()).flatMap(declarations::constant);
     return List.of(

@@ -27,11 +27,19 @@ public sealed interface Type {
     }
   }
 
+  /** A function, as what a pointer outside of a struct leads to; its parameters do not matter. */
+  record Function(Type result) implements Type {}
+
   /** Whether it holds a number, be it one that only atomic operations touch. */
   default boolean isNumber() {
     return this instanceof Int || this instanceof Kernel k && k.isAtomic();
   }
 
-  /** A pointer to a function that returns {@code result}; its parameters do not matter. */
+  /** A member of a struct that is a pointer to a function. */
   record FunctionPointer(Type result) implements Type {}
+
+  /** The type that something has which is declared with this one, and is no member. */
+  default Type outsideOfStruct() {
+    return this instanceof FunctionPointer f ? new Pointer(new Function(f.result())) : this;
+  }
 }

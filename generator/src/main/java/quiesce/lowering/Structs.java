@@ -1,0 +1,195 @@
+package quiesce.lowering;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import quiesce.primitives.Dialect;
+import quiesce.primitives.Primitive;
+import quiesce.primitives.Primitives;
+import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Place;
+import quiesce.source.Statement;
+import quiesce.source.Type;
+
+/**
+ * The members of the structs, each by a name of its own, and which of them a {@code p->m} is. What
+ * a pointer leads to is found from the types that names are declared with, before any step is made.
+ */
+final class Structs {
+  /**
+   * A member of a struct.
+   *
+   * @param written as it is called in the struct
+   * @param name by which it is known among the members of all structs
+   */
+  record Member(String struct, String written, String name, Type type) {
+    boolean isSlot() {
+      return type instanceof Type.FunctionPointer;
+    }
+  }
+
+  private final Map<String, Map<String, Member>> members = new LinkedHashMap<>();
+  private final Map<Place, Member> definitions = new LinkedHashMap<>();
+  private final Map<Expression, Member> named = new IdentityHashMap<>();
+  private final Map<Expression, Refusal> refused = new IdentityHashMap<>();
+  private final Function<String, Optional<Type>> globals;
+  private final Map<String, Item.Function> functions;
+
+  /**
+   * @param functionsAreObjects whether what is registered is a function, so that a member that is a
+   *     pointer to one is a pointer as others are
+   * @param globals the types of variables
+   */
+  Structs(
+      List<Item.Struct> structs,
+      boolean functionsAreObjects,
+      Function<String, Optional<Type>> globals,
+      Map<String, Item.Function> functions) {
+    this.globals = globals;
+    this.functions = functions;
+    Map<String, Integer> times = new HashMap<>();
+    structs.forEach(s -> s.members().forEach(m -> times.merge(m.name(), 1, Integer::sum)));
+    for (Item.Struct s : structs) {
+      Map<String, Member> all = members.computeIfAbsent(s.name(), k -> new LinkedHashMap<>());
+      for (Item.Member m : s.members()) {
+        String name = times.get(m.name()) == 1 ? m.name() : m.name() + "_of_" + s.name();
+        Type type = functionsAreObjects ? m.type().outsideOfStruct() : m.type();
+        Member member = new Member(s.name(), m.name(), name, type);
+        all.putIfAbsent(m.name(), member);
+        definitions.put(m.place(), member);
+      }
+    }
+    functions.values().forEach(this::resolve);
+  }
+
+  /** Finds out which member each {@code p->m} of a function is. */
+  private void resolve(Item.Function f) {
+    Map<String, Optional<Type>> locals = new HashMap<>();
+    f.parameters().forEach(p -> locals.put(p.name(), Optional.of(p.type())));
+    f.body()
+        .ifPresent(
+            body -> {
+              new TreeWalk(s -> declares(s, locals), e -> {}).visit(body);
+              new TreeWalk(
+                      s -> {},
+                      e -> {
+                        if (e instanceof Expression.Member m) {
+                          resolve(m, locals);
+                        }
+                      })
+                  .visit(body);
+            });
+  }
+
+  private static void declares(Statement s, Map<String, Optional<Type>> locals) {
+    if (s instanceof Statement.Declaration d) {
+      locals.merge(d.name(), Optional.of(d.type()), (a, b) -> a.equals(b) ? a : Optional.empty());
+    }
+  }
+
+  private void resolve(Expression.Member m, Map<String, Optional<Type>> locals) {
+    try {
+      named.put(m, resolved(m, locals));
+    } catch (Refusal r) {
+      refused.put(m, r);
+    }
+  }
+
+  private Member resolved(Expression.Member m, Map<String, Optional<Type>> locals) {
+    Optional<Type> pointer = type(m.object(), locals);
+    if (pointer.isPresent()
+        && pointer.get() instanceof Type.Pointer p
+        && p.target() instanceof Type.Struct s) {
+      return member(s.name(), m.member(), m.place());
+    }
+    if (members.size() == 1) {
+      return member(members.keySet().iterator().next(), m.member(), m.place());
+    }
+    throw new Refusal(
+        m.place(),
+        "it is not known which struct this points to",
+        "put the pointer into a local of its type first: struct name *p = ...;");
+  }
+
+  /** The member of a struct; refuses one that the struct does not have. */
+  Member member(String struct, String name, Place place) {
+    Map<String, Member> all = members.getOrDefault(struct, Map.of());
+    return Optional.ofNullable(all.get(name))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    place,
+                    "struct " + struct + " has no member " + name,
+                    all.isEmpty()
+                        ? "define it: struct " + struct + " { ... };"
+                        : "name one of: " + String.join(", ", all.keySet())));
+  }
+
+  /** The member that an expression names; empty if that is refused. */
+  Optional<Member> find(Expression.Member m) {
+    return Optional.ofNullable(named.get(m));
+  }
+
+  /** The member that an expression names. */
+  Member of(Expression.Member m) {
+    return find(m).orElseThrow(() -> refused.get(m));
+  }
+
+  /** The members of all structs. */
+  List<Member> all() {
+    return members.values().stream().flatMap(s -> s.values().stream()).toList();
+  }
+
+  /** All, by where they are defined. */
+  Map<Place, Member> definitions() {
+    return definitions;
+  }
+
+  Set<String> names() {
+    return members.keySet();
+  }
+
+  private Optional<Type> type(Expression e, Map<String, Optional<Type>> locals) {
+    if (e instanceof Expression.Name n) {
+      return locals.containsKey(n.name()) ? locals.get(n.name()) : globals.apply(n.name());
+    } else if (e instanceof Expression.Member m) {
+      return type(m.object(), locals)
+          .filter(t -> t instanceof Type.Pointer)
+          .map(t -> members.getOrDefault(((Type.Pointer) t).struct(), Map.of()).get(m.member()))
+          .map(Member::type);
+    } else if (e instanceof Expression.AddressOf a) {
+      return type(a.operand(), locals);
+    } else if (e instanceof Expression.Cast c) {
+      return type(c.operand(), locals);
+    } else if (e instanceof Expression.Assign a) {
+      return type(a.target(), locals);
+    } else if (e instanceof Expression.Conditional c) {
+      return c.arms().flatMap(arm -> type(arm, locals).stream()).findFirst();
+    } else if (e instanceof Expression.Call c) {
+      return result(c, locals);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Type> result(Expression.Call c, Map<String, Optional<Type>> locals) {
+    boolean ofFirst =
+        Primitives.find(c.name(), Dialect.STRATEGY)
+            .map(Primitive::meaning)
+            .filter(
+                p ->
+                    p instanceof Primitive.Hint
+                        || p instanceof Primitive.Steps s
+                            && s.result().filter(Primitive.Result::isOfPlace).isPresent())
+            .isPresent();
+    if ((ofFirst || c.name().equals("per_cpu")) && !c.arguments().isEmpty()) {
+      return type(c.arguments().get(0), locals);
+    }
+    return Optional.ofNullable(functions.get(c.name())).map(Item.Function::result);
+  }
+}
