@@ -289,9 +289,9 @@ FairSpec == Spec /\ Fairness
 \* There is an object for the next registration, so that there is any number of these.
 EnoughObjects ==
 <#if spec.providerIndexed>
-  \A p \in Providers : ${layout.among("provider[p].at", spec.initialising)} => \E o \in Objects : Free(o)
+  \A p \in Providers : ${layout.among("provider[p].at", spec.taking)} => \E o \in Objects : Free(o)
 <#else>
-  ${layout.among("provider.at", spec.initialising)} => \E o \in Objects : Free(o)
+  ${layout.among("provider.at", spec.taking)} => \E o \in Objects : Free(o)
 </#if>
 
 </#if>

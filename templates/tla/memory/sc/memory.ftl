@@ -119,8 +119,23 @@
     ${action.outcomes()}
 </#macro>
 
-<#macro tearDown>
-  ${action.put("life", action.object, "\"torn down\"")}
+<#macro nothingFound></#macro>
+
+<#macro allocate>
+  ${action.put("life", "NextObject", "\"live\"")}
+  <#list action.members as member>
+    <#local name = action.member(member.name)>
+    <#if step.contents[member.name]??>
+      ${action.put(name, "NextObject", action.value(step.contents[member.name]))}
+    <#elseif action.recycles>
+      ${action.put(name, "NextObject", "Uninitialised")}
+    </#if>
+  </#list>
+    ${action.outcomes()}
+</#macro>
+
+<#macro tearDown object>
+  ${action.put("life", object, "\"torn down\"")}
     ${action.outcomes()}
 </#macro>
 

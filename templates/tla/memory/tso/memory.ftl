@@ -185,8 +185,21 @@
     ${action.outcomes()}
 </#macro>
 
-<#macro tearDown>
-  ${action.put("life", action.object, "\"torn down\"")}
+<#macro nothingFound></#macro>
+
+<#macro allocate>
+  ${action.put("life", "NextObject", "\"live\"")}
+  <#if action.recycles>
+    <#list action.members as member>${action.remember("[" + action.memory + " EXCEPT !.stored[<<" + action.member(member.name) + ", NextObject>>] = Uninitialised]")}</#list>
+  </#if>
+  <#list step.contents as member, value>
+    ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", <<" + action.member(member) + ", NextObject>>, " + action.value(value) + ")")}
+  </#list>
+    ${action.outcomes()}
+</#macro>
+
+<#macro tearDown object>
+  ${action.put("life", object, "\"torn down\"")}
     ${action.outcomes()}
 </#macro>
 

@@ -261,8 +261,22 @@
     ${action.outcomes()}
 </#macro>
 
-<#macro tearDown>
-  <@own action.object "\"torn down\""/>
+<#macro nothingFound>
+  <#if action.order.tracks(step.local)>${action.order.depends(step.local, parts.nothing)}</#if>
+</#macro>
+
+<#macro allocate>
+  <@nothingFound/>
+  <#if action.recycles>${action.remember("Renewed(" + action.memory + ", NextObject)")}</#if>
+  <@own "NextObject" "\"live\""/>
+  <#list step.contents as member, value>
+    <@own "<<" + action.member(member) + ", NextObject>>" action.value(value)/>
+  </#list>
+    ${action.outcomes()}
+</#macro>
+
+<#macro tearDown object>
+  <@own object "\"torn down\""/>
     ${action.outcomes()}
 </#macro>
 

@@ -45,7 +45,7 @@ public final class Applicability {
       reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, unused);
     }
     String forever = "the callbacks are never unregistered";
-    if (!program.tearsDown()) {
+    if (!program.endsObjects()) {
       reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, forever);
     }
     if (permanent) {
@@ -88,7 +88,7 @@ public final class Applicability {
     if (anyUse) {
       faults.add("NULL dereference");
       faults.add("use before initialisation");
-      if (program.tearsDown()) {
+      if (program.endsObjects()) {
         faults.add("use after teardown");
       }
     }

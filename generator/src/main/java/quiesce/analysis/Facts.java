@@ -101,6 +101,8 @@ public final class Facts {
     return (s instanceof Access.Store || s instanceof Access.Rmw) && isShared(s)
         || s instanceof Access.Initialise
         || s instanceof Access.TearDown
+        || s instanceof Access.Allocate
+        || s instanceof Access.Free
         || s instanceof Access.StaticCallUpdate
         || s instanceof Access.Trylock
         || s instanceof Wait.Lock;

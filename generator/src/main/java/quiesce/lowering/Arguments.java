@@ -23,6 +23,8 @@ final class Arguments {
     return switch (argument) {
       case VARIABLE, ADDRESS, PER_CPU, ATOMIC -> place(argument, e);
       case VALUE, OLD, NEW -> value(e, type);
+      case POINTER ->
+          new Operand.Number(in.expressions.evaluate(e).as(Typed.Kind.OBJECT, e.place()));
       case NUMBER, ADDEND, UNLESS -> value(e, new Type.Int());
       case SPINLOCK -> new Operand.Name(in.places.lock(e, false));
       case MUTEX -> new Operand.Name(in.places.lock(e, true));
@@ -43,6 +45,6 @@ final class Arguments {
   }
 
   private Operand value(Expression e, Type as) {
-    return new Operand.Number(in.expressions.evaluate(e).as(as, e.place()));
+    return new Operand.Number(in.expressions.evaluate(e, Want.of(as)).as(as, e.place()));
   }
 }

@@ -2,11 +2,13 @@ package quiesce.lowering;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Access;
+import quiesce.steps.Access.CallSlot.Where;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -31,7 +33,9 @@ final class Callbacks {
     Type resultType = ((Type.FunctionPointer) member.type()).result();
     Value object =
         in.expressions.evaluate(slot.object()).as(Typed.Kind.OBJECT, slot.object().place());
-    return entered(object, member.name(), in.slots.stored(member.name()), resultType, c, want);
+    boolean stored = in.slots.stored(member.name());
+    Where where = stored ? Where.STORED : Where.FILLED;
+    return entered(object, member.name(), where, resultType, c, want);
   }
 
   /** {@code function(arguments)}, where that is what a pointer leads to. */
@@ -48,7 +52,7 @@ final class Callbacks {
                         "this is " + function.kind().words() + ", and no function",
                         "call a function, or what a pointer to one leads to"));
     return entered(
-        function.value(), name(callee), false, ((Type.Function) target).result(), c, want);
+        function.value(), name(callee), Where.ITSELF, ((Type.Function) target).result(), c, want);
   }
 
   private static String name(Expression callee) {
@@ -59,10 +63,10 @@ final class Callbacks {
   }
 
   private Typed entered(
-      Value object, String slot, boolean stored, Type resultType, Expression.Call c, Want want) {
+      Value object, String slot, Where where, Type resultType, Expression.Call c, Want want) {
     c.arguments().forEach(in.expressions::evaluate);
     Optional<String> result = result(resultType, slot, want, c.place());
-    in.emit(new Access.CallSlot(object, slot, stored), c.place());
+    in.emit(new Access.CallSlot(object, slot, where), c.place());
     run(slot, resultType, result, c.place());
     return typed(result, resultType);
   }
@@ -140,12 +144,13 @@ final class Callbacks {
         .orElse(Typed.NOTHING);
   }
 
+  /** Whether it is {@code static_call(key)} or its like. */
+  boolean isSite(Expression.Call c) {
+    return Set.of("static_call", "static_call_cond").contains(c.name());
+  }
+
   /** {@code static_call(key)(arguments)}. */
   Typed site(Expression.Call site, Expression.Call c, Want want) {
-    if (!(site.callee() instanceof Expression.Name n)
-        || !n.name().equals("static_call") && !n.name().equals("static_call_cond")) {
-      throw new Refusal(c.place(), "this cannot be called", "call a function or a member");
-    }
     Item.StaticCall key = key(Calls.argument(site, 0, 1));
     String slot = slotOf(key, site.place());
     Type resultType = slotType(slot);

@@ -32,7 +32,7 @@ final class Calls {
     if (c.callee() instanceof Expression.Member slot) {
       return callbacks.slot(slot, c, want);
     }
-    if (c.callee() instanceof Expression.Call site) {
+    if (c.callee() instanceof Expression.Call site && callbacks.isSite(site)) {
       return callbacks.site(site, c, want);
     }
     if (!(c.callee() instanceof Expression.Name n)
@@ -81,6 +81,7 @@ final class Calls {
         yield Typed.NOTHING;
       }
       case "per_cpu" -> load(c, want, c.place());
+      case "kmalloc", "kzalloc" -> new Allocation(in, c).lower(want);
       default -> warn(c);
     };
   }
@@ -164,7 +165,7 @@ final class Calls {
   /** Lowers a plain store; the value is what is stored. */
   Typed plainStore(Expression target, Expression value, Place place) {
     Places.Located to = in.places.located(target);
-    Value v = in.expressions.evaluate(value).as(to.type(), value.place());
+    Value v = in.expressions.evaluate(value, Want.of(to.type())).as(to.type(), value.place());
     in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, to.location(), v), place);
     return to.holding(v);
   }

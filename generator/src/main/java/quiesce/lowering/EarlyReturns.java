@@ -54,6 +54,7 @@ final class EarlyReturns {
 
   private static boolean isLeaving(Step s) {
     return s instanceof Section.Closes
+        || s instanceof Access.Free
         || s instanceof Local.Assign
         || s instanceof Local.Branch
         || s instanceof Local.Reached;

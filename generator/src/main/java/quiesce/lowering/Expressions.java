@@ -48,11 +48,10 @@ final class Expressions {
 
   /** Evaluates into a variable of the function, which it returns. */
   Typed into(Expression e, Typed variable, Place place) {
-    String local = Assignments.local(variable);
-    Typed v = evaluate(e, Want.in(local, variable.kind()));
+    Typed v = evaluate(e, Want.in(variable));
     Value converted = v.as(variable, e.place());
     if (!converted.equals(variable.value())) {
-      in.emit(new Local.Assign(local, converted), place);
+      in.emit(new Local.Assign(Assignments.local(variable), converted), place);
     }
     return variable;
   }

@@ -213,7 +213,7 @@ public final class Lowering {
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Section.Begin(), origin);
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
-    Refusal.noted(problems, () -> in.call(f, object, Optional.empty()));
+    Refusal.noted(problems, () -> in.call(f, object, Optional.empty(), Optional.empty()));
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
@@ -235,10 +235,12 @@ public final class Lowering {
         result == Typed.Kind.VOID
             ? Optional.empty()
             : Optional.of(in.scope.fresh("registered", result));
-    Refusal.noted(problems, () -> in.call(register, object, outcome));
+    Refusal.noted(problems, () -> in.call(register, object, Optional.empty(), outcome));
     in.graph.add(new Local.FunctionEnd(), harness);
     List<Graph.Edge> failed = List.of();
-    // An int is 0 or an error; a bool is whether it worked.
+    Optional<Typed> handle =
+        symbols.handle().map(type -> Typed.of(new Value.Local(outcome.orElseThrow()), type));
+    // An int is 0 or an error; a bool is whether it worked; a pointer is not NULL if it did.
     boolean number = result == Typed.Kind.INT;
     Value success = number ? new Value.Number(0) : new Value.Truth(true);
     if (outcome.filter(o -> mayBeOther(in.graph, o, success)).isPresent()) {
@@ -252,7 +254,7 @@ public final class Lowering {
       in.graph.take();
     } else {
       Item.Function unregister = roles.unregister().orElseThrow();
-      Refusal.noted(problems, () -> in.call(unregister, object, Optional.empty()));
+      Refusal.noted(problems, () -> in.call(unregister, object, handle, Optional.empty()));
     }
     in.graph.alsoOpen(failed);
     in.graph.add(new Access.TearDown(), harness);

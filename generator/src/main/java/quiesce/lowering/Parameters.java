@@ -2,6 +2,7 @@ package quiesce.lowering;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import quiesce.source.Item;
 import quiesce.source.Type;
 import quiesce.steps.Access;
@@ -31,14 +32,20 @@ final class Parameters {
    * What such a function is called with.
    *
    * @param object the callbacks
+   * @param handle what registering them has returned, if that is a pointer
    */
-  static List<Typed> given(Item.Function f, Typed object, ThreadLowering in) {
+  static List<Typed> given(
+      Item.Function f, Typed object, Optional<Typed> handle, ThreadLowering in) {
     List<Typed> all = new ArrayList<>();
     for (Item.Parameter p : f.parameters()) {
       if (isAnyValue(p)) {
         all.add(anyValue(p, in));
       } else {
-        all.add(isData(p) ? new Typed(new Value.Null(), Typed.Kind.DATA) : object);
+        boolean registered = in.symbols.isRegistered(p.type());
+        all.add(
+            isData(p)
+                ? new Typed(new Value.Null(), Typed.Kind.DATA)
+                : registered ? object : handle.orElse(object));
       }
     }
     return all;

@@ -9,7 +9,6 @@ import quiesce.source.Diagnostics;
 import quiesce.source.Item;
 import quiesce.source.Item.Role;
 import quiesce.source.Place;
-import quiesce.source.Type;
 import quiesce.steps.Context;
 
 /** Who registers, who unregisters, who reads. */
@@ -105,18 +104,19 @@ final class Roles {
   private void parameters(Item.Function f, boolean object) {
     boolean objectIsLeft = object;
     for (Item.Parameter p : f.parameters()) {
-      boolean isObject =
-          objectIsLeft
-              && p.type() instanceof Type.Pointer pointer
-              && (symbols.registersFunction()
-                  ? pointer.target() instanceof Type.Function
-                  : symbols.registered().filter(pointer.struct()::equals).isPresent());
+      boolean isObject = objectIsLeft && symbols.isRegistered(p.type());
       objectIsLeft &= !isObject;
-      if (!isObject && !Parameters.isAnyValue(p) && !Parameters.isData(p)) {
+      if (!isObject && !isHandle(f, p) && !Parameters.isAnyValue(p) && !Parameters.isData(p)) {
         problems.report(
             p.place(), f.name() + "() is called by nobody who could pass this", help(object));
       }
     }
+  }
+
+  /** Whether it is what registering has returned, which unregistering is given. */
+  private boolean isHandle(Item.Function f, Item.Parameter p) {
+    return f.roles().contains(Role.UNREGISTER)
+        && symbols.handle().filter(p.type()::equals).isPresent();
   }
 
   private String help(boolean object) {

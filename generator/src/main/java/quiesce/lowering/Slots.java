@@ -135,6 +135,7 @@ final class Slots {
         .forEach(
             (place, m) -> {
               if (m.type() instanceof Type.Pointer
+                  && isRegistered(m)
                   && used.contains(m.name())
                   && !assigned.contains(m.name())
                   && symbols.initialiser().isEmpty()) {

@@ -169,9 +169,21 @@ final class Symbols {
     return registered;
   }
 
-  /** Whether what is registered is a function by itself. */
-  boolean registersFunction() {
-    return registersFunction;
+  /** Whether a pointer of this type leads to what is registered. */
+  boolean isRegistered(Type type) {
+    return type instanceof Type.Pointer p
+        && (registersFunction
+            ? p.target() instanceof Type.Function
+            : registered.filter(p.struct()::equals).isPresent());
+  }
+
+  /** The type of what registering returns for unregistering, if that is a pointer. */
+  Optional<Type> handle() {
+    return functions.values().stream()
+        .filter(f -> f.roles().contains(Item.Role.REGISTER))
+        .map(Item.Function::result)
+        .filter(t -> Typed.Kind.of(t) == Typed.Kind.OBJECT && !isRegistered(t))
+        .findFirst();
   }
 
   List<Item.Function> functions() {

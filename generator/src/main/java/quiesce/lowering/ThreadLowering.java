@@ -71,10 +71,11 @@ final class ThreadLowering {
    * Lowers a function that something outside of the file calls.
    *
    * @param object what it is given where it takes the callbacks
+   * @param handle what registering has returned, if that is a pointer
    */
-  void call(Item.Function f, Typed object, Optional<String> result) {
+  void call(Item.Function f, Typed object, Optional<Typed> handle, Optional<String> result) {
     functions.push(f.name());
-    List<Typed> arguments = Parameters.given(f, object, this);
+    List<Typed> arguments = Parameters.given(f, object, handle, this);
     functions.pop();
     statements.inline(f, arguments, result, f.place());
   }

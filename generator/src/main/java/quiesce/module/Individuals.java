@@ -15,7 +15,8 @@ import quiesce.steps.Program;
 public record Individuals(
     List<String> cpus, List<String> tasks, List<String> modules, List<String> objects) {
   static Individuals of(Program program, Options options) {
-    int objects = program.tearsDown() ? options.registrations().number() : 1;
+    int registered = program.tearsDown() ? options.registrations().number() : 1;
+    int objects = registered * (1 + program.allocations());
     int cpus = options.cpus().any() ? 0 : options.cpus().number();
     return new Individuals(
         numbered("cpu", cpus),

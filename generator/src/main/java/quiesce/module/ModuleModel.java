@@ -164,9 +164,11 @@ public final class ModuleModel {
     return shape.recycling().map(Recycling::references).orElse(List.of());
   }
 
-  /** Where the provider initialises an object. */
-  public List<String> getInitialising() {
-    return shape.provider().where(n -> n.step() instanceof Access.Initialise);
+  /** Where the provider takes an object that nobody has used. */
+  public List<String> getTaking() {
+    return shape
+        .provider()
+        .where(n -> n.step() instanceof Access.Initialise || n.step() instanceof Access.Allocate);
   }
 
   private boolean hasTasks() {

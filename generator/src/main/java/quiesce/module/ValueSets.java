@@ -81,6 +81,9 @@ final class ValueSets {
       add(memory.orElseThrow(), of(thread, t.value()));
     } else if (s instanceof Access.ReturnAny r) {
       local.ifPresent(l -> add(l, any(r.domain())));
+    } else if (s instanceof Access.Allocate a) {
+      add(local.orElseThrow(), ValueSet.of(Kind.OBJECT).or(ValueSet.of(Kind.NULL)));
+      a.contents().forEach((member, v) -> add(place(member), of(thread, v)));
     } else if (s instanceof Local.AnyValue a) {
       add(local.orElseThrow(), any(a.domain()));
     } else if (s instanceof Local.PostponeStore p) {

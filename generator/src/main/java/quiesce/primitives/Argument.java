@@ -15,6 +15,8 @@ public enum Argument {
   VALUE("value"),
   OLD("old"),
   NEW("new"),
+  /** To an object, or NULL. */
+  POINTER("p"),
   NUMBER("i"),
   ADDEND("a"),
   UNLESS("u"),

@@ -266,6 +266,8 @@ public final class Primitives {
   private static void rest(Table t) {
     t.in(STRATEGY)
         .each(new Primitive.Special(), "static_call", "static_call_cond", "static_call_update")
+        .each(new Primitive.Special(), "kmalloc", "kzalloc")
+        .steps("kfree(p)", o -> List.of(new Access.Free(o.value(0))))
         .each(new Primitive.Special(), "WARN_ON", "WARN_ON_ONCE", "WARN", "WARN_ONCE", "BUG_ON")
         .each(new Primitive.Hint(), "likely", "unlikely", "data_race", "unrcu_pointer")
         .each(new Primitive.Prints(), "printk", "printk_once", "printk_ratelimited", "trace_printk")

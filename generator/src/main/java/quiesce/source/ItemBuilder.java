@@ -43,8 +43,7 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
     declarators.check(shape);
     // A struct in it by value would be one object a CPU: objects belong to providers.
     boolean function = !shape.LPAREN().isEmpty();
-    DeclaratorReader.Use use =
-        function ? DeclaratorReader.Use.RESULT : DeclaratorReader.Use.MEMBER;
+    DeclaratorReader.Use use = function ? DeclaratorReader.Use.RESULT : DeclaratorReader.Use.MEMBER;
     Type named = declarators.type(words, shape.abstractPointer().size(), name, use);
     Type type = (function ? new Type.FunctionPointer(named) : named).outsideOfStruct();
     Optional<Expression> initialiser =

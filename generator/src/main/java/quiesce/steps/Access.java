@@ -1,5 +1,8 @@
 package quiesce.steps;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -202,9 +205,23 @@ public sealed interface Access extends Step {
   /**
    * Reads a slot from an object and enters the callback.
    *
-   * @param stored whether the slot is a variable of the specification, because it may be empty
+   * @param slot where the C has the pointer to it
    */
-  record CallSlot(Value object, String slot, boolean stored) implements Access {
+  record CallSlot(Value object, String slot, Where where) implements Access {
+    /** Where the function is found. */
+    public enum Where {
+      /** In a slot that the provider has filled, and nobody changes. */
+      FILLED,
+      /** In a slot that is a variable of the specification, because it may be empty. */
+      STORED,
+      /** The object is the function. */
+      ITSELF
+    }
+
+    public boolean stored() {
+      return where == Where.STORED;
+    }
+
     @Override
     public Stream<String> reads() {
       return object.locals();
@@ -254,6 +271,35 @@ public sealed interface Access extends Step {
 
   /** The provider's object and the module's text are freed. */
   record TearDown() implements Access {}
+
+  /**
+   * Takes memory for an object, or finds that there is none.
+   *
+   * @param call the kernel's function
+   * @param local that gets the object, or NULL
+   * @param contents what its members hold from the start; one that is not there must be stored to
+   *     before it is read
+   * @param sleeps whether it may wait for memory
+   */
+  record Allocate(String call, String local, Map<String, Value> contents, boolean sleeps)
+      implements Access {
+    public Allocate {
+      contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+  }
+
+  /** Gives the memory of an object back: nobody may use it from here on. NULL is no object. */
+  record Free(Value object) implements Access {
+    @Override
+    public Stream<String> reads() {
+      return object.locals();
+    }
+  }
 
   /** What a callback without a body may return. */
   enum Domain {

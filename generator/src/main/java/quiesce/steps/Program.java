@@ -57,10 +57,20 @@ public record Program(
         .toList();
   }
 
-  /** Whether an object is ever torn down: unregistered, or never registered with success. */
+  /** Whether what is registered is ever torn down: unregistered, or not registered with success. */
   public boolean tearsDown() {
     return provider.flow().from(provider.entry()).stream()
         .anyMatch(id -> provider.node(id).step() instanceof Access.TearDown);
+  }
+
+  /** Whether any object ends: what is registered, or what the strategy allocates. */
+  public boolean endsObjects() {
+    return tearsDown() || has(Access.Free.class::isInstance);
+  }
+
+  /** At how many places a provider allocates an object for what it registers. */
+  public int allocations() {
+    return (int) provider.nodes().stream().filter(n -> n.step() instanceof Access.Allocate).count();
   }
 
   /** A global or per-CPU variable that some step uses. */

@@ -72,7 +72,9 @@ public final class StepKinds {
             Wait.GracePeriodEnds.class,
             e -> e.domain().isEmpty() ? "grace period" : "grace period of " + e.domain()),
         holding(Access.Initialise.class, at("initialise"), FINISHES),
-        holding(Access.TearDown.class, at("tear down"), FINISHES));
+        holding(Access.TearDown.class, at("tear down"), FINISHES),
+        holding(Access.Allocate.class, Access.Allocate::call, StepKinds::mayWait),
+        barrier(Access.Free.class, at("kfree")));
   }
 
   private static Stream<Row> sections() {
@@ -165,6 +167,12 @@ public final class StepKinds {
         s -> barrier.test(kind.cast(s)),
         (s, h) -> {},
         s -> price.apply(kind.cast(s)));
+  }
+
+  private static void mayWait(Access.Allocate a, Holding holding) {
+    if (a.sleeps()) {
+      holding.sleeps(a.call() + "(..., GFP_KERNEL)");
+    }
   }
 
   private static void sleeps(Local.Reached r, Holding holding) {

@@ -77,6 +77,8 @@ final class StepWords {
     say(
         Access.TearDown.class,
         (s, w) -> "(" + w.object() + " is torn down: object and module text freed)");
+    say(Access.Allocate.class, (a, w) -> a.call() + "()" + w.returned(a.local()));
+    say(Access.Free.class, (f, w) -> "kfree(" + w.value(f.object()) + ")");
     say(
         Access.GracePeriodBegins.class,
         (b, w) ->
@@ -89,7 +91,11 @@ final class StepWords {
   private void calls() {
     say(
         Access.CallSlot.class,
-        (c, w) -> w.value(c.object()) + "->" + c.slot() + "()" + w.life(c.object()));
+        (c, w) ->
+            w.value(c.object())
+                + (c.where() == Access.CallSlot.Where.ITSELF ? "" : "->" + c.slot())
+                + "()"
+                + w.life(c.object()));
     say(
         Access.ReturnAny.class,
         (r, w) -> r.slot() + "() returns" + w.returned().map(v -> " " + v).orElse(""));

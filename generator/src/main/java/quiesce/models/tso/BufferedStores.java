@@ -69,7 +69,9 @@ final class BufferedStores implements Stores {
 
   /** How many stores a step leaves in its buffer. */
   private static int put(Taken t, int grown) {
-    return t.nodes().stream().map(Node::step).anyMatch(Access.Initialise.class::isInstance)
+    return t.nodes().stream()
+            .map(Node::step)
+            .anyMatch(s -> s instanceof Access.Initialise || s instanceof Access.Allocate)
         ? grown
         : (int) t.nodes().stream().filter(n -> isBuffered(t, n)).count();
   }

@@ -83,6 +83,7 @@ public record Buffers(Facts facts, boolean handlersStore, boolean sectionsStore)
   /** A spinlock is released by a plain store. */
   private boolean waits(Step s) {
     return s instanceof Access.Store && facts.isShared(s)
+        || s instanceof Access.Allocate a && !a.contents().isEmpty()
         || LockKind.SPINLOCK.releasedBy(s)
         || s instanceof Access.Initialise
             && facts.program().filter(p -> !p.members().isEmpty()).isPresent();

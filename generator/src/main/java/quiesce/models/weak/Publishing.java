@@ -69,6 +69,8 @@ final class Publishing {
         || fence
         || Access.Load.Kind.LOAD_ACQUIRE.is(s)
         || s instanceof Access.StaticCallUpdate
+        || s instanceof Access.Allocate
+        || s instanceof Access.Free
         || s instanceof Local.SmpProcessorId);
   }
 

@@ -1,0 +1,96 @@
+package quiesce.lowering;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import quiesce.source.Expression;
+import quiesce.source.Type;
+import quiesce.steps.Access;
+import quiesce.steps.Value;
+
+/** Lowers {@code kmalloc(size, flags)} and its like: an object of the struct that is wanted. */
+final class Allocation {
+  private static final Set<String> WAITING =
+      Set.of("GFP_KERNEL", "GFP_KERNEL_ACCOUNT", "GFP_USER", "GFP_NOIO", "GFP_NOFS");
+  private static final Set<String> AT_ONCE = Set.of("GFP_ATOMIC", "GFP_NOWAIT");
+  private static final Set<String> WITHOUT_EFFECT = Set.of("__GFP_NOWARN", "__GFP_ACCOUNT");
+  private static final String ZERO = "__GFP_ZERO";
+
+  private final ThreadLowering in;
+  private final Expression.Call call;
+
+  Allocation(ThreadLowering in, Expression.Call call) {
+    this.in = in;
+    this.call = call;
+  }
+
+  Typed lower(Want want) {
+    Expression size = Calls.argument(call, 0, 2);
+    if (TreeWalk.all(size).anyMatch(e -> e instanceof Expression.Call || e.changes().isPresent())) {
+      throw new Refusal(
+          size.place(), "the size does something by itself", "do that in a statement of its own");
+    }
+    Type.Struct struct = struct(want);
+    Set<String> flags = flags(Calls.argument(call, 1, 2), new TreeSet<>());
+    boolean zeroed = call.name().equals("kzalloc") || flags.contains(ZERO);
+    String local = want.localFor(Typed.Kind.OBJECT, struct.name(), in.scope);
+    in.emit(
+        new Access.Allocate(
+            call.name(),
+            local,
+            zeroed ? zeros(struct) : Map.of(),
+            flags.stream().anyMatch(WAITING::contains)),
+        call.place());
+    return Typed.of(new Value.Local(local), new Type.Pointer(struct));
+  }
+
+  private Type.Struct struct(Want want) {
+    Type target =
+        want.target()
+            .filter(Type.Struct.class::isInstance)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        call.place(),
+                        "it is not known what this memory is for",
+                        "assign it to a pointer: struct name *p = " + call.name() + "(...);"));
+    Type.Struct struct = (Type.Struct) target;
+    in.symbols.refuseUnknown(new Type.Pointer(struct), call.place());
+    if (in.symbols.registered().filter(struct.name()::equals).isPresent()) {
+      throw new Refusal(
+          call.place(),
+          "struct %s is what the provider registers, and is allocated here, too"
+              .formatted(struct.name()),
+          "allocate a struct of its own, with a pointer to what is registered");
+    }
+    return struct;
+  }
+
+  private Map<String, Value> zeros(Type.Struct struct) {
+    Map<String, Value> all = new LinkedHashMap<>();
+    in.symbols.members().all().stream()
+        .filter(m -> m.struct().equals(struct.name()) && in.slots.stored(m.name()))
+        .forEach(m -> all.put(m.name(), Slots.zero(m.type())));
+    return all;
+  }
+
+  private static Set<String> flags(Expression e, Set<String> found) {
+    if (e instanceof Expression.Binary b && b.operator() == Expression.Operator.BIT_OR) {
+      flags(b.left(), found);
+      return flags(b.right(), found);
+    }
+    if (e instanceof Expression.Name n
+        && (WAITING.contains(n.name())
+            || AT_ONCE.contains(n.name())
+            || WITHOUT_EFFECT.contains(n.name())
+            || n.name().equals(ZERO))) {
+      found.add(n.name());
+      return found;
+    }
+    throw new Refusal(
+        e.place(),
+        "these flags are not known",
+        "write GFP_KERNEL, or GFP_ATOMIC where sleeping is not allowed");
+  }
+}
