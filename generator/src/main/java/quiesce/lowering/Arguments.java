@@ -1,17 +1,28 @@
 package quiesce.lowering;
 
+import java.util.Optional;
 import quiesce.primitives.Argument;
 import quiesce.primitives.Operands.Operand;
 import quiesce.source.Expression;
 import quiesce.source.Type;
+import quiesce.steps.Value;
 
 /** What the arguments of one call mean, and of which kind the place is that it is about. */
 final class Arguments {
   private final ThreadLowering in;
   private Type type = new Type.Int();
+  private Optional<Places.Located> located = Optional.empty();
 
   Arguments(ThreadLowering in) {
     this.in = in;
+  }
+
+  /** A value of the type that a result has, read from the place that the call is about. */
+  Typed read(Value value, Type result) {
+    return located
+        .filter(at -> at.type().equals(result))
+        .map(at -> at.holding(value))
+        .orElseGet(() -> Typed.of(value, result));
   }
 
   /** What the place holds that the call is about. */
@@ -40,11 +51,12 @@ final class Arguments {
 
   private Operand place(Argument argument, Expression e) {
     Places.Located at = in.places.of(argument, e);
+    located = Optional.of(at);
     type = argument == Argument.ATOMIC ? in.places.ofAtomic(at, e) : at.type();
     return new Operand.Place(at.location());
   }
 
   private Operand value(Expression e, Type as) {
-    return new Operand.Number(in.expressions.evaluate(e, Want.of(as)).as(as, e.place()));
+    return new Operand.Number(in.expressions.evaluated(e, as));
   }
 }

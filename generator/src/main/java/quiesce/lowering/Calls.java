@@ -107,7 +107,7 @@ final class Calls {
     Optional<String> local =
         does.result().map(r -> local(r, Typed.Kind.of(type.get()), given.subject(), want));
     return does.make(given.with(local), s -> in.emit(s, c.place()), in.fences)
-        .map(v -> Typed.of(v, type.get()))
+        .map(v -> meaning.read(v, type.get()))
         .orElse(Typed.NOTHING);
   }
 
@@ -144,7 +144,16 @@ final class Calls {
                 });
     arguments(c, f.parameters().size());
     List<Typed> arguments = new ArrayList<>();
-    c.arguments().forEach(a -> arguments.add(in.expressions.evaluate(a)));
+    for (int i = 0; i < f.parameters().size(); i++) {
+      Typed given = in.expressions.evaluate(c.arguments().get(i));
+      Typed wanted = Typed.of(given.value(), f.parameters().get(i).type());
+      arguments.add(
+          given.isFunctionFor(wanted)
+              ? Typed.of(
+                  in.expressions.converted(given, wanted, c.arguments().get(i).place()),
+                  f.parameters().get(i).type())
+              : given);
+    }
     Typed.Kind kind = Typed.Kind.of(f.result());
     Optional<String> result =
         want.used() && kind != Typed.Kind.VOID
@@ -159,13 +168,16 @@ final class Calls {
     Places.Located at = in.places.located(from);
     String local = want.localFor(at.kind(), at.location().name(), in.scope);
     in.emit(new Access.Load(Access.Load.Kind.PLAIN_LOAD, local, at.location()), place);
-    return at.holding(new Value.Local(local));
+    boolean changes = in.slots.assigned(at.location().name());
+    return changes
+        ? Typed.of(new Value.Local(local), at.type())
+        : at.holding(new Value.Local(local));
   }
 
   /** Lowers a plain store; the value is what is stored. */
   Typed plainStore(Expression target, Expression value, Place place) {
     Places.Located to = in.places.located(target);
-    Value v = in.expressions.evaluate(value, Want.of(to.type())).as(to.type(), value.place());
+    Value v = in.expressions.evaluated(value, to.type());
     in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, to.location(), v), place);
     return to.holding(v);
   }

@@ -8,6 +8,7 @@ import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
 import quiesce.source.Expression;
 import quiesce.source.Place;
+import quiesce.source.Type;
 import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
@@ -49,11 +50,38 @@ final class Expressions {
   /** Evaluates into a variable of the function, which it returns. */
   Typed into(Expression e, Typed variable, Place place) {
     Typed v = evaluate(e, Want.in(variable));
-    Value converted = v.as(variable, e.place());
+    Value converted = converted(v, variable, e.place());
     if (!converted.equals(variable.value())) {
       in.emit(new Local.Assign(Assignments.local(variable), converted), place);
     }
     return variable;
+  }
+
+  /** A value of a type, as C converts it on assignment. */
+  Value evaluated(Expression e, Type wanted) {
+    Typed like = Typed.of(new Value.Null(), wanted);
+    return converted(evaluate(e, Want.of(wanted)), like, e.place());
+  }
+
+  /**
+   * A value as something of another one's type. A function that was read from a slot lives as long
+   * as the object that the slot is of: a pointer to it is one to that object.
+   */
+  Value converted(Typed v, Typed wanted, Place place) {
+    if (!v.isFunctionFor(wanted)) {
+      return v.as(wanted, place);
+    }
+    Value owner = v.owner().get();
+    in.ownedFunctions.add(owner, place);
+    String local = in.scope.fresh("function", Typed.Kind.OBJECT);
+    Exits empty = branch(new Value.NonNull(v.value()), place);
+    in.graph.reopen(empty.whenTrue());
+    in.emit(new Local.Assign(local, owner), place);
+    List<Graph.Edge> filled = in.graph.take();
+    in.graph.reopen(empty.whenFalse());
+    in.emit(new Local.Assign(local, new Value.Null()), place);
+    in.graph.alsoOpen(filled);
+    return new Value.Local(local);
   }
 
   Typed evaluate(Expression e, Want want) {

@@ -281,6 +281,7 @@ public final class Lowering {
     KernelThread written =
         new KernelThread(
             name, context, pins, origin, in.graph.nodes(), in.graph.entry(), locals, List.of());
+    in.ownedFunctions.check(written.nodes(), problems);
     FenceChecks.check(written.nodes(), in.fences, Set.of(), problems);
     warnings.add(written);
     earlyReturns.add(written);

@@ -18,7 +18,9 @@ final class Places {
 
     /** A value that is there. */
     Typed holding(Value value) {
-      return Typed.of(value, type);
+      Optional<Value> owner = kind() == Typed.Kind.SLOT ? location.operand() : Optional.empty();
+      Typed held = Typed.of(value, type);
+      return new Typed(value, held.kind(), held.target(), owner);
     }
   }
 

@@ -194,6 +194,11 @@ final class Slots {
     }
   }
 
+  /** Whether the file stores to it. */
+  boolean assigned(String member) {
+    return assigned.contains(member);
+  }
+
   boolean stored(String member) {
     return variable.contains(member);
   }

@@ -226,9 +226,7 @@ final class Statements {
                         Value result = new Value.Local(frame.result.get());
                         return in.expressions.into(e, Typed.of(result, type), r.place());
                       }
-                      Typed value = in.expressions.evaluate(e);
-                      value.as(type, r.place());
-                      return value;
+                      return Typed.of(in.expressions.evaluated(e, type), type);
                     }));
     frame.returns.addAll(in.graph.take());
   }

@@ -38,6 +38,8 @@ final class ThreadLowering {
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();
 
+  final OwnedFunctions ownedFunctions = new OwnedFunctions();
+
   /** The full barriers that are one in certain places only, by their nodes. */
   final Map<Integer, Fence> fences = new TreeMap<>();
 

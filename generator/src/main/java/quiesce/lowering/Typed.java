@@ -9,8 +9,9 @@ import quiesce.steps.Value;
  * A value and what C says that it is.
  *
  * @param target what a pointer leads to, a struct or a function; empty for all else
+ * @param owner the object whose slot a function was read from
  */
-record Typed(Value value, Kind kind, Optional<Type> target) {
+record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owner) {
   enum Kind {
     /** To what has a life: a struct, or a function of the provider's. */
     OBJECT("a pointer"),
@@ -55,12 +56,12 @@ record Typed(Value value, Kind kind, Optional<Type> target) {
 
   /** What is no pointer to an object. */
   Typed(Value value, Kind kind) {
-    this(value, kind, Optional.empty());
+    this(value, kind, Optional.empty(), Optional.empty());
   }
 
   /** A value of this type. */
   static Typed of(Value value, Type type) {
-    return new Typed(value, Kind.of(type), target(type));
+    return new Typed(value, Kind.of(type), target(type), Optional.empty());
   }
 
   private static Optional<Type> target(Type type) {
@@ -71,7 +72,12 @@ record Typed(Value value, Kind kind, Optional<Type> target) {
 
   /** The same, held by a local. */
   Typed in(String local) {
-    return new Typed(new Value.Local(local), kind, target);
+    return new Typed(new Value.Local(local), kind, target, owner);
+  }
+
+  /** Whether it is a function of an object, where another one is a pointer to any function. */
+  boolean isFunctionFor(Typed other) {
+    return owner.isPresent() && other.target.filter(Type.Function.class::isInstance).isPresent();
   }
 
   /** The one of two values whose type both have, where either may be meant. */
@@ -122,6 +128,12 @@ record Typed(Value value, Kind kind, Optional<Type> target) {
     }
     if (wanted == Kind.INT && kind == Kind.BOOL) {
       return new Value.AsNumber(value);
+    }
+    if (kind == Kind.SLOT && wanted == Kind.OBJECT) {
+      throw new Refusal(
+          place,
+          "this is a function of a struct that may change while a pointer to it is used",
+          "load it once: READ_ONCE(p->member)");
     }
     if (kind == Kind.ATOMIC || wanted == Kind.ATOMIC) {
       throw ofAtomic(place, "this is " + kind.words() + ", where " + wanted.words() + " is needed");
