@@ -179,10 +179,14 @@ final class Statements {
             : in.scope.unused(d.name(), held);
     Typed variable =
         cpu ? new Typed(new Value.Local(local), held) : Typed.of(new Value.Local(local), d.type());
-    // The initialiser does not see the name: int x = x; is a mistake.
-    d.initialiser()
-        .ifPresent(e -> in.withTemporaries(() -> in.expressions.into(e, variable, d.place())));
-    in.scope.bind(d.name(), variable);
+    try {
+      // The initialiser does not see the name: int x = x; is a mistake.
+      d.initialiser()
+          .ifPresent(e -> in.withTemporaries(() -> in.expressions.into(e, variable, d.place())));
+    } finally {
+      // Also where the initialiser is refused: what uses the name is not to be refused for that.
+      in.scope.bind(d.name(), variable);
+    }
   }
 
   private void branch(Statement.If i) {

@@ -129,6 +129,12 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
     if (wanted == Kind.INT && kind == Kind.BOOL) {
       return new Value.AsNumber(value);
     }
+    if (wanted == Kind.OBJECT && value instanceof Value.Function f) {
+      throw new Refusal(
+          place,
+          f.name() + "() is a function of this file, and not one that a provider registers",
+          "call it by its name; where there is nothing else to call, store NULL and test for it");
+    }
     if (kind == Kind.SLOT && wanted == Kind.OBJECT) {
       throw new Refusal(
           place,
