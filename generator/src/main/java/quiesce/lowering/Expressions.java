@@ -6,6 +6,7 @@ import java.util.function.Function;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
+import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.source.Type;
@@ -89,6 +90,11 @@ final class Expressions {
       return name(n, want);
     } else if (e instanceof Expression.Number n) {
       return new Typed(new Value.Number(n.value()), Typed.Kind.INT);
+    } else if (e instanceof Expression.Size s) {
+      throw new Refusal(
+          s.place(),
+          "'%s' is not supported".formatted(s.word()),
+          "sizes play no role in a strategy: leave it out");
     } else if (e instanceof Expression.Null) {
       return new Typed(new Value.Null(), Typed.Kind.NULL);
     } else if (e instanceof Expression.Truth t) {
@@ -130,9 +136,6 @@ final class Expressions {
   }
 
   private Typed binary(Expression.Binary b, Want want) {
-    if (b.operator().isShift() && Constant.of(b).isPresent()) {
-      return new Typed(new Value.Number(Constant.of(b).get()), Typed.Kind.INT);
-    }
     if (b.operator() == Expression.Operator.AND || b.operator() == Expression.Operator.OR) {
       Exits exits = condition(b);
       String local = want.localFor(Typed.Kind.BOOL, "condition", in.scope);
@@ -159,15 +162,30 @@ final class Expressions {
   }
 
   static Typed arithmetic(Expression.Operator operator, Value left, Value right, Place place) {
+    if (left instanceof Value.Number l && right instanceof Value.Number r) {
+      Optional<Integer> constant = Constant.of(operator, l.value(), r.value());
+      return new Typed(
+          new Value.Number(constant.orElseThrow(() -> noConstant(place))), Typed.Kind.INT);
+    }
     Value value =
         switch (operator) {
           case SHIFT_LEFT -> shifted(Value.Operator.TIMES, left, right, place);
           case SHIFT_RIGHT -> shifted(Value.Operator.QUOTIENT, left, right, place);
+          case DIVIDE, REMAINDER ->
+              throw new Refusal(
+                  place,
+                  "arithmetic with '%s' on what is no constant".formatted(operator.c()),
+                  "leave the computation out, or call a function without a body: it returns any value");
           default ->
               new Value.Arithmetic(
                   Value.Operator.valueOf(operator.name().replace("BIT_", "")), left, right);
         };
     return new Typed(value, Typed.Kind.INT);
+  }
+
+  private static Refusal noConstant(Place place) {
+    return new Refusal(
+        place, "this constant has no value that fits into an int", "use small numbers only");
   }
 
   private static Value shifted(Value.Operator operator, Value left, Value right, Place place) {

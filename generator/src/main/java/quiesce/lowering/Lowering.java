@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import quiesce.contexts.FenceChecks;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitives;
+import quiesce.source.Constant;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -192,7 +193,7 @@ public final class Lowering {
         .forEach(n -> all.add(n.value()));
     symbols.functions().stream()
         .flatMap(f -> TreeWalk.all(Expression.Binary.class, f))
-        .filter(b -> b.operator().isShift())
+        .filter(b -> b.operator().isArithmetic())
         .forEach(b -> Constant.of(b).ifPresent(all::add));
     for (Item.Variable v : symbols.variables()) {
       v.initialiser()

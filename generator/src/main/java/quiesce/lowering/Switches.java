@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Statement;
 import quiesce.steps.Exits;

@@ -62,6 +62,7 @@ public enum Construct {
   TYPEDEF,
   MISPLACED_TYPEDEF,
   ENUM,
+  NESTED_ENUM,
   UNION,
   BIT_FIELD,
   ANONYMOUS_STRUCT,

@@ -27,6 +27,7 @@ final class DeclarationBuilder {
   private final Diagnostics diagnostics;
   private final ExpressionBuilder expressions;
   private final StructBuilder structs;
+  private final EnumBuilder enumerations;
 
   DeclarationBuilder(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -34,17 +35,20 @@ final class DeclarationBuilder {
     this.declarators = new DeclaratorReader(diagnostics, specifiers);
     this.expressions = new ExpressionBuilder(diagnostics, declarators);
     this.statements = new StatementBuilder(diagnostics, specifiers, declarators, expressions);
+    this.enumerations = new EnumBuilder(diagnostics, expressions);
     this.structs = new StructBuilder(diagnostics, specifiers, declarators, expressions);
   }
 
   List<Item> build(DeclarationContext context) {
+    List<Item> items = enumerations.constants(context);
     if (context.initDeclarator().isEmpty()) {
-      return bare(context);
+      items.addAll(bare(context));
+      return items;
     }
     if (context.specifier().stream().anyMatch(SpecifierReader::isTypedef)) {
-      return typedef(context);
+      items.addAll(typedef(context));
+      return items;
     }
-    List<Item> items = new ArrayList<>();
     List<SpecifierContext> words = context.specifier();
     for (int i = 0; i < words.size(); i++) {
       Optional<AggregateContext> struct = SpecifierReader.definition(words.get(i));
@@ -120,7 +124,6 @@ final class DeclarationBuilder {
       return List.of();
     }
     if (context.enumeration() != null) {
-      diagnostics.report(context.enumeration().getStart(), Construct.ENUM);
       return List.of();
     }
     return structs.struct(context.aggregate());
@@ -283,9 +286,10 @@ final class DeclarationBuilder {
   /** The value of a global's initialiser, if it is one of the constants that are allowed. */
   Optional<Expression> constant(ExpressionContext context) {
     Expression value = expressions.initial(context);
-    if (value instanceof Expression.Null
-        || value instanceof Expression.Number
-        || value instanceof Expression.Truth) {
+    Optional<Integer> number = Constant.of(value);
+    if (number.isPresent() && !(value instanceof Expression.Truth)) {
+      return Optional.of(new Expression.Number(value.place(), number.get()));
+    } else if (value instanceof Expression.Null || value instanceof Expression.Truth) {
       return Optional.of(value);
     }
     diagnostics.report(context.getStart(), Construct.INITIALISER);

@@ -18,6 +18,9 @@ public sealed interface Expression {
 
   record Text(Place place, String value) implements Expression {}
 
+  /** {@code sizeof} something: it evaluates nothing, and how large things are is not followed. */
+  record Size(Place place, String word) implements Expression {}
+
   record Null(Place place) implements Expression {}
 
   record Truth(Place place, boolean value) implements Expression {}
@@ -92,6 +95,8 @@ public sealed interface Expression {
     PLUS("+"),
     MINUS("-"),
     TIMES("*"),
+    DIVIDE("/"),
+    REMAINDER("%"),
     SHIFT_LEFT("<<"),
     SHIFT_RIGHT(">>"),
     BIT_AND("&"),
@@ -113,8 +118,13 @@ public sealed interface Expression {
       return c;
     }
 
-    public boolean isShift() {
-      return this == SHIFT_LEFT || this == SHIFT_RIGHT;
+    /** Whether it makes a number of two, and no truth. */
+    public boolean isArithmetic() {
+      return switch (this) {
+        case PLUS, MINUS, TIMES, DIVIDE, REMAINDER -> true;
+        case SHIFT_LEFT, SHIFT_RIGHT, BIT_AND, BIT_OR, BIT_XOR -> true;
+        default -> false;
+      };
     }
 
     static Operator of(String c) {

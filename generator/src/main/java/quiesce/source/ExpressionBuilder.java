@@ -1,6 +1,8 @@
 package quiesce.source;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,10 +28,18 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   private final DeclaratorReader declarators;
   private final Literals literals;
 
+  /** Of the enumerations above. */
+  private final Map<String, Integer> constants = new HashMap<>();
+
   ExpressionBuilder(Diagnostics diagnostics, DeclaratorReader declarators) {
     this.diagnostics = diagnostics;
     this.declarators = declarators;
     this.literals = new Literals(diagnostics);
+  }
+
+  /** From here on, the name is a number. */
+  void define(String name, int value) {
+    constants.put(name, value);
   }
 
   Expression build(ExpressionContext context) {
@@ -61,7 +71,10 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitNameExpression(KernelCParser.NameExpressionContext context) {
-    return new Expression.Name(place(context), context.NAME().getText());
+    Optional<Integer> constant = Optional.ofNullable(constants.get(context.getText()));
+    return constant.isPresent()
+        ? new Expression.Number(place(context), constant.get())
+        : new Expression.Name(place(context), context.getText());
   }
 
   @Override
@@ -88,7 +101,10 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitCharacterExpression(KernelCParser.CharacterExpressionContext context) {
-    return refuse(context.getStart(), Construct.CHARACTER, SyntaxErrors.quote(context.getStart()));
+    Token token = context.getStart();
+    return diagnostics.report(token, Construct.CHARACTER, SyntaxErrors.quote(token))
+        ? new Expression.Null(place(context))
+        : new Expression.Number(place(context), literals.character(token));
   }
 
   @Override
@@ -204,7 +220,10 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitSizeofExpression(KernelCParser.SizeofExpressionContext context) {
-    return refuse(context.getStart(), Construct.SIZEOF, context.SIZEOF().getText());
+    String word = context.SIZEOF().getText();
+    return diagnostics.report(context.getStart(), Construct.SIZEOF, word)
+        ? new Expression.Null(place(context))
+        : new Expression.Size(place(context), word);
   }
 
   /** Where only {@code (void *)} is accepted, a cast leaves no trace in the tree. */

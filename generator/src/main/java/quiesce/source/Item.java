@@ -41,6 +41,9 @@ public sealed interface Item {
    */
   record StaticCall(Place place, String name, Optional<String> function) implements Item {}
 
+  /** A constant of an {@code enum}. Where its name is used, the tree has its number. */
+  record Constant(Place place, String name, int value) implements Item {}
+
   /** {@code DEFINE_SPINLOCK(name)} or {@code DEFINE_MUTEX(name)}. */
   record Lock(Place place, String name, boolean mutex) implements Item {}
 

@@ -65,6 +65,19 @@ public final class Literals {
     return value.toString();
   }
 
+  /** The value of a character constant. */
+  int character(Token token) {
+    String value = unescaped(token);
+    if (value.codePointCount(0, value.length()) != 1 || value.codePointAt(0) > 0x7f) {
+      diagnostics.report(
+          token,
+          "the character constant %s is not supported".formatted(abbreviated(token.getText())),
+          "write one character of ASCII, or the number");
+      return 0;
+    }
+    return value.codePointAt(0);
+  }
+
   private String unescaped(Token token) {
     String quoted = token.getText();
     Matcher matcher = ESCAPE.matcher(quoted.substring(1, quoted.length() - 1));

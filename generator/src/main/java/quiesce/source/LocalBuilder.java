@@ -28,8 +28,10 @@ final class LocalBuilder {
   List<Statement> build(DeclarationContext context) {
     if (context.initDeclarator().isEmpty()) {
       Token start = context.getStart();
-      diagnostics.report(
-          start, context.enumeration() == null ? Construct.NESTED_STRUCT : Construct.ENUM);
+      if (context.enumeration() == null || !diagnostics.report(start, Construct.ENUM)) {
+        diagnostics.report(
+            start, context.enumeration() == null ? Construct.NESTED_STRUCT : Construct.NESTED_ENUM);
+      }
       return List.of();
     }
     if (context.block() != null || isFunction(context)) {

@@ -27,10 +27,11 @@ final class NameChecks {
 
   static void check(List<Item> items, Diagnostics diagnostics) {
     NameChecks checks = new NameChecks(diagnostics);
+    items.forEach(checks::define);
     for (Item item : items) {
-      checks.define(item);
       if (item instanceof Item.Function function) {
         checks.parameters(function);
+        checks.constants(function);
       }
     }
   }
@@ -60,6 +61,25 @@ final class NameChecks {
 
   private static boolean isPrototype(Item item) {
     return item instanceof Item.Function function && function.body().isEmpty();
+  }
+
+  /** In the tree a constant is a number, so that a name of its own would be taken for it. */
+  private void constants(Item.Function function) {
+    function.parameters().forEach(p -> constant(p.place(), p.name()));
+    function.body().stream()
+        .flatMap(Statement::all)
+        .filter(Statement.Declaration.class::isInstance)
+        .map(Statement.Declaration.class::cast)
+        .forEach(d -> constant(d.place(), d.name()));
+  }
+
+  private void constant(Place place, String name) {
+    if (known.get(new Key(Space.ORDINARY, name)) instanceof Item.Constant constant) {
+      diagnostics.report(
+          place,
+          "'%s' is a constant already: line %d".formatted(name, constant.place().line()),
+          "rename one of the two");
+    }
   }
 
   private void parameters(Item.Function function) {

@@ -13,6 +13,8 @@ import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.KernelCParser;
 import quiesce.source.grammar.KernelCParser.AggregateContext;
 import quiesce.source.grammar.KernelCParser.AttributeContext;
+import quiesce.source.grammar.KernelCParser.EnumBodyContext;
+import quiesce.source.grammar.KernelCParser.EnumerationContext;
 import quiesce.source.grammar.KernelCParser.SpecifierContext;
 
 /** Reads specifiers, and refuses the types and attributes that the subset does not have. */
@@ -203,10 +205,7 @@ final class SpecifierReader {
           diagnostics.report(token, Construct.AUTO, token.getText());
           refused = true;
         }
-        case KernelCParser.ENUM -> {
-          diagnostics.report(token, Construct.ENUM);
-          refused = true;
-        }
+        case KernelCParser.ENUM -> enumeration(token, enumerationOf(context));
         case KernelCParser.NAME -> {
           Optional<Type> named = SpecifierReader.this.type(token.getText());
           if (base.isEmpty() && named.isPresent()) {
@@ -240,6 +239,14 @@ final class SpecifierReader {
         case "auto", "__auto_type", "float", "double" -> false;
         default -> true;
       };
+    }
+
+    private void enumeration(Token word, EnumerationContext context) {
+      refused |= diagnostics.report(word, Construct.ENUM);
+      if (!refused && context.enumBody() != null && !mayDefine) {
+        diagnostics.report(word, Construct.NESTED_ENUM);
+      }
+      type(word, new Type.Int());
     }
 
     private Optional<Type> aggregate(AggregateContext context) {
@@ -287,9 +294,24 @@ final class SpecifierReader {
   }
 
   private static AggregateContext aggregateOf(ParserRuleContext specifier) {
+    return plain(specifier).aggregate();
+  }
+
+  /** The constants that a specifier defines on the spot. */
+  static Optional<EnumBodyContext> constants(SpecifierContext context) {
+    return Optional.ofNullable(context.plainSpecifier())
+        .map(KernelCParser.PlainSpecifierContext::enumeration)
+        .map(EnumerationContext::enumBody);
+  }
+
+  private static EnumerationContext enumerationOf(ParserRuleContext specifier) {
+    return plain(specifier).enumeration();
+  }
+
+  private static KernelCParser.PlainSpecifierContext plain(ParserRuleContext specifier) {
     return specifier instanceof SpecifierContext outer
-        ? outer.plainSpecifier().aggregate()
-        : ((KernelCParser.PlainSpecifierContext) specifier).aggregate();
+        ? outer.plainSpecifier()
+        : (KernelCParser.PlainSpecifierContext) specifier;
   }
 
   /** The name token of a declarator, however deep it sits. */

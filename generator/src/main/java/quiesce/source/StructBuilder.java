@@ -75,7 +75,7 @@ final class StructBuilder {
       diagnostics.report(
           start,
           context.enumeration() != null
-              ? Construct.ENUM
+              ? Construct.NESTED_ENUM
               : union ? Construct.UNION : Construct.NESTED_STRUCT);
       return List.of();
     }
@@ -122,6 +122,15 @@ final class StructBuilder {
         diagnostics.place(name), struct, name.getText(), Collections.unmodifiableMap(members));
   }
 
+  /** What is calculated from numbers is a number. */
+  private static Expression folded(Expression value) {
+    return Optional.of(value)
+        .filter(v -> v instanceof Expression.Binary || v instanceof Expression.Not)
+        .flatMap(Constant::of)
+        .<Expression>map(number -> new Expression.Number(value.place(), number))
+        .orElse(value);
+  }
+
   private void element(ElementContext context, Map<String, Expression> members) {
     if (!(context instanceof KernelCParser.MemberElementContext member)) {
       diagnostics.report(context.getStart(), Construct.POSITIONAL);
@@ -132,7 +141,7 @@ final class StructBuilder {
       diagnostics.report(member.initialiser().getStart(), Construct.BRACES);
       return;
     }
-    Expression value = expressions.initial(member.initialiser().expression());
+    Expression value = folded(expressions.initial(member.initialiser().expression()));
     if (value instanceof Expression.Binary
         || value instanceof Expression.Not
         || value instanceof Expression.Call) {

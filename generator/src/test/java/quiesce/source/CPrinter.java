@@ -218,7 +218,7 @@ final class CPrinter {
         case LESS, GREATER, AT_MOST, AT_LEAST -> 8;
         case SHIFT_LEFT, SHIFT_RIGHT -> 9;
         case PLUS, MINUS -> 10;
-        case TIMES -> 11;
+        case TIMES, DIVIDE, REMAINDER -> 11;
       };
     }
     if (expression.changes().isPresent()) {

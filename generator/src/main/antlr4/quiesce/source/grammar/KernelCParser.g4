@@ -57,7 +57,9 @@ plainSpecifier
 aggregate   : ( STRUCT | UNION ) ( NAME structBody? | structBody ) ;
 structBody  : '{' member* '}' ;
 member      : declaration | ';' ;
-enumeration : ENUM ( NAME ( '{' balanced '}' )? | '{' balanced '}' ) ;
+enumeration : ENUM ( NAME enumBody? | enumBody ) ;
+enumBody    : '{' enumerator ( ',' enumerator )* ','? '}' ;
+enumerator  : NAME ( '=' expression )? ;
 attribute   : ATTRIBUTE '(' balanced ')' ;
 
 initDeclarator : declarator ( ':' bits )? trailer* ( '=' initialiser )? ;

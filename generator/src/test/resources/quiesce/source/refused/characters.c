@@ -1,6 +1,7 @@
 void sample(void)
 {
-	x = 'a';
-	call('\n');
+	x = 'ab';
+	call('\377');
+	call('\q');
 	return;
 }

@@ -5,6 +5,6 @@ void sample(void)
 		call();
 	else
 		call();
-	fine(b / 2);
+	fine(*b);
 	return;
 }

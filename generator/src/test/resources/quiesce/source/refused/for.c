@@ -1,7 +1,7 @@
 void sample(void)
 {
-	for (i = sizeof(int); i < sizeof(long); i = sizeof(char))
-		call(sizeof(short));
+	for (i = *p; i < *p; i = *p)
+		call(*p);
 	for (i = 0; i < 3)
 		call();
 	for (i = 0, i < 3, i = i + 1)

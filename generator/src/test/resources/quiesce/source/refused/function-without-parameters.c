@@ -1,6 +1,6 @@
 void sample
 {
-	x /= 2;
+	*x = 2;
 }
 int x, f(void)
 {

@@ -7,5 +7,5 @@ static DEFINE_SRCU(srcu);
 DECLARE_PER_CPU(int, x);
 SYSCALL_DEFINE0(foo)
 {
-	x /= 2;
+	*x = 2;
 }

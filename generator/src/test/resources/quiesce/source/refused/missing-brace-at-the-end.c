@@ -1,4 +1,4 @@
 void sample(void)
 {
 	if (a) {
-		x /= 2;
+		*x = 2;

@@ -3,10 +3,10 @@ void sample(void)
 	if (a) {
 		call();
 
-	x /= 2;
+	*x = 2;
 }
 
 static void other(void)
 {
-	y /= 2;
+	*y = 2;
 }

@@ -6,7 +6,7 @@ void sample(void)
 		call();
 		continue;
 	default:
-		x /= 1;
+		*x = 1;
 	}
 	fallthrough;
 	return;

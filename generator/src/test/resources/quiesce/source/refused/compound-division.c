@@ -1,6 +1,0 @@
-void sample(void)
-{
-	x /= 2;
-	x %= 2;
-	return;
-}

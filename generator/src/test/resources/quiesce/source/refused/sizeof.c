@@ -1,6 +1,0 @@
-void sample(void)
-{
-	x = sizeof(struct callbacks);
-	y = sizeof x;
-	return;
-}
