@@ -166,6 +166,9 @@ final class Calls {
   /** Lowers a plain load: the wanted local gets the value. */
   Typed load(Expression from, Want want, Place place) {
     Places.Located at = in.places.located(from);
+    if (at.isOfNoEffect()) {
+      return at.holding(new Value.Null());
+    }
     String local = want.localFor(at.kind(), at.location().name(), in.scope);
     in.emit(new Access.Load(Access.Load.Kind.PLAIN_LOAD, local, at.location()), place);
     boolean changes = in.slots.assigned(at.location().name());
@@ -178,7 +181,9 @@ final class Calls {
   Typed plainStore(Expression target, Expression value, Place place) {
     Places.Located to = in.places.located(target);
     Value v = in.expressions.evaluated(value, to.type());
-    in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, to.location(), v), place);
+    if (!to.isOfNoEffect()) {
+      in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, to.location(), v), place);
+    }
     return to.holding(v);
   }
 

@@ -120,7 +120,7 @@ final class Expressions {
       throw new Refusal(
           a.place(), "an address as a value", "use & only where a primitive takes an address");
     }
-    throw new Refusal(e.place(), "a string here", "strings go to printk() and WARN() only");
+    return new Typed(new Value.Null(), Typed.Kind.DATA);
   }
 
   private Typed name(Expression.Name n, Want want) {
@@ -239,6 +239,12 @@ final class Expressions {
   }
 
   private static Value equal(Typed left, Typed right, Expression.Binary b) {
+    if (left.kind() == Typed.Kind.DATA || right.kind() == Typed.Kind.DATA) {
+      throw new Refusal(
+          b.place(),
+          "a pointer to data that is only handed on is compared",
+          "leave it out, or compare what decides: which data a void * points to is not followed");
+    }
     if (left.kind() == Typed.Kind.NULL && right.kind() != Typed.Kind.NULL) {
       return equal(right, left, b);
     }

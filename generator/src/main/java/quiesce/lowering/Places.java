@@ -16,6 +16,14 @@ final class Places {
       return Typed.Kind.of(type);
     }
 
+    /**
+     * Whether its plain accesses do nothing: a pointer to data that no object holds. Nothing
+     * depends on its value, and reaching it follows no pointer.
+     */
+    boolean isOfNoEffect() {
+      return kind() == Typed.Kind.DATA && location instanceof Location.Global;
+    }
+
     /** A value that is there. */
     Typed holding(Value value) {
       Optional<Value> owner = kind() == Typed.Kind.SLOT ? location.operand() : Optional.empty();

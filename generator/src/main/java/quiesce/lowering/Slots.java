@@ -67,7 +67,15 @@ final class Slots {
   }
 
   private void initialised(Item.ObjectInitialiser object, String written, Expression value) {
-    String member = symbols.members().member(object.struct(), written, value.place()).name();
+    Structs.Member known = symbols.members().member(object.struct(), written, value.place());
+    if (value instanceof Expression.Text && Typed.Kind.of(known.type()) != Typed.Kind.DATA) {
+      throw new Refusal(
+          value.place(),
+          "a string initialises %s, which is %s"
+              .formatted(written, Typed.Kind.of(known.type()).words()),
+          "give the member the type const char *");
+    }
+    String member = known.name();
     if (value instanceof Expression.Name n) {
       fill(member, n);
     } else if (value instanceof Expression.AddressOf a
@@ -134,7 +142,7 @@ final class Slots {
         .definitions()
         .forEach(
             (place, m) -> {
-              if (m.type() instanceof Type.Pointer
+              if (Typed.Kind.of(m.type()) == Typed.Kind.OBJECT
                   && isRegistered(m)
                   && used.contains(m.name())
                   && !assigned.contains(m.name())
@@ -302,6 +310,8 @@ final class Slots {
       return spell(f.result(), "").trim() + " (*" + name + ")()";
     } else if (type instanceof Type.FunctionPointer f) {
       return spell(f.result(), "").trim() + " (*" + name + ")()";
+    } else if (type instanceof Type.Pointer p) {
+      return spell(p.target(), "") + "*" + name;
     }
     return "void " + name;
   }

@@ -45,7 +45,7 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
         return ATOMIC;
       } else if (type instanceof Type.FunctionPointer) {
         return SLOT;
-      } else if (type instanceof Type.Pointer p && p.target() instanceof Type.Void) {
+      } else if (type instanceof Type.Pointer p && p.target().isOfData()) {
         return DATA;
       }
       return OBJECT;
@@ -82,7 +82,9 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
 
   /** The one of two values whose type both have, where either may be meant. */
   Typed with(Typed other) {
-    boolean pointer = kind == Kind.NULL && (other.kind == Kind.OBJECT || other.kind == Kind.SLOT);
+    boolean pointer =
+        kind == Kind.NULL
+            && (other.kind == Kind.OBJECT || other.kind == Kind.SLOT || other.kind == Kind.DATA);
     boolean number = kind == Kind.BOOL && other.kind == Kind.INT;
     return pointer || number ? other : this;
   }
@@ -122,6 +124,10 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
     if (kind == Kind.NULL
         && (wanted == Kind.OBJECT || wanted == Kind.SLOT || wanted == Kind.DATA)) {
       return value;
+    }
+    if (wanted == Kind.DATA && kind == Kind.OBJECT) {
+      // It does not come back: data is nothing but handed on.
+      return new Value.Null();
     }
     if (wanted == Kind.BOOL && kind == Kind.INT) {
       return condition(place);

@@ -16,6 +16,7 @@ import quiesce.source.grammar.KernelCParser.ExpressionContext;
 import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
 import quiesce.source.grammar.KernelCParser.ParameterContext;
 import quiesce.source.grammar.KernelCParser.SpecifierContext;
+import quiesce.source.grammar.KernelCParser.TextExpressionContext;
 import quiesce.source.grammar.KernelCParser.UnnamedTypeContext;
 
 /** Builds what C writes as a declaration: structs, globals, prototypes and functions. */
@@ -276,7 +277,12 @@ final class DeclarationBuilder {
           diagnostics.report(init.initialiser().getStart(), Construct.BRACES);
         }
       } else {
-        initialiser = constant(init.initialiser().expression());
+        initialiser =
+            init.initialiser().expression() instanceof TextExpressionContext text
+                    && type instanceof Type.Pointer p
+                    && p.target().isOfData()
+                ? Optional.of(expressions.build(text))
+                : constant(init.initialiser().expression());
       }
     }
     return Optional.of(

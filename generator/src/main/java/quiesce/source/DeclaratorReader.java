@@ -184,11 +184,8 @@ final class DeclaratorReader {
       diagnostics.report(where, Construct.FUNCTION_POINTER);
     } else if (pointers == 0 && struct && use != Use.GLOBAL && use != Use.TYPEDEF) {
       diagnostics.report(where, Construct.STRUCT_BY_VALUE);
-    } else if (pointers == 1 && nothing && use == Use.PARAMETER) {
-      // It is handed on, and nobody follows it.
-      return;
-    } else if (pointers > 0 && !struct) {
-      diagnostics.report(where, nothing ? Construct.VOID_POINTER : Construct.POINTER);
+    } else if (pointers > 0 && !struct && !base.isOfData()) {
+      diagnostics.report(where, Construct.POINTER);
     } else if (pointers > 1) {
       diagnostics.report(where, Construct.POINTER_TO_POINTER);
     }

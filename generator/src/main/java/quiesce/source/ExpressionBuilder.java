@@ -94,8 +94,9 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitTextExpression(KernelCParser.TextExpressionContext context) {
-    return context.UNTERMINATED_TEXT().isEmpty()
-        ? refuse(context.getStart(), Construct.STRING)
+    boolean whole = context.UNTERMINATED_TEXT().isEmpty();
+    return whole && !diagnostics.report(context.getStart(), Construct.STRING)
+        ? text(context)
         : new Expression.Null(place(context));
   }
 
@@ -153,10 +154,14 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
     }
     if (context.expression() instanceof KernelCParser.TextExpressionContext text) {
       diagnostics.report(text.getStart(), Construct.TEXT);
-      List<TerminalNode> parts = text.children.stream().map(TerminalNode.class::cast).toList();
-      return new Expression.Text(place(text), literals.text(parts));
+      return text(text);
     }
     return build(context.expression());
+  }
+
+  private Expression text(KernelCParser.TextExpressionContext context) {
+    List<TerminalNode> parts = context.children.stream().map(TerminalNode.class::cast).toList();
+    return new Expression.Text(place(context), literals.text(parts));
   }
 
   @Override

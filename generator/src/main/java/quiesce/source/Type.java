@@ -27,6 +27,11 @@ public sealed interface Type {
     }
   }
 
+  /** Whether a pointer to it is one to data: strategies hand it on, and do not follow it. */
+  default boolean isOfData() {
+    return this instanceof Void || this instanceof Int || this instanceof Bool;
+  }
+
   /** A function, as what a pointer outside of a struct leads to; its parameters do not matter. */
   record Function(Type result) implements Type {}
 

@@ -1,9 +1,9 @@
 void sample(void)
 {
-	int *p;
-	void *q;
+	atomic_t *p;
+	void **q;
 	struct callbacks **r;
 	void v;
-	char *s = "text";
+	char **s = "text";
 	return;
 }

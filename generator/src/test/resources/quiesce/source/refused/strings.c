@@ -1,8 +1,9 @@
+int number = "text";
+struct callbacks *pointer = "text";
+
 void sample(void)
 {
-	x = "text";
-	if ("text" == y)
-		call("fine");
 	call("bad \q escape");
+	x = "bad \q escape";
 	return;
 }
