@@ -1,7 +1,8 @@
 /**
  * strategy: freed-after-the-grace-period
  * title: a pair of a function and its data, freed when nobody uses it
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 typedef void (*alert_fn_t)(int code);
 

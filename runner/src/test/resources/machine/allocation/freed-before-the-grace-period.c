@@ -2,6 +2,8 @@
  * strategy: freed-before-the-grace-period
  * title: the pair is freed while readers use it
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect tso: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: violates NoDereferenceAfterTeardown, PriorReadersComplete
  */
 typedef void (*alert_fn_t)(int code);
 

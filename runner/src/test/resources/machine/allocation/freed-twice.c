@@ -2,6 +2,8 @@
  * strategy: freed-twice
  * title: memory is given back twice
  * expect: violates NoDereferenceAfterTeardown
+ * expect tso: violates NoDereferenceAfterTeardown
+ * expect weak: violates NoDereferenceAfterTeardown
  */
 typedef void (*alert_fn_t)(int code);
 

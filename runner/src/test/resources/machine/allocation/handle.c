@@ -1,7 +1,8 @@
 /**
  * strategy: handle
  * title: register returns what unregister is to be given
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct pulse {
 	void (*fn)(int seq);

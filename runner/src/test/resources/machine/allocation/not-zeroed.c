@@ -2,6 +2,8 @@
  * strategy: not-zeroed
  * title: kmalloc() leaves what was there
  * expect: violates NoUseBeforeInit
+ * expect tso: violates NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
  */
 typedef void (*alert_fn_t)(int code);
 

@@ -3,6 +3,8 @@
  * title: the members are seen after the pointer
  * note: the compiler may put off the plain stores until after the pointer
  * expect: violates NoUseBeforeInit
+ * expect tso: violates NoUseBeforeInit
+ * expect weak: violates NoUseBeforeInit
  */
 typedef void (*alert_fn_t)(int code);
 

@@ -1,7 +1,8 @@
 /**
  * strategy: two-structs
  * title: an object of the file points to what is registered, and is freed first
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct ops {
 	void (*call)(void);

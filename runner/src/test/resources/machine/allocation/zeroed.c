@@ -1,7 +1,8 @@
 /**
  * strategy: zeroed
  * title: kzalloc() gives zeros
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 typedef void (*alert_fn_t)(int code);
 

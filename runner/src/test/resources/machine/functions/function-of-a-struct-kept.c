@@ -2,6 +2,8 @@
  * strategy: function-of-a-struct-kept
  * title: the function of a struct is published, and called after its section
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect tso: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: violates NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct callbacks {
 	void (*call)(void);

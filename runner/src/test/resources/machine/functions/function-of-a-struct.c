@@ -1,7 +1,8 @@
 /**
  * strategy: function-of-a-struct
  * title: a function is read from a struct once, tested and called
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct callbacks {
 	int (*call)(int code);

@@ -1,7 +1,7 @@
 /**
  * strategy: function-published-relaxed
  * title: what the function uses may be seen after the pointer to it
- * expect sc: all hold
+ * expect sc: holds NoUseBeforeInit
  * expect weak: violates NoUseBeforeInit
  */
 static void (*tick)(void);

@@ -1,7 +1,8 @@
 /**
  * strategy: function-tested-once
  * title: the function that was tested is the one that is called
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 typedef int (*filter_fn)(int state);
 

@@ -2,6 +2,8 @@
  * strategy: function-without-grace-period
  * title: the module of the function goes away while it runs
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect tso: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: violates NoDereferenceAfterTeardown, PriorReadersComplete
  */
 typedef int (*filter_fn)(int state);
 
