@@ -1,1 +1,1 @@
-${action.bind(step.local, action.choose("given", (step.domain.name() == "BOOLEAN")?then("BOOLEAN", action.numbers)))}
+${action.bind(step.local, action.choose("given", action.any(step.domain)))}

@@ -4,7 +4,7 @@ ${action.set("inside", "NULL")}
   ${action.outcomes()}
 <#else>
   ${action.bind(step.local.get(), "result")}
-  <@action.exists variable="result" set=(step.domain.name() == "BOOLEAN")?then("BOOLEAN", action.numbers)>
+  <@action.exists variable="result" set=action.any(step.domain)>
     ${action.outcomes()}
   </@action.exists>
 </#if>

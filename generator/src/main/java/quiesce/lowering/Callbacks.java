@@ -118,10 +118,7 @@ final class Callbacks {
   }
 
   private static Access.Domain domain(Type type, Optional<String> result) {
-    if (result.isEmpty()) {
-      return Access.Domain.NOTHING;
-    }
-    return type instanceof Type.Bool ? Access.Domain.BOOLEAN : Access.Domain.NUMBER;
+    return result.isEmpty() ? Access.Domain.NOTHING : Parameters.domain(type);
   }
 
   private Optional<String> result(Type type, String base, Want want, Place place) {

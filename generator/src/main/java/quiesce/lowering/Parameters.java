@@ -54,9 +54,20 @@ final class Parameters {
   private static Typed anyValue(Item.Parameter p, ThreadLowering in) {
     Typed.Kind kind = Typed.Kind.of(p.type());
     String local = in.scope.fresh(p.name(), kind);
-    Access.Domain domain = kind == Typed.Kind.BOOL ? Access.Domain.BOOLEAN : Access.Domain.NUMBER;
-    in.emit(new Local.AnyValue(local, domain), p.place());
+    in.emit(new Local.AnyValue(local, domain(p.type())), p.place());
     return new Typed(new Value.Local(local), kind);
+  }
+
+  /** The values that something outside of the file may choose among. */
+  static Access.Domain domain(Type type) {
+    if (type instanceof Type.Void) {
+      return Access.Domain.NOTHING;
+    } else if (type instanceof Type.Bool) {
+      return Access.Domain.BOOLEAN;
+    }
+    return type instanceof Type.Int i && i.unsigned()
+        ? Access.Domain.UNSIGNED
+        : Access.Domain.NUMBER;
   }
 
   /** Without the values that nobody reads: a parameter may be for a callback alone. */

@@ -289,7 +289,7 @@ final class Slots {
     if (type instanceof Type.Bool) {
       return List.of(new Value.Truth(false), new Value.Truth(true));
     } else if (type.isNumber()) {
-      return numbers.stream().map(n -> (Value) new Value.Number(n)).toList();
+      return Parameters.domain(type).of(numbers).map(n -> (Value) new Value.Number(n)).toList();
     } else if (type instanceof Type.FunctionPointer) {
       // A slot that the code tests is one that a provider may leave empty.
       return List.of(new Value.Null(), new Value.Function("set"));

@@ -201,10 +201,12 @@ public final class ActionScope {
     return new Value.Local(name);
   }
 
-  /** The numbers that a callback may return, as a set. */
-  public String getNumbers() {
-    return new Expression.SetOf(shape.program().numbers().stream().map(Logic::number).toList())
-        .text();
+  /** What something outside of the file may return or pass, as a set. */
+  public String any(Access.Domain domain) {
+    return domain == Access.Domain.BOOLEAN
+        ? "BOOLEAN"
+        : new Expression.SetOf(domain.of(shape.program().numbers()).map(Logic::number).toList())
+            .text();
   }
 
   /** The object of the provider that takes the step. */

@@ -112,7 +112,7 @@ final class ValueSets {
   private ValueSet any(Access.Domain domain) {
     return domain == Access.Domain.BOOLEAN
         ? ValueSet.of(Kind.TRUTH)
-        : program.numbers().stream().map(ValueSet::number).reduce(ValueSet.of(), ValueSet::or);
+        : domain.of(program.numbers()).map(ValueSet::number).reduce(ValueSet.of(), ValueSet::or);
   }
 
   private List<ValueSet> written(String thread, Access.Rmw r) {

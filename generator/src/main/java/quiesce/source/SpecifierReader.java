@@ -86,8 +86,14 @@ final class SpecifierReader {
         .or(
             () ->
                 diagnostics.isHarmless(Harmless.Kind.INTEGER, name)
-                    ? Optional.of(new Type.Int())
+                    ? Optional.of(new Type.Int(isUnsigned(name)))
                     : Optional.empty());
+  }
+
+  /** Of the words that make integer types: size_t, u32, __be16, uint8_t and their like. */
+  private static boolean isUnsigned(String word) {
+    return word.matches(
+        "_*(u|be|le)[^_]*(_.*)?|(resource_)?size_t|.*_addr_t|gfp_t|dev_t|umode_t|sector_t");
   }
 
   /** The role that an attribute names. */
@@ -219,7 +225,7 @@ final class SpecifierReader {
             aggregate(aggregateOf(context)).ifPresent(t -> type(token, t));
         case KernelCParser.VOID -> type(token, new Type.Void());
         case KernelCParser.BOOL -> type(token, new Type.Bool());
-        case KernelCParser.INTEGER -> type(token, new Type.Int());
+        case KernelCParser.INTEGER -> type(token, new Type.Int(isUnsigned(token.getText())));
         case KernelCParser.ATOMIC_TYPE -> type(token, new Type.Kernel(token.getText()));
         case KernelCParser.KERNEL_TYPE -> {
           if (diagnostics.accepts(Construct.KERNEL_TYPE)) {
@@ -268,7 +274,8 @@ final class SpecifierReader {
 
     /** Several words may make one integer type; all others are used alone. */
     private void type(Token token, Type type) {
-      boolean compatible = base.isEmpty() || (base.get().equals(type) && isInteger(type));
+      boolean integers = isInteger(type) && base.filter(this::isInteger).isPresent();
+      boolean compatible = base.isEmpty() || integers;
       if (!compatible && !refused) {
         diagnostics.report(
             token,
@@ -276,7 +283,7 @@ final class SpecifierReader {
             "a ';' or ',' is missing before it, or one of the two is too many");
         refused = true;
       }
-      if (base.isEmpty()) {
+      if (base.isEmpty() || integers && type.equals(new Type.Int(true))) {
         base = Optional.of(type);
       }
     }

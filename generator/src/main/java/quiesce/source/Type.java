@@ -7,7 +7,11 @@ public sealed interface Type {
   record Bool() implements Type {}
 
   /** Any integer type: {@code int}, {@code unsigned long}, {@code u64}, ... */
-  record Int() implements Type {}
+  record Int(boolean unsigned) implements Type {
+    public Int() {
+      this(false);
+    }
+  }
 
   /** {@code struct NAME *}; in a litmus test a pointer to anything. */
   record Pointer(Type target) implements Type {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Steps that touch something shared, once, and never wait. */
@@ -305,6 +306,13 @@ public sealed interface Access extends Step {
   enum Domain {
     NOTHING,
     BOOLEAN,
-    NUMBER
+    NUMBER,
+    /** A number that is not below 0. */
+    UNSIGNED;
+
+    /** Those of some numbers that are in it. */
+    public Stream<Integer> of(SortedSet<Integer> numbers) {
+      return (this == UNSIGNED ? numbers.tailSet(0) : numbers).stream();
+    }
   }
 }

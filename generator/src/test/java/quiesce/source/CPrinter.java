@@ -77,7 +77,9 @@ final class CPrinter {
       return "struct " + pointer.struct() + " *" + name;
     }
     String word =
-        type instanceof Type.Void ? "void" : type instanceof Type.Bool ? "bool" : "unsigned long";
+        type instanceof Type.Void
+            ? "void"
+            : type instanceof Type.Bool ? "bool" : type.equals(new Type.Int()) ? "long" : "u64";
     return (word + " " + name).strip();
   }
 

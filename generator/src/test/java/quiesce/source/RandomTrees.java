@@ -105,8 +105,12 @@ final class RandomTrees {
   }
 
   private Type type() {
-    return List.of(new Type.Bool(), new Type.Int(), new Type.Pointer(new Type.Struct(name())))
-        .get(random.nextInt(3));
+    return List.of(
+            new Type.Bool(),
+            new Type.Int(),
+            new Type.Int(true),
+            new Type.Pointer(new Type.Struct(name())))
+        .get(random.nextInt(4));
   }
 
   private Type result() {

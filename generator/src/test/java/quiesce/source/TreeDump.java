@@ -63,6 +63,9 @@ final class TreeDump {
     if (value instanceof Optional<?> optional) {
       return optional.map(TreeDump::inline).orElse("-");
     }
+    if (value instanceof Type.Int i) {
+      return i.unsigned() ? "(Int unsigned)" : "(Int)";
+    }
     if (value instanceof Collection<?> all) {
       return all.stream().map(TreeDump::inline).collect(Collectors.joining(" ", "[", "]"));
     }
