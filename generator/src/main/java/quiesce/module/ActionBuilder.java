@@ -170,7 +170,7 @@ final class ActionBuilder {
       boolean elsewhere = moved && view.stops.contains(id);
       if (!elsewhere && (n.step() instanceof Access || n.step() instanceof Wait)) {
         path.nodes().add(n);
-        render(n, view, path, stop, way);
+        renderBound(n, view, path, stop, way);
         break;
       }
       if (elsewhere || !Stops.isStraight(n)) {
@@ -204,6 +204,18 @@ final class ActionBuilder {
   /** The kernel is gone. */
   Way oops(Path path) {
     return endings.oops(path);
+  }
+
+  /** A step that uses what has been chosen on the way to it is inside of the quantifiers. */
+  private void renderBound(Node n, ThreadView view, Path path, int from, WayBuilder way) {
+    if (n.step().reads().noneMatch(path.locals()::containsKey)) {
+      render(n, view, path, from, way);
+      return;
+    }
+    List<Path.Binder> chosen = path.bind();
+    WayBuilder inner = new WayBuilder();
+    render(n, view, path, from, inner);
+    way.either(List.of(Path.bound(chosen, inner.build())));
   }
 
   private void render(Node n, ThreadView view, Path path, int from, WayBuilder way) {

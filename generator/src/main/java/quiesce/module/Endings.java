@@ -57,7 +57,7 @@ final class Endings {
       way.add(new Conjunct.Let(own.name().get(), own.memory(), ended));
       ended = way.build();
     }
-    return bound(path, ended);
+    return Path.bound(path.binders(), ended);
   }
 
   /** The kernel is gone: only the fault is recorded. */
@@ -65,7 +65,7 @@ final class Endings {
     WayBuilder way = started(path);
     addFaults(path, way);
     outcomes.add(new Action.Outcome("", -1, path.nodes(), path.performed()));
-    return bound(path, way.ending(outcomes.size() - 1));
+    return Path.bound(path.binders(), way.ending(outcomes.size() - 1));
   }
 
   private static WayBuilder started(Path path) {
@@ -81,15 +81,6 @@ final class Endings {
     if (after != before) {
       way.update(FAULTS, after);
     }
-  }
-
-  private static Way bound(Path path, Way inner) {
-    Way way = inner;
-    for (int i = path.binders().size() - 1; i >= 0; i--) {
-      Path.Binder b = path.binders().get(i);
-      way = new Way(List.of(new Conjunct.Exists(b.variable(), b.set(), way)), Optional.empty());
-    }
-    return way;
   }
 
   /** What becomes of the thread's record. */

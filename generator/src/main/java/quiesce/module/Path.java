@@ -14,6 +14,7 @@ import quiesce.steps.Node;
 import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
+import quiesce.tla.Way;
 
 /** What has happened on one path through an action. */
 final class Path {
@@ -135,6 +136,24 @@ final class Path {
 
   List<Binder> binders() {
     return binders;
+  }
+
+  /** Takes the variables that are bound so far: who asks binds them around all that follows. */
+  List<Binder> bind() {
+    List<Binder> all = List.copyOf(binders);
+    binders.clear();
+    all.forEach(b -> scope.push(b.variable()));
+    return all;
+  }
+
+  /** What happens for some value of each variable. */
+  static Way bound(List<Binder> binders, Way inner) {
+    Way way = inner;
+    for (int i = binders.size() - 1; i >= 0; i--) {
+      Binder b = binders.get(i);
+      way = new Way(List.of(new Conjunct.Exists(b.variable(), b.set(), way)), Optional.empty());
+    }
+    return way;
   }
 
   /**
