@@ -63,7 +63,7 @@ record EarlyPaths(
    */
   private Guard walk(
       int at, Target target, List<Integer> pending, Set<String> unknown, Set<Integer> path) {
-    if (at < 0 || !path.add(at)) {
+    if (!leads(at, target) || !path.add(at)) {
       return Guard.NEVER;
     }
     try {
@@ -76,20 +76,18 @@ record EarlyPaths(
         return Guard.NEVER;
       }
       if (n.step() instanceof Local.Branch b) {
+        if (b.condition().locals().anyMatch(unknown::contains)) {
+          return onBoth(n, target, pending, unknown, path);
+        }
         Guard yes = walk(n.next().get(0), target, pending, unknown, path);
         Guard no = walk(n.next().get(1), target, pending, unknown, path);
-        if (b.condition().locals().anyMatch(unknown::contains)) {
-          return Guard.both(yes, no);
-        }
         return Guard.either(
             Guard.both(new Guard.When(b.condition()), yes),
             Guard.both(new Guard.When(new Value.Not(b.condition())), no));
       }
       if (n.next().size() != 1) {
         return n.step() instanceof Local.CompilerChoice
-            ? Guard.both(
-                walk(n.next().get(0), target, pending, unknown, path),
-                walk(n.next().get(1), target, pending, unknown, path))
+            ? onBoth(n, target, pending, unknown, path)
             : Guard.NEVER;
       }
       int next = n.next().get(0);
@@ -106,6 +104,22 @@ record EarlyPaths(
     } finally {
       path.remove(at);
     }
+  }
+
+  /** Both ways on must lead there: where one does not, the other one is not followed. */
+  private Guard onBoth(
+      Node n, Target target, List<Integer> pending, Set<String> unknown, Set<Integer> path) {
+    if (!n.next().stream().allMatch(next -> leads(next, target))) {
+      return Guard.NEVER;
+    }
+    Guard first = walk(n.next().get(0), target, pending, unknown, path);
+    return first.equals(Guard.NEVER)
+        ? first
+        : Guard.both(first, walk(n.next().get(1), target, pending, unknown, path));
+  }
+
+  private boolean leads(int node, Target target) {
+    return node == target.node() || node >= 0 && run.after(node).contains(target.node());
   }
 
   private Guard allowed(List<Integer> pending, Target wanted, Set<String> unknown) {
