@@ -8,6 +8,9 @@ NumbersWithinBounds ==
 <#list declare.perCpus?filter(v -> v.initial?matches("-?\\d+")) as v>
   /\ \A c \in CPUs : ${facts.isPrivate(v.name)?then(v.identifier + "[c]", memory.newest(memory.part(v.identifier, "c")))} \in ${range}
 </#list>
+<#list declare.arrays?filter(a -> a.elements()[0]?matches("-?\\d+")) as a>
+  /\ \A i \in ${types.indices(a)} : ${memory.newest(memory.part(a.identifier, "i"))} \in ${range}
+</#list>
 <#list numbers.members as x>
   /\ \A o \in Objects : ${memory.newest(memory.part(x, "o"))} \in ${range} \cup {Uninitialised}
 </#list>

@@ -32,7 +32,16 @@
   <#return "[" + fields?map(f -> f.name + " : " + f.places?has_content?then("{" + f.places?join(", ") + "}", f.dependency?then("Dependencies", set(f.values))))?join(", ") + "]">
 </#function>
 
+<#-- The indices of an array. -->
+<#function indices array><#return "0.." + (array.elements()?size - 1)></#function>
+
+<#-- What the element of an index holds in the beginning. -->
+<#function element array index>
+  <#local first = array.elements()[0], others = array.elements()?filter(e -> e != array.elements()[0])>
+  <#return others?has_content?then("<<" + array.elements()?join(", ") + ">>[" + index + " + 1]", first)>
+</#function>
+
 <#-- What a location may hold, as the cases of a CASE. -->
-<#function cases globals perCpus members>
-  <#return globals?map(g -> "l = " + g.identifier + " -> " + set(g.values)) + perCpus?map(v -> "l \\in {" + v.identifier + "} \\X CPUs -> " + set(v.values)) + members?map(m -> "l \\in {" + m.identifier + "} \\X Objects -> " + set(m.values))>
+<#function cases globals perCpus arrays members>
+  <#return globals?map(g -> "l = " + g.identifier + " -> " + set(g.values)) + perCpus?map(v -> "l \\in {" + v.identifier + "} \\X CPUs -> " + set(v.values)) + arrays?map(a -> "l \\in {" + a.identifier + "} \\X (" + indices(a) + ") -> " + set(a.values)) + members?map(m -> "l \\in {" + m.identifier + "} \\X Objects -> " + set(m.values))>
 </#function>

@@ -13,6 +13,7 @@
   <#if name == "Pointee"><#return action.value(location.pointer)></#if>
   <#if name == "ThisCpu"><#return action.cpu></#if>
   <#if name == "OfCpu"><#return action.value(location.cpu)></#if>
+  <#if name == "Element"><#return action.value(location.index)></#if>
   <#return action.value(location.object)>
 </#function>
 
@@ -26,4 +27,23 @@
 <#macro store location value>
   <#local i = index(location), v = variable(location)>
   <#if i?has_content>${action.put(v, i, value)}<#else><@action.update variable=v>${value}</@action.update></#if>
+</#macro>
+
+<#-- An element that the array does not have: what is there instead, nobody knows. -->
+<#macro within location>
+  <#local i = action.value(location.index), indices = "0.." + (location.size - 1)>
+  <#if location.within>
+    <#nested>
+  <#else>
+    <@action.either>
+      <@action.way>
+        ${action.assume(action.outside(i, indices))}${action.fault("{\"index out of bounds\"}")}
+        ${action.oops()}
+      </@action.way>
+      <@action.way>
+        <@action.condition>(${i}) \in ${indices}</@action.condition>
+        <#nested>
+      </@action.way>
+    </@action.either>
+  </#if>
 </#macro>

@@ -1,4 +1,5 @@
 <#-- Sequential consistency: one memory; a store is seen by everybody as soon as it is made. -->
+<#import "../../types.ftl" as types>
 <#import "../cells.ftl" as cells>
 <#import "../calls.ftl" as calls>
 
@@ -19,6 +20,8 @@
         <#nested>
       </@action.way>
     </@action.either>
+  <#elseif location.class.simpleName == "Element">
+    <@cells.within location><#nested></@cells.within>
   <#else>
     <#nested>
   </#if>
@@ -164,6 +167,9 @@
 <#macro references>
 <#list declare.globals?filter(g -> g.values.has("OBJECT")) as g>
   \/ ${g.identifier} = o
+</#list>
+<#list declare.arrays?filter(a -> a.values.has("OBJECT")) as a>
+  \/ \E i \in ${types.indices(a)} : ${a.identifier}[i] = o
 </#list>
 <#list declare.sites as s>
   \/ ${s.identifier} = o

@@ -8,6 +8,7 @@
 <#if !facts.litmus>
   <#list declare.globals as g>${declare.variable(g.identifier, g.comment, g.initial, g.identifier + " \\in " + types.set(g.values))}</#list>
   <#list declare.perCpus as v>${declare.variable(v.identifier, v.comment, "[c \\in CPUs |-> " + v.initial + "]", v.identifier + " \\in " + types.functions("CPUs", types.set(v.values)))}</#list>
+  <#list declare.arrays as a>${declare.variable(a.identifier, a.comment, "[i \\in " + types.indices(a) + " |-> " + types.element(a, "i") + "]", a.identifier + " \\in " + types.functions(types.indices(a), types.set(a.values)))}</#list>
   <#list declare.members as m>${declare.variable(m.identifier, "of each object: " + m.comment, "[o \\in Objects |-> Uninitialised]", m.identifier + " \\in " + types.functions("Objects", types.set(m.values)))}</#list>
   <#list declare.sites as s>${declare.variable(s.identifier, "what the call site of " + s.name + " is patched to; NULL: nobody's callback", "NULL", s.identifier + " \\in Objects \\cup {NULL}")}</#list>
 </#if>

@@ -5,6 +5,7 @@ Locations ==
 <#assign locations = [], plain = declare.globals?map(g -> g.identifier) + declare.locks?map(l -> l.identifier)>
 <#if plain?has_content><#assign locations += ["{" + plain?join(", ") + "}"]></#if>
 <#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign locations += ["({" + v.identifier + "} \\X CPUs)"]></#list>
+<#list declare.arrays as a><#assign locations += ["({" + a.identifier + "} \\X (" + types.indices(a) + "))"]></#list>
 <#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
   ${locations?has_content?then(locations?join(" \\cup "), "{}")}
 
@@ -14,6 +15,7 @@ Agents == ${declare.agents}
 <#assign cases = []>
 <#list declare.globals?filter(g -> g.initial != "0" || !facts.litmus) as g><#if g.initial != "NULL"><#assign cases += ["l = " + g.identifier + " -> " + g.initial]></#if></#list>
 <#list declare.perCpus?filter(v -> !facts.isPrivate(v.name) && v.initial != "NULL") as v><#assign cases += ["l \\in {" + v.identifier + "} \\X CPUs -> " + v.initial]></#list>
+<#list declare.arrays?filter(a -> types.element(a, "l[2]") != "NULL") as a><#assign cases += ["l \\in {" + a.identifier + "} \\X (" + types.indices(a) + ") -> " + types.element(a, "l[2]")]></#list>
 <#list declare.members as m><#assign cases += ["l \\in {" + m.identifier + "} \\X Objects -> Uninitialised"]></#list>
 <#if declare.locks?has_content && !facts.litmus><#assign cases += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> 0"]></#if>
 Untouched ==
@@ -89,7 +91,7 @@ Misuse(o) ==
 </#if>
 
 <#if !facts.litmus && facts.hasMemory>
-<#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.members)>
+<#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.arrays, declare.members)>
 <#if declare.locks?has_content><#assign holds += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> {0, 1}"]></#if>
 \* The values that may be stored at l.
 Values(l) ==

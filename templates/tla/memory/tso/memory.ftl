@@ -10,6 +10,7 @@
   <#if name == "Pointee"><#return action.value(location.pointer)></#if>
   <#if name == "ThisCpu"><#return "<<" + action.identifier(location.name) + ", " + action.cpu + ">>"></#if>
   <#if name == "OfCpu"><#return "<<" + action.identifier(location.name) + ", " + action.value(location.cpu) + ">>"></#if>
+  <#if name == "Element"><#return "<<" + action.identifier(location.name) + ", " + action.value(location.index) + ">>"></#if>
   <#return "<<" + action.member(location.name) + ", " + action.value(location.object) + ">>">
 </#function>
 
@@ -48,6 +49,8 @@
         <#nested>
       </@action.way>
     </@action.either>
+  <#elseif location.class.simpleName == "Element">
+    <@cells.within location><#nested></@cells.within>
   <#else>
     <#nested>
   </#if>

@@ -21,6 +21,7 @@ Locations ==
 <#if plain?has_content><#assign locations += ["{" + plain?join(", ") + "}"]></#if>
 <#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign locations += ["({" + v.identifier + "} \\X CPUs)"]></#list>
 <#if !facts.litmus><#assign locations += ["Objects"]></#if>
+<#list declare.arrays as a><#assign locations += ["({" + a.identifier + "} \\X (" + types.indices(a) + "))"]></#list>
 <#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
   ${locations?has_content?then(locations?join(" \\cup "), "{}")}
 
@@ -72,6 +73,7 @@ Untouched ==
 <#list declare.globals?filter(g -> g.initial != "0" && g.initial != "NULL") as g><#assign cases += ["l = " + g.identifier + " -> First(" + g.initial + ")"]></#list>
 <#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign cases += ["l \\in {" + v.identifier + "} \\X CPUs -> First(" + v.initial + ")"]></#list>
 <#if !facts.litmus><#assign cases += ["l \\in Objects -> First(\"raw\")"]></#if>
+<#list declare.arrays?filter(a -> types.element(a, "l[2]") != "NULL") as a><#assign cases += ["l \\in {" + a.identifier + "} \\X (" + types.indices(a) + ") -> First(" + types.element(a, "l[2]") + ")"]></#list>
 <#list declare.members as m><#assign cases += ["l \\in {" + m.identifier + "} \\X Objects -> First(Uninitialised)"]></#list>
 <#list declare.globals?filter(g -> g.initial == "0") as g><#if !facts.litmus><#assign cases += ["l = " + g.identifier + " -> First(0)"]></#if></#list>
 <#if p.lockHistory && !facts.litmus><#assign cases += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> First(0)"]></#if>

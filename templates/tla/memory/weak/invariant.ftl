@@ -1,5 +1,5 @@
 <#-- What holds of memory in every state. -->
-<#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.members)>
+<#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.arrays, declare.members)>
 <#assign holds += ["l \\in Objects -> {\"raw\", \"live\", \"torn down\"}"]>
 <#list declare.sites as s><#assign holds += ["l = " + s.identifier + " -> Objects \\cup {NULL}"]></#list>
 <#if p.lockHistory><#list declare.locks as l><#assign holds += ["l = " + l.identifier + " -> {0, 1}"]></#list></#if>

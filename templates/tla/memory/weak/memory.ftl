@@ -28,6 +28,8 @@
     <@used action.value(location.object), action.order.addressDependencies(location)>
       <#nested>
     </@used>
+  <#elseif location.class.simpleName == "Element">
+    <@cells.within location><#nested></@cells.within>
   <#else>
     <#nested>
   </#if>

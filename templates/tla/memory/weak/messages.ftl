@@ -7,6 +7,7 @@
   <#if name == "Pointee"><#return action.value(location.pointer)></#if>
   <#if name == "ThisCpu"><#return "<<" + action.identifier(location.name) + ", " + action.cpu + ">>"></#if>
   <#if name == "OfCpu"><#return "<<" + action.identifier(location.name) + ", " + action.value(location.cpu) + ">>"></#if>
+  <#if name == "Element"><#return "<<" + action.identifier(location.name) + ", " + action.value(location.index) + ">>"></#if>
   <#return "<<" + action.member(location.name) + ", " + action.value(location.object) + ">>">
 </#function>
 

@@ -7,6 +7,7 @@
     ${declare.constant(v.identifier, "the address, on each CPU, of " + v.comment)}
   </#if>
 </#list>
+<#list declare.arrays as a>${declare.constant(a.identifier, "the address of " + a.comment)}</#list>
 <#list declare.members as m>${declare.constant(m.identifier, "the offset of " + m.comment)}</#list>
 <#list declare.sites as s>${declare.constant(s.identifier, "the call site of " + s.name)}</#list>
 <#list declare.locks as l>${declare.constant(l.identifier, "a lock")}</#list>

@@ -68,8 +68,11 @@ public final class Applicability {
     }
     if (program.providers() == 1) {
       reasons.put(Property.SINGLE_PROVIDER, "there is one provider");
+    } else if (published(Location.Element.class).findAny().isPresent()) {
+      reasons.put(Property.SINGLE_PROVIDER, "an array has room for several");
     }
-    if (!program.has(s -> s instanceof Local.WarnOn || s instanceof Local.BugOn)) {
+    if (!program.has(
+        s -> s instanceof Local.WarnOn || s instanceof Local.BugOn || mayBeOutOfBounds(s))) {
       reasons.put(Property.NO_WARNING, "there is no WARN_ON");
     }
     if (!program.has(Wait.class::isInstance)) {
@@ -95,6 +98,9 @@ public final class Applicability {
     if (program.has(Local.BugOn.class::isInstance)) {
       faults.add("BUG");
     }
+    if (program.has(Applicability::mayBeOutOfBounds)) {
+      faults.add("index out of bounds");
+    }
     if (applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD)) {
       faults.add("stale pointer");
     }
@@ -104,6 +110,10 @@ public final class Applicability {
     if (program.has(Local.WarnOn.class::isInstance)) {
       faults.add("warning");
     }
+  }
+
+  private static boolean mayBeOutOfBounds(Step s) {
+    return s.touches().filter(l -> l instanceof Location.Element e && !e.isWithin()).isPresent();
   }
 
   private static boolean uses(Step s) {
@@ -137,6 +147,10 @@ public final class Applicability {
 
   /** The global pointers that register puts its object into. */
   public List<String> published() {
+    return published(Location.Global.class).map(Location::name).distinct().toList();
+  }
+
+  private Stream<Location> published(Class<? extends Location> kind) {
     KernelThread provider = program.provider();
     // The locals that may hold the provider's object without having loaded it.
     Set<String> copies =
@@ -146,10 +160,7 @@ public final class Applicability {
         .map(Node::step)
         .filter(s -> stored(s).flatMap(Value::locals).anyMatch(copies::contains))
         .flatMap(s -> s.touches().stream())
-        .filter(Location.Global.class::isInstance)
-        .map(Location::name)
-        .distinct()
-        .toList();
+        .filter(kind::isInstance);
   }
 
   /** What a step may leave in memory. */

@@ -42,9 +42,7 @@ public record Dependencies(
     if (s instanceof Access.CallSlot c) {
       return c.object().locals();
     }
-    return s.touches().stream()
-        .filter(l -> l instanceof Location.Pointee || l instanceof Location.Member)
-        .flatMap(Location::locals);
+    return s.touches().stream().filter(Location::isComputed).flatMap(Location::locals);
   }
 
   /** All fields. */

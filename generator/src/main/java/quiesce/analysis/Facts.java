@@ -193,7 +193,7 @@ public final class Facts {
     if (model instanceof Litmus l) {
       l.variables().forEach(v -> all.add(v.name()));
     } else if (model instanceof Program p) {
-      p.shared().stream().filter(s -> !s.perCpu()).forEach(s -> all.add(s.name()));
+      p.shared().stream().filter(Program.Shared::isGlobal).forEach(s -> all.add(s.name()));
     }
     return all;
   }

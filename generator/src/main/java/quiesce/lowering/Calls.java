@@ -82,6 +82,8 @@ final class Calls {
       }
       case "per_cpu" -> load(c, want, c.place());
       case "kmalloc", "kzalloc" -> new Allocation(in, c).lower(want);
+      case "ARRAY_SIZE" ->
+          new Typed(new Value.Number(in.places.size(argument(c, 0, 1))), Typed.Kind.INT);
       default -> warn(c);
     };
   }

@@ -111,6 +111,8 @@ final class Expressions {
       return in.assignments.lower(u);
     } else if (e instanceof Expression.Member m) {
       return in.calls.load(m, want, m.place());
+    } else if (e instanceof Expression.Index x) {
+      return in.calls.load(x, want, x.place());
     } else if (e instanceof Expression.Call c) {
       return in.calls.call(c, want);
     } else if (e instanceof Expression.AddressOf a) {

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import quiesce.contexts.FenceChecks;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitives;
@@ -20,7 +22,6 @@ import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceException;
 import quiesce.source.Strategy;
-import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Closure;
 import quiesce.steps.Context;
@@ -87,10 +88,7 @@ public final class Lowering {
     return new Program(
         strategy,
         strategy.frontMatter().first("strategy").orElse(baseName(strategy.file().name())),
-        symbols.variables().stream()
-            .filter(v -> uses.variable(v.name()))
-            .map(Lowering::shared)
-            .toList(),
+        shared().filter(s -> uses.variable(s.name())).toList(),
         slots.variables(numbers),
         sites.all(),
         symbols.lockNames().stream().filter(uses::lock).toList(),
@@ -109,23 +107,27 @@ public final class Lowering {
     return all;
   }
 
-  private static Program.Shared shared(Item.Variable v) {
-    Value initial = v.initialiser().map(Lowering::constant).orElseGet(() -> Slots.zero(v.type()));
-    if (v.type() instanceof Type.Bool && initial instanceof Value.Number n) {
-      initial = new Value.Truth(n.value() != 0);
-    }
-    String spelled = Slots.spell(v.type(), v.name());
-    return new Program.Shared(
-        v.name(), v.perCpu(), initial, v.perCpu() ? "per CPU: " + spelled : spelled);
+  private Stream<Program.Shared> shared() {
+    return Stream.concat(
+        symbols.variables().stream().map(Lowering::shared),
+        symbols.arrays().all().entrySet().stream().map(a -> shared(a.getKey(), a.getValue())));
   }
 
-  private static Value constant(Expression e) {
-    if (e instanceof Expression.Number n) {
-      return new Value.Number(n.value());
-    } else if (e instanceof Expression.Truth t) {
-      return new Value.Truth(t.value());
-    }
-    return new Value.Null();
+  private static Program.Shared shared(Item.Variable v) {
+    Value initial =
+        v.initialiser().map(e -> Slots.constant(e, v.type())).orElseGet(() -> Slots.zero(v.type()));
+    String spelled = Slots.spell(v.type(), v.name());
+    return new Program.Shared(
+        v.name(),
+        v.perCpu(),
+        List.of(initial),
+        false,
+        v.perCpu() ? "per CPU: " + spelled : spelled);
+  }
+
+  private static Program.Shared shared(String array, Arrays.Sized s) {
+    String declaration = Slots.spell(s.type(), array) + "[" + s.size() + "]";
+    return new Program.Shared(array, false, s.initial(), true, declaration);
   }
 
   private static String baseName(String path) {
@@ -195,11 +197,14 @@ public final class Lowering {
         .flatMap(f -> TreeWalk.all(Expression.Binary.class, f))
         .filter(b -> b.operator().isArithmetic())
         .forEach(b -> Constant.of(b).ifPresent(all::add));
-    for (Item.Variable v : symbols.variables()) {
-      v.initialiser()
-          .filter(Expression.Number.class::isInstance)
-          .ifPresent(n -> all.add(((Expression.Number) n).value()));
-    }
+    shared()
+        .flatMap(v -> v.initial().stream())
+        .filter(Value.Number.class::isInstance)
+        .forEach(n -> all.add(((Value.Number) n).value()));
+    // Every index, and one that is just out of bounds.
+    symbols.arrays().all().values().stream()
+        .flatMap(a -> IntStream.rangeClosed(0, a.size()).boxed())
+        .forEach(all::add);
     all.add(all.last() + 1);
     return all;
   }

@@ -13,7 +13,7 @@ sealed interface Overlap {
   record Always() implements Overlap {}
 
   /**
-   * Decided as the thread runs: if both CPUs or objects are the same.
+   * Decided as the thread runs: if both CPUs, objects or indices are the same.
    *
    * @param other empty for the CPU that the thread runs on then
    */
@@ -23,7 +23,7 @@ sealed interface Overlap {
    * @param one whose operand holds still what it held when the place was accessed
    */
   static Overlap of(Location one, Location other) {
-    if (!one.name().equals(other.name()) || isMember(one) != isMember(other)) {
+    if (one.isApart(other) || isMember(one) != isMember(other)) {
       return new Never();
     }
     return one.operand().isEmpty() || one.operand().equals(other.operand())

@@ -2,6 +2,7 @@ package quiesce.lowering;
 
 import java.util.Optional;
 import quiesce.primitives.Argument;
+import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Type;
@@ -45,6 +46,10 @@ final class Places {
         throw new Refusal(
             n.place(), n.name() + " is a local: nobody else sees it", "use it as it is");
       }
+      if (in.symbols.arrays().named(n.name()).isPresent()) {
+        throw new Refusal(
+            n.place(), n.name() + " is an array", "name one of its elements: " + n.name() + "[i]");
+      }
       Item.Variable v =
           in.symbols
               .variable(n.name())
@@ -79,8 +84,54 @@ final class Places {
               .as(Typed.Kind.CPU, Calls.argument(c, 1, 2).place());
       return new Located(new Location.OfCpu(variable.location().name(), cpu), variable.type());
     }
+    if (e instanceof Expression.Index x) {
+      return element(x);
+    }
     throw new Refusal(
-        e.place(), "not a place in memory", "name a global, a member, or per_cpu(variable, cpu)");
+        e.place(),
+        "not a place in memory",
+        "name a global, a member, array[index] or per_cpu(variable, cpu)");
+  }
+
+  private Located element(Expression.Index x) {
+    String name = x.array() instanceof Expression.Name n ? n.name() : "";
+    boolean local = in.scope.lookup(name).isPresent();
+    Arrays.Sized array =
+        (local ? Optional.<Arrays.Sized>empty() : in.symbols.arrays().named(name))
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        x.place(),
+                        "this is no array of this file",
+                        "define one at the top level: static int name[4];"));
+    Optional<Integer> named = constant(x.index());
+    named.ifPresent(i -> Arrays.within(i, array.size(), x.index().place(), name));
+    Value index =
+        named
+            .<Value>map(Value.Number::new)
+            .orElseGet(() -> Expressions.number(in.expressions.evaluate(x.index()), x.index()));
+    return new Located(new Location.Element(name, array.size(), index), array.type());
+  }
+
+  /** The value of a constant expression; empty of any other. */
+  Optional<Integer> constant(Expression e) {
+    return e instanceof Expression.Call c && c.name().equals("ARRAY_SIZE")
+        ? Optional.of(size(Calls.argument(c, 0, 1)))
+        : Constant.of(e);
+  }
+
+  /** {@code ARRAY_SIZE(array)}. */
+  int size(Expression e) {
+    return Optional.of(e)
+        .filter(x -> x instanceof Expression.Name n && in.scope.lookup(n.name()).isEmpty())
+        .flatMap(x -> in.symbols.arrays().named(((Expression.Name) x).name()))
+        .map(Arrays.Sized::size)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    e.place(),
+                    "this is no array of this file",
+                    "define one at the top level: static int name[4];"));
   }
 
   /** Evaluates the pointer of {@code p->m}. */

@@ -105,16 +105,20 @@ final class Sequencing {
   private static Stream<Expression> address(Expression e) {
     if (e instanceof Expression.Member m) {
       return Stream.of(m.object());
+    } else if (e instanceof Expression.Index x) {
+      return Stream.of(x.index());
     }
     return e instanceof Expression.Call c ? c.arguments().stream() : Stream.empty();
   }
 
-  /** The place that is changed; of members all objects' are one. */
+  /** The place that is changed; of members all objects' are one, and of an array all elements. */
   private static String name(Expression target) {
     if (target instanceof Expression.Name n) {
       return n.name();
     } else if (target instanceof Expression.Member m) {
       return "->" + m.member();
+    } else if (target instanceof Expression.Index x) {
+      return name(x.array());
     }
     return target instanceof Expression.Call c && !c.arguments().isEmpty()
         ? name(c.arguments().get(0))
@@ -134,7 +138,9 @@ final class Sequencing {
   }
 
   private boolean isShared(String name) {
-    return name.startsWith("->") || symbols.variable(name).isPresent();
+    return name.startsWith("->")
+        || symbols.variable(name).isPresent()
+        || symbols.arrays().named(name).isPresent();
   }
 
   private static boolean calls(Expression e) {
@@ -143,7 +149,7 @@ final class Sequencing {
 
   /** Whether a call is a way to write its argument, or to name a place. */
   private static boolean isValue(Expression.Call c) {
-    return c.name().equals("per_cpu")
+    return Set.of("per_cpu", "ARRAY_SIZE").contains(c.name())
         || Primitives.find(c.name(), Dialect.STRATEGY)
             .filter(p -> p.meaning() instanceof Primitive.Hint)
             .isPresent();

@@ -278,6 +278,16 @@ final class Slots {
     return zero(type);
   }
 
+  /** What the initialiser of a variable of this type means. */
+  static Value constant(Expression e, Type type) {
+    if (e instanceof Expression.Number n) {
+      return type instanceof Type.Bool
+          ? new Value.Truth(n.value() != 0)
+          : new Value.Number(n.value());
+    }
+    return e instanceof Expression.Truth t ? new Value.Truth(t.value()) : new Value.Null();
+  }
+
   static Value zero(Type type) {
     if (type instanceof Type.Bool) {
       return new Value.Truth(false);

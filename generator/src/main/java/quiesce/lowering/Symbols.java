@@ -17,6 +17,7 @@ import quiesce.source.Type;
 /** The names that a strategy defines at its top level. */
 final class Symbols {
   private final Map<String, Item.Variable> variables;
+  private final Arrays arrays;
   private final Map<String, Item.StaticCall> staticCalls;
   private final Map<String, Item.Lock> locks;
   private final Map<String, Item.Domain> domains;
@@ -28,6 +29,7 @@ final class Symbols {
 
   Symbols(Strategy strategy, Diagnostics problems) {
     variables = byName(strategy.items(Item.Variable.class));
+    arrays = new Arrays(strategy.items(Item.Array.class), problems);
     staticCalls = byName(strategy.items(Item.StaticCall.class));
     locks = byName(strategy.items(Item.Lock.class));
     domains = byName(strategy.items(Item.Domain.class));
@@ -65,7 +67,7 @@ final class Symbols {
             registersFunction,
             v -> variable(v).map(Item.Variable::type),
             functions);
-    checkTypes(problems);
+    checkTypes(strategy, problems);
   }
 
   /** What the parameters of the functions with a role point to that are a pointer to this. */
@@ -97,10 +99,13 @@ final class Symbols {
         .collect(Collectors.toMap(Item::name, i -> i, (a, b) -> a, LinkedHashMap::new));
   }
 
-  private void checkTypes(Diagnostics problems) {
+  private void checkTypes(Strategy strategy, Diagnostics problems) {
     members
         .definitions()
         .forEach((place, m) -> Refusal.noted(problems, () -> refuseUnknown(m.type(), place)));
+    for (Item.Array a : strategy.items(Item.Array.class)) {
+      Refusal.noted(problems, () -> refuseUnknown(a.type(), a.place()));
+    }
     for (Item.Variable v : variables.values()) {
       Refusal.noted(problems, () -> refuseUnknown(v.type(), v.place()));
       if (v.type() instanceof Type.Struct) {
@@ -134,6 +139,10 @@ final class Symbols {
 
   Optional<Item.Variable> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  Arrays arrays() {
+    return arrays;
   }
 
   Optional<Item.StaticCall> staticCall(String name) {

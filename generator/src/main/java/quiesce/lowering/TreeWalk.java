@@ -69,6 +69,9 @@ final class TreeWalk {
     expressions.accept(e);
     if (e instanceof Expression.Member m) {
       visit(m.object());
+    } else if (e instanceof Expression.Index x) {
+      visit(x.array());
+      visit(x.index());
     } else if (e instanceof Expression.Not n) {
       visit(n.operand());
     } else if (e instanceof Expression.AddressOf a) {

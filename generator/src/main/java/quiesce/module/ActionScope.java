@@ -7,7 +7,6 @@ import quiesce.lowering.Lowering;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
-import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Value;
@@ -254,11 +253,7 @@ public final class ActionScope {
     LateStore late = ((Local.PostponeStore) node.step()).store();
     bind(late.pending(), Logic.TRUE);
     bind(late.value(), formula(((Local.PostponeStore) node.step()).value()));
-    if (late.original() instanceof Location.OfCpu l) {
-      bind(late.operand(), formula(l.cpu()));
-    } else if (late.original() instanceof Location.Member l) {
-      bind(late.operand(), formula(l.object()));
-    }
+    late.original().operand().ifPresent(v -> bind(late.operand(), formula(v)));
     return "";
   }
 

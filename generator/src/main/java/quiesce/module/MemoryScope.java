@@ -80,7 +80,7 @@ public final class MemoryScope {
   public List<Place> getGlobals() {
     List<Place> all = new ArrayList<>();
     if (shape.model() instanceof Program p) {
-      p.shared().stream().filter(s -> !s.perCpu()).forEach(s -> all.add(place(s)));
+      p.shared().stream().filter(Program.Shared::isGlobal).forEach(s -> all.add(place(s)));
     } else if (shape.model() instanceof Litmus l) {
       l.variables()
           .forEach(
@@ -94,6 +94,27 @@ public final class MemoryScope {
                           ValueSet.of())));
     }
     return all;
+  }
+
+  /**
+   * An array.
+   *
+   * @param elements what each of them holds in the beginning
+   */
+  public record Array(String identifier, String comment, List<String> elements, ValueSet values) {}
+
+  public List<Array> getArrays() {
+    return shape.model() instanceof Program p
+        ? p.shared().stream().filter(Program.Shared::array).map(this::array).toList()
+        : List.of();
+  }
+
+  private Array array(Program.Shared s) {
+    return new Array(
+        shape.names().variable(s.name()),
+        s.declaration(),
+        s.initial().stream().map(shape::constant).toList(),
+        values(s.name()));
   }
 
   private ValueSet values(String name) {
@@ -116,7 +137,7 @@ public final class MemoryScope {
         s.name(),
         shape.names().variable(s.name()),
         s.declaration(),
-        shape.constant(s.initial()),
+        shape.constant(s.initial().get(0)),
         values(s.name()));
   }
 

@@ -252,8 +252,12 @@ public final class ModuleModel {
 
   /** The faults after which the kernel does not continue. */
   public List<String> getOopses() {
-    return List.of("NULL dereference", "use before initialisation", "use after teardown", "BUG")
-        .stream()
+    return Stream.of(
+            "NULL dereference",
+            "use before initialisation",
+            "use after teardown",
+            "BUG",
+            "index out of bounds")
         .filter(shape::tracks)
         .toList();
   }

@@ -46,9 +46,7 @@ public final class OrderScope {
 
   /** What the address of a location depends on. */
   public List<String> addressDependencies(Location l) {
-    return l instanceof Location.Pointee p
-        ? dependencies(p.pointer())
-        : l instanceof Location.Member m ? dependencies(m.object()) : List.of();
+    return l.isComputed() ? dependencies(l.operand().orElseThrow()) : List.of();
   }
 
   /** What it depends on that the step is taken at all. */

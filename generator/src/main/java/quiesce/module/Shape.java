@@ -303,7 +303,7 @@ public final class Shape {
 
   /** Whether anything can happen after which the kernel does not continue. */
   boolean oopses() {
-    return tracks("NULL dereference") || tracks("BUG");
+    return tracks("NULL dereference") || tracks("BUG") || tracks("index out of bounds");
   }
 
   boolean retires() {

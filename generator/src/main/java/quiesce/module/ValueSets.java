@@ -30,7 +30,7 @@ final class ValueSets {
 
   ValueSets(Program program) {
     this.program = program;
-    program.shared().forEach(s -> add(place(s.name()), of("", s.initial())));
+    program.shared().forEach(s -> s.initial().forEach(v -> add(place(s.name()), of("", v))));
     for (Program.Member m : program.members()) {
       add(place(m.name()), ValueSet.of(Kind.UNINITIALISED));
       m.initial().ifPresent(v -> add(place(m.name()), of("", v)));
@@ -88,7 +88,9 @@ final class ValueSets {
       add(local.orElseThrow(), any(a.domain()));
     } else if (s instanceof Local.PostponeStore p) {
       add(new Where(thread, p.store().value()), of(thread, p.value()));
-      operand(p.store().original())
+      p.store()
+          .original()
+          .operand()
           .ifPresent(v -> add(new Where(thread, p.store().operand()), of(thread, v)));
     } else if (s instanceof Local.NextCpu n) {
       add(new Where(thread, n.cpu()), ValueSet.of(Kind.CPU));
@@ -122,13 +124,6 @@ final class ValueSets {
     return r.operation() instanceof Operation.Cmpxchg x
         ? List.of(of(thread, x.value()))
         : List.of(ValueSet.of(Kind.NUMBER));
-  }
-
-  private static Optional<Value> operand(Location l) {
-    if (l instanceof Location.OfCpu c) {
-      return Optional.of(c.cpu());
-    }
-    return l instanceof Location.Member m ? Optional.of(m.object()) : Optional.empty();
   }
 
   private ValueSet of(String thread, Value v) {

@@ -198,7 +198,7 @@ public final class Primitives {
         .steps("local_irq_save(flags)", new Section.Enter(Region.IRQ_SAVED))
         .steps("local_irq_restore(flags)", new Section.Leave(Region.IRQ_SAVED))
         .steps("put_cpu()", new Section.Leave(Region.PREEMPT_OFF))
-        .each(new Primitive.Special(), "get_cpu", "per_cpu")
+        .each(new Primitive.Special(), "get_cpu", "per_cpu", "ARRAY_SIZE")
         .each(new Primitive.Special(), "smp_processor_id", "raw_smp_processor_id");
   }
 

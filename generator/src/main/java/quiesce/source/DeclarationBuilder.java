@@ -16,6 +16,7 @@ import quiesce.source.grammar.KernelCParser.ExpressionContext;
 import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
 import quiesce.source.grammar.KernelCParser.ParameterContext;
 import quiesce.source.grammar.KernelCParser.SpecifierContext;
+import quiesce.source.grammar.KernelCParser.SuffixContext;
 import quiesce.source.grammar.KernelCParser.TextExpressionContext;
 import quiesce.source.grammar.KernelCParser.UnnamedTypeContext;
 
@@ -29,6 +30,7 @@ final class DeclarationBuilder {
   private final ExpressionBuilder expressions;
   private final StructBuilder structs;
   private final EnumBuilder enumerations;
+  private final ArrayBuilder arrays;
 
   DeclarationBuilder(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -38,6 +40,7 @@ final class DeclarationBuilder {
     this.statements = new StatementBuilder(diagnostics, specifiers, declarators, expressions);
     this.enumerations = new EnumBuilder(diagnostics, expressions);
     this.structs = new StructBuilder(diagnostics, specifiers, declarators, expressions);
+    this.arrays = new ArrayBuilder(diagnostics, expressions, this::constant);
   }
 
   List<Item> build(DeclarationContext context) {
@@ -133,7 +136,7 @@ final class DeclarationBuilder {
   private List<Item> declarators(DeclarationContext context, Specifiers words) {
     List<Item> items = new ArrayList<>();
     for (InitDeclaratorContext each : context.initDeclarator()) {
-      Declarator declarator = declarators.read(each);
+      Declarator declarator = declarators.readGlobal(each);
       boolean pointerResult = declarator.functionPointer() && declarator.parameters().isPresent();
       boolean alone = context.block() == null || context.initDeclarator().size() == 1;
       if (declarator.parameters().isPresent() && !pointerResult && alone) {
@@ -265,6 +268,14 @@ final class DeclarationBuilder {
     declarators.refuseRoles(declarator.roles());
     Type type = declarators.type(words, declarator, DeclaratorReader.Use.GLOBAL);
     Token name = declarator.name();
+    if (declarator.array().isPresent()) {
+      return Optional.of(
+          arrays.array(
+              type,
+              name,
+              declarator.array().map(SuffixContext::expression),
+              Optional.ofNullable(init.initialiser())));
+    }
     if (type instanceof Type.Struct struct) {
       return Optional.of(
           structs.object(struct.name(), name, Optional.ofNullable(init.initialiser())));

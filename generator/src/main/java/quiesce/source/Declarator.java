@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.KernelCParser.ParameterContext;
+import quiesce.source.grammar.KernelCParser.SuffixContext;
 
 /**
  * A declarator taken apart: the name, and what it makes of the type in front of it.
@@ -12,6 +13,7 @@ import quiesce.source.grammar.KernelCParser.ParameterContext;
  * @param pointers how many {@code *} are before the name
  * @param functionPointer whether it is {@code (*name)(...)}
  * @param parameters of a function, whether prototype or definition
+ * @param array how many elements, of a global that may be an array
  * @param roles that are between the {@code *} and the name
  */
 record Declarator(
@@ -19,4 +21,5 @@ record Declarator(
     int pointers,
     boolean functionPointer,
     Optional<List<ParameterContext>> parameters,
+    Optional<SuffixContext> array,
     Map<Item.Role, Token> roles) {}

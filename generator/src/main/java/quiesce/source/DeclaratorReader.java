@@ -40,7 +40,16 @@ final class DeclaratorReader {
 
   /** Reads the declarator, and refuses what may be after it in C and not here. */
   Declarator read(InitDeclaratorContext context) {
-    Declarator declarator = read(context.declarator());
+    return read(context, false);
+  }
+
+  /** The same, of a global: it may be an array, if a file of its kind has any. */
+  Declarator readGlobal(InitDeclaratorContext context) {
+    return read(context, diagnostics.accepts(Construct.INDEX));
+  }
+
+  private Declarator read(InitDeclaratorContext context, boolean mayBeArray) {
+    Declarator declarator = read(context.declarator(), mayBeArray);
     if (context.COLON() != null) {
       diagnostics.report(context.COLON().getSymbol(), Construct.BIT_FIELD);
     }
@@ -58,6 +67,10 @@ final class DeclaratorReader {
   }
 
   Declarator read(DeclaratorContext context) {
+    return read(context, false);
+  }
+
+  private Declarator read(DeclaratorContext context, boolean mayBeArray) {
     Map<Item.Role, Token> roles = new LinkedHashMap<>();
     context.pointer().forEach(p -> p.qualifier().forEach(q -> qualifier(q, roles)));
     boolean functionPointer = context.functionPointer() != null;
@@ -66,8 +79,11 @@ final class DeclaratorReader {
       context.functionPointer().suffix().forEach(this::array);
     }
     Optional<List<ParameterContext>> parameters = Optional.empty();
+    Optional<SuffixContext> array = Optional.empty();
     for (SuffixContext suffix : context.suffix()) {
-      if (suffix.LPAREN() == null) {
+      if (suffix.LPAREN() == null && mayBeArray && context.suffix().size() == 1) {
+        array = Optional.of(suffix);
+      } else if (suffix.LPAREN() == null) {
         array(suffix);
       } else {
         parameters =
@@ -79,6 +95,7 @@ final class DeclaratorReader {
         context.pointer().size(),
         functionPointer,
         parameters,
+        array,
         roles);
   }
 

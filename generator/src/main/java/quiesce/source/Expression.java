@@ -62,6 +62,9 @@ public sealed interface Expression {
   /** {@code object->member}; the place is that of the arrow's left operand. */
   record Member(Place place, Expression object, String member) implements Expression {}
 
+  /** {@code array[index]}; the place is that of the array. */
+  record Index(Place place, Expression array, Expression index) implements Expression {}
+
   /** {@code callee(arguments)}: a function, a primitive, a member, or {@code static_call(x)()}. */
   record Call(Place place, Expression callee, List<Expression> arguments) implements Expression {
     public Call {

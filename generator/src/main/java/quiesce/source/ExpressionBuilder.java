@@ -166,8 +166,10 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitIndexExpression(KernelCParser.IndexExpressionContext context) {
-    diagnostics.report(context.LBRACK().getSymbol(), Construct.INDEX);
-    return build(context.expression());
+    boolean refused = diagnostics.report(context.LBRACK().getSymbol(), Construct.INDEX);
+    Expression array = build(context.expression());
+    Expression index = build(context.commaExpression());
+    return refused ? array : new Expression.Index(array.place(), array, index);
   }
 
   @Override
@@ -351,6 +353,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   private static boolean isValue(Expression target) {
     return !(target instanceof Expression.Name
         || target instanceof Expression.Member
+        || target instanceof Expression.Index
         || target instanceof Expression.Call);
   }
 

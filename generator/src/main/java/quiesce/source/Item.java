@@ -29,6 +29,28 @@ public sealed interface Item {
       implements Item {}
 
   /**
+   * A global array.
+   *
+   * @param type of an element
+   * @param size a constant expression; empty where the initialiser says how many elements there are
+   */
+  record Array(
+      Place place, Type type, String name, Optional<Expression> size, List<Element> initial)
+      implements Item {
+    public Array {
+      initial = List.copyOf(initial);
+    }
+  }
+
+  /**
+   * What an element of an array holds in the beginning, by a constant as that of a {@link
+   * Variable}.
+   *
+   * @param index a constant expression; empty for the element after the last one
+   */
+  record Element(Optional<Expression> index, Expression value) {}
+
+  /**
    * {@code struct NAME name = { .member = function, ... };}: what the provider's object holds once
    * it is initialised. Members that it leaves out are NULL, 0 or false, as in C.
    */

@@ -5,7 +5,8 @@ package quiesce.steps;
  *
  * @param pending the local that is true while the store is still to come
  * @param value the local that holds what will be stored
- * @param operand the local that holds the CPU or object of the location while the store is pending
+ * @param operand the local that holds the CPU, index or object of the location while the store is
+ *     pending
  * @param original the location as the strategy wrote it
  */
 public record LateStore(
@@ -13,11 +14,6 @@ public record LateStore(
 
   /** The location in terms of the operand that was kept when the store was put off. */
   public Location location() {
-    if (original instanceof Location.OfCpu l) {
-      return new Location.OfCpu(l.name(), new Value.Local(operand));
-    } else if (original instanceof Location.Member l) {
-      return new Location.Member(l.name(), new Value.Local(operand));
-    }
-    return original;
+    return original.at(new Value.Local(operand));
   }
 }

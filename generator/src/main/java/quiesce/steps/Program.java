@@ -73,8 +73,22 @@ public record Program(
     return (int) provider.nodes().stream().filter(n -> n.step() instanceof Access.Allocate).count();
   }
 
-  /** A global or per-CPU variable that some step uses. */
-  public record Shared(String name, boolean perCpu, Value initial, String declaration) {}
+  /**
+   * A global or per-CPU variable, or an array, that some step uses.
+   *
+   * @param initial what it holds in the beginning; of an array, what each element does
+   */
+  public record Shared(
+      String name, boolean perCpu, List<Value> initial, boolean array, String declaration) {
+    public Shared {
+      initial = List.copyOf(initial);
+    }
+
+    /** Whether it is one place, the same for all. */
+    public boolean isGlobal() {
+      return !perCpu && !array;
+    }
+  }
 
   /**
    * A member that is a variable of the specification, since it may change or may be empty.

@@ -33,6 +33,16 @@ final class CPrinter {
               .formatted(declare(variable.type(), ""), variable.name(), initialiser)
           : declare(variable.type(), variable.name()) + initialiser + ";";
     }
+    if (item instanceof Item.Array array) {
+      String size = array.size().map(CPrinter::expression).orElse("");
+      return declare(array.type(), array.name() + "[" + size + "]")
+          + array.initial().stream()
+              .map(
+                  e ->
+                      e.index().map(i -> "[" + expression(i) + "] = ").orElse("")
+                          + expression(e.value()))
+              .collect(Collectors.joining(", ", " = { ", " };"));
+    }
     if (item instanceof Item.ObjectInitialiser object) {
       return "static struct %s %s = { %s };"
           .formatted(
@@ -187,6 +197,8 @@ final class CPrinter {
           : operand(u.target(), PREFIX) + " " + u.operator().c() + "= " + expression(u.value());
     } else if (expression instanceof Expression.Member m) {
       return operand(m.object(), POSTFIX) + "->" + m.member();
+    } else if (expression instanceof Expression.Index x) {
+      return operand(x.array(), POSTFIX) + "[" + expression(x.index()) + "]";
     }
     Expression.Call call = (Expression.Call) expression;
     return operand(call.callee(), POSTFIX)

@@ -68,15 +68,25 @@ final class RandomTrees {
   }
 
   private Item item() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Item.Struct(PLACE, fresh(), many(4, this::member));
       case 1 ->
           new Item.Variable(PLACE, type(), fresh(), random.nextBoolean(), maybe(this::constant));
       case 2 -> new Item.ObjectInitialiser(PLACE, name(), fresh(), object());
       case 3 -> new Item.StaticCall(PLACE, fresh(), maybe(this::name));
       case 4 -> new Item.Lock(PLACE, fresh(), random.nextBoolean());
+      case 5 -> array();
       default -> function();
     };
+  }
+
+  private Item array() {
+    return new Item.Array(
+        PLACE,
+        type(),
+        fresh(),
+        maybe(() -> expression(2)),
+        many(3, () -> new Item.Element(maybe(() -> expression(1)), constant())));
   }
 
   private Item.Member member() {
@@ -218,7 +228,10 @@ final class RandomTrees {
     return switch (random.nextInt(3)) {
       case 0 -> new Expression.Name(PLACE, name());
       case 1 -> new Expression.Member(PLACE, expression(1), name());
-      default -> call(2);
+      default ->
+          everything || random.nextBoolean()
+              ? call(2)
+              : new Expression.Index(PLACE, expression(1), expression(1));
     };
   }
 
@@ -249,7 +262,10 @@ final class RandomTrees {
       case 1 -> new Expression.AddressOf(PLACE, expression(depth - 1));
       case 2, 3 ->
           new Expression.Binary(PLACE, operator(), expression(depth - 1), expression(depth - 1));
-      case 4 -> new Expression.Member(PLACE, expression(depth - 1), name());
+      case 4 ->
+          everything || random.nextBoolean()
+              ? new Expression.Member(PLACE, expression(depth - 1), name())
+              : new Expression.Index(PLACE, expression(depth - 1), expression(depth - 1));
       case 5 -> change(depth - 1);
       case 6 -> step();
       case 7 ->

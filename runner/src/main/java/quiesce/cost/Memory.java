@@ -16,7 +16,7 @@ import quiesce.steps.Value;
 
 /**
  * What is known of the shared variables, members and call sites. The places of one per-CPU variable
- * are not distinguished.
+ * are not distinguished, nor are the elements of an array.
  *
  * @param held the constants; what is not there may be anything
  */
@@ -28,7 +28,9 @@ record Memory(Map<String, Value> held) {
   /** As it is before anybody registers. */
   static Memory initial(Program program) {
     Map<String, Value> held = new HashMap<>();
-    program.shared().forEach(s -> held.put(s.name(), s.initial()));
+    program.shared().stream()
+        .filter(s -> s.initial().stream().distinct().count() == 1)
+        .forEach(s -> held.put(s.name(), s.initial().get(0)));
     for (Program.Member m : program.members()) {
       m.initial().ifPresent(v -> held.put(place(new Location.Member(m.name(), v)), v));
     }

@@ -29,15 +29,19 @@ final class Situations {
 
   private final Program program;
   private final KernelThread provider;
-  private final Set<String> writtenByReaders;
+  private final Set<String> notItsOwn;
   private final Optional<Memory> registered;
   private final PathCost.Ending withoutRegistration;
 
   Situations(Program program) {
     this.program = program;
     this.provider = program.provider();
-    this.writtenByReaders =
-        program.readers().stream().flatMap(Memory::written).collect(Collectors.toSet());
+    // Of an array, one store does not say what all elements hold.
+    Stream<String> arrays =
+        program.shared().stream().filter(Program.Shared::array).map(Program.Shared::name);
+    this.notItsOwn =
+        Stream.concat(arrays, program.readers().stream().flatMap(Memory::written))
+            .collect(Collectors.toSet());
     this.registered = registered(1).stream().map(State::memory).reduce(Memory::or);
     this.withoutRegistration =
         register(1).failure().filter(TOO_MANY_WAYS::equals).orElse(NEVER_RUNS);
@@ -100,7 +104,7 @@ final class Situations {
   }
 
   private Run provider(int cpus) {
-    return new Run(provider, place -> !writtenByReaders.contains(place), cpus);
+    return new Run(provider, place -> !notItsOwn.contains(place), cpus);
   }
 
   private static Ways ways(Run run, List<State> from, IntPredicate end) {

@@ -25,7 +25,8 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
       case PRIOR_READERS_COMPLETE -> priorReaders();
       case CONSISTENT_SNAPSHOT -> "one run has used the callbacks of two registrations";
       case SINGLE_PROVIDER -> singleProvider();
-      case NO_WARNING -> "a warning fires";
+      case NO_WARNING ->
+          last().hasFault("index out of bounds") ? "an index is out of bounds" : "a warning fires";
       case NO_DEADLOCK -> "no thread can continue";
       case UNREGISTER_COMPLETES -> "unregister never returns";
       case READERS_COMPLETE -> "a reader never returns";

@@ -65,8 +65,16 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
         : stem.flatMap(
             name ->
                 index(l)
-                    .map(quiesce.tla.Value.ModelValue::new)
+                    .map(i -> l instanceof Location.Element ? number(i) : individual(i))
                     .map(i -> new quiesce.tla.Value.Seq(List.of(name, i))));
+  }
+
+  private static quiesce.tla.Value number(String index) {
+    return new quiesce.tla.Value.Int(Long.parseLong(index));
+  }
+
+  private static quiesce.tla.Value individual(String name) {
+    return new quiesce.tla.Value.ModelValue(name);
   }
 
   /** What a static call loads: its key. */
@@ -77,7 +85,7 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
   private Optional<quiesce.tla.Value> named(String key) {
     return Optional.ofNullable(t.before().spec().layout().things().get(key))
         .map(StateLayout.Thing::identifier)
-        .map(quiesce.tla.Value.ModelValue::new);
+        .map(Operands::individual);
   }
 
   /** The address of a location that is in the one memory, if there is such a memory. */
@@ -90,12 +98,14 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
     return address(l).flatMap(s::held).map(x -> x.equals("set") ? "the callback" : x);
   }
 
-  /** The CPU or object that a location belongs to, as the specification calls it. */
+  /** What distinguishes a location from others of its name, as the specification calls it. */
   private Optional<String> index(Location l) {
     if (l instanceof Location.ThisCpu) {
       return cpu < 0 ? Optional.empty() : Optional.of(t.before().individuals().cpus().get(cpu));
     } else if (l instanceof Location.OfCpu p) {
       return Cpus.changedIndex(t, l).or(() -> known(p.cpu()));
+    } else if (l instanceof Location.Element e) {
+      return known(e.index()).or(() -> Cpus.changedIndex(t, l)).filter(i -> i.matches("-?\\d+"));
     }
     return l instanceof Location.Member m ? known(m.object()) : Optional.empty();
   }

@@ -130,8 +130,11 @@ record Snapshot(Specification spec, State state) implements Naming {
         : named(Reading.text(address));
   }
 
-  /** An element of a per-CPU variable, or a member of an object. */
+  /** An element of an array or of a per-CPU variable, or a member of an object. */
   String place(String name, String index) {
+    if (index.matches("\\d+")) {
+      return name + "[" + index + "]";
+    }
     return individuals().cpu(index).isPresent()
         ? name + "[" + individuals().words(index) + "]"
         : index + "->" + name;

@@ -71,6 +71,9 @@ final class Wording {
           .or(() -> operands.known(p.cpu()))
           .map(c -> l.name() + "[" + t.before().individuals().words(c) + "]")
           .orElse(l.name());
+    } else if (l instanceof Location.Element e) {
+      String index = operands.known(e.index()).or(() -> Cpus.changedIndex(t, l)).orElse("...");
+      return l.name() + "[" + index + "]";
     } else if (l instanceof Location.Member m) {
       return value(m.object()) + "->" + l.name();
     }

@@ -177,10 +177,7 @@ public record Parts(
   }
 
   private static boolean follows(Step s) {
-    return s instanceof Access.CallSlot
-        || s.touches()
-            .filter(l -> l instanceof Location.Pointee || l instanceof Location.Member)
-            .isPresent();
+    return s instanceof Access.CallSlot || s.touches().filter(Location::isComputed).isPresent();
   }
 
   /** Whether a location is accessed without a marking. */

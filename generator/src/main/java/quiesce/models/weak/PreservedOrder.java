@@ -135,7 +135,7 @@ record PreservedOrder(Facts facts) {
     Location a = j.touches().get();
     Location b = k.touches().get();
     // What a pointer leads to is settled when the pointer is known: see EarlyPaths.
-    return a.name().equals(b.name()) && !(a instanceof Location.Pointee);
+    return !a.isApart(b) && !(a instanceof Location.Pointee);
   }
 
   private static boolean usesWhatIsWritten(Step j, Step k) {
@@ -146,6 +146,11 @@ record PreservedOrder(Facts facts) {
         || overwritten.isPresent() && j.reads().anyMatch(overwritten.get()::equals);
   }
 
+  /** Whether it is one and the same place wherever it is named. */
+  private static boolean isFixed(Location l) {
+    return l instanceof Location.Global || l instanceof Location.Element e && e.isWithin();
+  }
+
   /**
    * Whether a load can be given the value of a store of its own thread that nobody else sees yet:
    * LKMM's rfi orders nothing, be the one a release and the other an acquire.
@@ -154,7 +159,7 @@ record PreservedOrder(Facts facts) {
     return j instanceof Access.Store store
         && k instanceof Access.Load load
         && facts.isShared(k)
-        && store.location() instanceof Location.Global
+        && isFixed(store.location())
         && store.location().equals(load.location())
         // A value that depends on other loads gains nothing but states.
         && store.value().locals().findAny().isEmpty();

@@ -1,0 +1,115 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quiesce.source.Constant;
+import quiesce.source.Diagnostics;
+import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Place;
+import quiesce.source.Type;
+import quiesce.steps.Value;
+
+/** The arrays of a strategy: how many elements each has, and what these hold in the beginning. */
+final class Arrays {
+  /** Each element is a place of its own, and each reader may come to any of them. */
+  private static final int MOST_ELEMENTS = 8;
+
+  /**
+   * @param type of an element
+   * @param initial what each element holds
+   */
+  record Sized(Type type, List<Value> initial) {
+    int size() {
+      return initial.size();
+    }
+  }
+
+  private final Map<String, Sized> all = new LinkedHashMap<>();
+
+  Arrays(List<Item.Array> items, Diagnostics problems) {
+    for (Item.Array a : items) {
+      Refusal.noted(problems, () -> all.putIfAbsent(a.name(), sized(a)));
+    }
+  }
+
+  Optional<Sized> named(String name) {
+    return Optional.ofNullable(all.get(name));
+  }
+
+  Map<String, Sized> all() {
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static Sized sized(Item.Array a) {
+    if (!a.type().isNumber()
+        && !(a.type() instanceof Type.Bool)
+        && Typed.Kind.of(a.type()) != Typed.Kind.OBJECT) {
+      throw new Refusal(
+          a.place(),
+          "an array of this type is not supported",
+          "write one of struct name *, of bool, of an integer type or of atomic_t");
+    }
+    int size = size(a);
+    List<Value> initial = new ArrayList<>(Collections.nCopies(size, Slots.zero(a.type())));
+    int next = 0;
+    for (Item.Element e : a.initial()) {
+      int index = e.index().map(i -> constant(i, "the index of an element")).orElse(next);
+      initial.set(within(index, size, e.index().orElse(e.value()).place(), a.name()), value(a, e));
+      next = index + 1;
+    }
+    return new Sized(a.type(), List.copyOf(initial));
+  }
+
+  private static int size(Item.Array a) {
+    if (a.size().isEmpty() && a.initial().stream().anyMatch(e -> e.index().isPresent())
+        || a.size().isEmpty() && a.initial().isEmpty()) {
+      throw new Refusal(
+          a.place(),
+          "the number of elements of " + a.name() + " is missing",
+          "write a number from 1 to %d between the brackets".formatted(MOST_ELEMENTS));
+    }
+    int size =
+        a.size().map(s -> constant(s, "the number of elements")).orElseGet(a.initial()::size);
+    if (size < 1 || size > MOST_ELEMENTS) {
+      throw new Refusal(
+          a.size().map(Expression::place).orElse(a.place()),
+          "%s has %d elements: an array may have 1 to %d".formatted(a.name(), size, MOST_ELEMENTS),
+          "write fewer: what goes wrong with many goes wrong with two or three");
+    }
+    return size;
+  }
+
+  private static int constant(Expression e, String what) {
+    return Constant.of(e)
+        .orElseThrow(() -> new Refusal(e.place(), what + " is no constant", "write a number"));
+  }
+
+  /** An index that the file names; one that is out of bounds is refused. */
+  static int within(int index, int size, Place place, String array) {
+    if (index < 0 || index >= size) {
+      throw new Refusal(
+          place,
+          "%s[%d] is out of bounds".formatted(array, index),
+          "write an index from 0 to %d".formatted(size - 1));
+    }
+    return index;
+  }
+
+  private static Value value(Item.Array a, Item.Element e) {
+    boolean pointer = Typed.Kind.of(a.type()) == Typed.Kind.OBJECT;
+    boolean isNull =
+        e.value() instanceof Expression.Null || Constant.of(e.value()).equals(Optional.of(0));
+    if (pointer ? !isNull : Constant.of(e.value()).isEmpty()) {
+      throw new Refusal(
+          e.value().place(),
+          "an element of %s cannot be initialised with this".formatted(a.name()),
+          pointer ? "write NULL, or assign it in a function" : "write a number");
+    }
+    return pointer ? new Value.Null() : Slots.constant(e.value(), a.type());
+  }
+}

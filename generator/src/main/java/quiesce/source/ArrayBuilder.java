@@ -1,0 +1,81 @@
+package quiesce.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.KernelCParser.ElementContext;
+import quiesce.source.grammar.KernelCParser.ExpressionContext;
+import quiesce.source.grammar.KernelCParser.InitialiserContext;
+import quiesce.source.grammar.KernelCParser.MemberElementContext;
+import quiesce.source.grammar.KernelCParser.OtherElementContext;
+
+/** Builds global arrays. How many elements one has is for the lowering to work out. */
+final class ArrayBuilder {
+  private final Diagnostics diagnostics;
+  private final ExpressionBuilder expressions;
+  private final Function<ExpressionContext, Optional<Expression>> constants;
+
+  /**
+   * @param constants the value of an initialiser; what is none is reported
+   */
+  ArrayBuilder(
+      Diagnostics diagnostics,
+      ExpressionBuilder expressions,
+      Function<ExpressionContext, Optional<Expression>> constants) {
+    this.diagnostics = diagnostics;
+    this.expressions = expressions;
+    this.constants = constants;
+  }
+
+  /**
+   * @param type of an element
+   * @param size empty in {@code int a[] = { 1, 2 };}
+   */
+  Item.Array array(
+      Type type,
+      Token name,
+      Optional<ExpressionContext> size,
+      Optional<InitialiserContext> initialiser) {
+    if (type instanceof Type.Struct) {
+      diagnostics.report(name, Construct.STRUCT_BY_VALUE);
+    }
+    return new Item.Array(
+        diagnostics.place(name),
+        type,
+        name.getText(),
+        size.map(expressions::build),
+        initialiser.map(this::elements).orElse(List.of()));
+  }
+
+  private List<Item.Element> elements(InitialiserContext context) {
+    if (context.braced() == null) {
+      diagnostics.report(
+          context.getStart(), "an array cannot be initialised with this", "write { value, ... }");
+      return List.of();
+    }
+    return context.braced().element().stream()
+        .map(this::element)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Item.Element> element(ElementContext context) {
+    if (context instanceof MemberElementContext) {
+      diagnostics.report(
+          context.getStart(), "an array has no members", "write { value, ... } or [index] = value");
+      return Optional.empty();
+    }
+    OtherElementContext element = (OtherElementContext) context;
+    if (element.initialiser().braced() != null) {
+      diagnostics.report(element.initialiser().getStart(), Construct.BRACES);
+      return Optional.empty();
+    }
+    return constants
+        .apply(element.initialiser().expression())
+        .map(
+            value ->
+                new Item.Element(
+                    Optional.ofNullable(element.expression()).map(expressions::build), value));
+  }
+}

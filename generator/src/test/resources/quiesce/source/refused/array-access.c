@@ -1,7 +1,0 @@
-void sample(void)
-{
-	x = cpus[3];
-	cpus[i] = x;
-	p->list[0]->call();
-	return;
-}

@@ -1,0 +1,42 @@
+/**
+ * strategy: slots
+ * title: two providers claim a slot each; a reader is told which one to look at
+ * providers: 2
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, NoWarning
+ */
+struct callbacks {
+	void (*f)(void);
+};
+
+static struct callbacks __rcu *slots[2];
+
+__register int reg(struct callbacks *cbs)
+{
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(slots); i++)
+		if (!cmpxchg_release(&slots[i], NULL, cbs))
+			return 0;
+	return -ENOSPC;
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(slots); i++)
+		if (rcu_access_pointer(slots[i]) == cbs)
+			RCU_INIT_POINTER(slots[i], NULL);
+	synchronize_rcu();
+}
+
+__softirq void reader(unsigned int id)
+{
+	struct callbacks *cbs;
+
+	if (id >= ARRAY_SIZE(slots))
+		return;
+	cbs = rcu_dereference(slots[id]);
+	if (cbs)
+		cbs->f();
+}
