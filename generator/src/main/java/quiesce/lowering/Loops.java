@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.source.Statement;
@@ -14,9 +15,13 @@ import quiesce.steps.Value;
 
 /** Lowers loops, and what leads out of them and to their next round. */
 final class Loops {
+  /** How often a statement may be written out, in loops that are inside each other. */
+  private static final int MOST_COPIES = 16;
+
   private final ThreadLowering in;
   private final Deque<List<Graph.Edge>> breaks = new ArrayDeque<>();
   private final Deque<List<Graph.Edge>> continues = new ArrayDeque<>();
+  private int copies = 1;
 
   Loops(ThreadLowering in) {
     this.in = in;
@@ -44,6 +49,11 @@ final class Loops {
     in.scope.enterBlock();
     try {
       f.begin().forEach(in.statements::noted);
+      Optional<Rounds> known = Rounds.of(f, in.places::constant).filter(this::mayBeWrittenOut);
+      if (known.isPresent()) {
+        lower(f, known.get());
+        return;
+      }
       Graph.Mark head = in.graph.mark();
       Exits exits =
           f.condition().map(this::condition).orElseGet(() -> new Exits(in.graph.take(), List.of()));
@@ -55,6 +65,36 @@ final class Loops {
     } finally {
       in.scope.leave();
     }
+  }
+
+  private boolean mayBeWrittenOut(Rounds rounds) {
+    return copies * rounds.number() <= MOST_COPIES
+        && in.scope.lookup(rounds.variable()).filter(v -> v.kind() == Typed.Kind.INT).isPresent();
+  }
+
+  /**
+   * The rounds one after another, each with its number in place of the variable. So each names its
+   * element of an array, and nothing counts without end.
+   */
+  private void lower(Statement.For f, Rounds rounds) {
+    Typed variable = in.scope.lookup(rounds.variable()).orElseThrow();
+    List<Graph.Edge> broken = new ArrayList<>();
+    copies *= rounds.number();
+    for (int round = 0; round < rounds.number() && in.graph.isReached(); round++) {
+      in.scope.bind(rounds.variable(), number(rounds, round));
+      broken.addAll(body(f.body()));
+      Place step = f.step().get(0).place();
+      in.emit(new Local.Reached(), step);
+      String local = ((Value.Local) variable.value()).name();
+      in.emit(new Local.Assign(local, number(rounds, round + 1).value()), step);
+    }
+    copies /= rounds.number();
+    in.scope.bind(rounds.variable(), variable);
+    in.graph.alsoOpen(broken);
+  }
+
+  private static Typed number(Rounds rounds, int round) {
+    return new Typed(new Value.Number(rounds.values().get(round)), Typed.Kind.INT);
   }
 
   void lower(Statement.ForEachPossibleCpu f) {
