@@ -3,7 +3,6 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Operands;
 import quiesce.primitives.Primitive;
@@ -125,25 +124,18 @@ final class Calls {
           n.name() + "() asks lockdep, and is for conditions that do nothing",
           "leave it out here, or hand it to rcu_dereference_check() or the like");
     }
-    Primitives.instead(n.name(), Dialect.STRATEGY)
+    MissingCalls.unsupported(n)
         .ifPresent(
-            help -> {
-              throw new Refusal(n.place(), n.name() + "() is not supported", help);
+            refusal -> {
+              throw refusal;
             });
     Item.Function f =
         in.symbols
             .function(n.name())
             .orElseThrow(
-                () -> {
-                  Stream<String> own = in.symbols.functions().stream().map(Item.Function::name);
-                  return new Refusal(
-                      n.place(),
-                      n.name() + "() is neither a function of this file nor a supported primitive",
-                      Primitives.nearest(n.name(), Dialect.STRATEGY, own)
-                          .orElse(
-                              "define it here: what it touches decides whether the strategy is"
-                                  + " safe"));
-                });
+                () ->
+                    MissingCalls.unknown(
+                        n, in.symbols.functions().stream().map(Item.Function::name)));
     arguments(c, f.parameters().size());
     List<Typed> arguments = new ArrayList<>();
     for (int i = 0; i < f.parameters().size(); i++) {

@@ -66,6 +66,7 @@ public final class Lowering {
    * @throws SourceException with all that the file does wrong
    */
   public static Program lower(Strategy strategy, boolean compilerModel) {
+    MissingCalls.refuse(strategy);
     return new Lowering(strategy, compilerModel).lower();
   }
 

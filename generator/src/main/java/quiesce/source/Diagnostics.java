@@ -130,6 +130,15 @@ public final class Diagnostics {
         + 1;
   }
 
+  /** Adds what was found elsewhere. */
+  public void add(List<Diagnostic> more) {
+    found.addAll(more);
+  }
+
+  List<Diagnostic> found() {
+    return List.copyOf(found);
+  }
+
   public boolean none() {
     return found.isEmpty();
   }

@@ -99,9 +99,7 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
       return List.of();
     }
     boolean macro = text.equals(text.toUpperCase(Locale.ROOT));
-    if (text.matches("module_(init|exit)|.*_initcall(_sync)?")) {
-      diagnostics.report(name, Construct.MODULE_LINE, text);
-    } else if (macro || context.block() == null) {
+    if (macro || context.block() == null) {
       diagnostics.report(name, Construct.MACRO_LINE, text);
     } else {
       diagnostics.report(

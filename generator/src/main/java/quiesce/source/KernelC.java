@@ -17,8 +17,10 @@ import quiesce.source.grammar.KernelCParser;
  * it.
  *
  * @param givenUp where parts of the text were given up
+ * @param missing the primitives in it that the machine does not have
  */
-record KernelC<C extends ParserRuleContext>(C parsed, List<Place> givenUp) {
+record KernelC<C extends ParserRuleContext>(
+    C parsed, List<Place> givenUp, MissingPrimitives missing) {
 
   /**
    * Parses the C of a file.
@@ -36,13 +38,14 @@ record KernelC<C extends ParserRuleContext>(C parsed, List<Place> givenUp) {
     if (!NestingLimit.keeps(tokens, diagnostics)) {
       diagnostics.throwIfAny();
     }
+    MissingPrimitives missing = MissingPrimitives.of(tokens, diagnostics);
     ListTokenSource source = new ListTokenSource(BraceRepair.repair(tokens, diagnostics));
     KernelCParser parser = new KernelCParser(new CommonTokenStream(source));
     parser.removeErrorListeners();
     Recovery recovery = new Recovery(diagnostics);
     parser.setErrorHandler(recovery);
     C parsed = rule.apply(parser);
-    return new KernelC<>(parsed, recovery.givenUp());
+    return new KernelC<>(parsed, recovery.givenUp(), missing);
   }
 
   /** Makes annotations of the names that are some in a file of this kind. */

@@ -9,7 +9,8 @@ public final class Parser {
   private Parser() {}
 
   /**
-   * The syntax tree of the file.
+   * The syntax tree of the file. Where the file has a primitive that the machine has not, no error
+   * is thrown: it is noted in the tree, which means nothing then.
    *
    * @throws SourceException with every error of the file, when it is not within the C subset
    */
@@ -20,8 +21,16 @@ public final class Parser {
     List<Item> items = new ItemBuilder(diagnostics).items(c.parsed());
     NameChecks.check(items, diagnostics);
     LabelChecks.check(items, c.givenUp(), diagnostics);
-    diagnostics.throwIfAny();
-    return new Strategy(file, frontMatter, items, diagnostics.setAside(), diagnostics.macros());
+    if (c.missing().none()) {
+      diagnostics.throwIfAny();
+    }
+    return new Strategy(
+        file,
+        frontMatter,
+        items,
+        diagnostics.setAside(),
+        diagnostics.macros(),
+        c.missing().none() ? Unsupported.NOTHING : c.missing().with(diagnostics.found()));
   }
 
   /**

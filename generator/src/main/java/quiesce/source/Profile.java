@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param longest how many words a statement may have
  * @param shorter what to do about longer ones, and about deep nesting
  * @param harmless what is set aside
+ * @param missing the primitives that the machine does not have
  * @param definitions the macros that are built in, as {@code #define} has them, by their names
  */
 public record Profile(
@@ -30,6 +31,7 @@ public record Profile(
     int longest,
     String shorter,
     List<Harmless> harmless,
+    List<Missing> missing,
     Map<String, String> definitions) {
 
   /**
@@ -47,6 +49,7 @@ public record Profile(
     refused = Map.copyOf(refused);
     hints = Map.copyOf(hints);
     harmless = List.copyOf(harmless);
+    missing = List.copyOf(missing);
     definitions = Map.copyOf(definitions);
   }
 
@@ -59,6 +62,7 @@ public record Profile(
     Map<Construct, Refusal> refused = new EnumMap<>(Construct.class);
     Map<String, String> hints = new HashMap<>();
     List<Harmless> harmless = new ArrayList<>();
+    List<Missing> missing = new ArrayList<>();
     Map<String, String> definitions = new HashMap<>();
     int longest = 0;
     String shorter = "";
@@ -77,6 +81,12 @@ public record Profile(
                     Harmless.Kind.valueOf(parts[1]),
                     Pattern.compile(parts[2].replace(' ', '|')),
                     parts[3]));
+        case "missing" ->
+            missing.add(
+                new Missing(
+                    Missing.Kind.valueOf(parts[1]),
+                    Pattern.compile(parts[2].replace(' ', '|')),
+                    parts[3]));
         case "limit" -> {
           longest = Integer.parseInt(parts[1]);
           shorter = parts[2];
@@ -92,7 +102,7 @@ public record Profile(
         }
       }
     }
-    return new Profile(refused, hints, longest, shorter, harmless, definitions);
+    return new Profile(refused, hints, longest, shorter, harmless, missing, definitions);
   }
 
   private static List<String> lines(Class<?> beside, String name) {
@@ -114,6 +124,11 @@ public record Profile(
   /** Why a name may be set aside; empty if it may not. */
   Optional<String> harmless(Harmless.Kind kind, String name) {
     return harmless.stream().filter(h -> h.is(kind, name)).findFirst().map(Harmless::why);
+  }
+
+  /** What is said of a primitive that the machine does not have; empty of every other name. */
+  Optional<Missing> missing(Missing.Kind kind, String name) {
+    return missing.stream().filter(m -> m.is(kind, name)).findFirst();
   }
 
   /** The words in which a construct is refused; empty if it is accepted. */

@@ -9,13 +9,15 @@ import java.util.Map;
  * @param items in the order of the text
  * @param setAside what no thread does, in the order of the text
  * @param macros those that the file defines, which are expanded in the tree
+ * @param unsupported what the machine has not; if there is anything, the items mean nothing
  */
 public record Strategy(
     SourceFile file,
     FrontMatter frontMatter,
     List<Item> items,
     List<SetAside> setAside,
-    Map<String, Place> macros) {
+    Map<String, Place> macros,
+    Unsupported unsupported) {
   public Strategy {
     items = List.copyOf(items);
     setAside = List.copyOf(setAside);

@@ -18,7 +18,13 @@ class ParserPropertiesTest {
     String text = CPrinter.print(items);
     Strategy read = Parser.parse(SourceFile.of("random.c", text));
     Strategy made =
-        new Strategy(read.file(), new FrontMatter(List.of()), items, List.of(), Map.of());
+        new Strategy(
+            read.file(),
+            new FrontMatter(List.of()),
+            items,
+            List.of(),
+            Map.of(),
+            Unsupported.NOTHING);
     assertThat(TreeDump.shape(read)).as(text).isEqualTo(TreeDump.shape(made));
   }
 
@@ -26,13 +32,18 @@ class ParserPropertiesTest {
   void printedFunctionsWithAllOfCAreReadBackAsTheyAre(@ForAll long seed) {
     List<Item> items = RandomTrees.functions(seed);
     String text = CPrinter.print(items);
-    Profile everything = new Profile(Map.of(), Map.of("", ""), 1000, "", List.of(), Map.of());
+    Profile everything =
+        new Profile(Map.of(), Map.of("", ""), 1000, "", List.of(), List.of(), Map.of());
     SourceFile file = SourceFile.of("random.c", text);
     List<Item> read = List.copyOf(Fragments.functions(text, new Diagnostics(file, everything)));
     FrontMatter none = new FrontMatter(List.of());
-    assertThat(TreeDump.shape(new Strategy(file, none, read, List.of(), Map.of())))
+    assertThat(
+            TreeDump.shape(
+                new Strategy(file, none, read, List.of(), Map.of(), Unsupported.NOTHING)))
         .as(text)
-        .isEqualTo(TreeDump.shape(new Strategy(file, none, items, List.of(), Map.of())));
+        .isEqualTo(
+            TreeDump.shape(
+                new Strategy(file, none, items, List.of(), Map.of(), Unsupported.NOTHING)));
   }
 
   @Property(tries = 1000)

@@ -18,8 +18,7 @@ class RefusedFilesTest {
   @ParameterizedTest
   @MethodSource("files")
   void reportsTheErrorsBesideTheFile(Path file) {
-    SourceException refusal =
-        catchThrowableOfType(SourceException.class, () -> Parser.parse(GoldenFiles.source(file)));
+    SourceException refusal = refusal(file);
     assertThat(refusal).as("%s is refused", file).isNotNull();
     GoldenFiles.assertMatches(file, ".errors", refusal.getMessage());
   }
@@ -27,8 +26,7 @@ class RefusedFilesTest {
   @ParameterizedTest
   @MethodSource("files")
   void saysEachOnOneLineWithAWayOut(Path file) {
-    SourceException refusal =
-        catchThrowableOfType(SourceException.class, () -> Parser.parse(GoldenFiles.source(file)));
+    SourceException refusal = refusal(file);
     assertThat(refusal.diagnostics())
         .allSatisfy(
             d -> {
@@ -36,6 +34,18 @@ class RefusedFilesTest {
               assertThat(d.help()).isNotBlank().doesNotContain("\n").doesNotContain("%");
               assertThat(d.message()).doesNotContain("expecting", "viable", "mismatched");
             });
+  }
+
+  /** Of a file with a primitive that is missing, what is wrong is in the tree. */
+  private static SourceException refusal(Path file) {
+    return catchThrowableOfType(
+        SourceException.class,
+        () -> {
+          Unsupported unsupported = Parser.parse(GoldenFiles.source(file)).unsupported();
+          if (!unsupported.isNothing()) {
+            throw new SourceException(unsupported.found());
+          }
+        });
   }
 
   @Test

@@ -1,7 +1,5 @@
 EXPORT_SYMBOL_GPL(perf_register_guest_info_callbacks);
 MODULE_LICENSE("GPL");
-module_init(kvm_init);
-late_initcall(start)
 DEFINE_RAW_SPINLOCK(lock);
 static DEFINE_SRCU(srcu);
 DECLARE_PER_CPU(int, x);

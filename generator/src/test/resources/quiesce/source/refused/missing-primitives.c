@@ -1,0 +1,39 @@
+#define PERIOD (jiffies + HZ / 4)
+#define never_used(x) set_bit(0, x)
+typedef int seqcount_t;
+typedef struct count { int counter; } refcount_t;
+
+struct pulse {
+	struct timer_list timer;
+	spinlock_t lock;
+	struct work_struct work, more;
+	union { int a; } other;
+	void (*complete)(struct pulse *p);
+	int jiffies;
+	refcount_t mine;
+	seqcount_t mine_too;
+};
+
+static LIST_HEAD(pulses);
+static struct pulse first = { .lock = __SPIN_LOCK_UNLOCKED(first.lock) };
+static struct notifier_block nb = { .notifier_call = pulse_event };
+static DECLARE_WORK(work, pulse_work);
+
+static void wake_up(struct pulse *p);
+
+static void pulse_timer(struct timer_list *t)
+{
+	struct pulse *p = timer_container_of(p, t, timer), *q;
+
+	schedule_work(&p->work);
+	p->complete(p);
+	wake_up(p);
+	list_for_each_entry(q, &pulses, node) {
+		mod_timer(&q->timer, PERIOD);
+		mod_timer(&q->timer, p->jiffies);
+		asm("nop");
+	}
+	q = container_of(p, struct pulse, work);
+}
+module_init(pulse_init);
+static struct kref { int n; } ref
