@@ -58,7 +58,9 @@ final class Places {
                       new Refusal(
                           n.place(),
                           n.name() + " is not a variable of this file",
-                          "define it, as a global or a local"));
+                          n.name().contains(".")
+                              ? "'.' is for members of global structs; write p->member for a pointer"
+                              : "define it, as a global or a local"));
       if (v.perCpu()) {
         throw new Refusal(
             n.place(),

@@ -38,7 +38,12 @@ final class Symbols {
       // A prototype and its definition: the roles of both count.
       functions.merge(f.name(), f, Symbols::merge);
     }
-    List<Item.ObjectInitialiser> initialisers = strategy.items(Item.ObjectInitialiser.class);
+    StructVariables ofStructs = new StructVariables(strategy, structs);
+    ofStructs.members(problems).forEach(v -> variables.put(v.name(), v));
+    List<Item.ObjectInitialiser> initialisers =
+        strategy.items(Item.ObjectInitialiser.class).stream()
+            .filter(i -> !ofStructs.has(i))
+            .toList();
     initialiser = initialisers.stream().findFirst();
     initialisers.stream()
         .skip(1)

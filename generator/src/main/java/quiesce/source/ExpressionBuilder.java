@@ -134,8 +134,13 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitDotExpression(KernelCParser.DotExpressionContext context) {
-    diagnostics.report(context.DOT().getSymbol(), Construct.DOT);
-    return build(context.expression());
+    Expression object = build(context.expression());
+    if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Name n) {
+      // A member of a variable is a variable.
+      return new Expression.Name(n.place(), n.name() + "." + context.NAME().getText());
+    }
+    diagnostics.report(context.DOT().getSymbol(), Construct.DOT_OF_VALUE);
+    return object;
   }
 
   @Override
@@ -241,11 +246,24 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
       declarators.checkCast(type);
       return new Expression.Cast(place(context), build(context.expression()));
     }
-    if (!isVoidPointer(type)) {
+    if (!isVoidPointer(type) && !isStructPointer(type)) {
       String words = words(type).replace("( ", "(").replace(" )", ")");
       diagnostics.report(context.getStart(), Construct.CAST, words);
     }
     return build(context.expression());
+  }
+
+  /**
+   * Whether it is a pointer to a struct, or a pointer to one. What is cast keeps the type that it
+   * has, so that a pointer to another struct is refused where it is used.
+   */
+  private static boolean isStructPointer(TypeNameContext type) {
+    boolean struct =
+        type.specifier().stream()
+            .map(s -> s.getStart().getType())
+            .allMatch(k -> k == KernelCParser.STRUCT || k == KernelCParser.ANNOTATION);
+    String shape = words(type.abstractDeclarator());
+    return struct && (shape.equals("*") || shape.equals("* *") || shape.equals("**"));
   }
 
   private static boolean isVoidPointer(TypeNameContext type) {

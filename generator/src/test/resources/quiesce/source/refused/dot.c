@@ -1,8 +1,8 @@
 void sample(void)
 {
-	x = cbs.in_guest;
-	call(&cbs.in_guest);
-	if (cbs.is_in_guest())
+	x = f().in_guest;
+	call(&f().in_guest);
+	if (f()->p.is_in_guest())
 		call();
 	return;
 }

@@ -1,7 +1,7 @@
 void sample(void)
 {
 	for (int i = 0; ; ) {
-		p.x = 1;
+		f().x = 1;
 	}
 	return;
 }
