@@ -50,7 +50,7 @@ CONSTANTS
 <#if (spec.providers > 1)>
   Providers,      \* the modules that register, at the same time
 </#if>
-  Objects,        \* the callback structures, registered one at a time
+  Objects,        \* ${spec.allocates?then("what is registered, one at a time, and what is allocated", "the callback structures, registered one at a time")}
 <#if spec.needsUninitialised>
   Uninitialised,  \* what memory holds before anything is written to it
 </#if>

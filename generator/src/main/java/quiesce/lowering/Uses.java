@@ -1,5 +1,6 @@
 package quiesce.lowering;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
+import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
@@ -65,6 +67,7 @@ final class Uses {
                         + waiting.get(0).name(),
                     "let one of them wait"));
     refuseMixedSrcu(problems);
+    refuseEndlessAllocation(problems);
     threads.stream()
         .filter(t -> t.pinsProvider() && providers > 1)
         .forEach(
@@ -73,6 +76,24 @@ final class Uses {
                     t.origin().place(),
                     "__pins_provider with more than one provider",
                     "write providers: 1, or drop __pins_provider"));
+  }
+
+  /** There are as many objects as registering takes, each way that it may go. */
+  private void refuseEndlessAllocation(Diagnostics problems) {
+    for (KernelThread t : threads) {
+      boolean reads = t.context() != Context.PROVIDER;
+      BitSet loops = t.loops();
+      t.nodes().stream()
+          .filter(n -> n.step() instanceof Access.Allocate && (reads || loops.get(n.id())))
+          .forEach(
+              n ->
+                  problems.report(
+                      n.origin().place(),
+                      reads
+                          ? t.name() + "() allocates each time that it runs, which has no bound"
+                          : "memory is allocated in a loop, which has no bound",
+                      "allocate in __register or __unregister, once at each place"));
+    }
   }
 
   /** The kernel's rule: of a domain, all sections are safe in NMI handlers or none is. */

@@ -120,8 +120,6 @@ public final class Crowds {
             "the compiler may put off what " + name(v) + " writes to a CPU that it visits");
       } else if (visits(v) && !shape.options().reductions()) {
         return Optional.of(name(v) + " may keep a CPU that it has visited, without reductions");
-      } else if (!shape.isProvider(v) && v.thread.has(Access.Allocate.class::isInstance)) {
-        return Optional.of(name(v) + " allocates, in any number of threads");
       } else if (v.thread.has(s -> s instanceof Local.SmpProcessorId)) {
         return Optional.of(name(v) + " asks for the number of its CPU");
       } else if (v.thread.context() == Context.TASK && waits(v)) {

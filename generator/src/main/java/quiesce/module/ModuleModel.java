@@ -171,6 +171,11 @@ public final class ModuleModel {
         .where(n -> n.step() instanceof Access.Initialise || n.step() instanceof Access.Allocate);
   }
 
+  /** Whether some objects are memory that the strategy allocates. */
+  public boolean isAllocates() {
+    return shape.program().allocations() > 0;
+  }
+
   private boolean hasTasks() {
     return shape.readers().stream().anyMatch(v -> v.thread.context() == Context.TASK);
   }
