@@ -45,3 +45,11 @@
 <#function cases globals perCpus arrays members>
   <#return globals?map(g -> "l = " + g.identifier + " -> " + set(g.values)) + perCpus?map(v -> "l \\in {" + v.identifier + "} \\X CPUs -> " + set(v.values)) + arrays?map(a -> "l \\in {" + a.identifier + "} \\X (" + indices(a) + ") -> " + set(a.values)) + members?map(m -> "l \\in {" + m.identifier + "} \\X Objects -> " + set(m.values))>
 </#function>
+
+<#-- The set of all locations in memory: the plain ones, others of the model, and those of what has several. -->
+<#function locations plain others>
+  <#local all = plain?has_content?then(["{" + plain?join(", ") + "}"], [])>
+  <#local all += declare.perCpus?filter(v -> !facts.isPrivate(v.name))?map(v -> "({" + v.identifier + "} \\X CPUs)") + others>
+  <#local all += declare.arrays?map(a -> "({" + a.identifier + "} \\X (" + indices(a) + "))") + declare.members?map(m -> "({" + m.identifier + "} \\X Objects)")>
+  <#return all?has_content?then(all?join(" \\cup "), "{}")>
+</#function>

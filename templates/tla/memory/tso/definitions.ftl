@@ -2,12 +2,8 @@
 \* Memory: what is stored there, and a buffer for each CPU that makes stores, from which they reach
 \* memory in the order in which they were made.
 Locations ==
-<#assign locations = [], plain = declare.globals?map(g -> g.identifier) + declare.locks?map(l -> l.identifier)>
-<#if plain?has_content><#assign locations += ["{" + plain?join(", ") + "}"]></#if>
-<#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign locations += ["({" + v.identifier + "} \\X CPUs)"]></#list>
-<#list declare.arrays as a><#assign locations += ["({" + a.identifier + "} \\X (" + types.indices(a) + "))"]></#list>
-<#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
-  ${locations?has_content?then(locations?join(" \\cup "), "{}")}
+<#assign plain = declare.globals?map(g -> g.identifier) + declare.locks?map(l -> l.identifier)>
+  ${types.locations(plain, [])}
 
 \* Who has a buffer: a task has its own, since the scheduler drains the one that it leaves.
 Agents == ${declare.agents}

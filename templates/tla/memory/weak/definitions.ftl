@@ -16,14 +16,8 @@
 \* Every location has its stores, as messages in coherence order. A view says, for each location,
 \* which message its owner knows of: it reads that one or a later one, and never an older one.
 Locations ==
-<#assign locations = []>
 <#assign plain = declare.globals?map(g -> g.identifier) + declare.sites?map(s -> s.identifier) + p.lockHistory?then(declare.locks?map(l -> l.identifier), [])>
-<#if plain?has_content><#assign locations += ["{" + plain?join(", ") + "}"]></#if>
-<#list declare.perCpus?filter(v -> !facts.isPrivate(v.name)) as v><#assign locations += ["({" + v.identifier + "} \\X CPUs)"]></#list>
-<#if !facts.litmus><#assign locations += ["Objects"]></#if>
-<#list declare.arrays as a><#assign locations += ["({" + a.identifier + "} \\X (" + types.indices(a) + "))"]></#list>
-<#list declare.members as m><#assign locations += ["({" + m.identifier + "} \\X Objects)"]></#list>
-  ${locations?has_content?then(locations?join(" \\cup "), "{}")}
+  ${types.locations(plain, facts.litmus?then([], ["Objects"]))}
 
 \* The agents whose views are distinguished.
 Agents == ${declare.agentsWithCpus}
