@@ -127,9 +127,7 @@ final class SceneWriter {
                 f.mappings()
                     .forEach(
                         (k, x) ->
-                            cells.add(
-                                new Scene.Cell(
-                                    snapshot.place(name, Reading.text(k)), Reading.text(x))));
+                            cells.add(new Scene.Cell(snapshot.place(name, k), Reading.text(x))));
               } else {
                 cells.add(new Scene.Cell(name, Reading.text(v)));
               }

@@ -126,18 +126,19 @@ record Snapshot(Specification spec, State state) implements Naming {
   @Override
   public String place(Value address) {
     return address instanceof Value.Seq pair && pair.elements().size() == 2
-        ? place(named(Reading.text(pair.elements().get(0))), Reading.text(pair.elements().get(1)))
+        ? place(named(Reading.text(pair.elements().get(0))), pair.elements().get(1))
         : named(Reading.text(address));
   }
 
   /** An element of an array or of a per-CPU variable, or a member of an object. */
-  String place(String name, String index) {
-    if (index.matches("\\d+")) {
-      return name + "[" + index + "]";
+  String place(String name, Value index) {
+    String text = Reading.text(index);
+    if (index instanceof Value.Int) {
+      return name + "[" + text + "]";
     }
-    return individuals().cpu(index).isPresent()
-        ? name + "[" + individuals().words(index) + "]"
-        : index + "->" + name;
+    return individuals().cpu(text).isPresent()
+        ? name + "[" + individuals().words(text) + "]"
+        : text + "->" + name;
   }
 
   /** What is called so in C: a variable or a member; an object is called as it is. */
