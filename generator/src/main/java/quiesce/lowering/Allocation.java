@@ -71,7 +71,7 @@ final class Allocation {
     Map<String, Value> all = new LinkedHashMap<>();
     in.symbols.members().all().stream()
         .filter(m -> m.struct().equals(struct.name()) && in.slots.stored(m.name()))
-        .forEach(m -> all.put(m.name(), Slots.zero(m.type())));
+        .forEach(m -> all.put(m.name(), Initial.zero(m.type())));
     return all;
   }
 

@@ -55,11 +55,13 @@ final class Arrays {
           "write one of struct name *, of bool, of an integer type or of atomic_t");
     }
     int size = size(a);
-    List<Value> initial = new ArrayList<>(Collections.nCopies(size, Slots.zero(a.type())));
+    List<Value> initial = new ArrayList<>(Collections.nCopies(size, Initial.zero(a.type())));
     int next = 0;
     for (Item.Element e : a.initial()) {
       int index = e.index().map(i -> constant(i, "the index of an element")).orElse(next);
-      initial.set(within(index, size, e.index().orElse(e.value()).place(), a.name()), value(a, e));
+      initial.set(
+          within(index, size, e.index().orElse(e.value()).place(), a.name()),
+          Initial.of(e.value(), a.type(), "an element of " + a.name()));
       next = index + 1;
     }
     return new Sized(a.type(), List.copyOf(initial));
@@ -98,18 +100,5 @@ final class Arrays {
           "write an index from 0 to %d".formatted(size - 1));
     }
     return index;
-  }
-
-  private static Value value(Item.Array a, Item.Element e) {
-    boolean pointer = Typed.Kind.of(a.type()) == Typed.Kind.OBJECT;
-    boolean isNull =
-        e.value() instanceof Expression.Null || Constant.of(e.value()).equals(Optional.of(0));
-    if (pointer ? !isNull : Constant.of(e.value()).isEmpty()) {
-      throw new Refusal(
-          e.value().place(),
-          "an element of %s cannot be initialised with this".formatted(a.name()),
-          pointer ? "write NULL, or assign it in a function" : "write a number");
-    }
-    return pointer ? new Value.Null() : Slots.constant(e.value(), a.type());
   }
 }

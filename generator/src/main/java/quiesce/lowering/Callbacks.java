@@ -58,6 +58,8 @@ final class Callbacks {
   private static String name(Expression callee) {
     if (callee instanceof Expression.Member m) {
       return m.member();
+    } else if (callee instanceof Expression.Part p) {
+      return p.member();
     }
     return callee instanceof Expression.Name n ? n.name() : "function";
   }
@@ -169,7 +171,7 @@ final class Callbacks {
     switch (site.empty()) {
       case OOPS -> in.graph.take();
       case NOTHING, RETURN_0 ->
-          result.ifPresent(l -> in.emit(new Local.Assign(l, Slots.zero(type)), place));
+          result.ifPresent(l -> in.emit(new Local.Assign(l, Initial.zero(type)), place));
       case FUNCTION -> {
         Item.Function f =
             key.function()

@@ -111,8 +111,8 @@ final class Expressions {
       return in.assignments.lower(u);
     } else if (e instanceof Expression.Member m) {
       return in.calls.load(m, want, m.place());
-    } else if (e instanceof Expression.Index x) {
-      return in.calls.load(x, want, x.place());
+    } else if (e instanceof Expression.Index || e instanceof Expression.Part) {
+      return in.calls.load(e, want, e.place());
     } else if (e instanceof Expression.Call c) {
       return in.calls.call(c, want);
     } else if (e instanceof Expression.AddressOf a) {
@@ -122,7 +122,10 @@ final class Expressions {
       throw new Refusal(
           a.place(), "an address as a value", "use & only where a primitive takes an address");
     }
-    return new Typed(new Value.Null(), Typed.Kind.DATA);
+    if (e instanceof Expression.Text) {
+      return new Typed(new Value.Null(), Typed.Kind.DATA);
+    }
+    throw new IllegalStateException("no strategy has " + e.getClass().getSimpleName());
   }
 
   private Typed name(Expression.Name n, Want want) {

@@ -116,7 +116,9 @@ public final class Lowering {
 
   private static Program.Shared shared(Item.Variable v) {
     Value initial =
-        v.initialiser().map(e -> Slots.constant(e, v.type())).orElseGet(() -> Slots.zero(v.type()));
+        v.initialiser()
+            .map(e -> Initial.of(e, v.type(), v.name()))
+            .orElseGet(() -> Initial.zero(v.type()));
     String spelled = Slots.spell(v.type(), v.name());
     return new Program.Shared(
         v.name(),

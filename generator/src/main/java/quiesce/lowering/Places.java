@@ -58,9 +58,7 @@ final class Places {
                       new Refusal(
                           n.place(),
                           n.name() + " is not a variable of this file",
-                          n.name().contains(".")
-                              ? "'.' is for members of global structs; write p->member for a pointer"
-                              : "define it, as a global or a local"));
+                          "define it, as a global or a local"));
       if (v.perCpu()) {
         throw new Refusal(
             n.place(),
@@ -72,6 +70,9 @@ final class Places {
                 + ", cpu)");
       }
       return new Located(new Location.Global(n.name()), v.type());
+    }
+    if (e instanceof Expression.Part p) {
+      return part(p);
     }
     if (e instanceof Expression.Member m) {
       return member(m);
@@ -93,6 +94,19 @@ final class Places {
         e.place(),
         "not a place in memory",
         "name a global, a member, array[index] or per_cpu(variable, cpu)");
+  }
+
+  private Located part(Expression.Part p) {
+    Item.Variable v =
+        in.symbols
+            .variable(p.name())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        p.place(),
+                        p.name() + " is not a variable of this file",
+                        "'.' is for members of global structs; write p->member for a pointer"));
+    return new Located(new Location.Global(p.name()), v.type());
   }
 
   private Located element(Expression.Index x) {

@@ -115,6 +115,8 @@ final class Sequencing {
   private static String name(Expression target) {
     if (target instanceof Expression.Name n) {
       return n.name();
+    } else if (target instanceof Expression.Part p) {
+      return p.name();
     } else if (target instanceof Expression.Member m) {
       return "->" + m.member();
     } else if (target instanceof Expression.Index x) {

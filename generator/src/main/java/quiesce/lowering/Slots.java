@@ -67,21 +67,19 @@ final class Slots {
   }
 
   private void initialised(Item.ObjectInitialiser object, String written, Expression value) {
-    Structs.Member known = symbols.members().member(object.struct(), written, value.place());
-    if (value instanceof Expression.Text && Typed.Kind.of(known.type()) != Typed.Kind.DATA) {
-      throw new Refusal(
-          value.place(),
-          "a string initialises %s, which is %s"
-              .formatted(written, Typed.Kind.of(known.type()).words()),
-          "give the member the type const char *");
-    }
-    String member = known.name();
+    Structs.Member member = symbols.members().member(object.struct(), written, value.place());
     if (value instanceof Expression.Name n) {
-      fill(member, n);
+      fill(member.name(), n);
     } else if (value instanceof Expression.AddressOf a
         && a.operand() instanceof Expression.Name n) {
-      fill(member, n);
+      fill(member.name(), n);
+    } else {
+      Initial.of(value, member.type(), written);
     }
+  }
+
+  private static boolean isFunction(Expression initial) {
+    return initial instanceof Expression.Name || initial instanceof Expression.AddressOf;
   }
 
   private void fill(String member, Expression.Name function) {
@@ -257,42 +255,13 @@ final class Slots {
   }
 
   private Value initial(Structs.Member m) {
-    Type type = m.type();
-    Optional<Expression> given =
-        symbols.initialiser().map(i -> i.members().get(m.written())).map(v -> (Expression) v);
-    if (functions.containsKey(m.name())
-        && given.isPresent()
-        && !(given.get() instanceof Expression.Null)) {
+    Optional<Expression> given = symbols.initialiser().map(i -> i.members().get(m.written()));
+    if (given.filter(Slots::isFunction).isPresent()) {
       return new Value.Function(functions.get(m.name()));
     }
-    if (given.isPresent() && given.get() instanceof Expression.Number n) {
-      return type instanceof Type.Bool
-          ? new Value.Truth(n.value() != 0)
-          : new Value.Number(n.value());
-    }
-    if (given.isPresent() && given.get() instanceof Expression.Truth t) {
-      return type instanceof Type.Bool
-          ? new Value.Truth(t.value())
-          : new Value.Number(t.value() ? 1 : 0);
-    }
-    return zero(type);
-  }
-
-  /** What the initialiser of a variable of this type means. */
-  static Value constant(Expression e, Type type) {
-    if (e instanceof Expression.Number n) {
-      return type instanceof Type.Bool
-          ? new Value.Truth(n.value() != 0)
-          : new Value.Number(n.value());
-    }
-    return e instanceof Expression.Truth t ? new Value.Truth(t.value()) : new Value.Null();
-  }
-
-  static Value zero(Type type) {
-    if (type instanceof Type.Bool) {
-      return new Value.Truth(false);
-    }
-    return type.isNumber() ? new Value.Number(0) : new Value.Null();
+    return given
+        .map(v -> Initial.of(v, m.type(), m.written()))
+        .orElseGet(() -> Initial.zero(m.type()));
   }
 
   private List<Value> anyOf(Type type, SortedSet<Integer> numbers) {

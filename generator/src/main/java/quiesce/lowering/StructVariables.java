@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -24,10 +23,8 @@ final class StructVariables {
     this.structs = structs;
     Set<String> named =
         strategy.items(Item.Function.class).stream()
-            .flatMap(f -> TreeWalk.all(Expression.Name.class, f))
-            .map(Expression.Name::name)
-            .filter(n -> n.contains("."))
-            .map(n -> n.substring(0, n.indexOf('.')))
+            .flatMap(f -> TreeWalk.all(Expression.Part.class, f))
+            .map(Expression.Part::variable)
             .collect(Collectors.toSet());
     all =
         strategy.items(Item.ObjectInitialiser.class).stream()
@@ -51,30 +48,17 @@ final class StructVariables {
             "define it: struct " + object.struct() + " { ... };");
         continue;
       }
-      struct.members().forEach(m -> members.add(member(object, m, problems)));
+      struct.members().forEach(m -> members.add(member(object, m)));
     }
     return members;
   }
 
-  private static Item.Variable member(
-      Item.ObjectInitialiser object, Item.Member member, Diagnostics problems) {
-    Optional<Expression> initial = Optional.ofNullable(object.members().get(member.name()));
-    initial
-        .filter(
-            v ->
-                Stream.of(Expression.Name.class, Expression.AddressOf.class)
-                    .anyMatch(k -> k.isInstance(v)))
-        .ifPresent(
-            v ->
-                problems.report(
-                    v.place(),
-                    "a member of a variable is initialised with an address",
-                    "store it in a function, or leave it NULL"));
+  private static Item.Variable member(Item.ObjectInitialiser object, Item.Member member) {
     return new Item.Variable(
         object.place(),
         member.type().outsideOfStruct(),
-        object.name() + "." + member.name(),
+        new Expression.Part(object.place(), object.name(), member.name()).name(),
         false,
-        initial);
+        Optional.ofNullable(object.members().get(member.name())));
   }
 }

@@ -158,6 +158,8 @@ final class Structs {
   private Optional<Type> type(Expression e, Map<String, Optional<Type>> locals) {
     if (e instanceof Expression.Name n) {
       return locals.containsKey(n.name()) ? locals.get(n.name()) : globals.apply(n.name());
+    } else if (e instanceof Expression.Part p) {
+      return globals.apply(p.name());
     } else if (e instanceof Expression.Member m) {
       return type(m.object(), locals)
           .filter(t -> t instanceof Type.Pointer)

@@ -113,6 +113,8 @@ final class Symbols {
     }
     for (Item.Variable v : variables.values()) {
       Refusal.noted(problems, () -> refuseUnknown(v.type(), v.place()));
+      v.initialiser()
+          .ifPresent(e -> Refusal.noted(problems, () -> Initial.of(e, v.type(), v.name())));
       if (v.type() instanceof Type.Struct) {
         problems.report(
             v.place(),

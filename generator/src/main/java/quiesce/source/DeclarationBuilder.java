@@ -303,10 +303,9 @@ final class DeclarationBuilder {
   /** The value of a global's initialiser, if it is one of the constants that are allowed. */
   Optional<Expression> constant(ExpressionContext context) {
     Expression value = expressions.initial(context);
-    Optional<Integer> number = Constant.of(value);
-    if (number.isPresent() && !(value instanceof Expression.Truth)) {
-      return Optional.of(new Expression.Number(value.place(), number.get()));
-    } else if (value instanceof Expression.Null || value instanceof Expression.Truth) {
+    if (value instanceof Expression.Null
+        || value instanceof Expression.Number
+        || value instanceof Expression.Truth) {
       return Optional.of(value);
     }
     diagnostics.report(context.getStart(), Construct.INITIALISER);

@@ -65,6 +65,14 @@ public sealed interface Expression {
   /** {@code array[index]}; the place is that of the array. */
   record Index(Place place, Expression array, Expression index) implements Expression {}
 
+  /** {@code variable.member}, of a variable that is a struct: a variable by itself. */
+  record Part(Place place, String variable, String member) implements Expression {
+    /** As C writes it. */
+    public String name() {
+      return variable + "." + member;
+    }
+  }
+
   /** {@code callee(arguments)}: a function, a primitive, a member, or {@code static_call(x)()}. */
   record Call(Place place, Expression callee, List<Expression> arguments) implements Expression {
     public Call {

@@ -50,14 +50,23 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
     return visit(context);
   }
 
-  /** What a variable holds in the beginning: {@code ATOMIC_INIT(n)} is n. */
+  /**
+   * What a variable holds in the beginning: {@code ATOMIC_INIT(n)} is n, and what the compiler
+   * calculates is a number.
+   */
   Expression initial(ExpressionContext context) {
     Expression value = build(context);
-    return value instanceof Expression.Call c
-            && INITIALISERS.contains(c.name())
-            && c.arguments().size() == 1
-        ? c.arguments().get(0)
-        : value;
+    Expression bare =
+        value instanceof Expression.Call c
+                && INITIALISERS.contains(c.name())
+                && c.arguments().size() == 1
+            ? c.arguments().get(0)
+            : value;
+    return bare instanceof Expression.Truth
+        ? bare
+        : Constant.of(bare)
+            .<Expression>map(number -> new Expression.Number(bare.place(), number))
+            .orElse(bare);
   }
 
   @Override
@@ -135,9 +144,11 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   @Override
   public Expression visitDotExpression(KernelCParser.DotExpressionContext context) {
     Expression object = build(context.expression());
+    String member = context.NAME().getText();
     if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Name n) {
-      // A member of a variable is a variable.
-      return new Expression.Name(n.place(), n.name() + "." + context.NAME().getText());
+      return new Expression.Part(n.place(), n.name(), member);
+    } else if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Part p) {
+      return new Expression.Part(p.place(), p.name(), member);
     }
     diagnostics.report(context.DOT().getSymbol(), Construct.DOT_OF_VALUE);
     return object;
@@ -370,6 +381,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   private static boolean isValue(Expression target) {
     return !(target instanceof Expression.Name
+        || target instanceof Expression.Part
         || target instanceof Expression.Member
         || target instanceof Expression.Index
         || target instanceof Expression.Call);

@@ -122,15 +122,6 @@ final class StructBuilder {
         diagnostics.place(name), struct, name.getText(), Collections.unmodifiableMap(members));
   }
 
-  /** What is calculated from numbers is a number. */
-  private static Expression folded(Expression value) {
-    return Optional.of(value)
-        .filter(v -> v instanceof Expression.Binary || v instanceof Expression.Not)
-        .flatMap(Constant::of)
-        .<Expression>map(number -> new Expression.Number(value.place(), number))
-        .orElse(value);
-  }
-
   private void element(ElementContext context, Map<String, Expression> members) {
     if (!(context instanceof KernelCParser.MemberElementContext member)) {
       diagnostics.report(context.getStart(), Construct.POSITIONAL);
@@ -141,10 +132,8 @@ final class StructBuilder {
       diagnostics.report(member.initialiser().getStart(), Construct.BRACES);
       return;
     }
-    Expression value = folded(expressions.initial(member.initialiser().expression()));
-    if (value instanceof Expression.Binary
-        || value instanceof Expression.Not
-        || value instanceof Expression.Call) {
+    Expression value = expressions.initial(member.initialiser().expression());
+    if (!isConstant(value)) {
       diagnostics.report(
           member.initialiser().getStart(),
           "a member cannot be initialised with what is calculated",
@@ -156,5 +145,14 @@ final class StructBuilder {
           "the member '%s' is initialised twice".formatted(name.getText()),
           "remove one of the two");
     }
+  }
+
+  private static boolean isConstant(Expression value) {
+    return value instanceof Expression.Number
+        || value instanceof Expression.Truth
+        || value instanceof Expression.Null
+        || value instanceof Expression.Text
+        || value instanceof Expression.Name
+        || value instanceof Expression.AddressOf;
   }
 }

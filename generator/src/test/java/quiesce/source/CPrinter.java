@@ -195,6 +195,8 @@ final class CPrinter {
       return u.old()
           ? operand(u.target(), POSTFIX) + u.operator().c().repeat(2)
           : operand(u.target(), PREFIX) + " " + u.operator().c() + "= " + expression(u.value());
+    } else if (expression instanceof Expression.Part p) {
+      return p.name();
     } else if (expression instanceof Expression.Member m) {
       return operand(m.object(), POSTFIX) + "->" + m.member();
     } else if (expression instanceof Expression.Index x) {

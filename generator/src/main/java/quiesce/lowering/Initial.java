@@ -1,0 +1,50 @@
+package quiesce.lowering;
+
+import java.util.Optional;
+import quiesce.source.Constant;
+import quiesce.source.Expression;
+import quiesce.source.Type;
+import quiesce.steps.Value;
+
+/** What the initialisers of variables, of elements and of members mean. */
+final class Initial {
+  private Initial() {}
+
+  /**
+   * A value of a type.
+   *
+   * @param what is initialised, in words
+   * @throws Refusal where something of this type cannot hold it
+   */
+  static Value of(Expression e, Type type, String what) {
+    Typed.Kind kind = Typed.Kind.of(type);
+    Optional<Integer> number = Constant.of(e);
+    if (e instanceof Expression.Text && kind != Typed.Kind.DATA) {
+      throw new Refusal(
+          e.place(),
+          "a string initialises %s, which is %s".formatted(what, kind.words()),
+          "give the member the type const char *");
+    } else if (type instanceof Type.Bool && number.isPresent()) {
+      return new Value.Truth(number.get() != 0);
+    } else if (type.isNumber() && number.isPresent()) {
+      return new Value.Number(number.get());
+    }
+    boolean pointer = !(type instanceof Type.Bool) && !type.isNumber();
+    boolean isNull = e instanceof Expression.Null || number.equals(Optional.of(0));
+    if (pointer && (isNull || e instanceof Expression.Text)) {
+      return new Value.Null();
+    }
+    throw new Refusal(
+        e.place(),
+        what + " cannot be initialised with this",
+        pointer ? "write NULL, or assign it in a function" : "write a number");
+  }
+
+  /** What is there without an initialiser. */
+  static Value zero(Type type) {
+    if (type instanceof Type.Bool) {
+      return new Value.Truth(false);
+    }
+    return type.isNumber() ? new Value.Number(0) : new Value.Null();
+  }
+}
