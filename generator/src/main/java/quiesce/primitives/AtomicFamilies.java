@@ -1,5 +1,9 @@
 package quiesce.primitives;
 
+import static quiesce.primitives.Dialect.LITMUS;
+import static quiesce.primitives.Dialect.STRATEGY;
+import static quiesce.primitives.Primitive.Group.ATOMICS;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +41,15 @@ record AtomicFamilies(Table table, String type) {
 
   private static final List<String> ARITHMETIC = List.of("add", "inc", "sub", "dec");
 
+  private static final String CALCULATES = "loads, calculates and stores at once; ";
+
+  static void add(Table t) {
+    t.in(STRATEGY, LITMUS);
+    exchanges(t);
+    List.of("atomic", "atomic64", "atomic_long")
+        .forEach(type -> new AtomicFamilies(t, type).addAll());
+  }
+
   /** A name may end with an order; without one it orders all. */
   private static void orders(String name, BiFunction<String, Order, Table> family) {
     for (Order order : Order.values()) {
@@ -46,7 +59,7 @@ record AtomicFamilies(Table table, String type) {
   }
 
   /** {@code xchg()} and {@code cmpxchg()} of any variable. */
-  static void exchanges(Table table) {
+  private static void exchanges(Table table) {
     exchanges(table, "", "&x");
     orders(
         "try_cmpxchg",
@@ -55,6 +68,7 @@ record AtomicFamilies(Table table, String type) {
   }
 
   private static void exchanges(Table table, String prefix, String place) {
+    table.does(ATOMICS, "load and store at once; the value is what was there before");
     orders(
         prefix + "xchg",
         (name, order) ->
@@ -63,6 +77,7 @@ record AtomicFamilies(Table table, String type) {
                 Result.Kind.READ,
                 Operands::read,
                 o -> new Access.Rmw(o.result(), o.place(), new Operation.Xchg(o.value(0)), order)));
+    table.does(ATOMICS, "the same; stores only if `old` was there");
     orders(
         prefix + "cmpxchg",
         (name, order) ->
@@ -78,16 +93,22 @@ record AtomicFamilies(Table table, String type) {
                         order)));
   }
 
-  void add() {
+  private void addAll() {
     table
+        .does(ATOMICS, "one load")
         .load(type + "_read(&v)", Load.Kind.READ_ONCE)
         .load(type + "_read_acquire(&v)", Load.Kind.LOAD_ACQUIRE)
+        .does(ATOMICS, "one store")
         .store(type + "_set(&v, value)", Store.Kind.WRITE_ONCE)
         .store(type + "_set_release(&v, value)", Store.Kind.STORE_RELEASE);
     exchanges(table, type + "_", "&v");
     OPERATORS.keySet().forEach(this::calculations);
+    String adds = "adds `a` unless `u` is there; ";
+    table.does(ATOMICS, adds + "the value is what was there before");
     unless("fetch_add_unless(&v, a, u)", Result.Kind.READ, Operands::read);
+    table.does(ATOMICS, adds + "the value is whether it has added");
     unless("add_unless(&v, a, u)", Result.Kind.COMPUTED, AtomicFamilies::isDone);
+    table.does(ATOMICS, "adds 1 unless 0 is there; the value is whether it has added");
     unless("inc_not_zero(&v)", Result.Kind.COMPUTED, AtomicFamilies::isDone);
     String compare = "write r = %s_cmpxchg(x, old, new), and compare r with old".formatted(type);
     orders(type + "_try_cmpxchg", (name, order) -> table.refused(name, compare));
@@ -95,17 +116,23 @@ record AtomicFamilies(Table table, String type) {
 
   private void calculations(String op) {
     String name = type + "_" + op;
-    table.steps(call(name, op), o -> List.of(fetch(op, Order.RELAXED, o)));
+    table
+        .does(ATOMICS, CALCULATES + "it has no value")
+        .steps(call(name, op), o -> List.of(fetch(op, Order.RELAXED, o)))
+        .does(ATOMICS, CALCULATES + "the value is what was there before");
     orders(
         type + "_fetch_" + op,
         (n, order) -> calculation(n, op, order, Result.Kind.READ, Operands::read));
     if (ARITHMETIC.contains(op)) {
+      table.does(ATOMICS, CALCULATES + "the value is what is there afterwards");
       computed(name + "_return", op, o -> changed(op, o));
     }
     if (op.equals("add")) {
+      table.does(ATOMICS, CALCULATES + "the value is whether the result is below 0");
       computed(
           name + "_negative", op, o -> new Value.AsNumber(new Value.Less(changed(op, o), ZERO)));
     } else if (ARITHMETIC.contains(op)) {
+      table.does(ATOMICS, CALCULATES + "the value is whether the result is 0");
       calculation(
           name + "_and_test",
           op,

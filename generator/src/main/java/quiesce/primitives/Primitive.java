@@ -16,8 +16,31 @@ import quiesce.steps.Value;
  * A name of the kernel's vocabulary.
  *
  * @param dialects where it may be called
+ * @param row what docs/language.md says of it
  */
-public record Primitive(String name, Set<Dialect> dialects, Meaning meaning) {
+public record Primitive(String name, Set<Dialect> dialects, Meaning meaning, Row row) {
+
+  /**
+   * A row of a table in the documentation: all primitives with the same text share it.
+   *
+   * @param does what a call does in the machine
+   */
+  public record Row(Group group, String does) {}
+
+  /** The tables, in their order. */
+  public enum Group {
+    ACCESSES,
+    ATOMICS,
+    BARRIERS,
+    RCU,
+    SRCU,
+    CONTEXTS,
+    LOCKS,
+    CALLS,
+    ALLOCATION,
+    WARNINGS,
+    OTHERS
+  }
 
   /** What becomes of a call. */
   public sealed interface Meaning {}
@@ -84,8 +107,12 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning) {
     }
   }
 
-  /** The lowering of its dialect has a method for it. */
-  public record Special() implements Meaning {}
+  /**
+   * The lowering of its dialect has a method for it.
+   *
+   * @param arguments as they are written after its name
+   */
+  public record Special(String arguments) implements Meaning {}
 
   /** Its arguments are shown to people: no step. */
   public record Prints() implements Meaning {}
@@ -115,10 +142,14 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning) {
 
   /** The call, with names for its arguments. */
   public String usage(Dialect dialect) {
-    return meaning instanceof Steps s
-        ? s.arguments().stream()
-            .map(a -> a.in(dialect))
-            .collect(Collectors.joining(", ", name + "(", ")"))
-        : name + "(...)";
+    if (meaning instanceof Steps s) {
+      return s.arguments().stream()
+          .map(a -> a.in(dialect))
+          .collect(Collectors.joining(", ", name + "(", ")"));
+    }
+    return name
+        + (meaning instanceof Special s
+            ? s.arguments()
+            : meaning instanceof Hint ? "(x)" : "(...)");
   }
 }

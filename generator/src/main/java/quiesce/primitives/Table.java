@@ -18,6 +18,7 @@ import quiesce.steps.Value;
 final class Table {
   private final Map<String, Primitive> all = new LinkedHashMap<>();
   private Set<Dialect> dialects = Set.of();
+  private Optional<Primitive.Row> row = Optional.empty();
 
   /** What follows may be called there. */
   Table in(Dialect... where) {
@@ -25,8 +26,14 @@ final class Table {
     return this;
   }
 
+  /** What a call of those that follow does in the machine, for docs/language.md. */
+  Table does(Primitive.Group group, String text) {
+    row = Optional.of(new Primitive.Row(group, text));
+    return this;
+  }
+
   Table add(String name, Meaning meaning) {
-    if (all.put(name, new Primitive(name, dialects, meaning)) != null) {
+    if (all.put(name, new Primitive(name, dialects, meaning, row.orElseThrow())) != null) {
       throw new IllegalStateException(name + "() is in the table twice");
     }
     return this;
@@ -34,6 +41,17 @@ final class Table {
 
   Table refused(String name, String help) {
     return add(name, new Primitive.Refused(help));
+  }
+
+  /**
+   * @param calls as they are written
+   */
+  Table special(String... calls) {
+    for (String call : calls) {
+      int open = call.indexOf('(');
+      add(call.substring(0, open), new Primitive.Special(call.substring(open)));
+    }
+    return this;
   }
 
   Table each(Meaning meaning, String... names) {

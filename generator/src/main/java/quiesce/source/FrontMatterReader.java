@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * colon of a URL or of a sentence is text; a word that is nearly a key is an error.
  */
 final class FrontMatterReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of("strategy", "title", "source", "question", "expect", "providers", "note");
   private static final Set<String> UNMISTAKABLE = Set.of("strategy", "expect");
   private static final String OPENING = "/**";

@@ -39,8 +39,13 @@ public record Profile(
    *
    * @param message what is refused
    * @param help what to write instead
+   * @param example of what a file may have
    */
-  record Refusal(String message, String help) {}
+  record Refusal(String message, String help, List<String> example) {
+    Refusal {
+      example = List.copyOf(example);
+    }
+  }
 
   /** Of strategies. */
   static final Profile STRATEGY = read(Profile.class, "strategy.tsv");
@@ -97,7 +102,9 @@ public record Profile(
             boolean alone = parts.length == 1;
             refused.put(
                 construct,
-                alone ? STRATEGY.refused.get(construct) : new Refusal(parts[1], parts[2]));
+                alone
+                    ? STRATEGY.refused.get(construct)
+                    : new Refusal(parts[1], parts[2], List.of(parts).subList(3, parts.length)));
           }
         }
       }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.litmus.reading.TestReader;
 
 /** What a kind of file may use is data, and complete. */
@@ -41,5 +42,16 @@ class ProfileTest {
   @MethodSource("profiles")
   void hasAHintForEveryRule(Profile profile) {
     assertThat(profile.hints()).containsKeys("", "expression", "statement");
+  }
+
+  /** The documentation lists them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "a|b(c|d)", "(un)?lock(_bh|_irq)?", "in[bwl]\\w*", "x_(?!y)\\w+"})
+  void namesOfAPatternMatchIt(String pattern) {
+    assertThat(PossibleNames.of(pattern))
+        .isNotEmpty()
+        .allMatch(
+            name ->
+                name.replace("*", "z").matches(pattern) || name.replace("*", "").matches(pattern));
   }
 }

@@ -1,0 +1,121 @@
+package quiesce.primitives;
+
+import static quiesce.primitives.Dialect.LITMUS;
+import static quiesce.primitives.Dialect.STRATEGY;
+import static quiesce.primitives.Primitive.Group.CONTEXTS;
+import static quiesce.primitives.Primitive.Group.LOCKS;
+
+import java.util.List;
+import java.util.stream.Stream;
+import quiesce.primitives.Primitive.Result;
+import quiesce.steps.Access;
+import quiesce.steps.LockKind;
+import quiesce.steps.Region;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Wait;
+
+/** What keeps others off: preemption, softirqs and interrupts off, spinlocks, mutexes. */
+final class Locks {
+  private Locks() {}
+
+  static void add(Table t) {
+    contexts(t);
+    String plain = "take and release the lock, with preemption off; waits until it is free";
+    t.in(STRATEGY, LITMUS).does(LOCKS, plain);
+    spinlock(t, "spin_lock", "spin_unlock", "", List.of(), List.of());
+    t.in(STRATEGY);
+    spinlock(t, "raw_spin_lock", "raw_spin_unlock", "", List.of(), List.of());
+    for (String prefix : List.of("spin_", "raw_spin_")) {
+      t.does(
+          LOCKS, "the same, after `local_irq_save(flags)` and before `local_irq_restore(flags)`");
+      holdingOff(t, prefix, "lock_irqsave", "unlock_irqrestore", ", flags", Region.IRQ_SAVED);
+      t.does(LOCKS, "the same, after `local_irq_disable()` and before `local_irq_enable()`");
+      holdingOff(t, prefix, "lock_irq", "unlock_irq", "", Region.IRQ_OFF);
+      t.does(LOCKS, "the same, after `local_bh_disable()` and before `local_bh_enable()`");
+      holdingOff(t, prefix, "lock_bh", "unlock_bh", "", Region.SOFTIRQ_OFF);
+    }
+    t.does(LOCKS, "waits until the mutex is free, and takes it")
+        .steps("mutex_lock(&mutex)", o -> List.of(new Wait.Lock(LockKind.MUTEX, o.object())))
+        .does(LOCKS, "releases it")
+        .steps(
+            "mutex_unlock(&mutex)", o -> List.of(new Section.Unlock(LockKind.MUTEX, o.object())));
+    attempts(t);
+  }
+
+  private static void contexts(Table t) {
+    t.in(STRATEGY)
+        .does(CONTEXTS, "the task keeps its CPU; a read-side section too")
+        .steps("preempt_disable()", new Section.Enter(Region.PREEMPT_OFF))
+        .steps("preempt_enable()", new Section.Leave(Region.PREEMPT_OFF))
+        .does(CONTEXTS, "the same; the value is the CPU")
+        .special("get_cpu()")
+        .steps("put_cpu()", new Section.Leave(Region.PREEMPT_OFF))
+        .does(CONTEXTS, "the same, and no softirq begins on this CPU")
+        .steps("local_bh_disable()", new Section.Enter(Region.SOFTIRQ_OFF))
+        .steps("local_bh_enable()", new Section.Leave(Region.SOFTIRQ_OFF))
+        .does(CONTEXTS, "the same, and neither IRQ nor softirq begins on this CPU")
+        .steps("local_irq_save(flags)", new Section.Enter(Region.IRQ_SAVED))
+        .steps("local_irq_restore(flags)", new Section.Leave(Region.IRQ_SAVED))
+        .steps("local_irq_disable()", new Section.Enter(Region.IRQ_OFF))
+        .steps("local_irq_enable()", new Section.Leave(Region.IRQ_OFF))
+        .does(CONTEXTS, "the CPU that the thread runs on at that step")
+        .special("smp_processor_id()", "raw_smp_processor_id()");
+  }
+
+  private static void attempts(Table t) {
+    t.in(STRATEGY, LITMUS)
+        .does(LOCKS, "takes the lock if it is free; the value is 1 if it was, otherwise 0");
+    trylock(t, "spin_trylock(&lock)", LockKind.SPINLOCK);
+    t.in(STRATEGY);
+    trylock(t, "raw_spin_trylock(&lock)", LockKind.SPINLOCK);
+    t.does(LOCKS, "the same for a mutex; does not sleep, and is refused in a handler");
+    trylock(t, "mutex_trylock(&mutex)", LockKind.MUTEX);
+    t.does(LOCKS, "whether somebody holds the lock: 1 or 0");
+    t.in(STRATEGY, LITMUS);
+    isLocked(t, "spin_is_locked(&lock)");
+    t.in(STRATEGY);
+    isLocked(t, "raw_spin_is_locked(&lock)");
+  }
+
+  private static void holdingOff(
+      Table t, String prefix, String lock, String unlock, String flags, Region region) {
+    spinlock(
+        t,
+        prefix + lock,
+        prefix + unlock,
+        flags,
+        List.of(new Section.Enter(region)),
+        List.of(new Section.Leave(region)));
+  }
+
+  private static void isLocked(Table t, String call) {
+    t.returns(
+        call,
+        Result.Kind.NUMBER,
+        Operands::read,
+        o -> new Access.IsLocked(LockKind.SPINLOCK, o.local(), o.object()));
+  }
+
+  private static void trylock(Table t, String call, LockKind kind) {
+    t.returns(
+        call,
+        Result.Kind.NUMBER,
+        Operands::read,
+        o -> new Access.Trylock(kind, o.local(), o.object()));
+  }
+
+  private static void spinlock(
+      Table t, String lock, String unlock, String flags, List<Step> before, List<Step> after) {
+    String arguments = "(&lock" + flags + ")";
+    t.steps(
+        lock + arguments, o -> both(before, List.of(new Wait.Lock(LockKind.SPINLOCK, o.object()))));
+    t.steps(
+        unlock + arguments,
+        o -> both(List.of(new Section.Unlock(LockKind.SPINLOCK, o.object())), after));
+  }
+
+  private static List<Step> both(List<Step> first, List<Step> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
+  }
+}

@@ -1,0 +1,255 @@
+package quiesce.primitives;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import quiesce.docs.Tables;
+import quiesce.steps.Access;
+import quiesce.steps.Holding;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.LockKind;
+import quiesce.steps.Region;
+import quiesce.steps.Section;
+import quiesce.steps.Site;
+import quiesce.steps.Step;
+import quiesce.steps.StepKinds;
+import quiesce.steps.Value;
+
+/** What docs/language.md has of primitives. */
+public final class PrimitiveTables {
+  private static final List<String> HEADS =
+      List.of("primitive", "in the machine", "order", "barrier", "sleeps");
+
+  /** The steps of the primitives that the lowering has a method for. */
+  private static final Map<String, List<Step>> SPECIAL =
+      Map.ofEntries(
+          special("ARRAY_SIZE"),
+          special("per_cpu", load()),
+          special("get_cpu", new Section.Enter(Region.PREEMPT_OFF)),
+          special("smp_processor_id", new Local.SmpProcessorId("cpu")),
+          special("raw_smp_processor_id", new Local.SmpProcessorId("cpu")),
+          special("static_call", new Access.StaticCall(site(), "slot")),
+          special("static_call_cond", new Access.StaticCall(site(), "slot")),
+          special("static_call_update", new Access.StaticCallUpdate(site(), new Value.Null())),
+          special("kmalloc", new Access.Allocate("kmalloc", "p", Map.of(), false)),
+          special("kzalloc", new Access.Allocate("kzalloc", "p", Map.of(), false)),
+          special("WARN_ON", new Local.WarnOn(number())),
+          special("WARN_ON_ONCE", new Local.WarnOn(number())),
+          special("WARN", new Local.WarnOn(number())),
+          special("WARN_ONCE", new Local.WarnOn(number())),
+          special("BUG_ON", new Local.BugOn(number())));
+
+  private static Map.Entry<String, List<Step>> special(String name, Step... steps) {
+    return Map.entry(name, List.of(steps));
+  }
+
+  /**
+   * What the steps of a primitive say of it.
+   *
+   * @param sleeps empty of one that does not
+   */
+  private record Facts(String order, String barrier, String sleeps) {}
+
+  /** What one row is about. */
+  private record Key(String does, Facts facts) {}
+
+  private PrimitiveTables() {}
+
+  /** The tables, by the names of their places. */
+  public static Map<String, String> all() {
+    return families(true)
+        .collect(groupingBy(p -> p.row().group(), LinkedHashMap::new, toList()))
+        .entrySet()
+        .stream()
+        .collect(
+            toMap(
+                e -> "primitives: " + e.getKey().name().toLowerCase(Locale.ROOT),
+                e -> table(e.getValue())));
+  }
+
+  /** Those that have a row. */
+  public static List<String> names() {
+    return families(true).map(Primitive::name).toList();
+  }
+
+  /** Those that the machine does not have, by what to write instead. */
+  public static Map<String, List<String>> refused() {
+    return families(false)
+        .collect(
+            groupingBy(
+                p -> ((Primitive.Refused) p.meaning()).help(),
+                LinkedHashMap::new,
+                mapping(p -> p.name() + "()", toList())));
+  }
+
+  private static String table(List<Primitive> primitives) {
+    Map<Key, List<Primitive>> rows =
+        primitives.stream()
+            .collect(
+                groupingBy(p -> new Key(p.row().does(), facts(p)), LinkedHashMap::new, toList()));
+    return Tables.table(
+        HEADS, rows.entrySet().stream().map(r -> row(r.getKey(), r.getValue())).toList());
+  }
+
+  private static List<String> row(Key key, List<Primitive> primitives) {
+    return List.of(
+        primitives.stream().map(p -> Tables.code(p.usage(Dialect.STRATEGY))).collect(joining(", ")),
+        key.does(),
+        key.facts().order(),
+        key.facts().barrier(),
+        key.facts().sleeps());
+  }
+
+  /** What may be called, or may not, without the names that the page speaks of once for all. */
+  private static Stream<Primitive> families(boolean callable) {
+    return Primitives.all().stream()
+        .filter(p -> p.dialects().contains(Dialect.STRATEGY))
+        .filter(p -> p.meaning() instanceof Primitive.Refused != callable)
+        .filter(p -> !isOfOtherType(p.name()))
+        .filter(p -> suffixes().noneMatch(s -> p.name().endsWith(s) && hasOrders(p, s)));
+  }
+
+  private static boolean isOfOtherType(String name) {
+    String family = name.replaceFirst("^atomic(64|_long)_", "atomic_");
+    return !family.equals(name) && Primitives.find(family, Dialect.STRATEGY).isPresent();
+  }
+
+  private static Stream<String> suffixes() {
+    return Arrays.stream(Access.Order.values())
+        .filter(order -> order != Access.Order.FULL)
+        .map(order -> "_" + order.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether there is one of each order, by the name of one of them. */
+  private static boolean hasOrders(Primitive p, String suffix) {
+    String name = p.name().substring(0, p.name().length() - suffix.length());
+    return Stream.concat(Stream.of(""), suffixes())
+        .allMatch(s -> Primitives.find(name + s, Dialect.STRATEGY).isPresent());
+  }
+
+  private static Facts facts(Primitive p) {
+    List<Step> steps = steps(p);
+    String order = steps.stream().flatMap(s -> order(s).stream()).distinct().collect(joining(", "));
+    Sleeping sleeping = new Sleeping();
+    steps.forEach(s -> StepKinds.take(s, sleeping));
+    return new Facts(
+        hasOrders(p, "") ? order + ", or as the suffix says" : order,
+        barrier(p) + (hasOrders(p, "") ? barriersOfSuffixes(p) : ""),
+        sleeping.sleeps ? "yes" : "");
+  }
+
+  private static String barrier(Primitive p) {
+    return steps(p).stream().anyMatch(StepKinds::isCompilerBarrier) ? "yes" : "no";
+  }
+
+  /** Of those that differ. */
+  private static String barriersOfSuffixes(Primitive p) {
+    return suffixes()
+        .map(
+            s ->
+                "; `"
+                    + s
+                    + "` "
+                    + barrier(Primitives.find(p.name() + s, Dialect.STRATEGY).orElseThrow()))
+        .filter(b -> !b.endsWith(" " + barrier(p)))
+        .collect(joining());
+  }
+
+  private static List<Step> steps(Primitive p) {
+    if (p.meaning() instanceof Primitive.Steps s) {
+      return s.steps()
+          .apply(
+              new Operands(
+                  s.arguments().stream().map(PrimitiveTables::operand).toList(), Optional.of("r")));
+    }
+    return p.meaning() instanceof Primitive.Special
+        ? Optional.ofNullable(SPECIAL.get(p.name()))
+            .orElseThrow(() -> new IllegalStateException("SPECIAL lacks " + p.name()))
+        : List.of();
+  }
+
+  private static Operands.Operand operand(Argument argument) {
+    return switch (argument) {
+      case VARIABLE, ADDRESS, ATOMIC, PER_CPU ->
+          new Operands.Operand.Place(new Location.Global("x"));
+      case SPINLOCK, MUTEX, DOMAIN, INDEX, FLAGS -> new Operands.Operand.Name("s");
+      case VALUE, OLD, NEW, POINTER, NUMBER, ADDEND, UNLESS ->
+          new Operands.Operand.Number(number());
+      case CONDITION -> new Operands.Operand.Nothing();
+    };
+  }
+
+  private static Optional<String> order(Step s) {
+    if (s instanceof Access.Rmw r) {
+      return Optional.of(r.order().name().toLowerCase(Locale.ROOT));
+    }
+    return Arrays.stream(Access.Marking.values())
+        .filter(m -> m.of(s))
+        .findFirst()
+        .map(m -> m == Access.Marking.ONCE ? "relaxed" : m.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Step load() {
+    return new Access.Load(Access.Load.Kind.PLAIN_LOAD, "r", new Location.Global("x"));
+  }
+
+  private static Site site() {
+    return new Site("key", "key", Site.Empty.OOPS);
+  }
+
+  private static Value number() {
+    return new Value.Number(1);
+  }
+
+  /** Takes note of what may not be called where sleeping is not allowed. */
+  private static final class Sleeping implements Holding {
+    private boolean sleeps;
+
+    @Override
+    public void sleeps(String function) {
+      sleeps = true;
+    }
+
+    @Override
+    public void waitsForReaders(String domain) {
+      sleeps = true;
+    }
+
+    @Override
+    public void takes(LockKind kind, String lock) {
+      sleeps |= kind == LockKind.MUTEX;
+    }
+
+    @Override
+    public void enters(Region region) {}
+
+    @Override
+    public void leaves(Region region) {}
+
+    @Override
+    public void tries(String local, LockKind kind, String lock) {}
+
+    @Override
+    public void releases(LockKind kind, String lock) {}
+
+    @Override
+    public void begins(Section.SrcuReadLock section) {}
+
+    @Override
+    public void ends(Section.Srcu section) {}
+
+    @Override
+    public void finishes() {}
+  }
+}
