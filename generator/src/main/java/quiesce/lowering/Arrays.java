@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quiesce.source.Bound;
 import quiesce.source.Constant;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
@@ -16,9 +17,6 @@ import quiesce.steps.Value;
 
 /** The arrays of a strategy: how many elements each has, and what these hold in the beginning. */
 final class Arrays {
-  /** Each element is a place of its own, and each reader may come to any of them. */
-  private static final int MOST_ELEMENTS = 8;
-
   /**
    * @param type of an element
    * @param initial what each element holds
@@ -73,14 +71,15 @@ final class Arrays {
       throw new Refusal(
           a.place(),
           "the number of elements of " + a.name() + " is missing",
-          "write a number from 1 to %d between the brackets".formatted(MOST_ELEMENTS));
+          "write a number from 1 to %d between the brackets".formatted(Bound.ELEMENTS.most()));
     }
     int size =
         a.size().map(s -> constant(s, "the number of elements")).orElseGet(a.initial()::size);
-    if (size < 1 || size > MOST_ELEMENTS) {
+    if (size < 1 || size > Bound.ELEMENTS.most()) {
       throw new Refusal(
           a.size().map(Expression::place).orElse(a.place()),
-          "%s has %d elements: an array may have 1 to %d".formatted(a.name(), size, MOST_ELEMENTS),
+          "%s has %d elements: an array may have 1 to %d"
+              .formatted(a.name(), size, Bound.ELEMENTS.most()),
           "write fewer: what goes wrong with many goes wrong with two or three");
     }
     return size;

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
+import quiesce.source.Bound;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Place;
@@ -17,8 +18,6 @@ import quiesce.steps.Value;
 
 /** Lowers expressions: every shared access becomes a step, what is left is a value of locals. */
 final class Expressions {
-  static final int LONGEST_SHIFT = 16;
-
   private final ThreadLowering in;
 
   Expressions(ThreadLowering in) {
@@ -194,12 +193,12 @@ final class Expressions {
   }
 
   private static Value shifted(Value.Operator operator, Value left, Value right, Place place) {
-    if (right instanceof Value.Number n && n.value() >= 0 && n.value() <= LONGEST_SHIFT) {
+    if (right instanceof Value.Number n && n.value() >= 0 && n.value() <= Bound.SHIFT.most()) {
       return new Value.Arithmetic(operator, left, new Value.Number(1 << n.value()));
     }
     throw new Refusal(
         place,
-        "a shift by anything but a number from 0 to %d".formatted(LONGEST_SHIFT),
+        "a shift by anything but a number from 0 to %d".formatted(Bound.SHIFT.most()),
         "write the number that comes out of it");
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import quiesce.source.Bound;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.source.Statement;
@@ -15,9 +16,6 @@ import quiesce.steps.Value;
 
 /** Lowers loops, and what leads out of them and to their next round. */
 final class Loops {
-  /** How often a statement may be written out, in loops that are inside each other. */
-  private static final int MOST_COPIES = 16;
-
   private final ThreadLowering in;
   private final Deque<List<Graph.Edge>> breaks = new ArrayDeque<>();
   private final Deque<List<Graph.Edge>> continues = new ArrayDeque<>();
@@ -68,7 +66,7 @@ final class Loops {
   }
 
   private boolean mayBeWrittenOut(Rounds rounds) {
-    return copies * rounds.number() <= MOST_COPIES
+    return copies * rounds.number() <= Bound.COPIES.most()
         && in.scope.lookup(rounds.variable()).filter(v -> v.kind() == Typed.Kind.INT).isPresent();
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import quiesce.contexts.FenceChecks;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitives;
+import quiesce.source.Bound;
 import quiesce.source.Constant;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
@@ -36,8 +37,6 @@ import quiesce.steps.Value;
 
 /** From the tree of a strategy to the steps of its threads. */
 public final class Lowering {
-  private static final int MOST_PROVIDERS = 3;
-
   private final Strategy strategy;
   private final Diagnostics problems;
   private final Symbols symbols;
@@ -144,12 +143,12 @@ public final class Lowering {
       return 1;
     }
     String text = entry.get().value().trim();
-    if (text.matches("[1-" + MOST_PROVIDERS + "]")) {
+    if (text.matches("[1-" + Bound.PROVIDERS.most() + "]")) {
       return Integer.parseInt(text);
     }
     problems.report(
         entry.get().place(),
-        "providers: " + text + " is not a number from 1 to " + MOST_PROVIDERS,
+        "providers: " + text + " is not a number from 1 to " + Bound.PROVIDERS.most(),
         "write how many modules may register at the same time, for example providers: 2");
     return 1;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import quiesce.source.Bound;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Statement;
@@ -17,8 +18,6 @@ import quiesce.source.Type;
  * @param values it has in each round, and after the last one
  */
 record Rounds(String variable, List<Integer> values) {
-  private static final int MOST = 8;
-
   int number() {
     return values.size() - 1;
   }
@@ -54,7 +53,7 @@ record Rounds(String variable, List<Integer> values) {
       String variable, int first, Expression.Operator operator, int limit, IntUnaryOperator step) {
     List<Integer> values = new ArrayList<>(List.of(first));
     int value = first;
-    while (values.size() <= MOST && holds(operator, value, limit)) {
+    while (values.size() <= Bound.ROUNDS.most() && holds(operator, value, limit)) {
       value = step.applyAsInt(value);
       values.add(value);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import quiesce.source.Bound;
 import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Statement;
@@ -17,8 +18,6 @@ import quiesce.steps.Value;
 
 /** Lowers functions and statements. */
 final class Statements {
-  private static final int DEEPEST_INLINING = 40;
-
   /** The function that is being lowered. */
   private static final class Frame {
     final Item.Function function;
@@ -56,10 +55,10 @@ final class Statements {
           f.name() + "() calls itself",
           "write a loop: functions are inlined, so that recursion has no end");
     }
-    if (in.functions.size() >= DEEPEST_INLINING) {
+    if (in.functions.size() >= Bound.CALL_DEPTH.most()) {
       throw new Refusal(
           call,
-          "calls are nested more than " + DEEPEST_INLINING + " deep",
+          "calls are nested more than " + Bound.CALL_DEPTH.most() + " deep",
           "leave out the functions that touch nothing shared");
     }
     Statement.Block body =

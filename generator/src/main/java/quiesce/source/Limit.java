@@ -31,7 +31,7 @@ public final class Limit {
   public static Limit ofSteps(SourceFile file) {
     return new Limit(
         file,
-        1000,
+        Bound.STEPS.most(),
         "steps, of which a statement takes one or more",
         "leave out what touches nothing shared; each call is inlined where it is made");
   }

@@ -21,9 +21,6 @@ import quiesce.source.grammar.KernelCLexer;
  * made from.
  */
 final class MacroExpansion {
-  private static final int MOST_WORDS = 20_000;
-  private static final int DEEPEST = 100;
-
   private final Function<String, Optional<Macro>> macros;
   private final Consumer<Token> directives;
   private final Diagnostics diagnostics;
@@ -54,7 +51,7 @@ final class MacroExpansion {
     this.limit =
         new Limit(
             diagnostics.file(),
-            MOST_WORDS,
+            Bound.MACRO_WORDS.most(),
             "words that macros expand to",
             "write the code without these macros");
   }
@@ -148,10 +145,10 @@ final class MacroExpansion {
   }
 
   private void refuseDepth(Token use, int reached) {
-    if (reached > DEEPEST) {
+    if (reached > Bound.MACRO_DEPTH.most()) {
       diagnostics.report(
           use,
-          "macros are nested more than %d deep".formatted(DEEPEST),
+          "macros are nested more than %d deep".formatted(Bound.MACRO_DEPTH.most()),
           "write the code without these macros");
       diagnostics.throwIfAny();
     }

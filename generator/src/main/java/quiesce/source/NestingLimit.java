@@ -8,11 +8,6 @@ import org.antlr.v4.runtime.Token;
  * that follow, would run out of stack. No file that a person wrote comes near.
  */
 public final class NestingLimit {
-  private static final int BRACKETS = 200;
-
-  /** An {@code else if} is nested in the if before it. */
-  private static final int ELSE_IFS = 200;
-
   private NestingLimit() {}
 
   /**
@@ -58,14 +53,15 @@ public final class NestingLimit {
       }
       brackets = Math.max(brackets, 0);
       before = token.getText();
-      if (brackets > BRACKETS) {
-        return refuse(token, "brackets are nested more than %d deep", BRACKETS, diagnostics);
+      if (brackets > Bound.BRACKETS.most()) {
+        return refuse(
+            token, "brackets are nested more than %d deep", Bound.BRACKETS.most(), diagnostics);
       }
       if (words > limit) {
         return refuse(token, "a statement has more than %d words", limit, diagnostics);
       }
-      if (elses > ELSE_IFS) {
-        return refuse(token, "a function has more than %d 'else'", ELSE_IFS, diagnostics);
+      if (elses > Bound.ELSES.most()) {
+        return refuse(token, "a function has more than %d 'else'", Bound.ELSES.most(), diagnostics);
       }
     }
     return true;

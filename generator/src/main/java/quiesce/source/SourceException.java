@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 public final class SourceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private static final int MOST_SHOWN = 20;
-
   private final transient List<Diagnostic> diagnostics;
 
   public SourceException(List<Diagnostic> diagnostics) {
@@ -26,12 +24,13 @@ public final class SourceException extends RuntimeException {
             .collect(
                 Collectors.groupingBy(
                     d -> d.file().name(), LinkedHashMap::new, Collectors.toList()));
+    int most = Bound.ERRORS.most();
     List<String> parts = new ArrayList<>();
     byFile.forEach(
         (file, all) -> {
-          all.stream().limit(MOST_SHOWN).map(Diagnostic::render).forEach(parts::add);
-          if (all.size() > MOST_SHOWN) {
-            parts.add("%s: and %,d more".formatted(file, all.size() - MOST_SHOWN));
+          all.stream().limit(most).map(Diagnostic::render).forEach(parts::add);
+          if (all.size() > most) {
+            parts.add("%s: and %,d more".formatted(file, all.size() - most));
           }
         });
     return String.join("\n", parts);

@@ -26,6 +26,9 @@ class LanguagePageTest {
   private static final Pattern BLOCK =
       Pattern.compile("(?s)(<!-- generated: (.*?) -->\n\n)(.*?)(\n<!-- end -->\n)");
 
+  /** A number in a sentence. */
+  private static final Pattern LIMIT = Pattern.compile("\\[[\\d,]+\\](\\(#limits \"(\\w+)\"\\))");
+
   private static final Pattern CALL = Pattern.compile("`(\\w+)\\([^`]*\\)`");
   private static final Pattern DEFINITION = Pattern.compile("`(DEFINE_\\w+)\\(");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
@@ -78,8 +81,12 @@ class LanguagePageTest {
   }
 
   private static String current(String page, Map<String, String> contents) {
+    String numbered =
+        LIMIT
+            .matcher(page)
+            .replaceAll(n -> "[" + ProfileTables.limit(n.group(2)) + "]" + n.group(1));
     return BLOCK
-        .matcher(page)
+        .matcher(numbered)
         .replaceAll(
             block ->
                 Matcher.quoteReplacement(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ public final class ProfileTables {
   /** The tables and lists, by the names of their places. */
   public static Map<String, String> all() {
     return Map.of(
+        "limits", limits(),
         "set aside: lines", lines(),
         "set aside: conditions", names(Harmless.Kind.PREDICATE, "%s(...)"),
         "set aside: annotations", annotations(),
@@ -67,11 +69,29 @@ public final class ProfileTables {
         .toList();
   }
 
+  /** How much of something is possible, as it is written in a sentence. */
+  public static String limit(String name) {
+    return number(Bound.valueOf(name.toUpperCase(Locale.ROOT)).most());
+  }
+
+  private static String number(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String limits() {
+    return Tables.table(
+        List.of("at most", "of"),
+        Stream.concat(
+                Arrays.stream(Bound.values()).map(b -> List.of(limit(b.name()), b.what())),
+                Stream.of(List.of(number(Profile.STRATEGY.longest()), "words of a statement")))
+            .toList());
+  }
+
   private static String errors() {
     return Tables.filled(
         Profile.STRATEGY.definitions().values().stream()
             .filter(d -> ERROR.matcher(d).matches())
-            .sorted(comparing(ProfileTables::number).thenComparing(naturalOrder()))
+            .sorted(comparing(ProfileTables::value).thenComparing(naturalOrder()))
             .map(d -> "`" + d.replace(" ", "` "))
             .toList());
   }
@@ -148,7 +168,7 @@ public final class ProfileTables {
     return macro.name() + macro.parameters().map(p -> "(" + String.join(", ", p) + ")").orElse("");
   }
 
-  private static int number(String definition) {
+  private static int value(String definition) {
     return Integer.parseInt(definition.replaceFirst(".* ", ""));
   }
 
