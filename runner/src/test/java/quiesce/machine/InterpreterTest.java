@@ -1,0 +1,87 @@
+package quiesce.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import quiesce.interpreter.Bounds;
+import quiesce.interpreter.Explorer;
+import quiesce.interpreter.Findings;
+import quiesce.lowering.Lowering;
+import quiesce.machine.Verdicts.Verdict;
+import quiesce.property.Property;
+import quiesce.source.Parser;
+import quiesce.source.SourceFile;
+
+/**
+ * What is expected of the strategies that show the rules of the machine is what the interpreter of
+ * steps finds, which knows no TLA+.
+ */
+class InterpreterTest {
+  private static final Bounds BOUNDS = new Bounds(2, 2);
+  private static final int MOST = 400_000;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "allocation/freed-before-the-grace-period.c",
+        "allocation/freed-twice.c",
+        "arrays/index-any-value.c",
+        "atomics/inc-not-zero.c",
+        "compiler/late-store-to-member.c",
+        "compiler/reload.c",
+        "contexts/irq-save-softirq.c",
+        "control/goto-unwinding.c",
+        "control/test-then-set-lock.c",
+        "control/wait-before-unpublishing.c",
+        "functions/function-of-a-struct.c",
+        "harness/pinned.c",
+        "harness/register-fails-int.c",
+        "harness/snapshot-torn.c",
+        "locks/ab-ba.c",
+        "locks/nmi-trylock.c",
+        "objects/optional-slot-tested.c",
+        "rcu/reader-never-leaves.c",
+        "rcu/task-rcu-read-lock.c",
+        "srcu/wrong-domain.c",
+        "static-calls/return0-or-callback.c",
+        "tasks/preempt-enable-too-early.c"
+      })
+  void representativeRulesAreAsExpected(String name) {
+    assertAsExpected(MachineFiles.RULES.resolve(name));
+  }
+
+  static Stream<Path> everything() {
+    return Stream.of(MachineFiles.RULES, MachineFiles.CATALOGUE)
+        .flatMap(root -> MachineFiles.under(root).stream());
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("everything")
+  void everythingIsAsExpected(Path file) {
+    assertAsExpected(file);
+  }
+
+  private static void assertAsExpected(Path path) {
+    SourceFile file = MachineFiles.read(path);
+    Optional<Findings> found =
+        Explorer.explore(Lowering.lower(Parser.parse(file), true), BOUNDS, MOST);
+    assumeTrue(found.isPresent(), "more than " + MOST + " states");
+
+    Map<Property, Verdict> expected = MachineFiles.expected(file);
+    Map<Property, Boolean> violated = new EnumMap<>(Property.class);
+    expected.keySet().forEach(p -> violated.put(p, expected.get(p) == Verdict.VIOLATED));
+    assertThat(violated)
+        .allSatisfy(
+            (p, is) -> assertThat(found.get().violated().contains(p)).as("%s", p).isEqualTo(is));
+  }
+}
