@@ -1,6 +1,5 @@
 package quiesce.analysis;
 
-import java.util.function.Predicate;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
@@ -18,11 +17,11 @@ import quiesce.steps.Step;
 public record OnCpus(boolean placed, boolean asks, boolean pins) {
   static OnCpus of(Found found) {
     KernelThread thread = found.thread();
-    Predicate<Node> pinned = n -> n.before().pinned();
-    return new OnCpus(
-        asks(thread) || moves(thread) && thread.nodes().stream().anyMatch(pinned),
-        asks(thread),
-        moves(thread) && found.get(Stops.class).where(pinned).findAny().isPresent());
+    boolean asks = asks(thread);
+    boolean pins =
+        moves(thread)
+            && found.get(Stops.class).where(n -> n.before().pinned()).findAny().isPresent();
+    return new OnCpus(asks || pins, asks, pins);
   }
 
   /** Whether it may run now on one CPU and now on another. */

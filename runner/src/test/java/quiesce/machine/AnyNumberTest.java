@@ -86,6 +86,15 @@ class AnyNumberTest {
     assertThat(lifted.distinct()).isEqualTo(states);
   }
 
+  /** No CPU has to be distinguished from others then. */
+  @Test
+  void aTaskMayHoldItsCpuForOneStep() {
+    SourceFile file = MachineFiles.read(MachineFiles.RULES.resolve("tasks/section-of-one-load.c"));
+    assertThat(numbers.lifted(file).orElseThrow().holding())
+        .contains(Property.NO_NULL_DEREFERENCE)
+        .doesNotContain(Property.NO_DEREFERENCE_AFTER_TEARDOWN);
+  }
+
   static LongStream some() {
     // The last two have tasks that hold CPUs, and no handlers.
     return LongStream.of(0, 1, 2, 3, 4, 5, 11, 12);
