@@ -6,7 +6,7 @@
     ${action.outcomes()}
   </@action.way>
   <@action.way>
-    ${action.assume(action.different(object, "NULL"))}
+    ${action.require(action.different(object, "NULL"))}
     ${action.faultIf(action.equal("life[" + object + "]", "\"torn down\""), "{\"use after teardown\"}")}
     <@ending.ends object/>
   </@action.way>
