@@ -63,10 +63,24 @@ public final class Contexts {
   }
 
   private Node completed(Node n) {
-    Atomic held = before.get(n.id()).map(Held::sure).orElse(Atomic.NONE);
+    Atomic held = before.get(n.id()).map(h -> held(n.step(), h)).orElse(Atomic.NONE);
     Node named =
         n.step() instanceof Section.OfSrcu s ? n.with(s.named(sections.of(s.section()))) : n;
     return named.with(held.with(held.locks(), held.srcu().stream().map(sections::of).toList()));
+  }
+
+  /**
+   * An attempt that may have succeeded counts as one that has for as long as its thread decides by
+   * itself what to do: in that time nobody can see whether it keeps its CPU.
+   */
+  private Atomic held(Step step, Held held) {
+    Held known = held;
+    if (step instanceof Local.Branch || step instanceof Local.Assign) {
+      for (Tried lock : held.tried().values().stream().distinct().toList()) {
+        known = known.taken(lock.kind(), lock.lock(), thread.context());
+      }
+    }
+    return known.sure();
   }
 
   private void arrive(int from, int node, Held held) {

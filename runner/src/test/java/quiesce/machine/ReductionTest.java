@@ -48,6 +48,7 @@ class ReductionTest {
         "rcu/task-overlapping.c",
         "locks/irq-unsafe.c",
         "locks/irq-safe.c",
+        "locks/trylock-among-spinners.c",
         "compiler/late-store.c",
         "control/cmpxchg-lock.c"
       })
