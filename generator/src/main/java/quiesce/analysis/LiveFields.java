@@ -15,6 +15,7 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.LateStore;
 import quiesce.steps.Liveness;
+import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 
@@ -24,9 +25,15 @@ import quiesce.steps.Section;
  *
  * @param resets whether a local that is no pointer has its first value where it is not live
  * @param kept those that are live at some stop, by name
+ * @param held those of them that are live where the thread does more than decide what to do next
  */
 public record LiveFields(
-    KernelThread thread, boolean resets, SortedSet<String> kept, boolean calls, Liveness liveness) {
+    KernelThread thread,
+    boolean resets,
+    SortedSet<String> kept,
+    SortedSet<String> held,
+    boolean calls,
+    Liveness liveness) {
 
   static LiveFields of(Found found, boolean resets) {
     KernelThread thread = found.thread();
@@ -43,9 +50,13 @@ public record LiveFields(
         Stream.concat(thread.locals().keySet().stream(), dependencies.all())
             .collect(Collectors.toSet());
     SortedSet<String> kept = new TreeSet<>();
+    SortedSet<String> held = new TreeSet<>();
     for (int stop : found.get(Stops.class).all()) {
       if (stop != thread.entry()) {
         liveness.before(stop).stream().filter(keepable::contains).forEach(kept::add);
+      }
+      if (!decides(thread.node(stop))) {
+        held.addAll(liveness.before(stop));
       }
     }
     for (LateStore l : thread.lateStores()) {
@@ -60,6 +71,7 @@ public record LiveFields(
         thread,
         resets,
         Collections.unmodifiableSortedSet(kept),
+        Collections.unmodifiableSortedSet(held),
         found.get(Callbacks.class).calls(),
         liveness);
   }
@@ -73,13 +85,21 @@ public record LiveFields(
         || liveness.before(node).contains(local);
   }
 
+  /**
+   * Whether a thread only decides there what it will do. That takes no time, so that it is asked
+   * afterwards what it still holds.
+   */
+  public static boolean decides(Node n) {
+    return n.step() instanceof Local;
+  }
+
   /** The locals that hold a pointer to an object, for as long as the thread will still use it. */
   public List<String> pointers() {
     Set<String> late =
         thread.lateStores().stream()
             .flatMap(l -> Stream.of(l.value(), l.operand()))
             .collect(Collectors.toSet());
-    return kept.stream()
+    return held.stream()
         .filter(l -> thread.locals().get(l) == LocalKind.OBJECT && !late.contains(l))
         .toList();
   }

@@ -350,20 +350,36 @@ public final class ModuleModel {
     return shape.applicability().published().stream().map(shape.names()::variable).toList();
   }
 
-  /** Each reader that may hold an object: who, from which set, and its pointers. */
+  /** Each reader that may hold an object. */
   public List<Holder> getHolders() {
-    List<Holder> all = new ArrayList<>();
-    for (ThreadView v : shape.readers()) {
-      if (!v.pointers().isEmpty()) {
-        all.add(
-            new Holder(
-                v.index, v.indexSet, v.pointers().stream().map(f -> v.field(f).text()).toList()));
-      }
-    }
-    return all;
+    return shape.readers().stream()
+        .filter(v -> v.calls || !v.pointers().isEmpty())
+        .map(
+            v ->
+                new Holder(
+                    v.index,
+                    v.indexSet,
+                    texts(v, v.pointers()),
+                    texts(v, v.calls ? List.of(Field.INSIDE) : List.of()),
+                    v.decides()))
+        .toList();
   }
 
-  public record Holder(String index, String set, List<String> pointers) {}
+  private static List<String> texts(ThreadView v, List<String> fields) {
+    return fields.stream().map(f -> v.field(f).text()).toList();
+  }
+
+  /**
+   * A reader that may hold an object.
+   *
+   * @param index who
+   * @param set from which set
+   * @param pointers that it may have
+   * @param inside what it may be inside of
+   * @param decides that it only decides what it will do with its pointers
+   */
+  public record Holder(
+      String index, String set, List<String> pointers, List<String> inside, Expression decides) {}
 
   public List<Kind> getKinds() {
     return shape.threads().stream()

@@ -1,6 +1,5 @@
 package quiesce.module;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -388,11 +387,12 @@ final class ThreadView {
 
   /** The fields that hold a pointer to an object, for as long as the thread will still use it. */
   List<String> pointers() {
-    List<String> found = new ArrayList<>();
-    live.pointers().forEach(l -> found.add(Field.of(l)));
-    if (calls) {
-      found.add(Field.INSIDE);
-    }
-    return found;
+    return live.pointers().stream().map(Field::of).toList();
+  }
+
+  /** That it only decides what it will do with the pointers that it has. */
+  Expression decides() {
+    return isWhere(
+        n -> LiveFields.decides(n) && live.pointers().stream().anyMatch(l -> live(l, n.id())));
   }
 }

@@ -50,7 +50,8 @@ class ReductionTest {
         "locks/irq-safe.c",
         "locks/trylock-among-spinners.c",
         "compiler/late-store.c",
-        "control/cmpxchg-lock.c"
+        "control/cmpxchg-lock.c",
+        "objects/pointer-only-tested.c"
       })
   void representativeRulesAreTheSameInFineSteps(String name) {
     assertSameVerdicts(MachineFiles.RULES.resolve(name), FINE);
