@@ -62,6 +62,10 @@ public record Options(
     return new Options(chosen, cpus, registrations, other, compiler, reductions, templates);
   }
 
+  public Options withCompiler(boolean on) {
+    return new Options(chosen, cpus, registrations, atomicity, on, reductions, templates);
+  }
+
   public Options withReductions(boolean on) {
     return new Options(chosen, cpus, registrations, atomicity, compiler, on, templates);
   }

@@ -33,11 +33,22 @@ record EachNumber(Verdicts verdicts, String memory) {
 
   /** For any number of registrations where that is possible, else of CPUs alone. */
   Optional<Specification> specification(SourceFile file) {
-    return specification(file, any())
-        .or(() -> specification(file, any().with(Count.ANY, Count.of(2))));
+    return specification(file, any());
   }
 
-  private static Optional<Specification> specification(SourceFile file, Options options) {
+  private static Optional<Specification> specification(SourceFile file, Options given) {
+    return lifted(file, given.with(Count.ANY, Count.ANY))
+        .or(() -> lifted(file, given.with(Count.ANY, Count.of(2))));
+  }
+
+  /** The properties that hold for any number, with other options as they are given. */
+  Set<Property> holding(SourceFile file, Options given) {
+    return specification(file, given)
+        .map(spec -> holding(spec, verdicts.lifted(spec)))
+        .orElse(Set.of());
+  }
+
+  private static Optional<Specification> lifted(SourceFile file, Options options) {
     try {
       return Optional.of(Verdicts.specification(file, options));
     } catch (NotLifted e) {
