@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.source.Diagnostics;
+import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.steps.Atomic;
+import quiesce.steps.Context;
 import quiesce.steps.ControlFlow;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
@@ -56,10 +58,15 @@ public final class Contexts {
     }
   }
 
-  /** The thread, with what is held at each step; nothing where no path leads. */
-  public static KernelThread found(KernelThread thread, Diagnostics problems) {
+  /**
+   * The thread, with what is held at each step; nothing where no path leads.
+   *
+   * @param steps of all threads together
+   */
+  public static KernelThread found(KernelThread thread, Diagnostics problems, Limit steps) {
     Contexts contexts = new Contexts(thread, problems);
-    return thread.with(thread.nodes().stream().map(contexts::completed).toList());
+    List<Node> nodes = SplitOutcomes.of(thread, contexts.before, steps);
+    return thread.with(nodes.stream().map(contexts::completed).toList());
   }
 
   private Node completed(Node n) {
@@ -71,11 +78,12 @@ public final class Contexts {
 
   /**
    * An attempt that may have succeeded counts as one that has for as long as its thread decides by
-   * itself what to do: in that time nobody can see whether it keeps its CPU.
+   * itself what to do: in that time nobody can see whether it keeps its CPU. A litmus test has no
+   * CPUs, and may ask at a fence what is held.
    */
   private Atomic held(Step step, Held held) {
     Held known = held;
-    if (step instanceof Local.Branch || step instanceof Local.Assign) {
+    if (step instanceof Local && thread.context() != Context.PROCESS) {
       for (Tried lock : held.tried().values().stream().distinct().toList()) {
         known = known.taken(lock.kind(), lock.lock(), thread.context());
       }

@@ -37,7 +37,7 @@ final class Passes {
     Stream<Pass> checks =
         Stream.of(
             new Pass("unread parameters", Parameters::readAlone),
-            new Pass("contexts", t -> Contexts.found(t, problems)),
+            new Pass("contexts", t -> Contexts.found(t, problems, steps)),
             new Pass("unset locals", t -> UnsetLocals.refused(t, problems)));
     Stream<Pass> compiler =
         Stream.of(

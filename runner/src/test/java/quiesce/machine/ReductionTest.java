@@ -49,6 +49,8 @@ class ReductionTest {
         "locks/irq-unsafe.c",
         "locks/irq-safe.c",
         "locks/trylock-among-spinners.c",
+        "locks/trylock-tested-later.c",
+        "locks/trylock-tested-later-irq.c",
         "compiler/late-store.c",
         "control/cmpxchg-lock.c",
         "objects/pointer-only-tested.c"

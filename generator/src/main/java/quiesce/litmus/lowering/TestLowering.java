@@ -70,7 +70,8 @@ public final class TestLowering {
     List<KernelThread> processes = new ArrayList<>();
     Set<String> watched = watched(lowered);
     for (ProcessLowering.Steps steps : lowered) {
-      KernelThread thread = Contexts.found(thread(steps.process(), steps.nodes()), diagnostics);
+      KernelThread thread =
+          Contexts.found(thread(steps.process(), steps.nodes()), diagnostics, limit);
       FenceChecks.check(thread.nodes(), steps.fences(), watched, diagnostics);
       processes.add(initialised(thread));
     }
