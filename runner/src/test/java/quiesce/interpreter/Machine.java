@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
+import quiesce.steps.Location;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
 
@@ -21,13 +22,21 @@ final class Machine {
   final Layout layout;
   private final Program program;
   private final List<String> published;
+  private final boolean roomForSeveral;
   private final Cpus cpus;
   private final Sections sections;
   private final Steps steps;
 
   Machine(Program program, Bounds bounds) {
     this.program = program;
-    this.published = Phases.of(program.provider()).published();
+    List<Location> places = Phases.of(program.provider()).published();
+    this.published =
+        places.stream()
+            .filter(Location.Global.class::isInstance)
+            .map(Location::name)
+            .distinct()
+            .toList();
+    this.roomForSeveral = places.stream().anyMatch(Location.Element.class::isInstance);
     this.layout = new Layout(program, bounds);
     this.cpus = new Cpus(bounds.cpus(), layout.instances);
     this.sections = new Sections(layout);
@@ -91,6 +100,9 @@ final class Machine {
 
   /** Whether a provider is registered and its registration is not what everybody finds. */
   boolean isLost(State s) {
+    if (roomForSeveral) {
+      return false;
+    }
     List<Instance> registered =
         layout.instances.stream()
             .filter(t -> t.isProvider() && t.node(s).step() instanceof Section.Registered)

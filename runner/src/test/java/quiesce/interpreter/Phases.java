@@ -19,9 +19,9 @@ import quiesce.steps.Value;
  * The parts of a provider's code.
  *
  * @param unregisters the nodes from where it is registered to where it tears its object down
- * @param published the global variables into which its object is put while it registers
+ * @param published the places into which its object is put while it registers
  */
-record Phases(Set<Integer> unregisters, List<String> published) {
+record Phases(Set<Integer> unregisters, List<Location> published) {
   static Phases of(KernelThread provider) {
     Set<Integer> all = new HashSet<>();
     provider.nodes().stream()
@@ -39,7 +39,7 @@ record Phases(Set<Integer> unregisters, List<String> published) {
     }
   }
 
-  private static List<String> published(List<Step> steps) {
+  private static List<Location> published(List<Step> steps) {
     Set<Value> copies = new HashSet<>(Set.of(new Value.Local(Machine.OBJECT)));
     for (boolean more = true; more; ) {
       more =
@@ -52,8 +52,6 @@ record Phases(Set<Integer> unregisters, List<String> published) {
     return steps.stream()
         .filter(s -> stored(s).anyMatch(copies::contains))
         .flatMap(s -> s.touches().stream())
-        .filter(Location.Global.class::isInstance)
-        .map(Location::name)
         .distinct()
         .toList();
   }
