@@ -19,8 +19,8 @@ final class RandomFile {
   private RandomFile(long seed) {
     this.out = new RandomText(seed);
     this.scheme = RandomScheme.of(out);
-    this.several = out.chance(15);
-    this.work = new RandomWork(out, several ? out.below(2) : out.below(5));
+    this.several = out.chance(25);
+    this.work = new RandomWork(out, several ? 0 : out.below(5));
     this.locked = out.chance(25);
   }
 
@@ -172,7 +172,7 @@ final class RandomFile {
                     .formatted(scheme.at("0"))));
     List<Runnable> parts = new ArrayList<>();
     parts.add(() -> guarded(guard, () -> clear(named)));
-    if (out.chance(80)) {
+    if (out.chance(70)) {
       parts.add(() -> out.line(out.one("synchronize_rcu();", "synchronize_rcu_expedited();")));
     }
     if (scheme.isAllocated() && out.chance(85)) {
@@ -281,6 +281,11 @@ final class RandomFile {
   }
 
   private void body(RandomWork.Where where) {
+    if (out.chance(35)) {
+      out.line(scheme.uses().get(0));
+      again("0");
+      return;
+    }
     for (int i = several ? 1 : 1 + out.below(2); i > 0; i--) {
       if (out.chance(50)) {
         work.some(2, where);
@@ -293,11 +298,16 @@ final class RandomFile {
         use();
       }
       if (out.chance(20)) {
-        out.line("p = READ_ONCE(%s);".formatted(scheme.at(out.one("0", "1"))));
-        out.line("if (p)");
-        out.line("\t" + scheme.uses().get(0));
+        again(out.one("0", "1"));
       }
     }
+  }
+
+  /** Uses what may have been registered since. */
+  private void again(String index) {
+    out.line("p = READ_ONCE(%s);".formatted(scheme.at(index)));
+    out.line("if (p)");
+    out.line("\t" + scheme.uses().get(0));
   }
 
   private void use() {

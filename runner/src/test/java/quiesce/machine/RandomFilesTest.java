@@ -50,20 +50,20 @@ class RandomFilesTest {
 
   @Test
   void someAreJudgedAlike() {
-    assertThat(compared(LongStream.range(0, 60), 1_000)).hasSizeGreaterThan(20);
+    assertThat(compared(LongStream.range(0, 10), 1_000)).hasSizeGreaterThan(3);
   }
 
   @Tag("slow")
   @Test
   void manyAreJudgedAlike() {
-    List<Compared> all = compared(LongStream.range(1_000, 1_720), 10_000);
+    List<Compared> all = compared(LongStream.range(1_000, 1_740), 8_000);
 
     assertThat(all).hasSizeGreaterThan(500);
     for (Property p : Property.values()) {
       long violated = count(all, p, Verdict.VIOLATED);
       long holds = count(all, p, Verdict.HOLDS);
       System.out.printf("%s holds in %d files and is violated in %d%n", p, holds, violated);
-      assertThat(violated).as("violated: %s", p).isGreaterThan(15);
+      assertThat(violated).as("violated: %s", p).isGreaterThan(10);
       assertThat(holds).as("holds: %s", p).isGreaterThan(0);
     }
   }
@@ -91,10 +91,12 @@ class RandomFilesTest {
     } catch (SourceException e) {
       return Optional.empty();
     }
+    // Two modules are two threads more, and what they do wrong takes both.
+    int states = program.providers() > 1 ? 4 * most : most;
     return bounds(program, seed)
         .flatMap(
             b ->
-                Explorer.explore(program, b, most).map(f -> f.violated()).stream()
+                Explorer.explore(program, b, states).map(f -> f.violated()).stream()
                     .map(violated -> compared(file, options(b, compiler), violated)))
         .findFirst();
   }

@@ -79,7 +79,7 @@ final class RandomWork {
   }
 
   private String simple() {
-    return switch (out.below(10)) {
+    return switch (out.below(11)) {
       case 0 -> out.one("WRITE_ONCE(mode, %s);", "mode = %s;").formatted(number());
       case 1 -> out.one("WRITE_ONCE(on, %s);", "on = %s;").formatted(truth());
       case 2 ->
@@ -89,7 +89,7 @@ final class RandomWork {
               "hit = cmpxchg(&state, BUSY, GONE) == BUSY;",
               "n = xchg(&state, IDLE);",
               "state = hit ? GONE : IDLE;");
-      case 3, 8 -> "WARN_ON(" + (out.chance(50) ? warning() : condition()) + ");";
+      case 3, 8, 9 -> "WARN_ON(" + (out.chance(30) ? warning() : condition()) + ");";
       case 4 -> flags();
       case 5 -> "n = " + number() + ";";
       case 6 -> "hit = " + truth() + ";";
