@@ -56,7 +56,6 @@ final class Allocation {
                         "it is not known what this memory is for",
                         "assign it to a pointer: struct name *p = " + call.name() + "(...);"));
     Type.Struct struct = (Type.Struct) target;
-    in.symbols.refuseUnknown(new Type.Pointer(struct), call.place());
     if (in.symbols.registered().filter(struct.name()::equals).isPresent()) {
       throw new Refusal(
           call.place(),

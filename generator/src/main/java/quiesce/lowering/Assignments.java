@@ -1,6 +1,9 @@
 package quiesce.lowering;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import quiesce.source.Expression;
 import quiesce.source.Statement;
@@ -33,6 +36,24 @@ final class Assignments {
     return names;
   }
 
+  /** The locals of a function that are assigned once, and have no other value before. */
+  static Set<String> once(Statement body) {
+    Map<String, Integer> times = new HashMap<>();
+    new TreeWalk(
+            s -> {
+              if (s instanceof Statement.Declaration d) {
+                times.merge(d.name(), d.initialiser().isPresent() ? 1 : 0, Integer::sum);
+              }
+            },
+            e ->
+                e.changes()
+                    .filter(Expression.Name.class::isInstance)
+                    .ifPresent(n -> times.merge(((Expression.Name) n).name(), 1, Integer::sum)))
+        .visit(body);
+    times.values().removeIf(t -> t != 1);
+    return times.keySet();
+  }
+
   static boolean isSmpProcessorId(Expression e) {
     return e instanceof Expression.Call c
         && Set.of("smp_processor_id", "raw_smp_processor_id").contains(c.name());
@@ -40,26 +61,57 @@ final class Assignments {
 
   /** The value is what the target then holds. */
   Typed lower(Expression.Assign a) {
-    if (!(a.target() instanceof Expression.Name n) || in.scope.lookup(n.name()).isEmpty()) {
+    Optional<Typed> local = in.addresses.local(a.target());
+    if (local.isEmpty()) {
       return in.calls.plainStore(a.target(), a.value(), a.place());
     }
-    Typed variable = in.scope.lookup(n.name()).get();
+    Typed variable = local.get();
     if (variable.kind() == Typed.Kind.INT && isSmpProcessorId(a.value())) {
       throw new Refusal(
           a.place(),
           "an int that becomes a CPU number later",
-          "initialise it where it is declared: int " + n.name() + " = smp_processor_id();");
+          "initialise it where it is declared: int cpu = smp_processor_id();");
     }
-    return in.expressions.into(a.value(), variable, a.place());
+    if (variable.kind() == Typed.Kind.STRUCT) {
+      throw new Refusal(a.place(), "a struct is assigned as a whole", "assign its members");
+    }
+    if (variable.kind() == Typed.Kind.ADDRESS) {
+      return again(a, variable);
+    }
+    Typed now = in.expressions.into(a.value(), variable, a.place());
+    if (now.isAddress()) {
+      String name = a.target() instanceof Expression.Name n ? n.name() : "";
+      if (!in.statements.isSetOnce(name)) {
+        throw new Refusal(
+            a.place(),
+            "the address of a variable in what may be set elsewhere, too",
+            "keep it in a local that is set once");
+      }
+      in.scope.bind(name, now);
+    }
+    return now;
+  }
+
+  /** An assignment to what holds an address already: it may be the same. */
+  private Typed again(Expression.Assign a, Typed before) {
+    Typed now = in.expressions.evaluate(a.value());
+    if (!now.isAddress() || !now.addressAs(before, a.place()).equals(before)) {
+      throw new Refusal(
+          a.place(),
+          "what holds the address of a variable is given another value",
+          "use a variable for each");
+    }
+    return before;
   }
 
   /** A load of the target, and a store to it. */
   Typed lower(Expression.Update u) {
-    if (u.target() instanceof Expression.Name n && in.scope.lookup(n.name()).isPresent()) {
-      Typed variable = in.scope.lookup(n.name()).get();
+    Optional<Typed> local = in.addresses.local(u.target());
+    if (local.isPresent()) {
+      Typed variable = local.get();
       Typed before = variable;
       if (u.old()) {
-        String kept = in.scope.fresh(n.name(), variable.kind());
+        String kept = in.scope.fresh(local(variable), variable.kind());
         in.emit(new Local.Assign(kept, variable.value()), u.place());
         before = new Typed(new Value.Local(kept), variable.kind());
       }

@@ -30,9 +30,12 @@ final class Callbacks {
     if (!member.isSlot()) {
       return pointer(slot, c, want);
     }
+    Typed of = in.expressions.evaluate(slot.object());
+    if (of.kind() == Typed.Kind.ADDRESS) {
+      return pointer(slot, c, want);
+    }
     Type resultType = ((Type.FunctionPointer) member.type()).result();
-    Value object =
-        in.expressions.evaluate(slot.object()).as(Typed.Kind.OBJECT, slot.object().place());
+    Value object = of.as(Typed.Kind.OBJECT, slot.object().place());
     boolean stored = in.slots.stored(member.name());
     Where where = stored ? Where.STORED : Where.FILLED;
     return entered(object, member.name(), where, resultType, c, want);
@@ -66,11 +69,15 @@ final class Callbacks {
 
   private Typed entered(
       Value object, String slot, Where where, Type resultType, Expression.Call c, Want want) {
-    c.arguments().forEach(in.expressions::evaluate);
+    List<Typed> arguments = arguments(c);
     Optional<String> result = result(resultType, slot, want, c.place());
     in.emit(new Access.CallSlot(object, slot, where), c.place());
-    run(slot, resultType, result, c.place());
+    run(slot, resultType, arguments, result, c);
     return typed(result, resultType);
+  }
+
+  private List<Typed> arguments(Expression.Call c) {
+    return c.arguments().stream().map(in.expressions::evaluate).toList();
   }
 
   private Type slotType(String slot) {
@@ -82,7 +89,13 @@ final class Callbacks {
   }
 
   /** The callback itself, from after its entry to its return. */
-  private void run(String slot, Type resultType, Optional<String> result, Place call) {
+  private void run(
+      String slot,
+      Type resultType,
+      List<Typed> arguments,
+      Optional<String> result,
+      Expression.Call c) {
+    Place call = c.place();
     if (running.isPresent()) {
       throw new Refusal(
           call,
@@ -92,20 +105,36 @@ final class Callbacks {
     Optional<Item.Function> body = in.slots.function(slot).filter(f -> f.body().isPresent());
     if (body.isPresent()) {
       running = Optional.of(slot);
-      List<Typed> none = List.of();
-      refuseParameters(body.get());
       refuseOtherResult(body.get(), resultType);
-      in.statements.inline(body.get(), none, result, call);
+      Calls.arguments(c, body.get().parameters().size());
+      in.statements.inline(body.get(), arguments, result, call);
       running = Optional.empty();
       in.emit(new Access.ReturnFromSlot(slot), call);
     } else {
       in.emit(new Access.ReturnAny(slot, result, domain(resultType, result)), call);
+      arguments.stream()
+          .filter(Typed::isAddress)
+          .flatMap(a -> a.pointee().stream())
+          .flatMap(Pointee::locals)
+          .distinct()
+          .forEach(local -> changed(local, call));
     }
   }
 
-  private static void refuseParameters(Item.Function f) {
-    if (!f.parameters().isEmpty()) {
-      throw new Refusal(f.place(), "a callback with parameters", "leave them out: (void)");
+  /** What a callback may do to a local whose address it is given. */
+  private void changed(Typed local, Place call) {
+    switch (local.kind()) {
+      case INT, BOOL -> {
+        Access.Domain any =
+            local.kind() == Typed.Kind.BOOL ? Access.Domain.BOOLEAN : Access.Domain.NUMBER;
+        in.emit(new Local.AnyValue(Assignments.local(local), any), call);
+      }
+      case DATA -> {}
+      default ->
+          throw new Refusal(
+              call,
+              "a callback could change " + local.kind().words() + " by its address",
+              "hand it the address of integers, bools and data alone");
     }
   }
 
@@ -153,21 +182,27 @@ final class Callbacks {
     Item.StaticCall key = key(Calls.argument(site, 0, 1));
     String slot = slotOf(key, site.place());
     Type resultType = slotType(slot);
-    c.arguments().forEach(in.expressions::evaluate);
+    List<Typed> arguments = arguments(c);
     Optional<String> result = result(resultType, slot, want, c.place());
     Site at = in.sites.at(site);
     int node = in.emit(new Access.StaticCall(at, slot), c.place(), 2);
     in.graph.reopen(List.of(new Graph.Edge(node, 0)));
-    run(slot, resultType, result, c.place());
+    run(slot, resultType, arguments, result, c);
     List<Graph.Edge> after = in.graph.take();
     in.graph.reopen(List.of(new Graph.Edge(node, 1)));
-    empty(at, key, resultType, result, c.place());
+    empty(at, key, resultType, arguments, result, c);
     in.graph.alsoOpen(after);
     return typed(result, resultType);
   }
 
   private void empty(
-      Site site, Item.StaticCall key, Type type, Optional<String> result, Place place) {
+      Site site,
+      Item.StaticCall key,
+      Type type,
+      List<Typed> arguments,
+      Optional<String> result,
+      Expression.Call c) {
+    Place place = c.place();
     switch (site.empty()) {
       case OOPS -> in.graph.take();
       case NOTHING, RETURN_0 ->
@@ -182,9 +217,9 @@ final class Callbacks {
                             key.place(),
                             key.function().orElse("NULL") + " is not a function of this file",
                             "define it"));
-        refuseParameters(f);
         refuseOtherResult(f, type);
-        in.statements.inline(f, List.of(), result, place);
+        Calls.arguments(c, f.parameters().size());
+        in.statements.inline(f, arguments, result, place);
       }
     }
   }

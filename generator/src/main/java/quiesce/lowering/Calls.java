@@ -34,6 +34,11 @@ final class Calls {
     if (c.callee() instanceof Expression.Call site && callbacks.isSite(site)) {
       return callbacks.site(site, c, want);
     }
+    Optional<Typed> local = in.addresses.local(c.callee());
+    if (local.filter(Typed::isFunctionOfFile).isPresent()) {
+      String name = ((Value.Function) local.get().value()).name();
+      return own(new Expression.Name(c.callee().place(), name), c, want);
+    }
     if (!(c.callee() instanceof Expression.Name n)
         || in.scope.lookup(n.name()).isPresent()
         || in.symbols.variable(n.name()).isPresent()) {
@@ -47,7 +52,7 @@ final class Calls {
     if (meaning instanceof Primitive.Steps does) {
       return steps(c, does, want);
     } else if (meaning instanceof Primitive.Prints) {
-      c.arguments().forEach(this::withoutSharedAccess);
+      c.arguments().forEach(in.expressions::evaluate);
       return Typed.NOTHING;
     } else if (meaning instanceof Primitive.Hint) {
       return in.expressions.evaluate(argument(c, 0, 1), want);
@@ -153,7 +158,10 @@ final class Calls {
         want.used() && kind != Typed.Kind.VOID
             ? Optional.of(want.localFor(kind, f.name(), in.scope))
             : Optional.empty();
-    in.statements.inline(f, arguments, result, c.place());
+    Optional<Typed> address = in.statements.inline(f, arguments, result, c.place());
+    if (address.isPresent()) {
+      return address.get();
+    }
     return result.map(l -> Typed.of(new Value.Local(l), f.result())).orElse(Typed.NOTHING);
   }
 
@@ -187,22 +195,9 @@ final class Calls {
     }
     Value condition =
         in.expressions.evaluate(c.arguments().get(0)).condition(c.arguments().get(0).place());
-    c.arguments().stream().skip(1).forEach(this::withoutSharedAccess);
+    c.arguments().stream().skip(1).forEach(in.expressions::evaluate);
     in.emit(new Local.WarnOn(condition), c.place());
     return new Typed(condition, Typed.Kind.BOOL);
-  }
-
-  private void withoutSharedAccess(Expression e) {
-    if (e instanceof Expression.Text || e instanceof Expression.Number) {
-      return;
-    }
-    if (e instanceof Expression.Name n && in.scope.lookup(n.name()).isPresent()) {
-      return;
-    }
-    throw new Refusal(
-        e.place(),
-        "a shared access in what is printed",
-        "read it into a local first, and print that");
   }
 
   static void arguments(Expression.Call c, int wanted) {

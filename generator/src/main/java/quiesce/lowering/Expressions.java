@@ -47,9 +47,15 @@ final class Expressions {
     return evaluate(e, Want.NOTHING);
   }
 
-  /** Evaluates into a variable of the function, which it returns. */
+  /**
+   * Evaluates into a variable of the function, and returns what then is in it: the variable, or the
+   * address of a global struct, which no variable keeps.
+   */
   Typed into(Expression e, Typed variable, Place place) {
     Typed v = evaluate(e, Want.in(variable));
+    if (v.isAddress()) {
+      return v.addressAs(variable, e.place());
+    }
     Value converted = converted(v, variable, e.place());
     if (!converted.equals(variable.value())) {
       in.emit(new Local.Assign(Assignments.local(variable), converted), place);
@@ -85,7 +91,10 @@ final class Expressions {
   }
 
   Typed evaluate(Expression e, Want want) {
-    if (e instanceof Expression.Name n) {
+    Optional<Typed> local = in.addresses.local(e);
+    if (local.isPresent()) {
+      return local.get();
+    } else if (e instanceof Expression.Name n) {
       return name(n, want);
     } else if (e instanceof Expression.Number n) {
       return new Typed(new Value.Number(n.value()), Typed.Kind.INT);
@@ -110,16 +119,20 @@ final class Expressions {
       return in.assignments.lower(u);
     } else if (e instanceof Expression.Member m) {
       return in.calls.load(m, want, m.place());
-    } else if (e instanceof Expression.Index || e instanceof Expression.Part) {
+    } else if (e instanceof Expression.Index
+        || e instanceof Expression.Part
+        || e instanceof Expression.Dereference) {
       return in.calls.load(e, want, e.place());
     } else if (e instanceof Expression.Call c) {
       return in.calls.call(c, want);
     } else if (e instanceof Expression.AddressOf a) {
-      if (a.operand() instanceof Expression.Name n && in.symbols.function(n.name()).isPresent()) {
-        return new Typed(new Value.Function(n.name()), Typed.Kind.SLOT);
-      }
+      return in.addresses.of(a);
+    }
+    if (e instanceof Expression.Braced b) {
       throw new Refusal(
-          a.place(), "an address as a value", "use & only where a primitive takes an address");
+          b.place(),
+          "a struct by value",
+          "give it to a local: struct name x = { .member = value };");
     }
     if (e instanceof Expression.Text) {
       return new Typed(new Value.Null(), Typed.Kind.DATA);
@@ -128,15 +141,9 @@ final class Expressions {
   }
 
   private Typed name(Expression.Name n, Want want) {
-    return in.scope
-        .lookup(n.name())
-        .orElseGet(
-            () -> {
-              if (in.symbols.function(n.name()).isPresent()) {
-                return new Typed(new Value.Function(n.name()), Typed.Kind.SLOT);
-              }
-              return in.calls.load(n, want, n.place());
-            });
+    return in.symbols.function(n.name()).isPresent()
+        ? new Typed(new Value.Function(n.name()), Typed.Kind.SLOT)
+        : in.calls.load(n, want, n.place());
   }
 
   private Typed binary(Expression.Binary b, Want want) {
@@ -243,6 +250,9 @@ final class Expressions {
   }
 
   private static Value equal(Typed left, Typed right, Expression.Binary b) {
+    if (left.kind() == Typed.Kind.ADDRESS && right.kind() == Typed.Kind.ADDRESS) {
+      return new Value.Truth(left.pointee().equals(right.pointee()));
+    }
     if (left.kind() == Typed.Kind.DATA || right.kind() == Typed.Kind.DATA) {
       throw new Refusal(
           b.place(),
@@ -253,7 +263,7 @@ final class Expressions {
       return equal(right, left, b);
     }
     if (right.kind() == Typed.Kind.NULL) {
-      if (left.kind() != Typed.Kind.NULL) {
+      if (left.kind() != Typed.Kind.NULL && left.kind() != Typed.Kind.ADDRESS) {
         left.as(
             left.kind() == Typed.Kind.SLOT ? Typed.Kind.SLOT : Typed.Kind.OBJECT, b.left().place());
       }

@@ -23,6 +23,7 @@ import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceException;
 import quiesce.source.Strategy;
+import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Closure;
 import quiesce.steps.Context;
@@ -89,7 +90,9 @@ public final class Lowering {
         strategy,
         strategy.frontMatter().first("strategy").orElse(baseName(strategy.file().name())),
         shared().filter(s -> uses.variable(s.name())).toList(),
-        slots.variables(numbers),
+        slots.variables(numbers).stream()
+            .filter(m -> !symbols.hasVariable(m.struct()) || uses.member(m.name()))
+            .toList(),
         sites.all(),
         symbols.lockNames().stream().filter(uses::lock).toList(),
         provider,
@@ -211,12 +214,12 @@ public final class Lowering {
     return all;
   }
 
-  private ThreadLowering thread() {
-    return new ThreadLowering(strategy.file(), symbols, slots, sites, problems, steps);
+  private ThreadLowering thread(Optional<Typed> object) {
+    return new ThreadLowering(strategy.file(), symbols, slots, sites, problems, steps, object);
   }
 
   private KernelThread reader(Item.Function f) {
-    ThreadLowering in = thread();
+    ThreadLowering in = thread(Optional.empty());
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Section.Begin(), origin);
@@ -232,9 +235,13 @@ public final class Lowering {
   }
 
   private KernelThread provider(int providers) {
-    ThreadLowering in = thread();
+    Typed object =
+        symbols
+            .registered()
+            .map(s -> Typed.of(new Value.Local(OBJECT), new Type.Pointer(new Type.Struct(s))))
+            .orElseGet(() -> new Typed(new Value.Local(OBJECT), Typed.Kind.OBJECT));
+    ThreadLowering in = thread(Optional.of(object));
     Origin harness = Origin.harness("provider");
-    Typed object = new Typed(new Value.Local(OBJECT), Typed.Kind.OBJECT);
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Access.Initialise(), harness);
     Item.Function register = roles.register().orElseThrow();

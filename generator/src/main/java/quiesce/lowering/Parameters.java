@@ -41,11 +41,12 @@ final class Parameters {
       if (isAnyValue(p)) {
         all.add(anyValue(p, in));
       } else {
+        Optional<Pointee.GlobalStruct> variable = in.symbols.onlyVariable(p.type());
         boolean registered = in.symbols.isRegistered(p.type());
         all.add(
             isData(p)
                 ? new Typed(new Value.Null(), Typed.Kind.DATA)
-                : registered ? object : handle.orElse(object));
+                : variable.map(Typed::address).orElse(registered ? object : handle.orElse(object)));
       }
     }
     return all;

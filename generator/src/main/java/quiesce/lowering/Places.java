@@ -1,10 +1,12 @@
 package quiesce.lowering;
 
 import java.util.Optional;
+import java.util.Set;
 import quiesce.primitives.Argument;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
+import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Location;
 import quiesce.steps.Value;
@@ -27,11 +29,12 @@ final class Places {
 
     /** A value that is there. */
     Typed holding(Value value) {
-      Optional<Value> owner = kind() == Typed.Kind.SLOT ? location.operand() : Optional.empty();
       Typed held = Typed.of(value, type);
-      return new Typed(value, held.kind(), held.target(), owner);
+      return kind() == Typed.Kind.SLOT ? held.ownedBy(location.operand()) : held;
     }
   }
+
+  private static final Set<String> THIS_CPU = Set.of("this_cpu_ptr", "raw_cpu_ptr");
 
   private final ThreadLowering in;
 
@@ -41,11 +44,10 @@ final class Places {
 
   /** The location that an lvalue names. */
   Located located(Expression e) {
+    if (in.addresses.local(e).isPresent()) {
+      throw new Refusal(e.place(), "this is a local: nobody else sees it", "use it as it is");
+    }
     if (e instanceof Expression.Name n) {
-      if (in.scope.lookup(n.name()).isPresent()) {
-        throw new Refusal(
-            n.place(), n.name() + " is a local: nobody else sees it", "use it as it is");
-      }
       if (in.symbols.arrays().named(n.name()).isPresent()) {
         throw new Refusal(
             n.place(), n.name() + " is an array", "name one of its elements: " + n.name() + "[i]");
@@ -72,20 +74,20 @@ final class Places {
       return new Located(new Location.Global(n.name()), v.type());
     }
     if (e instanceof Expression.Part p) {
-      return part(p);
+      return part(p.name(), p.place());
     }
     if (e instanceof Expression.Member m) {
       return member(m);
     }
-    if (e instanceof Expression.Call c
-        && c.callee() instanceof Expression.Name n
-        && n.name().equals("per_cpu")) {
-      Located variable = thisCpu(Calls.argument(c, 0, 2));
-      Value cpu =
-          in.expressions
-              .evaluate(Calls.argument(c, 1, 2))
-              .as(Typed.Kind.CPU, Calls.argument(c, 1, 2).place());
-      return new Located(new Location.OfCpu(variable.location().name(), cpu), variable.type());
+    if (e instanceof Expression.Call c && c.name().equals("per_cpu")) {
+      return ofCpu(Calls.argument(c, 0, 2), Calls.argument(c, 1, 2));
+    }
+    if (e instanceof Expression.Dereference d && d.operand() instanceof Expression.Call c) {
+      if (c.name().equals("per_cpu_ptr")) {
+        return ofCpu(pointee(Calls.argument(c, 0, 2)), Calls.argument(c, 1, 2));
+      } else if (THIS_CPU.contains(c.name())) {
+        return thisCpu(pointee(Calls.argument(c, 0, 1)));
+      }
     }
     if (e instanceof Expression.Index x) {
       return element(x);
@@ -93,20 +95,26 @@ final class Places {
     throw new Refusal(
         e.place(),
         "not a place in memory",
-        "name a global, a member, array[index] or per_cpu(variable, cpu)");
+        "name a global, a member, array[index], per_cpu(variable, cpu) or *this_cpu_ptr(&variable)");
   }
 
-  private Located part(Expression.Part p) {
+  private Located ofCpu(Expression variable, Expression cpu) {
+    Located of = thisCpu(variable);
+    Value number = in.expressions.evaluate(cpu).as(Typed.Kind.CPU, cpu.place());
+    return new Located(new Location.OfCpu(of.location().name(), number), of.type());
+  }
+
+  private Located part(String name, Place place) {
     Item.Variable v =
         in.symbols
-            .variable(p.name())
+            .variable(name)
             .orElseThrow(
                 () ->
                     new Refusal(
-                        p.place(),
-                        p.name() + " is not a variable of this file",
+                        place,
+                        name + " is not a variable of this file",
                         "'.' is for members of global structs; write p->member for a pointer"));
-    return new Located(new Location.Global(p.name()), v.type());
+    return new Located(new Location.Global(name), v.type());
   }
 
   private Located element(Expression.Index x) {
@@ -153,7 +161,12 @@ final class Places {
   /** Evaluates the pointer of {@code p->m}. */
   Located member(Expression.Member m) {
     Structs.Member member = in.symbols.members().of(m);
-    Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.object().place());
+    Typed pointer = in.expressions.evaluate(m.object());
+    if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct s
+        && pointer.kind() == Typed.Kind.ADDRESS) {
+      return part(s.member(member.written()), m.place());
+    }
+    Value object = pointer.as(Typed.Kind.OBJECT, m.object().place());
     return new Located(new Location.Member(member.name(), object), member.type());
   }
 
@@ -188,9 +201,10 @@ final class Places {
   }
 
   String lock(Expression e, boolean mutex) {
-    if (pointee(e) instanceof Expression.Name n
-        && in.symbols.lock(n.name()).filter(l -> l.mutex() == mutex).isPresent()) {
-      return n.name();
+    Optional<Item.Lock> lock =
+        in.addresses.name(pointee(e)).flatMap(in.symbols::lock).filter(l -> l.mutex() == mutex);
+    if (lock.isPresent()) {
+      return lock.get().name();
     }
     String definition = mutex ? "DEFINE_MUTEX(name);" : "DEFINE_SPINLOCK(name);";
     throw new Refusal(

@@ -9,6 +9,7 @@ import quiesce.source.Diagnostics;
 import quiesce.source.Item;
 import quiesce.source.Item.Role;
 import quiesce.source.Place;
+import quiesce.source.Type;
 import quiesce.steps.Context;
 
 /** Who registers, who unregisters, who reads. */
@@ -104,9 +105,24 @@ final class Roles {
   private void parameters(Item.Function f, boolean object) {
     boolean objectIsLeft = object;
     for (Item.Parameter p : f.parameters()) {
+      if (object
+          && symbols.registersNothing()
+          && p.type() instanceof Type.Pointer pointer
+          && pointer.target() instanceof Type.Opaque struct) {
+        Refusal.noted(
+            problems,
+            () -> {
+              throw Structs.undefined(struct, p.place());
+            });
+      }
       boolean isObject = objectIsLeft && symbols.isRegistered(p.type());
       objectIsLeft &= !isObject;
-      if (!isObject && !isHandle(f, p) && !Parameters.isAnyValue(p) && !Parameters.isData(p)) {
+      boolean isKnown =
+          isHandle(f, p)
+              || Parameters.isAnyValue(p)
+              || Parameters.isData(p)
+              || symbols.onlyVariable(p.type()).isPresent();
+      if (!isObject && !isKnown) {
         problems.report(
             p.place(), f.name() + "() is called by nobody who could pass this", help(object));
       }
@@ -126,8 +142,9 @@ final class Roles {
                 .registered()
                 .map(s -> "struct " + s + " *cbs")
                 .orElse("a pointer to a function")
-            + "; beside it integers, bools, void *"
-        : "take integers and bools, which may have any value, and void *; or none: (void)";
+            + "; beside it integers, bools, void *, the only global struct of its kind"
+        : "take integers and bools, which may have any value, void *, and a pointer to a struct of which"
+            + " there is one global alone; or none: (void)";
   }
 
   Optional<Item.Function> register() {

@@ -32,6 +32,11 @@ final class Scope {
     enter(new HashMap<>(names));
   }
 
+  /** Enters an expression, whose locals of its own have no names. */
+  void enterExpression() {
+    enter(names);
+  }
+
   /** Enters a function, which sees none of its caller's names. */
   void enterFunction() {
     enter(new HashMap<>());

@@ -116,7 +116,8 @@ final class Sequencing {
     if (target instanceof Expression.Name n) {
       return n.name();
     } else if (target instanceof Expression.Part p) {
-      return p.name();
+      // It may be reached by a pointer, too.
+      return "->" + p.member();
     } else if (target instanceof Expression.Member m) {
       return "->" + m.member();
     } else if (target instanceof Expression.Index x) {

@@ -29,6 +29,7 @@ import quiesce.steps.Value;
  */
 final class Slots {
   private final Symbols symbols;
+  private final NamedFunctions named;
   private final Set<String> used = new HashSet<>();
   private final Set<String> variable = new HashSet<>();
   private final Set<String> assigned = new HashSet<>();
@@ -40,6 +41,7 @@ final class Slots {
 
   Slots(Symbols symbols, Diagnostics problems) {
     this.symbols = symbols;
+    this.named = new NamedFunctions(symbols);
     symbols
         .initialiser()
         .ifPresent(
@@ -48,7 +50,7 @@ final class Slots {
     for (Item.Function f : symbols.functions()) {
       f.body()
           .ifPresent(
-              b -> new TreeWalk(s -> {}, e -> Refusal.noted(problems, () -> uses(e))).visit(b));
+              b -> new TreeWalk(s -> {}, e -> Refusal.noted(problems, () -> uses(e, f))).visit(b));
     }
     refusePointersOutOfSight(problems);
     for (Structs.Member m : symbols.members().all()) {
@@ -98,21 +100,21 @@ final class Slots {
     }
   }
 
-  private void assigns(Expression target, Expression value) {
+  private void assigns(Expression target, Expression value, Item.Function in) {
     if (target instanceof Expression.Member m) {
       special.add(m);
-      symbols.members().find(m).ifPresent(member -> assigns(member, value));
+      symbols.members().find(m).ifPresent(member -> assigns(member, value, in));
     }
   }
 
-  private void assigns(Structs.Member member, Expression value) {
+  private void assigns(Structs.Member member, Expression value, Item.Function in) {
     assigned.add(member.name());
     variable.add(member.name());
     used.add(member.name());
-    Expression given = value instanceof Expression.AddressOf a ? a.operand() : value;
-    if (given instanceof Expression.Name n && symbols.function(n.name()).isPresent()) {
-      fill(member.name(), n);
-    } else if (!(given instanceof Expression.Null) && member.isSlot()) {
+    Optional<Expression.Name> function = named.of(value, in);
+    if (function.isPresent()) {
+      fill(member.name(), function.get());
+    } else if (!(value instanceof Expression.Null) && member.isSlot()) {
       throw new Refusal(
           value.place(),
           "the slot " + member.name() + " is given a function that is not named here",
@@ -155,19 +157,19 @@ final class Slots {
             });
   }
 
-  private void uses(Expression e) {
+  private void uses(Expression e, Item.Function in) {
     if (e instanceof Expression.Call c) {
-      call(c);
+      call(c, in);
     } else if (e instanceof Expression.Assign a) {
-      assigns(a.target(), a.value());
+      assigns(a.target(), a.value(), in);
     } else if (e instanceof Expression.Update u) {
-      assigns(u.target(), u.value());
+      assigns(u.target(), u.value(), in);
     } else if (e instanceof Expression.Member m && !special.contains(m)) {
       uses(m, true);
     }
   }
 
-  private void call(Expression.Call c) {
+  private void call(Expression.Call c, Item.Function in) {
     if (c.callee() instanceof Expression.Member m) {
       special.add(m);
       uses(m, false);
@@ -180,7 +182,7 @@ final class Slots {
     Optional<Expression> stored =
         Primitives.find(callee.name(), Dialect.STRATEGY).flatMap(p -> p.stored(c.arguments()));
     if (stored.isPresent()) {
-      assigns(first instanceof Expression.AddressOf a ? a.operand() : first, stored.get());
+      assigns(first instanceof Expression.AddressOf a ? a.operand() : first, stored.get(), in);
     } else if (callee.name().equals("static_call_update")
         && first instanceof Expression.Name key
         && last instanceof Expression.Member m) {

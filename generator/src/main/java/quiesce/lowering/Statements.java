@@ -2,11 +2,13 @@ package quiesce.lowering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.source.Bound;
+import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Statement;
@@ -26,11 +28,14 @@ final class Statements {
     final Map<String, List<Graph.Edge>> gotos = new HashMap<>();
     final Map<String, Graph.Mark> labels = new HashMap<>();
     final Set<Statement> jumpedOver;
+    final Set<String> setOnce;
+    final Set<Typed> addresses = new LinkedHashSet<>();
 
     Frame(Item.Function function, Statement body, Optional<String> result) {
       this.function = function;
       this.result = result;
       this.jumpedOver = Jumps.over(body);
+      this.setOnce = Assignments.once(body);
     }
   }
 
@@ -46,8 +51,10 @@ final class Statements {
    *
    * @param arguments for its parameters
    * @param result the local that gets what it returns, if anything does
+   * @return the address that it returns, if that is of a global struct, which no local keeps
    */
-  void inline(Item.Function f, List<Typed> arguments, Optional<String> result, Place call) {
+  Optional<Typed> inline(
+      Item.Function f, List<Typed> arguments, Optional<String> result, Place call) {
     in.steps.use(call);
     if (in.functions.contains(f.name())) {
       throw new Refusal(
@@ -79,8 +86,8 @@ final class Statements {
         Item.Parameter p = f.parameters().get(i);
         Typed argument = arguments.get(i);
         boolean cpu = p.type() instanceof Type.Int && argument.kind() == Typed.Kind.CPU;
-        Typed passed = cpu ? argument : Typed.of(argument.as(p.type(), call), p.type());
-        if (assigned.contains(p.name())) {
+        Typed passed = cpu ? argument : passed(argument, p.type(), call);
+        if (passed.isKept() && assigned.contains(p.name())) {
           String local = in.scope.fresh(p.name(), passed.kind());
           in.emit(new Local.Assign(local, passed.value()), p.place());
           passed = passed.in(local);
@@ -95,11 +102,39 @@ final class Statements {
             "return one on every path");
       }
       in.graph.alsoOpen(frame.returns);
+      return address();
     } finally {
       in.scope.leave();
       in.functions.pop();
       frame = outer;
     }
+  }
+
+  private static Typed passed(Typed argument, Type type, Place call) {
+    Typed like = Typed.of(argument.value(), type);
+    if (argument.isFunctionOfFile() && like.isPointerToFunction()) {
+      return argument;
+    }
+    return argument.isAddress()
+        ? argument.addressAs(like, call)
+        : Typed.of(argument.as(type, call), type);
+  }
+
+  /** What the function returns, if that is the address of a global struct. */
+  private Optional<Typed> address() {
+    Optional<Typed> address = frame.addresses.stream().filter(Typed::isAddress).findFirst();
+    if (address.isPresent() && frame.addresses.size() > 1) {
+      throw new Refusal(
+          frame.function.place(),
+          frame.function.name() + "() returns the address of a global struct, or another value",
+          "write a function for each");
+    }
+    return address;
+  }
+
+  /** Whether a local of the function has one value alone. */
+  boolean isSetOnce(String local) {
+    return frame.setOnce.contains(local);
   }
 
   private void block(Statement.Block b) {
@@ -162,8 +197,13 @@ final class Statements {
 
   private void declaration(Statement.Declaration d) {
     Typed.Kind kind = Typed.Kind.of(d.type());
-    in.symbols.refuseUnknown(d.type(), d.place());
-    if (kind == Typed.Kind.VOID || kind == Typed.Kind.SLOT || d.type() instanceof Type.Struct) {
+    if (d.type() instanceof Type.Struct struct) {
+      Pointee.LocalStruct local = in.localStructs.declared(d.name(), struct);
+      in.scope.bind(d.name(), Typed.struct(local));
+      d.initialiser().ifPresent(e -> in.localStructs.initialise(local, e, d.place()));
+      return;
+    }
+    if (kind == Typed.Kind.VOID || kind == Typed.Kind.SLOT || kind == Typed.Kind.LOCK) {
       throw new Refusal(
           d.place(),
           "a local of this type",
@@ -171,20 +211,23 @@ final class Statements {
     }
     boolean cpu =
         kind == Typed.Kind.INT && d.initialiser().filter(Assignments::isSmpProcessorId).isPresent();
-    Typed.Kind held = cpu ? Typed.Kind.CPU : kind;
+    Typed.Kind kept = cpu ? Typed.Kind.CPU : kind;
     String local =
         d.initialiser().isPresent() && !frame.jumpedOver.contains(d)
-            ? in.scope.fresh(d.name(), held)
-            : in.scope.unused(d.name(), held);
+            ? in.scope.fresh(d.name(), kept)
+            : in.scope.unused(d.name(), kept);
     Typed variable =
-        cpu ? new Typed(new Value.Local(local), held) : Typed.of(new Value.Local(local), d.type());
+        cpu ? new Typed(new Value.Local(local), kept) : Typed.of(new Value.Local(local), d.type());
+    Typed held = variable;
     try {
       // The initialiser does not see the name: int x = x; is a mistake.
-      d.initialiser()
-          .ifPresent(e -> in.withTemporaries(() -> in.expressions.into(e, variable, d.place())));
+      if (d.initialiser().isPresent()) {
+        Expression e = d.initialiser().get();
+        held = in.withTemporaries(() -> in.expressions.into(e, variable, d.place()));
+      }
     } finally {
       // Also where the initialiser is refused: what uses the name is not to be refused for that.
-      in.scope.bind(d.name(), variable);
+      in.scope.bind(d.name(), held);
     }
   }
 
@@ -219,18 +262,19 @@ final class Statements {
           frame.function.name() + "() returns a value, but none is given here",
           "give one");
     }
-    r.value()
-        .ifPresent(
-            e ->
-                in.withTemporaries(
-                    () -> {
-                      Type type = frame.function.result();
-                      if (frame.result.isPresent()) {
-                        Value result = new Value.Local(frame.result.get());
-                        return in.expressions.into(e, Typed.of(result, type), r.place());
-                      }
-                      return Typed.of(in.expressions.evaluated(e, type), type);
-                    }));
+    r.value().ifPresent(e -> in.withTemporaries(() -> frame.addresses.add(returned(e, r.place()))));
     frame.returns.addAll(in.graph.take());
+  }
+
+  private Typed returned(Expression e, Place place) {
+    Type type = frame.function.result();
+    Typed like = Typed.of(frame.result.<Value>map(Value.Local::new).orElse(new Value.Null()), type);
+    if (frame.result.isPresent()) {
+      return in.expressions.into(e, like, place);
+    }
+    Typed v = in.expressions.evaluate(e, Want.of(type));
+    return v.isAddress()
+        ? v.addressAs(like, e.place())
+        : Typed.of(in.expressions.converted(v, like, e.place()), type);
   }
 }

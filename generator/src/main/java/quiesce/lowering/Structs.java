@@ -1,5 +1,7 @@
 package quiesce.lowering;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
@@ -42,30 +45,53 @@ final class Structs {
   private final Map<String, Item.Function> functions;
 
   /**
-   * @param functionsAreObjects whether what is registered is a function, so that a member that is a
-   *     pointer to one is a pointer as others are
+   * @param hasSlots whether a member of this struct that is a pointer to a function belongs to the
+   *     object; in other structs it is a pointer as others are
    * @param globals the types of variables
    */
   Structs(
       List<Item.Struct> structs,
-      boolean functionsAreObjects,
+      Predicate<String> hasSlots,
       Function<String, Optional<Type>> globals,
       Map<String, Item.Function> functions) {
     this.globals = globals;
     this.functions = functions;
+    Map<String, List<Item.Member>> flat = new LinkedHashMap<>();
+    structs.forEach(s -> flat.put(s.name(), flat(s, flat)));
     Map<String, Integer> times = new HashMap<>();
-    structs.forEach(s -> s.members().forEach(m -> times.merge(m.name(), 1, Integer::sum)));
-    for (Item.Struct s : structs) {
-      Map<String, Member> all = members.computeIfAbsent(s.name(), k -> new LinkedHashMap<>());
-      for (Item.Member m : s.members()) {
-        String name = times.get(m.name()) == 1 ? m.name() : m.name() + "_of_" + s.name();
-        Type type = functionsAreObjects ? m.type().outsideOfStruct() : m.type();
-        Member member = new Member(s.name(), m.name(), name, type);
-        all.putIfAbsent(m.name(), member);
-        definitions.put(m.place(), member);
+    flat.values().forEach(all -> all.forEach(m -> times.merge(name(m), 1, Integer::sum)));
+    flat.forEach(
+        (struct, all) -> {
+          Map<String, Member> byName = new LinkedHashMap<>();
+          members.put(struct, byName);
+          for (Item.Member m : all) {
+            String name = times.get(name(m)) == 1 ? name(m) : name(m) + "_of_" + struct;
+            Type type = hasSlots.test(struct) ? m.type() : m.type().outsideOfStruct();
+            Member member = new Member(struct, m.name(), name, type);
+            byName.put(m.name(), member);
+            definitions.put(m.place(), member);
+          }
+        });
+    functions.values().forEach(this::resolve);
+  }
+
+  /** The members of a struct, and of those in it, which are defined before it. */
+  private static List<Item.Member> flat(Item.Struct s, Map<String, List<Item.Member>> before) {
+    List<Item.Member> all = new ArrayList<>();
+    for (Item.Member m : s.members()) {
+      if (m.type() instanceof Type.Struct inner) {
+        before
+            .get(inner.name())
+            .forEach(i -> all.add(new Item.Member(m.place(), i.type(), m.name() + "." + i.name())));
+      } else {
+        all.add(m);
       }
     }
-    functions.values().forEach(this::resolve);
+    return all;
+  }
+
+  private static String name(Item.Member m) {
+    return m.name().replace('.', '_');
   }
 
   /** Finds out which member each {@code p->m} of a function is. */
@@ -105,6 +131,11 @@ final class Structs {
     Optional<Type> pointer = type(m.object(), locals);
     if (pointer.isPresent()
         && pointer.get() instanceof Type.Pointer p
+        && p.target() instanceof Type.Opaque o) {
+      throw undefined(o, m.place());
+    }
+    if (pointer.isPresent()
+        && pointer.get() instanceof Type.Pointer p
         && p.target() instanceof Type.Struct s) {
       return member(s.name(), m.member(), m.place());
     }
@@ -115,6 +146,13 @@ final class Structs {
         m.place(),
         "it is not known which struct this points to",
         "put the pointer into a local of its type first: struct name *p = ...;");
+  }
+
+  static Refusal undefined(Type.Opaque struct, Place place) {
+    return new Refusal(
+        place,
+        "struct " + struct.name() + " is not defined",
+        "define it: struct " + struct.name() + " { ... };");
   }
 
   /** The member of a struct; refuses one that the struct does not have. */
@@ -139,6 +177,11 @@ final class Structs {
   /** The member that an expression names. */
   Member of(Expression.Member m) {
     return find(m).orElseThrow(() -> refused.get(m));
+  }
+
+  /** The members of a struct. */
+  Collection<Member> of(Type.Struct struct) {
+    return members.get(struct.name()).values();
   }
 
   /** The members of all structs. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Item;
-import quiesce.source.Place;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 
@@ -22,6 +21,7 @@ final class Symbols {
   private final Map<String, Item.Lock> locks;
   private final Map<String, Item.Domain> domains;
   private final Map<String, Item.Function> functions = new LinkedHashMap<>();
+  private final StructVariables structVariables;
   private final Optional<Item.ObjectInitialiser> initialiser;
   private final Optional<String> registered;
   private final boolean registersFunction;
@@ -38,11 +38,23 @@ final class Symbols {
       // A prototype and its definition: the roles of both count.
       functions.merge(f.name(), f, Symbols::merge);
     }
-    StructVariables ofStructs = new StructVariables(strategy, structs);
-    ofStructs.members(problems).forEach(v -> variables.put(v.name(), v));
+    List<String> given =
+        Stream.concat(
+                given(Item.Role.REGISTER, Type.Struct.class),
+                given(Item.Role.UNREGISTER, Type.Struct.class))
+            .map(t -> ((Type.Struct) t).name())
+            .toList();
+    registersFunction =
+        given(Item.Role.REGISTER, Type.Struct.class).findAny().isEmpty()
+            && given(Item.Role.REGISTER, Type.Function.class).findAny().isPresent();
+    structVariables =
+        new StructVariables(
+            strategy, structs, given.stream().findFirst(), registersFunction, problems);
+    structVariables.members().forEach(v -> variables.put(v.name(), v));
+    structVariables.locks().forEach(l -> locks.put(l.name(), l));
     List<Item.ObjectInitialiser> initialisers =
         strategy.items(Item.ObjectInitialiser.class).stream()
-            .filter(i -> !ofStructs.has(i))
+            .filter(i -> !structVariables.has(i))
             .toList();
     initialiser = initialisers.stream().findFirst();
     initialisers.stream()
@@ -53,26 +65,21 @@ final class Symbols {
                     i.place(),
                     "a second initialised object",
                     "write one: every registration uses an object that is initialised like it"));
-    registersFunction =
-        given(Item.Role.REGISTER, Type.Struct.class).findAny().isEmpty()
-            && given(Item.Role.REGISTER, Type.Function.class).findAny().isPresent();
     registered =
         Stream.of(
-                given(Item.Role.REGISTER, Type.Struct.class),
-                given(Item.Role.UNREGISTER, Type.Struct.class),
-                initialiser.stream().map(i -> new Type.Struct(i.struct())),
-                structs.keySet().stream().map(Type.Struct::new))
-            .flatMap(s -> s)
-            .map(s -> ((Type.Struct) s).name())
-            .filter(s -> !registersFunction)
+                given.stream(),
+                initialiser.stream().map(Item.ObjectInitialiser::struct),
+                structs.keySet().stream().filter(t -> !structVariables.types().contains(t)))
+            .flatMap(t -> t)
+            .filter(t -> !registersFunction)
             .findFirst();
     members =
         new Structs(
             List.copyOf(structs.values()),
-            registersFunction,
+            s -> registered.filter(s::equals).isPresent() || !hasVariable(s) && !registersFunction,
             v -> variable(v).map(Item.Variable::type),
             functions);
-    checkTypes(strategy, problems);
+    checkTypes(problems);
   }
 
   /** What the parameters of the functions with a role point to that are a pointer to this. */
@@ -104,15 +111,8 @@ final class Symbols {
         .collect(Collectors.toMap(Item::name, i -> i, (a, b) -> a, LinkedHashMap::new));
   }
 
-  private void checkTypes(Strategy strategy, Diagnostics problems) {
-    members
-        .definitions()
-        .forEach((place, m) -> Refusal.noted(problems, () -> refuseUnknown(m.type(), place)));
-    for (Item.Array a : strategy.items(Item.Array.class)) {
-      Refusal.noted(problems, () -> refuseUnknown(a.type(), a.place()));
-    }
+  private void checkTypes(Diagnostics problems) {
     for (Item.Variable v : variables.values()) {
-      Refusal.noted(problems, () -> refuseUnknown(v.type(), v.place()));
       v.initialiser()
           .ifPresent(e -> Refusal.noted(problems, () -> Initial.of(e, v.type(), v.name())));
       if (v.type() instanceof Type.Struct) {
@@ -122,30 +122,19 @@ final class Symbols {
             "write what the provider's object holds: { .member = function, ... }");
       }
     }
-    initialiser
-        .filter(i -> registered.filter(i.struct()::equals).isEmpty())
-        .ifPresent(
-            i ->
-                problems.report(
-                    i.place(),
-                    "an initialised object of a struct that is not registered",
-                    "make its members globals: one object of it is as good as they are"));
-  }
-
-  /** Refuses a pointer to a struct that the file does not define. */
-  void refuseUnknown(Type type, Place place) {
-    if (type instanceof Type.Pointer p
-        && p.target() instanceof Type.Struct s
-        && !members.names().contains(s.name())) {
-      throw new Refusal(
-          place,
-          "struct " + s.name() + " is not defined",
-          "define it: struct " + s.name() + " { ... };");
-    }
   }
 
   Optional<Item.Variable> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  StructVariables structVariables() {
+    return structVariables;
+  }
+
+  /** Whether some global struct is a variable of this kind. */
+  boolean hasVariable(String struct) {
+    return structVariables.types().contains(struct);
   }
 
   Arrays arrays() {
@@ -183,6 +172,20 @@ final class Symbols {
   /** The struct of what is registered; empty when that is a function, or nothing is defined. */
   Optional<String> registered() {
     return registered;
+  }
+
+  /** What a pointer of this type leads to, if that can be one global struct alone. */
+  Optional<Pointee.GlobalStruct> onlyVariable(Type type) {
+    return type instanceof Type.Pointer p
+            && p.target() instanceof Type.Struct s
+            && !isRegistered(type)
+        ? structVariables.only(s)
+        : Optional.empty();
+  }
+
+  /** Whether the file defines nothing that could be registered. */
+  boolean registersNothing() {
+    return registered.isEmpty() && !registersFunction;
   }
 
   /** Whether a pointer of this type leads to what is registered. */

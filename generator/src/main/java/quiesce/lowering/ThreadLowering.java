@@ -35,22 +35,30 @@ final class ThreadLowering {
   final Expressions expressions;
   final Assignments assignments = new Assignments(this);
   final Places places = new Places(this);
+  final Addresses addresses = new Addresses(this);
+  final LocalStructs localStructs = new LocalStructs(this);
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();
 
   final OwnedFunctions ownedFunctions = new OwnedFunctions();
+  private final Optional<Typed> object;
 
   /** The full barriers that are one in certain places only, by their nodes. */
   final Map<Integer, Fence> fences = new TreeMap<>();
 
+  /**
+   * @param object what the thread registers, if it is a provider
+   */
   ThreadLowering(
       SourceFile file,
       Symbols symbols,
       Slots slots,
       Sites sites,
       Diagnostics problems,
-      Limit steps) {
+      Limit steps,
+      Optional<Typed> object) {
     this.file = file;
+    this.object = object;
     this.steps = steps;
     this.graph = new Graph(steps);
     this.symbols = symbols;
@@ -82,6 +90,16 @@ final class ThreadLowering {
     statements.inline(f, arguments, result, f.place());
   }
 
+  /** The object that a provider registers, by its name. */
+  Typed object(Place place) {
+    return object.orElseThrow(
+        () ->
+            new Refusal(
+                place,
+                "the provider's object, in a thread that is not the provider's",
+                "compare with NULL, or with what was loaded before"));
+  }
+
   int emit(Step step, Place place) {
     return graph.add(step, origin(place));
   }
@@ -92,7 +110,7 @@ final class ThreadLowering {
 
   /** Lowers something with the locals that it needs for itself. */
   <T> T withTemporaries(Supplier<T> part) {
-    scope.enterBlock();
+    scope.enterExpression();
     try {
       return part.get();
     } finally {

@@ -69,6 +69,8 @@ final class TreeWalk {
     expressions.accept(e);
     if (e instanceof Expression.Member m) {
       visit(m.object());
+    } else if (e instanceof Expression.Braced b) {
+      b.members().values().forEach(this::visit);
     } else if (e instanceof Expression.Index x) {
       visit(x.array());
       visit(x.index());
@@ -76,6 +78,8 @@ final class TreeWalk {
       visit(n.operand());
     } else if (e instanceof Expression.AddressOf a) {
       visit(a.operand());
+    } else if (e instanceof Expression.Dereference d) {
+      visit(d.operand());
     } else if (e instanceof Expression.Binary b) {
       visit(b.left());
       visit(b.right());

@@ -10,8 +10,14 @@ import quiesce.steps.Value;
  *
  * @param target what a pointer leads to, a struct or a function; empty for all else
  * @param owner the object whose slot a function was read from
+ * @param pointee what it is the address of, be it as data, if that is known
  */
-record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owner) {
+record Typed(
+    Value value,
+    Kind kind,
+    Optional<Type> target,
+    Optional<Value> owner,
+    Optional<Pointee> pointee) {
   enum Kind {
     /** To what has a life: a struct, or a function of the provider's. */
     OBJECT("a pointer"),
@@ -21,6 +27,10 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
     ATOMIC("an atomic_t"),
     CPU("a CPU number"),
     DATA("a pointer to data that is only handed on"),
+    LOCK("a lock"),
+    /** It is known as the file is read, and no thread keeps it. */
+    ADDRESS("the address of a variable"),
+    STRUCT("a struct"),
     NULL("NULL"),
     VOID("nothing");
 
@@ -43,6 +53,10 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
         return INT;
       } else if (type instanceof Type.Kernel) {
         return ATOMIC;
+      } else if (type instanceof Type.Lock) {
+        return LOCK;
+      } else if (type instanceof Type.Struct) {
+        return STRUCT;
       } else if (type instanceof Type.FunctionPointer) {
         return SLOT;
       } else if (type instanceof Type.Pointer p && p.target().isOfData()) {
@@ -56,12 +70,49 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
 
   /** What is no pointer to an object. */
   Typed(Value value, Kind kind) {
-    this(value, kind, Optional.empty(), Optional.empty());
+    this(value, kind, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** A pointer to an object, to a function, or what else has no owner. */
+  private Typed(Value value, Kind kind, Optional<Type> target) {
+    this(value, kind, target, Optional.empty(), Optional.empty());
   }
 
   /** A value of this type. */
   static Typed of(Value value, Type type) {
-    return new Typed(value, Kind.of(type), target(type), Optional.empty());
+    return new Typed(value, Kind.of(type), target(type));
+  }
+
+  /** The address of a variable. */
+  static Typed address(Pointee of) {
+    return new Typed(
+        new Value.Null(), Kind.ADDRESS, of.struct(), Optional.empty(), Optional.of(of));
+  }
+
+  /** A local struct. */
+  static Typed struct(Pointee.LocalStruct local) {
+    return new Typed(
+        new Value.Null(), Kind.STRUCT, local.struct(), Optional.empty(), Optional.of(local));
+  }
+
+  /** Whether what it leads to is known. */
+  boolean isAddress() {
+    return pointee.isPresent() && kind != Kind.STRUCT;
+  }
+
+  /**
+   * The address of a variable as something of another one's type: a pointer to that struct, or
+   * data, which can become such a pointer again.
+   */
+  Typed addressAs(Typed wanted, Place place) {
+    Pointee of = pointee.orElseThrow();
+    if (wanted.kind == Kind.DATA) {
+      return new Typed(new Value.Null(), Kind.DATA, Optional.empty(), Optional.empty(), pointee);
+    } else if (wanted.target.isPresent() && wanted.target.equals(of.struct())) {
+      return address(of);
+    }
+    throw new Refusal(
+        place, "this is the address of " + of.words(), "give it the type that the other side has");
   }
 
   private static Optional<Type> target(Type type) {
@@ -70,14 +121,33 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
         : Optional.empty();
   }
 
+  /** A function that was read from a slot of this object. */
+  Typed ownedBy(Optional<Value> object) {
+    return new Typed(value, kind, target, object, pointee);
+  }
+
   /** The same, held by a local. */
   Typed in(String local) {
-    return new Typed(new Value.Local(local), kind, target, owner);
+    return new Typed(new Value.Local(local), kind, target, owner, pointee);
+  }
+
+  /** Whether it is a function by its name. */
+  boolean isFunctionOfFile() {
+    return value instanceof Value.Function;
+  }
+
+  boolean isPointerToFunction() {
+    return target.filter(Type.Function.class::isInstance).isPresent();
+  }
+
+  /** Whether a local of the thread may hold it; what else there is, is known without. */
+  boolean isKept() {
+    return kind != Kind.ADDRESS && kind != Kind.STRUCT && !isFunctionOfFile();
   }
 
   /** Whether it is a function of an object, where another one is a pointer to any function. */
   boolean isFunctionFor(Typed other) {
-    return owner.isPresent() && other.target.filter(Type.Function.class::isInstance).isPresent();
+    return owner.isPresent() && other.isPointerToFunction();
   }
 
   /** The one of two values whose type both have, where either may be meant. */
@@ -108,7 +178,11 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
           throw new Refusal(
               place,
               "a pointer to data that is only handed on is not a condition",
-              "hand it to a callback, or leave it out: what a void * points to is not followed");
+              "hand it to a callback, or leave it out: what it points to is not followed");
+      case ADDRESS -> new Value.Truth(true);
+      case STRUCT -> throw new Refusal(place, "a struct is not a condition", "name a member of it");
+      case LOCK ->
+          throw new Refusal(place, "a lock is not a condition", "write spin_is_locked(&lock)");
       case ATOMIC -> throw ofAtomic(place, "this is an atomic_t, and no condition");
       case VOID ->
           throw new Refusal(
@@ -118,6 +192,22 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
 
   /** The value as something of the wanted kind, as C converts it on assignment. */
   Value as(Kind wanted, Place place) {
+    if (kind == Kind.ADDRESS && wanted != Kind.DATA) {
+      throw new Refusal(
+          place,
+          "the address of a variable, where it is not known beforehand which one it is",
+          "keep it in a local that is set once, or hand it to a function");
+    }
+    if (kind == Kind.STRUCT) {
+      throw new Refusal(
+          place, "a struct by value", "hand over its address, or the members that are needed");
+    }
+    if (pointee.filter(Pointee::isLocal).isPresent()) {
+      throw new Refusal(
+          place,
+          "the address of a local is kept, and the local ends with its function",
+          "hand it to functions alone");
+    }
     if (kind == wanted) {
       return value;
     }
@@ -125,7 +215,7 @@ record Typed(Value value, Kind kind, Optional<Type> target, Optional<Value> owne
         && (wanted == Kind.OBJECT || wanted == Kind.SLOT || wanted == Kind.DATA)) {
       return value;
     }
-    if (wanted == Kind.DATA && kind == Kind.OBJECT) {
+    if (wanted == Kind.DATA && (kind == Kind.OBJECT || kind == Kind.ADDRESS)) {
       // It does not come back: data is nothing but handed on.
       return new Value.Null();
     }

@@ -20,16 +20,20 @@ import quiesce.steps.Step;
 final class Uses {
   private final List<KernelThread> threads;
   private final Set<String> variables;
+  private final Set<String> members;
   private final Set<String> locks;
 
   Uses(KernelThread provider, List<KernelThread> readers) {
     threads = Stream.concat(Stream.of(provider), readers.stream()).toList();
-    variables =
+    Map<Boolean, Set<String>> touched =
         steps()
             .flatMap(s -> s.touches().stream())
-            .filter(l -> !(l instanceof Location.Member))
-            .map(Location::name)
-            .collect(Collectors.toSet());
+            .collect(
+                Collectors.partitioningBy(
+                    Location.Member.class::isInstance,
+                    Collectors.mapping(Location::name, Collectors.toSet())));
+    variables = touched.get(false);
+    members = touched.get(true);
     locks =
         steps()
             .flatMap(s -> s instanceof Step.OfLock l ? Stream.of(l.lock()) : Stream.empty())
@@ -42,6 +46,11 @@ final class Uses {
 
   boolean variable(String name) {
     return variables.contains(name);
+  }
+
+  /** Whether it is used as a member of an object: a global struct may have it, too. */
+  boolean member(String name) {
+    return members.contains(name);
   }
 
   boolean lock(String name) {

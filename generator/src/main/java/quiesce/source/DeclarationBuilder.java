@@ -13,7 +13,9 @@ import quiesce.source.grammar.KernelCParser.AggregateContext;
 import quiesce.source.grammar.KernelCParser.BlockContext;
 import quiesce.source.grammar.KernelCParser.DeclarationContext;
 import quiesce.source.grammar.KernelCParser.ExpressionContext;
+import quiesce.source.grammar.KernelCParser.FunctionTypedefContext;
 import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.InitialiserContext;
 import quiesce.source.grammar.KernelCParser.ParameterContext;
 import quiesce.source.grammar.KernelCParser.SpecifierContext;
 import quiesce.source.grammar.KernelCParser.SuffixContext;
@@ -110,14 +112,29 @@ final class DeclarationBuilder {
         diagnostics.report(each.ASSIGN().getSymbol(), Construct.MISPLACED, "=");
       }
       if (declarator.parameters().isPresent() && !declarator.functionPointer()) {
-        diagnostics.report(name, Construct.FUNCTION_TYPE, name.getText());
-        specifiers.typedef(name.getText());
+        specifiers.typedef(name, functionType(words, declarator.pointers(), name));
       } else {
         Type type = declarators.type(words, declarator, DeclaratorReader.Use.TYPEDEF);
         specifiers.typedef(name, type);
       }
     }
     return items;
+  }
+
+  /** {@code typedef result (name)(parameters);}. */
+  void functionTypedef(FunctionTypedefContext context) {
+    Token word = context.REFUSED_SPECIFIER().getSymbol();
+    if (!word.getText().equals("typedef")) {
+      specifiers.refuse(word);
+    }
+    Specifiers words = specifiers.readTypedef(context.specifier());
+    declarators.refuseRoles(words.roles());
+    Token name = context.NAME().getSymbol();
+    specifiers.typedef(name, functionType(words, context.pointer().size(), name));
+  }
+
+  private Type functionType(Specifiers words, int pointers, Token name) {
+    return new Type.Function(declarators.type(words, pointers, name, DeclaratorReader.Use.RESULT));
   }
 
   /** {@code struct x { ... };} and {@code struct x;}: the latter says nothing that is needed. */
@@ -280,6 +297,12 @@ final class DeclarationBuilder {
       return Optional.of(
           structs.object(struct.name(), name, Optional.ofNullable(init.initialiser())));
     }
+    if (type instanceof Type.Opaque) {
+      return Optional.empty();
+    }
+    if (type instanceof Type.Lock lock) {
+      return Optional.of(lock(name, lock, Optional.ofNullable(init.initialiser())));
+    }
     Optional<Expression> initialiser = Optional.empty();
     if (init.initialiser() != null) {
       if (init.initialiser().braced() != null) {
@@ -298,6 +321,16 @@ final class DeclarationBuilder {
     }
     return Optional.of(
         new Item.Variable(diagnostics.place(name), type, name.getText(), false, initialiser));
+  }
+
+  private Item lock(Token name, Type.Lock lock, Optional<InitialiserContext> initialiser) {
+    initialiser
+        .filter(
+            i ->
+                i.braced() != null
+                    || !ExpressionBuilder.isUnlocked(expressions.build(i.expression())))
+        .ifPresent(i -> diagnostics.report(i.getStart(), Construct.INITIALISER));
+    return new Item.Lock(diagnostics.place(name), name.getText(), lock.mutex());
   }
 
   /** The value of a global's initialiser, if it is one of the constants that are allowed. */

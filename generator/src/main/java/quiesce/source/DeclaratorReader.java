@@ -25,6 +25,7 @@ final class DeclaratorReader {
     LOCAL,
     PARAMETER,
     MEMBER,
+    PER_CPU,
     RESULT,
     CAST,
     TYPEDEF
@@ -176,15 +177,26 @@ final class DeclaratorReader {
           result ? "void, " : "");
     }
     Type base = words.base().filter(b -> !words.refused()).orElseGet(Type.Int::new);
+    if (base instanceof Type.Function f && (pointers > 0 || use != Use.TYPEDEF)) {
+      // A parameter of this type is a pointer to it, as in C.
+      base = new Type.FunctionPointer(f.result());
+    }
     Type type = keepsName(use) ? base : base.outsideOfStruct();
-    for (int i = 0; i < pointers; i++) {
+    for (int i = base instanceof Type.FunctionPointer ? 1 : 0; i < pointers; i++) {
       type = new Type.Pointer(type);
     }
     return type;
   }
 
+  private static boolean mayBeStruct(Use use) {
+    return switch (use) {
+      case GLOBAL, LOCAL, MEMBER, TYPEDEF -> true;
+      default -> false;
+    };
+  }
+
   private static boolean keepsName(Use use) {
-    return use == Use.MEMBER || use == Use.TYPEDEF;
+    return use == Use.MEMBER || use == Use.TYPEDEF || use == Use.PER_CPU;
   }
 
   private void check(Type base, int pointers, Token where, Use use) {
@@ -195,16 +207,41 @@ final class DeclaratorReader {
     boolean function = base instanceof Type.FunctionPointer && !keepsName(use);
     boolean struct = base instanceof Type.Struct;
     boolean nothing = base instanceof Type.Void;
-    if (pointers == 0 && nothing && use != Use.RESULT && use != Use.CAST) {
+    if (base instanceof Type.Function) {
+      checkFunction(pointers, where, use);
+    } else if (pointers == 0 && base instanceof Type.Opaque o && use != Use.TYPEDEF) {
+      diagnostics.report(
+          where,
+          "struct %s is not defined".formatted(o.name()),
+          "define it: struct %s { ... };".formatted(o.name()));
+    } else if (pointers == 0 && nothing && use != Use.RESULT && use != Use.CAST) {
       diagnostics.report(where, Construct.VOID_VARIABLE);
     } else if (pointers == 0 && function) {
       diagnostics.report(where, Construct.FUNCTION_POINTER);
-    } else if (pointers == 0 && struct && use != Use.GLOBAL && use != Use.TYPEDEF) {
+    } else if (base instanceof Type.Lock) {
+      checkLock(pointers, where, use);
+    } else if (pointers == 0 && struct && !mayBeStruct(use)) {
       diagnostics.report(where, Construct.STRUCT_BY_VALUE);
     } else if (pointers > 0 && !struct && !base.isOfData()) {
       diagnostics.report(where, Construct.POINTER);
-    } else if (pointers > 1) {
+    } else if (pointers > 1 && !(pointers == 2 && use == Use.PARAMETER)) {
       diagnostics.report(where, Construct.POINTER_TO_POINTER);
+    }
+  }
+
+  private void checkLock(int pointers, Token where, Use use) {
+    if (pointers > 0 || use != Use.GLOBAL && use != Use.MEMBER) {
+      diagnostics.report(where, Construct.LOCK, where.getText());
+    }
+  }
+
+  /** Of a type that a typedef names. */
+  private void checkFunction(int pointers, Token where, Use use) {
+    if (pointers > 1) {
+      diagnostics.report(where, Construct.POINTER_TO_POINTER);
+    } else if (pointers == 0 && use != Use.PARAMETER && use != Use.TYPEDEF) {
+      diagnostics.report(
+          where, use == Use.RESULT ? Construct.FUNCTION_RESULT : Construct.FUNCTION_TYPE);
     }
   }
 

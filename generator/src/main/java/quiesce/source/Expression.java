@@ -1,6 +1,9 @@
 package quiesce.source;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +23,16 @@ public sealed interface Expression {
 
   /** {@code sizeof} something: it evaluates nothing, and how large things are is not followed. */
   record Size(Place place, String word) implements Expression {}
+
+  /**
+   * {@code { .member = value }} as what a struct is initialised with; members that it leaves out
+   * are 0. A member of a struct in it has the names of both, with a dot between them.
+   */
+  record Braced(Place place, Map<String, Expression> members) implements Expression {
+    public Braced {
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+  }
 
   record Null(Place place) implements Expression {}
 
@@ -59,13 +72,19 @@ public sealed interface Expression {
     }
   }
 
-  /** {@code object->member}; the place is that of the arrow's left operand. */
+  /**
+   * {@code object->member}, also {@code object->inner.member} as one member of that name; the place
+   * is that of the arrow's left operand.
+   */
   record Member(Place place, Expression object, String member) implements Expression {}
 
   /** {@code array[index]}; the place is that of the array. */
   record Index(Place place, Expression array, Expression index) implements Expression {}
 
-  /** {@code variable.member}, of a variable that is a struct: a variable by itself. */
+  /**
+   * {@code variable.member}, of a variable that is a struct: a variable by itself. A member of a
+   * struct in it has the names of both, with a dot between them.
+   */
   record Part(Place place, String variable, String member) implements Expression {
     /** As C writes it. */
     public String name() {
@@ -91,6 +110,11 @@ public sealed interface Expression {
       return Optional.of(a.target());
     }
     return this instanceof Update u ? Optional.of(u.target()) : Optional.empty();
+  }
+
+  /** What is called by it: a function and a pointer to it are called alike. */
+  default Expression called() {
+    return this instanceof Dereference d ? d.operand().called() : this;
   }
 
   /** The expression without the casts around it. */

@@ -1,17 +1,21 @@
 package quiesce.source;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import quiesce.source.grammar.KernelCParser;
 import quiesce.source.grammar.KernelCParser.ArgumentContext;
+import quiesce.source.grammar.KernelCParser.BracedContext;
 import quiesce.source.grammar.KernelCParser.CommaExpressionContext;
+import quiesce.source.grammar.KernelCParser.ElementContext;
 import quiesce.source.grammar.KernelCParser.ExpressionContext;
 import quiesce.source.grammar.KernelCParser.TypeNameContext;
 import quiesce.source.grammar.KernelCParserBaseVisitor;
@@ -23,6 +27,9 @@ import quiesce.source.grammar.KernelCParserBaseVisitor;
 final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   private static final Set<String> INITIALISERS =
       Set.of("ATOMIC_INIT", "ATOMIC64_INIT", "ATOMIC_LONG_INIT");
+
+  private static final Set<String> UNLOCKED =
+      Set.of("__SPIN_LOCK_UNLOCKED", "__RAW_SPIN_LOCK_UNLOCKED", "__MUTEX_INITIALIZER");
 
   private final Diagnostics diagnostics;
   private final DeclaratorReader declarators;
@@ -67,6 +74,11 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
         : Constant.of(bare)
             .<Expression>map(number -> new Expression.Number(bare.place(), number))
             .orElse(bare);
+  }
+
+  /** Whether it is what locks are initialised with. */
+  static boolean isUnlocked(Expression e) {
+    return e instanceof Expression.Call c && UNLOCKED.contains(c.name());
   }
 
   @Override
@@ -129,6 +141,47 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
     return refuse(context.getStart(), Construct.COMPOUND_LITERAL);
   }
 
+  /** What a local struct is initialised with. */
+  Expression braced(BracedContext context) {
+    Map<String, Expression> members = new LinkedHashMap<>();
+    elements(context, "", this::build, members);
+    return new Expression.Braced(place(context), members);
+  }
+
+  /**
+   * Adds what an initialiser gives to members.
+   *
+   * @param outer the names of the structs around, each with a dot behind it
+   */
+  void elements(
+      BracedContext context,
+      String outer,
+      Function<ExpressionContext, Expression> value,
+      Map<String, Expression> members) {
+    if (!context.getText().equals("{0}")) {
+      context.element().forEach(e -> element(e, outer, value, members));
+    }
+  }
+
+  private void element(
+      ElementContext context,
+      String outer,
+      Function<ExpressionContext, Expression> value,
+      Map<String, Expression> members) {
+    if (!(context instanceof KernelCParser.MemberElementContext member)) {
+      diagnostics.report(context.getStart(), Construct.POSITIONAL);
+      return;
+    }
+    Token name = member.NAME().getSymbol();
+    String path = outer + name.getText();
+    if (member.initialiser().braced() != null) {
+      elements(member.initialiser().braced(), path + ".", value, members);
+    } else if (members.put(path, value.apply(member.initialiser().expression())) != null) {
+      diagnostics.report(
+          name, "the member '%s' is initialised twice".formatted(path), "remove one of the two");
+    }
+  }
+
   @Override
   public Expression visitStatementExpression(KernelCParser.StatementExpressionContext context) {
     return refuse(context.getStart(), Construct.STATEMENT_EXPRESSION);
@@ -148,7 +201,9 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
     if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Name n) {
       return new Expression.Part(n.place(), n.name(), member);
     } else if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Part p) {
-      return new Expression.Part(p.place(), p.name(), member);
+      return new Expression.Part(p.place(), p.variable(), p.member() + "." + member);
+    } else if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Member m) {
+      return new Expression.Member(m.place(), m.object(), m.member() + "." + member);
     }
     diagnostics.report(context.DOT().getSymbol(), Construct.DOT_OF_VALUE);
     return object;
@@ -156,7 +211,8 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitCallExpression(KernelCParser.CallExpressionContext context) {
-    Expression callee = build(context.expression());
+    Expression written = build(context.expression());
+    Expression callee = diagnostics.accepts(Construct.INDIRECT_CALL) ? written.called() : written;
     if (!(callee instanceof Expression.Name)) {
       diagnostics.report(context.LPAREN().getSymbol(), Construct.INDIRECT_CALL);
     }
@@ -220,14 +276,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
       return new Expression.Number(
           place(context), literals.number(number.NUMBER().getSymbol(), -1));
     }
-    boolean dereference = context.op.getType() == KernelCParser.STAR;
-    Optional<Construct> construct =
-        dereference ? Optional.of(Construct.DEREFERENCE) : Optional.empty();
-    boolean refused = isRefused(construct, context.op);
     Expression operand = build(context.expression());
-    if (refused) {
-      return operand;
-    }
     return switch (context.op.getType()) {
       case KernelCParser.STAR -> new Expression.Dereference(place(context), operand);
       case KernelCParser.MINUS -> from(0, place(context), operand);
@@ -384,6 +433,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
         || target instanceof Expression.Part
         || target instanceof Expression.Member
         || target instanceof Expression.Index
+        || target instanceof Expression.Dereference
         || target instanceof Expression.Call);
   }
 

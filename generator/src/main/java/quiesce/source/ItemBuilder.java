@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.antlr.v4.runtime.tree.Trees;
 import quiesce.source.grammar.KernelCParser;
 import quiesce.source.grammar.KernelCParser.AbstractDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.AggregateContext;
 import quiesce.source.grammar.KernelCParser.ItemContext;
 import quiesce.source.grammar.KernelCParser.StrategyContext;
 import quiesce.source.grammar.KernelCParserBaseVisitor;
@@ -24,6 +27,12 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
 
   /** All definitions of the file, but for those that a syntax error made unreadable. */
   List<Item> items(StrategyContext context) {
+    declarations.specifiers.structs(
+        Trees.findAllRuleNodes(context, KernelCParser.RULE_aggregate).stream()
+            .map(AggregateContext.class::cast)
+            .filter(a -> a.structBody() != null && a.NAME() != null)
+            .map(a -> a.NAME().getText())
+            .collect(Collectors.toSet()));
     List<Item> items = new ArrayList<>();
     for (ItemContext item : context.item()) {
       if (item.exception == null) {
@@ -43,7 +52,8 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
     declarators.check(shape);
     // A struct in it by value would be one object a CPU: objects belong to providers.
     boolean function = !shape.LPAREN().isEmpty();
-    DeclaratorReader.Use use = function ? DeclaratorReader.Use.RESULT : DeclaratorReader.Use.MEMBER;
+    DeclaratorReader.Use use =
+        function ? DeclaratorReader.Use.RESULT : DeclaratorReader.Use.PER_CPU;
     Type named = declarators.type(words, shape.abstractPointer().size(), name, use);
     Type type = (function ? new Type.FunctionPointer(named) : named).outsideOfStruct();
     Optional<Expression> initialiser =
@@ -84,6 +94,12 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
   @Override
   public List<Item> visitDeclarationItem(KernelCParser.DeclarationItemContext context) {
     return declarations.build(context.declaration());
+  }
+
+  @Override
+  public List<Item> visitFunctionTypedef(KernelCParser.FunctionTypedefContext context) {
+    declarations.functionTypedef(context);
+    return List.of();
   }
 
   @Override

@@ -63,9 +63,12 @@ final class LocalBuilder {
   private Statement declaration(Specifiers words, InitDeclaratorContext context) {
     Declarator declarator = declarators.read(context);
     declarators.refuseRoles(declarator.roles());
+    Type type = declarators.type(words, declarator, DeclaratorReader.Use.LOCAL);
     Optional<Expression> initialiser = Optional.empty();
     if (context.initialiser() != null) {
-      if (context.initialiser().braced() != null) {
+      if (context.initialiser().braced() != null && type instanceof Type.Struct) {
+        initialiser = Optional.of(expressions.braced(context.initialiser().braced()));
+      } else if (context.initialiser().braced() != null) {
         // Of an array the array is what is refused.
         if (context.declarator().suffix().isEmpty()) {
           diagnostics.report(context.initialiser().getStart(), Construct.BRACES);
@@ -75,9 +78,6 @@ final class LocalBuilder {
       }
     }
     return new Statement.Declaration(
-        diagnostics.place(declarator.name()),
-        declarators.type(words, declarator, DeclaratorReader.Use.LOCAL),
-        declarator.name().getText(),
-        initialiser);
+        diagnostics.place(declarator.name()), type, declarator.name().getText(), initialiser);
   }
 }

@@ -27,11 +27,19 @@ final class SpecifierReader {
   /** Names of refused typedefs: that each use of them is unknown too says nothing new. */
   private final Set<String> typedefs = new HashSet<>();
 
+  /** The structs that the file defines; empty where pointers lead to no struct in any case. */
+  private Optional<Set<String>> structs = Optional.empty();
+
   /** What the other typedefs name. */
   private final Map<String, Type> types = new HashMap<>();
 
   SpecifierReader(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+  }
+
+  /** Takes note of the structs that the file defines, be it further down. */
+  void structs(Set<String> defined) {
+    structs = Optional.of(defined);
   }
 
   /** Takes note that a typedef of this name was refused. */
@@ -165,9 +173,6 @@ final class SpecifierReader {
               .map("did you mean %s?"::formatted)
               .orElse("the roles are " + String.join(" ", ROLES));
       diagnostics.report(name, Construct.UNKNOWN_ATTRIBUTE, text, help);
-    } else if (text.equals("spinlock_t") || text.equals("raw_spinlock_t")) {
-      diagnostics.report(
-          name, "the type '%s' is not known".formatted(text), "write DEFINE_SPINLOCK(name);");
     } else if (typeIsKnown && endsLine(name)) {
       diagnostics.report(
           diagnostics.behind(name), "expected ';' after '%s'".formatted(text), "add ';'");
@@ -228,12 +233,8 @@ final class SpecifierReader {
         case KernelCParser.INTEGER -> type(token, new Type.Int(isUnsigned(token.getText())));
         case KernelCParser.ATOMIC_TYPE -> type(token, new Type.Kernel(token.getText()));
         case KernelCParser.KERNEL_TYPE -> {
-          if (diagnostics.accepts(Construct.KERNEL_TYPE)) {
-            type(token, new Type.Kernel(token.getText()));
-          } else {
-            refuseName(token, base.isPresent());
-            refused = true;
-          }
+          boolean lock = !diagnostics.accepts(Construct.KERNEL_TYPE);
+          type(token, lock ? new Type.Lock(false) : new Type.Kernel(token.getText()));
         }
         default -> {}
       }
@@ -269,7 +270,12 @@ final class SpecifierReader {
         refused = true;
         return Optional.empty();
       }
-      return Optional.of(new Type.Struct(context.NAME().getText()));
+      String name = context.NAME().getText();
+      if (name.equals("mutex") && structs.isPresent()) {
+        return Optional.of(new Type.Lock(true));
+      }
+      boolean opaque = structs.filter(all -> !all.contains(name)).isPresent();
+      return Optional.of(opaque ? new Type.Opaque(name) : new Type.Struct(name));
     }
 
     /** Several words may make one integer type; all others are used alone. */

@@ -2,16 +2,16 @@ package quiesce.source;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
-import quiesce.source.grammar.KernelCParser;
 import quiesce.source.grammar.KernelCParser.AggregateContext;
-import quiesce.source.grammar.KernelCParser.BracedContext;
 import quiesce.source.grammar.KernelCParser.DeclarationContext;
-import quiesce.source.grammar.KernelCParser.ElementContext;
+import quiesce.source.grammar.KernelCParser.ExpressionContext;
 import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
 import quiesce.source.grammar.KernelCParser.InitialiserContext;
 import quiesce.source.grammar.KernelCParser.MemberContext;
@@ -22,6 +22,7 @@ final class StructBuilder {
   private final SpecifierReader specifiers;
   private final DeclaratorReader declarators;
   private final ExpressionBuilder expressions;
+  private final Set<String> complete = new HashSet<>();
 
   StructBuilder(
       Diagnostics diagnostics,
@@ -65,6 +66,7 @@ final class StructBuilder {
       }
     }
     Token name = context.NAME().getSymbol();
+    complete.add(name.getText());
     return List.of(new Item.Struct(diagnostics.place(name), name.getText(), members));
   }
 
@@ -102,6 +104,13 @@ final class StructBuilder {
       diagnostics.report(each.ASSIGN().getSymbol(), Construct.MISPLACED, "=");
     }
     Type type = declarators.type(words, declarator, DeclaratorReader.Use.MEMBER);
+    if (type instanceof Type.Struct inner && !complete.contains(inner.name())) {
+      diagnostics.report(
+          name,
+          "struct %s is not defined before this line".formatted(inner.name()),
+          "define it further up, or write a pointer: struct %s *".formatted(inner.name()));
+      return Optional.empty();
+    }
     return Optional.of(new Item.Member(diagnostics.place(name), type, name.getText()));
   }
 
@@ -116,35 +125,20 @@ final class StructBuilder {
     }
     initialiser
         .map(InitialiserContext::braced)
-        .map(BracedContext::element)
-        .ifPresent(elements -> elements.forEach(e -> element(e, members)));
+        .ifPresent(braced -> expressions.elements(braced, "", this::constant, members));
     return new Item.ObjectInitialiser(
         diagnostics.place(name), struct, name.getText(), Collections.unmodifiableMap(members));
   }
 
-  private void element(ElementContext context, Map<String, Expression> members) {
-    if (!(context instanceof KernelCParser.MemberElementContext member)) {
-      diagnostics.report(context.getStart(), Construct.POSITIONAL);
-      return;
-    }
-    Token name = member.NAME().getSymbol();
-    if (member.initialiser().braced() != null) {
-      diagnostics.report(member.initialiser().getStart(), Construct.BRACES);
-      return;
-    }
-    Expression value = expressions.initial(member.initialiser().expression());
+  private Expression constant(ExpressionContext context) {
+    Expression value = expressions.initial(context);
     if (!isConstant(value)) {
       diagnostics.report(
-          member.initialiser().getStart(),
+          context.getStart(),
           "a member cannot be initialised with what is calculated",
           "write a constant, or the name of a function");
     }
-    if (members.putIfAbsent(name.getText(), value) != null) {
-      diagnostics.report(
-          name,
-          "the member '%s' is initialised twice".formatted(name.getText()),
-          "remove one of the two");
-    }
+    return value;
   }
 
   private static boolean isConstant(Expression value) {
@@ -153,6 +147,7 @@ final class StructBuilder {
         || value instanceof Expression.Null
         || value instanceof Expression.Text
         || value instanceof Expression.Name
-        || value instanceof Expression.AddressOf;
+        || value instanceof Expression.AddressOf
+        || ExpressionBuilder.isUnlocked(value);
   }
 }

@@ -24,6 +24,9 @@ public sealed interface Type {
   /** {@code struct NAME}, by value: only as the type of a global with an initialiser. */
   record Struct(String name) implements Type {}
 
+  /** A struct that the file does not define, as what a pointer leads to. */
+  record Opaque(String name) implements Type {}
+
   /** A type that the kernel defines, such as {@code spinlock_t}. */
   record Kernel(String name) implements Type {
     public boolean isAtomic() {
@@ -31,9 +34,16 @@ public sealed interface Type {
     }
   }
 
+  /** {@code spinlock_t}, {@code raw_spinlock_t} and, with {@code mutex}, {@code struct mutex}. */
+  record Lock(boolean mutex) implements Type {}
+
   /** Whether a pointer to it is one to data: strategies hand it on, and do not follow it. */
   default boolean isOfData() {
-    return this instanceof Void || this instanceof Int || this instanceof Bool;
+    return this instanceof Void
+        || this instanceof Int
+        || this instanceof Bool
+        || this instanceof Opaque
+        || this instanceof Pointer;
   }
 
   /** A function, as what a pointer outside of a struct leads to; its parameters do not matter. */

@@ -84,7 +84,8 @@ final class CPrinter {
       return declare(pointer.result(), "(*" + name + ")(int a, struct b *)");
     }
     if (type instanceof Type.Pointer pointer) {
-      return "struct " + pointer.struct() + " *" + name;
+      String struct = pointer.target() instanceof Type.Opaque o ? o.name() : pointer.struct();
+      return "struct " + struct + " *" + name;
     }
     String word =
         type instanceof Type.Void

@@ -15,6 +15,7 @@ final class RandomTrees {
   private static final Place PLACE = new Place(1, 1);
 
   private final Random random;
+  private final List<String> structs = new ArrayList<>();
   private final boolean everything;
   private int names;
 
@@ -69,10 +70,13 @@ final class RandomTrees {
 
   private Item item() {
     return switch (random.nextInt(7)) {
-      case 0 -> new Item.Struct(PLACE, fresh(), many(4, this::member));
+      case 0 -> struct(fresh(), many(4, this::member));
       case 1 ->
           new Item.Variable(PLACE, type(), fresh(), random.nextBoolean(), maybe(this::constant));
-      case 2 -> new Item.ObjectInitialiser(PLACE, name(), fresh(), object());
+      case 2 ->
+          structs.isEmpty()
+              ? struct(fresh(), many(4, this::member))
+              : new Item.ObjectInitialiser(PLACE, structs.get(0), fresh(), object());
       case 3 -> new Item.StaticCall(PLACE, fresh(), maybe(this::name));
       case 4 -> new Item.Lock(PLACE, fresh(), random.nextBoolean());
       case 5 -> array();
@@ -114,13 +118,24 @@ final class RandomTrees {
         PLACE);
   }
 
+  private Item struct(String name, List<Item.Member> members) {
+    structs.add(name);
+    return new Item.Struct(PLACE, name, members);
+  }
+
   private Type type() {
-    return List.of(
-            new Type.Bool(),
-            new Type.Int(),
-            new Type.Int(true),
-            new Type.Pointer(new Type.Struct(name())))
+    return List.of(new Type.Bool(), new Type.Int(), new Type.Int(true), new Type.Pointer(struct()))
         .get(random.nextInt(4));
+  }
+
+  /** In a whole file one that is not defined is another type. */
+  private Type struct() {
+    if (everything) {
+      return new Type.Struct(name());
+    }
+    return structs.isEmpty() || random.nextBoolean()
+        ? new Type.Opaque("nobody")
+        : new Type.Struct(structs.get(random.nextInt(structs.size())));
   }
 
   private Type result() {
@@ -238,8 +253,13 @@ final class RandomTrees {
   private Expression call(int depth) {
     return new Expression.Call(
         PLACE,
-        random.nextInt(4) == 0 ? expression(depth - 1) : new Expression.Name(PLACE, name()),
+        random.nextInt(4) == 0 ? callee(depth - 1) : new Expression.Name(PLACE, name()),
         many(3, () -> random.nextInt(5) == 0 ? text() : expression(depth - 1)));
+  }
+
+  /** A function and a pointer to it are called alike. */
+  private Expression callee(int depth) {
+    return expression(depth).called();
   }
 
   private Expression text() {

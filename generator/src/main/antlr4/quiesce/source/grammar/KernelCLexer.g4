@@ -46,7 +46,7 @@ INTEGER
     | '__' [us] ('8' | '16' | '32' | '64')
     | 'u'? 'int' ('8' | '16' | '32' | '64' | 'ptr') '_t' | 'ptrdiff_t'
     ;
-KERNEL_TYPE : 'spinlock_t' ;
+KERNEL_TYPE : 'spinlock_t' | 'raw_spinlock_t' ;
 ATOMIC_TYPE : 'atomic_t' | 'atomic64_t' | 'atomic_long_t' ;
 STRUCT    : 'struct' ;
 UNION     : 'union' ;

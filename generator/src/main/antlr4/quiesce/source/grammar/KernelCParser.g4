@@ -24,6 +24,8 @@ item
     | storage* kind=( DEFINE_SPINLOCK | DEFINE_MUTEX ) '(' NAME ')' ';'           # lock
     | storage* DEFINE_SRCU '(' NAME ')' ';'                                       # srcu
     | declaration                                                                 # declarationItem
+    // A typedef of a function in brackets: elsewhere f(x)(y) is a call.
+    | REFUSED_SPECIFIER specifier+ pointer* '(' NAME ')' '(' parameters? ')' ';'  # functionTypedef
     | ';'                                                                         # emptyItem
     // EXPORT_SYMBOL(f); and every other macro; a function without a result type looks the same.
     | storage* NAME '(' balanced ')' ( ';' | block )?                             # macroLine

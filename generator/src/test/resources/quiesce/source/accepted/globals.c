@@ -23,3 +23,4 @@ static struct callbacks s = { .x = y };
 static struct callbacks t = { };
 struct callbacks u;
 ;
+struct callbacks { int x; };

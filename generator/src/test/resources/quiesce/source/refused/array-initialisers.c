@@ -5,3 +5,4 @@ static int called[2] = { call() };
 static struct ear ears[2];
 static int table[2][2];
 static void function(void)[2];
+struct ear { int x; };

@@ -8,3 +8,4 @@ DEFINE_STATIC_CALL(a, NULL);
 DEFINE_SPINLOCK(a)
 DEFINE_MUTEX();
 int fine;
+struct callbacks { int x; };

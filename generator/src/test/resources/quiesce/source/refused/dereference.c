@@ -1,7 +1,7 @@
 void sample(void)
 {
-	x = *p;
-	*p = x;
-	WRITE_ONCE(*p, x);
-	return;
+	*f() = 1;
+	1 = *p;
+	&*p = x;
+	*p + 1 = x;
 }

@@ -16,3 +16,4 @@ static struct callbacks kvm_cbs = {
 static struct callbacks a = 3;
 static struct callbacks e = { 0 };
 static struct callbacks g = { .x };
+struct callbacks { int x; };

@@ -13,3 +13,4 @@ void j(int x y);
 void k(int x,);
 void l(int x;
 void m(int x);
+struct callbacks { int x; };

@@ -9,3 +9,4 @@ static lower(int);
 struct callbacks by_value(void);
 void *pointer(void);
 int (*returns_pointer(void))(int);
+struct callbacks { int x; };

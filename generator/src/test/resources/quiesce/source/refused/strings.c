@@ -7,3 +7,4 @@ void sample(void)
 	x = "bad \q escape";
 	return;
 }
+struct callbacks { int x; };

@@ -28,5 +28,5 @@ __nmi void reader(void)
 	struct callbacks *cbs = READ_ONCE(ptr);
 
 	if (cbs)
-		cbs->f(1);
+		cbs->f();
 }

@@ -1,6 +1,0 @@
-void sample(void)
-{
-	struct callbacks cbs;
-	struct callbacks other = *p;
-	return;
-}
