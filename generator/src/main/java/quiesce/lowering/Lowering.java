@@ -3,6 +3,7 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -49,10 +50,10 @@ public final class Lowering {
   private final Limit steps;
   private final Passes passes;
 
-  private Lowering(Strategy strategy, boolean compilerModel) {
+  private Lowering(Strategy strategy, Map<String, Item.Role> outer, boolean compilerModel) {
     this.strategy = strategy;
     this.problems = new Diagnostics(strategy.file());
-    this.symbols = new Symbols(strategy, problems);
+    this.symbols = new Symbols(strategy, outer, problems);
     this.slots = new Slots(symbols, problems);
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
@@ -63,11 +64,18 @@ public final class Lowering {
 
   /**
    * @param compilerModel whether plain loads may be repeated and plain stores put off
+   * @param roles of functions, by their names, besides those that the file gives
    * @throws SourceException with all that the file does wrong
    */
-  public static Program lower(Strategy strategy, boolean compilerModel) {
+  public static Program lower(
+      Strategy strategy, boolean compilerModel, Map<String, Item.Role> roles) {
     MissingCalls.refuse(strategy);
-    return new Lowering(strategy, compilerModel).lower();
+    return new Lowering(strategy, roles, compilerModel).lower();
+  }
+
+  /** The same with the roles that the file gives. */
+  public static Program lower(Strategy strategy, boolean compilerModel) {
+    return lower(strategy, compilerModel, Map.of());
   }
 
   private Program lower() {
@@ -182,12 +190,12 @@ public final class Lowering {
                     .flatMap(f -> TreeWalk.all(Expression.Name.class, f))
                     .map(Expression.Name::name));
     for (Item.Function f : symbols.functions()) {
-      if (f.body().isPresent() && !used.contains(f.name())) {
+      if (f.body().isPresent() && !used.contains(f.name()) && !roles.isMeant(f)) {
         problems.report(
             f.place(),
             f.name() + "() has no role, and nobody calls it",
-            "give it a role (__nmi, __irq, __softirq, __task), call it, or remove it: as it is, it"
-                + " would not be checked");
+            "is it %s? write that before it; or call it, or remove it: as it is, it would not be checked"
+                .formatted(RoleGuess.of(f).attribute()));
       }
     }
   }

@@ -1,11 +1,15 @@
 package quiesce.lowering;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
+import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Item.Role;
 import quiesce.source.Place;
@@ -21,27 +25,25 @@ final class Roles {
           Role.SOFTIRQ, Context.SOFTIRQ,
           Role.TASK, Context.TASK);
 
+  private static final Place TOP = new Place(1, 1);
+
   private final Symbols symbols;
   private final Diagnostics problems;
   private Optional<Item.Function> register = Optional.empty();
   private Optional<Item.Function> unregister = Optional.empty();
   private final List<Item.Function> readers = new ArrayList<>();
+  private final Set<Item.Function> guessed = new HashSet<>();
 
   Roles(Symbols symbols, Diagnostics problems) {
     this.symbols = symbols;
     this.problems = problems;
     symbols.functions().forEach(this::assign);
-    Place top = new Place(1, 1);
     if (register.isEmpty()) {
-      problems.report(
-          top,
-          "no function has the role __register",
-          "write __register void register_callbacks(struct NAME *cbs) { ... }");
+      missing(Role.REGISTER, "write __register void register_callbacks(struct NAME *cbs) { ... }");
     }
     if (unregister.isEmpty() && register.isPresent() && !permanent()) {
-      problems.report(
-          top,
-          "no function has the role __unregister",
+      missing(
+          Role.UNREGISTER,
           "write __unregister void unregister_callbacks(struct NAME *cbs) { ... }, or mark the"
               + " registering one __register __permanent if nobody ever unregisters");
     }
@@ -53,10 +55,32 @@ final class Roles {
     }
     if (readers.isEmpty()) {
       problems.report(
-          top,
+          TOP,
           "no function is a reader",
           "mark the functions that use the callbacks __nmi, __irq, __softirq or __task");
     }
+  }
+
+  /** Reports that nobody has a role, where the function is that may be meant to have it. */
+  private void missing(Role role, String help) {
+    Optional<Item.Function> meant = RoleGuess.whoIs(role, withoutRole());
+    meant.ifPresent(guessed::add);
+    problems.report(
+        meant.map(Item.Function::place).orElse(TOP),
+        "no function has the role " + role.attribute(),
+        meant
+            .map(f -> "is it this one? write %s before it".formatted(role.attribute()))
+            .orElse(help));
+  }
+
+  private Stream<Item.Function> withoutRole() {
+    Set<String> named =
+        symbols.functions().stream()
+            .flatMap(f -> TreeWalk.all(Expression.Name.class, f))
+            .map(Expression.Name::name)
+            .collect(Collectors.toSet());
+    return symbols.functions().stream()
+        .filter(f -> f.roles().isEmpty() && f.body().isPresent() && !named.contains(f.name()));
   }
 
   private void assign(Item.Function f) {
@@ -145,6 +169,11 @@ final class Roles {
             + "; beside it integers, bools, void *, the only global struct of its kind"
         : "take integers and bools, which may have any value, void *, and a pointer to a struct of which"
             + " there is one global alone; or none: (void)";
+  }
+
+  /** Whether it was reported as one that may be meant to have a role. */
+  boolean isMeant(Item.Function f) {
+    return guessed.contains(f);
   }
 
   Optional<Item.Function> register() {

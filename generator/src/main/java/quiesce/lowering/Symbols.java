@@ -27,7 +27,7 @@ final class Symbols {
   private final boolean registersFunction;
   private final Structs members;
 
-  Symbols(Strategy strategy, Diagnostics problems) {
+  Symbols(Strategy strategy, Map<String, Item.Role> roles, Diagnostics problems) {
     variables = byName(strategy.items(Item.Variable.class));
     arrays = new Arrays(strategy.items(Item.Array.class), problems);
     staticCalls = byName(strategy.items(Item.StaticCall.class));
@@ -38,6 +38,7 @@ final class Symbols {
       // A prototype and its definition: the roles of both count.
       functions.merge(f.name(), f, Symbols::merge);
     }
+    new OuterRoles(strategy.items(Item.Initcall.class), functions).apply(roles, problems);
     List<String> given =
         Stream.concat(
                 given(Item.Role.REGISTER, Type.Struct.class),
@@ -95,15 +96,7 @@ final class Symbols {
   private static Item.Function merge(Item.Function a, Item.Function b) {
     Set<Item.Role> roles = new LinkedHashSet<>(a.roles());
     roles.addAll(b.roles());
-    Item.Function whole = a.body().isPresent() ? a : b;
-    return new Item.Function(
-        whole.place(),
-        whole.name(),
-        whole.result(),
-        whole.parameters(),
-        roles,
-        whole.body(),
-        whole.end());
+    return (a.body().isPresent() ? a : b).with(roles);
   }
 
   private static <T extends Item> Map<String, T> byName(List<T> items) {

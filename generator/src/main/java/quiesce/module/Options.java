@@ -1,9 +1,13 @@
 package quiesce.module;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import quiesce.memory.MemoryModel;
 import quiesce.models.MemoryModels;
+import quiesce.source.Item;
 
 /**
  * What a specification is generated for.
@@ -13,6 +17,7 @@ import quiesce.models.MemoryModels;
  * @param registrations how many objects are registered, one at a time
  * @param compiler whether the compiler's freedoms with plain accesses are explored
  * @param reductions whether states are merged that no property can distinguish; off for comparison
+ * @param roles of functions that have none in the file, by their names
  * @param templates a directory whose templates replace the ones of the same name
  */
 public record Options(
@@ -22,7 +27,11 @@ public record Options(
     Atomicity atomicity,
     boolean compiler,
     boolean reductions,
+    Map<String, Item.Role> roles,
     Optional<Path> templates) {
+  public Options {
+    roles = Collections.unmodifiableMap(new LinkedHashMap<>(roles));
+  }
 
   public static final Options DEFAULT =
       new Options(
@@ -32,6 +41,7 @@ public record Options(
           Atomicity.COARSE,
           true,
           true,
+          Map.of(),
           Optional.empty());
 
   /** The name of the memory model. */
@@ -55,19 +65,20 @@ public record Options(
   }
 
   public Options withMemory(MemoryModel other) {
-    return new Options(other, cpus, registrations, atomicity, compiler, reductions, templates);
+    return new Options(
+        other, cpus, registrations, atomicity, compiler, reductions, roles, templates);
   }
 
   public Options withAtomicity(Atomicity other) {
-    return new Options(chosen, cpus, registrations, other, compiler, reductions, templates);
+    return new Options(chosen, cpus, registrations, other, compiler, reductions, roles, templates);
   }
 
   public Options withCompiler(boolean on) {
-    return new Options(chosen, cpus, registrations, atomicity, on, reductions, templates);
+    return new Options(chosen, cpus, registrations, atomicity, on, reductions, roles, templates);
   }
 
   public Options withReductions(boolean on) {
-    return new Options(chosen, cpus, registrations, atomicity, compiler, on, templates);
+    return new Options(chosen, cpus, registrations, atomicity, compiler, on, roles, templates);
   }
 
   /** Whether each operation is an action of its own. */
@@ -77,7 +88,7 @@ public record Options(
 
   /** The same with other templates in front. */
   public Options withTemplates(Optional<Path> others) {
-    return new Options(chosen, cpus, registrations, atomicity, compiler, reductions, others);
+    return new Options(chosen, cpus, registrations, atomicity, compiler, reductions, roles, others);
   }
 
   public Options withBounds(int otherCpus, int otherRegistrations) {
@@ -87,6 +98,6 @@ public record Options(
   /** The same for other numbers of CPUs and registrations. */
   public Options with(Count otherCpus, Count otherRegistrations) {
     return new Options(
-        chosen, otherCpus, otherRegistrations, atomicity, compiler, reductions, templates);
+        chosen, otherCpus, otherRegistrations, atomicity, compiler, reductions, roles, templates);
   }
 }

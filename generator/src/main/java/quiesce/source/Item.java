@@ -90,7 +90,20 @@ public sealed interface Item {
       parameters = List.copyOf(parameters);
       roles = roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
     }
+
+    /** The same function with other roles. */
+    public Function with(Set<Role> others) {
+      return new Function(place, name, result, parameters, others, body, end);
+    }
   }
+
+  /**
+   * {@code module_init(function)} and its like.
+   *
+   * @param name what the file calls, such as {@code module_init}
+   * @param role what the function is, where no function has that role by a word of its own
+   */
+  record Initcall(Place place, String name, String function, Role role) implements Item {}
 
   record Parameter(Place place, Type type, String name) {}
 

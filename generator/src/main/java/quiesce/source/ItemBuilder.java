@@ -111,6 +111,11 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
   public List<Item> visitMacroLine(KernelCParser.MacroLineContext context) {
     Token name = context.NAME().getSymbol();
     String text = name.getText();
+    Optional<Item.Role> role = diagnostics.profile().roleOf(text);
+    if (role.isPresent() && isFunction(context.balanced())) {
+      String function = context.balanced().getText();
+      return List.of(new Item.Initcall(diagnostics.place(name), text, function, role.get()));
+    }
     if (context.block() == null && diagnostics.setAside(name, Harmless.Kind.LINE, text)) {
       return List.of();
     }
@@ -127,6 +132,10 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
       declarations.statements.block(context.block());
     }
     return List.of();
+  }
+
+  private static boolean isFunction(KernelCParser.BalancedContext argument) {
+    return argument.piece().size() == 1 && argument.start.getType() == KernelCParser.NAME;
   }
 
   private Place place(TerminalNode node) {

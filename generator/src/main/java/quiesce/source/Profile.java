@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param shorter what to do about longer ones, and about deep nesting
  * @param harmless what is set aside
  * @param missing the primitives that the machine does not have
+ * @param initcalls what says by whom a function is called, and as what
  * @param definitions the macros that are built in, as {@code #define} has them, by their names
  */
 public record Profile(
@@ -32,6 +33,7 @@ public record Profile(
     String shorter,
     List<Harmless> harmless,
     List<Missing> missing,
+    Map<Pattern, Item.Role> initcalls,
     Map<String, String> definitions) {
 
   /**
@@ -55,6 +57,7 @@ public record Profile(
     hints = Map.copyOf(hints);
     harmless = List.copyOf(harmless);
     missing = List.copyOf(missing);
+    initcalls = Map.copyOf(initcalls);
     definitions = Map.copyOf(definitions);
   }
 
@@ -68,6 +71,7 @@ public record Profile(
     Map<String, String> hints = new HashMap<>();
     List<Harmless> harmless = new ArrayList<>();
     List<Missing> missing = new ArrayList<>();
+    Map<Pattern, Item.Role> initcalls = new HashMap<>();
     Map<String, String> definitions = new HashMap<>();
     int longest = 0;
     String shorter = "";
@@ -81,17 +85,10 @@ public record Profile(
         }
         case "define" -> definitions.put(parts[1].replaceFirst("\\W.*", ""), parts[1]);
         case "aside" ->
-            harmless.add(
-                new Harmless(
-                    Harmless.Kind.valueOf(parts[1]),
-                    Pattern.compile(parts[2].replace(' ', '|')),
-                    parts[3]));
+            harmless.add(new Harmless(Harmless.Kind.valueOf(parts[1]), names(parts[2]), parts[3]));
         case "missing" ->
-            missing.add(
-                new Missing(
-                    Missing.Kind.valueOf(parts[1]),
-                    Pattern.compile(parts[2].replace(' ', '|')),
-                    parts[3]));
+            missing.add(new Missing(Missing.Kind.valueOf(parts[1]), names(parts[2]), parts[3]));
+        case "initcall" -> initcalls.put(names(parts[2]), Item.Role.valueOf(parts[1]));
         case "limit" -> {
           longest = Integer.parseInt(parts[1]);
           shorter = parts[2];
@@ -109,7 +106,11 @@ public record Profile(
         }
       }
     }
-    return new Profile(refused, hints, longest, shorter, harmless, missing, definitions);
+    return new Profile(refused, hints, longest, shorter, harmless, missing, initcalls, definitions);
+  }
+
+  private static Pattern names(String expressions) {
+    return Pattern.compile(expressions.replace(' ', '|'));
   }
 
   private static List<String> lines(Class<?> beside, String name) {
@@ -131,6 +132,14 @@ public record Profile(
   /** Why a name may be set aside; empty if it may not. */
   Optional<String> harmless(Harmless.Kind kind, String name) {
     return harmless.stream().filter(h -> h.is(kind, name)).findFirst().map(Harmless::why);
+  }
+
+  /** What a function is that is handed to a macro of this name, at the top level. */
+  Optional<Item.Role> roleOf(String macro) {
+    return initcalls.entrySet().stream()
+        .filter(e -> e.getKey().matcher(macro).matches())
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** What is said of a primitive that the machine does not have; empty of every other name. */

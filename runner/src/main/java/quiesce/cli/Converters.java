@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import quiesce.models.MemoryModels;
 import quiesce.module.Count;
 import quiesce.property.Property;
+import quiesce.source.Item;
 import quiesce.source.Spelling;
 import quiesce.verdict.Durations;
 import quiesce.verdict.PropertyNames;
@@ -128,6 +130,31 @@ final class Converters {
       } catch (TypeConversionException e) {
         throw new TypeConversionException(e.getMessage() + ", nor any");
       }
+    }
+  }
+
+  static final class OfText implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      return value;
+    }
+  }
+
+  /** The role of a function, without the underscores before it. */
+  static final class OfRole implements ITypeConverter<Item.Role> {
+    @Override
+    public Item.Role convert(String value) {
+      return Stream.of(Item.Role.values())
+          .filter(r -> r.attribute().equals("__" + value))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is none of %s".formatted(value, String.join(", ", roles()))));
+    }
+
+    private static List<String> roles() {
+      return Stream.of(Item.Role.values()).map(r -> r.attribute().substring(2)).toList();
     }
   }
 

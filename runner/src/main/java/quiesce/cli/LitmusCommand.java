@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -128,6 +129,7 @@ final class LitmusCommand implements Callable<Integer> {
                 atomicity,
                 true,
                 true,
+                Map.of(),
                 templates);
         questions.add(() -> test.answer(file -> check.answer(file, options), model));
       }

@@ -1,13 +1,16 @@
 package quiesce.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import quiesce.models.MemoryModels;
 import quiesce.module.Atomicity;
 import quiesce.module.Count;
 import quiesce.module.Options;
+import quiesce.source.Item;
 
 /** What the specification is generated for. */
 final class ModelOptions {
@@ -73,6 +76,15 @@ final class ModelOptions {
   private Switch reductions;
 
   @Option(
+      names = "--role",
+      paramLabel = "FUNCTION=ROLE",
+      converter = {Converters.OfText.class, Converters.OfRole.class},
+      description =
+          "Who calls a function that has no role in the file: register, unregister, permanent, nmi,"
+              + " irq, softirq, task, pins_provider. May come more than once.")
+  private Map<String, Item.Role> roles = new LinkedHashMap<>();
+
+  @Option(
       names = "--templates",
       paramLabel = "DIR",
       description = "Templates that replace those of the same name.")
@@ -110,6 +122,7 @@ final class ModelOptions {
         atomicity,
         compiler == Switch.ON,
         reductions == Switch.ON,
+        roles,
         templates);
   }
 

@@ -57,7 +57,9 @@ public record Subject(
             .map(o -> attempt(() -> ExpectationReader.read(strategy, o.memory()), problems))
             .toList();
     Optional<Program> program =
-        attempt(() -> Lowering.lower(strategy, options.get(0).compiler()), problems);
+        attempt(
+            () -> Lowering.lower(strategy, options.get(0).compiler(), options.get(0).roles()),
+            problems);
     if (!problems.isEmpty() || program.isEmpty()) {
       throw new SourceException(problems.stream().distinct().toList());
     }

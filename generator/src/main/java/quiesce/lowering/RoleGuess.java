@@ -1,0 +1,45 @@
+package quiesce.lowering;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import quiesce.source.Item;
+import quiesce.source.Item.Role;
+
+/** What a function without a role may be meant to be, by its name: a hint for an error alone. */
+final class RoleGuess {
+  /** The first that fits is the one: "unregister" has "register" in it. */
+  private static final Map<Role, Pattern> NAMES = new LinkedHashMap<>();
+
+  static {
+    names(Role.UNREGISTER, "unreg|dereg|detach|remove|unset|clear|unbind|exit|fini|disable|drop");
+    names(Role.REGISTER, "regist|attach|install|add|set|bind|init|enable|probe");
+    names(Role.NMI, "nmi");
+    names(Role.IRQ, "irq|isr|interrupt|intr|tick");
+    names(Role.SOFTIRQ, "timer|tasklet|napi|poll|receive|rx|xmit");
+  }
+
+  private RoleGuess() {}
+
+  private static void names(Role role, String parts) {
+    NAMES.put(role, Pattern.compile("(?:^|_)(?:soft)?(?:" + parts + ")"));
+  }
+
+  /** A role for a function that has none; a task where nothing hints at another. */
+  static Role of(Item.Function f) {
+    String name = f.name().toLowerCase(Locale.ROOT);
+    return NAMES.entrySet().stream()
+        .filter(e -> e.getValue().matcher(name).find())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Role.TASK);
+  }
+
+  /** The function that may be meant to have a role. */
+  static Optional<Item.Function> whoIs(Role role, Stream<Item.Function> uncalled) {
+    return uncalled.filter(f -> of(f) == role).findFirst();
+  }
+}
