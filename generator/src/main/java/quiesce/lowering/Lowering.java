@@ -189,8 +189,14 @@ public final class Lowering {
                 symbols.function(name).stream()
                     .flatMap(f -> TreeWalk.all(Expression.Name.class, f))
                     .map(Expression.Name::name));
-    for (Item.Function f : symbols.functions()) {
-      if (f.body().isPresent() && !used.contains(f.name()) && !roles.isMeant(f)) {
+    List<Item.Function> unused =
+        symbols.functions().stream()
+            .filter(f -> f.body().isPresent() && !used.contains(f.name()))
+            .toList();
+    List<Item.Function> roots = unused.stream().filter(f -> !isNamed(f)).toList();
+    // Those that call one another in a circle are reported, all of them.
+    for (Item.Function f : roots.isEmpty() ? unused : roots) {
+      if (!roles.isMeant(f)) {
         problems.report(
             f.place(),
             f.name() + "() has no role, and nobody calls it",
@@ -198,6 +204,12 @@ public final class Lowering {
                 .formatted(RoleGuess.of(f).attribute()));
       }
     }
+  }
+
+  private boolean isNamed(Item.Function f) {
+    return symbols.functions().stream()
+        .flatMap(g -> TreeWalk.all(Expression.Name.class, g))
+        .anyMatch(n -> n.name().equals(f.name()));
   }
 
   /** Callbacks return 0, 1, whatever number the strategy names, and one that it does not. */
@@ -253,6 +265,11 @@ public final class Lowering {
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Access.Initialise(), harness);
     Item.Function register = roles.register().orElseThrow();
+    if (symbols.initialiser().isPresent()
+        && register.parameters().stream().noneMatch(p -> symbols.isRegistered(p.type()))) {
+      // It comes with the module: what loads that orders it before all that the module does.
+      in.graph.add(new Local.Fence(Local.Fence.Kind.SMP_MB), harness);
+    }
     Typed.Kind result = Typed.Kind.of(register.result());
     Optional<String> outcome =
         result == Typed.Kind.VOID
