@@ -29,5 +29,6 @@ __unregister void unreg(struct cb *cbs)
 
 __nmi void rd(void)
 {
-	READ_ONCE(x);
+	if (READ_ONCE(x))
+		READ_ONCE(gp);
 }

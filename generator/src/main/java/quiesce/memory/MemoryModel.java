@@ -27,6 +27,11 @@ public interface MemoryModel {
     return true;
   }
 
+  /** Whether every atomic operation is a full barrier, whatever its name says. */
+  default boolean hasFullAtomics() {
+    return false;
+  }
+
   /** What must hold of all states for a pass to be one. */
   default Optional<Bound> bound() {
     return Optional.empty();

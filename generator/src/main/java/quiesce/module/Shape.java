@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.analysis.Analyses;
 import quiesce.analysis.Applicability;
+import quiesce.analysis.DataLeftOut;
 import quiesce.analysis.Facts;
 import quiesce.analysis.Found;
 import quiesce.analysis.Machine;
@@ -53,8 +54,11 @@ public final class Shape {
   private final List<MemoryScope.Variable> variables = new ArrayList<>();
   private final Map<String, String> constants = new LinkedHashMap<>();
 
-  Shape(Model model, Options options) {
-    this.model = model;
+  Shape(Model whole, Options options) {
+    this.model =
+        options.reductions() && whole instanceof Program p
+            ? DataLeftOut.of(p, options.model().hasFullAtomics())
+            : whole;
     this.options = options;
     Limit paths =
         new Limit(

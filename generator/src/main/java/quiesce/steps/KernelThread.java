@@ -32,7 +32,11 @@ public record KernelThread(
   }
 
   public KernelThread with(List<Node> others) {
-    return new KernelThread(name, context, pinsProvider, origin, others, entry, locals, lateStores);
+    return with(others, lateStores);
+  }
+
+  public KernelThread with(List<Node> others, List<LateStore> late) {
+    return new KernelThread(name, context, pinsProvider, origin, others, entry, locals, late);
   }
 
   /** What it is known by among all threads: a function may be called {@code provider}, too. */

@@ -45,6 +45,25 @@ public record Program(
     excused = Set.copyOf(excused);
   }
 
+  /** The same of other variables and threads. */
+  public Program with(
+      List<Shared> variables, KernelThread otherProvider, List<KernelThread> otherReaders) {
+    return new Program(
+        strategy,
+        name,
+        variables,
+        members,
+        sites,
+        locks,
+        otherProvider,
+        otherReaders,
+        providers,
+        permanent,
+        numbers,
+        statements,
+        excused);
+  }
+
   @Override
   public SourceFile file() {
     return strategy.file();

@@ -49,7 +49,10 @@ class BoundsTest {
 
   @Test
   void waysInWhichStoresMayComeEarly() {
-    refuses(reader(40, "if (READ_ONCE(x)) WRITE_ONCE(y, 1);"), "weak", "paths");
+    refuses(
+        reader(40, "if (READ_ONCE(x)) WRITE_ONCE(y, 1); if (READ_ONCE(y)) x = 2;"),
+        "weak",
+        "paths");
   }
 
   @Test

@@ -97,7 +97,8 @@ class CrowdsTest {
         "'' | '' | __irq void r(void)"
             + " | int cpu; for_each_possible_cpu(cpu) WRITE_ONCE(per_cpu(own, cpu), NULL);"
             + " | r() visits the CPUs one by one",
-        "atomic_inc(&count); | atomic_dec(&count); | __nmi void r(void) | if (p) p->f();"
+        "atomic_inc(&count); | atomic_dec(&count); | __nmi void r(void)"
+            + " | if (p && atomic_read(&count)) p->f();"
             + " | what any number of threads count has no bound",
         "'' | '' | __task void r(void)"
             + " | spin_lock(&lock); p = READ_ONCE(gp); if (p) p->f(); spin_unlock(&lock); if (p) p->f();"

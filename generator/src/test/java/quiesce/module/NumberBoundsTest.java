@@ -27,7 +27,8 @@ class NumberBoundsTest {
         }
         __irq void handle(void)
         {
-          WRITE_ONCE(state, -EHOSTUNREACH);
+          if (READ_ONCE(state) > 0)
+            WRITE_ONCE(state, -EHOSTUNREACH);
         }
         """;
     Options options = Options.DEFAULT.withBounds(2, 1);

@@ -127,6 +127,18 @@ class AnyNumberUnderModelsTest {
     assertThat(lifted.distinct()).isEqualTo(states);
   }
 
+  /** Though their numbers have no bound, and no list of stores would hold what they write. */
+  @ParameterizedTest
+  @CsvSource({"counter, sc", "counter, tso", "counter, weak", "results, sc", "results, weak"})
+  void readersMayCountWithoutEnd(String name, String memory) {
+    SourceFile file = MachineFiles.read(MachineFiles.RULES.resolve("data/" + name + ".c"));
+    Lifted lifted = verdicts.lifted(Verdicts.specification(file, under(memory).any()));
+
+    assertThat(lifted.holding())
+        .contains(Property.NO_DEREFERENCE_AFTER_TEARDOWN, Property.PRIOR_READERS_COMPLETE);
+    assertThat(lifted.registrations()).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({"rcu, weak", "locked, tso", "per-cpu-migrating, weak"})
   void theModuleIsAsExpected(String name, String memory) {

@@ -99,6 +99,16 @@ class ReductionTest {
     "rcu/two-grace-periods.c, weak",
     "control/while.c, weak",
     "tasks/migrates.c, weak",
+    "data/registrations.c, sc",
+    "data/registrations.c, tso",
+    "data/registrations.c, weak",
+    "data/registrations-no-wait.c, sc",
+    "data/registrations-no-wait.c, tso",
+    "data/registrations-no-wait.c, weak",
+    "data/sequence-orders.c, tso",
+    "data/sequence-orders.c, weak",
+    "data/sequence-relaxed.c, tso",
+    "data/sequence-relaxed.c, weak",
   })
   void rulesAreTheSameWithoutReductions(String name, String memory) {
     assertSameWithoutReductions(

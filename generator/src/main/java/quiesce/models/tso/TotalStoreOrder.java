@@ -22,6 +22,12 @@ public record TotalStoreOrder() implements MemoryModel {
     return Buffers.of(facts);
   }
 
+  /** A locked instruction drains the buffer. */
+  @Override
+  public boolean hasFullAtomics() {
+    return true;
+  }
+
   @Override
   public MemoryStates states() {
     return new BufferStates();

@@ -1,0 +1,157 @@
+package quiesce.analysis;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quiesce.steps.Access;
+import quiesce.steps.Closure;
+import quiesce.steps.KernelThread;
+import quiesce.steps.KernelThread.LocalKind;
+import quiesce.steps.Local;
+import quiesce.steps.Location;
+import quiesce.steps.Program;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+
+/**
+ * The numbers and bools that decide nothing, as those of statistics: what they hold only ever
+ * becomes the value of another one. No branch, warning, place in memory or outcome depends on it,
+ * and no access to them orders anything. docs/decisions/0050 has the argument.
+ */
+final class Data {
+  /** A local of a thread, or a place in memory, which has none. */
+  private record Holder(String thread, String name) {}
+
+  /** What a step assigns to a holder. */
+  private record Flow(Holder into, List<Value> values) {}
+
+  private final Set<Holder> deciding;
+
+  private Data(Set<Holder> deciding) {
+    this.deciding = deciding;
+  }
+
+  static Data of(Program program) {
+    Set<Holder> numbers =
+        program.shared().stream()
+            .filter(s -> s.initial().stream().allMatch(Data::isNumber))
+            .map(s -> memory(s.name()))
+            .collect(Collectors.toSet());
+    Set<Holder> roots = new HashSet<>();
+    Map<Holder, Set<Holder>> from = new HashMap<>();
+    for (KernelThread t : program.threads()) {
+      t.nodes().forEach(n -> note(t, n.step(), numbers, roots, from));
+    }
+    return new Data(Closure.of(roots.stream(), h -> from.getOrDefault(h, Set.of()).stream()));
+  }
+
+  private static boolean isNumber(Value initial) {
+    return initial instanceof Value.Number || initial instanceof Value.Truth;
+  }
+
+  private static Holder memory(String name) {
+    return new Holder("", name);
+  }
+
+  private static Holder place(Location l) {
+    return memory(l.key());
+  }
+
+  private static Holder local(KernelThread t, String name) {
+    return new Holder(t.key(), name);
+  }
+
+  /**
+   * @param roots gets what decides something in this step
+   * @param from gets, for what may decide elsewhere, what decides then, too
+   */
+  private static void note(
+      KernelThread t,
+      Step s,
+      Set<Holder> numbers,
+      Set<Holder> roots,
+      Map<Holder, Set<Holder>> from) {
+    Optional<Flow> flow = flow(t, s);
+    Stream<String> operands =
+        flow.isPresent() ? place(s).stream().flatMap(Location::locals) : s.reads();
+    operands.forEach(l -> roots.add(local(t, l)));
+    flow.ifPresent(
+        f -> {
+          f.values().stream()
+              .flatMap(Value::locals)
+              .forEach(l -> edge(from, f.into(), local(t, l)));
+          if (f.values().stream().anyMatch(v -> isOfObject(t, v))) {
+            roots.add(f.into());
+          }
+        });
+    place(s)
+        .ifPresent(
+            l -> {
+              if (!numbers.contains(place(l)) || !canGo(s, l)) {
+                roots.add(place(l));
+              }
+              s.writes().ifPresent(w -> edge(from, local(t, w), place(l)));
+            });
+  }
+
+  private static void edge(Map<Holder, Set<Holder>> from, Holder decides, Holder too) {
+    from.computeIfAbsent(decides, k -> new HashSet<>()).add(too);
+  }
+
+  private static Optional<Flow> flow(KernelThread t, Step s) {
+    if (s instanceof Local.Assign a) {
+      return Optional.of(new Flow(local(t, a.local()), List.of(a.value())));
+    } else if (s instanceof Access.Store w) {
+      return Optional.of(new Flow(place(w.location()), List.of(w.value())));
+    } else if (s instanceof Local.PostponeStore p) {
+      return Optional.of(new Flow(place(p.store().original()), List.of(p.value())));
+    } else if (s instanceof Access.Rmw r) {
+      return Optional.of(new Flow(place(r.location()), r.operation().operands().toList()));
+    }
+    return Optional.empty();
+  }
+
+  /** The place that a step accesses, or will once it is no longer put off. */
+  private static Optional<Location> place(Step s) {
+    return s instanceof Local.PostponeStore p ? Optional.of(p.store().original()) : s.touches();
+  }
+
+  /** Who compares a pointer holds on to the object until then: that must be seen. */
+  private static boolean isOfObject(KernelThread t, Value v) {
+    return v.locals().anyMatch(l -> t.locals().get(l) == LocalKind.OBJECT);
+  }
+
+  /** Whether others notice nothing of an access if they do not see the value. */
+  private static boolean canGo(Step s, Location l) {
+    boolean faults =
+        l instanceof Location.Member
+            || l instanceof Location.Pointee
+            || l instanceof Location.Element e && !e.isWithin();
+    boolean orders =
+        Access.Marking.ACQUIRE.of(s)
+            || Access.Marking.RELEASE.of(s)
+            || s instanceof Access.Rmw r
+                && (r.operation().mayFail()
+                    || r.order() == Access.Order.ACQUIRE
+                    || r.order() == Access.Order.RELEASE);
+    return !faults && !orders;
+  }
+
+  /** Whether what a place holds decides nothing. */
+  boolean has(Location l) {
+    return !deciding.contains(place(l));
+  }
+
+  boolean hasVariable(String name) {
+    return !deciding.contains(memory(name));
+  }
+
+  boolean hasLocal(KernelThread t, String local) {
+    return !deciding.contains(local(t, local));
+  }
+}
