@@ -2,6 +2,10 @@ package quiesce.lowering;
 
 import java.util.Optional;
 import quiesce.source.Expression;
+import quiesce.source.Place;
+import quiesce.source.Type;
+import quiesce.steps.Exits;
+import quiesce.steps.Local;
 import quiesce.steps.Value;
 
 /**
@@ -31,15 +35,85 @@ final class Addresses {
         && in.symbols.initialiser().filter(i -> i.name().equals(n.name())).isPresent()) {
       return in.object(a.place());
     }
+    if (a.operand() instanceof Expression.Member m) {
+      return member(m, a.place());
+    }
     return name(a.operand())
         .flatMap(in.symbols.structVariables()::find)
         .map(Typed::address)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    a.place(),
-                    "an address as a value",
-                    "use & where a primitive takes an address, and for locals and global structs"));
+        .orElseThrow(() -> noValue(a.place()));
+  }
+
+  private static Refusal noValue(Place place) {
+    return new Refusal(
+        place,
+        "an address as a value",
+        "use & where a primitive takes an address, and for locals and structs");
+  }
+
+  /** {@code container_of()}: the same object, by a pointer to the struct around. */
+  Typed of(Expression.Container c) {
+    Typed pointer = in.expressions.evaluate(c.pointer());
+    if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct inner) {
+      return in.symbols
+          .structVariables()
+          .around(inner, c.struct(), c.member())
+          .map(Typed::address)
+          .orElseThrow(() -> notInside(c));
+    }
+    Embedding.Inside inside =
+        pointer
+            .target()
+            .filter(Type.Struct.class::isInstance)
+            .flatMap(t -> in.symbols.members().embedding().of(((Type.Struct) t).name()))
+            .filter(i -> i.outer().equals(c.struct()) && i.member().equals(c.member()))
+            .orElseThrow(() -> notInside(c));
+    return moved(pointer, inside, c.struct(), c.place());
+  }
+
+  private static Refusal notInside(Expression.Container c) {
+    return new Refusal(
+        c.place(),
+        "this is no pointer to the member %s of struct %s that is in such a struct always"
+            .formatted(c.member(), c.struct()),
+        "put it into a local of its type first, and have its struct in one struct alone, without variables"
+            + " of its own");
+  }
+
+  /** {@code &p->member}, of a struct in a global one or in an object. */
+  private Typed member(Expression.Member m, Place place) {
+    Typed outer = in.expressions.evaluate(m.object());
+    if (outer.pointee().orElse(null) instanceof Pointee.GlobalStruct s) {
+      return in.symbols
+          .structVariables()
+          .find(s.member(m.member()))
+          .map(Typed::address)
+          .orElseThrow(() -> noValue(place));
+    }
+    Embedding embedding = in.symbols.members().embedding();
+    String inner =
+        in.symbols
+            .members()
+            .pointedTo(m)
+            .flatMap(struct -> embedding.inner(struct, m.member()))
+            .orElseThrow(() -> noValue(place));
+    return moved(outer, embedding.of(inner).orElseThrow(), inner, m.place());
+  }
+
+  /**
+   * The same object by another pointer. Where the two differ, NULL becomes none: that is taken for
+   * the use of NULL that it will be.
+   */
+  private Typed moved(Typed from, Embedding.Inside inside, String to, Place place) {
+    Value object = from.as(Typed.Kind.OBJECT, place);
+    if (!inside.first()) {
+      Exits exits = in.expressions.branch(new Value.NonNull(object), place);
+      in.graph.reopen(exits.whenFalse());
+      in.emit(new Local.NullCallback(), place);
+      in.graph.take();
+      in.graph.reopen(exits.whenTrue());
+    }
+    return Typed.of(object, new Type.Pointer(new Type.Struct(to)));
   }
 
   /** The global that an expression names, if it names one without a step. */

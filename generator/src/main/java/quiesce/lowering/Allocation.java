@@ -56,6 +56,13 @@ final class Allocation {
                         "it is not known what this memory is for",
                         "assign it to a pointer: struct name *p = " + call.name() + "(...);"));
     Type.Struct struct = (Type.Struct) target;
+    if (in.symbols.members().embedding().of(struct.name()).isPresent()) {
+      throw new Refusal(
+          call.place(),
+          "struct %s is a member of another struct here, and is allocated by itself, too"
+              .formatted(struct.name()),
+          "allocate the struct that it is in");
+    }
     if (in.symbols.registered().filter(struct.name()::equals).isPresent()) {
       throw new Refusal(
           call.place(),

@@ -125,6 +125,8 @@ final class Expressions {
       return in.calls.load(e, want, e.place());
     } else if (e instanceof Expression.Call c) {
       return in.calls.call(c, want);
+    } else if (e instanceof Expression.Container c) {
+      return in.addresses.of(c);
     } else if (e instanceof Expression.AddressOf a) {
       return in.addresses.of(a);
     }

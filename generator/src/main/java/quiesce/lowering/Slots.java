@@ -139,16 +139,16 @@ final class Slots {
   private void refusePointersOutOfSight(Diagnostics problems) {
     symbols
         .members()
-        .definitions()
+        .all()
         .forEach(
-            (place, m) -> {
+            m -> {
               if (Typed.Kind.of(m.type()) == Typed.Kind.OBJECT
                   && isRegistered(m)
                   && used.contains(m.name())
                   && !assigned.contains(m.name())
                   && symbols.initialiser().isEmpty()) {
                 problems.report(
-                    place,
+                    m.place(),
                     "nothing here says what the pointer " + m.name() + " points to",
                     "assign it, or write the object that the provider initialises: struct "
                         + m.struct()

@@ -72,7 +72,7 @@ final class StructVariables {
   /**
    * Adds a struct, and those in it.
    *
-   * @param path the members that lead to it, each with a dot behind it
+   * @param path the members that lead to it, each followed by a dot
    * @param paths gets those of the members
    */
   private void add(
@@ -112,6 +112,13 @@ final class StructVariables {
   /** The struct of this name. */
   Optional<Pointee.GlobalStruct> find(String name) {
     return Optional.ofNullable(all.get(name));
+  }
+
+  /** The one that another one is a member of, by its struct and the member. */
+  Optional<Pointee.GlobalStruct> around(Pointee.GlobalStruct inner, String struct, String member) {
+    return all.values().stream()
+        .filter(v -> v.type().name().equals(struct) && v.member(member).equals(inner.name()))
+        .findFirst();
   }
 
   /** The only one of a struct; empty if there are several, or none. */

@@ -3,6 +3,7 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,21 +29,23 @@ final class Structs {
   /**
    * A member of a struct.
    *
-   * @param written as it is called in the struct
+   * @param struct the outermost that it is always in
+   * @param written as it is called in the struct that it was looked for in
    * @param name by which it is known among the members of all structs
    */
-  record Member(String struct, String written, String name, Type type) {
+  record Member(Place place, String struct, String written, String name, Type type) {
     boolean isSlot() {
       return type instanceof Type.FunctionPointer;
     }
   }
 
   private final Map<String, Map<String, Member>> members = new LinkedHashMap<>();
-  private final Map<Place, Member> definitions = new LinkedHashMap<>();
   private final Map<Expression, Member> named = new IdentityHashMap<>();
   private final Map<Expression, Refusal> refused = new IdentityHashMap<>();
+  private final Map<Expression, String> pointers = new IdentityHashMap<>();
   private final Function<String, Optional<Type>> globals;
   private final Map<String, Item.Function> functions;
+  private final Embedding embedding;
 
   /**
    * @param hasSlots whether a member of this struct that is a pointer to a function belongs to the
@@ -51,25 +54,32 @@ final class Structs {
    */
   Structs(
       List<Item.Struct> structs,
+      Embedding embedding,
       Predicate<String> hasSlots,
       Function<String, Optional<Type>> globals,
       Map<String, Item.Function> functions) {
     this.globals = globals;
     this.functions = functions;
+    this.embedding = embedding;
     Map<String, List<Item.Member>> flat = new LinkedHashMap<>();
     structs.forEach(s -> flat.put(s.name(), flat(s, flat)));
     Map<String, Integer> times = new HashMap<>();
-    flat.values().forEach(all -> all.forEach(m -> times.merge(name(m), 1, Integer::sum)));
+    flat.forEach(
+        (struct, all) ->
+            all.stream()
+                .filter(m -> known(struct, m.name()).isEmpty())
+                .forEach(m -> times.merge(name(m), 1, Integer::sum)));
+    Set<String> taken = new HashSet<>();
     flat.forEach(
         (struct, all) -> {
           Map<String, Member> byName = new LinkedHashMap<>();
           members.put(struct, byName);
+          String outermost = embedding.outermost(struct);
           for (Item.Member m : all) {
-            String name = times.get(name(m)) == 1 ? name(m) : name(m) + "_of_" + struct;
-            Type type = hasSlots.test(struct) ? m.type() : m.type().outsideOfStruct();
-            Member member = new Member(struct, m.name(), name, type);
-            byName.put(m.name(), member);
-            definitions.put(m.place(), member);
+            Optional<Member> known = known(struct, m.name());
+            String name = known.map(Member::name).orElseGet(() -> name(m, struct, times, taken));
+            Type type = hasSlots.test(outermost) ? m.type() : m.type().outsideOfStruct();
+            byName.put(m.name(), new Member(m.place(), outermost, m.name(), name, type));
           }
         });
     functions.values().forEach(this::resolve);
@@ -88,6 +98,25 @@ final class Structs {
       }
     }
     return all;
+  }
+
+  /** The member of a struct that is always in this one, where that is what the name means. */
+  private Optional<Member> known(String struct, String written) {
+    int dot = written.indexOf('.');
+    return Optional.of(dot)
+        .filter(at -> at > 0)
+        .flatMap(at -> embedding.inner(struct, written.substring(0, at)))
+        .map(inner -> members.getOrDefault(inner, Map.of()).get(written.substring(dot + 1)));
+  }
+
+  private static String name(
+      Item.Member m, String struct, Map<String, Integer> times, Set<String> taken) {
+    String wish = times.getOrDefault(name(m), 1) == 1 ? name(m) : name(m) + "_of_" + struct;
+    String name = wish;
+    for (int i = 2; !taken.add(name); i++) {
+      name = wish + "_" + i;
+    }
+    return name;
   }
 
   private static String name(Item.Member m) {
@@ -137,6 +166,7 @@ final class Structs {
     if (pointer.isPresent()
         && pointer.get() instanceof Type.Pointer p
         && p.target() instanceof Type.Struct s) {
+      pointers.put(m, s.name());
       return member(s.name(), m.member(), m.place());
     }
     if (members.size() == 1) {
@@ -153,6 +183,11 @@ final class Structs {
         place,
         "struct " + struct.name() + " is not defined",
         "define it: struct " + struct.name() + " { ... };");
+  }
+
+  /** The struct that the pointer of {@code p->m} leads to, where its type says it. */
+  Optional<String> pointedTo(Expression.Member m) {
+    return Optional.ofNullable(pointers.get(m));
   }
 
   /** The member of a struct; refuses one that the struct does not have. */
@@ -184,14 +219,16 @@ final class Structs {
     return members.get(struct.name()).values();
   }
 
-  /** The members of all structs. */
+  /** The members of all structs, each once. */
   List<Member> all() {
-    return members.values().stream().flatMap(s -> s.values().stream()).toList();
+    return members.entrySet().stream()
+        .filter(s -> embedding.of(s.getKey()).isEmpty())
+        .flatMap(s -> s.getValue().values().stream())
+        .toList();
   }
 
-  /** All, by where they are defined. */
-  Map<Place, Member> definitions() {
-    return definitions;
+  Embedding embedding() {
+    return embedding;
   }
 
   Set<String> names() {
@@ -208,6 +245,8 @@ final class Structs {
           .filter(t -> t instanceof Type.Pointer)
           .map(t -> members.getOrDefault(((Type.Pointer) t).struct(), Map.of()).get(m.member()))
           .map(Member::type);
+    } else if (e instanceof Expression.Container c) {
+      return Optional.of(new Type.Pointer(new Type.Struct(c.struct())));
     } else if (e instanceof Expression.AddressOf a) {
       return type(a.operand(), locals);
     } else if (e instanceof Expression.Cast c) {

@@ -48,9 +48,20 @@ final class Symbols {
     registersFunction =
         given(Item.Role.REGISTER, Type.Struct.class).findAny().isEmpty()
             && given(Item.Role.REGISTER, Type.Function.class).findAny().isPresent();
+    Embedding embedding =
+        new Embedding(
+            structs,
+            strategy.items(Item.ObjectInitialiser.class).stream()
+                .map(Item.ObjectInitialiser::struct)
+                .collect(Collectors.toSet()),
+            functions.values());
     structVariables =
         new StructVariables(
-            strategy, structs, given.stream().findFirst(), registersFunction, problems);
+            strategy,
+            structs,
+            given.stream().findFirst().map(embedding::outermost),
+            registersFunction,
+            problems);
     structVariables.members().forEach(v -> variables.put(v.name(), v));
     structVariables.locks().forEach(l -> locks.put(l.name(), l));
     List<Item.ObjectInitialiser> initialisers =
@@ -73,10 +84,12 @@ final class Symbols {
                 structs.keySet().stream().filter(t -> !structVariables.types().contains(t)))
             .flatMap(t -> t)
             .filter(t -> !registersFunction)
-            .findFirst();
+            .findFirst()
+            .map(embedding::outermost);
     members =
         new Structs(
             List.copyOf(structs.values()),
+            embedding,
             s -> registered.filter(s::equals).isPresent() || !hasVariable(s) && !registersFunction,
             v -> variable(v).map(Item.Variable::type),
             functions);
@@ -186,7 +199,7 @@ final class Symbols {
     return type instanceof Type.Pointer p
         && (registersFunction
             ? p.target() instanceof Type.Function
-            : registered.filter(p.struct()::equals).isPresent());
+            : registered.filter(members.embedding().outermost(p.struct())::equals).isPresent());
   }
 
   /** The type of what registering returns for unregistering, if that is a pointer. */

@@ -78,6 +78,8 @@ final class TreeWalk {
       visit(n.operand());
     } else if (e instanceof Expression.AddressOf a) {
       visit(a.operand());
+    } else if (e instanceof Expression.Container c) {
+      visit(c.pointer());
     } else if (e instanceof Expression.Dereference d) {
       visit(d.operand());
     } else if (e instanceof Expression.Binary b) {

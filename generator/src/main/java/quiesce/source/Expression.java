@@ -44,6 +44,10 @@ public sealed interface Expression {
 
   record Dereference(Place place, Expression operand) implements Expression {}
 
+  /** {@code container_of(pointer, struct NAME, member)}. */
+  record Container(Place place, Expression pointer, String struct, String member)
+      implements Expression {}
+
   /** Changes no value, but says what a {@code *} before it means. */
   record Cast(Place place, Expression operand) implements Expression {}
 

@@ -12,6 +12,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import quiesce.source.grammar.KernelCParser;
+import quiesce.source.grammar.KernelCParser.AggregateContext;
 import quiesce.source.grammar.KernelCParser.ArgumentContext;
 import quiesce.source.grammar.KernelCParser.BracedContext;
 import quiesce.source.grammar.KernelCParser.CommaExpressionContext;
@@ -28,6 +29,8 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   private static final Set<String> INITIALISERS =
       Set.of("ATOMIC_INIT", "ATOMIC64_INIT", "ATOMIC_LONG_INIT");
 
+  private static final Set<String> CONTAINERS = Set.of("container_of", "container_of_const");
+  private static final int CONTAINER_ARGUMENTS = 3;
   private static final Set<String> UNLOCKED =
       Set.of("__SPIN_LOCK_UNLOCKED", "__RAW_SPIN_LOCK_UNLOCKED", "__MUTEX_INITIALIZER");
 
@@ -100,7 +103,25 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitNumberExpression(KernelCParser.NumberExpressionContext context) {
-    return new Expression.Number(place(context), literals.number(context.NUMBER().getSymbol(), 1));
+    Token number = context.NUMBER().getSymbol();
+    return new Expression.Number(
+        place(context), isOfBits(context) ? literals.bits(number) : literals.number(number, 1));
+  }
+
+  /** Whether it is an operand of what looks at bits alone, so that its sign is no matter. */
+  private static boolean isOfBits(ParserRuleContext context) {
+    ParserRuleContext around = context.getParent();
+    if (around instanceof KernelCParser.BinaryExpressionContext b) {
+      return Set.of("&", "|", "^").contains(b.op.getText());
+    } else if (around instanceof KernelCParser.AssignExpressionContext a) {
+      return Set.of("&=", "|=", "^=").contains(a.op.getText());
+    } else if (around instanceof KernelCParser.PrefixExpressionContext p) {
+      return p.op.getType() == KernelCParser.TILDE && isOfBits(around);
+    }
+    boolean brackets =
+        around instanceof KernelCParser.ParenthesisedExpressionContext
+            || around instanceof KernelCParser.CommaExpressionContext;
+    return brackets && isOfBits(around);
   }
 
   @Override
@@ -151,7 +172,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   /**
    * Adds what an initialiser gives to members.
    *
-   * @param outer the names of the structs around, each with a dot behind it
+   * @param outer the names of the structs around, each followed by a dot
    */
   void elements(
       BracedContext context,
@@ -211,6 +232,10 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitCallExpression(KernelCParser.CallExpressionContext context) {
+    Optional<Expression> container = container(context);
+    if (container.isPresent()) {
+      return container.get();
+    }
     Expression written = build(context.expression());
     Expression callee = diagnostics.accepts(Construct.INDIRECT_CALL) ? written.called() : written;
     if (!(callee instanceof Expression.Name)) {
@@ -218,6 +243,31 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
     }
     return new Expression.Call(
         callee.place(), callee, context.argument().stream().map(this::argument).toList());
+  }
+
+  /** {@code container_of(pointer, struct NAME, member)}: the only call with a type in it. */
+  private Optional<Expression> container(KernelCParser.CallExpressionContext context) {
+    List<ArgumentContext> given = context.argument();
+    if (!CONTAINERS.contains(context.expression().getText())
+        || given.size() != CONTAINER_ARGUMENTS
+        || given.get(0).expression() == null
+        || given.get(2).expression() == null
+        || given.get(1).plainSpecifier().size() != 1
+        || !given.get(1).abstractDeclarator().getText().isEmpty()
+        || given.get(1).plainSpecifier(0).aggregate() == null
+        || !diagnostics.accepts(Construct.DOT)) {
+      return Optional.empty();
+    }
+    AggregateContext struct = given.get(1).plainSpecifier(0).aggregate();
+    boolean named = struct.STRUCT() != null && struct.NAME() != null && struct.structBody() == null;
+    return named
+        ? Optional.of(
+            new Expression.Container(
+                place(context),
+                build(given.get(0).expression()),
+                struct.NAME().getText(),
+                given.get(2).getText()))
+        : Optional.empty();
   }
 
   private Expression argument(ArgumentContext context) {
