@@ -119,7 +119,11 @@ final class Assignments {
       in.emit(new Local.Assign(local(variable), now), u.place());
       return u.old() ? before : variable;
     }
-    Places.Located at = in.places.located(u.target());
+    return lower(u, in.places.located(u.target()));
+  }
+
+  /** The same of a place in memory that is known. */
+  Typed lower(Expression.Update u, Places.Located at) {
     String loaded = in.scope.fresh(at.location().name(), at.kind());
     in.emit(new Access.Load(Access.Load.Kind.PLAIN_LOAD, loaded, at.location()), u.place());
     Typed before = at.holding(new Value.Local(loaded));

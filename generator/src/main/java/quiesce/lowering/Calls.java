@@ -3,6 +3,7 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quiesce.primitives.Accesses;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Operands;
 import quiesce.primitives.Primitive;
@@ -85,11 +86,28 @@ final class Calls {
         yield Typed.NOTHING;
       }
       case "per_cpu" -> load(c, want, c.place());
+      case "per_cpu_ptr", "this_cpu_ptr", "raw_cpu_ptr" ->
+          throw new Refusal(
+              n.place(),
+              "the address of a per-CPU variable as a value",
+              "put a * before it: *" + n.name() + "(&variable)");
       case "kmalloc", "kzalloc" -> new Allocation(in, c).lower(want);
       case "ARRAY_SIZE" ->
           new Typed(new Value.Number(in.places.size(argument(c, 0, 1))), Typed.Kind.INT);
-      default -> warn(c);
+      default ->
+          Accesses.PER_CPU_UPDATES.containsKey(n.name())
+              ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(n.name()))
+              : warn(c);
     };
+  }
+
+  /** {@code this_cpu_add(x, i)}, as {@code *this_cpu_ptr(&x) += i} is. */
+  private Typed perCpuUpdate(Expression.Call c, Accesses.PerCpuUpdate update) {
+    Expression variable = argument(c, 0, update.unit() ? 1 : 2);
+    Expression value = update.unit() ? new Expression.Number(c.place(), 1) : c.arguments().get(1);
+    return in.assignments.lower(
+        new Expression.Update(c.place(), variable, update.operator(), value, false),
+        in.places.thisCpu(variable));
   }
 
   private Typed processorId(Expression.Call c, Want want) {

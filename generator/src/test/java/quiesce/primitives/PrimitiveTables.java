@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,22 +34,30 @@ public final class PrimitiveTables {
 
   /** The steps of the primitives that the lowering has a method for. */
   private static final Map<String, List<Step>> SPECIAL =
-      Map.ofEntries(
-          special("ARRAY_SIZE"),
-          special("per_cpu", load()),
-          special("get_cpu", new Section.Enter(Region.PREEMPT_OFF)),
-          special("smp_processor_id", new Local.SmpProcessorId("cpu")),
-          special("raw_smp_processor_id", new Local.SmpProcessorId("cpu")),
-          special("static_call", new Access.StaticCall(site(), "slot")),
-          special("static_call_cond", new Access.StaticCall(site(), "slot")),
-          special("static_call_update", new Access.StaticCallUpdate(site(), new Value.Null())),
-          special("kmalloc", new Access.Allocate("kmalloc", "p", Map.of(), false)),
-          special("kzalloc", new Access.Allocate("kzalloc", "p", Map.of(), false)),
-          special("WARN_ON", new Local.WarnOn(number())),
-          special("WARN_ON_ONCE", new Local.WarnOn(number())),
-          special("WARN", new Local.WarnOn(number())),
-          special("WARN_ONCE", new Local.WarnOn(number())),
-          special("BUG_ON", new Local.BugOn(number())));
+      new HashMap<>(
+          Map.ofEntries(
+              special("ARRAY_SIZE"),
+              special("per_cpu", load()),
+              special("get_cpu", new Section.Enter(Region.PREEMPT_OFF)),
+              special("smp_processor_id", new Local.SmpProcessorId("cpu")),
+              special("raw_smp_processor_id", new Local.SmpProcessorId("cpu")),
+              special("static_call", new Access.StaticCall(site(), "slot")),
+              special("static_call_cond", new Access.StaticCall(site(), "slot")),
+              special("static_call_update", new Access.StaticCallUpdate(site(), new Value.Null())),
+              special("kmalloc", new Access.Allocate("kmalloc", "p", Map.of(), false)),
+              special("kzalloc", new Access.Allocate("kzalloc", "p", Map.of(), false)),
+              special("WARN_ON", new Local.WarnOn(number())),
+              special("WARN_ON_ONCE", new Local.WarnOn(number())),
+              special("WARN", new Local.WarnOn(number())),
+              special("WARN_ONCE", new Local.WarnOn(number())),
+              special("per_cpu_ptr"),
+              special("this_cpu_ptr"),
+              special("raw_cpu_ptr"),
+              special("BUG_ON", new Local.BugOn(number()))));
+
+  static {
+    Accesses.PER_CPU_UPDATES.keySet().forEach(name -> SPECIAL.put(name, List.of(load())));
+  }
 
   private static Map.Entry<String, List<Step>> special(String name, Step... steps) {
     return Map.entry(name, List.of(steps));
