@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import quiesce.analysis.DataLeftOut;
 import quiesce.analysis.Hangs;
 import quiesce.property.Property;
+import quiesce.source.SourceException;
 import quiesce.steps.Program;
 import quiesce.template.Templates;
 import quiesce.tla.Simplification;
@@ -32,6 +34,18 @@ public final class Emitter {
    *     specification for that
    */
   public static Specification emit(Program program, Options options) {
+    if (!options.reductions()) {
+      return emitted(program, options);
+    }
+    try {
+      return emitted(DataLeftOut.of(program, options.model().hasFullAtomics()), options);
+    } catch (SourceException tooLong) {
+      // Actions end at accesses, so that without some of them one may be too long to be written.
+      return emitted(program, options);
+    }
+  }
+
+  private static Specification emitted(Program program, Options options) {
     Emitter emitter = new Emitter(program, options);
     Optional<String> obstacle =
         emitter

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.analysis.Analyses;
 import quiesce.analysis.Applicability;
-import quiesce.analysis.DataLeftOut;
 import quiesce.analysis.Facts;
 import quiesce.analysis.Found;
 import quiesce.analysis.Machine;
@@ -54,11 +53,8 @@ public final class Shape {
   private final List<MemoryScope.Variable> variables = new ArrayList<>();
   private final Map<String, String> constants = new LinkedHashMap<>();
 
-  Shape(Model whole, Options options) {
-    this.model =
-        options.reductions() && whole instanceof Program p
-            ? DataLeftOut.of(p, options.model().hasFullAtomics())
-            : whole;
+  Shape(Model model, Options options) {
+    this.model = model;
     this.options = options;
     Limit paths =
         new Limit(

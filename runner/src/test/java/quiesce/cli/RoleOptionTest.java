@@ -27,13 +27,14 @@ class RoleOptionTest {
   @Test
   void givesRolesToFunctionsThatHaveNoneInTheFile() {
     String[] roles = {
-      "--role", "reg=register",
-      "--role", "unreg=unregister",
+      "--role", "register_callbacks=register",
+      "--role", "unregister_callbacks=unregister",
       "--role", "sample=nmi"
     };
 
     Cli.Result result = Cli.run(arguments("check", roles, "--memory", "sc", "-q", file));
 
+    assertThat(result.err()).isEmpty();
     assertThat(result.out()).startsWith("unsafe: use after teardown, line ");
     assertThat(Cli.run(arguments("show", roles, file)).err()).isEmpty();
   }

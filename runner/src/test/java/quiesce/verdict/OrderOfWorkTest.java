@@ -85,7 +85,9 @@ class OrderOfWorkTest {
 
   @Test
   void anOopsDoesWhereReadersStore() throws IOException {
-    String stores = "\nstatic bool seen;\n__nmi void mark(void)\n{\n\tWRITE_ONCE(seen, true);\n}\n";
+    String stores =
+        "\nstatic bool seen;\n__nmi void mark(void)\n{\n"
+            + "\tif (!READ_ONCE(seen))\n\t\tWRITE_ONCE(seen, true);\n}\n";
 
     StrategyVerdicts verdicts = check(catalogue("optional-slot") + stores);
 
