@@ -61,6 +61,10 @@ final class Assignments {
 
   /** The value is what the target then holds. */
   Typed lower(Expression.Assign a) {
+    if (a.value() instanceof Expression.Braced b) {
+      in.structValues.assign(a.target(), b);
+      return Typed.NOTHING;
+    }
     Optional<Typed> local = in.addresses.local(a.target());
     if (local.isEmpty()) {
       return in.calls.plainStore(a.target(), a.value(), a.place());

@@ -92,6 +92,17 @@ final class Calls {
               "the address of a per-CPU variable as a value",
               "put a * before it: *" + n.name() + "(&variable)");
       case "kmalloc", "kzalloc" -> new Allocation(in, c).lower(want);
+      case "ERR_PTR" ->
+          throw new Refusal(
+              n.place(),
+              "an error as a pointer, where it is not what __register returns",
+              "return NULL; or an int, 0 or an error, and keep the pointer elsewhere");
+      case "IS_ERR" -> {
+        pointer(c);
+        yield new Typed(new Value.Truth(false), Typed.Kind.BOOL);
+      }
+      case "IS_ERR_OR_NULL" ->
+          new Typed(Expressions.not(pointer(c).condition(c.place())), Typed.Kind.BOOL);
       case "ARRAY_SIZE" ->
           new Typed(new Value.Number(in.places.size(argument(c, 0, 1))), Typed.Kind.INT);
       default ->
@@ -99,6 +110,15 @@ final class Calls {
               ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(n.name()))
               : warn(c);
     };
+  }
+
+  /** The pointer that is asked whether it is an error. */
+  private Typed pointer(Expression.Call c) {
+    Typed pointer = in.expressions.evaluate(argument(c, 0, 1));
+    if (pointer.kind() != Typed.Kind.OBJECT && pointer.kind() != Typed.Kind.ADDRESS) {
+      pointer.as(Typed.Kind.OBJECT, c.place());
+    }
+    return pointer;
   }
 
   /** {@code this_cpu_add(x, i)}, as {@code *this_cpu_ptr(&x) += i} is. */

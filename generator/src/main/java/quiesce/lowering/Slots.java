@@ -107,6 +107,16 @@ final class Slots {
     }
   }
 
+  /** A struct as a whole: of an object, every member of it is assigned. */
+  private void assigns(Expression target, Expression.Braced value, Item.Function in) {
+    if (target instanceof Expression.Dereference && value.struct().isPresent()) {
+      for (Structs.Member m : symbols.members().of(new Type.Struct(value.struct().get()))) {
+        Expression given = value.members().get(m.written());
+        assigns(m, given == null ? new Expression.Null(value.place()) : given, in);
+      }
+    }
+  }
+
   private void assigns(Structs.Member member, Expression value, Item.Function in) {
     assigned.add(member.name());
     variable.add(member.name());
@@ -160,6 +170,8 @@ final class Slots {
   private void uses(Expression e, Item.Function in) {
     if (e instanceof Expression.Call c) {
       call(c, in);
+    } else if (e instanceof Expression.Assign a && a.value() instanceof Expression.Braced b) {
+      assigns(a.target(), b, in);
     } else if (e instanceof Expression.Assign a) {
       assigns(a.target(), a.value(), in);
     } else if (e instanceof Expression.Update u) {

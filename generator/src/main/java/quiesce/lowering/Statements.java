@@ -262,8 +262,21 @@ final class Statements {
           frame.function.name() + "() returns a value, but none is given here",
           "give one");
     }
-    r.value().ifPresent(e -> in.withTemporaries(() -> frame.addresses.add(returned(e, r.place()))));
+    r.value()
+        .ifPresent(
+            e -> in.withTemporaries(() -> frame.addresses.add(returned(failure(e), r.place()))));
     frame.returns.addAll(in.graph.take());
+  }
+
+  /** What registering returns where it fails: an error as a pointer is as good as NULL. */
+  private Expression failure(Expression e) {
+    boolean error = e instanceof Expression.Call c && c.name().equals("ERR_PTR");
+    if (!error || !frame.function.roles().contains(Item.Role.REGISTER)) {
+      return e;
+    }
+    Expression number = Calls.argument((Expression.Call) e, 0, 1);
+    in.expressions.evaluate(number).as(Typed.Kind.INT, number.place());
+    return new Expression.Null(e.place());
   }
 
   private Typed returned(Expression e, Place place) {

@@ -216,7 +216,7 @@ final class Structs {
 
   /** The members of a struct. */
   Collection<Member> of(Type.Struct struct) {
-    return members.get(struct.name()).values();
+    return members.getOrDefault(struct.name(), Map.of()).values();
   }
 
   /** The members of all structs, each once. */

@@ -37,6 +37,7 @@ final class ThreadLowering {
   final Places places = new Places(this);
   final Addresses addresses = new Addresses(this);
   final LocalStructs localStructs = new LocalStructs(this);
+  final StructValues structValues = new StructValues(this);
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();
 

@@ -61,6 +61,12 @@ public final class Primitives {
         .special("BUG_ON(c)")
         .does(OTHERS, "the number of elements of an array")
         .special("ARRAY_SIZE(a)")
+        .does(
+            OTHERS,
+            "an error that `__register` returns, where it returns a pointer: it has failed. Refused elsewhere")
+        .special("ERR_PTR(error)")
+        .does(OTHERS, "false, since no other function returns an error; or whether `p` is NULL")
+        .special("IS_ERR(p)", "IS_ERR_OR_NULL(p)")
         .does(OTHERS, "what is in the brackets")
         .each(new Primitive.Hint(), "likely", "unlikely", "data_race", "unrcu_pointer")
         .does(

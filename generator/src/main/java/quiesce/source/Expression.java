@@ -27,8 +27,11 @@ public sealed interface Expression {
   /**
    * {@code { .member = value }} as what a struct is initialised with; members that it leaves out
    * are 0. A member of a struct in it has the names of both, with a dot between them.
+   *
+   * @param struct of a compound literal
    */
-  record Braced(Place place, Map<String, Expression> members) implements Expression {
+  record Braced(Place place, Optional<String> struct, Map<String, Expression> members)
+      implements Expression {
     public Braced {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }

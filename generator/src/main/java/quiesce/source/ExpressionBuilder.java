@@ -18,6 +18,7 @@ import quiesce.source.grammar.KernelCParser.BracedContext;
 import quiesce.source.grammar.KernelCParser.CommaExpressionContext;
 import quiesce.source.grammar.KernelCParser.ElementContext;
 import quiesce.source.grammar.KernelCParser.ExpressionContext;
+import quiesce.source.grammar.KernelCParser.SpecifierContext;
 import quiesce.source.grammar.KernelCParser.TypeNameContext;
 import quiesce.source.grammar.KernelCParserBaseVisitor;
 
@@ -159,14 +160,25 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   @Override
   public Expression visitCompoundLiteralExpression(
       KernelCParser.CompoundLiteralExpressionContext context) {
-    return refuse(context.getStart(), Construct.COMPOUND_LITERAL);
+    List<SpecifierContext> words = context.typeName().specifier();
+    Optional<String> struct =
+        words.size() == 1 && context.typeName().abstractDeclarator().getText().isEmpty()
+            ? Optional.ofNullable(words.get(0).plainSpecifier())
+                .map(KernelCParser.PlainSpecifierContext::aggregate)
+                .filter(a -> a.STRUCT() != null && a.NAME() != null && a.structBody() == null)
+                .map(a -> a.NAME().getText())
+            : Optional.empty();
+    if (struct.isEmpty() || !diagnostics.accepts(Construct.DOT)) {
+      return refuse(context.getStart(), Construct.COMPOUND_LITERAL);
+    }
+    return new Expression.Braced(place(context), struct, braced(context.braced()).members());
   }
 
   /** What a local struct is initialised with. */
-  Expression braced(BracedContext context) {
+  Expression.Braced braced(BracedContext context) {
     Map<String, Expression> members = new LinkedHashMap<>();
     elements(context, "", this::build, members);
-    return new Expression.Braced(place(context), members);
+    return new Expression.Braced(place(context), Optional.empty(), members);
   }
 
   /**

@@ -1,5 +1,6 @@
 void sample(void)
 {
-	call(&(struct callbacks){ .get_ip = NULL });
+	x = (int){ 3 };
+	y = (struct callbacks *){ NULL };
 	return;
 }
