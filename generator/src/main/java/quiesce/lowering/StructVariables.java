@@ -87,12 +87,20 @@ final class StructVariables {
       }
       paths.add(path + m.name());
       if (m.type() instanceof Type.Lock lock) {
+        initial.filter(e -> !(e instanceof Expression.Call)).ifPresent(StructVariables::noLock);
         locks.add(new Item.Lock(in.place(), name, lock.mutex()));
       } else {
         members.add(
             new Item.Variable(in.place(), m.type().outsideOfStruct(), name, false, initial));
       }
     }
+  }
+
+  private static void noLock(Expression initial) {
+    throw new Refusal(
+        initial.place(),
+        "a lock cannot be initialised with this",
+        "write __SPIN_LOCK_UNLOCKED(name), __MUTEX_INITIALIZER(name), or nothing");
   }
 
   boolean has(Item.ObjectInitialiser object) {

@@ -369,18 +369,6 @@ public final class ModuleModel {
     return fields.stream().map(f -> v.field(f).text()).toList();
   }
 
-  /**
-   * A reader that may hold an object.
-   *
-   * @param index who
-   * @param set from which set
-   * @param pointers that it may have
-   * @param inside what it may be inside of
-   * @param decides that it only decides what it will do with its pointers
-   */
-  public record Holder(
-      String index, String set, List<String> pointers, List<String> inside, Expression decides) {}
-
   public List<Kind> getKinds() {
     return shape.threads().stream()
         .map(

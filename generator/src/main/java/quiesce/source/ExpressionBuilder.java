@@ -1,24 +1,17 @@
 package quiesce.source;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import quiesce.source.grammar.KernelCParser;
-import quiesce.source.grammar.KernelCParser.AggregateContext;
 import quiesce.source.grammar.KernelCParser.ArgumentContext;
-import quiesce.source.grammar.KernelCParser.BracedContext;
 import quiesce.source.grammar.KernelCParser.CommaExpressionContext;
-import quiesce.source.grammar.KernelCParser.ElementContext;
 import quiesce.source.grammar.KernelCParser.ExpressionContext;
-import quiesce.source.grammar.KernelCParser.SpecifierContext;
 import quiesce.source.grammar.KernelCParser.TypeNameContext;
 import quiesce.source.grammar.KernelCParserBaseVisitor;
 
@@ -30,14 +23,13 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   private static final Set<String> INITIALISERS =
       Set.of("ATOMIC_INIT", "ATOMIC64_INIT", "ATOMIC_LONG_INIT");
 
-  private static final Set<String> CONTAINERS = Set.of("container_of", "container_of_const");
-  private static final int CONTAINER_ARGUMENTS = 3;
   private static final Set<String> UNLOCKED =
       Set.of("__SPIN_LOCK_UNLOCKED", "__RAW_SPIN_LOCK_UNLOCKED", "__MUTEX_INITIALIZER");
 
   private final Diagnostics diagnostics;
   private final DeclaratorReader declarators;
   private final Literals literals;
+  private final StructExpressions structs;
 
   /** Of the enumerations above. */
   private final Map<String, Integer> constants = new HashMap<>();
@@ -46,6 +38,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
     this.diagnostics = diagnostics;
     this.declarators = declarators;
     this.literals = new Literals(diagnostics);
+    this.structs = new StructExpressions(diagnostics, this::build);
   }
 
   /** From here on, the name is a number. */
@@ -55,6 +48,11 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   Expression build(ExpressionContext context) {
     return visit(context);
+  }
+
+  /** What has structs in it. */
+  StructExpressions structs() {
+    return structs;
   }
 
   Expression build(CommaExpressionContext context) {
@@ -104,25 +102,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitNumberExpression(KernelCParser.NumberExpressionContext context) {
-    Token number = context.NUMBER().getSymbol();
-    return new Expression.Number(
-        place(context), isOfBits(context) ? literals.bits(number) : literals.number(number, 1));
-  }
-
-  /** Whether it is an operand of what looks at bits alone, so that its sign is no matter. */
-  private static boolean isOfBits(ParserRuleContext context) {
-    ParserRuleContext around = context.getParent();
-    if (around instanceof KernelCParser.BinaryExpressionContext b) {
-      return Set.of("&", "|", "^").contains(b.op.getText());
-    } else if (around instanceof KernelCParser.AssignExpressionContext a) {
-      return Set.of("&=", "|=", "^=").contains(a.op.getText());
-    } else if (around instanceof KernelCParser.PrefixExpressionContext p) {
-      return p.op.getType() == KernelCParser.TILDE && isOfBits(around);
-    }
-    boolean brackets =
-        around instanceof KernelCParser.ParenthesisedExpressionContext
-            || around instanceof KernelCParser.CommaExpressionContext;
-    return brackets && isOfBits(around);
+    return new Expression.Number(place(context), literals.number(context.NUMBER().getSymbol(), 1));
   }
 
   @Override
@@ -160,59 +140,10 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   @Override
   public Expression visitCompoundLiteralExpression(
       KernelCParser.CompoundLiteralExpressionContext context) {
-    List<SpecifierContext> words = context.typeName().specifier();
-    Optional<String> struct =
-        words.size() == 1 && context.typeName().abstractDeclarator().getText().isEmpty()
-            ? Optional.ofNullable(words.get(0).plainSpecifier())
-                .map(KernelCParser.PlainSpecifierContext::aggregate)
-                .filter(a -> a.STRUCT() != null && a.NAME() != null && a.structBody() == null)
-                .map(a -> a.NAME().getText())
-            : Optional.empty();
-    if (struct.isEmpty() || !diagnostics.accepts(Construct.DOT)) {
-      return refuse(context.getStart(), Construct.COMPOUND_LITERAL);
-    }
-    return new Expression.Braced(place(context), struct, braced(context.braced()).members());
-  }
-
-  /** What a local struct is initialised with. */
-  Expression.Braced braced(BracedContext context) {
-    Map<String, Expression> members = new LinkedHashMap<>();
-    elements(context, "", this::build, members);
-    return new Expression.Braced(place(context), Optional.empty(), members);
-  }
-
-  /**
-   * Adds what an initialiser gives to members.
-   *
-   * @param outer the names of the structs around, each followed by a dot
-   */
-  void elements(
-      BracedContext context,
-      String outer,
-      Function<ExpressionContext, Expression> value,
-      Map<String, Expression> members) {
-    if (!context.getText().equals("{0}")) {
-      context.element().forEach(e -> element(e, outer, value, members));
-    }
-  }
-
-  private void element(
-      ElementContext context,
-      String outer,
-      Function<ExpressionContext, Expression> value,
-      Map<String, Expression> members) {
-    if (!(context instanceof KernelCParser.MemberElementContext member)) {
-      diagnostics.report(context.getStart(), Construct.POSITIONAL);
-      return;
-    }
-    Token name = member.NAME().getSymbol();
-    String path = outer + name.getText();
-    if (member.initialiser().braced() != null) {
-      elements(member.initialiser().braced(), path + ".", value, members);
-    } else if (members.put(path, value.apply(member.initialiser().expression())) != null) {
-      diagnostics.report(
-          name, "the member '%s' is initialised twice".formatted(path), "remove one of the two");
-    }
+    return structs
+        .literal(context)
+        .<Expression>map(e -> e)
+        .orElseGet(() -> refuse(context.getStart(), Construct.COMPOUND_LITERAL));
   }
 
   @Override
@@ -244,7 +175,7 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
 
   @Override
   public Expression visitCallExpression(KernelCParser.CallExpressionContext context) {
-    Optional<Expression> container = container(context);
+    Optional<Expression.Container> container = structs.container(context);
     if (container.isPresent()) {
       return container.get();
     }
@@ -255,31 +186,6 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
     }
     return new Expression.Call(
         callee.place(), callee, context.argument().stream().map(this::argument).toList());
-  }
-
-  /** {@code container_of(pointer, struct NAME, member)}: the only call with a type in it. */
-  private Optional<Expression> container(KernelCParser.CallExpressionContext context) {
-    List<ArgumentContext> given = context.argument();
-    if (!CONTAINERS.contains(context.expression().getText())
-        || given.size() != CONTAINER_ARGUMENTS
-        || given.get(0).expression() == null
-        || given.get(2).expression() == null
-        || given.get(1).plainSpecifier().size() != 1
-        || !given.get(1).abstractDeclarator().getText().isEmpty()
-        || given.get(1).plainSpecifier(0).aggregate() == null
-        || !diagnostics.accepts(Construct.DOT)) {
-      return Optional.empty();
-    }
-    AggregateContext struct = given.get(1).plainSpecifier(0).aggregate();
-    boolean named = struct.STRUCT() != null && struct.NAME() != null && struct.structBody() == null;
-    return named
-        ? Optional.of(
-            new Expression.Container(
-                place(context),
-                build(given.get(0).expression()),
-                struct.NAME().getText(),
-                given.get(2).getText()))
-        : Optional.empty();
   }
 
   private Expression argument(ArgumentContext context) {
@@ -368,42 +274,10 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
       declarators.checkCast(type);
       return new Expression.Cast(place(context), build(context.expression()));
     }
-    if (!isVoidPointer(type) && !isStructPointer(type)) {
-      String words = words(type).replace("( ", "(").replace(" )", ")");
-      diagnostics.report(context.getStart(), Construct.CAST, words);
+    if (!Casts.isUnderstood(type)) {
+      diagnostics.report(context.getStart(), Construct.CAST, Casts.words(type));
     }
     return build(context.expression());
-  }
-
-  /**
-   * Whether it is a pointer to a struct, or a pointer to one. What is cast keeps the type that it
-   * has, so that a pointer to another struct is refused where it is used.
-   */
-  private static boolean isStructPointer(TypeNameContext type) {
-    boolean struct =
-        type.specifier().stream()
-            .map(s -> s.getStart().getType())
-            .allMatch(k -> k == KernelCParser.STRUCT || k == KernelCParser.ANNOTATION);
-    String shape = words(type.abstractDeclarator());
-    return struct && (shape.equals("*") || shape.equals("* *") || shape.equals("**"));
-  }
-
-  private static boolean isVoidPointer(TypeNameContext type) {
-    List<Integer> kinds = type.specifier().stream().map(s -> s.getStart().getType()).toList();
-    boolean isVoid =
-        kinds.contains(KernelCParser.VOID)
-            && Set.of(KernelCParser.VOID, KernelCParser.ANNOTATION).containsAll(kinds);
-    return isVoid && words(type.abstractDeclarator()).equals("*");
-  }
-
-  /** The words of a small piece of the file with blanks between them. */
-  private static String words(ParserRuleContext context) {
-    return context.children == null
-        ? ""
-        : context.children.stream()
-            .map(c -> c instanceof ParserRuleContext rule ? words(rule) : c.getText())
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(" "));
   }
 
   @Override

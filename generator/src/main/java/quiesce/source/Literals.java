@@ -1,7 +1,6 @@
 package quiesce.source;
 
 import java.util.List;
-import java.util.function.LongToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -30,34 +29,21 @@ public final class Literals {
    * @param sign 1 or -1: a number and its minus sign are read as one, so that the least int is one
    */
   public int number(Token token, int sign) {
-    return number(token, value -> Math.toIntExact(sign * value));
-  }
-
-  /**
-   * The value of a number that is a set of bits: where it has 32 of them, the int with the same
-   * bits.
-   */
-  int bits(Token token) {
-    return number(
-        token, value -> value >> Integer.SIZE == 0 ? (int) value : Math.toIntExact(value));
-  }
-
-  private int number(Token token, LongToIntFunction value) {
     Matcher matcher = NUMBER.matcher(token.getText());
     if (!matcher.matches()) {
       diagnostics.report(token, Construct.NUMBER_FORM, token.getText());
       return 0;
     }
     try {
-      long number;
+      long value;
       if (matcher.group("hex") != null) {
-        number = Long.parseLong(matcher.group("hex"), 16);
+        value = Long.parseLong(matcher.group("hex"), 16);
       } else if (matcher.group("octal") != null) {
-        number = Long.parseLong(matcher.group("octal"), 8);
+        value = Long.parseLong(matcher.group("octal"), 8);
       } else {
-        number = Long.parseLong(matcher.group("decimal"));
+        value = Long.parseLong(matcher.group("decimal"));
       }
-      return value.applyAsInt(number);
+      return Math.toIntExact(sign * value);
     } catch (NumberFormatException | ArithmeticException tooLarge) {
       diagnostics.report(token, Construct.NUMBER_RANGE, abbreviated(token.getText()));
       return 0;

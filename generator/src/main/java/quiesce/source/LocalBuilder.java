@@ -67,7 +67,7 @@ final class LocalBuilder {
     Optional<Expression> initialiser = Optional.empty();
     if (context.initialiser() != null) {
       if (context.initialiser().braced() != null && type instanceof Type.Struct) {
-        initialiser = Optional.of(expressions.braced(context.initialiser().braced()));
+        initialiser = Optional.of(expressions.structs().braced(context.initialiser().braced()));
       } else if (context.initialiser().braced() != null) {
         // Of an array the array is what is refused.
         if (context.declarator().suffix().isEmpty()) {

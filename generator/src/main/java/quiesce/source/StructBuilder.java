@@ -125,7 +125,7 @@ final class StructBuilder {
     }
     initialiser
         .map(InitialiserContext::braced)
-        .ifPresent(braced -> expressions.elements(braced, "", this::constant, members));
+        .ifPresent(braced -> expressions.structs().elements(braced, "", this::constant, members));
     return new Item.ObjectInitialiser(
         diagnostics.place(name), struct, name.getText(), Collections.unmodifiableMap(members));
   }
