@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.source.Expression;
+import quiesce.source.Place;
 import quiesce.source.Statement;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
@@ -79,21 +80,32 @@ final class Assignments {
     if (variable.kind() == Typed.Kind.STRUCT) {
       throw new Refusal(a.place(), "a struct is assigned as a whole", "assign its members");
     }
-    if (variable.kind() == Typed.Kind.ADDRESS) {
+    if (variable.isAddress()) {
       return again(a, variable);
     }
+    refuseFunction(variable, a.place());
     Typed now = in.expressions.into(a.value(), variable, a.place());
     if (now.isAddress()) {
       String name = a.target() instanceof Expression.Name n ? n.name() : "";
-      if (!in.statements.isSetOnce(name)) {
+      if (!in.statements.isSetHere(name)) {
         throw new Refusal(
             a.place(),
-            "the address of a variable in what may be set elsewhere, too",
+            "the address of a variable in what may be set elsewhere, too, or not at all",
             "keep it in a local that is set once");
       }
       in.scope.bind(name, now);
     }
     return now;
+  }
+
+  /** A parameter that is a function of the file is not one that a provider registers. */
+  private static void refuseFunction(Typed variable, Place place) {
+    if (variable.isFunctionOfFile()) {
+      throw new Refusal(
+          place,
+          "a parameter that is a function of this file is given another value",
+          "use a local for the other value");
+    }
   }
 
   /** An assignment to what holds an address already: it may be the same. */
@@ -113,6 +125,10 @@ final class Assignments {
     Optional<Typed> local = in.addresses.local(u.target());
     if (local.isPresent()) {
       Typed variable = local.get();
+      if (variable.pointee().isPresent()) {
+        throw new Refusal(u.place(), "this is no number", "change a member of it");
+      }
+      refuseFunction(variable, u.place());
       Typed before = variable;
       if (u.old()) {
         String kept = in.scope.fresh(local(variable), variable.kind());

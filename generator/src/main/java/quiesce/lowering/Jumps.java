@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Statement;
 
-/** Finds the declarations that a goto or a switch leads past: who comes there finds them unset. */
+/** Finds the statements that a goto or a switch leads past: what they set is unset there. */
 final class Jumps {
   private final Statement function;
   private final Set<Statement> over = new HashSet<>();
@@ -25,19 +25,18 @@ final class Jumps {
   private void visit(Statement s) {
     if (s instanceof Statement.Block b) {
       for (int i = 0; i < b.statements().size(); i++) {
-        declared(b.statements().get(i), b.statements().subList(i + 1, b.statements().size()));
+        passed(b.statements().get(i), b.statements().subList(i + 1, b.statements().size()));
       }
     } else if (s instanceof Statement.For f) {
-      f.begin().forEach(d -> declared(d, List.of(f.body())));
+      f.begin().forEach(d -> passed(d, List.of(f.body())));
     }
   }
 
   /**
-   * @param scope where what may be a declaration is seen
+   * @param scope where what it declares is seen
    */
-  private void declared(Statement s, List<Statement> scope) {
-    if (s instanceof Statement.Declaration
-        && (scope.stream().anyMatch(Statement.Case.class::isInstance) || isEntered(scope))) {
+  private void passed(Statement s, List<Statement> scope) {
+    if (scope.stream().anyMatch(Statement.Case.class::isInstance) || isEntered(scope)) {
       over.add(s);
     }
   }

@@ -29,6 +29,7 @@ final class Statements {
     final Map<String, Graph.Mark> labels = new HashMap<>();
     final Set<Statement> jumpedOver;
     final Set<String> setOnce;
+    Optional<Statement> current = Optional.empty();
     final Set<Typed> addresses = new LinkedHashSet<>();
 
     Frame(Item.Function function, Statement body, Optional<String> result) {
@@ -132,9 +133,10 @@ final class Statements {
     return address;
   }
 
-  /** Whether a local of the function has one value alone. */
-  boolean isSetOnce(String local) {
-    return frame.setOnce.contains(local);
+  /** Whether a local of the function has one value alone, which this statement gives it. */
+  boolean isSetHere(String local) {
+    return frame.setOnce.contains(local)
+        && frame.current.filter(frame.jumpedOver::contains).isEmpty();
   }
 
   private void block(Statement.Block b) {
@@ -149,6 +151,7 @@ final class Statements {
   }
 
   private void statement(Statement s) {
+    frame.current = Optional.of(s);
     if (s instanceof Statement.Case c) {
       in.switches.enter(c);
     }
@@ -224,6 +227,12 @@ final class Statements {
       if (d.initialiser().isPresent()) {
         Expression e = d.initialiser().get();
         held = in.withTemporaries(() -> in.expressions.into(e, variable, d.place()));
+        if (held.isAddress() && frame.jumpedOver.contains(d)) {
+          throw new Refusal(
+              d.place(),
+              "a goto or a switch leads past this address",
+              "declare it before, or in a block of its own");
+        }
       }
     } finally {
       // Also where the initialiser is refused: what uses the name is not to be refused for that.

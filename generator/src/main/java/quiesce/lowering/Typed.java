@@ -126,9 +126,12 @@ record Typed(
     return new Typed(value, kind, target, object, pointee);
   }
 
-  /** The same, held by a local. */
+  /**
+   * The same, held by a local, of which it is not known what it leads to: it may have another
+   * value.
+   */
   Typed in(String local) {
-    return new Typed(new Value.Local(local), kind, target, owner, pointee);
+    return new Typed(new Value.Local(local), kind, target, owner, Optional.empty());
   }
 
   /** Whether it is a function by its name. */
@@ -142,7 +145,7 @@ record Typed(
 
   /** Whether a local of the thread may hold it; what else there is, is known without. */
   boolean isKept() {
-    return kind != Kind.ADDRESS && kind != Kind.STRUCT && !isFunctionOfFile();
+    return pointee.isEmpty() && !isFunctionOfFile();
   }
 
   /** Whether it is a function of an object, where another one is a pointer to any function. */
