@@ -12,6 +12,7 @@ public enum Bound {
   CALL_DEPTH("calls of functions inside one another", 40),
   ROUNDS("rounds of a `for` that is written out", 8),
   COPIES("times that a statement is written out, in such loops inside one another", 16),
+  MEMBERS("members of a struct and of the structs in it", 200),
   /** Each is a place of its own, and each reader may come to any of them. */
   ELEMENTS("elements of an array", 8),
   SHIFT("bits by which `<<` and `>>` shift what is no constant", 16),

@@ -2,12 +2,11 @@ package quiesce.source;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.KernelCParser.AggregateContext;
 import quiesce.source.grammar.KernelCParser.DeclarationContext;
@@ -22,7 +21,9 @@ final class StructBuilder {
   private final SpecifierReader specifiers;
   private final DeclaratorReader declarators;
   private final ExpressionBuilder expressions;
-  private final Set<String> complete = new HashSet<>();
+
+  /** Of each struct that is complete, how many members it and those in it have. */
+  private final Map<String, Integer> sizes = new HashMap<>();
 
   StructBuilder(
       Diagnostics diagnostics,
@@ -66,8 +67,24 @@ final class StructBuilder {
       }
     }
     Token name = context.NAME().getSymbol();
-    complete.add(name.getText());
+    sizes.put(name.getText(), size(name, members));
     return List.of(new Item.Struct(diagnostics.place(name), name.getText(), members));
+  }
+
+  /** A struct that has one of the size before it twice doubles it. */
+  private int size(Token struct, List<Item.Member> members) {
+    int size =
+        members.stream()
+            .mapToInt(m -> m.type() instanceof Type.Struct inner ? sizes.get(inner.name()) : 1)
+            .sum();
+    if (size > Bound.MEMBERS.most()) {
+      diagnostics.report(
+          struct,
+          "struct %s has more than %d members, with those of the structs in it"
+              .formatted(struct.getText(), Bound.MEMBERS.most()),
+          "leave out the members that are not used");
+    }
+    return size > Bound.MEMBERS.most() ? 1 : size;
   }
 
   private List<Item.Member> members(DeclarationContext context) {
@@ -104,7 +121,7 @@ final class StructBuilder {
       diagnostics.report(each.ASSIGN().getSymbol(), Construct.MISPLACED, "=");
     }
     Type type = declarators.type(words, declarator, DeclaratorReader.Use.MEMBER);
-    if (type instanceof Type.Struct inner && !complete.contains(inner.name())) {
+    if (type instanceof Type.Struct inner && !sizes.containsKey(inner.name())) {
       diagnostics.report(
           name,
           "struct %s is not defined before this line".formatted(inner.name()),
