@@ -11,9 +11,9 @@ PriorReadersComplete ==
   IN  \A o \in Objects : Gone(o) =>
 <#list spec.holders as h>
         ${(spec.holders?size > 1)?then("/\\ ", "")}\A ${h.index} \in ${h.set} : o \notin <#rt>
-  <#if h.decides.text() == "FALSE">
+  <#if h.decides.isEmpty()>
     <#lt>{${layout.list(h.pointers + h.inside, 32)}}
   <#else>
-    <#lt>IF ${h.decides.text()} THEN {${layout.list(h.inside, 32)}} ELSE {${layout.list(h.pointers + h.inside, 32)}}
+    <#lt>IF ${h.decides.get().text()} THEN {${layout.list(h.inside, 32)}} ELSE {${layout.list(h.pointers + h.inside, 32)}}
   </#if>
 </#list>

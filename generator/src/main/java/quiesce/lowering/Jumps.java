@@ -3,6 +3,7 @@ package quiesce.lowering;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Statement;
@@ -12,12 +13,16 @@ final class Jumps {
   private final Statement function;
   private final Set<Statement> over = new HashSet<>();
 
-  private Jumps(Statement function) {
+  private final Predicate<Statement> asked;
+
+  private Jumps(Statement function, Predicate<Statement> asked) {
     this.function = function;
+    this.asked = asked;
   }
 
-  static Set<Statement> over(Statement function) {
-    Jumps jumps = new Jumps(function);
+  /** Of the statements that are asked for, those that are led past. */
+  static Set<Statement> over(Statement function, Predicate<Statement> asked) {
+    Jumps jumps = new Jumps(function, asked);
     function.all().forEach(jumps::visit);
     return jumps.over;
   }
@@ -36,7 +41,8 @@ final class Jumps {
    * @param scope where what it declares is seen
    */
   private void passed(Statement s, List<Statement> scope) {
-    if (scope.stream().anyMatch(Statement.Case.class::isInstance) || isEntered(scope)) {
+    if (asked.test(s)
+        && (scope.stream().anyMatch(Statement.Case.class::isInstance) || isEntered(scope))) {
       over.add(s);
     }
   }

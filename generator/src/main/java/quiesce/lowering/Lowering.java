@@ -193,7 +193,8 @@ public final class Lowering {
         symbols.functions().stream()
             .filter(f -> f.body().isPresent() && !used.contains(f.name()))
             .toList();
-    List<Item.Function> roots = unused.stream().filter(f -> !isNamed(f)).toList();
+    Set<String> named = symbols.named();
+    List<Item.Function> roots = unused.stream().filter(f -> !named.contains(f.name())).toList();
     // Those that call one another in a circle are reported, all of them.
     for (Item.Function f : roots.isEmpty() ? unused : roots) {
       if (!roles.isMeant(f)) {
@@ -204,12 +205,6 @@ public final class Lowering {
                 .formatted(RoleGuess.of(f).attribute()));
       }
     }
-  }
-
-  private boolean isNamed(Item.Function f) {
-    return symbols.functions().stream()
-        .flatMap(g -> TreeWalk.all(Expression.Name.class, g))
-        .anyMatch(n -> n.name().equals(f.name()));
   }
 
   /** Callbacks return 0, 1, whatever number the strategy names, and one that it does not. */

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
-import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Item.Role;
 import quiesce.source.Place;
@@ -74,11 +72,7 @@ final class Roles {
   }
 
   private Stream<Item.Function> withoutRole() {
-    Set<String> named =
-        symbols.functions().stream()
-            .flatMap(f -> TreeWalk.all(Expression.Name.class, f))
-            .map(Expression.Name::name)
-            .collect(Collectors.toSet());
+    Set<String> named = symbols.named();
     return symbols.functions().stream()
         .filter(f -> f.roles().isEmpty() && f.body().isPresent() && !named.contains(f.name()));
   }

@@ -28,15 +28,13 @@ final class Statements {
     final Map<String, List<Graph.Edge>> gotos = new HashMap<>();
     final Map<String, Graph.Mark> labels = new HashMap<>();
     final Set<Statement> jumpedOver;
-    final Set<String> setOnce;
     Optional<Statement> current = Optional.empty();
     final Set<Typed> addresses = new LinkedHashSet<>();
 
     Frame(Item.Function function, Statement body, Optional<String> result) {
       this.function = function;
       this.result = result;
-      this.jumpedOver = Jumps.over(body);
-      this.setOnce = Assignments.once(body);
+      this.jumpedOver = Jumps.over(body, Statement.Declaration.class::isInstance);
     }
   }
 
@@ -135,8 +133,9 @@ final class Statements {
 
   /** Whether a local of the function has one value alone, which this statement gives it. */
   boolean isSetHere(String local) {
-    return frame.setOnce.contains(local)
-        && frame.current.filter(frame.jumpedOver::contains).isEmpty();
+    Statement body = frame.function.body().orElseThrow();
+    Statement here = frame.current.orElseThrow();
+    return Assignments.once(body).contains(local) && Jumps.over(body, s -> s == here).isEmpty();
   }
 
   private void block(Statement.Block b) {

@@ -231,10 +231,6 @@ final class Structs {
     return embedding;
   }
 
-  Set<String> names() {
-    return members.keySet();
-  }
-
   private Optional<Type> type(Expression e, Map<String, Optional<Type>> locals) {
     if (e instanceof Expression.Name n) {
       return locals.containsKey(n.name()) ? locals.get(n.name()) : globals.apply(n.name());

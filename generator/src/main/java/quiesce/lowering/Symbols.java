@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
+import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
@@ -165,6 +166,14 @@ final class Symbols {
 
   Optional<Item.Function> function(String name) {
     return Optional.ofNullable(functions.get(name));
+  }
+
+  /** What the bodies of the functions name. */
+  Set<String> named() {
+    return functions.values().stream()
+        .flatMap(f -> TreeWalk.all(Expression.Name.class, f))
+        .map(Expression.Name::name)
+        .collect(Collectors.toSet());
   }
 
   Structs members() {

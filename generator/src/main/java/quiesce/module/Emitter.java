@@ -34,11 +34,13 @@ public final class Emitter {
    *     specification for that
    */
   public static Specification emit(Program program, Options options) {
-    if (!options.reductions()) {
+    Program smaller =
+        options.reductions() ? DataLeftOut.of(program, options.model().hasFullAtomics()) : program;
+    if (smaller.equals(program)) {
       return emitted(program, options);
     }
     try {
-      return emitted(DataLeftOut.of(program, options.model().hasFullAtomics()), options);
+      return emitted(smaller, options);
     } catch (SourceException tooLong) {
       // Actions end at accesses, so that without some of them one may be too long to be written.
       return emitted(program, options);

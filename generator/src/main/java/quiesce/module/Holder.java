@@ -1,6 +1,7 @@
 package quiesce.module;
 
 import java.util.List;
+import java.util.Optional;
 import quiesce.tla.Expression;
 
 /**
@@ -10,7 +11,11 @@ import quiesce.tla.Expression;
  * @param set from which set
  * @param pointers that it may have
  * @param inside what it may be inside of
- * @param decides that it only decides what it will do with its pointers
+ * @param decides that it only decides what it will do with its pointers, if it ever does
  */
 public record Holder(
-    String index, String set, List<String> pointers, List<String> inside, Expression decides) {}
+    String index,
+    String set,
+    List<String> pointers,
+    List<String> inside,
+    Optional<Expression> decides) {}

@@ -390,9 +390,10 @@ final class ThreadView {
     return live.pointers().stream().map(Field::of).toList();
   }
 
-  /** That it only decides what it will do with the pointers that it has. */
-  Expression decides() {
-    return isWhere(
-        n -> LiveFields.decides(n) && live.pointers().stream().anyMatch(l -> live(l, n.id())));
+  /** That it only decides what it will do with the pointers that it has; empty if it never does. */
+  Optional<Expression> decides() {
+    Predicate<Node> decides =
+        n -> LiveFields.decides(n) && live.pointers().stream().anyMatch(l -> live(l, n.id()));
+    return stops.where(decides).findAny().map(any -> isWhere(decides));
   }
 }

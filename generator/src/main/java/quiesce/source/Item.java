@@ -2,6 +2,7 @@ package quiesce.source;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +130,11 @@ public sealed interface Item {
     /** The attribute as the strategy writes it. */
     public String attribute() {
       return attribute;
+    }
+
+    /** What it is called outside of strategies. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

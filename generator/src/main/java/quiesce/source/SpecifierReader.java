@@ -271,7 +271,7 @@ final class SpecifierReader {
         return Optional.empty();
       }
       String name = context.NAME().getText();
-      if (name.equals("mutex") && structs.isPresent()) {
+      if (name.equals("mutex") && !diagnostics.accepts(Construct.KERNEL_TYPE)) {
         return Optional.of(new Type.Lock(true));
       }
       boolean opaque = structs.filter(all -> !all.contains(name)).isPresent();

@@ -21,7 +21,7 @@ public sealed interface Type {
     }
   }
 
-  /** {@code struct NAME}, by value: only as the type of a global with an initialiser. */
+  /** {@code struct NAME}, by value: of a global, a local, or a member. */
   record Struct(String name) implements Type {}
 
   /** A struct that the file does not define, as what a pointer leads to. */

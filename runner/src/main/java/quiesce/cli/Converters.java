@@ -140,12 +140,12 @@ final class Converters {
     }
   }
 
-  /** The role of a function, without the underscores before it. */
+  /** The role of a function. */
   static final class OfRole implements ITypeConverter<Item.Role> {
     @Override
     public Item.Role convert(String value) {
       return Stream.of(Item.Role.values())
-          .filter(r -> r.attribute().equals("__" + value))
+          .filter(r -> r.word().equals(value))
           .findFirst()
           .orElseThrow(
               () ->
@@ -154,7 +154,7 @@ final class Converters {
     }
 
     private static List<String> roles() {
-      return Stream.of(Item.Role.values()).map(r -> r.attribute().substring(2)).toList();
+      return Stream.of(Item.Role.values()).map(Item.Role::word).toList();
     }
   }
 
