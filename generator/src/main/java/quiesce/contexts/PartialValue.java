@@ -4,10 +4,10 @@ import java.util.Optional;
 import quiesce.steps.Value;
 
 /** Evaluates a condition of which one local alone is known. */
-record PartialValue(String local, int known) {
+public record PartialValue(String local, int known) {
 
   /** The outcome of a condition, if it follows. */
-  Optional<Boolean> truth(Value condition) {
+  public Optional<Boolean> truth(Value condition) {
     if (condition instanceof Value.Local) {
       return number(condition).map(v -> v != 0);
     } else if (condition instanceof Value.Truth t) {
@@ -18,6 +18,8 @@ record PartialValue(String local, int known) {
       return number(n.number()).map(v -> v != 0);
     } else if (condition instanceof Value.Equal e) {
       return number(e.left()).flatMap(a -> number(e.right()).map(a::equals));
+    } else if (condition instanceof Value.Less l) {
+      return number(l.left()).flatMap(a -> number(l.right()).map(b -> a < b));
     }
     return Optional.empty();
   }

@@ -20,7 +20,34 @@ final class Addresses {
     this.in = in;
   }
 
+  /** An address that is kept: no later assignment changes which variable it is of. */
   Typed of(Expression.AddressOf a) {
+    Typed address = now(a);
+    return a.operand() instanceof Expression.Index x
+            && address.pointee().orElse(null) instanceof Pointee.GlobalStruct s
+            && s.which() instanceof Pointee.Which.Element e
+        ? Typed.address(
+            s.with(new Pointee.Which.Element(e.size(), kept(e.index(), x.index(), Typed.Kind.INT))))
+        : address;
+  }
+
+  /** A per-CPU struct, by its address. */
+  Optional<Typed> ofCpu(Expression.Call c) {
+    return in.places.perCpuStruct(c).map(Typed::address);
+  }
+
+  /** The value that an expression has now, in what no later assignment changes. */
+  Value kept(Value v, Expression e, Typed.Kind kind) {
+    if (v.locals().findAny().isEmpty() || !in.statements.mayChange(e)) {
+      return v;
+    }
+    String local = in.scope.unused("index", kind);
+    in.emit(new Local.Assign(local, v), e.place());
+    return new Value.Local(local);
+  }
+
+  /** An address that is used at once. */
+  Typed now(Expression.AddressOf a) {
     Optional<Typed> local = local(a.operand());
     if (local.isPresent()) {
       return Typed.address(
@@ -37,6 +64,12 @@ final class Addresses {
     }
     if (a.operand() instanceof Expression.Member m) {
       return member(m, a.place());
+    }
+    if (a.operand() instanceof Expression.Index x) {
+      return in.places.struct(x).map(Typed::address).orElseThrow(() -> noValue(a.place()));
+    }
+    if (a.operand() instanceof Expression.Call c) {
+      return in.places.perCpuStruct(c).map(Typed::address).orElseThrow(() -> noValue(a.place()));
     }
     return name(a.operand())
         .flatMap(in.symbols.structVariables()::find)
@@ -86,7 +119,7 @@ final class Addresses {
     if (outer.pointee().orElse(null) instanceof Pointee.GlobalStruct s) {
       return in.symbols
           .structVariables()
-          .find(s.member(m.member()))
+          .inner(s, m.member())
           .map(Typed::address)
           .orElseThrow(() -> noValue(place));
     }
@@ -127,7 +160,9 @@ final class Addresses {
           .evaluate(m.object())
           .pointee()
           .filter(Pointee.GlobalStruct.class::isInstance)
-          .map(s -> ((Pointee.GlobalStruct) s).member(m.member()));
+          .map(Pointee.GlobalStruct.class::cast)
+          .filter(s -> s.which() instanceof Pointee.Which.Only)
+          .map(s -> s.member(m.member()));
     }
     return Optional.empty();
   }

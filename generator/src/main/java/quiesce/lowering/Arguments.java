@@ -42,6 +42,7 @@ final class Arguments {
       case DOMAIN -> new Operand.Name(in.places.domain(e));
       case INDEX -> new Operand.Name(in.places.index(e));
       case FLAGS -> new Operand.Name(in.places.flags(e));
+      case CLASS -> new Operand.Nothing();
       case CONDITION -> {
         LockdepCondition.check(e, in.problems);
         yield new Operand.Nothing();

@@ -46,11 +46,12 @@ final class Arrays {
   private static Sized sized(Item.Array a) {
     if (!a.type().isNumber()
         && !(a.type() instanceof Type.Bool)
-        && Typed.Kind.of(a.type()) != Typed.Kind.OBJECT) {
+        && Typed.Kind.of(a.type()) != Typed.Kind.OBJECT
+        && Typed.Kind.of(a.type()) != Typed.Kind.DATA) {
       throw new Refusal(
           a.place(),
           "an array of this type is not supported",
-          "write one of struct name *, of bool, of an integer type or of atomic_t");
+          "write one of a struct, of pointers, of bool, of an integer type or of atomic_t");
     }
     int size = size(a);
     List<Value> initial = new ArrayList<>(Collections.nCopies(size, Initial.zero(a.type())));
@@ -65,7 +66,8 @@ final class Arrays {
     return new Sized(a.type(), List.copyOf(initial));
   }
 
-  private static int size(Item.Array a) {
+  /** How many elements it has; refuses what is no number, and too many. */
+  static int size(Item.Array a) {
     if (a.size().isEmpty() && a.initial().stream().anyMatch(e -> e.index().isPresent())
         || a.size().isEmpty() && a.initial().isEmpty()) {
       throw new Refusal(

@@ -2,6 +2,7 @@ package quiesce.lowering;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +23,18 @@ final class Assignments {
 
   /** The names that a function gives another value. */
   static Set<String> names(Statement body) {
+    Set<String> names = changed(body);
+    body.all()
+        .filter(Statement.ForEachPossibleCpu.class::isInstance)
+        .forEach(f -> names.add(((Statement.ForEachPossibleCpu) f).variable()));
+    return names;
+  }
+
+  /** The same, but for those that a loop gives another value in each round. */
+  static Set<String> changed(Statement body) {
     Set<String> names = new HashSet<>();
     new TreeWalk(
-            s -> {
-              if (s instanceof Statement.ForEachPossibleCpu f) {
-                names.add(f.variable());
-              }
-            },
+            s -> {},
             e ->
                 e.changes()
                     .filter(Expression.Name.class::isInstance)
@@ -66,6 +72,11 @@ final class Assignments {
       in.structValues.assign(a.target(), b);
       return Typed.NOTHING;
     }
+    Optional<List<Expression.Assign>> copies = in.symbols.members().copies(a);
+    if (copies.isPresent()) {
+      copies.get().forEach(this::lower);
+      return Typed.NOTHING;
+    }
     Optional<Typed> local = in.addresses.local(a.target());
     if (local.isEmpty()) {
       return in.calls.plainStore(a.target(), a.value(), a.place());
@@ -78,7 +89,10 @@ final class Assignments {
           "initialise it where it is declared: int cpu = smp_processor_id();");
     }
     if (variable.kind() == Typed.Kind.STRUCT) {
-      throw new Refusal(a.place(), "a struct is assigned as a whole", "assign its members");
+      throw new Refusal(
+          a.place(),
+          "a struct is assigned what is no such struct",
+          "assign one of its type, or its members");
     }
     if (variable.isAddress()) {
       return again(a, variable);

@@ -8,18 +8,25 @@ import quiesce.primitives.Dialect;
 import quiesce.primitives.Operands;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
+import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Access;
+import quiesce.steps.Exits;
+import quiesce.steps.Graph;
 import quiesce.steps.Local;
+import quiesce.steps.LockKind;
 import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Value;
+import quiesce.steps.Wait;
 
 /** Lowers calls: primitives, functions of the strategy, callbacks. */
 final class Calls {
+  private static final int EINTR = 4;
+
   private final ThreadLowering in;
   private final Callbacks callbacks;
 
@@ -53,7 +60,9 @@ final class Calls {
     if (meaning instanceof Primitive.Steps does) {
       return steps(c, does, want);
     } else if (meaning instanceof Primitive.Prints) {
-      c.arguments().forEach(in.expressions::evaluate);
+      c.arguments().stream()
+          .filter(e -> !(e instanceof Expression.Size))
+          .forEach(in.expressions::evaluate);
       return Typed.NOTHING;
     } else if (meaning instanceof Primitive.Hint) {
       return in.expressions.evaluate(argument(c, 0, 1), want);
@@ -87,10 +96,14 @@ final class Calls {
       }
       case "per_cpu" -> load(c, want, c.place());
       case "per_cpu_ptr", "this_cpu_ptr", "raw_cpu_ptr" ->
-          throw new Refusal(
-              n.place(),
-              "the address of a per-CPU variable as a value",
-              "put a * before it: *" + n.name() + "(&variable)");
+          in.addresses
+              .ofCpu(c)
+              .orElseThrow(
+                  () ->
+                      new Refusal(
+                          n.place(),
+                          "the address of a per-CPU variable as a value",
+                          "put a * before it: *" + n.name() + "(&variable)"));
       case "kmalloc", "kzalloc" -> new Allocation(in, c).lower(want);
       case "ERR_PTR" ->
           throw new Refusal(
@@ -103,6 +116,15 @@ final class Calls {
       }
       case "IS_ERR_OR_NULL" ->
           new Typed(Expressions.not(pointer(c).condition(c.place())), Typed.Kind.BOOL);
+      case "mutex_lock_interruptible", "mutex_lock_killable" -> interruptible(c, want);
+      case "memcpy", "memset" -> {
+        arguments(c, 3);
+        in.symbols
+            .members()
+            .copies(c)
+            .ifPresentOrElse(all -> all.forEach(in.assignments::lower), () -> data(c));
+        yield Typed.NOTHING;
+      }
       case "ARRAY_SIZE" ->
           new Typed(new Value.Number(in.places.size(argument(c, 0, 1))), Typed.Kind.INT);
       default ->
@@ -110,6 +132,41 @@ final class Calls {
               ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(n.name()))
               : warn(c);
     };
+  }
+
+  /**
+   * The mutex is taken, or a signal comes first. Whoever waits for ever is not sure to get one:
+   * that is a deadlock as it is of {@code mutex_lock()}.
+   */
+  private Typed interruptible(Expression.Call c, Want want) {
+    String mutex = in.places.lock(argument(c, 0, 1), true);
+    String signal = in.scope.fresh("signal", Typed.Kind.BOOL);
+    String result = want.localFor(Typed.Kind.INT, "error", in.scope);
+    in.emit(new Local.AnyValue(signal, Access.Domain.BOOLEAN), c.place());
+    Exits exits = in.expressions.branch(new Value.Local(signal), c.place());
+    in.graph.reopen(exits.whenTrue());
+    in.emit(new Local.Assign(result, new Value.Number(-EINTR)), c.place());
+    List<Graph.Edge> failed = in.graph.take();
+    in.graph.reopen(exits.whenFalse());
+    in.emit(new Wait.Lock(LockKind.MUTEX, mutex), c.place());
+    in.emit(new Local.Assign(result, new Value.Number(0)), c.place());
+    in.outcome = Optional.of(new Outcome(result, -EINTR, failed, in.graph.take()));
+    in.graph.reopen(in.outcome.get().edges());
+    return new Typed(new Value.Local(result), Typed.Kind.INT);
+  }
+
+  /** Bytes that are only handed on: what is in them is not followed. */
+  private void data(Expression.Call c) {
+    for (Expression e : c.arguments()) {
+      if (!(e instanceof Expression.Size)
+          && in.expressions.evaluate(e).kind() != Typed.Kind.DATA
+          && Constant.of(e).isEmpty()) {
+        throw new Refusal(
+            e.place(),
+            c.name() + "() of what is neither a struct as a whole nor data that is only handed on",
+            "assign the members one by one");
+      }
+    }
   }
 
   /** The pointer that is asked whether it is an error. */
@@ -134,6 +191,13 @@ final class Calls {
     String local = want.localFor(Typed.Kind.CPU, "cpu", in.scope);
     in.emit(new Local.SmpProcessorId(local), c.place());
     return new Typed(new Value.Local(local), Typed.Kind.CPU);
+  }
+
+  /** The CPU that the thread is on now, in a local that nothing else changes. */
+  Value processorId(Place place) {
+    String local = in.scope.unused("cpu", Typed.Kind.CPU);
+    in.emit(new Local.SmpProcessorId(local), place);
+    return new Value.Local(local);
   }
 
   /** A primitive of which the table says all. */

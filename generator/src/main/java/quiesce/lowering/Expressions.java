@@ -253,7 +253,7 @@ final class Expressions {
 
   private static Value equal(Typed left, Typed right, Expression.Binary b) {
     if (left.kind() == Typed.Kind.ADDRESS && right.kind() == Typed.Kind.ADDRESS) {
-      return new Value.Truth(left.pointee().equals(right.pointee()));
+      return Pointee.same(left.pointee().orElseThrow(), right.pointee().orElseThrow());
     }
     if (left.kind() == Typed.Kind.DATA || right.kind() == Typed.Kind.DATA) {
       throw new Refusal(
@@ -320,6 +320,12 @@ final class Expressions {
     if (condition instanceof Value.Truth t) {
       List<Graph.Edge> open = in.graph.take();
       return t.value() ? new Exits(open, List.of()) : new Exits(List.of(), open);
+    }
+    Optional<Exits> known =
+        in.outcome.filter(o -> o.isOpen(in.graph.open())).flatMap(o -> o.exits(condition));
+    if (known.isPresent()) {
+      in.graph.take();
+      return known.get();
     }
     int node = in.emit(new Local.Branch(condition), place, 2);
     in.graph.take();

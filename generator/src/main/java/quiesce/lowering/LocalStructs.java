@@ -1,6 +1,7 @@
 package quiesce.lowering;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quiesce.source.Expression;
@@ -29,11 +30,16 @@ final class LocalStructs {
 
   /** {@code = { .member = value, ... }}: what it leaves out becomes 0. */
   void initialise(Pointee.LocalStruct local, Expression e, Place place) {
+    Optional<List<Expression.Assign>> copies = in.symbols.members().copies(e);
+    if (copies.isPresent()) {
+      copies.get().forEach(in.assignments::lower);
+      return;
+    }
     if (!(e instanceof Expression.Braced b)) {
       throw new Refusal(
           e.place(),
-          "a local struct is initialised with another struct",
-          "write { .member = value, ... }");
+          "a local struct is initialised with this",
+          "write { .member = value, ... }, or a struct of the same type");
     }
     b.members()
         .forEach((name, v) -> in.symbols.members().member(local.type().name(), name, v.place()));

@@ -229,12 +229,13 @@ public final class Lowering {
     return all;
   }
 
-  private ThreadLowering thread(Optional<Typed> object) {
-    return new ThreadLowering(strategy.file(), symbols, slots, sites, problems, steps, object);
+  private ThreadLowering thread(Context context, Optional<Typed> object) {
+    return new ThreadLowering(
+        strategy.file(), symbols, slots, sites, problems, steps, context, object);
   }
 
   private KernelThread reader(Item.Function f) {
-    ThreadLowering in = thread(Optional.empty());
+    ThreadLowering in = thread(Roles.context(f), Optional.empty());
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Section.Begin(), origin);
@@ -255,7 +256,7 @@ public final class Lowering {
             .registered()
             .map(s -> Typed.of(new Value.Local(OBJECT), new Type.Pointer(new Type.Struct(s))))
             .orElseGet(() -> new Typed(new Value.Local(OBJECT), Typed.Kind.OBJECT));
-    ThreadLowering in = thread(Optional.of(object));
+    ThreadLowering in = thread(Context.PROVIDER, Optional.of(object));
     Origin harness = Origin.harness("provider");
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Access.Initialise(), harness);

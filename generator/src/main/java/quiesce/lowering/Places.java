@@ -36,6 +36,8 @@ final class Places {
 
   private static final Set<String> THIS_CPU = Set.of("this_cpu_ptr", "raw_cpu_ptr");
 
+  private static final Set<String> PER_CPU = Set.of("per_cpu", "per_cpu_ptr");
+
   private final ThreadLowering in;
 
   Places(ThreadLowering in) {
@@ -61,16 +63,7 @@ final class Places {
                           n.place(),
                           n.name() + " is not a variable of this file",
                           "define it, as a global or a local"));
-      if (v.perCpu()) {
-        throw new Refusal(
-            n.place(),
-            n.name() + " is a per-CPU variable",
-            "write this_cpu_read("
-                + n.name()
-                + "), this_cpu_write() or per_cpu("
-                + n.name()
-                + ", cpu)");
-      }
+      refusePerCpu(v, n.place());
       return new Located(new Location.Global(n.name()), v.type());
     }
     if (e instanceof Expression.Part p) {
@@ -100,8 +93,7 @@ final class Places {
 
   private Located ofCpu(Expression variable, Expression cpu) {
     Located of = thisCpu(variable);
-    Value number = in.expressions.evaluate(cpu).as(Typed.Kind.CPU, cpu.place());
-    return new Located(new Location.OfCpu(of.location().name(), number), of.type());
+    return new Located(new Location.OfCpu(of.location().name(), cpu(cpu)), of.type());
   }
 
   private Located part(String name, Place place) {
@@ -114,27 +106,95 @@ final class Places {
                         place,
                         name + " is not a variable of this file",
                         "'.' is for members of global structs; write p->member for a pointer"));
+    refusePerCpu(v, place);
     return new Located(new Location.Global(name), v.type());
   }
 
+  private static void refusePerCpu(Item.Variable v, Place place) {
+    if (v.perCpu()) {
+      throw new Refusal(
+          place,
+          v.name() + " is a per-CPU variable",
+          "write this_cpu_read(%1$s), this_cpu_write() or per_cpu(%1$s, cpu)".formatted(v.name()));
+    }
+  }
+
   private Located element(Expression.Index x) {
-    String name = x.array() instanceof Expression.Name n ? n.name() : "";
-    boolean local = in.scope.lookup(name).isPresent();
-    Arrays.Sized array =
-        (local ? Optional.<Arrays.Sized>empty() : in.symbols.arrays().named(name))
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        x.place(),
-                        "this is no array of this file",
-                        "define one at the top level: static int name[4];"));
-    Optional<Integer> named = constant(x.index());
-    named.ifPresent(i -> Arrays.within(i, array.size(), x.index().place(), name));
-    Value index =
-        named
-            .<Value>map(Value.Number::new)
-            .orElseGet(() -> Expressions.number(in.expressions.evaluate(x.index()), x.index()));
+    String name = global(x.array()).orElseThrow(() -> noArray(x.place()));
+    if (in.symbols.structVariables().size(name).isPresent()) {
+      throw new Refusal(
+          x.place(), "an element that is a struct", "name a member of it: " + name + "[i].member");
+    }
+    Arrays.Sized array = in.symbols.arrays().named(name).orElseThrow(() -> noArray(x.place()));
+    Value index = index(x, name, array.size());
     return new Located(new Location.Element(name, array.size(), index), array.type());
+  }
+
+  /** A struct that is an element of an array; empty of any other element. */
+  Optional<Pointee.GlobalStruct> struct(Expression.Index x) {
+    StructVariables structs = in.symbols.structVariables();
+    return global(x.array())
+        .flatMap(
+            name ->
+                structs.size(name).map(size -> structs.element(name, size, index(x, name, size))));
+  }
+
+  private Value index(Expression.Index x, String array, int size) {
+    Optional<Integer> named = constant(x.index());
+    named.ifPresent(i -> Arrays.within(i, size, x.index().place(), array));
+    return named
+        .<Value>map(Value.Number::new)
+        .orElseGet(() -> Expressions.number(in.expressions.evaluate(x.index()), x.index()));
+  }
+
+  /** The name at the top level that an expression is. */
+  private Optional<String> global(Expression e) {
+    return e instanceof Expression.Name n && in.scope.lookup(n.name()).isEmpty()
+        ? Optional.of(n.name())
+        : Optional.empty();
+  }
+
+  private static Refusal noArray(Place place) {
+    return new Refusal(
+        place, "this is no array of this file", "define one at the top level: static int name[4];");
+  }
+
+  /** Whether it is about a per-CPU variable, by its name or by its address. */
+  static boolean isPerCpu(Expression.Call c) {
+    return PER_CPU.contains(c.name()) || THIS_CPU.contains(c.name());
+  }
+
+  /** A per-CPU struct that a call names: {@code this_cpu_ptr(&s)}, {@code per_cpu(s, cpu)}. */
+  Optional<Pointee.GlobalStruct> perCpuStruct(Expression.Call c) {
+    if (!isPerCpu(c) || c.arguments().isEmpty()) {
+      return Optional.empty();
+    }
+    Expression first = c.arguments().get(0);
+    return global(first instanceof Expression.AddressOf a ? a.operand() : first)
+        .filter(in.symbols.structVariables()::isPerCpu)
+        .map(
+            name -> {
+              boolean given = PER_CPU.contains(c.name());
+              Calls.arguments(c, given ? 2 : 1);
+              return in.symbols
+                  .structVariables()
+                  .ofCpu(name, given ? given(c.arguments().get(1)) : here(c.place()));
+            });
+  }
+
+  private Pointee.Which given(Expression cpu) {
+    return new Pointee.Which.OfCpu(in.addresses.kept(cpu(cpu), cpu, Typed.Kind.CPU));
+  }
+
+  /** That of the CPU that the thread is on now, also when it is on another one later. */
+  private Pointee.Which here(Place place) {
+    return in.keepsCpu()
+        ? new Pointee.Which.ThisCpu()
+        : new Pointee.Which.OfCpu(in.calls.processorId(place));
+  }
+
+  private Value cpu(Expression e) {
+    return in.expressions.evaluate(e).as(Typed.Kind.CPU, e.place());
   }
 
   /** The value of a constant expression; empty of any other. */
@@ -146,25 +206,27 @@ final class Places {
 
   /** {@code ARRAY_SIZE(array)}. */
   int size(Expression e) {
-    return Optional.of(e)
-        .filter(x -> x instanceof Expression.Name n && in.scope.lookup(n.name()).isEmpty())
-        .flatMap(x -> in.symbols.arrays().named(((Expression.Name) x).name()))
-        .map(Arrays.Sized::size)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    e.place(),
-                    "this is no array of this file",
-                    "define one at the top level: static int name[4];"));
+    return global(e)
+        .flatMap(
+            name ->
+                in.symbols
+                    .arrays()
+                    .named(name)
+                    .map(Arrays.Sized::size)
+                    .or(() -> in.symbols.structVariables().size(name)))
+        .orElseThrow(() -> noArray(e.place()));
   }
 
   /** Evaluates the pointer of {@code p->m}. */
   Located member(Expression.Member m) {
     Structs.Member member = in.symbols.members().of(m);
-    Typed pointer = in.expressions.evaluate(m.object());
+    Typed pointer =
+        m.object() instanceof Expression.AddressOf a && in.addresses.local(a.operand()).isEmpty()
+            ? in.addresses.now(a)
+            : in.expressions.evaluate(m.object());
     if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct s
         && pointer.kind() == Typed.Kind.ADDRESS) {
-      return part(s.member(member.written()), m.place());
+      return new Located(s.location(member.written()), member.type().outsideOfStruct());
     }
     Value object = pointer.as(Typed.Kind.OBJECT, m.object().place());
     return new Located(new Location.Member(member.name(), object), member.type());
@@ -180,11 +242,10 @@ final class Places {
   }
 
   Located thisCpu(Expression e) {
-    if (e instanceof Expression.Name n) {
-      Optional<Item.Variable> v = in.symbols.variable(n.name()).filter(Item.Variable::perCpu);
-      if (v.isPresent()) {
-        return new Located(new Location.ThisCpu(n.name()), v.get().type());
-      }
+    Optional<Item.Variable> v =
+        in.addresses.name(e).flatMap(in.symbols::variable).filter(Item.Variable::perCpu);
+    if (v.isPresent()) {
+      return new Located(new Location.ThisCpu(v.get().name()), v.get().type());
     }
     throw new Refusal(
         e.place(), "not a per-CPU variable", "define it by DEFINE_PER_CPU(type, name);");

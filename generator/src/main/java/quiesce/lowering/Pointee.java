@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.source.Type;
+import quiesce.steps.Location;
+import quiesce.steps.Value;
 
 /** What an address leads to that is known while the file is read, so that no thread keeps it. */
 sealed interface Pointee {
@@ -14,14 +16,23 @@ sealed interface Pointee {
   Optional<Type> struct();
 
   /**
-   * A global struct that is a variable of the file, or a struct in one.
+   * A global struct that is a variable of the file, an element of an array or per-CPU, or a struct
+   * in one.
    *
-   * @param name as C writes it: {@code dev}, {@code dev.stats}
+   * @param name as C writes it, without an index: {@code dev}, {@code dev.stats}
    */
-  record GlobalStruct(String name, Type.Struct type) implements Pointee {
+  record GlobalStruct(String name, Type.Struct type, Which which) implements Pointee {
     /** A member of it, by the name that it has as a variable. */
     String member(String member) {
       return name + "." + member;
+    }
+
+    GlobalStruct with(Which other) {
+      return new GlobalStruct(name, type, other);
+    }
+
+    Location location(String member) {
+      return which.of(member(member));
     }
 
     @Override
@@ -32,6 +43,43 @@ sealed interface Pointee {
     @Override
     public Optional<Type> struct() {
       return Optional.of(type);
+    }
+  }
+
+  /** Which of the variables of one name is meant. */
+  sealed interface Which {
+    Location of(String variable);
+
+    record Only() implements Which {
+      @Override
+      public Location of(String variable) {
+        return new Location.Global(variable);
+      }
+    }
+
+    record Element(int size, Value index) implements Which {
+      @Override
+      public Location of(String variable) {
+        return new Location.Element(variable, size, index);
+      }
+    }
+
+    /** That of a CPU which the thread does not leave. */
+    record ThisCpu() implements Which {
+      @Override
+      public Location of(String variable) {
+        return new Location.ThisCpu(variable);
+      }
+    }
+
+    /**
+     * @param cpu a value that does not change
+     */
+    record OfCpu(Value cpu) implements Which {
+      @Override
+      public Location of(String variable) {
+        return new Location.OfCpu(variable, cpu);
+      }
     }
   }
 
@@ -63,6 +111,20 @@ sealed interface Pointee {
     public Optional<Type> struct() {
       return Optional.of(type);
     }
+  }
+
+  /** Whether two addresses are the same. */
+  static Value same(Pointee one, Pointee two) {
+    if (one instanceof GlobalStruct a
+        && two instanceof GlobalStruct b
+        && a.name().equals(b.name())
+        && !a.which().equals(b.which())) {
+      Value left = a.location("").operand().orElseThrow();
+      Value right = b.location("").operand().orElseThrow();
+      boolean numbers = left instanceof Value.Number && right instanceof Value.Number;
+      return numbers ? new Value.Truth(false) : new Value.Equal(left, right);
+    }
+    return new Value.Truth(one.equals(two));
   }
 
   /** The locals that somebody who is given the address can change. */

@@ -168,7 +168,10 @@ final class Slots {
   }
 
   private void uses(Expression e, Item.Function in) {
-    if (e instanceof Expression.Call c) {
+    Optional<List<Expression.Assign>> copies = symbols.members().copies(e);
+    if (copies.isPresent()) {
+      copies.get().stream().flatMap(TreeWalk::all).forEach(part -> uses(part, in));
+    } else if (e instanceof Expression.Call c) {
       call(c, in);
     } else if (e instanceof Expression.Assign a && a.value() instanceof Expression.Braced b) {
       assigns(a.target(), b, in);

@@ -131,6 +131,17 @@ final class Statements {
     return address;
   }
 
+  /**
+   * Whether an expression can have another value where an address with it in it is used. A name
+   * that a declaration or the head of a loop alone gives a value has one in its block, and an
+   * address leaves the function only as what it returns.
+   */
+  boolean mayChange(Expression e) {
+    return !(e instanceof Expression.Name n)
+        || frame.function.result() instanceof Type.Pointer
+        || Assignments.changed(frame.function.body().orElseThrow()).contains(n.name());
+  }
+
   /** Whether a local of the function has one value alone, which this statement gives it. */
   boolean isSetHere(String local) {
     Statement body = frame.function.body().orElseThrow();
@@ -155,7 +166,7 @@ final class Statements {
       in.switches.enter(c);
     }
     if (Coverable.is(s)) {
-      in.emit(new Local.Reached(), s.place());
+      in.reached(s.place());
     }
     if (s instanceof Statement.Label l) {
       Optional.ofNullable(frame.gotos.remove(l.name())).ifPresent(in.graph::alsoOpen);

@@ -8,21 +8,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
+import quiesce.source.Place;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
+import quiesce.steps.Value;
 
 /**
- * Global structs that are variables of the file: each member is a variable of its own, {@code
- * dev.ops}, and so is each member of a struct in them. Others say what the provider's object holds.
+ * Global structs that are variables of the file, elements of arrays and per-CPU structs among them:
+ * each member is a variable of its own, {@code dev.ops}, and so is each member of a struct in them.
+ * Others say what the provider's object holds.
  */
 final class StructVariables {
+  /** How many there are of a name. */
+  private sealed interface Copies {
+    record One(Item.ObjectInitialiser item) implements Copies {}
+
+    record Elements(Item.Array item) implements Copies {}
+
+    record PerCpu(Item.Variable item) implements Copies {}
+  }
+
+  private record Known(Type.Struct type, Copies copies) {}
+
   private final Map<String, Item.Struct> structs;
   private final Set<Item.ObjectInitialiser> objects = new HashSet<>();
-  private final Map<String, Pointee.GlobalStruct> all = new LinkedHashMap<>();
+  private final Map<String, Known> all = new LinkedHashMap<>();
   private final List<Item.Variable> members = new ArrayList<>();
+  private final List<Item.Array> arrays = new ArrayList<>();
   private final List<Item.Lock> locks = new ArrayList<>();
 
   /**
@@ -45,28 +61,60 @@ final class StructVariables {
       boolean other = given.filter(s -> !s.equals(o.struct())).isPresent();
       if (registersFunction || other || named.contains(o.name())) {
         objects.add(o);
-        Refusal.noted(
-            problems,
-            () -> {
-              Set<String> paths = new HashSet<>();
-              add(o, "", new Pointee.GlobalStruct(o.name(), new Type.Struct(o.struct())), paths);
-              refuseOthers(o, paths);
-            });
+        add(o, new Type.Struct(o.struct()), new Copies.One(o), problems);
       }
     }
+    strategy.items(Item.Array.class).stream()
+        .filter(a -> a.type() instanceof Type.Struct)
+        .forEach(a -> add(a, (Type.Struct) a.type(), new Copies.Elements(a), problems));
+    strategy.items(Item.Variable.class).stream()
+        .filter(v -> v.perCpu() && v.type() instanceof Type.Struct)
+        .forEach(v -> add(v, (Type.Struct) v.type(), new Copies.PerCpu(v), problems));
   }
 
-  private static void refuseOthers(Item.ObjectInitialiser o, Set<String> paths) {
-    o.members()
-        .forEach(
-            (path, value) -> {
-              if (!paths.contains(path)) {
-                throw new Refusal(
-                    value.place(),
-                    "struct " + o.struct() + " has no member " + path + " that could be given this",
-                    "name one of: " + String.join(", ", paths.stream().sorted().toList()));
-              }
-            });
+  private void add(Item item, Type.Struct type, Copies copies, Diagnostics problems) {
+    Refusal.noted(
+        problems,
+        () -> {
+          Set<String> paths = new HashSet<>();
+          add(item.name(), "", new Known(type, copies), paths);
+          initialisers(copies).forEach(i -> refuseOthers(type, i, paths));
+        });
+  }
+
+  /** What is given to members, each by the names that lead to it. */
+  private static List<Map<String, Expression>> initialisers(Copies copies) {
+    if (copies instanceof Copies.One one) {
+      return List.of(one.item().members());
+    }
+    Stream<Expression> values =
+        copies instanceof Copies.Elements e
+            ? e.item().initial().stream().map(Item.Element::value)
+            : ((Copies.PerCpu) copies).item().initialiser().stream();
+    return values.map(v -> braced(v).members()).toList();
+  }
+
+  private static Expression.Braced braced(Expression value) {
+    if (value instanceof Expression.Braced b) {
+      return b;
+    }
+    throw new Refusal(
+        value.place(),
+        "a struct cannot be initialised with this",
+        "write { .member = value, ... }");
+  }
+
+  private static void refuseOthers(
+      Type.Struct struct, Map<String, Expression> members, Set<String> paths) {
+    members.forEach(
+        (path, value) -> {
+          if (!paths.contains(path)) {
+            throw new Refusal(
+                value.place(),
+                "struct " + struct.name() + " has no member " + path + " that could be given this",
+                "name one of: " + String.join(", ", paths.stream().sorted().toList()));
+          }
+        });
   }
 
   /**
@@ -75,25 +123,63 @@ final class StructVariables {
    * @param path the members that lead to it, each followed by a dot
    * @param paths gets those of the members
    */
-  private void add(
-      Item.ObjectInitialiser in, String path, Pointee.GlobalStruct variable, Set<String> paths) {
-    all.put(variable.name(), variable);
-    for (Item.Member m : structs.get(variable.type().name()).members()) {
-      String name = variable.member(m.name());
-      Optional<Expression> initial = Optional.ofNullable(in.members().get(path + m.name()));
-      if (m.type() instanceof Type.Struct inner) {
-        add(in, path + m.name() + ".", new Pointee.GlobalStruct(name, inner), paths);
+  private void add(String name, String path, Known known, Set<String> paths) {
+    all.put(name, known);
+    for (Item.Member m : structs.get(known.type().name()).members()) {
+      String inner = name + "." + m.name();
+      if (m.type() instanceof Type.Struct struct) {
+        add(inner, path + m.name() + ".", new Known(struct, known.copies()), paths);
         continue;
       }
       paths.add(path + m.name());
       if (m.type() instanceof Type.Lock lock) {
-        initial.filter(e -> !(e instanceof Expression.Call)).ifPresent(StructVariables::noLock);
-        locks.add(new Item.Lock(in.place(), name, lock.mutex()));
+        locks.add(lock(inner, path + m.name(), lock, known.copies()));
       } else {
-        members.add(
-            new Item.Variable(in.place(), m.type().outsideOfStruct(), name, false, initial));
+        member(inner, path + m.name(), m.type().outsideOfStruct(), known.copies());
       }
     }
+  }
+
+  private void member(String name, String path, Type type, Copies copies) {
+    if (copies instanceof Copies.One one) {
+      Item.ObjectInitialiser o = one.item();
+      Optional<Expression> initial = Optional.ofNullable(o.members().get(path));
+      members.add(new Item.Variable(o.place(), type, name, false, initial));
+    } else if (copies instanceof Copies.PerCpu perCpu) {
+      Item.Variable v = perCpu.item();
+      Optional<Expression> initial = v.initialiser().map(i -> member(braced(i), path));
+      members.add(new Item.Variable(v.place(), type, name, true, initial));
+    } else if (copies instanceof Copies.Elements elements) {
+      Item.Array a = elements.item();
+      List<Item.Element> initial =
+          a.initial().stream()
+              .map(e -> new Item.Element(e.index(), member(braced(e.value()), path)))
+              .toList();
+      arrays.add(new Item.Array(a.place(), type, name, a.size(), initial));
+    }
+  }
+
+  private static Expression member(Expression.Braced value, String path) {
+    return Optional.ofNullable(value.members().get(path))
+        .orElseGet(() -> new Expression.Number(value.place(), 0));
+  }
+
+  private static Item.Lock lock(String name, String path, Type.Lock lock, Copies copies) {
+    if (copies instanceof Copies.One one) {
+      Item.ObjectInitialiser o = one.item();
+      Optional.ofNullable(o.members().get(path))
+          .filter(e -> !(e instanceof Expression.Call))
+          .ifPresent(StructVariables::noLock);
+      return new Item.Lock(o.place(), name, lock.mutex());
+    }
+    Place place =
+        copies instanceof Copies.Elements e
+            ? e.item().place()
+            : ((Copies.PerCpu) copies).item().place();
+    throw new Refusal(
+        place,
+        "a lock in a struct of which there are several",
+        "define one lock for all of them, at the top level");
   }
 
   private static void noLock(Expression initial) {
@@ -107,9 +193,14 @@ final class StructVariables {
     return objects.contains(object);
   }
 
-  /** Their members that hold something. */
+  /** Their members that hold something, but for those of arrays. */
   List<Item.Variable> members() {
     return members;
+  }
+
+  /** The members of elements: of each member an array. */
+  List<Item.Array> arrays() {
+    return arrays;
   }
 
   /** The locks in them. */
@@ -117,23 +208,65 @@ final class StructVariables {
     return locks;
   }
 
-  /** The struct of this name. */
+  /** The struct of this name, where there is one alone. */
   Optional<Pointee.GlobalStruct> find(String name) {
-    return Optional.ofNullable(all.get(name));
+    return Optional.ofNullable(all.get(name))
+        .filter(k -> k.copies() instanceof Copies.One)
+        .map(k -> new Pointee.GlobalStruct(name, k.type(), new Pointee.Which.Only()));
+  }
+
+  /** How many elements an array of structs has; empty of what is none. */
+  Optional<Integer> size(String array) {
+    return Optional.ofNullable(all.get(array))
+        .filter(k -> k.copies() instanceof Copies.Elements)
+        .map(k -> Arrays.size(((Copies.Elements) k.copies()).item()));
+  }
+
+  /** An element of an array of structs. */
+  Pointee.GlobalStruct element(String array, int size, Value index) {
+    return new Pointee.GlobalStruct(
+        array, all.get(array).type(), new Pointee.Which.Element(size, index));
+  }
+
+  boolean isPerCpu(String name) {
+    return Optional.ofNullable(all.get(name))
+        .filter(k -> k.copies() instanceof Copies.PerCpu)
+        .isPresent();
+  }
+
+  /** A per-CPU struct. */
+  Pointee.GlobalStruct ofCpu(String name, Pointee.Which cpu) {
+    return new Pointee.GlobalStruct(name, all.get(name).type(), cpu);
+  }
+
+  /** The struct of this name, whatever copies of it there are. */
+  Optional<Type.Struct> type(String name) {
+    return Optional.ofNullable(all.get(name)).map(Known::type);
+  }
+
+  /** A struct in one. */
+  Optional<Pointee.GlobalStruct> inner(Pointee.GlobalStruct outer, String member) {
+    String name = outer.member(member);
+    return type(name).map(type -> new Pointee.GlobalStruct(name, type, outer.which()));
   }
 
   /** The one that another one is a member of, by its struct and the member. */
   Optional<Pointee.GlobalStruct> around(Pointee.GlobalStruct inner, String struct, String member) {
-    return all.values().stream()
-        .filter(v -> v.type().name().equals(struct) && v.member(member).equals(inner.name()))
+    return all.entrySet().stream()
+        .filter(v -> v.getValue().type().name().equals(struct))
+        .map(v -> new Pointee.GlobalStruct(v.getKey(), v.getValue().type(), inner.which()))
+        .filter(v -> v.member(member).equals(inner.name()))
         .findFirst();
   }
 
   /** The only one of a struct; empty if there are several, or none. */
   Optional<Pointee.GlobalStruct> only(Type.Struct type) {
-    List<Pointee.GlobalStruct> alike =
-        all.values().stream().filter(v -> v.type().equals(type)).toList();
-    return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    List<String> alike =
+        all.entrySet().stream()
+            .filter(v -> v.getValue().type().equals(type))
+            .map(Map.Entry::getKey)
+            .toList();
+    return alike.size() == 1 ? find(alike.get(0)) : Optional.empty();
   }
 
   /** The structs that some of them are. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
@@ -43,6 +44,8 @@ final class Structs {
   private final Map<Expression, Member> named = new IdentityHashMap<>();
   private final Map<Expression, Refusal> refused = new IdentityHashMap<>();
   private final Map<Expression, String> pointers = new IdentityHashMap<>();
+  private final Map<Expression, List<Expression.Assign>> copies = new IdentityHashMap<>();
+  private final Map<Expression, Refusal> refusedCopies = new IdentityHashMap<>();
   private final Function<String, Optional<Type>> globals;
   private final Map<String, Item.Function> functions;
   private final Embedding embedding;
@@ -131,15 +134,51 @@ final class Structs {
         .ifPresent(
             body -> {
               new TreeWalk(s -> declares(s, locals), e -> {}).visit(body);
+              StructCopies found = new StructCopies(e -> type(e, locals), this::of);
               new TreeWalk(
-                      s -> {},
+                      s -> {
+                        if (s instanceof Statement.Declaration d && d.initialiser().isPresent()) {
+                          Expression value = d.initialiser().get();
+                          copied(value, () -> found.initial(d.name(), value), locals);
+                        }
+                      },
                       e -> {
                         if (e instanceof Expression.Member m) {
                           resolve(m, locals);
                         }
+                        copied(e, () -> found.of(e), locals);
                       })
                   .visit(body);
             });
+  }
+
+  /** Takes note of the assignments of members that an expression consists of. */
+  private void copied(
+      Expression e, Supplier<List<Expression.Assign>> found, Map<String, Optional<Type>> locals) {
+    try {
+      List<Expression.Assign> assignments = found.get();
+      if (!assignments.isEmpty()) {
+        copies.put(e, assignments);
+        assignments.stream()
+            .flatMap(TreeWalk::all)
+            .filter(Expression.Member.class::isInstance)
+            .forEach(m -> resolve((Expression.Member) m, locals));
+      }
+    } catch (Refusal r) {
+      refusedCopies.put(e, r);
+    }
+  }
+
+  /**
+   * The assignments of members that an expression consists of, if it copies a struct: {@code *a =
+   * *b}, {@code memcpy(a, b, sizeof(*a))}, what a local struct is initialised with, {@code
+   * memset(a, 0, sizeof(*a))}.
+   */
+  Optional<List<Expression.Assign>> copies(Expression e) {
+    if (refusedCopies.containsKey(e)) {
+      throw refusedCopies.get(e);
+    }
+    return Optional.ofNullable(copies.get(e));
   }
 
   private static void declares(Statement s, Map<String, Optional<Type>> locals) {
@@ -243,8 +282,12 @@ final class Structs {
           .map(Member::type);
     } else if (e instanceof Expression.Container c) {
       return Optional.of(new Type.Pointer(new Type.Struct(c.struct())));
+    } else if (e instanceof Expression.Index x) {
+      return type(x.array(), locals);
+    } else if (e instanceof Expression.Dereference d) {
+      return pointedTo(d, locals);
     } else if (e instanceof Expression.AddressOf a) {
-      return type(a.operand(), locals);
+      return type(a.operand(), locals).map(t -> t instanceof Type.Struct ? new Type.Pointer(t) : t);
     } else if (e instanceof Expression.Cast c) {
       return type(c.operand(), locals);
     } else if (e instanceof Expression.Assign a) {
@@ -257,6 +300,18 @@ final class Structs {
     return Optional.empty();
   }
 
+  private Optional<Type> pointedTo(Expression.Dereference d, Map<String, Optional<Type>> locals) {
+    if (d.operand() instanceof Expression.Call c
+        && Places.isPerCpu(c)
+        && !c.arguments().isEmpty()
+        && c.arguments().get(0) instanceof Expression.AddressOf variable) {
+      return type(variable.operand(), locals);
+    }
+    return type(d.operand(), locals)
+        .filter(Type.Pointer.class::isInstance)
+        .map(p -> ((Type.Pointer) p).target());
+  }
+
   private Optional<Type> result(Expression.Call c, Map<String, Optional<Type>> locals) {
     boolean ofFirst =
         Primitives.find(c.name(), Dialect.STRATEGY)
@@ -267,7 +322,7 @@ final class Structs {
                         || p instanceof Primitive.Steps s
                             && s.result().filter(Primitive.Result::isOfPlace).isPresent())
             .isPresent();
-    if ((ofFirst || c.name().equals("per_cpu")) && !c.arguments().isEmpty()) {
+    if ((ofFirst || Places.isPerCpu(c)) && !c.arguments().isEmpty()) {
       return type(c.arguments().get(0), locals);
     }
     return Optional.ofNullable(functions.get(c.name())).map(Item.Function::result);

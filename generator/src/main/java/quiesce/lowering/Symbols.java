@@ -30,7 +30,6 @@ final class Symbols {
 
   Symbols(Strategy strategy, Map<String, Item.Role> roles, Diagnostics problems) {
     variables = byName(strategy.items(Item.Variable.class));
-    arrays = new Arrays(strategy.items(Item.Array.class), problems);
     staticCalls = byName(strategy.items(Item.StaticCall.class));
     locks = byName(strategy.items(Item.Lock.class));
     domains = byName(strategy.items(Item.Domain.class));
@@ -49,13 +48,7 @@ final class Symbols {
     registersFunction =
         given(Item.Role.REGISTER, Type.Struct.class).findAny().isEmpty()
             && given(Item.Role.REGISTER, Type.Function.class).findAny().isPresent();
-    Embedding embedding =
-        new Embedding(
-            structs,
-            strategy.items(Item.ObjectInitialiser.class).stream()
-                .map(Item.ObjectInitialiser::struct)
-                .collect(Collectors.toSet()),
-            functions.values());
+    Embedding embedding = new Embedding(structs, ofVariables(strategy), functions.values());
     structVariables =
         new StructVariables(
             strategy,
@@ -63,7 +56,16 @@ final class Symbols {
             given.stream().findFirst().map(embedding::outermost),
             registersFunction,
             problems);
+    variables.values().removeIf(v -> structVariables.isPerCpu(v.name()));
     structVariables.members().forEach(v -> variables.put(v.name(), v));
+    arrays =
+        new Arrays(
+            Stream.concat(
+                    strategy.items(Item.Array.class).stream()
+                        .filter(a -> !(a.type() instanceof Type.Struct)),
+                    structVariables.arrays().stream())
+                .toList(),
+            problems);
     structVariables.locks().forEach(l -> locks.put(l.name(), l));
     List<Item.ObjectInitialiser> initialisers =
         strategy.items(Item.ObjectInitialiser.class).stream()
@@ -92,9 +94,22 @@ final class Symbols {
             List.copyOf(structs.values()),
             embedding,
             s -> registered.filter(s::equals).isPresent() || !hasVariable(s) && !registersFunction,
-            v -> variable(v).map(Item.Variable::type),
+            this::type,
             functions);
     checkTypes(problems);
+  }
+
+  /** The structs of which there are variables, whatever these are for. */
+  private static Set<String> ofVariables(Strategy strategy) {
+    Stream<Type> types =
+        Stream.concat(
+            strategy.items(Item.Array.class).stream().map(Item.Array::type),
+            strategy.items(Item.Variable.class).stream().map(Item.Variable::type));
+    return Stream.concat(
+            strategy.items(Item.ObjectInitialiser.class).stream()
+                .map(Item.ObjectInitialiser::struct),
+            types.filter(Type.Struct.class::isInstance).map(t -> ((Type.Struct) t).name()))
+        .collect(Collectors.toSet());
   }
 
   /** What the parameters of the functions with a role point to that are a pointer to this. */
@@ -133,6 +148,14 @@ final class Symbols {
 
   Optional<Item.Variable> variable(String name) {
     return Optional.ofNullable(variables.get(name));
+  }
+
+  /** Of a variable, of an element of an array, or of one that is a struct. */
+  private Optional<Type> type(String name) {
+    return variable(name)
+        .map(Item.Variable::type)
+        .or(() -> arrays.named(name).map(Arrays.Sized::type))
+        .or(() -> structVariables.type(name));
   }
 
   StructVariables structVariables() {

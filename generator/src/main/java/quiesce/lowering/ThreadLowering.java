@@ -15,7 +15,9 @@ import quiesce.source.Item;
 import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
+import quiesce.steps.Context;
 import quiesce.steps.Graph;
+import quiesce.steps.Local;
 import quiesce.steps.Origin;
 import quiesce.steps.Step;
 
@@ -42,6 +44,11 @@ final class ThreadLowering {
   final Deque<String> functions = new ArrayDeque<>();
 
   final OwnedFunctions ownedFunctions = new OwnedFunctions();
+  private final Context context;
+
+  /** Of the last call that may end in two ways. */
+  Optional<Outcome> outcome = Optional.empty();
+
   private final Optional<Typed> object;
 
   /** The full barriers that are one in certain places only, by their nodes. */
@@ -57,8 +64,10 @@ final class ThreadLowering {
       Sites sites,
       Diagnostics problems,
       Limit steps,
+      Context context,
       Optional<Typed> object) {
     this.file = file;
+    this.context = context;
     this.object = object;
     this.steps = steps;
     this.graph = new Graph(steps);
@@ -99,6 +108,31 @@ final class ThreadLowering {
                 place,
                 "the provider's object, in a thread that is not the provider's",
                 "compare with NULL, or with what was loaded before"));
+  }
+
+  /** Notes that the thread has come to a place, without joining the ways that a call may end. */
+  void reached(Place place) {
+    Optional<Outcome> ways = outcome.filter(o -> o.isOpen(graph.open()));
+    if (ways.isEmpty()) {
+      emit(new Local.Reached(), place);
+      return;
+    }
+    Outcome o = ways.get();
+    outcome =
+        Optional.of(
+            new Outcome(o.local(), o.error(), after(o.failed(), place), after(o.worked(), place)));
+    graph.reopen(outcome.get().edges());
+  }
+
+  private List<Graph.Edge> after(List<Graph.Edge> way, Place place) {
+    graph.reopen(way);
+    emit(new Local.Reached(), place);
+    return graph.take();
+  }
+
+  /** Whether the thread is on one CPU from its beginning to its end. */
+  boolean keepsCpu() {
+    return context.isHandler();
   }
 
   int emit(Step step, Place place) {

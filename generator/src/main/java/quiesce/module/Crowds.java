@@ -3,6 +3,8 @@ package quiesce.module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.analysis.Quiet;
 import quiesce.steps.Access;
@@ -11,6 +13,7 @@ import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 import quiesce.tla.Conjunct;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
@@ -120,6 +123,9 @@ public final class Crowds {
             "the compiler may put off what " + name(v) + " writes to a CPU that it visits");
       } else if (visits(v) && !shape.options().reductions()) {
         return Optional.of(name(v) + " may keep a CPU that it has visited, without reductions");
+      } else if (usesKept(v)) {
+        return Optional.of(
+            name(v) + " uses the variable of a CPU whose number it has kept elsewhere");
       } else if (v.thread.has(s -> s instanceof Local.SmpProcessorId)) {
         return Optional.of(name(v) + " asks for the number of its CPU");
       } else if (v.thread.context() == Context.TASK && waits(v)) {
@@ -151,6 +157,17 @@ public final class Crowds {
 
   private static boolean isOfSomeCpu(LateStore store) {
     return store.original() instanceof Location.OfCpu;
+  }
+
+  /** Whether it knows a CPU, whose variable it uses, otherwise than by visiting it. */
+  private static boolean usesKept(ThreadView v) {
+    Set<Value> visited =
+        v.thread.nodes().stream()
+            .filter(n -> n.step() instanceof Local.NextCpu)
+            .map(n -> new Value.Local(((Local.NextCpu) n.step()).cpu()))
+            .collect(Collectors.toSet());
+    return v.thread.has(
+        s -> s.touches().orElse(null) instanceof Location.OfCpu of && !visited.contains(of.cpu()));
   }
 
   private static boolean waits(ThreadView v) {

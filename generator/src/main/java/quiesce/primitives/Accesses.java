@@ -56,8 +56,8 @@ public final class Accesses {
         .special("per_cpu(x, cpu)")
         .does(
             ACCESSES,
-            "the address of the variable of `cpu`, or of the CPU that the thread runs on: with a `*` before"
-                + " it, which is a plain load or store, and nowhere else")
+            "the address of the variable of `cpu`, or of the CPU that the thread runs on: of a struct, for its"
+                + " members; of any other with a `*` before it, which is a plain load or store")
         .special("per_cpu_ptr(&x, cpu)")
         .special("this_cpu_ptr(&x)")
         .special("raw_cpu_ptr(&x)");

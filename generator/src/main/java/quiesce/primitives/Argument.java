@@ -28,6 +28,8 @@ public enum Argument {
   INDEX("index"),
   /** The local for the interrupt state. */
   FLAGS("flags"),
+  /** Of a lock, for lockdep: it does nothing. */
+  CLASS("class"),
   /** Why the access is right, for lockdep: it does nothing. */
   CONDITION("c");
 

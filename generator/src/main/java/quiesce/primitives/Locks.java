@@ -40,6 +40,17 @@ final class Locks {
         .does(LOCKS, "releases it")
         .steps(
             "mutex_unlock(&mutex)", o -> List.of(new Section.Unlock(LockKind.MUTEX, o.object())));
+    t.does(
+            LOCKS,
+            "takes the mutex, and the value is 0; or a signal comes first, and it is `-EINTR`")
+        .special("mutex_lock_interruptible(&mutex)", "mutex_lock_killable(&mutex)")
+        .does(LOCKS, "the same as without the class of the lock, which is for lockdep")
+        .steps(
+            "mutex_lock_nested(&mutex, class)",
+            o -> List.of(new Wait.Lock(LockKind.MUTEX, o.object())))
+        .steps(
+            "spin_lock_nested(&lock, class)",
+            o -> List.of(new Wait.Lock(LockKind.SPINLOCK, o.object())));
     attempts(t);
   }
 

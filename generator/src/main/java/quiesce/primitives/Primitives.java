@@ -24,6 +24,9 @@ import quiesce.steps.Access;
  * herd7's linux-kernel.def.
  */
 public final class Primitives {
+  private static final List<String> LEVELS =
+      List.of("emerg", "alert", "crit", "err", "warn", "notice", "info");
+
   private static final Map<String, Primitive> ALL = table();
 
   private Primitives() {}
@@ -55,6 +58,13 @@ public final class Primitives {
             "ends the life of the object; nothing if that is NULL. Of one that has ended, or that"
                 + " somebody is inside of, an oops")
         .steps("kfree(p)", o -> List.of(new Access.Free(o.value(0))))
+        .does(
+            OTHERS,
+            "plain loads and stores of the members, in any order that those may have; of data that is only"
+                + " handed on, nothing")
+        .special("memcpy(to, from, size)")
+        .does(OTHERS, "plain stores of 0 to the members; of data that is only handed on, nothing")
+        .special("memset(to, 0, size)")
         .does(WARNINGS, "a warning if `c` holds; the value is `c`; the run continues")
         .special("WARN_ON(c)", "WARN_ON_ONCE(c)", "WARN(c, ...)", "WARN_ONCE(c, ...)")
         .does(WARNINGS, "an oops if `c` holds")
@@ -71,11 +81,19 @@ public final class Primitives {
         .each(new Primitive.Hint(), "likely", "unlikely", "data_race", "unrcu_pointer")
         .does(
             OTHERS,
-            "nothing; a shared access among the arguments is refused: read it into a local first")
+            "nothing, but that the arguments are evaluated; those of a level also with `_once` and"
+                + " `_ratelimited`")
         .each(new Primitive.Prints(), "printk", "printk_once", "printk_ratelimited", "trace_printk")
-        .each(new Primitive.Prints(), "pr_emerg", "pr_alert", "pr_crit", "pr_notice", "pr_debug")
-        .each(new Primitive.Prints(), "pr_err", "pr_err_once", "pr_warn", "pr_warn_once")
-        .each(new Primitive.Prints(), "pr_warn_ratelimited", "pr_info", "pr_info_once", "pr_devel");
+        .each(new Primitive.Prints(), "sprintf", "snprintf", "scnprintf", "strscpy", "dump_stack");
+    prints(t, "pr_", "debug", "devel");
+    prints(t, "dev_", "dbg");
+    prints(t, "netdev_", "dbg");
+  }
+
+  private static void prints(Table t, String prefix, String... others) {
+    Stream.concat(LEVELS.stream(), Stream.of(others))
+        .flatMap(level -> Stream.of("", "_once", "_ratelimited").map(often -> level + often))
+        .forEach(name -> t.add(prefix + name, new Primitive.Prints()));
   }
 
   /** All names, in the order of the documentation. */

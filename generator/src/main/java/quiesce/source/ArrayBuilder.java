@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.antlr.v4.runtime.Token;
+import quiesce.source.grammar.KernelCParser.BracedContext;
 import quiesce.source.grammar.KernelCParser.ElementContext;
 import quiesce.source.grammar.KernelCParser.ExpressionContext;
 import quiesce.source.grammar.KernelCParser.InitialiserContext;
@@ -15,6 +16,7 @@ final class ArrayBuilder {
   private final Diagnostics diagnostics;
   private final ExpressionBuilder expressions;
   private final Function<ExpressionContext, Optional<Expression>> constants;
+  private final StructBuilder structs;
 
   /**
    * @param constants the value of an initialiser; what is none is reported
@@ -22,10 +24,12 @@ final class ArrayBuilder {
   ArrayBuilder(
       Diagnostics diagnostics,
       ExpressionBuilder expressions,
-      Function<ExpressionContext, Optional<Expression>> constants) {
+      Function<ExpressionContext, Optional<Expression>> constants,
+      StructBuilder structs) {
     this.diagnostics = diagnostics;
     this.expressions = expressions;
     this.constants = constants;
+    this.structs = structs;
   }
 
   /**
@@ -37,42 +41,42 @@ final class ArrayBuilder {
       Token name,
       Optional<ExpressionContext> size,
       Optional<InitialiserContext> initialiser) {
-    if (type instanceof Type.Struct) {
-      diagnostics.report(name, Construct.STRUCT_BY_VALUE);
-    }
     return new Item.Array(
         diagnostics.place(name),
         type,
         name.getText(),
         size.map(expressions::build),
-        initialiser.map(this::elements).orElse(List.of()));
+        initialiser.map(i -> elements(i, type instanceof Type.Struct)).orElse(List.of()));
   }
 
-  private List<Item.Element> elements(InitialiserContext context) {
+  private List<Item.Element> elements(InitialiserContext context, boolean ofStructs) {
     if (context.braced() == null) {
       diagnostics.report(
           context.getStart(), "an array cannot be initialised with this", "write { value, ... }");
       return List.of();
     }
     return context.braced().element().stream()
-        .map(this::element)
+        .map(e -> element(e, ofStructs))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<Item.Element> element(ElementContext context) {
+  private Optional<Item.Element> element(ElementContext context, boolean ofStructs) {
     if (context instanceof MemberElementContext) {
       diagnostics.report(
           context.getStart(), "an array has no members", "write { value, ... } or [index] = value");
       return Optional.empty();
     }
     OtherElementContext element = (OtherElementContext) context;
-    if (element.initialiser().braced() != null) {
-      diagnostics.report(element.initialiser().getStart(), Construct.BRACES);
+    BracedContext braced = element.initialiser().braced();
+    if (ofStructs != (braced != null)) {
+      diagnostics.report(
+          element.initialiser().getStart(), ofStructs ? Construct.POSITIONAL : Construct.BRACES);
       return Optional.empty();
     }
-    return constants
-        .apply(element.initialiser().expression())
+    return (ofStructs
+            ? Optional.<Expression>of(structs.braced(braced))
+            : constants.apply(element.initialiser().expression()))
         .map(
             value ->
                 new Item.Element(

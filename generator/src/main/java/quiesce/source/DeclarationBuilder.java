@@ -42,7 +42,7 @@ final class DeclarationBuilder {
     this.statements = new StatementBuilder(diagnostics, specifiers, declarators, expressions);
     this.enumerations = new EnumBuilder(diagnostics, expressions);
     this.structs = new StructBuilder(diagnostics, specifiers, declarators, expressions);
-    this.arrays = new ArrayBuilder(diagnostics, expressions, this::constant);
+    this.arrays = new ArrayBuilder(diagnostics, expressions, this::constant, structs);
   }
 
   List<Item> build(DeclarationContext context) {
@@ -153,7 +153,7 @@ final class DeclarationBuilder {
   private List<Item> declarators(DeclarationContext context, Specifiers words) {
     List<Item> items = new ArrayList<>();
     for (InitDeclaratorContext each : context.initDeclarator()) {
-      Declarator declarator = declarators.readGlobal(each);
+      Declarator declarator = declarators.read(each);
       boolean pointerResult = declarator.functionPointer() && declarator.parameters().isPresent();
       boolean alone = context.block() == null || context.initDeclarator().size() == 1;
       if (declarator.parameters().isPresent() && !pointerResult && alone) {
@@ -303,24 +303,25 @@ final class DeclarationBuilder {
     if (type instanceof Type.Lock lock) {
       return Optional.of(lock(name, lock, Optional.ofNullable(init.initialiser())));
     }
-    Optional<Expression> initialiser = Optional.empty();
-    if (init.initialiser() != null) {
-      if (init.initialiser().braced() != null) {
-        // Of an array the array is what is refused.
-        if (init.declarator().suffix().isEmpty()) {
-          diagnostics.report(init.initialiser().getStart(), Construct.BRACES);
-        }
-      } else {
-        initialiser =
-            init.initialiser().expression() instanceof TextExpressionContext text
-                    && type instanceof Type.Pointer p
-                    && p.target().isOfData()
-                ? Optional.of(expressions.build(text))
-                : constant(init.initialiser().expression());
-      }
-    }
+    Optional<Expression> initialiser =
+        Optional.ofNullable(init.initialiser()).flatMap(i -> initial(type, i));
     return Optional.of(
         new Item.Variable(diagnostics.place(name), type, name.getText(), false, initialiser));
+  }
+
+  /** What a variable is initialised with, if it is one of the constants that are allowed. */
+  Optional<Expression> initial(Type type, InitialiserContext context) {
+    if (context.braced() != null && type instanceof Type.Struct) {
+      return Optional.of(structs.braced(context.braced()));
+    } else if (context.braced() != null) {
+      diagnostics.report(context.getStart(), Construct.BRACES);
+      return Optional.empty();
+    }
+    return context.expression() instanceof TextExpressionContext text
+            && type instanceof Type.Pointer p
+            && p.target().isOfData()
+        ? Optional.of(expressions.build(text))
+        : constant(context.expression());
   }
 
   private Item lock(Token name, Type.Lock lock, Optional<InitialiserContext> initialiser) {
@@ -333,8 +334,7 @@ final class DeclarationBuilder {
     return new Item.Lock(diagnostics.place(name), name.getText(), lock.mutex());
   }
 
-  /** The value of a global's initialiser, if it is one of the constants that are allowed. */
-  Optional<Expression> constant(ExpressionContext context) {
+  private Optional<Expression> constant(ExpressionContext context) {
     Expression value = expressions.initial(context);
     if (value instanceof Expression.Null
         || value instanceof Expression.Number

@@ -13,7 +13,7 @@ import quiesce.source.grammar.KernelCParser.SuffixContext;
  * @param pointers how many {@code *} are before the name
  * @param functionPointer whether it is {@code (*name)(...)}
  * @param parameters of a function, whether prototype or definition
- * @param array how many elements, of a global that may be an array
+ * @param array how many elements, of an array
  * @param roles that are between the {@code *} and the name
  */
 record Declarator(

@@ -39,18 +39,12 @@ final class DeclaratorReader {
     this.specifiers = specifiers;
   }
 
-  /** Reads the declarator, and refuses what may be after it in C and not here. */
+  /**
+   * Reads the declarator, and refuses what may be after it in C and not here. It may be an array,
+   * if a file of its kind has any.
+   */
   Declarator read(InitDeclaratorContext context) {
-    return read(context, false);
-  }
-
-  /** The same, of a global: it may be an array, if a file of its kind has any. */
-  Declarator readGlobal(InitDeclaratorContext context) {
-    return read(context, diagnostics.accepts(Construct.INDEX));
-  }
-
-  private Declarator read(InitDeclaratorContext context, boolean mayBeArray) {
-    Declarator declarator = read(context.declarator(), mayBeArray);
+    Declarator declarator = read(context.declarator(), diagnostics.accepts(Construct.INDEX));
     if (context.COLON() != null) {
       diagnostics.report(context.COLON().getSymbol(), Construct.BIT_FIELD);
     }
@@ -151,8 +145,23 @@ final class DeclaratorReader {
     }
   }
 
-  /** The type of the declared name; where it has none in the subset, any one and an error. */
+  /**
+   * The type of the declared name; where it has none in the subset, any one and an error. Of a
+   * global array it is that of an element; another one is data, of which what is in it is not
+   * followed.
+   */
   Type type(Specifiers words, Declarator declarator, Use use) {
+    Type type = single(words, declarator, use);
+    if (declarator.array().isEmpty() || use == Use.GLOBAL) {
+      return type;
+    }
+    if (!(type instanceof Type.Int) || use == Use.TYPEDEF) {
+      diagnostics.report(declarator.array().get().getStart(), Construct.ARRAY);
+    }
+    return new Type.Pointer(new Type.Int());
+  }
+
+  private Type single(Specifiers words, Declarator declarator, Use use) {
     Token name = declarator.name();
     if (!declarator.functionPointer()) {
       return type(words, declarator.pointers(), name, use);
@@ -190,7 +199,7 @@ final class DeclaratorReader {
 
   private static boolean mayBeStruct(Use use) {
     return switch (use) {
-      case GLOBAL, LOCAL, MEMBER, TYPEDEF -> true;
+      case GLOBAL, LOCAL, MEMBER, TYPEDEF, PER_CPU -> true;
       default -> false;
     };
   }

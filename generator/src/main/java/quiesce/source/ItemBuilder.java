@@ -50,14 +50,13 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
     declarators.refuseRoles(words.roles());
     AbstractDeclaratorContext shape = context.typeName().abstractDeclarator();
     declarators.check(shape);
-    // A struct in it by value would be one object a CPU: objects belong to providers.
     boolean function = !shape.LPAREN().isEmpty();
     DeclaratorReader.Use use =
         function ? DeclaratorReader.Use.RESULT : DeclaratorReader.Use.PER_CPU;
     Type named = declarators.type(words, shape.abstractPointer().size(), name, use);
     Type type = (function ? new Type.FunctionPointer(named) : named).outsideOfStruct();
     Optional<Expression> initialiser =
-        Optional.ofNullable(context.expression()).flatMap(declarations::constant);
+        Optional.ofNullable(context.initialiser()).flatMap(i -> declarations.initial(type, i));
     return List.of(
         new Item.Variable(diagnostics.place(name), type, name.getText(), true, initialiser));
   }

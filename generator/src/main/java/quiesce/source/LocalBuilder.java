@@ -3,9 +3,11 @@ package quiesce.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.KernelCParser.DeclarationContext;
 import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
+import quiesce.source.grammar.KernelCParser.TextExpressionContext;
 
 /** Builds the declarations of local variables. */
 final class LocalBuilder {
@@ -60,19 +62,32 @@ final class LocalBuilder {
         .anyMatch(suffix -> suffix.LPAREN() != null);
   }
 
+  /** What an array of data holds, which is not followed. */
+  private Expression bytes(Specifiers words, InitDeclaratorContext context) {
+    if (context.initialiser() != null
+        && words.base().filter(Type.Int.class::isInstance).isPresent()
+        && !(context.initialiser().expression() instanceof TextExpressionContext)
+        && !Set.of("{}", "{0}").contains(context.initialiser().getText())) {
+      diagnostics.report(
+          context.initialiser().getStart(),
+          "an array of data cannot be initialised with this",
+          "write {}, or a string: what is in it is not followed");
+    }
+    return new Expression.Null(diagnostics.place(context.getStart()));
+  }
+
   private Statement declaration(Specifiers words, InitDeclaratorContext context) {
     Declarator declarator = declarators.read(context);
     declarators.refuseRoles(declarator.roles());
     Type type = declarators.type(words, declarator, DeclaratorReader.Use.LOCAL);
     Optional<Expression> initialiser = Optional.empty();
-    if (context.initialiser() != null) {
+    if (declarator.array().isPresent()) {
+      initialiser = Optional.of(bytes(words, context));
+    } else if (context.initialiser() != null) {
       if (context.initialiser().braced() != null && type instanceof Type.Struct) {
         initialiser = Optional.of(expressions.structs().braced(context.initialiser().braced()));
       } else if (context.initialiser().braced() != null) {
-        // Of an array the array is what is refused.
-        if (context.declarator().suffix().isEmpty()) {
-          diagnostics.report(context.initialiser().getStart(), Construct.BRACES);
-        }
+        diagnostics.report(context.initialiser().getStart(), Construct.BRACES);
       } else {
         initialiser = Optional.of(expressions.build(context.initialiser().expression()));
       }

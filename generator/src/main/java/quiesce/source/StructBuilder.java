@@ -1,7 +1,6 @@
 package quiesce.source;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.KernelCParser.AggregateContext;
+import quiesce.source.grammar.KernelCParser.BracedContext;
 import quiesce.source.grammar.KernelCParser.DeclarationContext;
 import quiesce.source.grammar.KernelCParser.ExpressionContext;
 import quiesce.source.grammar.KernelCParser.InitDeclaratorContext;
@@ -133,18 +133,25 @@ final class StructBuilder {
 
   /** A global struct; without an initialiser all of its members are 0, as in C. */
   Item object(String struct, Token name, Optional<InitialiserContext> initialiser) {
-    Map<String, Expression> members = new LinkedHashMap<>();
     if (initialiser.isPresent() && initialiser.get().braced() == null) {
       diagnostics.report(
           initialiser.get().getStart(),
           "a struct cannot be initialised with this",
           "write { .member = value, ... }");
     }
-    initialiser
-        .map(InitialiserContext::braced)
-        .ifPresent(braced -> expressions.structs().elements(braced, "", this::constant, members));
-    return new Item.ObjectInitialiser(
-        diagnostics.place(name), struct, name.getText(), Collections.unmodifiableMap(members));
+    Map<String, Expression> members =
+        initialiser
+            .map(InitialiserContext::braced)
+            .map(braced -> braced(braced).members())
+            .orElse(Map.of());
+    return new Item.ObjectInitialiser(diagnostics.place(name), struct, name.getText(), members);
+  }
+
+  /** What a global struct is initialised with: constants alone. */
+  Expression.Braced braced(BracedContext context) {
+    Map<String, Expression> members = new LinkedHashMap<>();
+    expressions.structs().elements(context, "", this::constant, members);
+    return new Expression.Braced(diagnostics.place(context.getStart()), Optional.empty(), members);
   }
 
   private Expression constant(ExpressionContext context) {

@@ -125,6 +125,10 @@ public final class Graph {
     return open.stream().anyMatch(e -> reached.contains(e.node()));
   }
 
+  public List<Edge> open() {
+    return List.copyOf(open);
+  }
+
   /** Takes the open edges away. */
   public List<Edge> take() {
     List<Edge> taken = open;

@@ -26,6 +26,7 @@ import quiesce.steps.Site;
 import quiesce.steps.Step;
 import quiesce.steps.StepKinds;
 import quiesce.steps.Value;
+import quiesce.steps.Wait;
 
 /** What docs/language.md has of primitives. */
 public final class PrimitiveTables {
@@ -50,6 +51,10 @@ public final class PrimitiveTables {
               special("WARN_ON_ONCE", new Local.WarnOn(number())),
               special("WARN", new Local.WarnOn(number())),
               special("WARN_ONCE", new Local.WarnOn(number())),
+              special("mutex_lock_interruptible", new Wait.Lock(LockKind.MUTEX, "m")),
+              special("mutex_lock_killable", new Wait.Lock(LockKind.MUTEX, "m")),
+              special("memcpy", load()),
+              special("memset"),
               special("ERR_PTR"),
               special("IS_ERR"),
               special("IS_ERR_OR_NULL"),
@@ -128,13 +133,22 @@ public final class PrimitiveTables {
     return Primitives.all().stream()
         .filter(p -> p.dialects().contains(Dialect.STRATEGY))
         .filter(p -> p.meaning() instanceof Primitive.Refused != callable)
-        .filter(p -> !isOfOtherType(p.name()))
+        .filter(p -> !isOfOtherType(p.name()) && !isRare(p.name()))
         .filter(p -> suffixes().noneMatch(s -> p.name().endsWith(s) && hasOrders(p, s)));
   }
 
   private static boolean isOfOtherType(String name) {
     String family = name.replaceFirst("^atomic(64|_long)_", "atomic_");
     return !family.equals(name) && Primitives.find(family, Dialect.STRATEGY).isPresent();
+  }
+
+  /** What prints seldom is like what prints always. */
+  private static boolean isRare(String name) {
+    String always = name.replaceFirst("_(once|ratelimited)$", "");
+    return !always.equals(name)
+        && Primitives.find(always, Dialect.STRATEGY)
+            .filter(p -> p.meaning() instanceof Primitive.Prints)
+            .isPresent();
   }
 
   private static Stream<String> suffixes() {
@@ -198,7 +212,7 @@ public final class PrimitiveTables {
       case SPINLOCK, MUTEX, DOMAIN, INDEX, FLAGS -> new Operands.Operand.Name("s");
       case VALUE, OLD, NEW, POINTER, NUMBER, ADDEND, UNLESS ->
           new Operands.Operand.Number(number());
-      case CONDITION -> new Operands.Operand.Nothing();
+      case CLASS, CONDITION -> new Operands.Operand.Nothing();
     };
   }
 

@@ -18,7 +18,7 @@ definition  : declarator block | declaration ;
 // ---- The top level -------------------------------------------------------------------------------
 
 item
-    : storage* DEFINE_PER_CPU '(' typeName ',' NAME ')' ( '=' expression )? ';'   # perCpu
+    : storage* DEFINE_PER_CPU '(' typeName ',' NAME ')' ( '=' initialiser )? ';'  # perCpu
     | storage* DEFINE_STATIC_CALL '(' NAME ',' NAME ')' ';'                       # staticCall
     | storage* DEFINE_STATIC_CALL_RET0 '(' NAME ',' NAME ')' ';'                  # staticCallRet0
     | storage* kind=( DEFINE_SPINLOCK | DEFINE_MUTEX ) '(' NAME ')' ';'           # lock
