@@ -46,7 +46,7 @@ public final class Lowering {
   private final Sites sites;
   private final Roles roles;
   private final Warnings warnings = new Warnings();
-  private final EarlyReturns earlyReturns = new EarlyReturns();
+  private final Unseen unseen = new Unseen();
   private final Limit steps;
   private final Passes passes;
 
@@ -114,7 +114,7 @@ public final class Lowering {
 
   private Set<Place> excused() {
     Set<Place> all = new HashSet<>(warnings.places());
-    all.addAll(earlyReturns.places());
+    all.addAll(unseen.places());
     return all;
   }
 
@@ -320,7 +320,7 @@ public final class Lowering {
     in.ownedFunctions.check(written.nodes(), problems);
     FenceChecks.check(written.nodes(), in.fences, Set.of(), problems);
     warnings.add(written);
-    earlyReturns.add(written);
+    unseen.add(written);
     return passes.apply(written);
   }
 }

@@ -2,6 +2,7 @@ package quiesce.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,15 +52,17 @@ class VacuityTest {
 
       """;
 
-  /** What is inserted; it leads somewhere of its own, or nowhere. */
+  /** What is inserted, and does something; it leads somewhere of its own, or nowhere. */
   private static final List<String> STATEMENTS =
       List.of(
           "WRITE_ONCE(x, 1); /* here */",
-          "local = 1; /* here */",
           "if (p)\n\tp->g(); /* here */",
-          "pr_info(\"\"); /* here */",
           "helper(); /* here */",
           "WARN_ON(p && local == 3); /* here */");
+
+  /** What does nothing that others could see. */
+  private static final List<String> UNSEEN =
+      List.of("local = 1;", "pr_info(\"\");", "goto again;", "return;", "if (local)\n\tlocal = 2;");
 
   /** Around a statement, so that nothing comes to it. */
   private static final List<String> DEAD =
@@ -116,6 +119,14 @@ class VacuityTest {
     assertNotNamed(seed);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void whatNobodyCouldSeeNeedNotBeReached(int statement) {
+    String inserted = "again:\nif (READ_ONCE(never)) {\n%s\n}".formatted(UNSEEN.get(statement));
+    String text = strategy(inserted, "", statement % 3);
+    assertThat(neverTaken(text)).as(text).isEmpty();
+  }
+
   private static void assertNamed(long seed) {
     String text = strategy(new Random(seed), DEAD);
     assertThat(neverTaken(text)).as(text).contains(lineOf("/* here */", text));
@@ -130,14 +141,18 @@ class VacuityTest {
   private static String strategy(Random random, List<String> around) {
     String statement = STATEMENTS.get(random.nextInt(STATEMENTS.size()));
     String inserted = around.get(random.nextInt(around.size())).formatted(statement);
-    List<String> body =
-        new java.util.ArrayList<>(
-            List.of("if (p && p->f())\n\tp->g();", "WRITE_ONCE(x, 2);", "if (p)\n\tlocal = 4;"));
-    body.add(random.nextInt(body.size() + 1), inserted);
     String helper =
         statement.startsWith("helper")
             ? "static void helper(void)\n{\n\tWRITE_ONCE(x, 5);\n}\n\n"
             : "";
+    return strategy(inserted, helper, random.nextInt(4));
+  }
+
+  private static String strategy(String inserted, String helper, int at) {
+    List<String> body =
+        new ArrayList<>(
+            List.of("if (p && p->f())\n\tp->g();", "WRITE_ONCE(x, 2);", "if (p)\n\tlocal = 4;"));
+    body.add(at, inserted);
     return HEAD
         + helper
         + "__nmi void sample(void)\n{\nstruct callbacks *p = rcu_dereference(gp);\nint local = 0;\n"
