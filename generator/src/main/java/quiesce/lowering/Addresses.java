@@ -140,13 +140,18 @@ final class Addresses {
   private Typed moved(Typed from, Embedding.Inside inside, String to, Place place) {
     Value object = from.as(Typed.Kind.OBJECT, place);
     if (!inside.first()) {
-      Exits exits = in.expressions.branch(new Value.NonNull(object), place);
-      in.graph.reopen(exits.whenFalse());
-      in.emit(new Local.NullCallback(), place);
-      in.graph.take();
-      in.graph.reopen(exits.whenTrue());
+      used(object, place);
     }
     return Typed.of(object, new Type.Pointer(new Type.Struct(to)));
+  }
+
+  /** A use of a pointer: of NULL it is an oops. */
+  void used(Value pointer, Place place) {
+    Exits exits = in.expressions.branch(new Value.NonNull(pointer), place);
+    in.graph.reopen(exits.whenFalse());
+    in.emit(new Local.NullCallback(), place);
+    in.graph.take();
+    in.graph.reopen(exits.whenTrue());
   }
 
   /** The global that an expression names, if it names one without a step. */

@@ -63,7 +63,7 @@ final class Allocation {
               .formatted(struct.name()),
           "allocate the struct that it is in");
     }
-    if (in.symbols.registered().filter(struct.name()::equals).isPresent()) {
+    if (in.symbols.isRegistered(new Type.Pointer(struct))) {
       throw new Refusal(
           call.place(),
           "struct %s is what the provider registers, and is allocated here, too"

@@ -30,6 +30,14 @@ final class Arguments {
     return type;
   }
 
+  /** Of which kind what is read there is, as something of a type. */
+  Typed.Kind kind(Type result) {
+    return located
+        .filter(at -> at.type().equals(result))
+        .map(Places.Located::kind)
+        .orElseGet(() -> Typed.Kind.of(result));
+  }
+
   Operand of(Argument argument, Expression e) {
     return switch (argument) {
       case VARIABLE, ADDRESS, PER_CPU, ATOMIC -> place(argument, e);

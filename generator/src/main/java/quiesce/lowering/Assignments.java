@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import quiesce.primitives.Dialect;
+import quiesce.primitives.Primitives;
 import quiesce.source.Expression;
+import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Statement;
 import quiesce.steps.Access;
@@ -41,6 +45,25 @@ final class Assignments {
                     .ifPresent(n -> names.add(((Expression.Name) n).name())))
         .visit(body);
     return names;
+  }
+
+  /** The names of the members that a function stores to, or that something else could. */
+  static Stream<String> members(Item.Function f) {
+    return TreeWalk.all(Expression.class, f)
+        .flatMap(
+            e ->
+                e instanceof Expression.AddressOf a
+                    ? Stream.of(a.operand())
+                    : e instanceof Expression.Call c ? stored(c) : e.changes().stream())
+        .filter(Expression.Member.class::isInstance)
+        .map(m -> ((Expression.Member) m).member());
+  }
+
+  private static Stream<Expression> stored(Expression.Call c) {
+    return Primitives.find(c.name(), Dialect.STRATEGY)
+        .flatMap(p -> p.stored(c.arguments()))
+        .map(value -> c.arguments().get(0))
+        .stream();
   }
 
   /** The locals of a function that are assigned once, and have no other value before. */

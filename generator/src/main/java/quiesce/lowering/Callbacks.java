@@ -35,7 +35,7 @@ final class Callbacks {
       return pointer(slot, c, want);
     }
     Type resultType = ((Type.FunctionPointer) member.type()).result();
-    Value object = of.as(Typed.Kind.OBJECT, slot.object().place());
+    Value object = in.expressions.followed(of, slot.object().place());
     boolean stored = in.slots.stored(member.name());
     Where where = stored ? Where.STORED : Where.FILLED;
     return entered(object, member.name(), where, resultType, c, want);

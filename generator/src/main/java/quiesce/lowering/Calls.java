@@ -213,7 +213,7 @@ final class Calls {
     Operands given = Operands.of(does, c.arguments(), meaning::of);
     Optional<Type> type = does.result().map(r -> r.isOfPlace() ? meaning.type() : new Type.Int());
     Optional<String> local =
-        does.result().map(r -> local(r, Typed.Kind.of(type.get()), given.subject(), want));
+        does.result().map(r -> local(r, meaning.kind(type.get()), given.subject(), want));
     return does.make(given.with(local), s -> in.emit(s, c.place()), in.fences)
         .map(v -> meaning.read(v, type.get()))
         .orElse(Typed.NOTHING);
@@ -249,7 +249,7 @@ final class Calls {
       Typed given = in.expressions.evaluate(c.arguments().get(i));
       Typed wanted = Typed.of(given.value(), f.parameters().get(i).type());
       arguments.add(
-          given.isFunctionFor(wanted)
+          given.isOwnedFor(wanted)
               ? Typed.of(
                   in.expressions.converted(given, wanted, c.arguments().get(i).place()),
                   f.parameters().get(i).type())

@@ -11,9 +11,10 @@ import quiesce.source.Item;
 import quiesce.source.Type;
 
 /**
- * Structs that are always a member of one other struct, so that {@code &p->member} and {@code
- * container_of()} lead from one to the other: both are one object. A struct is such a one if the
- * file goes that way, has it in one place alone, and has no variable of it.
+ * Structs that are one object with another struct. One that is always a member of it, so that
+ * {@code &p->member} and {@code container_of()} lead from one to the other: the file goes that way,
+ * has it in one place alone, and has no variable of it. Or one that what is registered has a
+ * pointer to, {@code dev->ops}, which the provider sets out of sight: it comes and goes with it.
  */
 final class Embedding {
   /**
@@ -25,9 +26,17 @@ final class Embedding {
 
   private final Map<String, Inside> inside = new LinkedHashMap<>();
 
+  /** Of each struct that is set out of sight, the pointer to it. */
+  private final Map<String, Inside> pointed = new LinkedHashMap<>();
+
+  /**
+   * @param ofVariables the structs of which there are variables
+   * @param given the structs that registering and unregistering take pointers to
+   */
   Embedding(
       Map<String, Item.Struct> structs,
       Set<String> ofVariables,
+      Set<String> given,
       Iterable<Item.Function> functions) {
     Set<String> left = new HashSet<>();
     Set<String> entered = new HashSet<>();
@@ -54,6 +63,42 @@ final class Embedding {
       }
     }
     inside.keySet().removeAll(several);
+    pointers(structs, ofVariables, given, functions);
+  }
+
+  private void pointers(
+      Map<String, Item.Struct> structs,
+      Set<String> ofVariables,
+      Set<String> given,
+      Iterable<Item.Function> functions) {
+    Set<String> assigned = new HashSet<>();
+    functions.forEach(f -> Assignments.members(f).forEach(assigned::add));
+    Set<String> several = new HashSet<>(ofVariables);
+    several.addAll(given);
+    several.addAll(inside.keySet());
+    for (Item.Struct outer : structs.values()) {
+      for (Item.Member m : outer.members()) {
+        if (m.type() instanceof Type.Struct inner) {
+          several.add(inner.name());
+        } else if (m.type() instanceof Type.Pointer p && p.target() instanceof Type.Struct inner) {
+          boolean outOfSight =
+              given.contains(outermost(outer.name()))
+                  && !ofVariables.contains(outer.name())
+                  && !assigned.contains(m.name());
+          Inside place = new Inside(outer.name(), m.name(), false);
+          if (!outOfSight || pointed.putIfAbsent(inner.name(), place) != null) {
+            several.add(inner.name());
+          }
+        }
+      }
+    }
+    pointed.keySet().removeAll(several);
+  }
+
+  /** Whether a pointer leads to what the provider has set out of sight. */
+  boolean isOutOfSight(String outer, String member) {
+    return pointed.values().stream()
+        .anyMatch(p -> p.outer().equals(outer) && p.member().equals(member));
   }
 
   /** Where a struct is, if it is a member of another one always. */
@@ -61,9 +106,12 @@ final class Embedding {
     return Optional.ofNullable(inside.get(struct));
   }
 
-  /** The struct that is no member of another one, of the object that a struct is in. */
+  /** The struct that is no part of another one, of the object that a struct is in. */
   String outermost(String struct) {
-    return of(struct).map(i -> outermost(i.outer())).orElse(struct);
+    return of(struct)
+        .or(() -> Optional.ofNullable(pointed.get(struct)))
+        .map(i -> outermost(i.outer()))
+        .orElse(struct);
   }
 
   /** The struct that is a member, if that is always there. */

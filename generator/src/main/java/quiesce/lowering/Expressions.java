@@ -71,13 +71,15 @@ final class Expressions {
 
   /**
    * A value as something of another one's type. A function that was read from a slot lives as long
-   * as the object that the slot is of: a pointer to it is one to that object.
+   * as the object that the slot is of: a pointer to it is one to that object. So is a pointer that
+   * the provider has set out of sight.
    */
   Value converted(Typed v, Typed wanted, Place place) {
-    if (!v.isFunctionFor(wanted)) {
+    if (!v.isOwnedFor(wanted)) {
       return v.as(wanted, place);
     }
     Value owner = v.owner().get();
+
     in.ownedFunctions.add(owner, place);
     String local = in.scope.fresh("function", Typed.Kind.OBJECT);
     Exits empty = branch(new Value.NonNull(v.value()), place);
@@ -88,6 +90,15 @@ final class Expressions {
     in.emit(new Local.Assign(local, new Value.Null()), place);
     in.graph.alsoOpen(filled);
     return new Value.Local(local);
+  }
+
+  /** The object that a pointer leads to, where it is followed. */
+  Value followed(Typed pointer, Place place) {
+    if (!pointer.isOutOfSight()) {
+      return pointer.as(Typed.Kind.OBJECT, place);
+    }
+    in.addresses.used(pointer.value(), place);
+    return pointer.owner().get();
   }
 
   Typed evaluate(Expression e, Want want) {

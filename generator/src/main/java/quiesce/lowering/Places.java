@@ -13,10 +13,22 @@ import quiesce.steps.Value;
 
 /** Finds out which place in memory, or which lock, an expression means. */
 final class Places {
+  /** What a member of an object holds. */
+  private enum Content {
+    VALUE,
+    /** A pointer to more of the same object, which the provider has set out of sight. */
+    MORE,
+    MORE_OR_NULL
+  }
+
   /** A location and what it holds. */
-  record Located(Location location, Type type) {
+  record Located(Location location, Type type, Content content) {
+    Located(Location location, Type type) {
+      this(location, type, Content.VALUE);
+    }
+
     Typed.Kind kind() {
-      return Typed.Kind.of(type);
+      return content == Content.VALUE ? Typed.Kind.of(type) : Typed.Kind.SLOT;
     }
 
     /**
@@ -29,8 +41,13 @@ final class Places {
 
     /** A value that is there. */
     Typed holding(Value value) {
-      Typed held = Typed.of(value, type);
-      return kind() == Typed.Kind.SLOT ? held.ownedBy(location.operand()) : held;
+      Typed held =
+          switch (content) {
+            case VALUE -> Typed.of(value, type);
+            case MORE -> Typed.of(location.operand().orElseThrow(), type);
+            case MORE_OR_NULL -> Typed.outOfSight(value, type);
+          };
+      return held.kind() == Typed.Kind.SLOT ? held.ownedBy(location.operand()) : held;
     }
   }
 
@@ -228,8 +245,12 @@ final class Places {
         && pointer.kind() == Typed.Kind.ADDRESS) {
       return new Located(s.location(member.written()), member.type().outsideOfStruct());
     }
-    Value object = pointer.as(Typed.Kind.OBJECT, m.object().place());
-    return new Located(new Location.Member(member.name(), object), member.type());
+    Value object = in.expressions.followed(pointer, m.object().place());
+    Content content =
+        !in.slots.isOutOfSight(member)
+            ? Content.VALUE
+            : in.slots.mayBeNull(member) ? Content.MORE_OR_NULL : Content.MORE;
+    return new Located(new Location.Member(member.name(), object), member.type(), content);
   }
 
   /** The place that an argument names. */

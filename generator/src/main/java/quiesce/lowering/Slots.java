@@ -36,6 +36,9 @@ final class Slots {
   private final Map<String, String> functions = new HashMap<>();
   private final Map<String, String> keySlots = new LinkedHashMap<>();
 
+  /** Pointers that the provider sets out of sight, and that the file compares with NULL. */
+  private final Set<String> tested = new HashSet<>();
+
   /** Members that are called, assigned or patched in directly: uses that read no value. */
   private final Set<Expression> special = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -48,6 +51,9 @@ final class Slots {
             i ->
                 i.members().forEach((m, v) -> Refusal.noted(problems, () -> initialised(i, m, v))));
     for (Item.Function f : symbols.functions()) {
+      NullTests.of(f)
+          .flatMap(m -> symbols.members().find(m).stream())
+          .forEach(m -> tested.add(m.name()));
       f.body()
           .ifPresent(
               b -> new TreeWalk(s -> {}, e -> Refusal.noted(problems, () -> uses(e, f))).visit(b));
@@ -154,6 +160,7 @@ final class Slots {
             m -> {
               if (Typed.Kind.of(m.type()) == Typed.Kind.OBJECT
                   && isRegistered(m)
+                  && !isOutOfSight(m)
                   && used.contains(m.name())
                   && !assigned.contains(m.name())
                   && symbols.initialiser().isEmpty()) {
@@ -217,6 +224,16 @@ final class Slots {
     }
   }
 
+  /** Whether it is a pointer that the provider sets out of sight, to more of what it owns. */
+  boolean isOutOfSight(Structs.Member m) {
+    return symbols.members().embedding().isOutOfSight(m.struct(), m.written());
+  }
+
+  /** Whether the provider may leave such a pointer NULL. */
+  boolean mayBeNull(Structs.Member m) {
+    return tested.contains(m.name());
+  }
+
   /** Whether the file stores to it. */
   boolean assigned(String member) {
     return assigned.contains(member);
@@ -262,11 +279,16 @@ final class Slots {
       if (isRegistered(m) && symbols.initialiser().isPresent()) {
         initial = Optional.of(initial(m));
       } else if (isRegistered(m) && !assigned.contains(name)) {
-        choices = anyOf(type, numbers);
+        choices = isOutOfSight(m) ? ofPointer(m) : anyOf(type, numbers);
       }
       all.add(
           new Program.Member(
-              m.struct(), name, m.isSlot(), initial, choices, spell(type, m.written())));
+              m.struct(),
+              name,
+              m.isSlot() || isOutOfSight(m),
+              initial,
+              choices,
+              spell(type, m.written())));
     }
     return all;
   }
@@ -279,6 +301,11 @@ final class Slots {
     return given
         .map(v -> Initial.of(v, m.type(), m.written()))
         .orElseGet(() -> Initial.zero(m.type()));
+  }
+
+  private List<Value> ofPointer(Structs.Member m) {
+    Value set = new Value.Function("set");
+    return mayBeNull(m) ? List.of(new Value.Null(), set) : List.of(set);
   }
 
   private List<Value> anyOf(Type type, SortedSet<Integer> numbers) {

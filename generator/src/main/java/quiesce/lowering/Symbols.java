@@ -48,7 +48,8 @@ final class Symbols {
     registersFunction =
         given(Item.Role.REGISTER, Type.Struct.class).findAny().isEmpty()
             && given(Item.Role.REGISTER, Type.Function.class).findAny().isPresent();
-    Embedding embedding = new Embedding(structs, ofVariables(strategy), functions.values());
+    Embedding embedding =
+        new Embedding(structs, ofVariables(strategy), Set.copyOf(given), functions.values());
     structVariables =
         new StructVariables(
             strategy,

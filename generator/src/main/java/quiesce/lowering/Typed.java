@@ -83,6 +83,11 @@ record Typed(
     return new Typed(value, Kind.of(type), target(type));
   }
 
+  /** Whether a pointer to a struct is set that the owner of a member has set out of sight. */
+  static Typed outOfSight(Value isSet, Type type) {
+    return new Typed(isSet, Kind.SLOT, target(type));
+  }
+
   /** The address of a variable. */
   static Typed address(Pointee of) {
     return new Typed(
@@ -148,9 +153,18 @@ record Typed(
     return pointee.isEmpty() && !isFunctionOfFile();
   }
 
-  /** Whether it is a function of an object, where another one is a pointer to any function. */
-  boolean isFunctionFor(Typed other) {
-    return owner.isPresent() && other.isPointerToFunction();
+  /** Whether it is a pointer to more of what its owner is, and to no function. */
+  boolean isOutOfSight() {
+    return owner.isPresent() && target.isPresent();
+  }
+
+  /**
+   * Whether it is a function of an object, or more of that object, where another one is a pointer
+   * to any such thing.
+   */
+  boolean isOwnedFor(Typed other) {
+    return owner.isPresent()
+        && (isOutOfSight() ? target.equals(other.target) : other.isPointerToFunction());
   }
 
   /** The one of two values whose type both have, where either may be meant. */
