@@ -40,7 +40,8 @@ final class Arguments {
 
   Operand of(Argument argument, Expression e) {
     return switch (argument) {
-      case VARIABLE, ADDRESS, PER_CPU, ATOMIC -> place(argument, e);
+      case VARIABLE, ADDRESS, PER_CPU, ATOMIC, REFCOUNT, KEY, WORD -> place(argument, e);
+      case BIT -> new Operand.Number(new Value.Number(in.places.bit(e)));
       case VALUE, OLD, NEW -> value(e, type);
       case POINTER ->
           new Operand.Number(in.expressions.evaluate(e).as(Typed.Kind.OBJECT, e.place()));
@@ -61,7 +62,7 @@ final class Arguments {
   private Operand place(Argument argument, Expression e) {
     Places.Located at = in.places.of(argument, e);
     located = Optional.of(at);
-    type = argument == Argument.ATOMIC ? in.places.ofAtomic(at, e) : at.type();
+    type = argument.isOfType() ? in.places.ofType(argument, at, e) : at.type();
     return new Operand.Place(at.location());
   }
 

@@ -117,6 +117,12 @@ final class Calls {
       case "IS_ERR_OR_NULL" ->
           new Typed(Expressions.not(pointer(c).condition(c.place())), Typed.Kind.BOOL);
       case "mutex_lock_interruptible", "mutex_lock_killable" -> interruptible(c, want);
+      case "refcount_dec_and_test", "refcount_sub_and_test" -> in.bits.lastReference(c);
+      case "__set_bit" -> in.bits.plain(c, Expression.Operator.BIT_OR);
+      case "__clear_bit" -> in.bits.plain(c, Expression.Operator.BIT_AND);
+      case "__change_bit" -> in.bits.plain(c, Expression.Operator.BIT_XOR);
+      case "clear_and_wake_up_bit" -> in.bits.clearAndWake(c);
+      case "wait_on_bit" -> in.bits.waitFor(c, want);
       case "memcpy", "memset" -> {
         arguments(c, 3);
         in.symbols
@@ -140,16 +146,32 @@ final class Calls {
    */
   private Typed interruptible(Expression.Call c, Want want) {
     String mutex = in.places.lock(argument(c, 0, 1), true);
-    String signal = in.scope.fresh("signal", Typed.Kind.BOOL);
     String result = want.localFor(Typed.Kind.INT, "error", in.scope);
-    in.emit(new Local.AnyValue(signal, Access.Domain.BOOLEAN), c.place());
-    Exits exits = in.expressions.branch(new Value.Local(signal), c.place());
-    in.graph.reopen(exits.whenTrue());
-    in.emit(new Local.Assign(result, new Value.Number(-EINTR)), c.place());
-    List<Graph.Edge> failed = in.graph.take();
-    in.graph.reopen(exits.whenFalse());
+    List<Graph.Edge> failed = signal(result, c.place());
     in.emit(new Wait.Lock(LockKind.MUTEX, mutex), c.place());
     in.emit(new Local.Assign(result, new Value.Number(0)), c.place());
+    return ended(result, failed);
+  }
+
+  /**
+   * A signal may come first.
+   *
+   * @param result gets the error then
+   * @return where it leads; what is open afterwards is without one
+   */
+  List<Graph.Edge> signal(String result, Place place) {
+    String signal = in.scope.fresh("signal", Typed.Kind.BOOL);
+    in.emit(new Local.AnyValue(signal, Access.Domain.BOOLEAN), place);
+    Exits exits = in.expressions.branch(new Value.Local(signal), place);
+    in.graph.reopen(exits.whenTrue());
+    in.emit(new Local.Assign(result, new Value.Number(-EINTR)), place);
+    List<Graph.Edge> failed = in.graph.take();
+    in.graph.reopen(exits.whenFalse());
+    return failed;
+  }
+
+  /** What a call returns that may have failed with a signal, and has worked where it is open. */
+  Typed ended(String result, List<Graph.Edge> failed) {
     in.outcome = Optional.of(new Outcome(result, -EINTR, failed, in.graph.take()));
     in.graph.reopen(in.outcome.get().edges());
     return new Typed(new Value.Local(result), Typed.Kind.INT);

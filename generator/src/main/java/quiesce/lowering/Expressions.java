@@ -250,7 +250,7 @@ final class Expressions {
   /** An operand that is not always evaluated. */
   private <T> T arm(List<Graph.Edge> from, Expression e, Function<Expression, T> evaluated) {
     in.graph.reopen(from);
-    in.emit(new Local.Reached(), e.place());
+    in.reached(e.place());
     return evaluated.apply(e);
   }
 

@@ -47,6 +47,7 @@ public final class Lowering {
   private final Roles roles;
   private final Warnings warnings = new Warnings();
   private final Unseen unseen = new Unseen();
+  private final WakeUps wakeUps = new WakeUps();
   private final Limit steps;
   private final Passes passes;
 
@@ -90,6 +91,7 @@ public final class Lowering {
     }
     KernelThread provider = provider(providers);
     problems.throwIfAny();
+    wakeUps.check(problems);
     Uses uses = new Uses(provider, readers);
     uses.refuseWhatIsNotModelled(problems, providers);
     problems.throwIfAny();
@@ -108,7 +110,7 @@ public final class Lowering {
         providers,
         roles.permanent(),
         numbers,
-        Coverable.of(symbols.functions(), strategy.file()),
+        Coverable.of(symbols.ownFunctions(), strategy.file()),
         excused());
   }
 
@@ -190,7 +192,7 @@ public final class Lowering {
                     .flatMap(f -> TreeWalk.all(Expression.Name.class, f))
                     .map(Expression.Name::name));
     List<Item.Function> unused =
-        symbols.functions().stream()
+        symbols.ownFunctions().stream()
             .filter(f -> f.body().isPresent() && !used.contains(f.name()))
             .toList();
     Set<String> named = symbols.named();
@@ -231,7 +233,7 @@ public final class Lowering {
 
   private ThreadLowering thread(Context context, Optional<Typed> object) {
     return new ThreadLowering(
-        strategy.file(), symbols, slots, sites, problems, steps, context, object);
+        strategy.file(), symbols, slots, sites, problems, steps, wakeUps.thread(), context, object);
   }
 
   private KernelThread reader(Item.Function f) {
@@ -321,6 +323,7 @@ public final class Lowering {
     FenceChecks.check(written.nodes(), in.fences, Set.of(), problems);
     warnings.add(written);
     unseen.add(written);
+    in.wakeUps.add(written.nodes());
     return passes.apply(written);
   }
 }

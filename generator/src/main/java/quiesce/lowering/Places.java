@@ -3,6 +3,7 @@ package quiesce.lowering;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.primitives.Argument;
+import quiesce.source.Bound;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -319,15 +320,50 @@ final class Places {
         "hand over the variable to which the section's beginning was assigned");
   }
 
-  /** What is in an atomic_t; refuses any other place. */
-  Type ofAtomic(Located at, Expression e) {
-    if (at.kind() != Typed.Kind.ATOMIC) {
+  /** What is in a variable of the type that an argument has; refuses any other place. */
+  Type ofType(Argument argument, Located at, Expression e) {
+    boolean fits =
+        argument == Argument.WORD
+            ? at.kind() == Typed.Kind.INT
+            : at.type() instanceof Type.Kernel k && is(argument, k);
+    if (!fits) {
+      String wanted = types(argument);
       throw new Refusal(
           e.place(),
-          "this is the address of " + at.kind().words() + ", and not of an atomic_t",
-          "give the variable the type atomic_t");
+          "this is the address of %s, and not of %s".formatted(at.kind().words(), wanted),
+          "give the variable the type " + wanted.replaceFirst("^an? ", ""));
     }
     return new Type.Int();
+  }
+
+  private static boolean is(Argument argument, Type.Kernel type) {
+    return switch (argument) {
+      case ATOMIC -> type.name().startsWith("atomic");
+      case REFCOUNT -> type.name().equals("refcount_t");
+      default -> type.name().equals("static_key");
+    };
+  }
+
+  private static String types(Argument argument) {
+    return switch (argument) {
+      case ATOMIC -> "an atomic_t";
+      case REFCOUNT -> "a refcount_t";
+      case WORD -> "an unsigned long";
+      default -> "a struct static_key_false";
+    };
+  }
+
+  /** The number that has one bit alone, of which this is the number. */
+  int bit(Expression e) {
+    return constant(e)
+        .filter(n -> n >= 0 && n <= Bound.SHIFT.most())
+        .map(n -> 1 << n)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    e.place(),
+                    "the number of a bit is no constant from 0 to %d".formatted(Bound.SHIFT.most()),
+                    "write a small number: which bit it is must be known"));
   }
 
   private static Expression pointee(Expression e) {

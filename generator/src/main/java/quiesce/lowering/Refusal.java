@@ -16,6 +16,11 @@ final class Refusal extends RuntimeException {
     this.help = help;
   }
 
+  /** The same, at another place. */
+  Refusal at(Place other) {
+    return new Refusal(other, getMessage(), help);
+  }
+
   /** Runs a part of the work; a refusal is noted and ends that part alone. */
   static void noted(Diagnostics problems, Runnable part) {
     try {

@@ -73,7 +73,7 @@ final class Roles {
 
   private Stream<Item.Function> withoutRole() {
     Set<String> named = symbols.named();
-    return symbols.functions().stream()
+    return symbols.ownFunctions().stream()
         .filter(f -> f.roles().isEmpty() && f.body().isPresent() && !named.contains(f.name()));
   }
 

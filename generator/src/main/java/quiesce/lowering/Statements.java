@@ -53,7 +53,8 @@ final class Statements {
    * @return the address that it returns, if that is of a global struct, which no local keeps
    */
   Optional<Typed> inline(
-      Item.Function f, List<Typed> arguments, Optional<String> result, Place call) {
+      Item.Function f, List<Typed> arguments, Optional<String> result, Place from) {
+    Place call = in.ofKernel.orElse(from);
     in.steps.use(call);
     if (in.functions.contains(f.name())) {
       throw new Refusal(
@@ -76,7 +77,9 @@ final class Statements {
                         f.name() + "() has no body",
                         "write its body: what it touches decides whether the strategy is safe"));
     Frame outer = frame;
+    Optional<Place> outerCall = in.ofKernel;
     frame = new Frame(f, body, result);
+    in.ofKernel = in.symbols.isOfKernel(f.name()) ? Optional.of(call) : Optional.empty();
     in.functions.push(f.name());
     in.scope.enterFunction();
     try {
@@ -105,6 +108,7 @@ final class Statements {
     } finally {
       in.scope.leave();
       in.functions.pop();
+      in.ofKernel = outerCall;
       frame = outer;
     }
   }
@@ -151,13 +155,24 @@ final class Statements {
 
   private void block(Statement.Block b) {
     in.scope.enterBlock();
-    b.statements().forEach(this::noted);
-    in.scope.leave();
+    try {
+      b.statements().forEach(this::noted);
+    } finally {
+      in.scope.leave();
+    }
   }
 
-  /** A statement of several; what is refused in it ends it alone. */
+  /** A statement of several; what is refused in it ends it alone, or the call of the kernel. */
   void noted(Statement s) {
-    Refusal.noted(in.problems, () -> statement(s));
+    if (in.ofKernel.isEmpty()) {
+      Refusal.noted(in.problems, () -> statement(s));
+      return;
+    }
+    try {
+      statement(s);
+    } catch (Refusal r) {
+      throw r.at(in.ofKernel.get());
+    }
   }
 
   private void statement(Statement s) {
@@ -263,8 +278,11 @@ final class Statements {
   /** A statement that another one governs. */
   void nested(Statement s) {
     in.scope.enterBlock();
-    noted(s);
-    in.scope.leave();
+    try {
+      noted(s);
+    } finally {
+      in.scope.leave();
+    }
   }
 
   private void returns(Statement.Return r) {

@@ -1,5 +1,6 @@
 package quiesce.lowering;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
+import quiesce.steps.Closure;
 
 /** The names that a strategy defines at its top level. */
 final class Symbols {
@@ -22,6 +24,7 @@ final class Symbols {
   private final Map<String, Item.Lock> locks;
   private final Map<String, Item.Domain> domains;
   private final Map<String, Item.Function> functions = new LinkedHashMap<>();
+  private final Set<String> ofKernel = new HashSet<>();
   private final StructVariables structVariables;
   private final Optional<Item.ObjectInitialiser> initialiser;
   private final Optional<String> registered;
@@ -33,8 +36,9 @@ final class Symbols {
     staticCalls = byName(strategy.items(Item.StaticCall.class));
     locks = byName(strategy.items(Item.Lock.class));
     domains = byName(strategy.items(Item.Domain.class));
-    Map<String, Item.Struct> structs = byName(strategy.items(Item.Struct.class));
-    for (Item.Function f : strategy.items(Item.Function.class)) {
+    Map<String, Item.Struct> structs = byName(strategy.all(Item.Struct.class));
+    strategy.kernel().forEach(i -> ofKernel.add(i.name()));
+    for (Item.Function f : used(strategy)) {
       // A prototype and its definition: the roles of both count.
       functions.merge(f.name(), f, Symbols::merge);
     }
@@ -85,7 +89,8 @@ final class Symbols {
         Stream.of(
                 given.stream(),
                 initialiser.stream().map(Item.ObjectInitialiser::struct),
-                structs.keySet().stream().filter(t -> !structVariables.types().contains(t)))
+                structs.keySet().stream()
+                    .filter(t -> !structVariables.types().contains(t) && !ofKernel.contains(t)))
             .flatMap(t -> t)
             .filter(t -> !registersFunction)
             .findFirst()
@@ -98,6 +103,21 @@ final class Symbols {
             this::type,
             functions);
     checkTypes(problems);
+  }
+
+  /** The functions of the file, and what these call of the kernel's. */
+  private static List<Item.Function> used(Strategy strategy) {
+    Map<String, Item.Function> ofKernel =
+        strategy.kernel().stream()
+            .filter(Item.Function.class::isInstance)
+            .map(Item.Function.class::cast)
+            .collect(Collectors.toMap(Item.Function::name, f -> f));
+    return List.copyOf(
+        Closure.of(
+            strategy.items(Item.Function.class).stream(),
+            f ->
+                TreeWalk.all(Expression.Name.class, f)
+                    .flatMap(n -> Optional.ofNullable(ofKernel.get(n.name())).stream())));
   }
 
   /** The structs of which there are variables, whatever these are for. */
@@ -244,8 +264,19 @@ final class Symbols {
         .findFirst();
   }
 
+  /** All, those of the kernel that the file uses included. */
   List<Item.Function> functions() {
     return List.copyOf(functions.values());
+  }
+
+  /** Those that the file has. */
+  List<Item.Function> ownFunctions() {
+    return functions.values().stream().filter(f -> !isOfKernel(f.name())).toList();
+  }
+
+  /** Whether the file uses it without having it. */
+  boolean isOfKernel(String function) {
+    return ofKernel.contains(function);
   }
 
   Optional<Item.ObjectInitialiser> initialiser() {

@@ -40,11 +40,16 @@ final class ThreadLowering {
   final Addresses addresses = new Addresses(this);
   final LocalStructs localStructs = new LocalStructs(this);
   final StructValues structValues = new StructValues(this);
+  final Bits bits = new Bits(this);
+  final WakeUps.OfThread wakeUps;
   final Calls calls;
   final Deque<String> functions = new ArrayDeque<>();
 
   final OwnedFunctions ownedFunctions = new OwnedFunctions();
   private final Context context;
+
+  /** The place of the file that calls the function of the kernel which is being lowered. */
+  Optional<Place> ofKernel = Optional.empty();
 
   /** Of the last call that may end in two ways. */
   Optional<Outcome> outcome = Optional.empty();
@@ -64,10 +69,12 @@ final class ThreadLowering {
       Sites sites,
       Diagnostics problems,
       Limit steps,
+      WakeUps.OfThread wakeUps,
       Context context,
       Optional<Typed> object) {
     this.file = file;
     this.context = context;
+    this.wakeUps = wakeUps;
     this.object = object;
     this.steps = steps;
     this.graph = new Graph(steps);
@@ -80,10 +87,13 @@ final class ThreadLowering {
     this.calls = new Calls(this);
   }
 
-  Origin origin(Place place) {
-    List<String> callers = new ArrayList<>(functions);
+  /** Where a step is that something does which the file has, or the kernel for it. */
+  Origin origin(Place inside) {
+    List<String> callers =
+        new ArrayList<>(functions.stream().filter(f -> !symbols.isOfKernel(f)).toList());
     Collections.reverse(callers);
     String function = callers.remove(callers.size() - 1);
+    Place place = ofKernel.orElse(inside);
     return new Origin(function, callers, place, file.line(place.line()).trim());
   }
 
@@ -112,6 +122,9 @@ final class ThreadLowering {
 
   /** Notes that the thread has come to a place, without joining the ways that a call may end. */
   void reached(Place place) {
+    if (ofKernel.isPresent()) {
+      return;
+    }
     Optional<Outcome> ways = outcome.filter(o -> o.isOpen(graph.open()));
     if (ways.isEmpty()) {
       emit(new Local.Reached(), place);

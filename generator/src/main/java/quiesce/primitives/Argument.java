@@ -9,6 +9,14 @@ public enum Argument {
   ADDRESS("&x"),
   /** The address of an {@code atomic_t}. */
   ATOMIC("&v"),
+  /** The address of a {@code refcount_t}. */
+  REFCOUNT("&r"),
+  /** The address of a static key. */
+  KEY("&key"),
+  /** The address of an integer whose bits are flags. */
+  WORD("&word"),
+  /** The number of a bit: a constant. As a value it is the bit. */
+  BIT("nr"),
   /** A per-CPU variable: the one of the CPU that the call runs on. */
   PER_CPU("pcp"),
   /** Of the type that the place in memory has. */
@@ -47,7 +55,12 @@ public enum Argument {
   }
 
   boolean isPlace() {
-    return this == VARIABLE || this == ADDRESS || this == ATOMIC || this == PER_CPU;
+    return this == VARIABLE || this == ADDRESS || this == PER_CPU || isOfType();
+  }
+
+  /** Whether it is the address of a variable of a certain type, which its own operations touch. */
+  public boolean isOfType() {
+    return this == ATOMIC || this == REFCOUNT || this == KEY || this == WORD;
   }
 
   /** How it is written in a call. */

@@ -31,6 +31,9 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning, Row
   public enum Group {
     ACCESSES,
     ATOMICS,
+    REFERENCES,
+    BITS,
+    KEYS,
     BARRIERS,
     RCU,
     SRCU,

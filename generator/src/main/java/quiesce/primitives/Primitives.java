@@ -35,6 +35,7 @@ public final class Primitives {
     Table t = new Table();
     Accesses.add(t);
     AtomicFamilies.add(t);
+    Counts.add(t);
     ReadSections.add(t);
     Locks.add(t);
     rest(t);

@@ -45,6 +45,14 @@ final class DeclarationBuilder {
     this.arrays = new ArrayBuilder(diagnostics, expressions, this::constant, structs);
   }
 
+  /** Takes note of the structs of the kernel that the file uses. */
+  void add(List<KernelUnit> kernel) {
+    kernel.stream()
+        .flatMap(u -> u.items().stream())
+        .filter(Item.Struct.class::isInstance)
+        .forEach(s -> structs.add((Item.Struct) s));
+  }
+
   List<Item> build(DeclarationContext context) {
     List<Item> items = enumerations.constants(context);
     if (context.initDeclarator().isEmpty()) {

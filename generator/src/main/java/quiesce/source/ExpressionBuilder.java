@@ -21,7 +21,7 @@ import quiesce.source.grammar.KernelCParserBaseVisitor;
  */
 final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   private static final Set<String> INITIALISERS =
-      Set.of("ATOMIC_INIT", "ATOMIC64_INIT", "ATOMIC_LONG_INIT");
+      Set.of("ATOMIC_INIT", "ATOMIC64_INIT", "ATOMIC_LONG_INIT", "REFCOUNT_INIT");
 
   private static final Set<String> UNLOCKED =
       Set.of("__SPIN_LOCK_UNLOCKED", "__RAW_SPIN_LOCK_UNLOCKED", "__MUTEX_INITIALIZER");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
 import org.antlr.v4.runtime.tree.Trees;
@@ -18,21 +19,29 @@ import quiesce.source.grammar.KernelCParserBaseVisitor;
 /** Builds the definitions at the top level. */
 final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
   private final Diagnostics diagnostics;
+  private final List<KernelUnit> kernel;
   private final DeclarationBuilder declarations;
 
-  ItemBuilder(Diagnostics diagnostics) {
+  /**
+   * @param kernel what the file uses of it
+   */
+  ItemBuilder(Diagnostics diagnostics, List<KernelUnit> kernel) {
     this.diagnostics = diagnostics;
+    this.kernel = kernel;
     this.declarations = new DeclarationBuilder(diagnostics);
   }
 
   /** All definitions of the file, but for those that a syntax error made unreadable. */
   List<Item> items(StrategyContext context) {
-    declarations.specifiers.structs(
+    Stream<String> own =
         Trees.findAllRuleNodes(context, KernelCParser.RULE_aggregate).stream()
             .map(AggregateContext.class::cast)
             .filter(a -> a.structBody() != null && a.NAME() != null)
-            .map(a -> a.NAME().getText())
+            .map(a -> a.NAME().getText());
+    declarations.specifiers.structs(
+        Stream.concat(own, kernel.stream().flatMap(u -> u.structs().stream()))
             .collect(Collectors.toSet()));
+    declarations.add(kernel);
     List<Item> items = new ArrayList<>();
     for (ItemContext item : context.item()) {
       if (item.exception == null) {

@@ -2,7 +2,9 @@ package quiesce.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -18,9 +20,10 @@ import quiesce.source.grammar.KernelCParser;
  *
  * @param givenUp where parts of the text were given up
  * @param missing the primitives in it that the machine does not have
+ * @param names all that are in it, once macros are expanded
  */
 record KernelC<C extends ParserRuleContext>(
-    C parsed, List<Place> givenUp, MissingPrimitives missing) {
+    C parsed, List<Place> givenUp, MissingPrimitives missing, Set<String> names) {
 
   /**
    * Parses the C of a file.
@@ -45,7 +48,12 @@ record KernelC<C extends ParserRuleContext>(
     Recovery recovery = new Recovery(diagnostics);
     parser.setErrorHandler(recovery);
     C parsed = rule.apply(parser);
-    return new KernelC<>(parsed, recovery.givenUp(), missing);
+    Set<String> names =
+        tokens.stream()
+            .filter(w -> w.getType() == KernelCLexer.NAME)
+            .map(Token::getText)
+            .collect(Collectors.toSet());
+    return new KernelC<>(parsed, recovery.givenUp(), missing, names);
   }
 
   /** Makes annotations of the names that are some in a file of this kind. */

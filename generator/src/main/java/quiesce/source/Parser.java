@@ -18,7 +18,8 @@ public final class Parser {
     Diagnostics diagnostics = new Diagnostics(file, Profile.STRATEGY);
     FrontMatter frontMatter = FrontMatterReader.leading(file, diagnostics);
     KernelC<StrategyContext> c = KernelC.parse(file.text(), KernelCParser::strategy, diagnostics);
-    List<Item> items = new ItemBuilder(diagnostics).items(c.parsed());
+    List<KernelUnit> kernel = KernelUnit.namedBy(c.names());
+    List<Item> items = new ItemBuilder(diagnostics, kernel).items(c.parsed());
     NameChecks.check(items, diagnostics);
     LabelChecks.check(items, c.givenUp(), diagnostics);
     if (c.missing().none()) {
@@ -28,6 +29,7 @@ public final class Parser {
         file,
         frontMatter,
         items,
+        kernel.stream().flatMap(u -> u.items().stream()).toList(),
         diagnostics.setAside(),
         diagnostics.macros(),
         c.missing().none() ? Unsupported.NOTHING : c.missing().with(diagnostics.found()));

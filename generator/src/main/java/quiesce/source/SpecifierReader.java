@@ -22,6 +22,9 @@ final class SpecifierReader {
   private static final List<String> ROLES =
       Arrays.stream(Item.Role.values()).map(Item.Role::attribute).toList();
 
+  private static final Set<String> KEYS =
+      Set.of("static_key", "static_key_false", "static_key_true");
+
   private final Diagnostics diagnostics;
 
   /** Names of refused typedefs: that each use of them is unknown too says nothing new. */
@@ -273,6 +276,9 @@ final class SpecifierReader {
       String name = context.NAME().getText();
       if (name.equals("mutex") && !diagnostics.accepts(Construct.KERNEL_TYPE)) {
         return Optional.of(new Type.Lock(true));
+      }
+      if (KEYS.contains(name) && !diagnostics.accepts(Construct.KERNEL_TYPE)) {
+        return Optional.of(new Type.Kernel("static_key"));
       }
       boolean opaque = structs.filter(all -> !all.contains(name)).isPresent();
       return Optional.of(opaque ? new Type.Opaque(name) : new Type.Struct(name));

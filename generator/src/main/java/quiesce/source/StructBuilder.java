@@ -36,6 +36,11 @@ final class StructBuilder {
     this.expressions = expressions;
   }
 
+  /** Takes note of a struct that is defined elsewhere. */
+  void add(Item.Struct struct) {
+    sizes.put(struct.name(), struct.members().size());
+  }
+
   /** The struct; nothing for a declaration of its name alone. */
   List<Item> struct(AggregateContext context) {
     if (context.UNION() != null) {

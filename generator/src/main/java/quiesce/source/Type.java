@@ -29,8 +29,9 @@ public sealed interface Type {
 
   /** A type that the kernel defines, such as {@code spinlock_t}. */
   record Kernel(String name) implements Type {
-    public boolean isAtomic() {
-      return name.startsWith("atomic");
+    /** Whether it is a number, which operations of its own alone touch. */
+    public boolean isNumber() {
+      return !name.endsWith("lock_t");
     }
   }
 
@@ -51,7 +52,7 @@ public sealed interface Type {
 
   /** Whether it holds a number, be it one that only atomic operations touch. */
   default boolean isNumber() {
-    return this instanceof Int || this instanceof Kernel k && k.isAtomic();
+    return this instanceof Int || this instanceof Kernel k && k.isNumber();
   }
 
   /** A member of a struct that is a pointer to a function. */

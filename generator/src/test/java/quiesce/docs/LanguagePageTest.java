@@ -1,5 +1,6 @@
 package quiesce.docs;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import quiesce.primitives.PrimitiveTables;
+import quiesce.source.KernelUnit;
 import quiesce.source.ProfileTables;
 
 /**
@@ -69,6 +71,11 @@ class LanguagePageTest {
   private static Map<String, String> contents() {
     Map<String, String> all = new HashMap<>(PrimitiveTables.all());
     all.putAll(ProfileTables.all());
+    all.put(
+        "in C",
+        KernelUnit.all().stream()
+            .map(u -> "```c\n%s\n```\n".formatted(u.file().text()))
+            .collect(joining("\n")));
     return all;
   }
 

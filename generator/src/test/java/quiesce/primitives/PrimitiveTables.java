@@ -20,6 +20,7 @@ import quiesce.steps.Holding;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.LockKind;
+import quiesce.steps.Operation;
 import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Site;
@@ -55,6 +56,13 @@ public final class PrimitiveTables {
               special("mutex_lock_killable", new Wait.Lock(LockKind.MUTEX, "m")),
               special("memcpy", load()),
               special("memset"),
+              special("refcount_dec_and_test", fetch(Access.Order.RELEASE)),
+              special("refcount_sub_and_test", fetch(Access.Order.RELEASE)),
+              special("clear_and_wake_up_bit", fetch(Access.Order.RELEASE)),
+              special("wait_on_bit", new Local.Reached(true)),
+              special("__set_bit", load()),
+              special("__clear_bit", load()),
+              special("__change_bit", load()),
               special("ERR_PTR"),
               special("IS_ERR"),
               special("IS_ERR_OR_NULL"),
@@ -207,10 +215,10 @@ public final class PrimitiveTables {
 
   private static Operands.Operand operand(Argument argument) {
     return switch (argument) {
-      case VARIABLE, ADDRESS, ATOMIC, PER_CPU ->
+      case VARIABLE, ADDRESS, ATOMIC, REFCOUNT, KEY, WORD, PER_CPU ->
           new Operands.Operand.Place(new Location.Global("x"));
       case SPINLOCK, MUTEX, DOMAIN, INDEX, FLAGS -> new Operands.Operand.Name("s");
-      case VALUE, OLD, NEW, POINTER, NUMBER, ADDEND, UNLESS ->
+      case VALUE, OLD, NEW, POINTER, NUMBER, BIT, ADDEND, UNLESS ->
           new Operands.Operand.Number(number());
       case CLASS, CONDITION -> new Operands.Operand.Nothing();
     };
@@ -228,6 +236,11 @@ public final class PrimitiveTables {
 
   private static Step load() {
     return new Access.Load(Access.Load.Kind.PLAIN_LOAD, "r", new Location.Global("x"));
+  }
+
+  private static Step fetch(Access.Order order) {
+    Operation operation = new Operation.AtomicFetch(Value.Operator.MINUS, number());
+    return new Access.Rmw(Optional.of("r"), new Location.Global("x"), operation, order);
   }
 
   private static Site site() {

@@ -23,6 +23,7 @@ class ParserPropertiesTest {
             new FrontMatter(List.of()),
             items,
             List.of(),
+            List.of(),
             Map.of(),
             Unsupported.NOTHING);
     assertThat(TreeDump.shape(read)).as(text).isEqualTo(TreeDump.shape(made));
@@ -39,11 +40,13 @@ class ParserPropertiesTest {
     FrontMatter none = new FrontMatter(List.of());
     assertThat(
             TreeDump.shape(
-                new Strategy(file, none, read, List.of(), Map.of(), Unsupported.NOTHING)))
+                new Strategy(
+                    file, none, read, List.of(), List.of(), Map.of(), Unsupported.NOTHING)))
         .as(text)
         .isEqualTo(
             TreeDump.shape(
-                new Strategy(file, none, items, List.of(), Map.of(), Unsupported.NOTHING)));
+                new Strategy(
+                    file, none, items, List.of(), List.of(), Map.of(), Unsupported.NOTHING)));
   }
 
   @Property(tries = 1000)

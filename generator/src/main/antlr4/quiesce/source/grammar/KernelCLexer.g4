@@ -47,7 +47,7 @@ INTEGER
     | 'u'? 'int' ('8' | '16' | '32' | '64' | 'ptr') '_t' | 'ptrdiff_t'
     ;
 KERNEL_TYPE : 'spinlock_t' | 'raw_spinlock_t' ;
-ATOMIC_TYPE : 'atomic_t' | 'atomic64_t' | 'atomic_long_t' ;
+ATOMIC_TYPE : 'atomic_t' | 'atomic64_t' | 'atomic_long_t' | 'refcount_t' ;
 STRUCT    : 'struct' ;
 UNION     : 'union' ;
 ENUM      : 'enum' ;
