@@ -134,15 +134,8 @@ public final class Applicability {
 
   /** Whether a step belongs to the strategy's unregister function. */
   public boolean inUnregister(Node n) {
-    String name = unregisterName().orElse("");
+    String name = program.unregister().orElse("");
     return n.origin().function().equals(name) || n.origin().callers().contains(name);
-  }
-
-  private Optional<String> unregisterName() {
-    return program.strategy().items(quiesce.source.Item.Function.class).stream()
-        .filter(f -> f.roles().contains(quiesce.source.Item.Role.UNREGISTER))
-        .map(quiesce.source.Item.Function::name)
-        .findFirst();
   }
 
   /** The global pointers that register puts its object into. */

@@ -173,6 +173,9 @@ final class Expressions {
     }
     Typed left = evaluate(b.left());
     Typed right = evaluate(b.right());
+    if (left.kind() == Typed.Kind.DATA && isMoved(b.operator(), right)) {
+      return new Typed(new Value.Null(), Typed.Kind.DATA);
+    }
     return switch (b.operator()) {
       case EQUAL -> truth(equal(left, right, b));
       case NOT_EQUAL -> truth(not(equal(left, right, b)));
@@ -183,6 +186,12 @@ final class Expressions {
       default ->
           arithmetic(b.operator(), number(left, b.left()), number(right, b.right()), b.place());
     };
+  }
+
+  /** Whether what a pointer to data leads to is another place: it is data still. */
+  private static boolean isMoved(Expression.Operator operator, Typed by) {
+    return (operator == Expression.Operator.PLUS || operator == Expression.Operator.MINUS)
+        && by.kind() == Typed.Kind.INT;
   }
 
   static Typed arithmetic(Expression.Operator operator, Value left, Value right, Place place) {

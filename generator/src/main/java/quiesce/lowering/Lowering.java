@@ -108,7 +108,7 @@ public final class Lowering {
         provider,
         readers,
         providers,
-        roles.permanent(),
+        roles.unregister().map(Item.Function::name),
         numbers,
         Coverable.of(symbols.ownFunctions(), strategy.file()),
         excused());
@@ -241,8 +241,19 @@ public final class Lowering {
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Section.Begin(), origin);
+    Optional<Section.Srcu> run =
+        symbols
+            .interrupts()
+            .runsOf(f.name())
+            .map(d -> new Section.Srcu(d, in.scope.fresh("run", Typed.Kind.INT)));
+    run.ifPresent(
+        r -> {
+          in.graph.add(new Local.Assign(r.name(), new Value.Number(0)), origin);
+          in.graph.add(new Section.SrcuReadLock(r, false), origin);
+        });
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
     Refusal.noted(problems, () -> in.call(f, object, Optional.empty(), Optional.empty()));
+    run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);

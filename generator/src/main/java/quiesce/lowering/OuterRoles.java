@@ -1,5 +1,6 @@
 package quiesce.lowering;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,13 @@ import quiesce.source.Place;
 
 /**
  * Gives functions the roles that are not written before them: those that the user names, and what
- * {@code module_init()} and its like say. A module that comes registers, and one that goes
- * unregisters; without {@code module_exit()} it stays for good.
+ * {@code request_irq()}, {@code module_init()} and its like say. A module that comes registers, and
+ * one that goes unregisters; without {@code module_exit()} it stays for good.
  */
 final class OuterRoles {
   private final List<Item.Initcall> all;
   private final Map<String, Item.Function> functions;
+  private final Set<String> setup = new HashSet<>();
 
   OuterRoles(List<Item.Initcall> all, Map<String, Item.Function> functions) {
     this.all = all;
@@ -26,10 +28,23 @@ final class OuterRoles {
 
   /**
    * @param given by the user, by the names of functions
+   * @param interrupts whose handlers have no other role
    */
-  void apply(Map<String, Role> given, Diagnostics problems) {
+  void apply(Map<String, Role> given, Interrupts interrupts, Diagnostics problems) {
     given.forEach((name, role) -> Refusal.noted(problems, () -> apply(name, role)));
+    interrupts
+        .all()
+        .forEach(
+            r ->
+                Optional.ofNullable(functions.get(r.handler()))
+                    .filter(f -> f.roles().isEmpty())
+                    .ifPresent(f -> functions.put(f.name(), f.with(Set.of(Role.IRQ)))));
     all.forEach(i -> Refusal.noted(problems, () -> apply(i)));
+  }
+
+  /** The functions that run once, before the providers come. */
+  Set<String> setup() {
+    return setup;
   }
 
   private void apply(String name, Role role) {
@@ -62,6 +77,10 @@ final class OuterRoles {
             .filter(o -> o.roles().contains(i.role()) && !o.name().equals(f.name()))
             .map(Item.Function::name)
             .findFirst();
+    if (other.isPresent() && i.role() == Role.REGISTER && f.roles().isEmpty()) {
+      setup.add(f.name());
+      return;
+    }
     if (other.isPresent()) {
       throw new Refusal(
           i.place(),

@@ -3,6 +3,7 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Type;
 import quiesce.steps.Access;
@@ -36,6 +37,7 @@ final class Parameters {
    */
   static List<Typed> given(
       Item.Function f, Typed object, Optional<Typed> handle, ThreadLowering in) {
+    Typed data = device(f, in);
     List<Typed> all = new ArrayList<>();
     for (Item.Parameter p : f.parameters()) {
       if (isAnyValue(p)) {
@@ -45,11 +47,25 @@ final class Parameters {
         boolean registered = in.symbols.isRegistered(p.type());
         all.add(
             isData(p)
-                ? new Typed(new Value.Null(), Typed.Kind.DATA)
+                ? data
                 : variable.map(Typed::address).orElse(registered ? object : handle.orElse(object)));
       }
     }
     return all;
+  }
+
+  /** What a handler is given: data, which may be the address of a global struct. */
+  private static Typed device(Item.Function f, ThreadLowering in) {
+    Typed data = new Typed(new Value.Null(), Typed.Kind.DATA);
+    return in.symbols
+        .interrupts()
+        .of(f.name())
+        .map(r -> r.device().bare())
+        .filter(Expression.AddressOf.class::isInstance)
+        .flatMap(a -> in.addresses.name(((Expression.AddressOf) a).operand()))
+        .flatMap(in.symbols.structVariables()::find)
+        .map(s -> Typed.address(s).addressAs(data, f.place()))
+        .orElse(data);
   }
 
   private static Typed anyValue(Item.Parameter p, ThreadLowering in) {

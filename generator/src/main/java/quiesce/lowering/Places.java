@@ -330,10 +330,16 @@ final class Places {
       String wanted = types(argument);
       throw new Refusal(
           e.place(),
-          "this is the address of %s, and not of %s".formatted(at.kind().words(), wanted),
+          "this is the address of %s, and not of %s".formatted(words(at), wanted),
           "give the variable the type " + wanted.replaceFirst("^an? ", ""));
     }
     return new Type.Int();
+  }
+
+  private static String words(Located at) {
+    return at.type() instanceof Type.Kernel k
+        ? k.name().replaceFirst("^(?=[aeiou])", "an ").replaceFirst("^(?!an )", "a ")
+        : at.kind().words();
   }
 
   private static boolean is(Argument argument, Type.Kernel type) {

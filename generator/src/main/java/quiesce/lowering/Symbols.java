@@ -25,6 +25,7 @@ final class Symbols {
   private final Map<String, Item.Domain> domains;
   private final Map<String, Item.Function> functions = new LinkedHashMap<>();
   private final Set<String> ofKernel = new HashSet<>();
+  private final Interrupts interrupts;
   private final StructVariables structVariables;
   private final Optional<Item.ObjectInitialiser> initialiser;
   private final Optional<String> registered;
@@ -42,7 +43,9 @@ final class Symbols {
       // A prototype and its definition: the roles of both count.
       functions.merge(f.name(), f, Symbols::merge);
     }
-    new OuterRoles(strategy.items(Item.Initcall.class), functions).apply(roles, problems);
+    interrupts = new Interrupts(functions.values());
+    OuterRoles outer = new OuterRoles(strategy.items(Item.Initcall.class), functions);
+    outer.apply(roles, interrupts, problems);
     List<String> given =
         Stream.concat(
                 given(Item.Role.REGISTER, Type.Struct.class),
@@ -103,6 +106,10 @@ final class Symbols {
             this::type,
             functions);
     checkTypes(problems);
+    for (String name : outer.setup()) {
+      Refusal.noted(problems, () -> Setup.check(functions.get(name), this));
+      functions.remove(name);
+    }
   }
 
   /** The functions of the file, and what these call of the kernel's. */
@@ -267,6 +274,10 @@ final class Symbols {
   /** All, those of the kernel that the file uses included. */
   List<Item.Function> functions() {
     return List.copyOf(functions.values());
+  }
+
+  Interrupts interrupts() {
+    return interrupts;
   }
 
   /** Those that the file has. */

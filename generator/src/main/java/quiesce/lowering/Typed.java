@@ -236,7 +236,7 @@ record Typed(
       // It does not come back: data is nothing but handed on.
       return new Value.Null();
     }
-    if (wanted == Kind.BOOL && kind == Kind.INT) {
+    if (wanted == Kind.BOOL && (kind == Kind.INT || kind == Kind.OBJECT || kind == Kind.SLOT)) {
       return condition(place);
     }
     if (wanted == Kind.INT && kind == Kind.BOOL) {

@@ -42,6 +42,7 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning, Row
     CALLS,
     ALLOCATION,
     WARNINGS,
+    INTERRUPTS,
     OTHERS
   }
 

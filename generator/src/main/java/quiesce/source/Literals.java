@@ -17,6 +17,9 @@ public final class Literals {
   private static final String ESCAPE_LETTERS = "abefnrtv\\\"'?";
   private static final String ESCAPE_VALUES = "\u0007\b\u001b\f\n\r\t\u000b\\\"'?";
 
+  private static final int HIGHEST = 31;
+  private static final int NEXT = 30;
+
   private final Diagnostics diagnostics;
 
   public Literals(Diagnostics diagnostics) {
@@ -35,19 +38,39 @@ public final class Literals {
       return 0;
     }
     try {
-      long value;
-      if (matcher.group("hex") != null) {
-        value = Long.parseLong(matcher.group("hex"), 16);
-      } else if (matcher.group("octal") != null) {
-        value = Long.parseLong(matcher.group("octal"), 8);
-      } else {
-        value = Long.parseLong(matcher.group("decimal"));
-      }
-      return Math.toIntExact(sign * value);
+      long value = value(matcher);
+      return Math.toIntExact(sign * (sign == 1 ? highest(value) : value));
     } catch (NumberFormatException | ArithmeticException tooLarge) {
       diagnostics.report(token, Construct.NUMBER_RANGE, abbreviated(token.getText()));
       return 0;
     }
+  }
+
+  private static long value(Matcher matcher) {
+    if (matcher.group("hex") != null) {
+      return Long.parseLong(matcher.group("hex"), 16);
+    } else if (matcher.group("octal") != null) {
+      return Long.parseLong(matcher.group("octal"), 8);
+    }
+    return Long.parseLong(matcher.group("decimal"));
+  }
+
+  /**
+   * The number itself; in place of bit 31, which TLC's integers do not have, bit 30 if no number of
+   * the file has that. What is done with bits is the same then, and so is which number is larger.
+   */
+  private long highest(long value) {
+    boolean high = value >>> HIGHEST == 1 && (value & 1L << NEXT) == 0;
+    return high && !isUsed() ? value - (1L << HIGHEST) + (1L << NEXT) : value;
+  }
+
+  /** Whether some number of the file has the bit that is taken for the highest. */
+  private boolean isUsed() {
+    return KernelC.words(diagnostics.file().text()).stream()
+        .filter(w -> w.getType() == KernelCLexer.NUMBER)
+        .map(w -> NUMBER.matcher(w.getText()))
+        .filter(Matcher::matches)
+        .anyMatch(m -> (value(m) & 1L << NEXT) != 0);
   }
 
   private static String abbreviated(String digits) {

@@ -12,7 +12,7 @@ import quiesce.source.Strategy;
  * A strategy as threads of steps.
  *
  * @param providers how many modules register at the same time
- * @param permanent never unregistered
+ * @param unregister the function that unregisters; empty where what is registered stays for good
  * @param statements all that the file has, and the operands that {@code &&} or {@code ||} may leave
  *     out, whether any thread comes there or not
  * @param excused where nothing is missed if no run comes there: after a WARN_ON has fired, and
@@ -29,7 +29,7 @@ public record Program(
     KernelThread provider,
     List<KernelThread> readers,
     int providers,
-    boolean permanent,
+    Optional<String> unregister,
     SortedSet<Integer> numbers,
     List<Origin> statements,
     Set<Place> excused)
@@ -45,6 +45,11 @@ public record Program(
     excused = Set.copyOf(excused);
   }
 
+  /** Whether nobody ever unregisters. */
+  public boolean permanent() {
+    return unregister.isEmpty();
+  }
+
   /** The same of other variables and threads. */
   public Program with(
       List<Shared> variables, KernelThread otherProvider, List<KernelThread> otherReaders) {
@@ -58,7 +63,7 @@ public record Program(
         otherProvider,
         otherReaders,
         providers,
-        permanent,
+        unregister,
         numbers,
         statements,
         excused);

@@ -177,7 +177,7 @@ public final class StepKinds {
 
   private static void sleeps(Local.Reached r, Holding holding) {
     if (r.mightSleep()) {
-      holding.sleeps("might_sleep()");
+      holding.sleeps("this");
     }
   }
 

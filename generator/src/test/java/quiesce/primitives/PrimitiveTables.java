@@ -63,6 +63,10 @@ public final class PrimitiveTables {
               special("__set_bit", load()),
               special("__clear_bit", load()),
               special("__change_bit", load()),
+              special("request_irq"),
+              special("devm_request_irq"),
+              special("synchronize_irq", gracePeriod()),
+              special("synchronize_hardirq", gracePeriod()),
               special("ERR_PTR"),
               special("IS_ERR"),
               special("IS_ERR_OR_NULL"),
@@ -72,6 +76,14 @@ public final class PrimitiveTables {
               special("BUG_ON", new Local.BugOn(number()))));
 
   static {
+    for (String width : List.of("readb", "readw", "readl", "readq", "readl_relaxed")) {
+      SPECIAL.put(width, List.of());
+      SPECIAL.put(width.replace("read", "write"), List.of());
+    }
+    for (String width : List.of("8", "16", "32")) {
+      SPECIAL.put("ioread" + width, List.of());
+      SPECIAL.put("iowrite" + width, List.of());
+    }
     Accesses.PER_CPU_UPDATES.keySet().forEach(name -> SPECIAL.put(name, List.of(load())));
   }
 
@@ -236,6 +248,12 @@ public final class PrimitiveTables {
 
   private static Step load() {
     return new Access.Load(Access.Load.Kind.PLAIN_LOAD, "r", new Location.Global("x"));
+  }
+
+  private static Step[] gracePeriod() {
+    return new Step[] {
+      new Access.GracePeriodBegins("runs"), new Wait.GracePeriodEnds("runs", false)
+    };
   }
 
   private static Step fetch(Access.Order order) {
