@@ -13,7 +13,7 @@ import quiesce.source.grammar.KernelCLexer;
  * file only, and every function in between would be a function inside a function; the layout shows
  * where it belongs: a definition that begins in the first column is at the top level.
  */
-final class BraceRepair {
+public final class BraceRepair {
   private final Diagnostics diagnostics;
   private final List<Token> repaired = new ArrayList<>();
   private final Deque<Token> open = new ArrayDeque<>();
@@ -80,7 +80,7 @@ final class BraceRepair {
   }
 
   /** Whether it is the first word of a definition, and in the first column. */
-  static boolean beginsDefinition(Token token) {
+  public static boolean beginsDefinition(Token token) {
     if (token.getCharPositionInLine() != 0) {
       return false;
     }

@@ -2,6 +2,7 @@ package quiesce.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The leading kernel-doc comment of a strategy: lines of the form {@code key: value}. A line
@@ -18,6 +19,13 @@ public record FrontMatter(List<Entry> entries) {
    * @param place of the key
    */
   public record Entry(Place place, String key, String value) {}
+
+  /** The same with those of the others whose keys it does not have. */
+  FrontMatter withDefaults(List<Entry> others) {
+    return new FrontMatter(
+        Stream.concat(entries.stream(), others.stream().filter(o -> first(o.key()).isEmpty()))
+            .toList());
+  }
 
   public List<Entry> all(String key) {
     return entries.stream().filter(e -> e.key().equals(key)).toList();

@@ -13,7 +13,7 @@ import quiesce.source.grammar.KernelCLexer;
  * @param body the words that it expands to
  * @param unsupported what it has that is not supported; refused where the macro is used
  */
-record Macro(
+public record Macro(
     String name,
     Optional<List<String>> parameters,
     List<Token> body,
@@ -24,7 +24,7 @@ record Macro(
    *
    * @param text what is after {@code #define}, of which the first word is a name
    */
-  static Macro of(String text) {
+  public static Macro of(String text) {
     List<Token> words =
         KernelC.words(text).stream()
             .filter(t -> t.getChannel() != KernelCLexer.COMMENTS && t.getType() != Token.EOF)

@@ -1,6 +1,7 @@
 package quiesce.source;
 
 import java.util.List;
+import java.util.stream.Stream;
 import quiesce.source.grammar.KernelCParser;
 import quiesce.source.grammar.KernelCParser.StrategyContext;
 
@@ -16,8 +17,9 @@ public final class Parser {
    */
   public static Strategy parse(SourceFile file) {
     Diagnostics diagnostics = new Diagnostics(file, Profile.STRATEGY);
-    FrontMatter frontMatter = FrontMatterReader.leading(file, diagnostics);
-    KernelC<StrategyContext> c = KernelC.parse(file.text(), KernelCParser::strategy, diagnostics);
+    FrontMatter frontMatter =
+        FrontMatterReader.leading(file, diagnostics).withDefaults(file.defaults());
+    KernelC<StrategyContext> c = KernelC.parse(file.code(), KernelCParser::strategy, diagnostics);
     List<KernelUnit> kernel = KernelUnit.namedBy(c.names());
     List<Item> items = new ItemBuilder(diagnostics, kernel).items(c.parsed());
     NameChecks.check(items, diagnostics);
@@ -30,7 +32,7 @@ public final class Parser {
         frontMatter,
         items,
         kernel.stream().flatMap(u -> u.items().stream()).toList(),
-        diagnostics.setAside(),
+        Stream.concat(file.leftOut().stream(), diagnostics.setAside().stream()).toList(),
         diagnostics.macros(),
         c.missing().none() ? Unsupported.NOTHING : c.missing().with(diagnostics.found()));
   }

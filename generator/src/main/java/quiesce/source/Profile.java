@@ -50,7 +50,7 @@ public record Profile(
   }
 
   /** Of strategies. */
-  static final Profile STRATEGY = read(Profile.class, "strategy.tsv");
+  public static final Profile STRATEGY = read(Profile.class, "strategy.tsv");
 
   public Profile {
     refused = Map.copyOf(refused);
@@ -134,8 +134,23 @@ public record Profile(
     return harmless.stream().filter(h -> h.is(kind, name)).findFirst().map(Harmless::why);
   }
 
+  /** Whether a word is an annotation, which declares nothing and does nothing. */
+  public boolean isAnnotation(String word) {
+    return harmless(Harmless.Kind.ANNOTATION, word).isPresent();
+  }
+
+  /** The same with arguments. */
+  public boolean isAttribute(String word) {
+    return harmless(Harmless.Kind.ATTRIBUTE, word).isPresent();
+  }
+
+  /** Whether a macro at the top level does nothing. */
+  public boolean isLineSetAside(String macro) {
+    return harmless(Harmless.Kind.LINE, macro).isPresent();
+  }
+
   /** What a function is that is handed to a macro of this name, at the top level. */
-  Optional<Item.Role> roleOf(String macro) {
+  public Optional<Item.Role> roleOf(String macro) {
     return initcalls.entrySet().stream()
         .filter(e -> e.getKey().matcher(macro).matches())
         .map(Map.Entry::getValue)
