@@ -4,46 +4,53 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import quiesce.property.Property;
-import quiesce.verdict.PropertyVerdict;
-import quiesce.verdict.StrategyVerdicts;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** What one check found that another one of the same file did not. */
+/** What one check found that another one of the same strategies did not, in words. */
 public final class Changes {
   private Changes() {}
 
   /** One line for each verdict that moved, and one if none did. */
   public static List<String> of(CheckReport before, CheckReport now) {
-    List<String> lines = new ArrayList<>();
-    for (Property property : now.properties()) {
-      Map<String, List<String>> moves = new LinkedHashMap<>();
-      for (StrategyVerdicts strategy : now.strategies()) {
-        String memory = strategy.subject().memory();
-        String is = meaning(VerdictSentence.verdict(strategy, property));
-        meaning(before, memory, property)
-            .filter(was -> !was.equals(is))
-            .ifPresent(
-                was ->
-                    moves
-                        .computeIfAbsent(is + " now, " + was + " before", move -> new ArrayList<>())
-                        .add(memory));
-      }
-      moves.forEach(
-          (move, models) ->
-              lines.add("changed: " + property.title() + Models.remark(models, now) + ": " + move));
+    return lines(before, now, "%2$s now, %1$s before");
+  }
+
+  /** The same of a diff, either side of which may lack a strategy. */
+  public static List<String> across(CheckReport before, CheckReport after) {
+    Set<String> was = Move.names(before);
+    Set<String> is = Move.names(after);
+    List<String> alone = new ArrayList<>();
+    if (was.size() != 1 || is.size() != 1) {
+      was.stream().filter(name -> !is.contains(name)).forEach(n -> alone.add("only before: " + n));
+      is.stream().filter(name -> !was.contains(name)).forEach(n -> alone.add("only after: " + n));
     }
+    return was.isEmpty() || is.isEmpty()
+        ? alone
+        : Stream.concat(lines(before, after, "%1$s before, %2$s after").stream(), alone.stream())
+            .toList();
+  }
+
+  private static List<String> lines(CheckReport before, CheckReport after, String form) {
+    boolean several = Move.names(after).size() > 1;
+    Map<String, Map<String, List<String>>> byProperty = new LinkedHashMap<>();
+    for (Move move : Move.between(before, after)) {
+      byProperty
+          .computeIfAbsent(
+              (several ? move.strategy() + ": " : "") + move.property().title(),
+              p -> new LinkedHashMap<>())
+          .computeIfAbsent(
+              form.formatted(move.before().meaning(), move.after().meaning()),
+              m -> new ArrayList<>())
+          .add(move.memory());
+    }
+    List<String> lines = new ArrayList<>();
+    byProperty.forEach(
+        (property, moves) ->
+            moves.forEach(
+                (move, models) ->
+                    lines.add(
+                        "changed: " + property + Models.remark(models, after) + ": " + move)));
     return lines.isEmpty() ? List.of("unchanged: every verdict is as before") : lines;
-  }
-
-  private static Optional<String> meaning(CheckReport report, String memory, Property property) {
-    return report.strategies().stream()
-        .filter(s -> s.subject().memory().equals(memory))
-        .findFirst()
-        .map(s -> meaning(VerdictSentence.verdict(s, property)));
-  }
-
-  private static String meaning(PropertyVerdict verdict) {
-    return Mark.of(verdict).meaning();
   }
 }

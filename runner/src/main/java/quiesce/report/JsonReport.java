@@ -27,17 +27,47 @@ public final class JsonReport {
 
   /** One document, without a line end after it. */
   public static String render(CheckReport report) {
+    return JsonText.of(document(report));
+  }
+
+  /** The same of both sides of a diff: the results are those after it. */
+  public static String render(CheckReport before, CheckReport after) {
+    ObjectNode document = document(after);
+    document.set("before", results(before));
+    ArrayNode changes = document.putArray("changes");
+    for (Move move : Move.between(before, after)) {
+      changes
+          .addObject()
+          .put("strategy", move.strategy())
+          .put("memory", move.memory())
+          .put("property", move.property().title())
+          .put("before", word(move.before()))
+          .put("after", word(move.after()));
+    }
+    return JsonText.of(document);
+  }
+
+  private static String word(Mark mark) {
+    return mark.meaning().replace(' ', '-');
+  }
+
+  private static ObjectNode document(CheckReport report) {
     ObjectNode document = NODES.objectNode().put("schema", SCHEMA);
     document
         .putObject("tool")
         .put("name", "quiesce")
         .put("version", Version.current())
         .put("engine", report.engine());
-    ArrayNode results = document.putArray("results");
+    document.set("results", results(report));
+    return document;
+  }
+
+  private static ArrayNode results(CheckReport report) {
+    ArrayNode results = NODES.arrayNode();
     for (StrategyVerdicts strategy : report.strategies()) {
       strategy.properties().forEach(v -> results.add(result(report, strategy, v)));
     }
-    return JsonText.of(document);
+    return results;
   }
 
   private static ObjectNode result(

@@ -2,6 +2,7 @@ package quiesce.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import quiesce.explanation.Columns;
 import quiesce.template.Templates;
 
@@ -31,6 +32,15 @@ public final class MarkdownReport {
     return templates.render(
         "report/summary.md.ftl",
         Map.of("md", new MarkdownText(), "matrix", MatrixModel.of(report, STYLE), "races", races));
+  }
+
+  /** The same after a diff, with what it changes. */
+  public String across(CheckReport before, CheckReport after) {
+    return (after.strategies().isEmpty() ? "## quiesce\n" : summary(after))
+        + "\n"
+        + Changes.across(before, after).stream()
+            .map(line -> "- " + new MarkdownText().text(line) + "\n")
+            .collect(Collectors.joining());
   }
 
   /**

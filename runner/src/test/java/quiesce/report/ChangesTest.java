@@ -33,6 +33,20 @@ class ChangesTest {
     assertThat(Changes.of(report, report)).containsExactly("unchanged: every verdict is as before");
   }
 
+  @Test
+  void aStrategyOfOneSideOfADiffIsNamed() {
+    CheckReport both =
+        Samples.report(
+            Samples.strategy("s", "sc", 1, Map.of(), Samples.HOLDS),
+            Samples.strategy("t", "sc", 1, Map.of(), Samples.HOLDS));
+    CheckReport one = Samples.report(Samples.strategy("s", "sc", 1, Map.of(), Samples.VIOLATED));
+
+    assertThat(Changes.across(one, both))
+        .containsExactly(
+            "changed: s: NoNullDereference: violated before, holds after", "only after: t");
+    assertThat(Changes.across(Samples.report(), one)).containsExactly("only after: s");
+  }
+
   private static CheckReport report(Verdict sc, Verdict weak) {
     return Samples.report(
         Samples.strategy("s", "sc", 1, Map.of(), sc),
