@@ -14,7 +14,8 @@ import quiesce.store.Sha256;
 /**
  * A command, with everything that its answer may depend on.
  *
- * @param arguments as they were given; each, or what follows its equals sign, may name a file
+ * @param arguments as they were given; each, or what follows its equals sign, may name a file, also
+ *     before a colon
  * @param variables of the environment, all that quiesce looks at
  * @param files named by variables
  * @param terminal whether the answer goes to one
@@ -58,12 +59,20 @@ public record Invocation(
   private List<String> named() {
     List<String> names = new ArrayList<>(files);
     for (String argument : arguments) {
-      names.add(argument);
+      named(argument, names);
       int equals = argument.indexOf('=');
       if (equals >= 0) {
-        names.add(argument.substring(equals + 1));
+        named(argument.substring(equals + 1), names);
       }
     }
     return names;
+  }
+
+  private static void named(String text, List<String> names) {
+    names.add(text);
+    int colon = text.lastIndexOf(':');
+    if (colon >= 0) {
+      names.add(text.substring(0, colon));
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,9 +20,14 @@ public final class Catalogue {
   private static final int MOST_SUGGESTIONS = 3;
 
   private final SortedMap<String, SourceFile> strategies;
+  private final Map<String, Cut> cuts;
+  private final Optional<SourceFile> input;
 
-  private Catalogue(SortedMap<String, SourceFile> strategies) {
+  private Catalogue(
+      SortedMap<String, SourceFile> strategies, Map<String, Cut> cuts, Optional<SourceFile> input) {
     this.strategies = strategies;
+    this.cuts = cuts;
+    this.input = input;
   }
 
   /** The one on the class path. */
@@ -30,18 +36,29 @@ public final class Catalogue {
   }
 
   static Catalogue of(SortedMap<String, SourceFile> strategies) {
-    return new Catalogue(new TreeMap<>(strategies));
+    return new Catalogue(new TreeMap<>(strategies), Map.of(), Optional.empty());
   }
 
   /**
-   * The same with standard input, which is read now, for it can be read once only.
+   * Standard input, which can be read once only.
    *
    * @throws InputException if it cannot be read
    */
-  public Catalogue with(InputStream input) {
-    SortedMap<String, SourceFile> more = new TreeMap<>(strategies);
-    more.put(INPUT, StrategyFiles.read(input));
-    return new Catalogue(more);
+  public static SourceFile input(InputStream input) {
+    return StrategyFiles.readLarge(input);
+  }
+
+  /** The same with a text that {@code -} names. */
+  public Catalogue with(SourceFile input) {
+    return new Catalogue(strategies, cuts, Optional.of(input));
+  }
+
+  /** The same with what is cut out of files, each under the argument that it was given as. */
+  public Catalogue with(List<Cut> cuts) {
+    return new Catalogue(
+        strategies,
+        cuts.stream().collect(Collectors.toMap(Cut::argument, cut -> cut, (a, b) -> a)),
+        input);
   }
 
   /** All names, in alphabetical order. */
@@ -52,10 +69,25 @@ public final class Catalogue {
   /**
    * The text of a strategy.
    *
-   * @param argument a name of the catalogue; a path if it holds a slash or ends in {@code .c}
+   * @param argument a name of the catalogue; a path if it holds a slash or ends in {@code .c}; what
+   *     is to be cut out of a file
    * @throws InputException if there is no such strategy, or the file cannot be read
+   * @throws quiesce.source.SourceException if what is to be cut out is not clear
    */
   public SourceFile find(String argument) {
+    Cut cut = cuts.get(argument);
+    if (cut != null) {
+      if (cut.file().isEmpty()) {
+        throw new InputException(
+            argument
+                + ": name a file before the colon; without one it is for a diff on standard input");
+      }
+      boolean given = cut.file().equals(INPUT) && input.isPresent();
+      return cut.of(given ? input.get() : StrategyFiles.readLarge(cut.file()));
+    }
+    if (argument.equals(INPUT) && input.isPresent()) {
+      return StrategyFiles.whole(input.get());
+    }
     if (isPath(argument)) {
       return StrategyFiles.read(argument);
     }
@@ -75,6 +107,24 @@ public final class Catalogue {
    */
   public static SourceFile read(String path) {
     return StrategyFiles.read(path);
+  }
+
+  /**
+   * The text of a file that may be larger than a strategy.
+   *
+   * @throws InputException if it cannot be read
+   */
+  public static SourceFile readAny(String path) {
+    return StrategyFiles.readLarge(path);
+  }
+
+  /**
+   * A file all of which is a strategy.
+   *
+   * @throws InputException if it is too large for one
+   */
+  public static SourceFile whole(SourceFile file) {
+    return StrategyFiles.whole(file);
   }
 
   /** Whether the argument names a file rather than a strategy of the catalogue. */

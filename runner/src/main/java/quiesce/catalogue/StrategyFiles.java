@@ -17,6 +17,9 @@ final class StrategyFiles {
   /** No strategy comes near it; something else does. */
   private static final int MOST_BYTES = 1 << 20;
 
+  /** Of what a part alone is read. */
+  private static final int MOST_BYTES_OF_ALL = 1 << 24;
+
   private static final String INPUT = "<stdin>";
 
   private StrategyFiles() {}
@@ -25,13 +28,18 @@ final class StrategyFiles {
    * @throws InputException if it is not a text that can be read
    */
   static SourceFile read(String name) {
+    return whole(readLarge(name));
+  }
+
+  /** The same of a file of which a part is to be cut out. */
+  static SourceFile readLarge(String name) {
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
         throw directory(name);
       }
-      if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
-        throw tooLarge(name);
+      if (Files.exists(path) && Files.size(path) > MOST_BYTES_OF_ALL) {
+        throw new InputException(name + " is too large (over 16 MiB)");
       }
       return source(name, Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
@@ -46,11 +54,11 @@ final class StrategyFiles {
   }
 
   /** The same from standard input. */
-  static SourceFile read(InputStream input) {
+  static SourceFile readLarge(InputStream input) {
     try {
-      byte[] bytes = input.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw tooLarge(INPUT);
+      byte[] bytes = input.readNBytes(MOST_BYTES_OF_ALL + 1);
+      if (bytes.length > MOST_BYTES_OF_ALL) {
+        throw new InputException(INPUT + " is too large (over 16 MiB)");
       }
       return source(INPUT, bytes);
     } catch (IOException e) {
@@ -67,8 +75,16 @@ final class StrategyFiles {
     return SourceFile.of(name, text);
   }
 
-  private static InputException tooLarge(String name) {
-    return new InputException(name + " is too large for a strategy (over 1 MiB)");
+  /**
+   * A file all of which is to be read.
+   *
+   * @throws InputException if it is too large for that
+   */
+  static SourceFile whole(SourceFile file) {
+    if (file.lines().stream().mapToLong(line -> line.length() + 1L).sum() > MOST_BYTES) {
+      throw new InputException(file.name() + " is too large for a strategy (over 1 MiB)");
+    }
+    return file;
   }
 
   static InputException directory(String name) {

@@ -11,6 +11,7 @@ import quiesce.catalogue.InputException;
 import quiesce.engine.tlc.TlcException;
 import quiesce.module.Options;
 import quiesce.source.SourceException;
+import quiesce.source.SourceFile;
 import quiesce.template.InTime;
 import quiesce.template.TemplateFailure;
 import quiesce.verdict.Campaign;
@@ -37,10 +38,14 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
   record Read(List<Subject> subjects, Optional<Refusal> refusal) {
     static Read of(
         String name, Catalogue catalogue, List<Options> options, Optional<Duration> timeout) {
+      return of(name, () -> catalogue.find(name), options, timeout);
+    }
+
+    static Read of(
+        String name, Supplier<SourceFile> file, List<Options> options, Optional<Duration> timeout) {
       try {
         return new Read(
-            attempt(name, timeout, () -> Subject.of(catalogue.find(name), options)),
-            Optional.empty());
+            attempt(name, timeout, () -> Subject.of(file.get(), options)), Optional.empty());
       } catch (InputException | SourceException | TlcException | Unexpected e) {
         return new Read(List.of(), Optional.of(new Refusal(name, e)));
       }
@@ -101,8 +106,7 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
       told.forEach(failures::tell);
       throw last;
     }
-    refusals.forEach(refusal -> failures.tell(refusal.problem()));
-    console.err().flush();
+    failures.tell(refusals);
     return subjects;
   }
 

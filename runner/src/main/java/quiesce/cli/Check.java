@@ -33,14 +33,9 @@ record Check(
   private static final GrowingReport SILENT = GrowingReport.whole(report -> "");
 
   /** Of strategies that are named, in a JVM that was begun to be started if there is one. */
-  Done named(List<String> strategies, HeadStart headStart, Function<Batch, GrowingReport> answer) {
+  Done named(Named strategies, HeadStart headStart, Function<Batch, GrowingReport> answer) {
     try (Engine engine = engineOptions.engine(console, checkpoints, headStart)) {
-      Batch batch =
-          Subjects.batch(
-              strategies,
-              Subjects.catalogue(strategies, console),
-              model.options(),
-              engineOptions.timeout());
+      Batch batch = Subjects.batch(strategies, model.options(), engineOptions.timeout());
       List<Subject> subjects = batch.told(console);
       return new Done(of(subjects, engine, answer.apply(batch)), batch);
     }
@@ -54,7 +49,7 @@ record Check(
   }
 
   /** The same without an answer while they are checked. */
-  Done named(List<String> strategies, HeadStart headStart) {
+  Done named(Named strategies, HeadStart headStart) {
     return named(strategies, headStart, batch -> SILENT);
   }
 
@@ -73,6 +68,13 @@ record Check(
             : new Progress.Silent(console)) {
       return of(subjects, engine, progress, progress);
     }
+  }
+
+  /** The same with progress everywhere and no answer. */
+  CheckReport silently(List<Subject> subjects, Engine engine) {
+    return subjects.isEmpty()
+        ? new CheckReport(model.options(), engine.version(), List.of())
+        : of(subjects, engine, SILENT);
   }
 
   private CheckReport of(List<Subject> subjects, Engine engine, GrowingReport answer) {

@@ -19,6 +19,8 @@ import quiesce.property.Property;
       "  quiesce show rcu --source > mine.c",
       "  quiesce check mine.c locked --cpus 3 --memory sc",
       "  quiesce check - < mine.c",
+      "  quiesce check --from mine.c:register_callbacks,unregister_callbacks,sample",
+      "  git show | quiesce check -            # before the last commit, and after",
       "  quiesce check mine.c --resume         # continue",
       "  quiesce check mine.c --reductions off --memory sc",
       "  quiesce check mine.c --format junit > junit.xml",
@@ -32,9 +34,12 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "S",
       description =
-          "Names of the catalogue, paths (with a slash, or ending in .c), and - for standard input."
-              + " Default: the whole catalogue.")
+          "Names of the catalogue, paths (with a slash, or ending in .c), and - for standard input,"
+              + " which may be a unified diff: what it changes is checked before and after. Default:"
+              + " the whole catalogue.")
   private List<String> strategies = List.of();
+
+  @Mixin private FromOption from;
 
   @Option(
       names = "--property",
@@ -81,8 +86,14 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Check check =
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console);
+    Named named = from.with(strategies, console);
     Reports reports = new Reports(model, report, console);
+    if (named.patch().isPresent()) {
+      DiffCheck.Done done = new DiffCheck(check).of(named.alone(), from.cuts(), headStart);
+      console.print(reports.across(done, format, verbose));
+      return exitCodes.of(done.after());
+    }
     return exitCodes.of(
-        check.named(strategies, headStart, batch -> reports.check(batch, check, format, verbose)));
+        check.named(named, headStart, batch -> reports.check(batch, check, format, verbose)));
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import quiesce.catalogue.Cut;
 import quiesce.models.MemoryModels;
 import quiesce.module.Count;
 import quiesce.property.Property;
@@ -40,6 +41,18 @@ final class Converters {
               () ->
                   new TypeConversionException(
                       "'" + value + "' is not a time; write 90, 90s, 5m or 1h"));
+    }
+  }
+
+  /** What is cut out of a file. */
+  static final class OfCut implements ITypeConverter<Cut> {
+    @Override
+    public Cut convert(String value) {
+      return Cut.parse(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'" + value + "' is not FILE:NAME,NAME, as in kernel/core.c:attach,detach"));
     }
   }
 

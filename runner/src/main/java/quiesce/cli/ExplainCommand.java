@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +28,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "S",
+      arity = "0..1",
       description = "A name of the catalogue, a path, or - for standard input.")
-  private String strategy;
+  private Optional<String> strategy = Optional.empty();
+
+  @Mixin private FromOption from;
 
   @Option(
       names = "--property",
@@ -68,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Check.Done done =
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console)
-            .named(List.of(strategy), headStart);
+            .named(from.one(strategy, console), headStart);
     new Reports(model, report, console).explain(done.report(), format, all, console);
     return done.code();
   }

@@ -1,6 +1,7 @@
 package quiesce.cli;
 
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -71,6 +72,12 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       return ExitCode.USAGE;
     }
     return internal(e);
+  }
+
+  /** Says what is wrong with several files. */
+  void tell(List<Batch.Refusal> refusals) {
+    refusals.forEach(refusal -> tell(refusal.problem()));
+    console.err().flush();
   }
 
   /** Says what is wrong with what the user gave, or with the engine. */

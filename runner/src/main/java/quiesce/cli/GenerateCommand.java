@@ -48,9 +48,10 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "S",
-      arity = "1..*",
       description = "Names of the catalogue, paths, and - for standard input.")
-  private List<String> strategies;
+  private List<String> strategies = List.of();
+
+  @Mixin private FromOption from;
 
   @Option(
       names = "--out",
@@ -85,10 +86,7 @@ final class GenerateCommand implements Callable<Integer> {
     Optional<ManifestFile> file = manifest ? Optional.of(ManifestFile.in(out)) : Optional.empty();
     Batch batch =
         Subjects.batch(
-            strategies,
-            Subjects.catalogue(strategies, console),
-            model.withNumbers(PLAINEST),
-            Optional.empty());
+            from.some(strategies, console), model.withNumbers(PLAINEST), Optional.empty());
     List<Subject> subjects = batch.told(console);
     // What has no such specification is refused before anything is written.
     subjects.forEach(Subjects::asked);

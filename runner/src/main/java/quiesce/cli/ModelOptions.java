@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 import quiesce.models.MemoryModels;
 import quiesce.module.Atomicity;
@@ -129,6 +130,11 @@ final class ModelOptions {
   /** Who gives a number for one wants a specification with numbers, and the reverse. */
   private static Count orLike(Optional<Count> asked, Optional<Count> other, Count unasked) {
     return asked.orElseGet(() -> other.map(o -> o.any() ? Count.ANY : USUAL).orElse(unasked));
+  }
+
+  /** The functions that have a role from outside of the file. */
+  Set<String> roles() {
+    return roles.keySet();
   }
 
   Optional<Path> templates() {

@@ -73,7 +73,7 @@ final class Remembered {
   /** Also where a file holds further arguments, or what is checked comes from standard input. */
   private static boolean forbids(String argument) {
     return argument.startsWith("@")
-        || argument.equals("-")
+        || argument.replaceFirst(".*=", "").matches("-(:.*)?")
         || NOT_WITH.contains(argument.replaceFirst("=.*", ""));
   }
 

@@ -46,6 +46,8 @@ final class ReportCommand implements Callable<Integer> {
               + " catalogue.")
   private List<String> strategies = List.of();
 
+  @Mixin private FromOption from;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -77,9 +79,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Batch batch =
-        Subjects.batch(
-            strategies, Subjects.catalogue(strategies, console), model.options(), engine.timeout());
+    Batch batch = Subjects.batch(from.with(strategies, console), model.options(), engine.timeout());
     List<Subject> subjects = batch.told(console);
     Function<CheckReport, Path> writer = format == Format.HTML ? site() : markdown();
     CheckReport done =

@@ -2,10 +2,12 @@ package quiesce.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import quiesce.diagram.Mermaid;
 import quiesce.diagram.PictureWriter;
 import quiesce.diagram.SequencePicture;
 import quiesce.explanation.Columns;
+import quiesce.report.Changes;
 import quiesce.report.CheckReport;
 import quiesce.report.ExplainReport;
 import quiesce.report.GrowingReport;
@@ -68,6 +70,40 @@ final class Reports {
           GrowingReport.whole(
               report -> new KtapReport(templates).render(report, refused(batch.refusals())));
     };
+  }
+
+  /**
+   * The verdicts on both sides of a diff. What has one side alone, as formats for CI do, has the
+   * one that the diff leads to.
+   */
+  String across(DiffCheck.Done done, CheckFormat format, boolean verbose) {
+    CheckReport after = done.after().report();
+    return switch (format) {
+      case TEXT -> text(done.before(), after, verbose);
+      case JSON -> JsonReport.render(done.before(), after) + "\n";
+      case JUNIT -> new JunitReport(templates).render(after);
+      case SARIF -> SarifReport.render(after) + "\n";
+      case MARKDOWN -> new MarkdownReport(templates).across(done.before(), after);
+      case KTAP ->
+          new KtapReport(templates).render(after, refused(done.after().batch().refusals()));
+    };
+  }
+
+  private String text(CheckReport before, CheckReport after, boolean verbose) {
+    return side("before", before, verbose)
+        + side("after", after, verbose)
+        + Changes.across(before, after).stream()
+            .map(line -> style.wrap(line) + "\n")
+            .collect(Collectors.joining());
+  }
+
+  private String side(String title, CheckReport report, boolean verbose) {
+    if (report.strategies().isEmpty()) {
+      return title + ": nothing to check\n\n";
+    }
+    GrowingReport page = GrowingReport.whole(this::page);
+    String text = (verbose ? new VerboseReport(page, style.width()) : page).end(report);
+    return title + "\n\n" + text + "\n";
   }
 
   /** All verdicts of one strategy, for people. */

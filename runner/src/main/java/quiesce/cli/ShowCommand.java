@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import quiesce.catalogue.Catalogue;
 import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.report.CostPage;
@@ -34,8 +33,11 @@ final class ShowCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "S",
+      arity = "0..1",
       description = "A name of the catalogue, a path, or - for standard input.")
-  private String strategy;
+  private Optional<String> strategy = Optional.empty();
+
+  @Mixin private FromOption from;
 
   @Option(names = "--source", description = "Print the file alone, as it is.")
   private boolean source;
@@ -48,28 +50,26 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = Subjects.catalogue(List.of(strategy), console);
-    SourceFile file = catalogue.find(strategy);
+    Named named = from.one(strategy, console).withoutPatch();
     if (source) {
-      file.lines().forEach(console::line);
+      SourceFile file = named.catalogue().find(named.arguments().get(0));
+      file.read().mapToObj(file::line).forEach(console::line);
       return ExitCode.AS_EXPECTED;
     }
     List<Subject> subjects =
-        Subjects.batch(List.of(strategy), catalogue, model.withNumbers(), Optional.empty())
-            .told(console);
+        Subjects.batch(named, model.withNumbers(), Optional.empty()).told(console);
+    Program program = subjects.get(0).program();
+    SourceFile file = program.strategy().file();
     console.line(file.name());
-    int number = 0;
-    for (String line : file.lines()) {
-      String shown = "%5d  %s".formatted(++number, line).stripTrailing();
-      console.print(Wrap.text(shown, console.width(), " ".repeat(11)));
-    }
+    file.read()
+        .mapToObj(n -> "%5d  %s".formatted(n, file.line(n)).stripTrailing())
+        .forEach(line -> console.print(Wrap.text(line, console.width(), " ".repeat(11))));
     console.line("");
     for (Property property : Property.values()) {
       String shown = "  %-36s%s".formatted(property.title(), checked(property, subjects));
       console.print(Wrap.text(shown, console.width(), "      "));
     }
     console.line("");
-    Program program = subjects.get(0).program();
     String aside = SetAsideList.of(program.strategy(), console.width());
     console.print(aside.isEmpty() ? "" : aside + "\n");
     console.print(CostPage.of(program, console.width()).render(new Templates(model.templates())));

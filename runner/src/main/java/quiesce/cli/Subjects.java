@@ -18,29 +18,24 @@ import quiesce.verdict.Subject;
 final class Subjects {
   private Subjects() {}
 
-  /** What these arguments may name: the catalogue, and {@code -} if that is one of them. */
-  static Catalogue catalogue(List<String> arguments, Console console) {
-    Catalogue catalogue = Catalogue.onClassPath();
-    return arguments.contains(Catalogue.INPUT) ? catalogue.with(console.in()) : catalogue;
-  }
-
   /**
    * Those of the files that are not refused; the batch reports the others.
    *
-   * @param arguments names and paths; none for the whole catalogue
    * @param timeout for the generation of each
    */
-  static Batch batch(
-      List<String> arguments,
-      Catalogue catalogue,
-      List<Options> options,
-      Optional<Duration> timeout) {
-    List<String> named = arguments.isEmpty() ? catalogue.names() : arguments;
+  static Batch batch(Named wanted, List<Options> options, Optional<Duration> timeout) {
+    Catalogue catalogue = wanted.withoutPatch().catalogue();
+    List<String> named = wanted.arguments().isEmpty() ? catalogue.names() : wanted.arguments();
     // To generate a specification may take longer than to check it.
     List<Batch.Read> all =
         List.copyOf(new LinkedHashSet<>(named)).parallelStream()
             .map(name -> Batch.Read.of(name, catalogue, options, timeout))
             .toList();
+    return batch(all);
+  }
+
+  /** The same of files that have been read. */
+  static Batch batch(List<Batch.Read> all) {
     return new Batch(
         distinct(all.stream().flatMap(read -> read.subjects().stream()).toList()),
         all.stream().flatMap(read -> read.refusal().stream()).toList());

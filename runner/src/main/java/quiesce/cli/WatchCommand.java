@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.catalogue.Catalogue;
+import quiesce.catalogue.Cut;
 import quiesce.catalogue.InputException;
 import quiesce.engine.Engine;
 import quiesce.property.Property;
@@ -37,8 +38,10 @@ final class WatchCommand implements Callable<Integer> {
   private final Console console;
   private final HeadStart headStart;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of strategies.")
-  private List<String> names;
+  @Parameters(paramLabel = "FILE", description = "Files of strategies.")
+  private List<String> names = List.of();
+
+  @Mixin private FromOption from;
 
   @Option(
       names = "--property",
@@ -68,9 +71,10 @@ final class WatchCommand implements Callable<Integer> {
             report,
             console.inOne());
     Map<Path, String> files = files();
+    Catalogue catalogue = Catalogue.onClassPath().with(from.cuts());
     try (Engine engine = engineOptions.engine(console, new CheckpointOptions(), headStart);
         SavedFiles saved = SavedFiles.of(files.keySet());
-        Watching watching = new Watching(check, engine, files)) {
+        Watching watching = new Watching(check, engine, files, catalogue)) {
       watching.follow(saved);
       return ExitCode.AS_EXPECTED;
     }
@@ -80,10 +84,18 @@ final class WatchCommand implements Callable<Integer> {
   private Map<Path, String> files() {
     Catalogue catalogue = Catalogue.onClassPath();
     Map<Path, String> files = new LinkedHashMap<>();
+    from.requireSome(names, "FILE");
+    for (Cut cut : from.cuts()) {
+      refuseInput(cut.file());
+      require(cut.file());
+      if (files.putIfAbsent(place(cut.file()), cut.argument()) != null) {
+        throw new InputException(
+            cut.file() + " is named twice; name all its functions in one --from");
+      }
+    }
     for (String name : names) {
-      if (name.equals(Catalogue.INPUT)) {
-        throw new InputException("standard input cannot be watched; name a file");
-      } else if (!Catalogue.isPath(name) && catalogue.names().contains(name)) {
+      refuseInput(name);
+      if (!Catalogue.isPath(name) && catalogue.names().contains(name)) {
         throw new InputException(
             ("%s is a strategy of the catalogue, which nobody saves; 'quiesce show %s --source >"
                     + " %s.c' makes a file of it")
@@ -91,9 +103,19 @@ final class WatchCommand implements Callable<Integer> {
       }
       String path = Catalogue.isPath(name) ? name : "./" + name;
       require(path);
-      files.putIfAbsent(Path.of(path).toAbsolutePath().normalize(), path);
+      files.putIfAbsent(place(path), path);
     }
     return files;
+  }
+
+  private static void refuseInput(String name) {
+    if (name.equals(Catalogue.INPUT) || name.isEmpty()) {
+      throw new InputException("standard input cannot be watched; name a file");
+    }
+  }
+
+  private static Path place(String path) {
+    return Path.of(path).toAbsolutePath().normalize();
   }
 
   /** What is wrong with the text is for later: somebody is working on it. */

@@ -29,7 +29,7 @@ final class Watching implements AutoCloseable {
   private final Map<Path, String> files;
   private final Console console;
   private final TextStyle style;
-  private final Catalogue catalogue = Catalogue.onClassPath();
+  private final Catalogue catalogue;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final Set<Path> waiting = new LinkedHashSet<>();
   private final Map<Path, CheckReport> last = new HashMap<>();
@@ -37,9 +37,11 @@ final class Watching implements AutoCloseable {
 
   /**
    * @param files by their place, as the user named them
+   * @param catalogue that has what is cut out of them
    */
-  Watching(Check check, Engine engine, Map<Path, String> files) {
+  Watching(Check check, Engine engine, Map<Path, String> files, Catalogue catalogue) {
     this.check = check;
+    this.catalogue = catalogue;
     this.engine = engine;
     this.files = files;
     this.console = check.console();

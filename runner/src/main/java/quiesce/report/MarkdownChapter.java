@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.verdict.PropertyVerdict;
@@ -60,7 +61,10 @@ public record MarkdownChapter(
         Sources.title(first),
         Sources.entry(first, "question"),
         Sources.entry(first, "source"),
-        String.join("\n", Sources.file(first).lines()),
+        Sources.file(first)
+            .read()
+            .mapToObj(Sources.file(first)::line)
+            .collect(Collectors.joining("\n")),
         models.stream().map(s -> s.subject().memory()).toList(),
         report.properties().stream().map(p -> row(p, models, style)).toList(),
         TextReport.unexpected(models),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import quiesce.source.CutOut;
 import quiesce.source.SetAside;
 import quiesce.source.Strategy;
 import quiesce.text.Visible;
@@ -19,6 +20,13 @@ public final class SetAsideList {
         strategy.setAside().stream()
             .collect(Collectors.groupingBy(SetAside::why, LinkedHashMap::new, Collectors.toList()));
     StringBuilder text = new StringBuilder();
+    strategy
+        .file()
+        .cut()
+        .map(CutOut::leftOut)
+        .filter(leftOut -> !leftOut.isEmpty())
+        .map(leftOut -> "  left out: %s that these do not need".formatted(leftOut))
+        .ifPresent(line -> text.append(Wrap.text(line, width, "      ")));
     byReason.forEach(
         (why, all) -> {
           text.append(Wrap.text("  set aside: " + why, width, "      "));

@@ -2,6 +2,7 @@ package quiesce.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import quiesce.source.SourceFile;
 import quiesce.source.Strategy;
 import quiesce.verdict.StrategyVerdicts;
 
@@ -29,18 +30,18 @@ public record VerboseReport(GrowingReport report, int width) implements GrowingR
   @Override
   public String end(CheckReport whole) {
     StringBuilder text = new StringBuilder(report.end(whole));
-    Map<String, Strategy> byFile = new LinkedHashMap<>();
+    Map<SourceFile, Strategy> byFile = new LinkedHashMap<>();
     whole
         .strategies()
         .forEach(
             s -> {
               Strategy strategy = s.subject().program().strategy();
-              byFile.putIfAbsent(strategy.file().name(), strategy);
+              byFile.putIfAbsent(strategy.file(), strategy);
             });
     byFile.forEach(
         (file, strategy) -> {
           String aside = SetAsideList.of(strategy, width);
-          text.append(aside.isEmpty() ? "" : "\n" + file + "\n" + aside);
+          text.append(aside.isEmpty() ? "" : "\n" + file.name() + "\n" + aside);
         });
     return text.toString();
   }

@@ -51,6 +51,18 @@ class InvocationTest {
   }
 
   @Test
+  void aFileOfWhichAPartIsReadMatters() throws IOException {
+    for (String argument : List.of(strategy + ":f,g", "--from=" + strategy + ":f,g")) {
+      Files.writeString(strategy, "int x;\n");
+      Invocation part = new Invocation(List.of("check", argument), Map.of(), List.of(), false);
+      Key before = key(part);
+      Files.writeString(strategy, "int y;\n");
+
+      assertThat(key(part)).isNotEqualTo(before);
+    }
+  }
+
+  @Test
   void argumentsVariablesAndTheTerminalMatter() {
     Set<Key> keys = new HashSet<>();
     for (List<String> arguments :

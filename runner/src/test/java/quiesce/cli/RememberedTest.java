@@ -38,6 +38,8 @@ class RememberedTest {
         "check rcu --checkpoint 1m",
         "check @arguments",
         "check -",
+        "check --from -:f",
+        "check --from=-:f",
         "report rcu",
         "embed",
         ""
