@@ -1,6 +1,7 @@
 package quiesce.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -21,6 +22,9 @@ public final class Literals {
   private static final int NEXT = 30;
 
   private final Diagnostics diagnostics;
+
+  /** Once it has been asked, whether some number has the bit that is taken for the highest. */
+  private Optional<Boolean> used = Optional.empty();
 
   public Literals(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -61,12 +65,14 @@ public final class Literals {
    */
   private long highest(long value) {
     boolean high = value >>> HIGHEST == 1 && (value & 1L << NEXT) == 0;
-    return high && !isUsed() ? value - (1L << HIGHEST) + (1L << NEXT) : value;
+    if (high && used.isEmpty()) {
+      used = Optional.of(isUsed());
+    }
+    return high && !used.get() ? value - (1L << HIGHEST) + (1L << NEXT) : value;
   }
 
-  /** Whether some number of the file has the bit that is taken for the highest. */
   private boolean isUsed() {
-    return KernelC.words(diagnostics.file().text()).stream()
+    return KernelC.words(diagnostics.file().code()).stream()
         .filter(w -> w.getType() == KernelCLexer.NUMBER)
         .map(w -> NUMBER.matcher(w.getText()))
         .filter(Matcher::matches)
