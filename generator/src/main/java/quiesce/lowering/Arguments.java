@@ -51,6 +51,10 @@ final class Arguments {
       case DOMAIN -> new Operand.Name(in.places.domain(e));
       case INDEX -> new Operand.Name(in.places.index(e));
       case FLAGS -> new Operand.Name(in.places.flags(e));
+      case DATA -> {
+        in.expressions.evaluate(e).as(Typed.Kind.DATA, e.place());
+        yield new Operand.Nothing();
+      }
       case CLASS -> new Operand.Nothing();
       case CONDITION -> {
         LockdepCondition.check(e, in.problems);

@@ -137,31 +137,6 @@ final class Calls {
         in.emit(new Wait.GracePeriodEnds(runs, false), c.place());
         yield Typed.NOTHING;
       }
-      case "readb",
-          "readw",
-          "readl",
-          "readq",
-          "readl_relaxed",
-          "ioread8",
-          "ioread16",
-          "ioread32" -> {
-        in.expressions.evaluate(argument(c, 0, 1)).as(Typed.Kind.DATA, c.place());
-        String local = want.localFor(Typed.Kind.INT, "value", in.scope);
-        in.emit(new Local.AnyValue(local, Access.Domain.UNSIGNED), c.place());
-        yield new Typed(new Value.Local(local), Typed.Kind.INT);
-      }
-      case "writeb",
-          "writew",
-          "writel",
-          "writeq",
-          "writel_relaxed",
-          "iowrite8",
-          "iowrite16",
-          "iowrite32" -> {
-        in.expressions.evaluate(argument(c, 0, 2)).as(Typed.Kind.INT, c.place());
-        in.expressions.evaluate(argument(c, 1, 2)).as(Typed.Kind.DATA, c.place());
-        yield Typed.NOTHING;
-      }
       case "request_irq", "devm_request_irq" ->
           throw new Refusal(
               n.place(),

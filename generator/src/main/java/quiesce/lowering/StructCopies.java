@@ -64,7 +64,7 @@ final class StructCopies {
     refuseEffects(to);
     refuseEffects(from);
     return each(struct.get(), place)
-        .map(m -> new Expression.Assign(place, member(to, m.written()), member(from, m.written())))
+        .map(m -> new Expression.Assign(place, member(to, m), member(from, m)))
         .toList();
   }
 
@@ -80,10 +80,7 @@ final class StructCopies {
     }
     refuseEffects(to);
     return each(struct.get(), c.place())
-        .map(
-            m ->
-                new Expression.Assign(
-                    c.place(), member(to, m.written()), zero(m.type(), c.place())))
+        .map(m -> new Expression.Assign(c.place(), member(to, m), zero(m.type(), c.place())))
         .toList();
   }
 
@@ -122,17 +119,14 @@ final class StructCopies {
     }
   }
 
-  private static Expression member(Expression struct, String member) {
-    Place place = struct.place();
-    if (struct instanceof Expression.Name n) {
-      return new Expression.Part(place, n.name(), member);
-    } else if (struct instanceof Expression.Part p) {
-      return new Expression.Part(place, p.variable(), p.member() + "." + member);
-    } else if (struct instanceof Expression.Member m) {
-      return new Expression.Member(place, m.object(), m.member() + "." + member);
-    } else if (struct instanceof Expression.Dereference d) {
-      return new Expression.Member(place, d.operand(), member);
-    }
-    return new Expression.Member(place, new Expression.AddressOf(place, struct), member);
+  private static Expression member(Expression struct, Structs.Member m) {
+    return struct
+        .dot(m.written())
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    struct.place(),
+                    "the struct that is copied is the result of an operation",
+                    "put a pointer to it into a local first"));
   }
 }

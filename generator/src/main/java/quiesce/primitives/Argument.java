@@ -36,6 +36,8 @@ public enum Argument {
   INDEX("index"),
   /** The local for the interrupt state. */
   FLAGS("flags"),
+  /** A pointer to data: it does nothing. */
+  DATA("data"),
   /** Of a lock, for lockdep: it does nothing. */
   CLASS("class"),
   /** Why the access is right, for lockdep: it does nothing. */

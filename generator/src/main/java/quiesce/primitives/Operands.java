@@ -78,7 +78,10 @@ public record Operands(List<Operand> all, Optional<String> result) {
 
   /** The name of what the call is about. */
   public String subject() {
-    return all(Operand.Place.class).isEmpty() ? object() : place().name();
+    if (!all(Operand.Place.class).isEmpty()) {
+      return place().name();
+    }
+    return all(Operand.Name.class).isEmpty() ? "value" : object();
   }
 
   String local() {

@@ -4,7 +4,6 @@ import static quiesce.primitives.Dialect.LITMUS;
 import static quiesce.primitives.Dialect.STRATEGY;
 import static quiesce.primitives.Primitive.Group.ALLOCATION;
 import static quiesce.primitives.Primitive.Group.CALLS;
-import static quiesce.primitives.Primitive.Group.INTERRUPTS;
 import static quiesce.primitives.Primitive.Group.OTHERS;
 import static quiesce.primitives.Primitive.Group.WARNINGS;
 
@@ -39,6 +38,7 @@ public final class Primitives {
     Counts.add(t);
     ReadSections.add(t);
     Locks.add(t);
+    Devices.add(t);
     rest(t);
     return t.done();
   }
@@ -60,26 +60,6 @@ public final class Primitives {
             "ends the life of the object; nothing if that is NULL. Of one that has ended, or that"
                 + " somebody is inside of, an oops")
         .steps("kfree(p)", o -> List.of(new Access.Free(o.value(0))))
-        .does(
-            INTERRUPTS,
-            "says that `handler` is an IRQ handler, from before anybody registers; where `dev` is the address of a"
-                + " global struct, the handler is given that. In a function that an initcall names; refused elsewhere")
-        .special(
-            "request_irq(irq, handler, flags, name, dev)",
-            "devm_request_irq(device, irq, handler, flags, name, dev)")
-        .does(
-            INTERRUPTS,
-            "waits until each run of the handler that is in progress has ended, as for a section of SRCU")
-        .special("synchronize_irq(irq)", "synchronize_hardirq(irq)")
-        .does(INTERRUPTS, "any value, not below 0")
-        .special("readb(address)", "readw(address)", "readl(address)", "readq(address)")
-        .special(
-            "readl_relaxed(address)", "ioread8(address)", "ioread16(address)", "ioread32(address)")
-        .does(INTERRUPTS, "nothing: what a device does is not followed")
-        .special("writeb(value, address)", "writew(value, address)", "writel(value, address)")
-        .special("writeq(value, address)", "writel_relaxed(value, address)")
-        .special(
-            "iowrite8(value, address)", "iowrite16(value, address)", "iowrite32(value, address)")
         .does(
             OTHERS,
             "plain loads and stores of the members, in any order that those may have; of data that is only"

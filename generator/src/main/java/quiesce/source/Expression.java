@@ -124,6 +124,24 @@ public sealed interface Expression {
     return this instanceof Dereference d ? d.operand().called() : this;
   }
 
+  /** {@code this.member}; empty where a struct cannot be what this is. */
+  default Optional<Expression> dot(String member) {
+    if (this instanceof Name n) {
+      return Optional.of(new Part(n.place(), n.name(), member));
+    } else if (this instanceof Part p) {
+      return Optional.of(new Part(p.place(), p.variable(), p.member() + "." + member));
+    } else if (this instanceof Member m) {
+      return Optional.of(new Member(m.place(), m.object(), m.member() + "." + member));
+    } else if (this instanceof Dereference d) {
+      return Optional.of(new Member(d.place(), d.operand(), member));
+    }
+    boolean oneOfSeveral =
+        this instanceof Index || this instanceof Call c && c.name().equals("per_cpu");
+    return oneOfSeveral
+        ? Optional.of(new Member(place(), new AddressOf(place(), this), member))
+        : Optional.empty();
+  }
+
   /** The expression without the casts around it. */
   default Expression bare() {
     return this instanceof Cast c ? c.operand().bare() : this;

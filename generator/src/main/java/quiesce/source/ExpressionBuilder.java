@@ -162,26 +162,13 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   public Expression visitDotExpression(KernelCParser.DotExpressionContext context) {
     Expression object = build(context.expression());
     String member = context.NAME().getText();
-    if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Name n) {
-      return new Expression.Part(n.place(), n.name(), member);
-    } else if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Part p) {
-      return new Expression.Part(p.place(), p.variable(), p.member() + "." + member);
-    } else if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Member m) {
-      return new Expression.Member(m.place(), m.object(), m.member() + "." + member);
-    } else if (diagnostics.accepts(Construct.DOT) && object instanceof Expression.Dereference d) {
-      return new Expression.Member(d.place(), d.operand(), member);
-    } else if (diagnostics.accepts(Construct.DOT) && isOneOfSeveral(object)) {
-      Expression address = new Expression.AddressOf(object.place(), object);
-      return new Expression.Member(object.place(), address, member);
+    Optional<Expression> part =
+        diagnostics.accepts(Construct.DOT) ? object.dot(member) : Optional.empty();
+    if (part.isPresent()) {
+      return part.get();
     }
     diagnostics.report(context.DOT().getSymbol(), Construct.DOT_OF_VALUE);
     return object;
-  }
-
-  /** {@code array[index]}, {@code per_cpu(variable, cpu)}. */
-  private static boolean isOneOfSeveral(Expression e) {
-    return e instanceof Expression.Index
-        || e instanceof Expression.Call c && c.name().equals("per_cpu");
   }
 
   @Override

@@ -76,14 +76,6 @@ public final class PrimitiveTables {
               special("BUG_ON", new Local.BugOn(number()))));
 
   static {
-    for (String width : List.of("readb", "readw", "readl", "readq", "readl_relaxed")) {
-      SPECIAL.put(width, List.of());
-      SPECIAL.put(width.replace("read", "write"), List.of());
-    }
-    for (String width : List.of("8", "16", "32")) {
-      SPECIAL.put("ioread" + width, List.of());
-      SPECIAL.put("iowrite" + width, List.of());
-    }
     Accesses.PER_CPU_UPDATES.keySet().forEach(name -> SPECIAL.put(name, List.of(load())));
   }
 
@@ -232,7 +224,7 @@ public final class PrimitiveTables {
       case SPINLOCK, MUTEX, DOMAIN, INDEX, FLAGS -> new Operands.Operand.Name("s");
       case VALUE, OLD, NEW, POINTER, NUMBER, BIT, ADDEND, UNLESS ->
           new Operands.Operand.Number(number());
-      case CLASS, CONDITION -> new Operands.Operand.Nothing();
+      case DATA, CLASS, CONDITION -> new Operands.Operand.Nothing();
     };
   }
 

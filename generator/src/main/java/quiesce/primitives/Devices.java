@@ -1,0 +1,51 @@
+package quiesce.primitives;
+
+import static quiesce.primitives.Dialect.STRATEGY;
+import static quiesce.primitives.Primitive.Group.INTERRUPTS;
+
+import java.util.List;
+import java.util.stream.Stream;
+import quiesce.primitives.Primitive.Result;
+import quiesce.steps.Access;
+import quiesce.steps.Local;
+
+/** Interrupts (Documentation/core-api/genericirq.rst), and what devices have in their registers. */
+final class Devices {
+  private Devices() {}
+
+  static void add(Table t) {
+    t.in(STRATEGY)
+        .does(
+            INTERRUPTS,
+            "says that `handler` is an IRQ handler, from before anybody registers; where `dev` is the address of"
+                + " a global struct, the handler is given that. In a function that an initcall names; refused elsewhere")
+        .special(
+            "request_irq(irq, handler, flags, name, dev)",
+            "devm_request_irq(device, irq, handler, flags, name, dev)")
+        .does(
+            INTERRUPTS,
+            "waits until each run of the handler that is in progress has ended, as for a section of SRCU")
+        .special("synchronize_irq(irq)", "synchronize_hardirq(irq)")
+        .does(INTERRUPTS, "any value, not below 0");
+    Stream.of(
+            "readb", "readw", "readl", "readq", "readl_relaxed", "ioread8", "ioread16", "ioread32")
+        .forEach(
+            name ->
+                t.returns(
+                    name + "(data)",
+                    Result.Kind.NUMBER,
+                    Operands::read,
+                    o -> new Local.AnyValue(o.local(), Access.Domain.UNSIGNED)));
+    t.does(INTERRUPTS, "nothing: what a device does is not followed");
+    Stream.of(
+            "writeb",
+            "writew",
+            "writel",
+            "writeq",
+            "writel_relaxed",
+            "iowrite8",
+            "iowrite16",
+            "iowrite32")
+        .forEach(name -> t.steps(name + "(i, data)", o -> List.of()));
+  }
+}
