@@ -8,9 +8,11 @@ import quiesce.steps.Access;
 import quiesce.steps.ControlFlow;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
+import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 
 /**
  * Finds the places from which a thread does nothing that others could see: by itself, up to the
@@ -19,6 +21,9 @@ import quiesce.steps.Step;
  * for what cannot happen. A run that came there would do nothing more that could go wrong.
  */
 final class Unseen {
+  /** The object is there for as long as its provider is. */
+  private static final Value OBJECT = new Value.Local(Lowering.OBJECT);
+
   private final Set<Place> unseen = new HashSet<>();
   private final Set<Place> otherwise = new HashSet<>();
 
@@ -74,8 +79,11 @@ final class Unseen {
         || s instanceof Local.Reached;
   }
 
-  /** Whether it is about the thread's own locals alone. */
+  /** Whether it is about the thread's own locals alone, or reads what the provider registers. */
   private static boolean isOwn(Step s) {
-    return s instanceof Local.Assign || s instanceof Local.Branch;
+    return s instanceof Local.Assign
+        || s instanceof Local.Branch
+        || s instanceof Access.Load l
+            && l.location().equals(new Location.Member(l.location().name(), OBJECT));
   }
 }
