@@ -125,7 +125,7 @@ public record Profile(
   }
 
   /** What a macro that is built in has after {@code #define}. */
-  Optional<String> definition(String name) {
+  public Optional<String> definition(String name) {
     return Optional.ofNullable(definitions.get(name));
   }
 

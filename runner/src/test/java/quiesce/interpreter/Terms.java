@@ -58,7 +58,7 @@ record Terms(ToIntFunction<String> locals, int registered) {
 
   int number(Value v) {
     int n = of(v);
-    if (n >= Word.NULL) {
+    if (!Word.isNumber(n)) {
       throw new IllegalStateException(v + " is no number: " + n);
     }
     return n;

@@ -1,8 +1,10 @@
 package quiesce.interpreter;
 
-/** What a cell holds: a number as it is, everything else as a number that no strategy has. */
+/** What a cell holds: a number as it is, everything else as one of the least numbers. */
 final class Word {
-  static final int NULL = 1 << 28;
+  private static final int OBJECTS = Integer.MIN_VALUE;
+
+  static final int NULL = OBJECTS + (1 << 20);
 
   /** Memory that nobody has written to. */
   static final int UNINITIALISED = NULL + 1;
@@ -19,16 +21,20 @@ final class Word {
   /** In place of an object: a static call has found nobody registered. */
   static final int NOBODY = NULL + 6;
 
-  private static final int OBJECTS = 1 << 29;
+  private static final int NUMBERS = NULL + (1 << 20);
 
   private Word() {}
+
+  static boolean isNumber(int word) {
+    return word >= NUMBERS;
+  }
 
   static int object(int number) {
     return OBJECTS + number;
   }
 
   static boolean isObject(int word) {
-    return word >= OBJECTS;
+    return word < NULL;
   }
 
   static int numberOf(int object) {

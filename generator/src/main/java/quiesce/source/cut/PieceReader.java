@@ -150,6 +150,10 @@ final class PieceReader {
         return Piece.Kind.VARIABLE;
       }
       default -> {
+        if (words.isName(start) && Profile.STRATEGY.definition(words.text(start)).isPresent()) {
+          defines(end - 1, Name.Space.ORDINARY);
+          return Piece.Kind.VARIABLE;
+        }
         if (words.isName(start) && !Profile.STRATEGY.isLineSetAside(words.text(start))) {
           arguments(start + 1, end);
         }
