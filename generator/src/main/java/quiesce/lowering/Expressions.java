@@ -14,6 +14,7 @@ import quiesce.source.Type;
 import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
+import quiesce.steps.Location;
 import quiesce.steps.Value;
 
 /** Lowers expressions: every shared access becomes a step, what is left is a value of locals. */
@@ -78,8 +79,14 @@ final class Expressions {
     if (!v.isOwnedFor(wanted)) {
       return v.as(wanted, place);
     }
-    Value owner = v.owner().get();
-
+    Location slot = v.owner().get();
+    if (in.slots.function(slot.name()).filter(f -> f.body().isPresent()).isPresent()) {
+      throw new Refusal(
+          place,
+          "a pointer to a function of a struct that has its body here",
+          "call it by the member, so that the body is followed: p->member()");
+    }
+    Value owner = slot.operand().orElseThrow();
     in.ownedFunctions.add(owner, place);
     String local = in.scope.fresh("function", Typed.Kind.OBJECT);
     Exits empty = branch(new Value.NonNull(v.value()), place);
@@ -98,7 +105,7 @@ final class Expressions {
       return pointer.as(Typed.Kind.OBJECT, place);
     }
     in.addresses.used(pointer.value(), place);
-    return pointer.owner().get();
+    return pointer.owner().get().operand().orElseThrow();
   }
 
   Typed evaluate(Expression e, Want want) {

@@ -48,7 +48,7 @@ final class Places {
             case MORE -> Typed.of(location.operand().orElseThrow(), type);
             case MORE_OR_NULL -> Typed.outOfSight(value, type);
           };
-      return held.kind() == Typed.Kind.SLOT ? held.ownedBy(location.operand()) : held;
+      return held.kind() == Typed.Kind.SLOT ? held.ownedBy(location) : held;
     }
   }
 

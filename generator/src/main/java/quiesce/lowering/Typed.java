@@ -3,20 +3,21 @@ package quiesce.lowering;
 import java.util.Optional;
 import quiesce.source.Place;
 import quiesce.source.Type;
+import quiesce.steps.Location;
 import quiesce.steps.Value;
 
 /**
  * A value and what C says that it is.
  *
  * @param target what a pointer leads to, a struct or a function; empty for all else
- * @param owner the object whose slot a function was read from
+ * @param owner the member of an object that a function was read from
  * @param pointee what it is the address of, be it as data, if that is known
  */
 record Typed(
     Value value,
     Kind kind,
     Optional<Type> target,
-    Optional<Value> owner,
+    Optional<Location> owner,
     Optional<Pointee> pointee) {
   enum Kind {
     /** To what has a life: a struct, or a function of the provider's. */
@@ -126,9 +127,9 @@ record Typed(
         : Optional.empty();
   }
 
-  /** A function that was read from a slot of this object. */
-  Typed ownedBy(Optional<Value> object) {
-    return new Typed(value, kind, target, object, pointee);
+  /** A function that was read from this member of an object. */
+  Typed ownedBy(Location member) {
+    return new Typed(value, kind, target, Optional.of(member), pointee);
   }
 
   /**
