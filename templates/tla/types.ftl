@@ -7,6 +7,7 @@
   <#if values.has("UNINITIALISED")><#local named += ["Uninitialised"]></#if>
   <#if values.has("NOBODY")><#local named += ["\"nobody\""]></#if>
   <#if values.has("SLOT")><#local named += ["\"set\""]></#if>
+  <#local named += values.functions?map(f -> "\"" + f + "\"")>
   <#if !values.has("NUMBER")><#local named += values.numbers?map(n -> n?c)></#if>
   <#if values.has("OBJECT")><#local sets += ["Objects"]></#if>
   <#if values.has("CPU")><#local sets += ["CPUs"]></#if>

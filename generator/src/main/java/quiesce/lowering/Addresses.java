@@ -56,7 +56,7 @@ final class Addresses {
               : new Pointee.LocalVariable(local.get()));
     }
     if (a.operand() instanceof Expression.Name n && in.symbols.function(n.name()).isPresent()) {
-      return new Typed(new Value.Function(n.name()), Typed.Kind.SLOT);
+      return in.symbols.functionValue(n.name()).get();
     }
     if (a.operand() instanceof Expression.Name n
         && in.symbols.initialiser().filter(i -> i.name().equals(n.name())).isPresent()) {

@@ -43,8 +43,7 @@ final class Arguments {
       case VARIABLE, ADDRESS, PER_CPU, ATOMIC, REFCOUNT, KEY, WORD -> place(argument, e);
       case BIT -> new Operand.Number(new Value.Number(in.places.bit(e)));
       case VALUE, OLD, NEW -> value(e, type);
-      case POINTER ->
-          new Operand.Number(in.expressions.evaluate(e).as(Typed.Kind.OBJECT, e.place()));
+      case POINTER -> new Operand.Number(memory(e));
       case NUMBER, ADDEND, UNLESS -> value(e, new Type.Int());
       case SPINLOCK -> new Operand.Name(in.places.lock(e, false));
       case MUTEX -> new Operand.Name(in.places.lock(e, true));
@@ -68,6 +67,15 @@ final class Arguments {
     located = Optional.of(at);
     type = argument.isOfType() ? in.places.ofType(argument, at, e) : at.type();
     return new Operand.Place(at.location());
+  }
+
+  private Value memory(Expression e) {
+    Typed pointer = in.expressions.evaluate(e);
+    if (pointer.isPointerToFunction()) {
+      throw new Refusal(
+          e.place(), "a function, where memory is given back", "give back what was allocated");
+    }
+    return pointer.as(Typed.Kind.OBJECT, e.place());
   }
 
   private Operand value(Expression e, Type as) {

@@ -137,7 +137,7 @@ final class Assignments {
 
   /** A parameter that is a function of the file is not one that a provider registers. */
   private static void refuseFunction(Typed variable, Place place) {
-    if (variable.isFunctionOfFile()) {
+    if (variable.functionOfFile().isPresent()) {
       throw new Refusal(
           place,
           "a parameter that is a function of this file is given another value",

@@ -1,5 +1,6 @@
 package quiesce.lowering;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Access.CallSlot.Where;
+import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -36,9 +38,12 @@ final class Callbacks {
     }
     Type resultType = ((Type.FunctionPointer) member.type()).result();
     Value object = in.expressions.followed(of, slot.object().place());
-    boolean stored = in.slots.stored(member.name());
-    Where where = stored ? Where.STORED : Where.FILLED;
-    return entered(object, member.name(), where, resultType, c, want);
+    List<Typed> arguments = arguments(c);
+    Optional<String> result = result(resultType, member.name(), want, c.place());
+    Where where = in.slots.stored(member.name()) ? Where.STORED : Where.FILLED;
+    in.emit(new Access.CallSlot(object, member.name(), where), c.place());
+    run(member.name(), resultType, arguments, result, c);
+    return typed(result, resultType);
   }
 
   /** {@code function(arguments)}, where that is what a pointer leads to. */
@@ -54,8 +59,50 @@ final class Callbacks {
                         callee.place(),
                         "this is " + function.kind().words() + ", and no function",
                         "call a function, or what a pointer to one leads to"));
-    return entered(
-        function.value(), name(callee), Where.ITSELF, ((Type.Function) target).result(), c, want);
+    return pointer(function.value(), (Type.Function) target, name(callee), c, want);
+  }
+
+  /**
+   * The body of the function of the file that the pointer is, or else what a provider has
+   * registered. The pointer is loaded once, however many functions there are.
+   */
+  private Typed pointer(
+      Value function, Type.Function type, String name, Expression.Call c, Want want) {
+    List<Typed> arguments = arguments(c);
+    Optional<String> result = result(type.result(), name, want, c.place());
+    List<Item.Function> ofFile = in.symbols.functionValues().of(type, arguments.size());
+    Value called = function;
+    if (!ofFile.isEmpty()) {
+      String once = in.scope.fresh("called", Typed.Kind.OBJECT);
+      in.emit(new Local.Assign(once, function, true), c.place());
+      called = new Value.Local(once);
+    }
+    List<Graph.Edge> after = new ArrayList<>();
+    for (Item.Function f : ofFile) {
+      Exits exits =
+          in.expressions.branch(
+              new Value.Equal(called, new Value.FunctionOfFile(f.name())), c.place());
+      in.graph.reopen(exits.whenTrue());
+      refuseRunning(f, c.place());
+      in.statements.inline(f, arguments, result, c.place());
+      after.addAll(in.graph.take());
+      in.graph.reopen(exits.whenFalse());
+    }
+    in.emit(new Access.CallSlot(called, name, Where.ITSELF), c.place());
+    refuseNested(c.place());
+    runElsewhere(name, type.result(), arguments, result, c.place());
+    in.graph.alsoOpen(after);
+    return typed(result, type.result());
+  }
+
+  private void refuseRunning(Item.Function f, Place call) {
+    if (in.functions.contains(f.name())) {
+      throw new Refusal(
+          call,
+          "this may call " + f.name() + "(), which calls itself then",
+          "call by a pointer of this type only what calls by no such pointer: functions are inlined, so"
+              + " that recursion has no end");
+    }
   }
 
   private static String name(Expression callee) {
@@ -65,15 +112,6 @@ final class Callbacks {
       return p.member();
     }
     return callee instanceof Expression.Name n ? n.name() : "function";
-  }
-
-  private Typed entered(
-      Value object, String slot, Where where, Type resultType, Expression.Call c, Want want) {
-    List<Typed> arguments = arguments(c);
-    Optional<String> result = result(resultType, slot, want, c.place());
-    in.emit(new Access.CallSlot(object, slot, where), c.place());
-    run(slot, resultType, arguments, result, c);
-    return typed(result, resultType);
   }
 
   private List<Typed> arguments(Expression.Call c) {
@@ -96,12 +134,7 @@ final class Callbacks {
       Optional<String> result,
       Expression.Call c) {
     Place call = c.place();
-    if (running.isPresent()) {
-      throw new Refusal(
-          call,
-          "a callback is called from within the callback " + running.get(),
-          "call it from the reader: one callback at a time is followed");
-    }
+    refuseNested(call);
     Optional<Item.Function> body = in.slots.function(slot).filter(f -> f.body().isPresent());
     if (body.isPresent()) {
       running = Optional.of(slot);
@@ -111,14 +144,29 @@ final class Callbacks {
       running = Optional.empty();
       in.emit(new Access.ReturnFromSlot(slot), call);
     } else {
-      in.emit(new Access.ReturnAny(slot, result, domain(resultType, result)), call);
-      arguments.stream()
-          .filter(Typed::isAddress)
-          .flatMap(a -> a.pointee().stream())
-          .flatMap(Pointee::locals)
-          .distinct()
-          .forEach(local -> changed(local, call));
+      runElsewhere(slot, resultType, arguments, result, call);
     }
+  }
+
+  private void refuseNested(Place call) {
+    if (running.isPresent()) {
+      throw new Refusal(
+          call,
+          "a callback is called from within the callback " + running.get(),
+          "call it from the reader: one callback at a time is followed");
+    }
+  }
+
+  /** A callback whose body is not in the file, from after its entry to its return. */
+  private void runElsewhere(
+      String name, Type resultType, List<Typed> arguments, Optional<String> result, Place call) {
+    in.emit(new Access.ReturnAny(name, result, domain(resultType, result)), call);
+    arguments.stream()
+        .filter(Typed::isAddress)
+        .flatMap(a -> a.pointee().stream())
+        .flatMap(Pointee::locals)
+        .distinct()
+        .forEach(local -> changed(local, call));
   }
 
   /** What a callback may do to a local whose address it is given. */

@@ -43,9 +43,9 @@ final class Calls {
       return callbacks.site(site, c, want);
     }
     Optional<Typed> local = in.addresses.local(c.callee());
-    if (local.filter(Typed::isFunctionOfFile).isPresent()) {
-      String name = ((Value.Function) local.get().value()).name();
-      return own(new Expression.Name(c.callee().place(), name), c, want);
+    Optional<String> known = local.flatMap(Typed::functionOfFile);
+    if (known.isPresent()) {
+      return own(new Expression.Name(c.callee().place(), known.get()), c, want);
     }
     if (!(c.callee() instanceof Expression.Name n)
         || in.scope.lookup(n.name()).isPresent()

@@ -161,9 +161,7 @@ final class Expressions {
   }
 
   private Typed name(Expression.Name n, Want want) {
-    return in.symbols.function(n.name()).isPresent()
-        ? new Typed(new Value.Function(n.name()), Typed.Kind.SLOT)
-        : in.calls.load(n, want, n.place());
+    return in.symbols.functionValue(n.name()).orElseGet(() -> in.calls.load(n, want, n.place()));
   }
 
   private Typed binary(Expression.Binary b, Want want) {

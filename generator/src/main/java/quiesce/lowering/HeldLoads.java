@@ -150,9 +150,9 @@ final class HeldLoads {
     return s.writes().filter(w -> !copied(s).equals(Optional.of(w)));
   }
 
-  /** The local that is copied: to the compiler, a copy of the value is the value. */
+  /** The local that is copied: to the compiler, a copy of the value is the value, as a rule. */
   static Optional<String> copied(Step s) {
-    return s instanceof Local.Assign a && a.value() instanceof Value.Local from
+    return s instanceof Local.Assign a && !a.once() && a.value() instanceof Value.Local from
         ? Optional.of(from.name())
         : Optional.empty();
   }

@@ -40,6 +40,12 @@ final class Initial {
         pointer ? "write NULL, or assign it in a function" : "write a number");
   }
 
+  /** What may be a function, by its name. */
+  static Optional<String> function(Expression e) {
+    Expression named = e instanceof Expression.AddressOf a ? a.operand() : e;
+    return named instanceof Expression.Name n ? Optional.of(n.name()) : Optional.empty();
+  }
+
   /** What is there without an initialiser. */
   static Value zero(Type type) {
     if (type instanceof Type.Bool) {

@@ -51,10 +51,11 @@ public final class Lowering {
   private final Limit steps;
   private final Passes passes;
 
-  private Lowering(Strategy strategy, Map<String, Item.Role> outer, boolean compilerModel) {
+  private Lowering(
+      Strategy strategy, Map<String, Item.Role> outer, boolean compilerModel, Set<String> kept) {
     this.strategy = strategy;
     this.problems = new Diagnostics(strategy.file());
-    this.symbols = new Symbols(strategy, outer, problems);
+    this.symbols = new Symbols(strategy, outer, kept, problems);
     this.slots = new Slots(symbols, problems);
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
@@ -71,7 +72,12 @@ public final class Lowering {
   public static Program lower(
       Strategy strategy, boolean compilerModel, Map<String, Item.Role> roles) {
     MissingCalls.refuse(strategy);
-    return new Lowering(strategy, roles, compilerModel).lower();
+    Set<String> kept = new HashSet<>();
+    Program program = new Lowering(strategy, roles, compilerModel, kept).lower();
+    while (kept.addAll(FunctionValues.keptBy(program))) {
+      program = new Lowering(strategy, roles, compilerModel, kept).lower();
+    }
+    return program;
   }
 
   /** The same with the roles that the file gives. */
@@ -122,20 +128,16 @@ public final class Lowering {
 
   private Stream<Program.Shared> shared() {
     return Stream.concat(
-        symbols.variables().stream().map(Lowering::shared),
+        symbols.variables().stream().map(this::shared),
         symbols.arrays().all().entrySet().stream().map(a -> shared(a.getKey(), a.getValue())));
   }
 
-  private static Program.Shared shared(Item.Variable v) {
-    Value initial =
-        v.initialiser()
-            .map(e -> Initial.of(e, v.type(), v.name()))
-            .orElseGet(() -> Initial.zero(v.type()));
+  private Program.Shared shared(Item.Variable v) {
     String spelled = Slots.spell(v.type(), v.name());
     return new Program.Shared(
         v.name(),
         v.perCpu(),
-        List.of(initial),
+        List.of(symbols.initial(v)),
         false,
         v.perCpu() ? "per CPU: " + spelled : spelled);
   }
@@ -185,7 +187,11 @@ public final class Lowering {
     Set<String> used =
         Closure.of(
             symbols.functions().stream()
-                .filter(f -> !f.roles().isEmpty() || slots.holds(f.name()))
+                .filter(
+                    f ->
+                        !f.roles().isEmpty()
+                            || slots.holds(f.name())
+                            || symbols.isInitial(f.name()))
                 .map(Item.Function::name),
             name ->
                 symbols.function(name).stream()

@@ -115,7 +115,7 @@ final class Statements {
 
   private static Typed passed(Typed argument, Type type, Place call) {
     Typed like = Typed.of(argument.value(), type);
-    if (argument.isFunctionOfFile() && like.isPointerToFunction()) {
+    if (argument.functionOfFile().isPresent() && like.isPointerToFunction()) {
       return argument;
     }
     return argument.isAddress()

@@ -15,6 +15,7 @@ import quiesce.source.Item;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Closure;
+import quiesce.steps.Value;
 
 /** The names that a strategy defines at its top level. */
 final class Symbols {
@@ -31,8 +32,13 @@ final class Symbols {
   private final Optional<String> registered;
   private final boolean registersFunction;
   private final Structs members;
+  private final Set<String> initialFunctions;
+  private final FunctionValues functionValues;
 
-  Symbols(Strategy strategy, Map<String, Item.Role> roles, Diagnostics problems) {
+  /**
+   * @param kept functions of the file that pointers may lead to, by their names
+   */
+  Symbols(Strategy strategy, Map<String, Item.Role> roles, Set<String> kept, Diagnostics problems) {
     variables = byName(strategy.items(Item.Variable.class));
     staticCalls = byName(strategy.items(Item.StaticCall.class));
     locks = byName(strategy.items(Item.Lock.class));
@@ -105,6 +111,11 @@ final class Symbols {
             s -> registered.filter(s::equals).isPresent() || !hasVariable(s) && !registersFunction,
             this::type,
             functions);
+    initialFunctions =
+        variables.values().stream()
+            .flatMap(v -> v.initialiser().flatMap(Initial::function).stream())
+            .collect(Collectors.toSet());
+    functionValues = new FunctionValues(functions, kept, initialiser.isPresent() || isModule());
     checkTypes(problems);
     for (String name : outer.setup()) {
       Refusal.noted(problems, () -> Setup.check(functions.get(name), this));
@@ -163,8 +174,7 @@ final class Symbols {
 
   private void checkTypes(Diagnostics problems) {
     for (Item.Variable v : variables.values()) {
-      v.initialiser()
-          .ifPresent(e -> Refusal.noted(problems, () -> Initial.of(e, v.type(), v.name())));
+      v.initialiser().ifPresent(e -> Refusal.noted(problems, () -> initial(v)));
       if (v.type() instanceof Type.Struct) {
         problems.report(
             v.place(),
@@ -217,6 +227,42 @@ final class Symbols {
 
   Optional<Item.Function> function(String name) {
     return Optional.ofNullable(functions.get(name));
+  }
+
+  /** Whether the file registers something of its own, which nobody hands to it. */
+  private boolean isModule() {
+    return functions.values().stream()
+        .filter(f -> f.roles().contains(Item.Role.REGISTER))
+        .anyMatch(f -> f.parameters().stream().noneMatch(p -> isRegistered(p.type())));
+  }
+
+  /** A function by its name, as a value. */
+  Optional<Typed> functionValue(String name) {
+    return function(name)
+        .map(
+            f ->
+                functionValues.has(f)
+                    ? Typed.function(f)
+                    : new Typed(new Value.Function(name), Typed.Kind.SLOT));
+  }
+
+  FunctionValues functionValues() {
+    return functionValues;
+  }
+
+  /** What a variable holds in the beginning. */
+  Value initial(Item.Variable v) {
+    Optional<Typed> function =
+        v.initialiser().flatMap(Initial::function).flatMap(this::functionValue);
+    return function
+        .map(f -> f.as(v.type(), v.initialiser().get().place()))
+        .or(() -> v.initialiser().map(e -> Initial.of(e, v.type(), v.name())))
+        .orElseGet(() -> Initial.zero(v.type()));
+  }
+
+  /** Whether a variable leads to this function in the beginning. */
+  boolean isInitial(String function) {
+    return initialFunctions.contains(function);
   }
 
   /** What the bodies of the functions name. */

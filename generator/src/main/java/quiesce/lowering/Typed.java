@@ -1,6 +1,7 @@
 package quiesce.lowering;
 
 import java.util.Optional;
+import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Location;
@@ -84,6 +85,14 @@ record Typed(
     return new Typed(value, Kind.of(type), target(type));
   }
 
+  /** A function of the file that a pointer may lead to. */
+  static Typed function(Item.Function f) {
+    return new Typed(
+        new Value.FunctionOfFile(f.name()),
+        Kind.OBJECT,
+        Optional.of(new Type.Function(f.result())));
+  }
+
   /** Whether a pointer to a struct is set that the owner of a member has set out of sight. */
   static Typed outOfSight(Value isSet, Type type) {
     return new Typed(isSet, Kind.SLOT, target(type));
@@ -140,9 +149,12 @@ record Typed(
     return new Typed(new Value.Local(local), kind, target, owner, Optional.empty());
   }
 
-  /** Whether it is a function by its name. */
-  boolean isFunctionOfFile() {
-    return value instanceof Value.Function;
+  /** The function that it is by its name. */
+  Optional<String> functionOfFile() {
+    if (value instanceof Value.Function f) {
+      return Optional.of(f.name());
+    }
+    return value instanceof Value.FunctionOfFile f ? Optional.of(f.name()) : Optional.empty();
   }
 
   boolean isPointerToFunction() {
@@ -151,7 +163,7 @@ record Typed(
 
   /** Whether a local of the thread may hold it; what else there is, is known without. */
   boolean isKept() {
-    return pointee.isEmpty() && !isFunctionOfFile();
+    return pointee.isEmpty() && !(value instanceof Value.Function);
   }
 
   /** Whether it is a pointer to more of what its owner is, and to no function. */
@@ -185,7 +197,8 @@ record Typed(
           value instanceof Value.Number n
               ? new Value.Truth(n.value() != 0)
               : value instanceof Value.AsNumber a ? a.condition() : new Value.NonZero(value);
-      case OBJECT, SLOT -> new Value.NonNull(value);
+      case OBJECT, SLOT ->
+          functionOfFile().isPresent() ? new Value.Truth(true) : new Value.NonNull(value);
       case NULL -> new Value.Truth(false);
       case CPU ->
           throw new Refusal(
@@ -246,8 +259,12 @@ record Typed(
     if (wanted == Kind.OBJECT && value instanceof Value.Function f) {
       throw new Refusal(
           place,
-          f.name() + "() is a function of this file, and not one that a provider registers",
-          "call it by its name; where there is nothing else to call, store NULL and test for it");
+          f.name() + "() is a function of this file that is not sure to be there",
+          "write its body, and let the function that registers take what it registers as a parameter;"
+              + " functions of the module end with it");
+    }
+    if (wanted == Kind.SLOT && value instanceof Value.FunctionOfFile f) {
+      return new Value.Function(f.name());
     }
     if (kind == Kind.SLOT && wanted == Kind.OBJECT) {
       throw new Refusal(
@@ -274,7 +291,12 @@ record Typed(
     if (target.isPresent() && other.target.isPresent() && !target.equals(other.target)) {
       throw new Refusal(
           place,
-          "this is %s, where %s is needed".formatted(pointer(target), pointer(other.target)),
+          "this is %s, where %s is needed"
+              .formatted(
+                  pointer(target),
+                  isPointerToFunction() && other.isPointerToFunction()
+                      ? "one with another result"
+                      : pointer(other.target)),
           "give it the type that the other side has");
     }
     return as(other.kind, place);

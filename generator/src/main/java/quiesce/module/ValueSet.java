@@ -9,8 +9,10 @@ import java.util.TreeSet;
  *
  * @param kinds of values, beside numbers
  * @param numbers that are known
+ * @param functions of the file, by their names
  */
-public record ValueSet(SortedSet<Kind> kinds, SortedSet<Integer> numbers) {
+public record ValueSet(
+    SortedSet<Kind> kinds, SortedSet<Integer> numbers, SortedSet<String> functions) {
   /** What kind a value is of. */
   public enum Kind {
     NULL,
@@ -33,11 +35,15 @@ public record ValueSet(SortedSet<Kind> kinds, SortedSet<Integer> numbers) {
   }
 
   static ValueSet of(Kind... kinds) {
-    return new ValueSet(new TreeSet<>(List.of(kinds)), new TreeSet<>());
+    return new ValueSet(new TreeSet<>(List.of(kinds)), new TreeSet<>(), new TreeSet<>());
   }
 
   static ValueSet number(int value) {
-    return new ValueSet(new TreeSet<>(), new TreeSet<>(List.of(value)));
+    return new ValueSet(new TreeSet<>(), new TreeSet<>(List.of(value)), new TreeSet<>());
+  }
+
+  static ValueSet function(String name) {
+    return new ValueSet(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(List.of(name)));
   }
 
   ValueSet or(ValueSet other) {
@@ -45,7 +51,9 @@ public record ValueSet(SortedSet<Kind> kinds, SortedSet<Integer> numbers) {
     allKinds.addAll(other.kinds);
     SortedSet<Integer> allNumbers = new TreeSet<>(numbers);
     allNumbers.addAll(other.numbers);
-    return new ValueSet(allKinds, allNumbers);
+    SortedSet<String> allFunctions = new TreeSet<>(functions);
+    allFunctions.addAll(other.functions);
+    return new ValueSet(allKinds, allNumbers, allFunctions);
   }
 
   /** Whether it has values of a kind, by the kind's name. */

@@ -137,6 +137,8 @@ final class ValueSets {
           : get(new Where(thread, l.name()));
     } else if (v instanceof Value.Function) {
       return ValueSet.of(Kind.SLOT);
+    } else if (v instanceof Value.FunctionOfFile f) {
+      return ValueSet.function(f.name());
     } else if (v instanceof Value.Registered) {
       return ValueSet.of(Kind.OBJECT);
     } else if (v instanceof Value.Arithmetic) {

@@ -31,6 +31,8 @@ record Values(
       return Logic.name(addresses.apply(a.variable()));
     } else if (v instanceof Value.Function) {
       return Logic.string("set");
+    } else if (v instanceof Value.FunctionOfFile f) {
+      return Logic.string(f.name());
     } else if (v instanceof Value.Registered) {
       return registered;
     } else if (v instanceof Value.Less l) {

@@ -329,7 +329,9 @@ final class DeclarationBuilder {
             && type instanceof Type.Pointer p
             && p.target().isOfData()
         ? Optional.of(expressions.build(text))
-        : constant(context.expression());
+        : initial(
+            context.expression(),
+            type instanceof Type.Pointer p && p.target() instanceof Type.Function);
   }
 
   private Item lock(Token name, Type.Lock lock, Optional<InitialiserContext> initialiser) {
@@ -343,10 +345,19 @@ final class DeclarationBuilder {
   }
 
   private Optional<Expression> constant(ExpressionContext context) {
+    return initial(context, false);
+  }
+
+  /**
+   * @param function whether a function may be named
+   */
+  private Optional<Expression> initial(ExpressionContext context, boolean function) {
     Expression value = expressions.initial(context);
     if (value instanceof Expression.Null
         || value instanceof Expression.Number
-        || value instanceof Expression.Truth) {
+        || value instanceof Expression.Truth
+        || function
+            && (value instanceof Expression.Name || value instanceof Expression.AddressOf)) {
       return Optional.of(value);
     }
     diagnostics.report(context.getStart(), Construct.INITIALISER);

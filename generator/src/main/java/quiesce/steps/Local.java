@@ -8,8 +8,16 @@ import java.util.stream.Stream;
 /** Steps that touch nothing shared. */
 public sealed interface Local extends Step.Work {
 
-  /** {@code local = value}. */
-  record Assign(String local, Value value) implements Local {
+  /**
+   * {@code local = value}.
+   *
+   * @param once whether what is copied is not loaded again for the copy
+   */
+  record Assign(String local, Value value, boolean once) implements Local {
+    public Assign(String local, Value value) {
+      this(local, value, false);
+    }
+
     @Override
     public Stream<String> reads() {
       return value.locals();

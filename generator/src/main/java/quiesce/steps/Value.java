@@ -15,6 +15,9 @@ public sealed interface Value {
   /** The address of a function of the strategy, as the content of a slot. */
   record Function(String name) implements Value {}
 
+  /** The same in a pointer, which may also lead to what is registered, or to another function. */
+  record FunctionOfFile(String name) implements Value {}
+
   /** The address of a global variable. */
   record Address(String variable) implements Value {}
 

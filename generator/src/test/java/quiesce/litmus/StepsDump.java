@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import quiesce.steps.Atomic;
 import quiesce.steps.KernelThread;
@@ -77,13 +78,16 @@ final class StepsDump {
     return String.join(" ", parts);
   }
 
+  /** What the name of a step says already, and what no litmus test has. */
+  private static final Set<String> UNSEEN = Set.of("kind", "late", "once");
+
   private static List<String> parts(Object record) {
     List<String> parts = new ArrayList<>();
     for (RecordComponent c : record.getClass().getRecordComponents()) {
       Object part = component(record, c);
       if (part instanceof Operation o) {
         parts.addAll(parts(o));
-      } else if (!c.getName().equals("kind") && !c.getName().equals("late") && !part.equals("")) {
+      } else if (!UNSEEN.contains(c.getName()) && !part.equals("")) {
         parts.add(part(part));
       }
     }

@@ -141,6 +141,8 @@ final class Course {
       return truth(t.value());
     } else if (v instanceof Value.Function) {
       return Optional.of("set");
+    } else if (v instanceof Value.FunctionOfFile f) {
+      return Optional.of(f.name());
     } else if (v instanceof Value.Local l) {
       return now.containsKey(l.name())
           ? now.get(l.name())

@@ -35,6 +35,8 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
       return Optional.of(Boolean.toString(b.value()));
     } else if (v instanceof Value.Function f) {
       return Optional.of(f.name());
+    } else if (v instanceof Value.FunctionOfFile f) {
+      return Optional.of(f.name());
     } else if (v instanceof Value.Local l) {
       if (assigned.containsKey(l.name())) {
         return assigned

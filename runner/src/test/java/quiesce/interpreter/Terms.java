@@ -30,6 +30,8 @@ record Terms(ToIntFunction<String> locals, int registered) {
       return Word.truth(t.value());
     } else if (v instanceof Value.Function) {
       return Word.FUNCTION;
+    } else if (v instanceof Value.FunctionOfFile f) {
+      return Word.function(f.name());
     } else if (v instanceof Value.Registered) {
       return known(registered, "the registered object");
     } else if (v instanceof Value.Local l) {

@@ -21,12 +21,19 @@ final class Word {
   /** In place of an object: a static call has found nobody registered. */
   static final int NOBODY = NULL + 6;
 
-  private static final int NUMBERS = NULL + (1 << 20);
+  private static final int FUNCTIONS = NULL + 16;
+
+  private static final int NUMBERS = NULL + (1 << 28);
 
   private Word() {}
 
   static boolean isNumber(int word) {
     return word >= NUMBERS;
+  }
+
+  /** A function of the file, in a pointer: two of one file have two words, with near certainty. */
+  static int function(String name) {
+    return FUNCTIONS + (name.hashCode() & (1 << 27) - 1);
   }
 
   static int object(int number) {

@@ -41,6 +41,7 @@ class InterpreterTest {
         "control/goto-unwinding.c",
         "control/wait-before-unpublishing.c",
         "functions/function-of-a-struct.c",
+        "functions/stubs-of-two-kinds.c",
         "harness/pinned.c",
         "harness/register-fails-int.c",
         "harness/snapshot-torn.c",

@@ -143,11 +143,11 @@ final class RandomFile {
     switch (out.below(5)) {
       case 0 -> out.line("WRITE_ONCE(gp, new);");
       case 1 -> {
-        out.line("if (cmpxchg(&gp, NULL, new))");
+        out.line("if (cmpxchg(&gp, %1$s, new) != %1$s)".formatted(scheme.nobody()));
         out.line("\tgoto drop;");
       }
       case 2 -> {
-        out.line("hit = READ_ONCE(gp) != NULL;");
+        out.line("hit = READ_ONCE(gp) != %s;".formatted(scheme.nobody()));
         out.line("if (hit)");
         out.line("\tgoto drop;");
         out.line("gp = new;");
@@ -195,14 +195,13 @@ final class RandomFile {
       out.line("\tif (READ_ONCE(slots[n]) == new)");
       out.line("\t\tWRITE_ONCE(slots[n], NULL);");
     } else if (named && out.chance(40)) {
-      out.line("WARN_ON(cmpxchg(&gp, new, NULL) != new);");
+      out.line("WARN_ON(cmpxchg(&gp, new, %s) != new);".formatted(scheme.nobody()));
     } else {
       out.line(
           out.one(
-              "WRITE_ONCE(gp, NULL);",
-              "RCU_INIT_POINTER(gp, NULL);",
-              "gp = NULL;",
-              "old = xchg(&gp, NULL);"));
+                  "WRITE_ONCE(gp, %s);",
+                  "RCU_INIT_POINTER(gp, %s);", "gp = %s;", "old = xchg(&gp, %s);")
+              .formatted(scheme.nobody()));
     }
   }
 
@@ -258,7 +257,8 @@ final class RandomFile {
       section.end().lines().forEach(out::line);
     }
     if (out.chance(88)) {
-      out.line("if (!p)");
+      out.line(
+          "if (%s)".formatted(scheme.nobody().equals("NULL") ? "!p" : "p == " + scheme.nobody()));
       out.line("\t" + (early ? "return;" : leave));
     }
     body(early || !open ? new RandomWork.Where(true, task, "return;", 1) : inside);

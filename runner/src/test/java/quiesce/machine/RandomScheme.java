@@ -14,6 +14,7 @@ import java.util.List;
  * @param fills the statements that make {@code new} ready
  * @param uses what readers do with {@code p}
  * @param conditions on {@code p}
+ * @param nobody what is found where nobody is registered
  */
 record RandomScheme(
     String declarations,
@@ -24,14 +25,16 @@ record RandomScheme(
     String local,
     List<String> fills,
     List<String> uses,
-    List<String> conditions) {
+    List<String> conditions,
+    String nobody) {
 
   static RandomScheme of(RandomText choice) {
-    return switch (choice.below(5)) {
+    return switch (choice.below(6)) {
       case 0 -> callbacks("gp", "static struct callbacks __rcu *gp;\n");
       case 1 -> callbacks("slots[%s]", "static struct callbacks *slots[2];\n");
       case 2 -> function();
       case 3 -> pair();
+      case 4 -> stub();
       default -> entry();
     };
   }
@@ -66,7 +69,8 @@ record RandomScheme(
             "WARN_ON(p->level == 1 && p->on);",
             "if (p->g)\n\tp->g();",
             "fn = READ_ONCE(p->g);\nif (fn)\n\tfn();"),
-        List.of("p->f()", "p->on", "READ_ONCE(p->level) == 2", "p->level > 1"));
+        List.of("p->f()", "p->on", "READ_ONCE(p->level) == 2", "p->level > 1"),
+        "NULL");
   }
 
   private static RandomScheme function() {
@@ -79,7 +83,41 @@ record RandomScheme(
         "",
         List.of(),
         List.of("p(1, NULL);", "hit = p(0, NULL);", "WARN_ON(p(n, NULL) && n > 2);"),
-        List.of("p(n, NULL)", "p != NULL"));
+        List.of("p(n, NULL)", "p != NULL"),
+        "NULL");
+  }
+
+  /** A function that takes the place of NULL, and returns what others may return, too. */
+  private static RandomScheme stub() {
+    return new RandomScheme(
+        """
+        typedef bool (*hook_t)(int code);
+
+        static int missed;
+
+        static bool stub(int code)
+        {
+        	if (code > 1)
+        		WRITE_ONCE(missed, 1);
+        	return code == 0;
+        }
+
+        static hook_t gp __read_mostly = stub;
+        """,
+        "hook_t new",
+        "hook_t ",
+        "gp",
+        "",
+        "",
+        List.of(),
+        List.of(
+            "p(1);",
+            "hit = p(0);",
+            "READ_ONCE(gp)(n);",
+            "gp(2);",
+            "WARN_ON(p(2) && READ_ONCE(missed));"),
+        List.of("p(n)", "p != stub", "p == READ_ONCE(gp)", "READ_ONCE(gp) != &stub"),
+        "stub");
   }
 
   private static RandomScheme pair() {
@@ -109,7 +147,8 @@ record RandomScheme(
             "WARN_ON(!p->on);",
             "if (p->on)\n\tp->fn(NULL);",
             "WRITE_ONCE(p->level, 1 - (READ_ONCE(p->level) & 1));"),
-        List.of("p->on", "p->level == 1", "READ_ONCE(p->fn)", "p->fn(p->data) > 0"));
+        List.of("p->on", "p->level == 1", "READ_ONCE(p->fn)", "p->fn(p->data) > 0"),
+        "NULL");
   }
 
   private static RandomScheme entry() {
@@ -140,7 +179,8 @@ record RandomScheme(
             "hit = p->ops->f();",
             "o = READ_ONCE(p->ops);\nif (o)\n\to->g(n);",
             "WARN_ON(p->level != 1);"),
-        List.of("p->on", "p->level == 1", "p->ops->f()"));
+        List.of("p->on", "p->level == 1", "p->ops->f()"),
+        "NULL");
   }
 
   boolean isArray() {
