@@ -86,7 +86,7 @@ final class Embedding {
                   && !ofVariables.contains(outer.name())
                   && !assigned.contains(m.name());
           Inside place = new Inside(outer.name(), m.name(), false);
-          if (!outOfSight || pointed.putIfAbsent(inner.name(), place) != null) {
+          if (outOfSight && pointed.putIfAbsent(inner.name(), place) != null) {
             several.add(inner.name());
           }
         }
