@@ -131,11 +131,11 @@ final class RandomFile {
 
   private void publish() {
     if (scheme.isArray()) {
-      out.line("for (n = 0; n < ARRAY_SIZE(slots); n++)");
-      out.line("\tif (!cmpxchg(&slots[n], NULL, new))");
+      out.line("for (n = 0; n < ARRAY_SIZE(%s); n++)".formatted(scheme.array()));
+      out.line("\tif (!cmpxchg(&%s, NULL, new))".formatted(scheme.at("n")));
       out.line("\t\tbreak;");
       if (out.chance(80)) {
-        out.line("if (n == ARRAY_SIZE(slots))");
+        out.line("if (n == ARRAY_SIZE(%s))".formatted(scheme.array()));
         out.line("\tgoto drop;");
       }
       return;
@@ -191,9 +191,9 @@ final class RandomFile {
 
   private void clear(boolean named) {
     if (scheme.isArray()) {
-      out.line("for (n = 0; n < ARRAY_SIZE(slots); n++)");
-      out.line("\tif (READ_ONCE(slots[n]) == new)");
-      out.line("\t\tWRITE_ONCE(slots[n], NULL);");
+      out.line("for (n = 0; n < ARRAY_SIZE(%s); n++)".formatted(scheme.array()));
+      out.line("\tif (READ_ONCE(%s) == new)".formatted(scheme.at("n")));
+      out.line("\t\tWRITE_ONCE(%s, NULL);".formatted(scheme.at("n")));
     } else if (named && out.chance(40)) {
       out.line("WARN_ON(cmpxchg(&gp, new, %s) != new);".formatted(scheme.nobody()));
     } else {

@@ -1,6 +1,7 @@
 package quiesce.machine;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is registered, and how it is kept until a reader uses it.
@@ -29,12 +30,13 @@ record RandomScheme(
     String nobody) {
 
   static RandomScheme of(RandomText choice) {
-    return switch (choice.below(6)) {
+    return switch (choice.below(7)) {
       case 0 -> callbacks("gp", "static struct callbacks __rcu *gp;\n");
       case 1 -> callbacks("slots[%s]", "static struct callbacks *slots[2];\n");
       case 2 -> function();
       case 3 -> pair();
       case 4 -> stub();
+      case 5 -> boxes();
       default -> entry();
     };
   }
@@ -71,6 +73,38 @@ record RandomScheme(
             "fn = READ_ONCE(p->g);\nif (fn)\n\tfn();"),
         List.of("p->f()", "p->on", "READ_ONCE(p->level) == 2", "p->level > 1"),
         "NULL");
+  }
+
+  /** Structs in an array, and flags beside them. */
+  private static RandomScheme boxes() {
+    RandomScheme like =
+        callbacks(
+            "boxes[%s].cbs",
+            """
+            struct box {
+            	struct callbacks *cbs;
+            	unsigned long flags;
+            };
+
+            static struct box boxes[2] = { [1] = { .flags = 1 } };
+            """);
+    return new RandomScheme(
+        like.declarations,
+        like.parameter,
+        like.pointer,
+        like.place,
+        like.struct,
+        like.local + "\n\tstruct box *box;",
+        like.fills,
+        Stream.concat(
+                like.uses.stream(),
+                Stream.of(
+                    "box = &boxes[1];\nif (!test_and_set_bit(1, &box->flags))\n\tclear_bit(1, &box->flags);",
+                    "WARN_ON(!test_bit(0, &boxes[1].flags));",
+                    "if (boxes[0].flags == boxes[1].flags)\n\tp->g();"))
+            .toList(),
+        like.conditions,
+        like.nobody);
   }
 
   private static RandomScheme function() {
@@ -185,6 +219,10 @@ record RandomScheme(
 
   boolean isArray() {
     return place.contains("%s");
+  }
+
+  String array() {
+    return place.substring(0, place.indexOf('['));
   }
 
   boolean isAllocated() {
