@@ -278,7 +278,13 @@ final class Expressions {
 
   private static Value equal(Typed left, Typed right, Expression.Binary b) {
     if (left.kind() == Typed.Kind.ADDRESS && right.kind() == Typed.Kind.ADDRESS) {
-      return Pointee.same(left.pointee().orElseThrow(), right.pointee().orElseThrow());
+      return Pointee.same(left.pointee().orElseThrow(), right.pointee().orElseThrow())
+          .orElseThrow(
+              () ->
+                  new Refusal(
+                      b.place(),
+                      "the addresses of per-CPU structs are compared",
+                      "compare the numbers of the CPUs"));
     }
     if (left.kind() == Typed.Kind.DATA || right.kind() == Typed.Kind.DATA) {
       throw new Refusal(

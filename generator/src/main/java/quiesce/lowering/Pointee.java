@@ -113,18 +113,22 @@ sealed interface Pointee {
     }
   }
 
-  /** Whether two addresses are the same. */
-  static Value same(Pointee one, Pointee two) {
+  /** Whether two addresses are the same; empty if that is not known. */
+  static Optional<Value> same(Pointee one, Pointee two) {
     if (one instanceof GlobalStruct a
         && two instanceof GlobalStruct b
         && a.name().equals(b.name())
         && !a.which().equals(b.which())) {
-      Value left = a.location("").operand().orElseThrow();
-      Value right = b.location("").operand().orElseThrow();
-      boolean numbers = left instanceof Value.Number && right instanceof Value.Number;
-      return numbers ? new Value.Truth(false) : new Value.Equal(left, right);
+      return a.location("")
+          .operand()
+          .flatMap(left -> b.location("").operand().map(right -> same(left, right)));
     }
-    return new Value.Truth(one.equals(two));
+    return Optional.of(new Value.Truth(one.equals(two)));
+  }
+
+  private static Value same(Value left, Value right) {
+    boolean numbers = left instanceof Value.Number && right instanceof Value.Number;
+    return numbers ? new Value.Truth(left.equals(right)) : new Value.Equal(left, right);
   }
 
   /** The locals that somebody who is given the address can change. */

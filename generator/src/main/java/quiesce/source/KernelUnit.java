@@ -50,6 +50,13 @@ public record KernelUnit(SourceFile file, List<Item> items) {
     }
   }
 
+  /** Whether it has something of the same name: a file that has it itself does without. */
+  boolean defines(Item item) {
+    return items.stream()
+        .filter(i -> i instanceof Item.Struct == item instanceof Item.Struct)
+        .anyMatch(i -> i.name().equals(item.name()));
+  }
+
   Set<String> structs() {
     return items.stream()
         .filter(Item.Struct.class::isInstance)

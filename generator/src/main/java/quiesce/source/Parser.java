@@ -31,7 +31,10 @@ public final class Parser {
         file,
         frontMatter,
         items,
-        kernel.stream().flatMap(u -> u.items().stream()).toList(),
+        kernel.stream()
+            .filter(u -> items.stream().noneMatch(u::defines))
+            .flatMap(u -> u.items().stream())
+            .toList(),
         Stream.concat(file.leftOut().stream(), diagnostics.setAside().stream()).toList(),
         diagnostics.macros(),
         c.missing().none() ? Unsupported.NOTHING : c.missing().with(diagnostics.found()));

@@ -48,6 +48,8 @@ __nmi void reader(struct slot *slot)
 {
 	struct callbacks *cbs = READ_ONCE(slots[1].nothing);
 
+	WARN_ON(this_cpu_ptr(&own) != per_cpu_ptr(&own, smp_processor_id()));
+
 	if (cbs)
 		cbs->f();
 }
