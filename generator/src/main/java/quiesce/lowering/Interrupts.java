@@ -37,6 +37,11 @@ final class Interrupts {
     this.awaited = calls.stream().anyMatch(c -> WAITS.contains(c.name()));
   }
 
+  /** Whether it requests an interrupt. */
+  static boolean isRequest(Expression.Call c) {
+    return REQUESTS.containsKey(c.name());
+  }
+
   private static Optional<Request> request(Expression.Call c) {
     Optional<Integer> first = Optional.ofNullable(REQUESTS.get(c.name()));
     if (first.filter(i -> c.arguments().size() == ARGUMENTS + i).isEmpty()) {

@@ -29,7 +29,7 @@ final class MissingCalls {
     problems.add(strategy.unsupported().found());
     List<Item.Function> functions = strategy.items(Item.Function.class);
     Set<String> known = new HashSet<>(strategy.unsupported().names());
-    strategy.items().forEach(i -> known.add(i.name()));
+    strategy.all(Item.class).forEach(i -> known.add(i.name()));
     for (Item.Function f : functions) {
       Set<String> names = new HashSet<>(known);
       f.parameters().forEach(p -> names.add(p.name()));

@@ -21,9 +21,7 @@ final class Setup {
           "ioremap_wc",
           "devm_ioremap",
           "devm_ioremap_resource",
-          "devm_platform_ioremap_resource",
-          "request_irq",
-          "devm_request_irq");
+          "devm_platform_ioremap_resource");
 
   private Setup() {}
 
@@ -49,7 +47,7 @@ final class Setup {
 
   private static boolean isHarmless(Expression e, Set<String> locals, Symbols symbols) {
     if (e instanceof Expression.Call c) {
-      return CALLS.contains(c.name()) || prints(c);
+      return CALLS.contains(c.name()) || Interrupts.isRequest(c) || prints(c);
     }
     return e.changes().stream().allMatch(target -> isOwn(target, locals, symbols));
   }

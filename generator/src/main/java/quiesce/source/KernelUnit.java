@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.grammar.KernelCParser;
@@ -18,23 +19,37 @@ import quiesce.source.grammar.KernelCParser.StrategyContext;
  * @param file whose places are those of the items
  */
 public record KernelUnit(SourceFile file, List<Item> items) {
-  private static final List<KernelUnit> ALL =
-      Stream.of("kref", "completion").map(KernelUnit::read).toList();
+  private static final List<SourceFile> FILES =
+      Stream.of("kref.c", "completion.c")
+          .map(name -> SourceFile.of(name, text("kernel/" + name)))
+          .toList();
+
+  /** What a line in the first column defines. */
+  private static final Pattern DEFINITION =
+      Pattern.compile("(?m)^(?:struct (\\w+) \\{|\\w[\\w *]*?(\\w+)\\()");
 
   /** All of them, in the order of the documentation. */
   public static List<KernelUnit> all() {
-    return ALL;
+    return FILES.stream().map(KernelUnit::read).toList();
   }
 
-  /** Those of which a file names something. */
+  /** Those of which a file names something. Most name nothing, so no other is parsed. */
   static List<KernelUnit> namedBy(Set<String> words) {
-    return ALL.stream()
-        .filter(u -> u.items.stream().anyMatch(i -> words.contains(i.name())))
+    return FILES.stream()
+        .filter(file -> names(file).anyMatch(words::contains))
+        .map(KernelUnit::read)
         .toList();
   }
 
-  private static KernelUnit read(String name) {
-    SourceFile file = SourceFile.of(name + ".c", text("kernel/" + name + ".c"));
+  /** What a file defines, without that it is parsed. */
+  static Stream<String> names(SourceFile file) {
+    return DEFINITION
+        .matcher(file.text())
+        .results()
+        .map(found -> found.group(1) == null ? found.group(2) : found.group(1));
+  }
+
+  private static KernelUnit read(SourceFile file) {
     Diagnostics diagnostics = new Diagnostics(file, Profile.STRATEGY);
     KernelC<StrategyContext> c = KernelC.parse(file.text(), KernelCParser::strategy, diagnostics);
     List<Item> items = new ItemBuilder(diagnostics, List.of()).items(c.parsed());

@@ -1,0 +1,20 @@
+struct ops {
+	void (*event)(void);
+	struct completion done;
+};
+static struct ops *ptr;
+static struct timer_list timer;
+__register void reg(struct ops *ops)
+{
+	init_completion(&ops->done);
+	mod_timer(&timer, jiffies);
+	WRITE_ONCE(ptr, ops);
+}
+__unregister void unreg(struct ops *ops)
+{
+	wait_for_completion(&ops->done);
+}
+__irq void r(void)
+{
+	complete(&ptr->done);
+}
