@@ -48,10 +48,14 @@ record Affected(List<Strategy> strategies, List<String> passedOver) {
     List<Strategy> strategies = new ArrayList<>();
     List<String> passedOver = new ArrayList<>();
     for (Sides sides : all) {
-      List<Cut> wanted = wanted(sides, cuts);
+      List<TopLevel> files = files(sides).map(TopLevel::of).toList();
+      boolean strategy =
+          files(sides).anyMatch(Affected::hasFrontMatter)
+              || files.stream().anyMatch(TopLevel::hasRoles);
+      List<Cut> wanted = wanted(sides.path(), files, strategy, cuts);
       used.addAll(wanted);
       wanted.forEach(cut -> strategies.add(new Strategy(sides, cut::of)));
-      if (wanted.isEmpty() && (isStrategy(sides) || has(sides, roles))) {
+      if (wanted.isEmpty() && (strategy || has(files, roles))) {
         strategies.add(new Strategy(sides, Catalogue::whole));
       } else if (wanted.isEmpty()) {
         passedOver.add(sides.path());
@@ -74,11 +78,15 @@ record Affected(List<Strategy> strategies, List<String> passedOver) {
     return patch.ofC().stream().map(change -> tree.sides(patch, change)).toList();
   }
 
-  private static List<Cut> wanted(Sides sides, List<Cut> cuts) {
-    List<Cut> ofFile = cuts.stream().filter(cut -> cut.file().equals(sides.path())).toList();
-    return !ofFile.isEmpty() || isStrategy(sides)
+  private static List<Cut> wanted(
+      String path, List<TopLevel> files, boolean strategy, List<Cut> cuts) {
+    List<Cut> ofFile = cuts.stream().filter(cut -> cut.file().equals(path)).toList();
+    return !ofFile.isEmpty() || strategy
         ? ofFile
-        : cuts.stream().filter(Affected::isOfAny).filter(cut -> isIn(sides, cut)).toList();
+        : cuts.stream()
+            .filter(Affected::isOfAny)
+            .filter(cut -> files.stream().anyMatch(cut::isIn))
+            .toList();
   }
 
   private static boolean isOfAny(Cut cut) {
@@ -89,17 +97,8 @@ record Affected(List<Strategy> strategies, List<String> passedOver) {
     return Stream.of(sides.before(), sides.after()).flatMap(Optional::stream);
   }
 
-  private static boolean isIn(Sides sides, Cut cut) {
-    return files(sides).map(TopLevel::of).anyMatch(cut::isIn);
-  }
-
-  private static boolean isStrategy(Sides sides) {
-    return files(sides).anyMatch(file -> hasFrontMatter(file) || TopLevel.of(file).hasRoles());
-  }
-
-  private static boolean has(Sides sides, Set<String> roles) {
-    return !roles.isEmpty()
-        && files(sides).map(TopLevel::of).anyMatch(file -> file.names().containsAll(roles));
+  private static boolean has(List<TopLevel> files, Set<String> roles) {
+    return !roles.isEmpty() && files.stream().anyMatch(file -> file.names().containsAll(roles));
   }
 
   private static boolean hasFrontMatter(SourceFile file) {

@@ -20,7 +20,8 @@ final class PatchReader {
   private static final Pattern HUNK =
       Pattern.compile("@@ -(\\d{1,9})(?:,(\\d{1,9}))? \\+(\\d{1,9})(?:,(\\d{1,9}))? @@.*");
   private static final Pattern COMBINED = Pattern.compile("diff --(cc|combined) .*|@@@+ -.*");
-  private static final Pattern OCTAL = Pattern.compile("[0-7]{3}");
+  private static final int OCTAL_DIGITS = 3;
+  private static final Pattern OCTAL = Pattern.compile("[0-7]{" + OCTAL_DIGITS + "}");
 
   private final SourceFile file;
   private final List<String> lines;
@@ -91,16 +92,17 @@ final class PatchReader {
 
   private static String unquoted(String quoted) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < quoted.length(); i++) {
-      String rest = quoted.substring(Math.min(i + 1, quoted.length()));
-      if (quoted.charAt(i) != '\\' || rest.isEmpty()) {
-        bytes.writeBytes(quoted.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
-      } else if (rest.length() > 2 && OCTAL.matcher(rest.substring(0, 3)).matches()) {
-        bytes.write(Integer.parseInt(rest.substring(0, 3), 8));
-        i += 3;
+    int at = 0;
+    while (at < quoted.length()) {
+      boolean escaped = quoted.charAt(at) == '\\' && at + 1 < quoted.length();
+      at += escaped ? 1 : 0;
+      int end = at + OCTAL_DIGITS;
+      if (escaped && end <= quoted.length() && OCTAL.matcher(quoted.substring(at, end)).matches()) {
+        bytes.write(Integer.parseInt(quoted.substring(at, end), 8));
+        at = end;
       } else {
-        bytes.write(rest.charAt(0));
-        i++;
+        bytes.writeBytes(quoted.substring(at, at + 1).getBytes(StandardCharsets.UTF_8));
+        at++;
       }
     }
     return bytes.toString(StandardCharsets.UTF_8);

@@ -1,8 +1,10 @@
 package quiesce.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -30,15 +32,24 @@ final class Cli {
   }
 
   static Result run(Map<String, String> environment, String... arguments) {
+    return run(InputStream.nullInputStream(), environment, arguments);
+  }
+
+  /**
+   * The same with a text.
+   *
+   * @param input what standard input has
+   */
+  static Result given(String input, String... arguments) {
+    return run(
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), ENVIRONMENT, arguments);
+  }
+
+  private static Result run(
+      InputStream input, Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            arguments,
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            environment);
+    int code = Main.run(arguments, input, new PrintWriter(out), new PrintWriter(err), environment);
     return new Result(code, out.toString(), err.toString());
   }
 

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,7 +32,7 @@ class DiffCheckTest {
     String text = Files.readString(Path.of(Cli.strategy("no-wait.c")));
     Path file = Files.writeString(directory.resolve("no-wait.c"), text);
 
-    Cli.Result result = run(diff(file, text), "check", "-", "--memory", "sc", "-q");
+    Cli.Result result = Cli.given(diff(file, text), "check", "-", "--memory", "sc", "-q");
 
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
@@ -63,7 +59,7 @@ class DiffCheckTest {
             .replace("@@ -17,3 +17,4 @@", "@@ -17,4 +17,3 @@")
             .replace("+\tsynchronize_rcu();", "-\tsynchronize_rcu();");
 
-    assertThat(run(back, "check", "-", "--memory", "sc", "-q", "--property", "Tear").code())
+    assertThat(Cli.given(back, "check", "-", "--memory", "sc", "-q", "--property", "Tear").code())
         .isEqualTo(1);
   }
 
@@ -73,7 +69,7 @@ class DiffCheckTest {
     Path file = Files.writeString(directory.resolve("no-wait.c"), text);
 
     Cli.Result result =
-        run(
+        Cli.given(
             diff(file, text),
             "check",
             "-",
@@ -112,7 +108,7 @@ class DiffCheckTest {
             .formatted(file);
 
     Cli.Result result =
-        run(
+        Cli.given(
             diff,
             Stream.of(
                     new String[] {"check", "-", "--from", ":attach,detach,port_event"},
@@ -132,7 +128,7 @@ class DiffCheckTest {
     Files.writeString(file, text.replace("cbs, NULL);", "cbs, NULL);\n\tsynchronize_rcu();"));
     String diff = diff(file, text).replace(" {\n", "-{ asm(\"nop\");\n+{\n");
 
-    Cli.Result result = run(diff, "check", "-", "--memory", "sc", "-q");
+    Cli.Result result = Cli.given(diff, "check", "-", "--memory", "sc", "-q");
 
     assertThat(result.err()).contains("a/" + file + ":", "inline assembly is not supported");
     assertThat(result.out()).startsWith("before: nothing to check\n\nafter\n\nsafe: ");
@@ -154,7 +150,7 @@ class DiffCheckTest {
     Path file = Files.writeString(directory.resolve("x.c"), "int a;\n");
     String diff = "--- a/%1$s\n+++ b/%1$s\n@@ -1 +1 @@\n-int a;\n+int b;\n".formatted(file);
 
-    Cli.Result result = run(diff, command.split(" "));
+    Cli.Result result = Cli.given(diff, command.split(" "));
 
     assertThat(result.err()).contains(message.replace("FILE", file.toString()));
     assertThat(result.code()).isEqualTo(2);
@@ -175,18 +171,5 @@ class DiffCheckTest {
          }
         """
         .formatted(file, brace - 1);
-  }
-
-  private static Cli.Result run(String input, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            arguments,
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Cli.ENVIRONMENT);
-    return new Cli.Result(code, out.toString(), err.toString());
   }
 }

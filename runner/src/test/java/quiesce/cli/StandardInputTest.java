@@ -2,11 +2,7 @@ package quiesce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,7 +15,7 @@ class StandardInputTest {
   void aStrategyIsReadFromIt() throws IOException {
     String text = Files.readString(Path.of(Cli.strategy("no-wait.c")));
 
-    Cli.Result result = run(text, "check", "-", "--memory", "sc", "-q", "--property", "Tear");
+    Cli.Result result = Cli.given(text, "check", "-", "--memory", "sc", "-q", "--property", "Tear");
 
     assertThat(result.out())
         .startsWith("unsafe: use after teardown, line ")
@@ -29,9 +25,9 @@ class StandardInputTest {
 
   @Test
   void errorsNameIt() {
-    assertThat(run("int x;\n", "check", "-").err()).contains("<stdin>:1:").contains("int x;");
-    assertThat(run("int x;\n", "show", "-").err()).contains("<stdin>:1:");
-    assertThat(run(" ", "explain", "-").err()).startsWith("quiesce: <stdin> is empty");
+    assertThat(Cli.given("int x;\n", "check", "-").err()).contains("<stdin>:1:").contains("int x;");
+    assertThat(Cli.given("int x;\n", "show", "-").err()).contains("<stdin>:1:");
+    assertThat(Cli.given(" ", "explain", "-").err()).startsWith("quiesce: <stdin> is empty");
   }
 
   @Test
@@ -39,22 +35,9 @@ class StandardInputTest {
     String text =
         Files.readString(Path.of(Cli.strategy("no-wait.c"))).replace("strategy: no-wait", "");
 
-    Cli.Result result = run(text, "generate", "-", "--out", directory.toString());
+    Cli.Result result = Cli.given(text, "generate", "-", "--out", directory.toString());
 
     assertThat(result.err()).isEmpty();
     assertThat(directory.resolve("Stdin.tla")).content().contains("MODULE Stdin");
-  }
-
-  private static Cli.Result run(String input, String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code =
-        Main.run(
-            arguments,
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            Cli.ENVIRONMENT);
-    return new Cli.Result(code, out.toString(), err.toString());
   }
 }
