@@ -53,7 +53,7 @@ public final class Analyses {
   }
 
   private static Merging merging(Machine machine, Found f, boolean crowds) {
-    Merging all = machine.merging(f).with(f.facts()).with(f.get(EarlySteps.class));
+    Merging all = machine.merging(f).with(f.thread(), f.facts()).with(f.get(EarlySteps.class));
     return crowds ? all.betweenCpus() : all;
   }
 

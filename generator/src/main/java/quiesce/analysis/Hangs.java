@@ -93,10 +93,8 @@ public final class Hangs {
   }
 
   private Need need(KernelThread t, Node n) {
-    if (t.context().isHandler()) {
-      return interrupt(l -> l.compareTo(t.context()) > 0) ? Need.OWN_CPU : Need.NOTHING;
-    } else if (n.before().pinned()) {
-      return interrupt(l -> !n.before().holdsOff(l)) ? Need.OWN_CPU : Need.NOTHING;
+    if (t.keepsCpu(n)) {
+      return interrupt(l -> t.canBeStruck(l, n)) ? Need.OWN_CPU : Need.NOTHING;
     }
     return interrupt(l -> true) || somebodyPins() ? Need.SOME_CPU : Need.NOTHING;
   }

@@ -1,6 +1,7 @@
 package quiesce.analysis;
 
 import java.util.function.Predicate;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 
@@ -17,9 +18,13 @@ public record Merging(Predicate<Node> alone, Predicate<Node> tells, boolean load
   /** Others see nothing of a step that is no access. */
   public static final Merging FREE = new Merging(n -> false, n -> false, false);
 
-  /** The same where a lock is seen to be held by those who do not wait for it. */
-  Merging with(Facts facts) {
-    return new Merging(n -> alone.test(n) || facts.showsLock(n.step()), tells, loadsCanWait);
+  /**
+   * The same where others see that a lock is held, or a section open, in the midst of an action.
+   */
+  Merging with(KernelThread thread, Facts facts) {
+    Predicate<Node> stuck = new Strikes(thread, facts)::leaveAwaited;
+    return new Merging(
+        n -> alone.test(n) || facts.showsLock(n.step()) || stuck.test(n), tells, loadsCanWait);
   }
 
   /** The same where who visits the CPUs is seen between them. */

@@ -60,8 +60,13 @@ public record ReadSections(KernelThread thread, Facts facts) {
    * RCU's is empty.
    */
   public List<String> covering() {
+    return awaited().stream().filter(d -> uses().allMatch(n -> isIn(n, d))).toList();
+  }
+
+  /** The domains that somebody waits for; RCU's is empty. */
+  List<String> awaited() {
     return Stream.concat(Stream.of(""), facts.getDomains().stream())
-        .filter(d -> facts.waitsFor(d) && uses().allMatch(n -> isIn(n, d)))
+        .filter(facts::waitsFor)
         .toList();
   }
 

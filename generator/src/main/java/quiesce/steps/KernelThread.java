@@ -61,6 +61,16 @@ public record KernelThread(
         .anyMatch(n -> n.step() instanceof Wait || loops.get(n.id()));
   }
 
+  /** Whether a thread at this node stays on its CPU, come what may. */
+  public boolean keepsCpu(Node n) {
+    return context.isHandler() || n.before().pinned();
+  }
+
+  /** Whether a handler of a level can begin on the CPU of a thread at this node. */
+  public boolean canBeStruck(Context level, Node n) {
+    return level.compareTo(context) > 0 && !n.before().holdsOff(level);
+  }
+
   /** Whether a thread at this node is inside a read-side section of RCU. */
   public boolean inReadSection(Node n) {
     return context.isHandler() ? n.id() != entry : n.before().inReadSection();
