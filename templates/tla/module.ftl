@@ -126,7 +126,7 @@ Running ==
 </#if>
 <#list spec.scheduling as d>
 \* ${d.comment?join(" ")}
-${d.name}(${d.parameters?join(", ")}) ==<#if (d.name?length + d.parameters?join(", ")?length + d.body?length > 68)>
+${d.name}<#if d.parameters?has_content>(${d.parameters?join(", ")})</#if> ==<#if (d.name?length + d.parameters?join(", ")?length + d.body?length > 68)>
   ${d.body}
 <#else> ${d.body}
 </#if>
@@ -231,7 +231,7 @@ ${t.variable}_CanGoOn${t.parameters} ==
   /\ ${t.gates?last.call.get()}
 </#if>
 <#list t.waits as w>
-  /\ ${t.me}.at = ${w.place} => ${w.lock?has_content?then(memory.free(w.lock, w.agent, w.memory), w.condition)}
+  /\ ${t.me}.at = ${w.place} => ${(w.lock?has_content?then([memory.free(w.lock, w.agent, w.memory)], []) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
 </#list>
 
 </#if>

@@ -1,1 +1,1 @@
-<@memory.lock/>
+${action.sections.others()}<@memory.lock/>

@@ -67,12 +67,14 @@
 
 <#macro lock>
   <@action.condition>~${action.identifier(step.lock)}</@action.condition>
-  <@action.update variable=action.identifier(step.lock)>TRUE</@action.update>
+  <#if !step.kind.shared>
+    <@action.update variable=action.identifier(step.lock)>TRUE</@action.update>
+  </#if>
     ${action.outcomes()}
 </#macro>
 
 <#macro unlock>
-  ${action.note(action.identifier(step.lock), "FALSE")}
+  <#if !step.kind.shared>${action.note(action.identifier(step.lock), "FALSE")}</#if>
 </#macro>
 
 <#macro tryLock>

@@ -123,16 +123,20 @@
      free that the CPU itself has released, or it would never be theirs. -->
 <#macro lock>
   <#local l = action.identifier(step.lock), before = action.memory>
-  ${action.remember("[" + before + " EXCEPT !.stored[" + l + "] = 1]")}
+  <#if !step.kind.shared>${action.remember("[" + before + " EXCEPT !.stored[" + l + "] = 1]")}</#if>
   <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>
   <@action.condition>${released(l)}</@action.condition>
     ${action.outcomes()}
 </#macro>
 
-<#-- A spinlock is released by a plain store, a mutex by a locked instruction. -->
+<#-- Released by a plain store or by a locked instruction; who reads changes nothing that is stored. -->
 <#macro unlock>
   <#local l = action.identifier(step.lock)>
-  ${action.remember((step.kind.name() == "MUTEX")?then(exchanged(l, "0"), "Buffered(" + action.memory + ", " + action.agent + ", " + l + ", 0)"))}
+  <#if step.kind.shared>
+    <@flush/>
+  <#else>
+    ${action.remember(step.kind.releasedByStore?then("Buffered(" + action.memory + ", " + action.agent + ", " + l + ", 0)", exchanged(l, "0")))}
+  </#if>
 </#macro>
 
 <#macro tryLock>

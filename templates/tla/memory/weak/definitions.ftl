@@ -86,6 +86,10 @@ Untouched ==
 <#assign lastUnlock = "[view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
 <#if p.locking><#assign parts += ["unlocked |-> TLCEval([a \\in Agents |-> " + lastUnlock + "])"]></#if>
 <#if p.locking && !p.lockHistory><#assign parts += ["locks |-> TLCEval([l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} |-> " + noLock + "])"]></#if>
+<#-- The locks under which several may read. -->
+<#assign read = declare.locks?filter(l -> facts.isReadUnder(l.name))?map(l -> l.identifier)>
+<#assign readers = "[view |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
+<#if read?has_content><#assign parts += ["readers |-> TLCEval([l \\in {" + read?join(", ") + "} |-> " + readers + "])"]></#if>
 <#assign domainNames = p.domains?map(x -> "\"" + x?has_content?then(x, "rcu") + "\"")>
 <#if p.domains?has_content><#assign parts += ["begun |-> TLCEval([g \\in {" + domainNames?join(", ") + "} |-> Nothing])"]></#if>
 <#if p.ending><#assign parts += ["ended |-> TLCEval([g \\in {" + domainNames?join(", ") + "} |-> Nothing])"]></#if>
@@ -319,6 +323,36 @@ Unlocked(mem, a, l, n) ==
       done == Write(mem, a, l, Len(h[l]) + 1,
                     [n EXCEPT !.view = [view EXCEPT ![l] = n.id], !.wrote = wrote<#if p.flooring>, !.floor = floor</#if>])
   IN  [done EXCEPT !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.flooring>, floor |-> floor</#if>]]
+
+</#if>
+<#if read?has_content>
+<#assign releases = ["mem.seen[a]"] + p.bringing?then(["mem.brought[a]"], []) + p.carrying?then(["mem.carried[a]"], []) + p.writing?then(["mem.wrote[a]"], [])>
+<#assign floors = ["mem.floor[a]"] + p.bringing?then(["mem.broughtFloor[a]"], [])>
+<#macro acquires from>
+  [mem EXCEPT !.seen[a] = ${join("@", from + ".view")}<#if p.bringing>,
+              !.brought[a] = ${join("@", from + ".view")}</#if><#if p.flooring>,
+              !.floor[a] = ${join("@", from + ".floor")}<#if p.bringing>,
+              !.broughtFloor[a] = ${join("@", from + ".floor")}</#if></#if>]
+</#macro>
+\* A reader takes lock l: it knows what the last writer knew.
+ReadLocked(mem, a, l) ==
+  LET <#if !p.inOrder>h == mem.history
+      </#if>last == ${p.lockHistory?then("mem.history[l][Len(mem.history[l])]", "mem.locks[l]")}
+  IN
+<@acquires "last"/>
+
+\* A reader releases lock l: what it knows, the next writer will know.
+ReadUnlocked(mem, a, l) ==
+<@history/>
+  [mem EXCEPT !.readers[l].view = ${joins("@", releases[0], (releases[1])!"", (releases[2])!"", (releases[3])!"")}<#if p.flooring>,
+              !.readers[l].floor = ${joins("@", floors[0], (floors[1])!"")}</#if>]
+
+\* A writer that has taken lock l knows what its readers knew.
+AfterReaders(mem, a, l) ==
+  LET <#if !p.inOrder>h == mem.history
+      </#if>last == mem.readers[l]
+  IN
+<@acquires "last"/>
 
 </#if>
 <#if declare.agentsInCrowds?has_content>

@@ -17,12 +17,13 @@ Messages(l) == [${fields?join(", ")}]
 
 <#assign unlock = "view : Views, wrote : Views" + p.flooring?then(", floor : Views", "")>
 <#assign ok = ["\\A l \\in Locations : \\A i \\in 1..Len(memory.history[l]) :\n       memory.history[l][i] \\in Messages(l)"]>
-<#assign parts = ["history"] + each + p.pushing?then(["pushed"], []) + p.locking?then(["unlocked"], []) + (p.locking && !p.lockHistory)?then(["locks"], []) + p.domains?has_content?then(["begun"], []) + p.ending?then(["ended"], []) + declare.recycles?then(["since"], [])>
+<#assign parts = ["history"] + each + p.pushing?then(["pushed"], []) + p.locking?then(["unlocked"], []) + (p.locking && !p.lockHistory)?then(["locks"], []) + read?has_content?then(["readers"], []) + p.domains?has_content?then(["begun"], []) + p.ending?then(["ended"], []) + declare.recycles?then(["since"], [])>
 <#list each as e><#assign ok += ["memory." + e + " \\in [Agents -> Views]"]></#list>
 <#if declare.recycles><#assign ok += ["memory.since \\in Views"]></#if>
 <#if p.pushing><#assign ok += ["memory.pushed \\in Views"]></#if>
 <#if p.locking><#assign ok += ["memory.unlocked \\in [Agents -> [" + unlock + "]]"]></#if>
 <#if p.locking && !p.lockHistory><#assign ok += ["memory.locks \\in [{" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> [held : BOOLEAN, " + unlock + "]]"]></#if>
+<#if read?has_content><#assign ok += ["memory.readers \\in [{" + read?join(", ") + "} -> [view : Views" + p.flooring?then(", floor : Views", "") + "]]"]></#if>
 <#if p.domains?has_content><#assign ok += ["memory.begun \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
 <#if p.ending><#assign ok += ["memory.ended \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
 <#if declare.agentsInCrowds?has_content>

@@ -8,21 +8,35 @@
 
 <#macro lock>
   <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
-  <#if parts.lockHistory>
+  <#if step.kind.shared>
+    ${action.remember("ReadLocked(" + before + ", " + a + ", " + l + ")")}
+    <@action.condition>${parts.lockHistory?then("Free(" + before + ", " + l + ")", "~" + before + ".locks[" + l + "].held")}</@action.condition>
+    ${action.outcomes()}
+  <#elseif parts.lockHistory>
     ${action.remember("Locked(" + before + ", " + a + ", " + l + ", message, " + lockMessage("1") + ")")}
+    <@afterReaders l, a/>
     <@action.condition>Free(${before}, ${l})</@action.condition>
     <@action.let name="message" value=before + ".history[" + l + "][Len(" + before + ".history[" + l + "])]">
       ${action.outcomes()}
     </@action.let>
   <#else>
     ${action.remember("Locked(" + before + ", " + a + ", " + l + ")")}
+    <@afterReaders l, a/>
     <@action.condition>~${before}.locks[${l}].held</@action.condition>
     ${action.outcomes()}
   </#if>
 </#macro>
 
+<#macro afterReaders l a>
+  <#if facts.isReadUnder(step.lock)>${action.remember("AfterReaders(" + action.memory + ", " + a + ", " + l + ")")}</#if>
+</#macro>
+
 <#macro unlock>
   <#local l = action.identifier(step.lock)>
+  <#if step.kind.shared>
+    ${action.remember("ReadUnlocked(" + action.memory + ", " + action.agent + ", " + l + ")")}
+    <#return>
+  </#if>
   <#local released = parts.lockHistory?then(", " + message(l, "0", "unlock", [], []), "")>
   ${action.remember("Unlocked(" + action.memory + ", " + action.agent + ", " + l + released + ")")}
 </#macro>

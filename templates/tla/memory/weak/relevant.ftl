@@ -244,6 +244,8 @@ Relevant ==
 <#local parts += ["[a \\in asking |->\n           [" + known("seen[a]", "memory", "[a]")?join(",\n            ") + "]]"]>
 <#if p.pushing><#local parts += ["Count(memory.pushed)"]></#if>
 <#if p.locking && !p.lockHistory><#local parts += ["[l \\in DOMAIN memory.locks |-> <<memory.locks[l].held, Unlock(memory.locks[l])>>]"]></#if>
+<#local read = declare.locks?filter(l -> facts.isReadUnder(l.name))?map(l -> l.identifier)>
+<#if read?has_content><#local parts += ["[l \\in DOMAIN memory.readers |->\n           [view |-> Count(memory.readers[l].view)" + p.flooring?then(", floor |-> Count(memory.readers[l].floor)", "") + "]]"]></#if>
 <#if p.domains?has_content><#local parts += ["[g \\in DOMAIN memory.begun |-> Count(memory.begun[g])]"]></#if>
 <#if p.ending><#local parts += ["[g \\in DOMAIN memory.ended |->\n           Counted(${above}(Places(memory.pushed), Places(memory.ended[g])))]"]></#if>
 <#local listed = ["memory"]>

@@ -13,6 +13,7 @@ import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Litmus;
 import quiesce.steps.Location;
+import quiesce.steps.LockKind;
 import quiesce.steps.Model;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
@@ -170,6 +171,11 @@ public final class Facts {
         .filter(Access.class::isInstance)
         .filter(Step.OfLock.class::isInstance)
         .map(Step.OfLock.class::cast);
+  }
+
+  /** Whether somebody takes a lock as one of several readers. */
+  public boolean isReadUnder(String lock) {
+    return steps().anyMatch(s -> LockKind.reads(s, lock));
   }
 
   /** The names of the SRCU domains. */

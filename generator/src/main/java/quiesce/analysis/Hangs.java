@@ -1,6 +1,7 @@
 package quiesce.analysis;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -9,8 +10,10 @@ import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
+import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
 
@@ -72,11 +75,35 @@ public final class Hangs {
 
   /** Whether who waits for a lock could take it whenever somebody else does. */
   private boolean isHandedOn(String lock) {
+    if (!isFairToReadersAndWriters(lock)) {
+      return false;
+    }
     Set<Need> waiting = needs(lock, Wait.class::isInstance);
     Set<Need> taking = needs(lock, s -> s instanceof Wait || s instanceof Access.Trylock);
     return waiting.stream()
         .allMatch(
             w -> w == Need.NOTHING || w == Need.SOME_CPU && taking.equals(Set.of(Need.SOME_CPU)));
+  }
+
+  /**
+   * Whether nobody takes a lock again and again past others that wait for it. Tasks do not read
+   * past a writer that waits, and one writer leaves readers a moment before it waits again;
+   * handlers that read, on several CPUs in turn, may leave a writer no moment without one.
+   */
+  private boolean isFairToReadersAndWriters(String lock) {
+    List<KernelThread> readers = having(s -> LockKind.reads(s, lock));
+    List<KernelThread> writers = having(s -> s instanceof Section.Queue q && q.lock().equals(lock));
+    return readers.isEmpty()
+        || readers.stream().noneMatch(t -> t.context().isHandler())
+            && writers.stream().allMatch(this::isSingle);
+  }
+
+  private List<KernelThread> having(Predicate<Step> kind) {
+    return program.threads().stream().filter(t -> t.has(kind)).toList();
+  }
+
+  private boolean isSingle(KernelThread t) {
+    return t.context() == Context.PROVIDER && program.providers() == 1;
   }
 
   /** What threads need where they are about to take a lock. */

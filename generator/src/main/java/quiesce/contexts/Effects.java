@@ -1,6 +1,7 @@
 package quiesce.contexts;
 
 import java.util.Optional;
+import quiesce.steps.Atomic;
 import quiesce.steps.Context;
 import quiesce.steps.Holding;
 import quiesce.steps.LockKind;
@@ -59,8 +60,8 @@ final class Effects implements Holding {
 
   @Override
   public void takes(LockKind kind, String lock) {
-    if (kind == LockKind.MUTEX) {
-      sleeps("mutex_lock()");
+    if (kind.sleeps()) {
+      sleeps(kind.lock() + "()");
     }
     if (!isTaken(lock)) {
       held = held.taken(kind, lock, context);
@@ -83,9 +84,13 @@ final class Effects implements Holding {
   public void releases(LockKind kind, String lock) {
     if (!held.holds(lock)) {
       report(lock + " is not held here", "take it first, on every path that leads here");
+    } else if (!held.sure().locks().contains(new Atomic.Lock(kind, lock))) {
+      report(
+          "%s was not taken by %s()".formatted(lock, kind.lock()),
+          "release it by the function that belongs to the one that took it");
     }
-    held = held.withoutLock(lock);
-    if (kind == LockKind.SPINLOCK && !isProcess() && held.sure().preempt() > 0) {
+    held = held.released(kind, lock);
+    if (!kind.sleeps() && !isProcess() && held.sure().preempt() > 0) {
       held = held.nested(Region.PREEMPT_OFF, -1);
     }
   }
@@ -169,7 +174,7 @@ final class Effects implements Holding {
   private static String pair(Tried tried) {
     LockKind kind = tried.kind();
     return "test the outcome alone, if (%s(&lock)) { ... %s(&lock); }"
-        .formatted(kind.call("trylock"), kind.call("unlock"));
+        .formatted(kind.trylock(), kind.unlock());
   }
 
   private String article() {

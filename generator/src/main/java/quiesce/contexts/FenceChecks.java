@@ -69,8 +69,7 @@ public final class FenceChecks {
               n,
               m ->
                   LockKind.SPINLOCK.awaitedBy(m.step())
-                      || m.step() instanceof Access.Trylock t
-                          && n.before().locks().contains(t.lock()));
+                      || m.step() instanceof Access.Trylock t && n.before().holds(t.lock()));
       case AFTER_UNLOCK_LOCK ->
           behind(
               n,

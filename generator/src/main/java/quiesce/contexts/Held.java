@@ -36,22 +36,20 @@ record Held(Atomic sure, Map<String, Tried> tried) {
    * With a lock taken, and preemption off for a spinlock: in a litmus test nothing is preempted.
    */
   Held taken(LockKind kind, String lock, Context context) {
-    Held with = change(a -> a.with(with(a.locks(), lock), a.srcu()));
-    return kind == LockKind.MUTEX || context == Context.PROCESS
-        ? with
-        : with.nested(Region.PREEMPT_OFF, 1);
+    Held with = change(a -> a.with(with(a.locks(), new Atomic.Lock(kind, lock)), a.srcu()));
+    return kind.sleeps() || context == Context.PROCESS ? with : with.nested(Region.PREEMPT_OFF, 1);
   }
 
   boolean holds(String lock) {
-    return sure.locks().contains(lock);
+    return sure.holds(lock);
   }
 
   boolean inSrcu(String domain) {
     return sure.srcu().stream().anyMatch(s -> s.domain().equals(domain));
   }
 
-  Held withoutLock(String lock) {
-    return change(a -> a.with(without(a.locks(), lock), a.srcu()));
+  Held released(LockKind kind, String lock) {
+    return change(a -> a.with(without(a.locks(), new Atomic.Lock(kind, lock)), a.srcu()));
   }
 
   Held withSrcu(Section.Srcu section) {
@@ -84,7 +82,8 @@ record Held(Atomic sure, Map<String, Tried> tried) {
 
   /** In words, for a message. */
   String text() {
-    List<String> words = new ArrayList<>(sure.locks().stream().map(l -> l + " held").toList());
+    List<String> words =
+        new ArrayList<>(sure.locks().stream().map(l -> l.name() + " held").toList());
     if (sure.rcu() > 0) {
       words.add("an RCU read-side section open");
     }

@@ -6,6 +6,6 @@ import quiesce.steps.LockKind;
 record Tried(LockKind kind, String lock) {
   /** The call that was the attempt. */
   String call() {
-    return kind.call("trylock") + "()";
+    return kind.trylock() + "()";
   }
 }

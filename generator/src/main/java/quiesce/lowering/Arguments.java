@@ -4,6 +4,7 @@ import java.util.Optional;
 import quiesce.primitives.Argument;
 import quiesce.primitives.Operands.Operand;
 import quiesce.source.Expression;
+import quiesce.source.LockType;
 import quiesce.source.Type;
 import quiesce.steps.Value;
 
@@ -45,8 +46,11 @@ final class Arguments {
       case VALUE, OLD, NEW -> value(e, type);
       case POINTER -> new Operand.Number(memory(e));
       case NUMBER, ADDEND, UNLESS -> value(e, new Type.Int());
-      case SPINLOCK -> new Operand.Name(in.places.lock(e, false));
-      case MUTEX -> new Operand.Name(in.places.lock(e, true));
+      case SPINLOCK -> new Operand.Name(in.places.lock(e, LockType.SPINLOCK));
+      case MUTEX -> new Operand.Name(in.places.lock(e, LockType.MUTEX));
+      case RWLOCK -> new Operand.Name(in.places.lock(e, LockType.RWLOCK));
+      case RWSEM -> new Operand.Name(in.places.lock(e, LockType.RWSEM));
+      case PERCPU_RWSEM -> new Operand.Name(in.places.lock(e, LockType.PERCPU_RWSEM));
       case DOMAIN -> new Operand.Name(in.places.domain(e));
       case INDEX -> new Operand.Name(in.places.index(e));
       case FLAGS -> new Operand.Name(in.places.flags(e));

@@ -11,6 +11,7 @@ import quiesce.primitives.Primitives;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
+import quiesce.source.LockType;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Access;
@@ -157,7 +158,7 @@ final class Calls {
    * that is a deadlock as it is of {@code mutex_lock()}.
    */
   private Typed interruptible(Expression.Call c, Want want) {
-    String mutex = in.places.lock(argument(c, 0, 1), true);
+    String mutex = in.places.lock(argument(c, 0, 1), LockType.MUTEX);
     String result = want.localFor(Typed.Kind.INT, "error", in.scope);
     List<Graph.Edge> failed = signal(result, c.place());
     in.emit(new Wait.Lock(LockKind.MUTEX, mutex), c.place());

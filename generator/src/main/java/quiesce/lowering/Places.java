@@ -7,6 +7,7 @@ import quiesce.source.Bound;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
+import quiesce.source.LockType;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Location;
@@ -283,17 +284,16 @@ final class Places {
         e.place(), "not a local for the interrupt flags", "declare one: unsigned long flags;");
   }
 
-  String lock(Expression e, boolean mutex) {
+  String lock(Expression e, LockType type) {
     Optional<Item.Lock> lock =
-        in.addresses.name(pointee(e)).flatMap(in.symbols::lock).filter(l -> l.mutex() == mutex);
+        in.addresses.name(pointee(e)).flatMap(in.symbols::lock).filter(l -> l.type() == type);
     if (lock.isPresent()) {
       return lock.get().name();
     }
-    String definition = mutex ? "DEFINE_MUTEX(name);" : "DEFINE_SPINLOCK(name);";
     throw new Refusal(
         e.place(),
-        "not a " + (mutex ? "mutex" : "spinlock") + " of this file",
-        "define it by " + definition + " and pass its address");
+        "not a " + type.label() + " of this file",
+        "define it by " + type.definition() + "(name); and pass its address");
   }
 
   /** An SRCU domain, by its address. */

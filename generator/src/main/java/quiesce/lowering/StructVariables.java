@@ -170,7 +170,7 @@ final class StructVariables {
       Optional.ofNullable(o.members().get(path))
           .filter(e -> !(e instanceof Expression.Call))
           .ifPresent(StructVariables::noLock);
-      return new Item.Lock(o.place(), name, lock.mutex());
+      return new Item.Lock(o.place(), name, lock.type());
     }
     Place place =
         copies instanceof Copies.Elements e

@@ -336,7 +336,7 @@ public final class Crowds {
       Expression flag = new Expression.Selected(Logic.name(CPU), v.variable);
       return v.indexed() ? Logic.different(flag, Logic.EMPTY) : flag;
     }
-    return v.isWhere(n -> !n.before().locks().isEmpty());
+    return v.isWhere(n -> n.before().locks().stream().anyMatch(l -> !l.kind().isShared()));
   }
 
   /** What becomes of a CPU's own copy of a variable. */

@@ -126,7 +126,9 @@ public final class ModuleModel {
   }
 
   public List<Expression.Definition> getScheduling() {
-    return scheduling.definitions();
+    return Stream.concat(
+            scheduling.definitions().stream(), new SharedLocks(shape).definitions().stream())
+        .toList();
   }
 
   public boolean isNeedsCpus() {

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
+import quiesce.steps.Wait;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 
-/** What a step's template can ask and note about read-side sections that begin or end with it. */
+/** What a step's template can ask and note about sections that begin or end with it. */
 public final class SectionScope {
   private final ActionScope action;
   private final Shape shape;
@@ -87,6 +88,12 @@ public final class SectionScope {
       action.require(over);
     }
     shape.awaiting().over(view).forEach(action::update);
+    return "";
+  }
+
+  /** Notes what readers and writers of a lock wait for, beside that no writer holds it. */
+  public String others() {
+    new SharedLocks(shape).others(view, (Wait.Lock) node.step()).ifPresent(action::require);
     return "";
   }
 

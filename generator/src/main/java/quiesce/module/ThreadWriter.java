@@ -268,7 +268,7 @@ final class ThreadWriter {
                 shape.names().variable(l.lock()),
                 shape.agents().has(v) ? shape.agents().of(v).text() : "",
                 shape.agents().memory(v),
-                ""));
+                new SharedLocks(shape).others(v, l).map(Expression::text).orElse("")));
       } else if (s instanceof Wait.GracePeriodEnds) {
         all.add(new ModuleModel.Waiting(v.at(stop), "", "", "", shape.awaiting().isOver(v).text()));
       }

@@ -30,6 +30,9 @@ public enum Argument {
   UNLESS("u"),
   SPINLOCK("&lock"),
   MUTEX("&mutex"),
+  RWLOCK("&rwlock"),
+  RWSEM("&rwsem"),
+  PERCPU_RWSEM("&percpu_rwsem"),
   /** Of SRCU. */
   DOMAIN("&s"),
   /** The local that holds what {@code srcu_read_lock()} returned. */

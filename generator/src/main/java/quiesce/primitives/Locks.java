@@ -51,7 +51,64 @@ final class Locks {
         .steps(
             "spin_lock_nested(&lock, class)",
             o -> List.of(new Wait.Lock(LockKind.SPINLOCK, o.object())));
+    readersAndWriters(t);
     attempts(t);
+  }
+
+  /**
+   * What keeps one writer and any number of readers apart (Documentation/locking/locktypes.rst, and
+   * percpu-rw-semaphore.rst).
+   */
+  private static void readersAndWriters(Table t) {
+    t.does(
+        LOCKS,
+        "take and release the lock beside others that only read, with preemption off; waits until no"
+            + " writer holds it and, in a task, none waits for it");
+    withReaders(t, LockKind.READ_LOCK, "rwlock");
+    t.does(LOCKS, "take and release it alone, with preemption off; waits until nobody holds it");
+    withReaders(t, LockKind.WRITE_LOCK, "rwlock");
+    t.does(
+        LOCKS,
+        "the same two, with interrupts or softirqs off as `spin_lock_irqsave()` and its like");
+    for (LockKind kind : List.of(LockKind.READ_LOCK, LockKind.WRITE_LOCK)) {
+      withReaders(t, kind, "_irqsave", "_irqrestore", "rwlock, flags", Region.IRQ_SAVED);
+      withReaders(t, kind, "_irq", "_irq", "rwlock", Region.IRQ_OFF);
+      withReaders(t, kind, "_bh", "_bh", "rwlock", Region.SOFTIRQ_OFF);
+    }
+    t.does(LOCKS, "the same as the first two, and sleep: refused in a handler");
+    withReaders(t, LockKind.DOWN_READ, "rwsem");
+    withReaders(t, LockKind.DOWN_WRITE, "rwsem");
+    t.does(
+        LOCKS,
+        "the same again; readers only count themselves on their CPU, and a writer waits for a grace period");
+    withReaders(t, LockKind.PERCPU_DOWN_READ, "percpu_rwsem");
+    withReaders(t, LockKind.PERCPU_DOWN_WRITE, "percpu_rwsem");
+  }
+
+  private static void withReaders(Table t, LockKind kind, String argument) {
+    t.steps(kind.lock() + "(&" + argument + ")", o -> taken(kind, o.object()))
+        .steps(
+            kind.unlock() + "(&" + argument + ")",
+            o -> List.of(new Section.Unlock(kind, o.object())));
+  }
+
+  private static void withReaders(
+      Table t, LockKind kind, String lock, String unlock, String arguments, Region region) {
+    t.steps(
+            kind.lock() + lock + "(&" + arguments + ")",
+            o -> both(List.of(new Section.Enter(region)), taken(kind, o.object())))
+        .steps(
+            kind.unlock() + unlock + "(&" + arguments + ")",
+            o ->
+                both(
+                    List.of(new Section.Unlock(kind, o.object())),
+                    List.of(new Section.Leave(region))));
+  }
+
+  /** A writer is waited for from when it waits itself. */
+  private static List<Step> taken(LockKind kind, String lock) {
+    Step takes = new Wait.Lock(kind, lock);
+    return kind.isOfWriter() ? List.of(new Section.Queue(kind, lock), takes) : List.of(takes);
   }
 
   private static void contexts(Table t) {

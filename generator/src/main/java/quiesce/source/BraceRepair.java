@@ -95,8 +95,7 @@ public final class BraceRepair {
           KernelCLexer.DEFINE_PER_CPU,
           KernelCLexer.DEFINE_STATIC_CALL,
           KernelCLexer.DEFINE_STATIC_CALL_RET0,
-          KernelCLexer.DEFINE_SPINLOCK,
-          KernelCLexer.DEFINE_MUTEX ->
+          KernelCLexer.DEFINE_LOCK ->
           true;
       default -> false;
     };

@@ -341,7 +341,7 @@ final class DeclarationBuilder {
                 i.braced() != null
                     || !ExpressionBuilder.isUnlocked(expressions.build(i.expression())))
         .ifPresent(i -> diagnostics.report(i.getStart(), Construct.INITIALISER));
-    return new Item.Lock(diagnostics.place(name), name.getText(), lock.mutex());
+    return new Item.Lock(diagnostics.place(name), name.getText(), lock.type());
   }
 
   private Optional<Expression> constant(ExpressionContext context) {

@@ -24,7 +24,12 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
       Set.of("ATOMIC_INIT", "ATOMIC64_INIT", "ATOMIC_LONG_INIT", "REFCOUNT_INIT");
 
   private static final Set<String> UNLOCKED =
-      Set.of("__SPIN_LOCK_UNLOCKED", "__RAW_SPIN_LOCK_UNLOCKED", "__MUTEX_INITIALIZER");
+      Set.of(
+          "__SPIN_LOCK_UNLOCKED",
+          "__RAW_SPIN_LOCK_UNLOCKED",
+          "__MUTEX_INITIALIZER",
+          "__RW_LOCK_UNLOCKED",
+          "__RWSEM_INITIALIZER");
 
   private final Diagnostics diagnostics;
   private final DeclaratorReader declarators;

@@ -67,8 +67,8 @@ public sealed interface Item {
   /** A constant of an {@code enum}. Where its name is used, the tree has its number. */
   record Constant(Place place, String name, int value) implements Item {}
 
-  /** {@code DEFINE_SPINLOCK(name)} or {@code DEFINE_MUTEX(name)}. */
-  record Lock(Place place, String name, boolean mutex) implements Item {}
+  /** {@code DEFINE_SPINLOCK(name)}, {@code DEFINE_MUTEX(name)} and their like. */
+  record Lock(Place place, String name, LockType type) implements Item {}
 
   /** {@code DEFINE_SRCU(name)} or {@code DEFINE_STATIC_SRCU(name)}. */
   record Domain(Place place, String name) implements Item {}

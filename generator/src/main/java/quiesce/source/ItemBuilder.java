@@ -91,7 +91,7 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
         new Item.Lock(
             place(context.NAME()),
             context.NAME().getText(),
-            context.kind.getType() == KernelCParser.DEFINE_MUTEX));
+            LockType.definedBy(context.DEFINE_LOCK().getText())));
   }
 
   @Override

@@ -237,7 +237,11 @@ final class SpecifierReader {
         case KernelCParser.ATOMIC_TYPE -> type(token, new Type.Kernel(token.getText()));
         case KernelCParser.KERNEL_TYPE -> {
           boolean lock = !diagnostics.accepts(Construct.KERNEL_TYPE);
-          type(token, lock ? new Type.Lock(false) : new Type.Kernel(token.getText()));
+          type(
+              token,
+              lock
+                  ? new Type.Lock(LockType.named(token.getText()).orElseThrow())
+                  : new Type.Kernel(token.getText()));
         }
         default -> {}
       }
@@ -274,8 +278,9 @@ final class SpecifierReader {
         return Optional.empty();
       }
       String name = context.NAME().getText();
-      if (name.equals("mutex") && !diagnostics.accepts(Construct.KERNEL_TYPE)) {
-        return Optional.of(new Type.Lock(true));
+      Optional<LockType> lock = LockType.named("struct " + name);
+      if (lock.isPresent() && !diagnostics.accepts(Construct.KERNEL_TYPE)) {
+        return Optional.of(new Type.Lock(lock.get()));
       }
       if (KEYS.contains(name) && !diagnostics.accepts(Construct.KERNEL_TYPE)) {
         return Optional.of(new Type.Kernel("static_key"));

@@ -35,8 +35,8 @@ public sealed interface Type {
     }
   }
 
-  /** {@code spinlock_t}, {@code raw_spinlock_t} and, with {@code mutex}, {@code struct mutex}. */
-  record Lock(boolean mutex) implements Type {}
+  /** {@code spinlock_t}, {@code struct mutex} and their like. */
+  record Lock(LockType type) implements Type {}
 
   /** Whether a pointer to it is one to data: strategies hand it on, and do not follow it. */
   default boolean isOfData() {

@@ -173,7 +173,7 @@ public sealed interface Access extends Step {
   record Trylock(LockKind kind, String local, String lock) implements Access, OfLock {
     @Override
     public String name() {
-      return Names.camel(kind.call("trylock"));
+      return Names.camel(kind.trylock());
     }
 
     @Override
@@ -186,7 +186,7 @@ public sealed interface Access extends Step {
   record IsLocked(LockKind kind, String local, String lock) implements Access, OfLock {
     @Override
     public String name() {
-      return Names.camel(kind.call("is_locked"));
+      return Names.camel(kind.isLocked());
     }
 
     @Override

@@ -14,7 +14,10 @@ import java.util.List;
  * @param srcu the SRCU sections begun, one entry for each srcu_read_lock
  */
 public record Atomic(
-    int rcu, int preempt, int softirq, int irq, List<String> locks, List<Section.Srcu> srcu) {
+    int rcu, int preempt, int softirq, int irq, List<Lock> locks, List<Section.Srcu> srcu) {
+  /** A lock, and how it is held. */
+  public record Lock(LockKind kind, String name) {}
+
   public static final Atomic NONE = new Atomic(0, 0, 0, 0, List.of(), List.of());
 
   public Atomic {
@@ -23,8 +26,17 @@ public record Atomic(
   }
 
   /** The same, with other locks and SRCU sections. */
-  public Atomic with(List<String> otherLocks, List<Section.Srcu> otherSrcu) {
+  public Atomic with(List<Lock> otherLocks, List<Section.Srcu> otherSrcu) {
     return new Atomic(rcu, preempt, softirq, irq, otherLocks, otherSrcu);
+  }
+
+  public boolean holds(String lock) {
+    return locks.stream().anyMatch(l -> l.name().equals(lock));
+  }
+
+  /** Whether it holds a lock together with others that only read. */
+  public boolean reads(String lock) {
+    return locks.stream().anyMatch(l -> l.name().equals(lock) && l.kind().isShared());
   }
 
   /** How often it has entered a region; interrupts are off in one way or the other. */

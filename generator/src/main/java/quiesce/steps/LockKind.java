@@ -1,19 +1,76 @@
 package quiesce.steps;
 
-/** The locks of which one thread at a time holds each. */
+/** The ways to hold a lock: alone, or with others that only read. */
 public enum LockKind {
-  SPINLOCK("spin"),
-  MUTEX("mutex");
+  SPINLOCK("spin_lock", "spin_unlock"),
+  MUTEX("mutex_lock", "mutex_unlock"),
+  READ_LOCK("read_lock", "read_unlock"),
+  WRITE_LOCK("write_lock", "write_unlock"),
+  DOWN_READ("down_read", "up_read"),
+  DOWN_WRITE("down_write", "up_write"),
+  PERCPU_DOWN_READ("percpu_down_read", "percpu_up_read"),
+  PERCPU_DOWN_WRITE("percpu_down_write", "percpu_up_write");
 
-  private final String prefix;
+  private final String lock;
+  private final String unlock;
 
-  LockKind(String prefix) {
-    this.prefix = prefix;
+  LockKind(String lock, String unlock) {
+    this.lock = lock;
+    this.unlock = unlock;
   }
 
-  /** The kernel's function that does something with one: {@code spin_lock}. */
-  public String call(String what) {
-    return prefix + "_" + what;
+  /** The kernel's function that takes one. */
+  public String lock() {
+    return lock;
+  }
+
+  /** The kernel's function that releases one. */
+  public String unlock() {
+    return unlock;
+  }
+
+  /** The kernel's function that takes one if that needs no waiting. */
+  public String trylock() {
+    return lock.replace("_lock", "_trylock");
+  }
+
+  /**
+   * Whether who waits sleeps, so that a task alone may; otherwise it spins, with preemption off.
+   */
+  public boolean sleeps() {
+    return switch (this) {
+      case SPINLOCK, READ_LOCK, WRITE_LOCK -> false;
+      case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE -> true;
+    };
+  }
+
+  /** Whether others may hold it in the same way. */
+  public boolean isShared() {
+    return switch (this) {
+      case READ_LOCK, DOWN_READ, PERCPU_DOWN_READ -> true;
+      case SPINLOCK, MUTEX, WRITE_LOCK, DOWN_WRITE, PERCPU_DOWN_WRITE -> false;
+    };
+  }
+
+  /** Whether it keeps readers out, who may hold it together. */
+  public boolean isOfWriter() {
+    return switch (this) {
+      case WRITE_LOCK, DOWN_WRITE, PERCPU_DOWN_WRITE -> true;
+      case SPINLOCK, MUTEX, READ_LOCK, DOWN_READ, PERCPU_DOWN_READ -> false;
+    };
+  }
+
+  /**
+   * Whether x86 releases one by a plain store, as a queued spinlock and the writer of a queued
+   * rwlock; others by a locked instruction.
+   */
+  public boolean isReleasedByStore() {
+    return this == SPINLOCK || this == WRITE_LOCK;
+  }
+
+  /** The kernel's function that says whether somebody holds one. */
+  public String isLocked() {
+    return lock.replace("_lock", "_is_locked");
   }
 
   /** Whether a step waits for one. */
@@ -24,5 +81,25 @@ public enum LockKind {
   /** Whether a step releases one. */
   public boolean releasedBy(Step s) {
     return s instanceof Section.Unlock u && u.kind() == this;
+  }
+
+  /** Whether a step takes a lock as one of several readers. */
+  public static boolean reads(Step s, String lock) {
+    return s instanceof Wait.Lock l && l.kind().isShared() && l.lock().equals(lock);
+  }
+
+  /** Whether a step spins until it has a lock. */
+  public static boolean spins(Step s) {
+    return s instanceof Wait.Lock l && !l.kind().sleeps();
+  }
+
+  /** Whether a step releases a lock for which others spin. */
+  public static boolean releasesSpinning(Step s) {
+    return s instanceof Section.Unlock u && !u.kind().sleeps();
+  }
+
+  /** Whether a step releases a lock by a plain store. */
+  public static boolean releasesByStore(Step s) {
+    return s instanceof Section.Unlock u && u.kind().isReleasedByStore();
   }
 }

@@ -65,10 +65,18 @@ public sealed interface Section {
     }
   }
 
+  /** A writer begins to wait for a lock: no reader that would wait takes it from then on. */
+  record Queue(LockKind kind, String lock) implements Opens, Step.OfLock {
+    @Override
+    public String name() {
+      return Names.camel(kind.lock()) + "Begin";
+    }
+  }
+
   record Unlock(LockKind kind, String lock) implements Closes, Step.OfLock {
     @Override
     public String name() {
-      return Names.camel(kind.call("unlock"));
+      return Names.camel(kind.unlock());
     }
   }
 }

@@ -48,7 +48,7 @@ public final class StepKinds {
         row(Access.Load.class, StepKinds::word, Access.Marking.ACQUIRE::of, StepKinds::price),
         row(Access.Store.class, StepKinds::word, Access.Marking.RELEASE::of, StepKinds::price),
         row(Access.Rmw.class, StepKinds::word, StepKinds::orders, r -> List.of(Price.ATOMIC)),
-        crossed(Access.IsLocked.class, l -> l.kind().call("is_locked"), Price.LOAD),
+        crossed(Access.IsLocked.class, l -> l.kind().isLocked(), Price.LOAD),
         barrier(Access.CallSlot.class, c -> "call " + c.slot(), Price.LOAD, Price.INDIRECT_CALL),
         barrier(Access.ReturnAny.class, r -> "in " + r.slot()),
         barrier(Access.ReturnFromSlot.class, r -> "end of " + r.slot()),
@@ -91,21 +91,22 @@ public final class StepKinds {
             at("srcu_read_unlock"),
             (u, h) -> h.ends(u.section()),
             Price.SMP_MB),
+        barrier(Section.Queue.class, q -> "queue " + q.lock()),
         holding(
-            Wait.Lock.class,
-            l -> l.kind().call("lock") + " " + l.lock(),
-            (l, h) -> h.takes(l.kind(), l.lock()),
-            Price.ATOMIC),
+                Wait.Lock.class,
+                l -> l.kind().lock() + " " + l.lock(),
+                (l, h) -> h.takes(l.kind(), l.lock()))
+            .costing(StepKinds::priceOfTaking),
         holding(
             Access.Trylock.class,
-            l -> l.kind().call("trylock"),
+            l -> l.kind().trylock(),
             (l, h) -> h.tries(l.local(), l.kind(), l.lock()),
             Price.ATOMIC),
         holding(
                 Section.Unlock.class,
-                u -> u.kind().call("unlock") + " " + u.lock(),
+                u -> u.kind().unlock() + " " + u.lock(),
                 (u, h) -> h.releases(u.kind(), u.lock()))
-            .costing(s -> LockKind.MUTEX.releasedBy(s) ? Price.ATOMIC : Price.RELEASE));
+            .costing(StepKinds::priceOfReleasing));
   }
 
   private static Stream<Row> locals() {
@@ -167,6 +168,23 @@ public final class StepKinds {
         s -> barrier.test(kind.cast(s)),
         (s, h) -> {},
         s -> price.apply(kind.cast(s)));
+  }
+
+  /** The reader of a per-CPU semaphore counts itself on its CPU; its writer waits for readers. */
+  private static Price priceOfTaking(Step s) {
+    return switch (((Wait.Lock) s).kind()) {
+      case PERCPU_DOWN_READ -> Price.STORE;
+      case PERCPU_DOWN_WRITE -> Price.GRACE_PERIOD;
+      default -> Price.ATOMIC;
+    };
+  }
+
+  private static Price priceOfReleasing(Step s) {
+    return switch (((Section.Unlock) s).kind()) {
+      case SPINLOCK, WRITE_LOCK -> Price.RELEASE;
+      case PERCPU_DOWN_READ -> Price.STORE;
+      default -> Price.ATOMIC;
+    };
   }
 
   private static void mayWait(Access.Allocate a, Holding holding) {

@@ -19,7 +19,7 @@ public sealed interface Wait extends Step {
   record Lock(LockKind kind, String lock) implements Wait, OfLock {
     @Override
     public String name() {
-      return Names.camel(kind.call("lock"));
+      return Names.camel(kind.lock());
     }
   }
 }

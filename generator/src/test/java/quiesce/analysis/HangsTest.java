@@ -95,6 +95,25 @@ class HangsTest {
     assertThat(areDeadlocks(LOCKED, TASK.formatted(LOCKED))).isTrue();
   }
 
+  @Test
+  void ofOneWriterAndTasksThatReadAreDeadlocks() {
+    String write = "down_write(&rw); up_write(&rw);";
+    String read = "down_read(&rw); up_read(&rw);";
+
+    assertThat(areDeadlocks(write, TASK.formatted(read))).isTrue();
+    assertThat(areDeadlocks(read, TASK.formatted(write))).isFalse();
+    assertThat(areDeadlocks(write, TASK.formatted(write))).isTrue();
+  }
+
+  /** On several CPUs in turn they leave a writer no moment without one. */
+  @Test
+  void ofAWriterThatHandlersHoldUpAreNone() {
+    String write = "unsigned long f; write_lock_irqsave(&w, f); write_unlock_irqrestore(&w, f);";
+
+    assertThat(areDeadlocks(write, IRQ.formatted("read_lock(&w); read_unlock(&w);"))).isFalse();
+    assertThat(areDeadlocks(write, IRQ.formatted("write_lock(&w); write_unlock(&w);"))).isTrue();
+  }
+
   /** A run without some of them is a run in which the others do the same. */
   @Test
   void isHiddenByNoOopsOfReadersThatStoreNothing() {
@@ -133,6 +152,8 @@ class HangsTest {
         DEFINE_PER_CPU(int, each);
         DEFINE_SPINLOCK(l);
         DEFINE_MUTEX(m);
+        DECLARE_RWSEM(rw);
+        DEFINE_RWLOCK(w);
         __register void reg(struct callbacks *cbs) { WRITE_ONCE(ptr, cbs); }
         __unregister void unreg(struct callbacks *cbs) { WRITE_ONCE(ptr, NULL); %s }
         """

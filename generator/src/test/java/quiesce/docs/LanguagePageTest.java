@@ -32,7 +32,7 @@ class LanguagePageTest {
   private static final Pattern LIMIT = Pattern.compile("\\[[\\d,]+\\](\\(#limits \"(\\w+)\"\\))");
 
   private static final Pattern CALL = Pattern.compile("`(\\w+)\\([^`]*\\)`");
-  private static final Pattern DEFINITION = Pattern.compile("`(DEFINE_\\w+)\\(");
+  private static final Pattern DEFINITION = Pattern.compile("`(DE(?:FINE|CLARE)_\\w+)\\(");
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 
   private final Map<String, String> contents = contents();

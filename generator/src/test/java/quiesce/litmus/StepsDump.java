@@ -62,7 +62,7 @@ final class StepsDump {
   }
 
   private static String held(Atomic a) {
-    List<String> words = new ArrayList<>(a.locks());
+    List<String> words = new ArrayList<>(a.locks().stream().map(Atomic.Lock::name).toList());
     for (int i = 0; i < a.rcu(); i++) {
       words.add("rcu");
     }

@@ -221,7 +221,8 @@ public final class PrimitiveTables {
     return switch (argument) {
       case VARIABLE, ADDRESS, ATOMIC, REFCOUNT, KEY, WORD, PER_CPU ->
           new Operands.Operand.Place(new Location.Global("x"));
-      case SPINLOCK, MUTEX, DOMAIN, INDEX, FLAGS -> new Operands.Operand.Name("s");
+      case SPINLOCK, MUTEX, RWLOCK, RWSEM, PERCPU_RWSEM, DOMAIN, INDEX, FLAGS ->
+          new Operands.Operand.Name("s");
       case VALUE, OLD, NEW, POINTER, NUMBER, BIT, ADDEND, UNLESS ->
           new Operands.Operand.Number(number());
       case DATA, CLASS, CONDITION -> new Operands.Operand.Nothing();

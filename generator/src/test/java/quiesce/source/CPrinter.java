@@ -58,8 +58,7 @@ final class CPrinter {
           .orElseGet(() -> "DEFINE_STATIC_CALL_RET0(%s, f);".formatted(call.name()));
     }
     if (item instanceof Item.Lock lock) {
-      return (lock.mutex() ? "DEFINE_MUTEX(%s);" : "static DEFINE_SPINLOCK(%s);")
-          .formatted(lock.name());
+      return "static %s(%s);".formatted(lock.type().definition(), lock.name());
     }
     return function((Item.Function) item);
   }

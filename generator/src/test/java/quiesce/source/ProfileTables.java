@@ -64,7 +64,7 @@ public final class ProfileTables {
 
   /** The words that begin a line which defines something. */
   public static List<String> definitions() {
-    return Stream.of("PER_CPU", "STATIC_CALL", "STATIC_CALL_RET0", "SPINLOCK", "MUTEX", "SRCU")
+    return Stream.of("PER_CPU", "STATIC_CALL", "STATIC_CALL_RET0", "LOCK", "SRCU")
         .flatMap(rule -> lexer("DEFINE_" + rule))
         .toList();
   }

@@ -78,7 +78,9 @@ final class RandomTrees {
               ? struct(fresh(), many(4, this::member))
               : new Item.ObjectInitialiser(PLACE, structs.get(0), fresh(), object());
       case 3 -> new Item.StaticCall(PLACE, fresh(), maybe(this::name));
-      case 4 -> new Item.Lock(PLACE, fresh(), random.nextBoolean());
+      case 4 ->
+          new Item.Lock(
+              PLACE, fresh(), LockType.values()[random.nextInt(LockType.values().length)]);
       case 5 -> array();
       default -> function();
     };

@@ -13,7 +13,6 @@ import quiesce.module.Action;
 import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.steps.KernelThread;
-import quiesce.steps.LockKind;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -168,8 +167,8 @@ public final class Explainer {
 
   private static String waits(Step s) {
     if (s instanceof Wait.Lock l) {
-      String how = l.kind() == LockKind.MUTEX ? "sleeps" : "spins";
-      return l.kind().call("lock") + "(&" + l.lock() + ")   " + how + " for ever";
+      String how = l.kind().sleeps() ? "sleeps" : "spins";
+      return l.kind().lock() + "(&" + l.lock() + ")   " + how + " for ever";
     }
     String call =
         s instanceof Wait.GracePeriodEnds e && !e.domain().isEmpty()

@@ -112,14 +112,15 @@ final class StepWords {
     say(Section.Leave.class, (l, w) -> l.kind().leave() + "()");
     say(Section.SrcuReadLock.class, (l, w) -> "srcu_read_lock(&" + l.section().domain() + ")");
     say(Section.SrcuReadUnlock.class, (u, w) -> "srcu_read_unlock(&" + u.section().domain() + ")");
-    say(Wait.Lock.class, (l, w) -> l.kind().call("lock") + "(&" + l.lock() + ")");
-    say(Section.Unlock.class, (u, w) -> u.kind().call("unlock") + "(&" + u.lock() + ")");
+    say(Section.Queue.class, (q, w) -> q.kind().lock() + "(&" + q.lock() + ")   begins to wait");
+    say(Wait.Lock.class, (l, w) -> l.kind().lock() + "(&" + l.lock() + ")");
+    say(Section.Unlock.class, (u, w) -> u.kind().unlock() + "(&" + u.lock() + ")");
     say(
         Access.Trylock.class,
-        (l, w) -> l.kind().call("trylock") + "(&" + l.lock() + ")" + w.returned(l.local()));
+        (l, w) -> l.kind().trylock() + "(&" + l.lock() + ")" + w.returned(l.local()));
     say(
         Access.IsLocked.class,
-        (l, w) -> l.kind().call("is_locked") + "(&" + l.lock() + ")" + w.returned(l.local()));
+        (l, w) -> l.kind().isLocked() + "(&" + l.lock() + ")" + w.returned(l.local()));
   }
 
   private void locals() {

@@ -30,9 +30,9 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
 
   private void take(Turn t, Wait w) {
     if (w instanceof Wait.Lock l) {
-      int lock = layout.locks.get(l.lock());
-      if (t.now.get(lock) == 0) {
-        t.now.set(lock, 1);
+      Locks lock = new Locks(t, layout.locks.get(l.lock()));
+      if (lock.isFree(l.kind())) {
+        lock.take(l.kind());
         heldWith(t, l.kind(), 1);
         t.goOn();
       }
@@ -47,7 +47,7 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
 
   /** Who holds a spinlock is not preempted. */
   static void heldWith(Turn t, LockKind kind, int more) {
-    if (kind == LockKind.SPINLOCK) {
+    if (!kind.sleeps()) {
       t.now.add(t.self.regions() + Instance.PREEMPT, more);
     }
   }
@@ -58,8 +58,10 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
     } else if (s instanceof Section.Leave l) {
       t.now.add(t.self.regions() + region(l.kind()), -1);
     } else if (s instanceof Section.Unlock u) {
-      t.now.set(layout.locks.get(u.lock()), 0);
+      new Locks(t, layout.locks.get(u.lock())).release(u.kind());
       heldWith(t, u.kind(), -1);
+    } else if (s instanceof Section.Queue q) {
+      new Locks(t, layout.locks.get(q.lock())).queue();
     } else if (s instanceof Section.SrcuReadLock l) {
       t.now.add(t.self.srcu().get(Sections.name(l.section())), 1);
     } else if (s instanceof Section.SrcuReadUnlock u) {

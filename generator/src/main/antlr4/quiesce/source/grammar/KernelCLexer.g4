@@ -13,8 +13,10 @@ channels { COMMENTS, DIRECTIVES, ERRORS }
 DEFINE_PER_CPU          : 'DEFINE_PER_CPU' ;
 DEFINE_STATIC_CALL      : 'DEFINE_STATIC_CALL' ;
 DEFINE_STATIC_CALL_RET0 : 'DEFINE_STATIC_CALL_RET0' ;
-DEFINE_SPINLOCK         : 'DEFINE_SPINLOCK' | 'DEFINE_RAW_SPINLOCK' ;
-DEFINE_MUTEX            : 'DEFINE_MUTEX' ;
+DEFINE_LOCK
+    : 'DEFINE_SPINLOCK' | 'DEFINE_RAW_SPINLOCK' | 'DEFINE_MUTEX' | 'DEFINE_RWLOCK'
+    | 'DECLARE_RWSEM' | 'DEFINE_PERCPU_RWSEM' | 'DEFINE_STATIC_PERCPU_RWSEM'
+    ;
 DEFINE_SRCU             : 'DEFINE_SRCU' | 'DEFINE_STATIC_SRCU' ;
 
 // ---- Specifiers ----------------------------------------------------------------------------------
@@ -46,7 +48,7 @@ INTEGER
     | '__' [us] ('8' | '16' | '32' | '64')
     | 'u'? 'int' ('8' | '16' | '32' | '64' | 'ptr') '_t' | 'ptrdiff_t'
     ;
-KERNEL_TYPE : 'spinlock_t' | 'raw_spinlock_t' ;
+KERNEL_TYPE : 'spinlock_t' | 'raw_spinlock_t' | 'rwlock_t' ;
 ATOMIC_TYPE : 'atomic_t' | 'atomic64_t' | 'atomic_long_t' | 'refcount_t' ;
 STRUCT    : 'struct' ;
 UNION     : 'union' ;

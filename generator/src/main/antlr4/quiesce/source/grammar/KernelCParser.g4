@@ -21,7 +21,7 @@ item
     : storage* DEFINE_PER_CPU '(' typeName ',' NAME ')' ( '=' initialiser )? ';'  # perCpu
     | storage* DEFINE_STATIC_CALL '(' NAME ',' NAME ')' ';'                       # staticCall
     | storage* DEFINE_STATIC_CALL_RET0 '(' NAME ',' NAME ')' ';'                  # staticCallRet0
-    | storage* kind=( DEFINE_SPINLOCK | DEFINE_MUTEX ) '(' NAME ')' ';'           # lock
+    | storage* DEFINE_LOCK '(' NAME ')' ';'                                       # lock
     | storage* DEFINE_SRCU '(' NAME ')' ';'                                       # srcu
     | declaration                                                                 # declarationItem
     // A typedef of a function in brackets: elsewhere f(x)(y) is a call.

@@ -88,7 +88,20 @@ final class Calls {
       case SPINLOCK -> new Operand.Name(in.locations.object(e, Type.Kind.LOCK, call));
       case DOMAIN -> new Operand.Name(in.locations.object(e, Type.Kind.DOMAIN, call));
       case INDEX -> new Operand.Name(index(call, e));
-      case PER_CPU, REFCOUNT, KEY, WORD, BIT, MUTEX, FLAGS, DATA, CLASS, CONDITION, POINTER ->
+      case PER_CPU,
+          REFCOUNT,
+          KEY,
+          WORD,
+          BIT,
+          MUTEX,
+          RWLOCK,
+          RWSEM,
+          PERCPU_RWSEM,
+          FLAGS,
+          DATA,
+          CLASS,
+          CONDITION,
+          POINTER ->
           throw new IllegalStateException("no litmus test has what %s() takes".formatted(call));
     };
   }

@@ -77,7 +77,7 @@ final class BufferedStores implements Stores {
   }
 
   private static boolean isBuffered(Taken t, Node n) {
-    return LockKind.SPINLOCK.releasedBy(n.step())
+    return LockKind.releasesByStore(n.step())
         || n.step() instanceof Access.Store w && !t.isVariable().test(w.location());
   }
 

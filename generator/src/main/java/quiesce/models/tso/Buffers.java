@@ -80,11 +80,10 @@ public record Buffers(Facts facts, boolean handlersStore, boolean sectionsStore)
     return facts.threads().stream().anyMatch(this::hasOwn);
   }
 
-  /** A spinlock is released by a plain store. */
   private boolean waits(Step s) {
     return s instanceof Access.Store && facts.isShared(s)
         || s instanceof Access.Allocate a && !a.contents().isEmpty()
-        || LockKind.SPINLOCK.releasedBy(s)
+        || LockKind.releasesByStore(s)
         || s instanceof Access.Initialise
             && facts.program().filter(p -> !p.members().isEmpty()).isPresent();
   }
@@ -99,7 +98,7 @@ public record Buffers(Facts facts, boolean handlersStore, boolean sectionsStore)
     return new Merging(
         n ->
             SMP_MB.is(n.step())
-                || LockKind.MUTEX.releasedBy(n.step())
+                || n.step() instanceof Section.Unlock u && !u.kind().isReleasedByStore()
                 || n.step() instanceof Section.End && handlersStore,
         n -> sectionsStore && sections.endsAwaited(n),
         false);

@@ -190,7 +190,7 @@ final class EarlySearch {
         || SMP_WMB.is(s)
         || SMP_RMB.is(s)
         || process
-            && (LockKind.SPINLOCK.awaitedBy(s)
+            && (LockKind.spins(s)
                 || s instanceof Access.Trylock
                 || s instanceof Access.IsLocked
                 || Region.RCU.enteredBy(s)

@@ -30,7 +30,7 @@ record PreservedOrder(Facts facts) {
         || s instanceof Access.ReturnAny
         || s instanceof Access.Trylock
         || s instanceof Access.IsLocked
-        || LockKind.SPINLOCK.awaitedBy(s);
+        || LockKind.spins(s);
   }
 
   boolean storesVisibly(Step s) {
@@ -56,10 +56,10 @@ record PreservedOrder(Facts facts) {
     if (Region.RCU.leftBy(j) || j instanceof Section.SrcuReadUnlock) {
       return false;
     }
-    if (LockKind.SPINLOCK.releasedBy(j)) {
+    if (LockKind.releasesSpinning(j)) {
       return takesLock(k) || SMP_MB.is(k) || SMP_WMB.is(k);
     }
-    if (!isAccess(j) && !LockKind.SPINLOCK.awaitedBy(j)) {
+    if (!isAccess(j) && !LockKind.spins(j)) {
       // Sections, grace periods, full fences and the harness: nothing passes.
       return !(j instanceof Access.ReturnAny || j instanceof Access.ReturnFromSlot)
           || usesWhatIsWritten(j, k);
@@ -107,12 +107,12 @@ record PreservedOrder(Facts facts) {
   }
 
   private static boolean takesLock(Step s) {
-    return LockKind.SPINLOCK.awaitedBy(s) || s instanceof Access.Trylock;
+    return LockKind.spins(s) || s instanceof Access.Trylock;
   }
 
   private static boolean releases(Step s) {
     return Access.Marking.RELEASE.of(s)
-        || LockKind.SPINLOCK.releasedBy(s)
+        || LockKind.releasesSpinning(s)
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.RELEASE || r.order() == Access.Order.FULL);
   }

@@ -145,7 +145,7 @@ final class PieceReader {
         defines(start + 2, Name.Space.STATIC_CALL);
         return Piece.Kind.VARIABLE;
       }
-      case KernelCLexer.DEFINE_SPINLOCK, KernelCLexer.DEFINE_MUTEX, KernelCLexer.DEFINE_SRCU -> {
+      case KernelCLexer.DEFINE_LOCK, KernelCLexer.DEFINE_SRCU -> {
         defines(start + 2, Name.Space.ORDINARY);
         return Piece.Kind.VARIABLE;
       }
@@ -208,8 +208,7 @@ final class PieceReader {
       case KernelCLexer.DEFINE_PER_CPU,
           KernelCLexer.DEFINE_STATIC_CALL,
           KernelCLexer.DEFINE_STATIC_CALL_RET0,
-          KernelCLexer.DEFINE_SPINLOCK,
-          KernelCLexer.DEFINE_MUTEX,
+          KernelCLexer.DEFINE_LOCK,
           KernelCLexer.DEFINE_SRCU ->
           true;
       default -> false;

@@ -1,0 +1,1 @@
+<#-- Where the thread is says that it waits. -->
