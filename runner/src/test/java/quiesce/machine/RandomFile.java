@@ -3,6 +3,8 @@ package quiesce.machine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Strategies of all that the language has: structs that are registered and structs that are
@@ -26,7 +28,25 @@ final class RandomFile {
 
   /** The C code. */
   static String of(long seed) {
-    return new RandomFile(seed).text();
+    String text = new RandomFile(seed).text();
+    return seed % 5 == 4 && !text.contains("_trylock(") ? withReadersAndWriters(text) : text;
+  }
+
+  /** The same file, in which the provider writes under its locks, and the others read. */
+  private static String withReadersAndWriters(String text) {
+    String each =
+        text.replace("DEFINE_SPINLOCK(", "DEFINE_RWLOCK(")
+            .replace("DEFINE_MUTEX(", "DECLARE_RWSEM(");
+    Matcher reader =
+        Pattern.compile("(?m)^__(task|softirq|irq|nmi|pins_provider)\\b").matcher(each);
+    int readers = reader.find() ? reader.start() : each.length();
+    return under("write", each.substring(0, readers)) + under("read", each.substring(readers));
+  }
+
+  private static String under(String how, String text) {
+    return text.replaceAll("\\bspin_(un)?lock", how + "_$1lock")
+        .replace("mutex_lock(", "down_" + how + "(")
+        .replace("mutex_unlock(", "up_" + how + "(");
   }
 
   private String text() {
