@@ -231,7 +231,7 @@ ${t.variable}_CanGoOn${t.parameters} ==
   /\ ${t.gates?last.call.get()}
 </#if>
 <#list t.waits as w>
-  /\ ${t.me}.at = ${w.place} => ${(w.lock?has_content?then([memory.free(w.lock, w.agent, w.memory)], []) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
+  /\ ${t.me}.at = ${w.place} => ${((w.due?has_content)?then([memory.held(w.due), memory.released(w.lock)], w.lock?has_content?then([memory.free(w.lock, w.agent, w.memory)], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
 </#list>
 
 </#if>
@@ -247,7 +247,7 @@ ${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances
 -----------------------------------------------------------------------------
 Next ==
 <#list threads as t>
-<#assign calls = [t.variable + "_Begins" + t.actionParameters] + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.actionParameters], [])>
+<#assign calls = t.begins?has_content?then([t.variable + "_Begins" + t.actionParameters], []) + t.goesOn?has_content?then([t.variable + "_GoesOn" + t.actionParameters], [])>
   \/ <#if t.actionQuantifier?has_content>\E ${types.over(t.actionQuantifier)} : </#if>${calls?join(" \\/ ")}
 </#list>
 <@memory.next/>

@@ -2,6 +2,7 @@
 <#import "../cells.ftl" as cells>
 <#import "../calls.ftl" as calls>
 <#import "../members.ftl" as members>
+<#include "later.ftl">
 
 <#-- Where a location's value is kept. -->
 <#function place location>
@@ -245,6 +246,7 @@
 <#function part name index><#return "<<" + name + ", " + index + ">>"></#function>
 <#function newest address><#return "memory.stored[" + address + "]"></#function>
 <#function released lock><#return "memory.stored[" + lock + "] = 0"></#function>
+<#function held lock><#return "memory.stored[" + lock + "] = 1"></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return agent?has_content?then(mem + ".buffer[" + agent + "] = <<>> /\\ ", "") + released(lock)></#function>
 

@@ -301,7 +301,11 @@ Unlocked(mem, a, l) ==
                   !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.flooring>, floor |-> floor</#if>]]
 
 </#if>
-<#if p.lockHistory>
+<#if facts.hasDeferred>\* A run that is due is taken, or taken back; somebody asks for one.
+Taken(mem, a, l) == [Locked(mem, a, l) EXCEPT !.locks[l].held = FALSE]
+Armed(mem, a, l) == [Unlocked(mem, a, l) EXCEPT !.locks[l].held = TRUE]
+
+</#if><#if p.lockHistory>
 Free(mem, l) == mem.history[l][Len(mem.history[l])].value = 0
 
 Locked(mem, a, l, m, n) ==

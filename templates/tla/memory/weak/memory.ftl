@@ -7,6 +7,7 @@
 
 <#include "messages.ftl">
 <#include "locks.ftl">
+<#include "later.ftl">
 
 <#-- A pointer that leads nowhere: loads give 0, stores are lost. A strategy's pointers are checked. -->
 <#macro followed location>
@@ -322,6 +323,7 @@
 <#function newest address><#return "Newest(" + address + ")"></#function>
 
 <#function released lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
+<#function held lock><#return "memory.locks[" + lock + "].held"></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return released(lock)></#function>
 

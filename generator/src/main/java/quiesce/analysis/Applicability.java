@@ -42,7 +42,9 @@ public final class Applicability {
       String unused = "nobody uses the callbacks";
       reasons.put(Property.NO_NULL_DEREFERENCE, unused);
       reasons.put(Property.NO_USE_BEFORE_INIT, unused);
-      reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, unused);
+      if (!outlives()) {
+        reasons.put(Property.NO_DEREFERENCE_AFTER_TEARDOWN, unused);
+      }
     }
     String forever = "the callbacks are never unregistered";
     if (!program.endsObjects()) {
@@ -75,7 +77,7 @@ public final class Applicability {
         s -> s instanceof Local.WarnOn || s instanceof Local.BugOn || mayBeOutOfBounds(s))) {
       reasons.put(Property.NO_WARNING, "there is no WARN_ON");
     }
-    if (!program.has(Wait.class::isInstance)) {
+    if (!program.has(s -> s instanceof Wait && !(s instanceof Wait.Run))) {
       reasons.put(Property.NO_DEADLOCK, "nothing waits");
     }
     if (!program.provider().canHang(this::inUnregister)) {
@@ -91,9 +93,9 @@ public final class Applicability {
     if (anyUse) {
       faults.add("NULL dereference");
       faults.add("use before initialisation");
-      if (program.endsObjects()) {
-        faults.add("use after teardown");
-      }
+    }
+    if (program.endsObjects() && (anyUse || outlives())) {
+      faults.add("use after teardown");
     }
     if (program.has(Local.BugOn.class::isInstance)) {
       faults.add("BUG");
@@ -110,6 +112,11 @@ public final class Applicability {
     if (program.has(Local.WarnOn.class::isInstance)) {
       faults.add("warning");
     }
+  }
+
+  /** Whether a function of a module that goes may run later than that. */
+  private boolean outlives() {
+    return program.has(Access.Outlived.class::isInstance);
   }
 
   private static boolean mayBeOutOfBounds(Step s) {

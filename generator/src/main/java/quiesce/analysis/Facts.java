@@ -106,7 +106,8 @@ public final class Facts {
         || s instanceof Access.Free
         || s instanceof Access.StaticCallUpdate
         || s instanceof Access.Trylock
-        || s instanceof Wait.Lock;
+        || s instanceof Wait.Lock
+        || s instanceof Step.OfDeferred;
   }
 
   /** Whether a thread makes stores that others may see. */
@@ -159,6 +160,11 @@ public final class Facts {
   /** Whether a step gives up a lock that somebody looks at without waiting for it. */
   boolean showsLock(Step step) {
     return step instanceof Section.Unlock u && lookedAt().anyMatch(l -> l.lock().equals(u.lock()));
+  }
+
+  /** Whether there are functions that run later. */
+  public boolean isHasDeferred() {
+    return steps().anyMatch(Step.OfDeferred.class::isInstance);
   }
 
   /** Whether somebody looks at a lock without waiting for it. */

@@ -89,6 +89,7 @@ public record ReadSections(KernelThread thread, Facts facts) {
   private boolean isUse(Step s) {
     return s instanceof Wait.Lock
         || s instanceof Section.Unlock
+        || s instanceof Step.OfDeferred
         || s instanceof Access && (s.touches().isEmpty() || facts.isShared(s));
   }
 

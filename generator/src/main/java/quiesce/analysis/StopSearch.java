@@ -119,11 +119,14 @@ final class StopSearch {
 
   /** A lock cannot become held and free in one action. */
   private static boolean releases(Step s, Step taken) {
-    return s instanceof Step.Closing
-        && s instanceof Step.OfLock free
-        && taken instanceof Wait
-        && taken instanceof Step.OfLock held
-        && free.lock().equals(held.lock());
+    return s instanceof Section.Unlock run
+            && taken instanceof Wait.Run begun
+            && begun.of().running().equals(run.lock())
+        || s instanceof Step.Closing
+            && s instanceof Step.OfLock free
+            && taken instanceof Wait
+            && taken instanceof Step.OfLock held
+            && free.lock().equals(held.lock());
   }
 
   private boolean beginsAction(Node n, Phase phase) {

@@ -45,7 +45,8 @@ public record Stops(KernelThread thread, SortedSet<Integer> all) {
     Step s = thread.node(stop).step();
     return stop != thread.entry()
         && !(s instanceof Section.Registered)
-        && !(s instanceof Section.Begin);
+        && !(s instanceof Section.Begin)
+        && !(s instanceof Wait.Run);
   }
 
   /** The main step of the action that begins at a stop: its access, or else its first step. */

@@ -60,7 +60,7 @@ final class Effects implements Holding {
 
   @Override
   public void takes(LockKind kind, String lock) {
-    if (kind.sleeps()) {
+    if (kind.sleeps() && kind != LockKind.RUN) {
       sleeps(kind.lock() + "()");
     }
     if (!isTaken(lock)) {

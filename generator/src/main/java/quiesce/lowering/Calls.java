@@ -147,9 +147,11 @@ final class Calls {
       case "ARRAY_SIZE" ->
           new Typed(new Value.Number(in.places.size(argument(c, 0, 1))), Typed.Kind.INT);
       default ->
-          Accesses.PER_CPU_UPDATES.containsKey(n.name())
-              ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(n.name()))
-              : warn(c);
+          LateCalls.isOne(n.name())
+              ? new LateCalls(in).lower(c, want)
+              : Accesses.PER_CPU_UPDATES.containsKey(n.name())
+                  ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(n.name()))
+                  : warn(c);
     };
   }
 

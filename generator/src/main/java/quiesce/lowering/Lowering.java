@@ -28,14 +28,18 @@ import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Closure;
 import quiesce.steps.Context;
+import quiesce.steps.Deferred;
 import quiesce.steps.Graph;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
+import quiesce.steps.Wait;
 
 /** From the tree of a strategy to the steps of its threads. */
 public final class Lowering {
@@ -110,7 +114,7 @@ public final class Lowering {
             .filter(m -> !symbols.hasVariable(m.struct()) || uses.member(m.name()))
             .toList(),
         sites.all(),
-        symbols.lockNames().stream().filter(uses::lock).toList(),
+        symbols.lockNames().filter(uses::lock).toList(),
         provider,
         readers,
         providers,
@@ -246,7 +250,8 @@ public final class Lowering {
     ThreadLowering in = thread(Roles.context(f), Optional.empty());
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
     Graph.Mark start = in.graph.mark();
-    in.graph.add(new Section.Begin(), origin);
+    Optional<Deferred> later = symbols.deferrals().of(f.name()).map(Deferrals.Later::of);
+    in.graph.add(later.<Step>map(Wait.Run::new).orElseGet(Section.Begin::new), origin);
     Optional<Section.Srcu> run =
         symbols
             .interrupts()
@@ -260,6 +265,7 @@ public final class Lowering {
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
     Refusal.noted(problems, () -> in.call(f, object, Optional.empty(), Optional.empty()));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
+    later.ifPresent(l -> in.graph.add(new Section.Unlock(LockKind.RUN, l.running()), origin));
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
@@ -312,9 +318,19 @@ public final class Lowering {
       Refusal.noted(problems, () -> in.call(unregister, object, handle, Optional.empty()));
     }
     in.graph.alsoOpen(failed);
+    if (symbols.isModule()) {
+      symbols.deferrals().all().forEach(l -> outlived(l, in.graph));
+    }
     in.graph.add(new Access.TearDown(), harness);
     in.graph.jump(start);
     return finish(in, "provider", Context.PROVIDER, false, harness);
+  }
+
+  /** What runs later is text of the module, which goes now. */
+  private void outlived(Deferrals.Later l, Graph graph) {
+    Item.Function f = symbols.function(l.function()).orElseThrow();
+    Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
+    graph.add(new Access.Outlived(l.of()), origin);
   }
 
   private static boolean mayBeOther(Graph graph, String local, Value value) {

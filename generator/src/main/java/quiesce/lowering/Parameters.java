@@ -43,7 +43,13 @@ final class Parameters {
       if (isAnyValue(p)) {
         all.add(anyValue(p, in));
       } else {
-        Optional<Pointee.GlobalStruct> variable = in.symbols.onlyVariable(p.type());
+        Optional<Pointee.GlobalStruct> variable =
+            in.symbols
+                .deferrals()
+                .of(f.name())
+                .filter(l -> l.isGiven(p))
+                .flatMap(l -> in.symbols.structVariables().find(l.of().name()))
+                .or(() -> in.symbols.onlyVariable(p.type()));
         boolean registered = in.symbols.isRegistered(p.type());
         all.add(
             isData(p)

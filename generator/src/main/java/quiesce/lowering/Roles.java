@@ -139,7 +139,8 @@ final class Roles {
           isHandle(f, p)
               || Parameters.isAnyValue(p)
               || Parameters.isData(p)
-              || symbols.onlyVariable(p.type()).isPresent();
+              || symbols.onlyVariable(p.type()).isPresent()
+              || symbols.deferrals().of(f.name()).filter(l -> l.isGiven(p)).isPresent();
       if (!isObject && !isKnown) {
         problems.report(
             p.place(), f.name() + "() is called by nobody who could pass this", help(object));

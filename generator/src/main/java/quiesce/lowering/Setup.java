@@ -47,7 +47,10 @@ final class Setup {
 
   private static boolean isHarmless(Expression e, Set<String> locals, Symbols symbols) {
     if (e instanceof Expression.Call c) {
-      return CALLS.contains(c.name()) || Interrupts.isRequest(c) || prints(c);
+      return CALLS.contains(c.name())
+          || Interrupts.isRequest(c)
+          || Deferrals.isSetup(c)
+          || prints(c);
     }
     return e.changes().stream().allMatch(target -> isOwn(target, locals, symbols));
   }

@@ -58,7 +58,8 @@ final class StructVariables {
             .map(Expression.Part::variable)
             .collect(Collectors.toSet());
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
-      boolean other = given.filter(s -> !s.equals(o.struct())).isPresent();
+      boolean ofKernel = strategy.kernel().stream().anyMatch(i -> i.name().equals(o.struct()));
+      boolean other = ofKernel || given.filter(s -> !s.equals(o.struct())).isPresent();
       if (registersFunction || other || named.contains(o.name())) {
         objects.add(o);
         add(o, new Type.Struct(o.struct()), new Copies.One(o), problems);
@@ -132,6 +133,10 @@ final class StructVariables {
         continue;
       }
       paths.add(path + m.name());
+      if (Deferrals.isDeferred(known.type().name())) {
+        // What the kernel keeps in it is no memory of the file's.
+        continue;
+      }
       if (m.type() instanceof Type.Lock lock) {
         locks.add(lock(inner, path + m.name(), lock, known.copies()));
       } else {

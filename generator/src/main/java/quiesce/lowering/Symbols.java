@@ -27,6 +27,7 @@ final class Symbols {
   private final Map<String, Item.Function> functions = new LinkedHashMap<>();
   private final Set<String> ofKernel = new HashSet<>();
   private final Interrupts interrupts;
+  private final Deferrals deferrals;
   private final StructVariables structVariables;
   private final Optional<Item.ObjectInitialiser> initialiser;
   private final Optional<String> registered;
@@ -70,6 +71,10 @@ final class Symbols {
             given.stream().findFirst().map(embedding::outermost),
             registersFunction,
             problems);
+    Diagnostics unclear = new Diagnostics(strategy.file());
+    deferrals = new Deferrals(strategy, functions, structVariables, unclear);
+    // Without these, functions have no roles, and calls no meaning.
+    unclear.throwIfAny();
     variables.values().removeIf(v -> structVariables.isPerCpu(v.name()));
     structVariables.members().forEach(v -> variables.put(v.name(), v));
     arrays =
@@ -230,7 +235,7 @@ final class Symbols {
   }
 
   /** Whether the file registers something of its own, which nobody hands to it. */
-  private boolean isModule() {
+  boolean isModule() {
     return functions.values().stream()
         .filter(f -> f.roles().contains(Item.Role.REGISTER))
         .anyMatch(f -> f.parameters().stream().noneMatch(p -> isRegistered(p.type())));
@@ -277,8 +282,9 @@ final class Symbols {
     return members;
   }
 
-  Set<String> lockNames() {
-    return locks.keySet();
+  /** The locks, and what is like them. */
+  Stream<String> lockNames() {
+    return Stream.concat(locks.keySet().stream(), deferrals.parts());
   }
 
   /** The struct of what is registered; empty when that is a function, or nothing is defined. */
@@ -324,6 +330,10 @@ final class Symbols {
 
   Interrupts interrupts() {
     return interrupts;
+  }
+
+  Deferrals deferrals() {
+    return deferrals;
   }
 
   /** Those that the file has. */

@@ -36,7 +36,11 @@ final class Uses {
     members = touched.get(true);
     locks =
         steps()
-            .flatMap(s -> s instanceof Step.OfLock l ? Stream.of(l.lock()) : Stream.empty())
+            .flatMap(
+                s ->
+                    s instanceof Step.OfLock l
+                        ? Stream.of(l.lock())
+                        : s instanceof Step.OfDeferred d ? d.parts() : Stream.empty())
             .collect(Collectors.toSet());
   }
 
@@ -76,6 +80,7 @@ final class Uses {
                         + waiting.get(0).name(),
                     "let one of them wait"));
     refuseMixedSrcu(problems);
+    refuseAttempts(problems);
     refuseEndlessAllocation(problems);
     threads.stream()
         .filter(t -> t.pinsProvider() && providers > 1)
@@ -103,6 +108,23 @@ final class Uses {
                           : "memory is allocated in a loop, which has no bound",
                       "allocate in __register or __unregister, once at each place"));
     }
+  }
+
+  /** What is kept of locks that somebody looks at has no room for what runs later. */
+  private void refuseAttempts(Diagnostics problems) {
+    if (steps().noneMatch(Step.OfDeferred.class::isInstance)) {
+      return;
+    }
+    threads.stream()
+        .flatMap(t -> t.nodes().stream())
+        .filter(n -> n.step() instanceof Access.Trylock || n.step() instanceof Access.IsLocked)
+        .findFirst()
+        .ifPresent(
+            n ->
+                problems.report(
+                    n.origin().place(),
+                    "an attempt at a lock, in a file with what runs later",
+                    "take the lock, or let a function with a role do what runs later"));
   }
 
   /** The kernel's rule: of a domain, all sections are safe in NMI handlers or none is. */

@@ -75,13 +75,14 @@ public final class ModuleModel {
   /**
    * Where a thread waits.
    *
-   * @param place where it is
    * @param lock that it waits for; empty where it waits for something else
-   * @param agent whose own part of memory it uses, where it waits for a lock
-   * @param memory as it is for the agent
+   * @param due what must be due, too, at the beginning of what runs later
+   * @param agent whose part of memory it uses, where it waits for a lock; the memory is as it has
+   *     it
    * @param condition under which it continues where it waits for no lock
    */
-  public record Waiting(String place, String lock, String agent, String memory, String condition) {}
+  public record Waiting(
+      String place, String lock, String due, String agent, String memory, String condition) {}
 
   public String getName() {
     return name;

@@ -91,7 +91,7 @@ final class ThreadWriter {
       Gate gate = stop == v.thread.entry() ? mayBegin : mayStep;
       Way body = builder.body(v, stop, gate.call());
       String name = actionName(main.origin(), Words.deed(main.step()));
-      (isBegin ? begins : goesOn).add(name + Parameters.list(parameters.given()));
+      (isBegin && !isDue(first) ? begins : goesOn).add(name + Parameters.list(parameters.given()));
       Action action =
           new Action(
               name,
@@ -141,7 +141,7 @@ final class ThreadWriter {
         parameters.given(),
         fairness(v),
         active(v),
-        waits(v),
+        new Waits(shape, scheduling).of(v),
         v.me(),
         v.idle(more(v)),
         v.indexSet,
@@ -239,7 +239,8 @@ final class ThreadWriter {
     return v.early.steps().isEmpty()
         && v.thread.lateStores().isEmpty()
         && actions.stream()
-            .filter(a -> a.thread().equals(v.thread.key()) && !a.begins())
+            .filter(a -> a.thread().equals(v.thread.key()))
+            .filter(a -> !a.begins() || isDue(v.thread.node(v.thread.entry())))
             .allMatch(a -> a.outcomes().stream().noneMatch(o -> o.to().equals(a.stop())));
   }
 
@@ -254,26 +255,16 @@ final class ThreadWriter {
    * and where it stays for ever.
    */
   private static Expression active(ThreadView v) {
-    return v.isAtNone(stop -> !v.stops.begun(stop) || isFinal(v.thread.node(stop)));
+    return v.isAtNone(
+        stop -> {
+          Node n = v.thread.node(stop);
+          return !v.stops.begun(stop) && !isDue(n) || isFinal(n);
+        });
   }
 
-  private List<ModuleModel.Waiting> waits(ThreadView v) {
-    List<ModuleModel.Waiting> all = new ArrayList<>();
-    for (int stop : v.stops.all()) {
-      Step s = v.thread.node(stop).step();
-      if (s instanceof Wait.Lock l) {
-        all.add(
-            new ModuleModel.Waiting(
-                v.at(stop),
-                shape.names().variable(l.lock()),
-                shape.agents().has(v) ? shape.agents().of(v).text() : "",
-                shape.agents().memory(v),
-                new SharedLocks(shape).others(v, l).map(Expression::text).orElse("")));
-      } else if (s instanceof Wait.GracePeriodEnds) {
-        all.add(new ModuleModel.Waiting(v.at(stop), "", "", "", shape.awaiting().isOver(v).text()));
-      }
-    }
-    return all;
+  /** Whether a run begins here that somebody has asked for: it begins in time. */
+  private static boolean isDue(Node n) {
+    return n.step() instanceof Wait.Run;
   }
 
   /** What its record has beside what it does: who waits for it, and what it knows of memory. */
@@ -352,7 +343,10 @@ final class ThreadWriter {
   }
 
   private static boolean isMarker(Step s) {
-    return s instanceof Section.Begin || s instanceof Section.End || s instanceof Local.Reached;
+    return s instanceof Section.Begin
+        || s instanceof Wait.Run
+        || s instanceof Section.End
+        || s instanceof Local.Reached;
   }
 
   private static String note(Node n, Node main) {

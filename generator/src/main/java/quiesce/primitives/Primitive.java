@@ -43,6 +43,7 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning, Row
     ALLOCATION,
     WARNINGS,
     INTERRUPTS,
+    LATER,
     OTHERS
   }
 

@@ -39,6 +39,7 @@ public final class Primitives {
     ReadSections.add(t);
     Locks.add(t);
     Devices.add(t);
+    Later.add(t);
     rest(t);
     return t.done();
   }

@@ -22,6 +22,18 @@ final class MissingPrimitives {
     }
   }
 
+  /** What says when something is to run, and what is given that. */
+  private static final Set<String> TIME =
+      Set.of("jiffies", "msecs_to_jiffies", "usecs_to_jiffies", "secs_to_jiffies");
+
+  private static final Set<String> ARMS =
+      Set.of(
+          "mod_timer",
+          "timer_reduce",
+          "schedule_delayed_work",
+          "queue_delayed_work",
+          "mod_delayed_work");
+
   private final List<Token> words;
   private final Diagnostics diagnostics;
   private final Set<String> own = new HashSet<>();
@@ -101,8 +113,26 @@ final class MissingPrimitives {
     }
   }
 
+  /** Whether it is in the arguments of what arms something, which does not follow the time. */
+  private boolean isWhenToRun(int at) {
+    int open = 0;
+    for (int i = at - 1; i > 0 && !isBetween(words.get(i)); i--) {
+      if (is(i, KernelCLexer.RPAREN)) {
+        open--;
+      } else if (is(i, KernelCLexer.LPAREN)
+          && ++open > 0
+          && ARMS.contains(words.get(i - 1).getText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void missing(Missing.Kind kind, int at, boolean used) {
     String name = words.get(at).getText();
+    if (used && TIME.contains(name) && isWhenToRun(at)) {
+      return;
+    }
     Optional<Missing> missing = used ? diagnostics.profile().missing(kind, name) : Optional.empty();
     if (missing.isPresent()) {
       Place place = diagnostics.place(words.get(at));

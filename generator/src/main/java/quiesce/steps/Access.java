@@ -195,6 +195,70 @@ public sealed interface Access extends Step {
     }
   }
 
+  /**
+   * Asks for a run of a function that runs later: {@code mod_timer()}.
+   *
+   * @param local 1 afterwards if one was due already; of what is no timer, also if it is off
+   */
+  record Arm(Deferred of, Optional<String> local) implements Access, OfDeferred {
+    @Override
+    public Optional<String> writes() {
+      return local;
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return of.stopped() ? Stream.of(of.pending(), of.off()) : Stream.of(of.pending());
+    }
+  }
+
+  /**
+   * Takes back what was asked for: {@code timer_delete()}.
+   *
+   * @param looks whether it looks first, without any order, if there is something to take back
+   * @param local 1 afterwards if a run was due
+   */
+  record Cancel(Deferred of, boolean looks, Optional<String> local) implements Access, OfDeferred {
+    @Override
+    public Optional<String> writes() {
+      return local;
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending());
+    }
+  }
+
+  /** {@code local = timer_pending(&timer)}, which orders nothing. */
+  record IsDue(Deferred of, String local) implements Access, OfDeferred {
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending());
+    }
+  }
+
+  /** From here on nobody can ask for a run, or somebody can again. */
+  record Switch(Deferred of, boolean off) implements Access, OfDeferred {
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.off());
+    }
+  }
+
+  /** The module goes whose function runs later: an oops if that is still to run, or runs. */
+  record Outlived(Deferred of) implements Access, OfDeferred {
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending(), of.running());
+    }
+  }
+
   /** What an atomic operation orders; RELAXED without a local is one that returns nothing. */
   enum Order {
     RELAXED,

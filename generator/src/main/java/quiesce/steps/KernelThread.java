@@ -58,7 +58,8 @@ public record KernelThread(
     BitSet loops = loops();
     return nodes.stream()
         .filter(where)
-        .anyMatch(n -> n.step() instanceof Wait || loops.get(n.id()));
+        .anyMatch(
+            n -> n.step() instanceof Wait && !(n.step() instanceof Wait.Run) || loops.get(n.id()));
   }
 
   /** Whether a thread at this node stays on its CPU, come what may. */

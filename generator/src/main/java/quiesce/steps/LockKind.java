@@ -9,7 +9,9 @@ public enum LockKind {
   DOWN_READ("down_read", "up_read"),
   DOWN_WRITE("down_write", "up_write"),
   PERCPU_DOWN_READ("percpu_down_read", "percpu_up_read"),
-  PERCPU_DOWN_WRITE("percpu_down_write", "percpu_up_write");
+  PERCPU_DOWN_WRITE("percpu_down_write", "percpu_up_write"),
+  /** A run of a function that runs later: no other run of it begins meanwhile. */
+  RUN("begin", "end");
 
   private final String lock;
   private final String unlock;
@@ -40,7 +42,7 @@ public enum LockKind {
   public boolean sleeps() {
     return switch (this) {
       case SPINLOCK, READ_LOCK, WRITE_LOCK -> false;
-      case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE -> true;
+      case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE, RUN -> true;
     };
   }
 
@@ -48,7 +50,7 @@ public enum LockKind {
   public boolean isShared() {
     return switch (this) {
       case READ_LOCK, DOWN_READ, PERCPU_DOWN_READ -> true;
-      case SPINLOCK, MUTEX, WRITE_LOCK, DOWN_WRITE, PERCPU_DOWN_WRITE -> false;
+      case SPINLOCK, MUTEX, WRITE_LOCK, DOWN_WRITE, PERCPU_DOWN_WRITE, RUN -> false;
     };
   }
 
@@ -56,7 +58,7 @@ public enum LockKind {
   public boolean isOfWriter() {
     return switch (this) {
       case WRITE_LOCK, DOWN_WRITE, PERCPU_DOWN_WRITE -> true;
-      case SPINLOCK, MUTEX, READ_LOCK, DOWN_READ, PERCPU_DOWN_READ -> false;
+      case SPINLOCK, MUTEX, READ_LOCK, DOWN_READ, PERCPU_DOWN_READ, RUN -> false;
     };
   }
 

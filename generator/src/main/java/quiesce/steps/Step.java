@@ -51,6 +51,14 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     String lock();
   }
 
+  /** Uses what is kept of a function that runs later. */
+  interface OfDeferred {
+    Deferred of();
+
+    /** The parts of it that the step uses. */
+    Stream<String> parts();
+  }
+
   /** Thread-local: commutes with everything. */
   sealed interface Work extends Step permits Local {}
 

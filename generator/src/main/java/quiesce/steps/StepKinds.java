@@ -74,12 +74,23 @@ public final class StepKinds {
         holding(Access.Initialise.class, at("initialise"), FINISHES),
         holding(Access.TearDown.class, at("tear down"), FINISHES),
         holding(Access.Allocate.class, Access.Allocate::call, StepKinds::mayWait),
-        barrier(Access.Free.class, at("kfree")));
+        barrier(Access.Free.class, at("kfree")),
+        barrier(Access.Arm.class, a -> "arm " + a.of().name(), Price.ATOMIC),
+        barrier(Access.Cancel.class, c -> "cancel " + c.of().name(), Price.ATOMIC),
+        crossed(Access.Outlived.class, o -> "outlived " + o.of().name()),
+        crossed(Access.IsDue.class, d -> "is due " + d.of().name(), Price.LOAD),
+        barrier(Access.Switch.class, w -> "switch " + w.of().name(), Price.ATOMIC),
+        holding(
+            Wait.Ended.class,
+            e -> (e.begins() ? "begun " : "ended ") + e.of().name(),
+            StepKinds::waits,
+            Price.ATOMIC));
   }
 
   private static Stream<Row> sections() {
     return Stream.of(
         barrier(Section.Begin.class, at("idle")),
+        holding(Wait.Run.class, at("idle"), (r, h) -> h.takes(LockKind.RUN, r.of().running())),
         holding(Section.End.class, at("return"), FINISHES),
         holding(Section.Registered.class, at("registered"), FINISHES),
         holding(Section.Enter.class, e -> e.kind().enter(), (e, h) -> h.enters(e.kind())),
@@ -185,6 +196,13 @@ public final class StepKinds {
       case PERCPU_DOWN_READ -> Price.STORE;
       default -> Price.ATOMIC;
     };
+  }
+
+  /** Work ends in its own time; a timer's function, which does not sleep, at once. */
+  private static void waits(Wait.Ended e, Holding holding) {
+    if (e.of().kind() != Deferred.Kind.TIMER) {
+      holding.sleeps("waiting for work");
+    }
   }
 
   private static void mayWait(Access.Allocate a, Holding holding) {

@@ -1,5 +1,8 @@
 package quiesce.steps;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Steps that may have to wait for another thread. */
 public sealed interface Wait extends Step {
 
@@ -13,6 +16,52 @@ public sealed interface Wait extends Step {
     @Override
     public String name() {
       return domain.isEmpty() ? "SynchronizeRcuEnd" : "SynchronizeSrcuEnd";
+    }
+  }
+
+  /** A function that runs later begins: a run is due, and none is in progress. */
+  record Run(Deferred of) implements Wait, OfDeferred {
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending(), of.running());
+    }
+  }
+
+  /**
+   * Waits for the runs of a function that runs later.
+   *
+   * @param local 1 afterwards if a run was due, where somebody asks
+   */
+  record Ended(Deferred of, Until until, Optional<String> local) implements Wait, OfDeferred {
+    /** What it waits for. */
+    public enum Until {
+      /** That no run is due. */
+      BEGUN,
+      /** That none is in progress. */
+      ENDED,
+      /** The same; and none is due afterwards. */
+      CANCELLED
+    }
+
+    public boolean begins() {
+      return until == Until.BEGUN;
+    }
+
+    public boolean cancels() {
+      return until == Until.CANCELLED;
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return local;
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(
+              until == Until.ENDED ? Optional.<String>empty() : Optional.of(of.pending()),
+              begins() ? Optional.<String>empty() : Optional.of(of.running()))
+          .flatMap(Optional::stream);
     }
   }
 

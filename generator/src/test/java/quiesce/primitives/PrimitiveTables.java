@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.docs.Tables;
 import quiesce.steps.Access;
+import quiesce.steps.Deferred;
 import quiesce.steps.Holding;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -76,7 +77,68 @@ public final class PrimitiveTables {
               special("BUG_ON", new Local.BugOn(number()))));
 
   static {
+    Step arm = new Access.Arm(later(Deferred.Kind.TIMER), Optional.empty());
+    for (String name : List.of("mod_timer", "timer_reduce", "add_timer")) {
+      SPECIAL.put(name, List.of(arm));
+    }
+    for (String name :
+        List.of(
+            "timer_delete_sync",
+            "del_timer_sync",
+            "timer_delete",
+            "del_timer",
+            "timer_shutdown",
+            "timer_shutdown_sync")) {
+      SPECIAL.put(name, List.of(ended(Deferred.Kind.TIMER)));
+    }
+    for (String name :
+        List.of(
+            "schedule_work",
+            "queue_work",
+            "schedule_delayed_work",
+            "queue_delayed_work",
+            "mod_delayed_work",
+            "cancel_work",
+            "cancel_delayed_work",
+            "tasklet_schedule",
+            "tasklet_hi_schedule")) {
+      SPECIAL.put(name, List.of(arm));
+    }
+    for (String name :
+        List.of(
+            "cancel_work_sync",
+            "cancel_delayed_work_sync",
+            "disable_work_sync",
+            "disable_delayed_work_sync",
+            "flush_work",
+            "flush_delayed_work",
+            "tasklet_kill")) {
+      SPECIAL.put(name, List.of(ended(Deferred.Kind.WORK)));
+    }
+    for (String name :
+        List.of(
+            "timer_setup",
+            "INIT_WORK",
+            "INIT_DELAYED_WORK",
+            "tasklet_setup",
+            "timer_container_of",
+            "from_timer",
+            "from_work",
+            "from_tasklet")) {
+      SPECIAL.put(name, List.of());
+    }
+    for (String name : List.of("timer_pending", "work_pending", "delayed_work_pending")) {
+      SPECIAL.put(name, List.of(new Access.IsDue(later(Deferred.Kind.TIMER), "r")));
+    }
     Accesses.PER_CPU_UPDATES.keySet().forEach(name -> SPECIAL.put(name, List.of(load())));
+  }
+
+  private static Deferred later(Deferred.Kind kind) {
+    return new Deferred("x", kind, false);
+  }
+
+  private static Step ended(Deferred.Kind kind) {
+    return new Wait.Ended(later(kind), Wait.Ended.Until.CANCELLED, Optional.empty());
   }
 
   private static Map.Entry<String, List<Step>> special(String name, Step... steps) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import quiesce.steps.Access;
 import quiesce.steps.Local;
+import quiesce.steps.LockKind;
 import quiesce.steps.PerKind;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -22,6 +23,7 @@ final class StepWords {
   private static final List<Class<? extends Step>> SILENT =
       List.of(
           Section.Begin.class,
+          Wait.Run.class,
           Section.Registered.class,
           Local.Assign.class,
           Local.Branch.class,
@@ -57,6 +59,7 @@ final class StepWords {
     memory();
     calls();
     sections();
+    later();
     locals();
     return new PerKind<>("words", words);
   }
@@ -114,13 +117,39 @@ final class StepWords {
     say(Section.SrcuReadUnlock.class, (u, w) -> "srcu_read_unlock(&" + u.section().domain() + ")");
     say(Section.Queue.class, (q, w) -> q.kind().lock() + "(&" + q.lock() + ")   begins to wait");
     say(Wait.Lock.class, (l, w) -> l.kind().lock() + "(&" + l.lock() + ")");
-    say(Section.Unlock.class, (u, w) -> u.kind().unlock() + "(&" + u.lock() + ")");
+    say(
+        Section.Unlock.class,
+        (u, w) -> u.kind() == LockKind.RUN ? NOTHING : u.kind().unlock() + "(&" + u.lock() + ")");
     say(
         Access.Trylock.class,
         (l, w) -> l.kind().trylock() + "(&" + l.lock() + ")" + w.returned(l.local()));
     say(
         Access.IsLocked.class,
         (l, w) -> l.kind().isLocked() + "(&" + l.lock() + ")" + w.returned(l.local()));
+  }
+
+  private void later() {
+    say(Access.Arm.class, (a, w) -> "%s is armed".formatted(a.of().name()));
+    say(Access.Cancel.class, (c, w) -> "%s is cancelled".formatted(c.of().name()));
+    say(
+        Access.Outlived.class,
+        (o, w) ->
+            "(the module goes)"
+                + (w.gained("use after teardown")
+                    ? "   " + o.of().name() + " is still to run"
+                    : ""));
+    say(
+        Access.IsDue.class,
+        (d, w) -> "whether %s is pending".formatted(d.of().name()) + w.returned(d.local()));
+    say(
+        Access.Switch.class,
+        (s, w) -> "%s is switched %s".formatted(s.of().name(), s.off() ? "off" : "on"));
+    say(
+        Wait.Ended.class,
+        (e, w) ->
+            e.begins()
+                ? "%s is not pending".formatted(e.of().name())
+                : "no run of %s is left".formatted(e.of().name()));
   }
 
   private void locals() {

@@ -56,7 +56,7 @@ record PreservedOrder(Facts facts) {
     if (Region.RCU.leftBy(j) || j instanceof Section.SrcuReadUnlock) {
       return false;
     }
-    if (LockKind.releasesSpinning(j)) {
+    if (LockKind.releasesSpinning(j) || j instanceof Access.Arm) {
       return takesLock(k) || SMP_MB.is(k) || SMP_WMB.is(k);
     }
     if (!isAccess(j) && !LockKind.spins(j)) {
@@ -113,6 +113,7 @@ record PreservedOrder(Facts facts) {
   private static boolean releases(Step s) {
     return Access.Marking.RELEASE.of(s)
         || LockKind.releasesSpinning(s)
+        || s instanceof Access.Arm
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.RELEASE || r.order() == Access.Order.FULL);
   }

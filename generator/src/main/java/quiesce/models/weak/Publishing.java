@@ -57,7 +57,11 @@ final class Publishing {
 
   /** Whether somebody takes a spinlock or mutex. */
   static boolean locks(Facts facts) {
-    return facts.steps().anyMatch(s -> s instanceof Wait.Lock || s instanceof Access.Trylock);
+    return facts.steps().anyMatch(s -> isOfLock(s));
+  }
+
+  private static boolean isOfLock(Step s) {
+    return s instanceof Wait.Lock || s instanceof Access.Trylock || s instanceof Step.OfDeferred;
   }
 
   private static boolean publishes(Step s) {

@@ -50,7 +50,8 @@ record Sharing(Facts facts, KernelThread thread) {
         || s instanceof Access.Rmw
         || Access.Load.Kind.LOAD_ACQUIRE.is(s)
         || s instanceof Wait.Lock
-        || s instanceof Access.Trylock;
+        || s instanceof Access.Trylock
+        || s instanceof Step.OfDeferred;
   }
 
   /** Whether a step orders what its CPU has loaded before with what comes after. */
@@ -60,6 +61,7 @@ record Sharing(Facts facts, KernelThread thread) {
         || s instanceof Access.GracePeriodBegins
         || Access.Marking.RELEASE.of(s)
         || s instanceof Section.Unlock
+        || s instanceof Access.Arm
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.FULL || r.order() == Access.Order.RELEASE);
   }

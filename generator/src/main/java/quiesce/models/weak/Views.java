@@ -51,7 +51,12 @@ record Views(Facts facts, Parts parts) implements Machine {
   /** Whether it pushes out to everybody what it knows. */
   private boolean isPushing(KernelThread thread) {
     return parts.pushing()
-        && thread.has(s -> SMP_MB.is(s) || s instanceof Access.Rmw || s instanceof Section.Unlock);
+        && thread.has(
+            s ->
+                SMP_MB.is(s)
+                    || s instanceof Access.Rmw
+                    || s instanceof Section.Unlock
+                    || s instanceof Access.Arm);
   }
 
   @Override

@@ -3,11 +3,11 @@ struct ops {
 	struct completion done;
 };
 static struct ops *ptr;
-static struct timer_list timer;
+static struct hrtimer timer;
 __register void reg(struct ops *ops)
 {
 	init_completion(&ops->done);
-	mod_timer(&timer, jiffies);
+	hrtimer_start(&timer, jiffies);
 	WRITE_ONCE(ptr, ops);
 }
 __unregister void unreg(struct ops *ops)

@@ -4,9 +4,9 @@ typedef int seqcount_t;
 typedef struct count { int counter; } refcount_t;
 
 struct pulse {
-	struct timer_list timer;
+	struct hrtimer timer;
 	spinlock_t lock;
-	struct work_struct work, more;
+	struct irq_work work, more;
 	union { int a; } other;
 	void (*complete)(struct pulse *p);
 	int jiffies;
@@ -17,20 +17,20 @@ struct pulse {
 static LIST_HEAD(pulses);
 static struct pulse first = { .lock = __SPIN_LOCK_UNLOCKED(first.lock) };
 static struct notifier_block nb = { .notifier_call = pulse_event };
-static DECLARE_WORK(work, pulse_work);
+static DEFINE_IRQ_WORK(work, pulse_work);
 
 static void wake_up(struct pulse *p);
 
-static void pulse_timer(struct timer_list *t)
+static void pulse_timer(struct hrtimer *t)
 {
-	struct pulse *p = timer_container_of(p, t, timer), *q;
+	struct pulse *p = hrtimer_container_of(p, t, timer), *q;
 
-	schedule_work(&p->work);
+	irq_work_queue(&p->work);
 	p->complete(p);
 	wake_up(p);
 	list_for_each_entry(q, &pulses, node) {
-		mod_timer(&q->timer, PERIOD);
-		mod_timer(&q->timer, p->jiffies);
+		hrtimer_start(&q->timer, PERIOD);
+		hrtimer_start(&q->timer, p->jiffies);
 		asm("nop");
 	}
 	q = container_of(p, struct pulse, work);

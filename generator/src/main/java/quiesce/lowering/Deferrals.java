@@ -1,0 +1,265 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import quiesce.source.Diagnostics;
+import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Place;
+import quiesce.source.Statement;
+import quiesce.source.Strategy;
+import quiesce.source.Type;
+import quiesce.steps.Deferred;
+
+/**
+ * The timers, work items and tasklets that are global, and the function of each: as {@code
+ * timer_setup()} and its like say, or the line that defines it. Who that is, is known before any
+ * thread runs.
+ */
+final class Deferrals {
+  /** Something with a function that runs later, by the name that it has as a struct. */
+  record Later(Deferred of, String struct, String function, Place place) {
+    /** Whether its function is given a pointer to it as this parameter. */
+    boolean isGiven(Item.Parameter p) {
+      return p.type().equals(new Type.Pointer(new Type.Struct(struct)));
+    }
+  }
+
+  private record Kind(Deferred.Kind kind, Item.Role role, Set<String> stops) {}
+
+  private static final String DELAYED = "delayed_work";
+
+  private static final Map<String, Kind> STRUCTS =
+      Map.of(
+          "timer_list",
+          new Kind(
+              Deferred.Kind.TIMER,
+              Item.Role.SOFTIRQ,
+              Set.of("timer_shutdown", "timer_shutdown_sync")),
+          "work_struct",
+          new Kind(
+              Deferred.Kind.WORK,
+              Item.Role.TASK,
+              Set.of(
+                  "cancel_work_sync",
+                  "cancel_delayed_work_sync",
+                  "disable_work_sync",
+                  "disable_delayed_work_sync")),
+          "tasklet_struct",
+          new Kind(Deferred.Kind.TASKLET, Item.Role.SOFTIRQ, Set.of("tasklet_kill")));
+
+  private static final Map<String, String> SETUPS =
+      Map.of(
+          "timer_setup",
+          "timer_list",
+          "INIT_WORK",
+          "work_struct",
+          "INIT_DELAYED_WORK",
+          DELAYED,
+          "tasklet_setup",
+          "tasklet_struct");
+
+  private static final Set<String> FLAGS = Set.of("TIMER_DEFERRABLE", "TIMER_PINNED");
+
+  private final Map<String, Later> all = new LinkedHashMap<>();
+  private final Map<String, String> queues = new HashMap<>();
+  private final Set<String> called = new HashSet<>();
+  private final Map<String, Item.Function> functions;
+  private final StructVariables variables;
+
+  /**
+   * @param functions gets the roles of those that run later
+   */
+  Deferrals(
+      Strategy strategy,
+      Map<String, Item.Function> functions,
+      StructVariables variables,
+      Diagnostics problems) {
+    this.functions = functions;
+    this.variables = variables;
+    List<Item.Function> given = List.copyOf(functions.values());
+    given.stream()
+        .flatMap(f -> TreeWalk.all(Expression.Call.class, f))
+        .forEach(c -> called.add(c.name()));
+    for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
+      for (Map.Entry<String, Expression> m : o.members().entrySet()) {
+        if (isDeferred(o.struct()) && m.getKey().endsWith("function")) {
+          Refusal.noted(problems, () -> add(o.name(), o.struct(), m.getValue(), o.place()));
+        }
+      }
+    }
+    for (Item.Function f : given) {
+      TreeWalk.all(Expression.Call.class, f)
+          .filter(Deferrals::isSetup)
+          .forEach(c -> Refusal.noted(problems, () -> add(c, f)));
+    }
+  }
+
+  /** Whether the kernel keeps in a struct when a function runs. */
+  static boolean isDeferred(String struct) {
+    return STRUCTS.containsKey(struct) || struct.equals(DELAYED);
+  }
+
+  /** Whether it says which function runs later. */
+  static boolean isSetup(Expression.Call c) {
+    return SETUPS.containsKey(c.name());
+  }
+
+  private void add(Expression.Call c, Item.Function in) {
+    Calls.arguments(c, c.name().equals("timer_setup") ? 3 : 2);
+    if (c.arguments().size() == 3) {
+      checkFlags(c.arguments().get(2).bare());
+    }
+    String struct = SETUPS.get(c.name());
+    add(name(c.arguments().get(0).bare(), struct, in), struct, c.arguments().get(1), c.place());
+  }
+
+  private static void checkFlags(Expression flags) {
+    boolean known =
+        flags instanceof Expression.Number n && n.value() == 0
+            || flags instanceof Expression.Name f && FLAGS.contains(f.name());
+    if (!known) {
+      throw new Refusal(
+          flags.place(),
+          "a timer with flags that change in which context its function runs",
+          "write 0, TIMER_DEFERRABLE or TIMER_PINNED");
+    }
+  }
+
+  private void add(String variable, String struct, Expression value, Place place) {
+    Expression bare = value.bare() instanceof Expression.AddressOf a ? a.operand() : value.bare();
+    Item.Function f =
+        bare instanceof Expression.Name n && functions.get(n.name()) != null
+            ? functions.get(n.name())
+            : null;
+    if (f == null || f.body().isEmpty()) {
+      throw new Refusal(
+          value.place(),
+          "it is not known which function runs later",
+          "name a function of this file that has a body");
+    }
+    boolean delayed = struct.equals(DELAYED);
+    String name = delayed ? variable + ".work" : variable;
+    String inner = delayed ? "work_struct" : struct;
+    Kind kind = STRUCTS.get(inner);
+    Later later =
+        new Later(
+            new Deferred(name, kind.kind(), kind.stops().stream().anyMatch(called::contains)),
+            inner,
+            f.name(),
+            place);
+    Optional<Later> other =
+        all.values().stream()
+            .filter(l -> l.of().name().equals(name) != l.function().equals(f.name()))
+            .findFirst();
+    if (other.isPresent()) {
+      throw new Refusal(
+          place,
+          other.get().of().name().equals(name)
+              ? "a second function for " + variable + ", besides " + other.get().function() + "()"
+              : f.name() + "() is the function of " + other.get().of().name() + ", too",
+          "write one function for each, and let it call what they share");
+    }
+    if (all.put(name, later) == null) {
+      if (!f.roles().isEmpty()) {
+        throw new Refusal(
+            f.place(),
+            f.name() + "() has a role, and runs later",
+            "drop the word: setting it up gives it the role " + kind.role().attribute());
+      }
+      functions.put(f.name(), f.with(Set.of(kind.role())));
+    }
+  }
+
+  /** The global that an address is of: the only one of its struct, where a pointer leads there. */
+  private String name(Expression address, String struct, Item.Function in) {
+    if (address instanceof Expression.AddressOf a) {
+      Optional<String> name = Optional.empty();
+      if (a.operand() instanceof Expression.Name n) {
+        name = Optional.of(n.name());
+      } else if (a.operand() instanceof Expression.Part p) {
+        name = Optional.of(p.name());
+      } else if (a.operand() instanceof Expression.Member m) {
+        name = member(m, in);
+      }
+      Optional<String> found =
+          name.filter(
+              n -> variables.find(n).filter(s -> s.type().name().equals(struct)).isPresent());
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw new Refusal(
+        address.place(),
+        "what runs later is not a global struct, or a member of one",
+        "write static struct %s name; or one global struct with it as a member: which object a run is of is not followed"
+            .formatted(struct));
+  }
+
+  /** {@code pointer->member}, where the pointer is declared in the function. */
+  private Optional<String> member(Expression.Member m, Item.Function in) {
+    if (!(m.object() instanceof Expression.Name n)) {
+      return Optional.empty();
+    }
+    Stream<Type> declared =
+        Stream.concat(
+            in.parameters().stream()
+                .filter(p -> p.name().equals(n.name()))
+                .map(Item.Parameter::type),
+            in.body().stream()
+                .flatMap(Statement::all)
+                .filter(Statement.Declaration.class::isInstance)
+                .map(Statement.Declaration.class::cast)
+                .filter(d -> d.name().equals(n.name()))
+                .map(Statement.Declaration::type));
+    return declared
+        .filter(t -> t instanceof Type.Pointer p && p.target() instanceof Type.Struct)
+        .findFirst()
+        .flatMap(t -> variables.only((Type.Struct) ((Type.Pointer) t).target()))
+        .map(s -> s.member(m.member()));
+  }
+
+  List<Later> all() {
+    return new ArrayList<>(all.values());
+  }
+
+  /** What a function is of, if it runs later. */
+  Optional<Later> of(String function) {
+    return all.values().stream().filter(l -> l.function().equals(function)).findFirst();
+  }
+
+  /** What a global struct is: itself, or the work item in it. */
+  Optional<Later> find(Pointee.GlobalStruct s) {
+    return s.which() instanceof Pointee.Which.Only
+        ? Optional.ofNullable(
+            all.get(s.type().name().equals(DELAYED) ? s.member("work") : s.name()))
+        : Optional.empty();
+  }
+
+  /** Notes where work is queued: on two queues it may run twice at a time. */
+  void queued(Deferred of, String queue, Place place) {
+    Optional.ofNullable(queues.putIfAbsent(of.name(), queue))
+        .filter(other -> !other.equals(queue))
+        .ifPresent(
+            other -> {
+              throw new Refusal(
+                  place,
+                  "%s is queued on %s, and elsewhere on %s".formatted(of.name(), queue, other),
+                  "use one queue for it: on two it may run twice at a time");
+            });
+  }
+
+  /** All parts of them, as locks are. */
+  Stream<String> parts() {
+    return all.values().stream()
+        .map(Later::of)
+        .flatMap(d -> Stream.of(d.pending(), d.running(), d.off()));
+  }
+}

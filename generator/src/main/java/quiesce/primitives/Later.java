@@ -1,0 +1,102 @@
+package quiesce.primitives;
+
+import static quiesce.primitives.Dialect.STRATEGY;
+import static quiesce.primitives.Primitive.Group.LATER;
+
+/**
+ * Functions that run later: kernel/time/timer.c, Documentation/core-api/workqueue.rst,
+ * kernel/workqueue.c, include/linux/interrupt.h.
+ */
+final class Later {
+  private Later() {}
+
+  static void add(Table t) {
+    t.in(STRATEGY)
+        .does(
+            LATER,
+            "says which function the timer, work item or tasklet has, from before anybody registers; one that was"
+                + " shut down or disabled may be used again")
+        .special(
+            "timer_setup(&timer, function, flags)",
+            "INIT_WORK(&work, function)",
+            "INIT_DELAYED_WORK(&work, function)",
+            "tasklet_setup(&tasklet, function)")
+        .does(LATER, "the struct around the timer, work item or tasklet")
+        .special(
+            "timer_container_of(variable, timer, member)",
+            "from_timer(variable, timer, member)",
+            "from_work(variable, work, member)",
+            "from_tasklet(variable, tasklet, member)");
+    timers(t);
+    work(t);
+    tasklets(t);
+  }
+
+  private static void timers(Table t) {
+    t.does(
+            LATER,
+            "from here on the function may run, at any time; the value is whether it was to run already. Orders like"
+                + " an unlock if it was not, else not at all")
+        .special("mod_timer(&timer, time)", "timer_reduce(&timer, time)", "add_timer(&timer)")
+        .does(
+            LATER,
+            "the function is not to run any more; a run in progress continues. The value is whether it was to run;"
+                + " under `tso` and `weak` what was true before may be found")
+        .special("timer_delete(&timer)", "del_timer(&timer)")
+        .does(
+            LATER,
+            "waits until no run is in progress; in the same step the function is not to run any more. The value is"
+                + " whether it was")
+        .special("timer_delete_sync(&timer)", "del_timer_sync(&timer)")
+        .does(
+            LATER,
+            "two steps: from here on nobody can arm the timer; and `timer_delete_sync()`, or without `_sync` that it"
+                + " is not to run any more")
+        .special("timer_shutdown_sync(&timer)", "timer_shutdown(&timer)")
+        .does(
+            LATER,
+            "whether the function is to run; under `tso` and `weak` what was true before may be found")
+        .special("timer_pending(&timer)");
+  }
+
+  private static void work(Table t) {
+    t.does(
+            LATER,
+            "from here on the function may run, in a task; the value is whether it was not to run already. Orders"
+                + " like an unlock")
+        .special(
+            "schedule_work(&work)",
+            "queue_work(wq, &work)",
+            "schedule_delayed_work(&work, time)",
+            "queue_delayed_work(wq, &work, time)")
+        .does(LATER, "the same; the value is whether it was to run already")
+        .special("mod_delayed_work(wq, &work, time)")
+        .does(LATER, "the function is not to run any more; a run in progress continues")
+        .special("cancel_work(&work)", "cancel_delayed_work(&work)")
+        .does(
+            LATER,
+            "three steps: nobody can queue it; waits until no run is in progress, and it is not to run any more;"
+                + " it can be queued again. The value is whether it was to run")
+        .special("cancel_work_sync(&work)", "cancel_delayed_work_sync(&work)")
+        .does(LATER, "the same without the third step")
+        .special("disable_work_sync(&work)", "disable_delayed_work_sync(&work)")
+        .does(
+            LATER,
+            "two steps: waits until the run that is to be has begun; until none is in progress. It has no value")
+        .special("flush_work(&work)", "flush_delayed_work(&work)")
+        .does(
+            LATER,
+            "whether the function is to run; under `tso` and `weak` what was true before may be found")
+        .special("work_pending(&work)", "delayed_work_pending(&work)");
+  }
+
+  private static void tasklets(Table t) {
+    t.does(LATER, "from here on the function may run, in a softirq. Orders like an unlock")
+        .special("tasklet_schedule(&tasklet)", "tasklet_hi_schedule(&tasklet)")
+        .does(
+            LATER,
+            "four steps: waits until the run that is to be has begun; nobody can schedule it; waits until no run is"
+                + " in progress; it can be scheduled again")
+        .special("tasklet_kill(&tasklet)");
+  }
+}

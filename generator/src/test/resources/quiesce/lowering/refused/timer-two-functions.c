@@ -1,0 +1,24 @@
+struct callbacks {
+	void (*f)(void);
+};
+static struct callbacks *ops;
+static struct timer_list timer;
+static void expired(struct timer_list *t)
+{
+	READ_ONCE(ops)->f();
+}
+static void other(struct timer_list *t)
+{
+	READ_ONCE(ops)->f();
+}
+__register void reg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ops, cbs);
+	timer_setup(&timer, expired, 0);
+	timer_setup(&timer, other, 0);
+	mod_timer(&timer, jiffies);
+}
+__unregister void unreg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ops, NULL);
+}

@@ -1,0 +1,20 @@
+struct callbacks {
+	void (*f)(void);
+};
+static struct callbacks *ops;
+static struct timer_list more;
+static struct timer_list timer;
+static void expired(struct timer_list *t)
+{
+	READ_ONCE(ops)->f();
+}
+__register void reg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ops, cbs);
+	timer_setup(&timer, expired, 0);
+	timer_setup(&more, expired, 0);
+}
+__unregister void unreg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ops, NULL);
+}

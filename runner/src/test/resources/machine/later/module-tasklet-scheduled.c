@@ -1,0 +1,34 @@
+/**
+ * strategy: module-tasklet-scheduled
+ * title: a tasklet that is killed may be scheduled again
+ * expect: violates NoDereferenceAfterTeardown
+ */
+static bool on;
+static int packets;
+static void receive(struct tasklet_struct *t);
+static DECLARE_TASKLET(rx, receive);
+
+static void receive(struct tasklet_struct *t)
+{
+	packets++;
+}
+
+__irq void interrupt(void)
+{
+	if (READ_ONCE(on))
+		tasklet_schedule(&rx);
+}
+
+static int __init later_init(void)
+{
+	WRITE_ONCE(on, true);
+	return 0;
+}
+module_init(later_init);
+
+static void __exit later_exit(void)
+{
+	WRITE_ONCE(on, false);
+	tasklet_kill(&rx);
+}
+module_exit(later_exit);

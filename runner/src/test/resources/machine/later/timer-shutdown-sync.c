@@ -1,0 +1,33 @@
+/**
+ * strategy: timer-shutdown-sync
+ * title: after timer_shutdown_sync() nobody arms the timer
+ * expect: all hold
+ * expect weak: all hold
+ */
+struct callbacks {
+	void (*bark)(void);
+};
+
+static struct callbacks *ops;
+static struct timer_list watchdog;
+
+static void expired(struct timer_list *t)
+{
+	struct callbacks *o = READ_ONCE(ops);
+
+	if (o)
+		o->bark();
+	mod_timer(t, jiffies + HZ);}
+
+__register void reg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ops, cbs);
+	timer_setup(&watchdog, expired, 0);
+	mod_timer(&watchdog, jiffies + HZ);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	timer_shutdown_sync(&watchdog);
+	WRITE_ONCE(ops, NULL);
+}

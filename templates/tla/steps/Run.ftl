@@ -1,0 +1,3 @@
+<#if action.knowledge.teller?has_content><@memory.admitted action.knowledge.teller/></#if>
+<#if action.handler><@memory.interrupt/><@memory.readLock/></#if>
+<@memory.run/>
