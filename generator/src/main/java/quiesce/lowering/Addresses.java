@@ -59,6 +59,10 @@ final class Addresses {
       return in.symbols.functionValue(n.name()).get();
     }
     if (a.operand() instanceof Expression.Name n
+        && in.symbols.structValue(n.name(), a.place()).isPresent()) {
+      return in.symbols.structValue(n.name(), a.place()).get();
+    }
+    if (a.operand() instanceof Expression.Name n
         && in.symbols.initialiser().filter(i -> i.name().equals(n.name())).isPresent()) {
       return in.object(a.place());
     }

@@ -79,7 +79,7 @@ final class Arguments {
       throw new Refusal(
           e.place(), "a function, where memory is given back", "give back what was allocated");
     }
-    return pointer.as(Typed.Kind.OBJECT, e.place());
+    return in.structsOfFile.none(pointer, e.place());
   }
 
   private Operand value(Expression e, Type as) {

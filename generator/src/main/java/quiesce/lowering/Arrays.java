@@ -13,17 +13,16 @@ import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Type;
-import quiesce.steps.Value;
 
-/** The arrays of a strategy: how many elements each has, and what these hold in the beginning. */
+/** The arrays of a strategy: how many elements each has, and what these are initialised with. */
 final class Arrays {
   /**
    * @param type of an element
-   * @param initial what each element holds
+   * @param given what each element is initialised with, if with anything
    */
-  record Sized(Type type, List<Value> initial) {
+  record Sized(Type type, List<Optional<Expression>> given) {
     int size() {
-      return initial.size();
+      return given.size();
     }
   }
 
@@ -54,16 +53,16 @@ final class Arrays {
           "write one of a struct, of pointers, of bool, of an integer type or of atomic_t");
     }
     int size = size(a);
-    List<Value> initial = new ArrayList<>(Collections.nCopies(size, Initial.zero(a.type())));
+    List<Optional<Expression>> given = new ArrayList<>(Collections.nCopies(size, Optional.empty()));
     int next = 0;
     for (Item.Element e : a.initial()) {
       int index = e.index().map(i -> constant(i, "the index of an element")).orElse(next);
-      initial.set(
+      given.set(
           within(index, size, e.index().orElse(e.value()).place(), a.name()),
-          Initial.of(e.value(), a.type(), "an element of " + a.name()));
+          Optional.of(e.value()));
       next = index + 1;
     }
-    return new Sized(a.type(), List.copyOf(initial));
+    return new Sized(a.type(), List.copyOf(given));
   }
 
   /** How many elements it has; refuses what is no number, and too many. */

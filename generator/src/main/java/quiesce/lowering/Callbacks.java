@@ -32,11 +32,14 @@ final class Callbacks {
     if (!member.isSlot()) {
       return pointer(slot, c, want);
     }
-    Typed of = in.expressions.evaluate(slot.object());
-    if (of.kind() == Typed.Kind.ADDRESS) {
-      return pointer(slot, c, want);
-    }
+    Typed of = in.places.pointer(slot);
     Type resultType = ((Type.FunctionPointer) member.type()).result();
+    if (of.kind() == Typed.Kind.ADDRESS) {
+      return in.structsOfFile
+          .constant(of, member)
+          .map(function -> constant(function, resultType, member.name(), c, want))
+          .orElseGet(() -> pointer(slot, c, want));
+    }
     Value object = in.expressions.followed(of, slot.object().place());
     List<Typed> arguments = arguments(c);
     Optional<String> result = result(resultType, member.name(), want, c.place());
@@ -44,6 +47,23 @@ final class Callbacks {
     in.emit(new Access.CallSlot(object, member.name(), where), c.place());
     run(member.name(), resultType, arguments, result, c);
     return typed(result, resultType);
+  }
+
+  /** A function that is there always, or NULL. */
+  private Typed constant(Value function, Type type, String name, Expression.Call c, Want want) {
+    List<Typed> arguments = arguments(c);
+    Optional<String> result = result(type, name, want, c.place());
+    if (function instanceof Value.FunctionOfFile f) {
+      Item.Function body = in.symbols.function(f.name()).orElseThrow();
+      refuseOtherResult(body, type);
+      Calls.arguments(c, body.parameters().size());
+      refuseRunning(body, c.place());
+      in.statements.inline(body, arguments, result, c.place());
+    } else {
+      in.emit(new Local.NullCallback(), c.place());
+      in.graph.take();
+    }
+    return typed(result, type);
   }
 
   /** {@code function(arguments)}, where that is what a pointer leads to. */
@@ -304,7 +324,7 @@ final class Callbacks {
             m.place(), m.member() + " is not a function pointer", "name a member that is one");
       }
       String slot = member.name();
-      Value object = in.expressions.evaluate(m.object()).as(Typed.Kind.OBJECT, m.object().place());
+      Value object = in.structsOfFile.none(in.expressions.evaluate(m.object()), m.object().place());
       if (in.slots.stored(slot)) {
         String local = in.scope.fresh(slot, Typed.Kind.SLOT);
         in.emit(

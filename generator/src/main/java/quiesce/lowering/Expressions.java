@@ -112,6 +112,10 @@ final class Expressions {
     Optional<Typed> local = in.addresses.local(e);
     if (local.isPresent()) {
       return local.get();
+    }
+    Optional<Expression.Member> follows = in.structsOfFile.undecided(e);
+    if (follows.isPresent()) {
+      return in.structsOfFile.evaluate(e, follows.get(), want);
     } else if (e instanceof Expression.Name n) {
       return name(n, want);
     } else if (e instanceof Expression.Number n) {
@@ -342,6 +346,14 @@ final class Expressions {
       Exits tested = condition(c.condition());
       Exits then = arm(tested.whenTrue(), c.then().get(), this::condition);
       return then.joined(arm(tested.whenFalse(), c.otherwise(), this::condition));
+    }
+    Optional<Expression> tested = StructsOfFile.comparedWithNull(e);
+    Optional<Expression.Member> follows = in.structsOfFile.undecided(tested.orElse(e));
+    if (follows.isPresent()) {
+      Exits exits = in.structsOfFile.condition(tested.orElse(e), follows.get());
+      return e instanceof Expression.Binary b && b.operator() == Expression.Operator.EQUAL
+          ? exits.not()
+          : exits;
     }
     return branch(evaluate(e).condition(e.place()), e.place());
   }

@@ -40,7 +40,7 @@ final class Initial {
         pointer ? "write NULL, or assign it in a function" : "write a number");
   }
 
-  /** What may be a function, by its name. */
+  /** What may be a function, or a struct by its address, by its name. */
   static Optional<String> function(Expression e) {
     Expression named = e instanceof Expression.AddressOf a ? a.operand() : e;
     return named instanceof Expression.Name n ? Optional.of(n.name()) : Optional.empty();

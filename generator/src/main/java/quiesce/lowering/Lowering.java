@@ -146,9 +146,9 @@ public final class Lowering {
         v.perCpu() ? "per CPU: " + spelled : spelled);
   }
 
-  private static Program.Shared shared(String array, Arrays.Sized s) {
+  private Program.Shared shared(String array, Arrays.Sized s) {
     String declaration = Slots.spell(s.type(), array) + "[" + s.size() + "]";
-    return new Program.Shared(array, false, s.initial(), true, declaration);
+    return new Program.Shared(array, false, symbols.initial(array, s), true, declaration);
   }
 
   private static String baseName(String path) {

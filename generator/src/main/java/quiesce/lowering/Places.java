@@ -239,10 +239,7 @@ final class Places {
   /** Evaluates the pointer of {@code p->m}. */
   Located member(Expression.Member m) {
     Structs.Member member = in.symbols.members().of(m);
-    Typed pointer =
-        m.object() instanceof Expression.AddressOf a && in.addresses.local(a.operand()).isEmpty()
-            ? in.addresses.now(a)
-            : in.expressions.evaluate(m.object());
+    Typed pointer = pointer(m);
     if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct s
         && pointer.kind() == Typed.Kind.ADDRESS) {
       return new Located(s.location(member.written()), member.type().outsideOfStruct());
@@ -253,6 +250,18 @@ final class Places {
             ? Content.VALUE
             : in.slots.mayBeNull(member) ? Content.MORE_OR_NULL : Content.MORE;
     return new Located(new Location.Member(member.name(), object), member.type(), content);
+  }
+
+  /** The pointer of {@code p->m}, which is used at once. */
+  Typed pointer(Expression.Member m) {
+    return in.structsOfFile
+        .decided(m)
+        .orElseGet(
+            () ->
+                m.object() instanceof Expression.AddressOf a
+                        && in.addresses.local(a.operand()).isEmpty()
+                    ? in.addresses.now(a)
+                    : in.expressions.evaluate(m.object()));
   }
 
   /** The place that an argument names. */

@@ -36,6 +36,9 @@ final class Slots {
   private final Map<String, String> functions = new HashMap<>();
   private final Map<String, String> keySlots = new LinkedHashMap<>();
 
+  /** The structs that the file changes by their names. */
+  private final Set<String> changed = new HashSet<>();
+
   /** Pointers that the provider sets out of sight, and that the file compares with NULL. */
   private final Set<String> tested = new HashSet<>();
 
@@ -107,14 +110,24 @@ final class Slots {
   }
 
   private void assigns(Expression target, Expression value, Item.Function in) {
+    variable(target).ifPresent(changed::add);
     if (target instanceof Expression.Member m) {
       special.add(m);
       symbols.members().find(m).ifPresent(member -> assigns(member, value, in));
     }
   }
 
+  /** The struct by itself that something is assigned to, or to a member of. */
+  private static Optional<String> variable(Expression target) {
+    if (target instanceof Expression.Part p) {
+      return Optional.of(p.variable());
+    }
+    return target instanceof Expression.Name n ? Optional.of(n.name()) : Optional.empty();
+  }
+
   /** A struct as a whole: of an object, every member of it is assigned. */
   private void assigns(Expression target, Expression.Braced value, Item.Function in) {
+    variable(target).ifPresent(changed::add);
     if (target instanceof Expression.Dereference && value.struct().isPresent()) {
       for (Structs.Member m : symbols.members().of(new Type.Struct(value.struct().get()))) {
         Expression given = value.members().get(m.written());
@@ -237,6 +250,14 @@ final class Slots {
   /** Whether the file stores to it. */
   boolean assigned(String member) {
     return assigned.contains(member);
+  }
+
+  /** What a slot of a struct of the file always holds; empty if that may change. */
+  Optional<Value> constant(Pointee.GlobalStruct of, Structs.Member slot) {
+    return Optional.of(of.member(slot.written()))
+        .filter(v -> !assigned.contains(slot.name()) && !changed.contains(of.name()))
+        .flatMap(symbols::variable)
+        .map(symbols::initial);
   }
 
   boolean stored(String member) {

@@ -91,7 +91,7 @@ final class StructValues {
     Location location =
         to.pointee().orElse(null) instanceof Pointee.GlobalStruct s
             ? s.location(m.written())
-            : new Location.Member(m.name(), to.as(Typed.Kind.OBJECT, place));
+            : new Location.Member(m.name(), in.structsOfFile.none(to, place));
     if (!new Places.Located(location, type(to, m)).isOfNoEffect()) {
       in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, location, value), place);
     }

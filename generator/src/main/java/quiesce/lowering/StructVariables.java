@@ -3,6 +3,7 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class StructVariables {
   private final List<Item.Array> arrays = new ArrayList<>();
   private final List<Item.Lock> locks = new ArrayList<>();
 
+  /** Those that pointers to what is registered lead to from the beginning. */
+  private final Set<String> pointedTo = new LinkedHashSet<>();
+
   /**
    * @param given the struct that registering or unregistering takes a pointer to
    * @param registersFunction whether what is registered is a function
@@ -57,10 +61,15 @@ final class StructVariables {
             .flatMap(f -> TreeWalk.all(Expression.Part.class, f))
             .map(Expression.Part::variable)
             .collect(Collectors.toSet());
+    Set<String> initial = initial(strategy);
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
       boolean ofKernel = strategy.kernel().stream().anyMatch(i -> i.name().equals(o.struct()));
       boolean other = ofKernel || given.filter(s -> !s.equals(o.struct())).isPresent();
-      if (registersFunction || other || named.contains(o.name())) {
+      boolean alike = !registersFunction && given.filter(o.struct()::equals).isPresent();
+      if (alike && initial.contains(o.name())) {
+        pointedTo.add(o.name());
+      }
+      if (registersFunction || other || named.contains(o.name()) || pointedTo.contains(o.name())) {
         objects.add(o);
         add(o, new Type.Struct(o.struct()), new Copies.One(o), problems);
       }
@@ -71,6 +80,24 @@ final class StructVariables {
     strategy.items(Item.Variable.class).stream()
         .filter(v -> v.perCpu() && v.type() instanceof Type.Struct)
         .forEach(v -> add(v, (Type.Struct) v.type(), new Copies.PerCpu(v), problems));
+  }
+
+  /** The names of what pointers lead to from the beginning. */
+  private static Set<String> initial(Strategy strategy) {
+    Stream<Expression> values =
+        Stream.of(
+                strategy.items(Item.Variable.class).stream().flatMap(v -> v.initialiser().stream()),
+                strategy.items(Item.Array.class).stream()
+                    .flatMap(a -> a.initial().stream())
+                    .map(Item.Element::value),
+                strategy.items(Item.ObjectInitialiser.class).stream()
+                    .flatMap(o -> o.members().values().stream()))
+            .flatMap(v -> v);
+    return values
+        .flatMap(TreeWalk::all)
+        .filter(Expression.AddressOf.class::isInstance)
+        .flatMap(a -> Initial.function(a).stream())
+        .collect(Collectors.toSet());
   }
 
   private void add(Item item, Type.Struct type, Copies copies, Diagnostics problems) {
@@ -218,6 +245,19 @@ final class StructVariables {
     return Optional.ofNullable(all.get(name))
         .filter(k -> k.copies() instanceof Copies.One)
         .map(k -> new Pointee.GlobalStruct(name, k.type(), new Pointee.Which.Only()));
+  }
+
+  /** The structs of a kind that a pointer to such a struct may lead to. */
+  List<Pointee.GlobalStruct> pointedTo(String struct) {
+    return pointedTo.stream()
+        .flatMap(name -> find(name).stream())
+        .filter(s -> s.type().name().equals(struct))
+        .toList();
+  }
+
+  /** Whether a pointer may lead to this struct. */
+  boolean isPointedTo(String name) {
+    return pointedTo.contains(name);
   }
 
   /** How many elements an array of structs has; empty of what is none. */

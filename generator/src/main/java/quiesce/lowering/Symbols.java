@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
+import quiesce.source.Place;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Closure;
@@ -117,11 +118,15 @@ final class Symbols {
             this::type,
             functions);
     initialFunctions =
-        variables.values().stream()
-            .flatMap(v -> v.initialiser().flatMap(Initial::function).stream())
+        Stream.concat(
+                variables.values().stream().flatMap(v -> v.initialiser().stream()),
+                arrays.all().values().stream()
+                    .flatMap(a -> a.given().stream().flatMap(Optional::stream)))
+            .flatMap(e -> Initial.function(e).stream())
             .collect(Collectors.toSet());
     functionValues = new FunctionValues(functions, kept, initialiser.isPresent() || isModule());
     checkTypes(problems);
+    checkElements(problems);
     for (String name : outer.setup()) {
       Refusal.noted(problems, () -> Setup.check(functions.get(name), this));
       functions.remove(name);
@@ -179,7 +184,7 @@ final class Symbols {
 
   private void checkTypes(Diagnostics problems) {
     for (Item.Variable v : variables.values()) {
-      v.initialiser().ifPresent(e -> Refusal.noted(problems, () -> initial(v)));
+      v.initialiser().ifPresent(e -> Refusal.noted(problems, () -> initial(e, v.type(), v.name())));
       if (v.type() instanceof Type.Struct) {
         problems.report(
             v.place(),
@@ -187,6 +192,21 @@ final class Symbols {
             "write what the provider's object holds: { .member = function, ... }");
       }
     }
+  }
+
+  private void checkElements(Diagnostics problems) {
+    arrays
+        .all()
+        .forEach(
+            (name, a) ->
+                a.given().stream()
+                    .flatMap(Optional::stream)
+                    .forEach(
+                        e -> Refusal.noted(problems, () -> initial(e, a.type(), element(name)))));
+  }
+
+  private static String element(String array) {
+    return "an element of " + array;
   }
 
   Optional<Item.Variable> variable(String name) {
@@ -257,12 +277,42 @@ final class Symbols {
 
   /** What a variable holds in the beginning. */
   Value initial(Item.Variable v) {
-    Optional<Typed> function =
-        v.initialiser().flatMap(Initial::function).flatMap(this::functionValue);
-    return function
-        .map(f -> f.as(v.type(), v.initialiser().get().place()))
-        .or(() -> v.initialiser().map(e -> Initial.of(e, v.type(), v.name())))
+    return v.initialiser()
+        .map(e -> initial(e, v.type(), v.name()))
         .orElseGet(() -> Initial.zero(v.type()));
+  }
+
+  /** What the elements of an array hold in the beginning. */
+  List<Value> initial(String array, Arrays.Sized a) {
+    return a.given().stream()
+        .map(
+            given ->
+                given
+                    .map(e -> initial(e, a.type(), element(array)))
+                    .orElseGet(() -> Initial.zero(a.type())))
+        .toList();
+  }
+
+  private Value initial(Expression e, Type type, String what) {
+    return Initial.function(e)
+        .flatMap(name -> functionValue(name).or(() -> structValue(name, e.place())))
+        .map(of -> of.as(type, e.place()))
+        .orElseGet(() -> Initial.of(e, type, what));
+  }
+
+  /** A struct of the file that a pointer may lead to, by its address. */
+  Optional<Typed> structValue(String name, Place place) {
+    if (structVariables.isPointedTo(name) && functionValues.end()) {
+      throw new Refusal(
+          place,
+          name + " is a struct of this file that ends with the module",
+          "let the function that registers take what it registers as a parameter, and leave out the object"
+              + " that the provider initialises");
+    }
+    return structVariables
+        .find(name)
+        .filter(s -> structVariables.isPointedTo(name))
+        .map(Typed::struct);
   }
 
   /** Whether a variable leads to this function in the beginning. */

@@ -40,6 +40,7 @@ final class ThreadLowering {
   final Addresses addresses = new Addresses(this);
   final LocalStructs localStructs = new LocalStructs(this);
   final StructValues structValues = new StructValues(this);
+  final StructsOfFile structsOfFile = new StructsOfFile(this);
   final Bits bits = new Bits(this);
   final WakeUps.OfThread wakeUps;
   final Calls calls;

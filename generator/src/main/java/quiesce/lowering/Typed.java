@@ -93,6 +93,11 @@ record Typed(
         Optional.of(new Type.Function(f.result())));
   }
 
+  /** A struct of the file that a pointer may lead to. */
+  static Typed struct(Pointee.GlobalStruct of) {
+    return new Typed(new Value.StructOfFile(of.name()), Kind.OBJECT, Optional.of(of.type()));
+  }
+
   /** Whether a pointer to a struct is set that the owner of a member has set out of sight. */
   static Typed outOfSight(Value isSet, Type type) {
     return new Typed(isSet, Kind.SLOT, target(type));
@@ -198,7 +203,9 @@ record Typed(
               ? new Value.Truth(n.value() != 0)
               : value instanceof Value.AsNumber a ? a.condition() : new Value.NonZero(value);
       case OBJECT, SLOT ->
-          functionOfFile().isPresent() ? new Value.Truth(true) : new Value.NonNull(value);
+          functionOfFile().isPresent() || value instanceof Value.StructOfFile
+              ? new Value.Truth(true)
+              : new Value.NonNull(value);
       case NULL -> new Value.Truth(false);
       case CPU ->
           throw new Refusal(

@@ -137,7 +137,7 @@ final class ValueSets {
           : get(new Where(thread, l.name()));
     } else if (v instanceof Value.Function) {
       return ValueSet.of(Kind.SLOT);
-    } else if (v instanceof Value.FunctionOfFile f) {
+    } else if (v instanceof Value.OfFile f) {
       return ValueSet.function(f.name());
     } else if (v instanceof Value.Registered) {
       return ValueSet.of(Kind.OBJECT);

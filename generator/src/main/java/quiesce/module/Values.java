@@ -31,7 +31,7 @@ record Values(
       return Logic.name(addresses.apply(a.variable()));
     } else if (v instanceof Value.Function) {
       return Logic.string("set");
-    } else if (v instanceof Value.FunctionOfFile f) {
+    } else if (v instanceof Value.OfFile f) {
       return Logic.string(f.name());
     } else if (v instanceof Value.Registered) {
       return registered;

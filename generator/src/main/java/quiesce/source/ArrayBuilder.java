@@ -2,7 +2,7 @@ package quiesce.source;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.KernelCParser.BracedContext;
 import quiesce.source.grammar.KernelCParser.ElementContext;
@@ -15,7 +15,7 @@ import quiesce.source.grammar.KernelCParser.OtherElementContext;
 final class ArrayBuilder {
   private final Diagnostics diagnostics;
   private final ExpressionBuilder expressions;
-  private final Function<ExpressionContext, Optional<Expression>> constants;
+  private final BiFunction<Type, ExpressionContext, Optional<Expression>> constants;
   private final StructBuilder structs;
 
   /**
@@ -24,7 +24,7 @@ final class ArrayBuilder {
   ArrayBuilder(
       Diagnostics diagnostics,
       ExpressionBuilder expressions,
-      Function<ExpressionContext, Optional<Expression>> constants,
+      BiFunction<Type, ExpressionContext, Optional<Expression>> constants,
       StructBuilder structs) {
     this.diagnostics = diagnostics;
     this.expressions = expressions;
@@ -46,22 +46,22 @@ final class ArrayBuilder {
         type,
         name.getText(),
         size.map(expressions::build),
-        initialiser.map(i -> elements(i, type instanceof Type.Struct)).orElse(List.of()));
+        initialiser.map(i -> elements(i, type)).orElse(List.of()));
   }
 
-  private List<Item.Element> elements(InitialiserContext context, boolean ofStructs) {
+  private List<Item.Element> elements(InitialiserContext context, Type type) {
     if (context.braced() == null) {
       diagnostics.report(
           context.getStart(), "an array cannot be initialised with this", "write { value, ... }");
       return List.of();
     }
     return context.braced().element().stream()
-        .map(e -> element(e, ofStructs))
+        .map(e -> element(e, type))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<Item.Element> element(ElementContext context, boolean ofStructs) {
+  private Optional<Item.Element> element(ElementContext context, Type type) {
     if (context instanceof MemberElementContext) {
       diagnostics.report(
           context.getStart(), "an array has no members", "write { value, ... } or [index] = value");
@@ -69,6 +69,7 @@ final class ArrayBuilder {
     }
     OtherElementContext element = (OtherElementContext) context;
     BracedContext braced = element.initialiser().braced();
+    boolean ofStructs = type instanceof Type.Struct;
     if (ofStructs != (braced != null)) {
       diagnostics.report(
           element.initialiser().getStart(), ofStructs ? Construct.POSITIONAL : Construct.BRACES);
@@ -76,7 +77,7 @@ final class ArrayBuilder {
     }
     return (ofStructs
             ? Optional.<Expression>of(structs.braced(braced))
-            : constants.apply(element.initialiser().expression()))
+            : constants.apply(type, element.initialiser().expression()))
         .map(
             value ->
                 new Item.Element(

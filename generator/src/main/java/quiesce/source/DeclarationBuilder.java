@@ -42,7 +42,7 @@ final class DeclarationBuilder {
     this.statements = new StatementBuilder(diagnostics, specifiers, declarators, expressions);
     this.enumerations = new EnumBuilder(diagnostics, expressions);
     this.structs = new StructBuilder(diagnostics, specifiers, declarators, expressions);
-    this.arrays = new ArrayBuilder(diagnostics, expressions, this::constant, structs);
+    this.arrays = new ArrayBuilder(diagnostics, expressions, this::initial, structs);
   }
 
   /** Takes note of the structs of the kernel that the file uses. */
@@ -329,9 +329,7 @@ final class DeclarationBuilder {
             && type instanceof Type.Pointer p
             && p.target().isOfData()
         ? Optional.of(expressions.build(text))
-        : initial(
-            context.expression(),
-            type instanceof Type.Pointer p && p.target() instanceof Type.Function);
+        : initial(type, context.expression());
   }
 
   private Item lock(Token name, Type.Lock lock, Optional<InitialiserContext> initialiser) {
@@ -344,23 +342,23 @@ final class DeclarationBuilder {
     return new Item.Lock(diagnostics.place(name), name.getText(), lock.type());
   }
 
-  private Optional<Expression> constant(ExpressionContext context) {
-    return initial(context, false);
-  }
-
-  /**
-   * @param function whether a function may be named
-   */
-  private Optional<Expression> initial(ExpressionContext context, boolean function) {
+  /** The same without braces. */
+  private Optional<Expression> initial(Type type, ExpressionContext context) {
     Expression value = expressions.initial(context);
     if (value instanceof Expression.Null
         || value instanceof Expression.Number
         || value instanceof Expression.Truth
-        || function
-            && (value instanceof Expression.Name || value instanceof Expression.AddressOf)) {
+        || type instanceof Type.Pointer p && isOfFile(value, p.target())) {
       return Optional.of(value);
     }
     diagnostics.report(context.getStart(), Construct.INITIALISER);
     return Optional.empty();
+  }
+
+  /** Whether it may be what the file has and a pointer of this kind leads to. */
+  private static boolean isOfFile(Expression value, Type target) {
+    return value instanceof Expression.AddressOf
+            && (target instanceof Type.Function || target instanceof Type.Struct)
+        || value instanceof Expression.Name && target instanceof Type.Function;
   }
 }

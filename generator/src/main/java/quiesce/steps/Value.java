@@ -15,8 +15,18 @@ public sealed interface Value {
   /** The address of a function of the strategy, as the content of a slot. */
   record Function(String name) implements Value {}
 
-  /** The same in a pointer, which may also lead to what is registered, or to another function. */
-  record FunctionOfFile(String name) implements Value {}
+  /**
+   * The address of what the file itself has, in a pointer that may also lead to what is registered.
+   */
+  sealed interface OfFile extends Value {
+    String name();
+  }
+
+  /** A function of the file. */
+  record FunctionOfFile(String name) implements OfFile {}
+
+  /** A struct of the file, of which the members are variables. */
+  record StructOfFile(String name) implements OfFile {}
 
   /** The address of a global variable. */
   record Address(String variable) implements Value {}

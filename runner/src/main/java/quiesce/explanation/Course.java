@@ -141,7 +141,7 @@ final class Course {
       return truth(t.value());
     } else if (v instanceof Value.Function) {
       return Optional.of("set");
-    } else if (v instanceof Value.FunctionOfFile f) {
+    } else if (v instanceof Value.OfFile f) {
       return Optional.of(f.name());
     } else if (v instanceof Value.Local l) {
       return now.containsKey(l.name())

@@ -35,7 +35,7 @@ record Operands(Transition t, int cpu, Map<String, Optional<String>> assigned) {
       return Optional.of(Boolean.toString(b.value()));
     } else if (v instanceof Value.Function f) {
       return Optional.of(f.name());
-    } else if (v instanceof Value.FunctionOfFile f) {
+    } else if (v instanceof Value.OfFile f) {
       return Optional.of(f.name());
     } else if (v instanceof Value.Local l) {
       if (assigned.containsKey(l.name())) {

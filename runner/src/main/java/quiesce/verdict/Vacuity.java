@@ -84,8 +84,8 @@ final class Vacuity {
 
   /**
    * The compiler may repeat a load and put a store off, at many places; no line of the strategy is
-   * missed where it cannot come to that, as long as the store itself is carried out. And a
-   * registration need not fail, even one that is for ever.
+   * missed where it cannot come to that, as long as the store itself is carried out. A registration
+   * need not fail, even one that is for ever, and nothing is missed where NULL is never used.
    */
   private boolean isFreedom(Node main) {
     Step step = main.step();
@@ -93,6 +93,7 @@ final class Vacuity {
         || Access.Store.Kind.LATE_PLAIN_STORE.is(step)
             && done.contains(
                 new Deed(main.origin().place(), Access.Store.Kind.PLAIN_STORE.stepName()))
-        || step instanceof Access.TearDown && program.permanent();
+        || step instanceof Access.TearDown && program.permanent()
+        || step instanceof Local.NullCallback;
   }
 }

@@ -30,7 +30,7 @@ record Terms(ToIntFunction<String> locals, int registered) {
       return Word.truth(t.value());
     } else if (v instanceof Value.Function) {
       return Word.FUNCTION;
-    } else if (v instanceof Value.FunctionOfFile f) {
+    } else if (v instanceof Value.OfFile f) {
       return Word.function(f.name());
     } else if (v instanceof Value.Registered) {
       return known(registered, "the registered object");

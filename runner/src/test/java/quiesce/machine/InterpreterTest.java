@@ -51,6 +51,8 @@ class InterpreterTest {
         "rcu/task-rcu-read-lock.c",
         "srcu/wrong-domain.c",
         "static-calls/return0-or-callback.c",
+        "structs/default-struct-member.c",
+        "structs/default-struct-no-wait.c",
         "tasks/preempt-enable-too-early.c"
       })
   void representativeRulesAreAsExpected(String name) {
