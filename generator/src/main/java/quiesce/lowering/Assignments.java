@@ -117,6 +117,9 @@ final class Assignments {
           "a struct is assigned what is no such struct",
           "assign one of its type, or its members");
     }
+    if (ChosenElements.is(variable)) {
+      return in.expressions.into(a.value(), variable, a.place());
+    }
     if (variable.isAddress()) {
       return again(a, variable);
     }

@@ -292,7 +292,7 @@ final class Calls {
                   f.parameters().get(i).type())
               : given);
     }
-    Typed.Kind kind = Typed.Kind.of(f.result());
+    Typed.Kind kind = in.chosen.isResultOf(f) ? Typed.Kind.INT : Typed.Kind.of(f.result());
     Optional<String> result =
         want.used() && kind != Typed.Kind.VOID
             ? Optional.of(want.localFor(kind, f.name(), in.scope))

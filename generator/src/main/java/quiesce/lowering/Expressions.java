@@ -54,8 +54,12 @@ final class Expressions {
    */
   Typed into(Expression e, Typed variable, Place place) {
     Typed v = evaluate(e, Want.in(variable));
+    if (ChosenElements.is(variable)) {
+      in.chosen.choose(variable, v, place);
+      return variable;
+    }
     if (v.isAddress()) {
-      return v.addressAs(variable, e.place());
+      return in.chosen.kept(v.addressAs(variable, e.place()), place);
     }
     Value converted = converted(v, variable, e.place());
     if (!converted.equals(variable.value())) {
@@ -253,16 +257,46 @@ final class Expressions {
     Typed otherwise = arm(exits.whenFalse(), c.otherwise(), this::evaluate);
     List<Graph.Edge> afterFalse = in.graph.take();
     Typed either = then.with(otherwise);
+    Expression last = c.otherwise();
+    if (either.kind() == Typed.Kind.ADDRESS && either.target().isPresent()) {
+      return address(then, afterTrue, otherwise, afterFalse, last.place());
+    }
     String local = want.localFor(either.kind(), "choice", in.scope);
     Expression first = c.then().orElse(c.condition());
     in.graph.reopen(afterTrue);
     in.emit(new Local.Assign(local, then.as(either, first.place())), first.place());
     List<Graph.Edge> assigned = in.graph.take();
     in.graph.reopen(afterFalse);
-    Place last = c.otherwise().place();
-    in.emit(new Local.Assign(local, otherwise.as(either, last)), last);
+    in.emit(new Local.Assign(local, otherwise.as(either, last.place())), last.place());
     in.graph.alsoOpen(assigned);
     return either.in(local);
+  }
+
+  /** The address of one element or of another, or NULL. */
+  private Typed address(
+      Typed then,
+      List<Graph.Edge> afterThen,
+      Typed otherwise,
+      List<Graph.Edge> afterOtherwise,
+      Place place) {
+    Typed either = then.with(otherwise);
+    Typed chosen =
+        in.chosen
+            .variable(
+                new Type.Pointer(either.target().orElseThrow()),
+                in.scope.unused("choice", Typed.Kind.INT))
+            .orElseGet(
+                () -> {
+                  either.as(Typed.Kind.OBJECT, place);
+                  return either;
+                });
+    in.graph.reopen(afterThen);
+    in.chosen.choose(chosen, then, place);
+    List<Graph.Edge> assigned = in.graph.take();
+    in.graph.reopen(afterOtherwise);
+    in.chosen.choose(chosen, otherwise, place);
+    in.graph.alsoOpen(assigned);
+    return chosen;
   }
 
   /** An operand that is not always evaluated. */

@@ -242,6 +242,7 @@ final class Places {
     Typed pointer = pointer(m);
     if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct s
         && pointer.kind() == Typed.Kind.ADDRESS) {
+      in.chosen.used(s, m.object().place());
       return new Located(s.location(member.written()), member.type().outsideOfStruct());
     }
     Value object = in.expressions.followed(pointer, m.object().place());

@@ -64,6 +64,22 @@ sealed interface Pointee {
       }
     }
 
+    /**
+     * An element that a variable of the function leads to, or none.
+     *
+     * @param number the local that is its index, or below 0
+     */
+    record Chosen(int size, Value.Local number) implements Which {
+      @Override
+      public Location of(String variable) {
+        return new Location.Element(variable, size, number);
+      }
+
+      Value isNull() {
+        return new Value.Less(number, new Value.Number(0));
+      }
+    }
+
     /** That of a CPU which the thread does not leave. */
     record ThisCpu() implements Which {
       @Override
@@ -129,6 +145,13 @@ sealed interface Pointee {
   private static Value same(Value left, Value right) {
     boolean numbers = left instanceof Value.Number && right instanceof Value.Number;
     return numbers ? new Value.Truth(left.equals(right)) : new Value.Equal(left, right);
+  }
+
+  /** Which element a variable leads to, if that is not known as the file is read. */
+  default Optional<Which.Chosen> chosen() {
+    return this instanceof GlobalStruct s && s.which() instanceof Which.Chosen c
+        ? Optional.of(c)
+        : Optional.empty();
   }
 
   /** The locals that somebody who is given the address can change. */

@@ -89,7 +89,9 @@ final class Statements {
         Typed argument = arguments.get(i);
         boolean cpu = p.type() instanceof Type.Int && argument.kind() == Typed.Kind.CPU;
         Typed passed = cpu ? argument : passed(argument, p.type(), call);
-        if (passed.isKept() && assigned.contains(p.name())) {
+        if (passed.isAddress() || passed.kind() == Typed.Kind.NULL) {
+          passed = pointer(p, passed, assigned.contains(p.name()));
+        } else if (passed.isKept() && assigned.contains(p.name())) {
           String local = in.scope.fresh(p.name(), passed.kind());
           in.emit(new Local.Assign(local, passed.value()), p.place());
           passed = passed.in(local);
@@ -111,6 +113,17 @@ final class Statements {
       in.ofKernel = outerCall;
       frame = outer;
     }
+  }
+
+  /** An address that is passed: a parameter that is set to others is a variable of its own. */
+  private Typed pointer(Item.Parameter p, Typed passed, boolean assigned) {
+    if (!assigned || !in.chosen.has(p.type())) {
+      return passed;
+    }
+    Typed variable =
+        in.chosen.variable(p.type(), in.scope.fresh(p.name(), Typed.Kind.INT)).orElseThrow();
+    in.chosen.choose(variable, passed, p.place());
+    return variable;
   }
 
   private static Typed passed(Typed argument, Type type, Place call) {
@@ -237,6 +250,15 @@ final class Statements {
           "a local of this type",
           "use a pointer to a struct or a function, a bool or an integer");
     }
+    if (in.chosen.has(d.type())
+        && !Assignments.once(frame.function.body().orElseThrow()).contains(d.name())) {
+      Typed variable =
+          in.chosen.variable(d.type(), in.scope.unused(d.name(), Typed.Kind.INT)).orElseThrow();
+      d.initialiser()
+          .ifPresent(e -> in.withTemporaries(() -> in.expressions.into(e, variable, d.place())));
+      in.scope.bind(d.name(), variable);
+      return;
+    }
     boolean cpu =
         kind == Typed.Kind.INT && d.initialiser().filter(Assignments::isSmpProcessorId).isPresent();
     Typed.Kind kept = cpu ? Typed.Kind.CPU : kind;
@@ -318,6 +340,17 @@ final class Statements {
 
   private Typed returned(Expression e, Place place) {
     Type type = frame.function.result();
+    Optional<Typed> chosen =
+        frame
+            .result
+            .filter(r -> in.chosen.isResultOf(frame.function))
+            .flatMap(r -> in.chosen.variable(type, r));
+    if (chosen.isPresent()) {
+      return in.expressions.into(e, chosen.get(), place);
+    } else if (in.chosen.isResultOf(frame.function)) {
+      in.expressions.evaluate(e, Want.of(type));
+      return Typed.NOTHING;
+    }
     Typed like = Typed.of(frame.result.<Value>map(Value.Local::new).orElse(new Value.Null()), type);
     if (frame.result.isPresent()) {
       return in.expressions.into(e, like, place);

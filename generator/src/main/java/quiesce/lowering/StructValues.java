@@ -34,6 +34,7 @@ final class StructValues {
                             "braces without the type of what they are",
                             "write (struct name) { .member = value }")));
     Typed to = pointer(target);
+    to.pointee().ifPresent(p -> in.chosen.used(p, target.place()));
     if (!to.target().equals(Optional.of(struct))) {
       throw new Refusal(
           target.place(),

@@ -267,6 +267,20 @@ final class StructVariables {
         .map(k -> Arrays.size(((Copies.Elements) k.copies()).item()));
   }
 
+  /** The first element of the only array of such structs. */
+  Optional<Pointee.GlobalStruct> elements(Type.Struct type) {
+    List<String> alike =
+        all.entrySet().stream()
+            .filter(v -> v.getValue().type().equals(type))
+            .filter(v -> v.getValue().copies() instanceof Copies.Elements)
+            .map(Map.Entry::getKey)
+            .toList();
+    return Optional.of(alike)
+        .filter(names -> names.size() == 1)
+        .map(names -> names.get(0))
+        .flatMap(name -> size(name).map(size -> element(name, size, new Value.Number(0))));
+  }
+
   /** An element of an array of structs. */
   Pointee.GlobalStruct element(String array, int size, Value index) {
     return new Pointee.GlobalStruct(

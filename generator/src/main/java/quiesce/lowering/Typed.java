@@ -109,6 +109,12 @@ record Typed(
         new Value.Null(), Kind.ADDRESS, of.struct(), Optional.empty(), Optional.of(of));
   }
 
+  /** A variable of a function that leads to an element, or to none. */
+  static Typed chosen(Pointee.GlobalStruct of, Pointee.Which.Chosen which) {
+    return new Typed(
+        which.number(), Kind.ADDRESS, of.struct(), Optional.empty(), Optional.of(of.with(which)));
+  }
+
   /** A local struct. */
   static Typed struct(Pointee.LocalStruct local) {
     return new Typed(
@@ -189,7 +195,10 @@ record Typed(
   Typed with(Typed other) {
     boolean pointer =
         kind == Kind.NULL
-            && (other.kind == Kind.OBJECT || other.kind == Kind.SLOT || other.kind == Kind.DATA);
+            && (other.kind == Kind.OBJECT
+                || other.kind == Kind.SLOT
+                || other.kind == Kind.DATA
+                || other.kind == Kind.ADDRESS);
     boolean number = kind == Kind.BOOL && other.kind == Kind.INT;
     return pointer || number ? other : this;
   }
@@ -217,7 +226,11 @@ record Typed(
               place,
               "a pointer to data that is only handed on is not a condition",
               "hand it to a callback, or leave it out: what it points to is not followed");
-      case ADDRESS -> new Value.Truth(true);
+      case ADDRESS ->
+          pointee
+              .flatMap(Pointee::chosen)
+              .map(c -> Expressions.not(c.isNull()))
+              .orElseGet(() -> new Value.Truth(true));
       case STRUCT -> throw new Refusal(place, "a struct is not a condition", "name a member of it");
       case LOCK ->
           throw new Refusal(place, "a lock is not a condition", "write spin_is_locked(&lock)");
