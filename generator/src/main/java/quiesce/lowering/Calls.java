@@ -160,7 +160,7 @@ final class Calls {
    * that is a deadlock as it is of {@code mutex_lock()}.
    */
   private Typed interruptible(Expression.Call c, Want want) {
-    String mutex = in.places.lock(argument(c, 0, 1), LockType.MUTEX);
+    String mutex = in.locks.named(argument(c, 0, 1), LockType.MUTEX);
     String result = want.localFor(Typed.Kind.INT, "error", in.scope);
     List<Graph.Edge> failed = signal(result, c.place());
     in.emit(new Wait.Lock(LockKind.MUTEX, mutex), c.place());

@@ -71,6 +71,32 @@ final class ChosenElements {
     in.emit(new Local.Assign(Assignments.local(variable), number(variable, value, place)), place);
   }
 
+  /** The address of one element or of another, or NULL. */
+  Typed either(
+      Typed then,
+      List<Graph.Edge> afterThen,
+      Typed otherwise,
+      List<Graph.Edge> afterOtherwise,
+      Place place) {
+    Typed either = then.with(otherwise);
+    Typed chosen =
+        variable(
+                new Type.Pointer(either.target().orElseThrow()),
+                in.scope.unused("choice", Typed.Kind.INT))
+            .orElseGet(
+                () -> {
+                  either.as(Typed.Kind.OBJECT, place);
+                  return either;
+                });
+    in.graph.reopen(afterThen);
+    choose(chosen, then, place);
+    List<Graph.Edge> assigned = in.graph.take();
+    in.graph.reopen(afterOtherwise);
+    choose(chosen, otherwise, place);
+    in.graph.alsoOpen(assigned);
+    return chosen;
+  }
+
   private Value number(Typed variable, Typed value, Place place) {
     if (value.kind() == Typed.Kind.NULL) {
       return NONE;

@@ -259,7 +259,7 @@ final class Expressions {
     Typed either = then.with(otherwise);
     Expression last = c.otherwise();
     if (either.kind() == Typed.Kind.ADDRESS && either.target().isPresent()) {
-      return address(then, afterTrue, otherwise, afterFalse, last.place());
+      return in.chosen.either(then, afterTrue, otherwise, afterFalse, last.place());
     }
     String local = want.localFor(either.kind(), "choice", in.scope);
     Expression first = c.then().orElse(c.condition());
@@ -270,33 +270,6 @@ final class Expressions {
     in.emit(new Local.Assign(local, otherwise.as(either, last.place())), last.place());
     in.graph.alsoOpen(assigned);
     return either.in(local);
-  }
-
-  /** The address of one element or of another, or NULL. */
-  private Typed address(
-      Typed then,
-      List<Graph.Edge> afterThen,
-      Typed otherwise,
-      List<Graph.Edge> afterOtherwise,
-      Place place) {
-    Typed either = then.with(otherwise);
-    Typed chosen =
-        in.chosen
-            .variable(
-                new Type.Pointer(either.target().orElseThrow()),
-                in.scope.unused("choice", Typed.Kind.INT))
-            .orElseGet(
-                () -> {
-                  either.as(Typed.Kind.OBJECT, place);
-                  return either;
-                });
-    in.graph.reopen(afterThen);
-    in.chosen.choose(chosen, then, place);
-    List<Graph.Edge> assigned = in.graph.take();
-    in.graph.reopen(afterOtherwise);
-    in.chosen.choose(chosen, otherwise, place);
-    in.graph.alsoOpen(assigned);
-    return chosen;
   }
 
   /** An operand that is not always evaluated. */

@@ -7,7 +7,6 @@ import quiesce.source.Bound;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
-import quiesce.source.LockType;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Location;
@@ -294,18 +293,6 @@ final class Places {
         e.place(), "not a local for the interrupt flags", "declare one: unsigned long flags;");
   }
 
-  String lock(Expression e, LockType type) {
-    Optional<Item.Lock> lock =
-        in.addresses.name(pointee(e)).flatMap(in.symbols::lock).filter(l -> l.type() == type);
-    if (lock.isPresent()) {
-      return lock.get().name();
-    }
-    throw new Refusal(
-        e.place(),
-        "not a " + type.label() + " of this file",
-        "define it by " + type.definition() + "(name); and pass its address");
-  }
-
   /** An SRCU domain, by its address. */
   String domain(Expression e) {
     if (pointee(e) instanceof Expression.Name n && in.symbols.isDomain(n.name())) {
@@ -382,7 +369,7 @@ final class Places {
                     "write a small number: which bit it is must be known"));
   }
 
-  private static Expression pointee(Expression e) {
+  static Expression pointee(Expression e) {
     if (e instanceof Expression.AddressOf a) {
       return a.operand();
     }

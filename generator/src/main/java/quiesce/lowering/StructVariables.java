@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
-import quiesce.source.Place;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Value;
@@ -165,7 +165,7 @@ final class StructVariables {
         continue;
       }
       if (m.type() instanceof Type.Lock lock) {
-        locks.add(lock(inner, path + m.name(), lock, known.copies()));
+        locks.addAll(locks(inner, path + m.name(), lock, known.copies()));
       } else {
         member(inner, path + m.name(), m.type().outsideOfStruct(), known.copies());
       }
@@ -196,22 +196,29 @@ final class StructVariables {
         .orElseGet(() -> new Expression.Number(value.place(), 0));
   }
 
-  private static Item.Lock lock(String name, String path, Type.Lock lock, Copies copies) {
-    if (copies instanceof Copies.One one) {
-      Item.ObjectInitialiser o = one.item();
-      Optional.ofNullable(o.members().get(path))
-          .filter(e -> !(e instanceof Expression.Call))
-          .ifPresent(StructVariables::noLock);
-      return new Item.Lock(o.place(), name, lock.type());
+  private static List<Item.Lock> locks(String name, String path, Type.Lock lock, Copies copies) {
+    if (copies instanceof Copies.PerCpu perCpu) {
+      throw new Refusal(
+          perCpu.item().place(),
+          "a lock in a struct of which each CPU has one",
+          "define one lock for all of them, at the top level");
     }
-    Place place =
-        copies instanceof Copies.Elements e
-            ? e.item().place()
-            : ((Copies.PerCpu) copies).item().place();
-    throw new Refusal(
-        place,
-        "a lock in a struct of which there are several",
-        "define one lock for all of them, at the top level");
+    initialisers(copies).stream()
+        .flatMap(given -> Optional.ofNullable(given.get(path)).stream())
+        .filter(e -> !(e instanceof Expression.Call))
+        .forEach(StructVariables::noLock);
+    if (copies instanceof Copies.Elements e) {
+      return IntStream.range(0, Arrays.size(e.item()))
+          .mapToObj(i -> new Item.Lock(e.item().place(), element(name, i), lock.type()))
+          .toList();
+    }
+    return List.of(new Item.Lock(((Copies.One) copies).item().place(), name, lock.type()));
+  }
+
+  /** A member of an element, as C writes it. */
+  static String element(String member, int index) {
+    int end = member.indexOf('.');
+    return "%s[%d]%s".formatted(member.substring(0, end), index, member.substring(end));
   }
 
   private static void noLock(Expression initial) {

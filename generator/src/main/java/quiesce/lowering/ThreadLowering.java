@@ -38,6 +38,7 @@ final class ThreadLowering {
   final Assignments assignments = new Assignments(this);
   final Places places = new Places(this);
   final Addresses addresses = new Addresses(this);
+  final LockNames locks = new LockNames(this);
   final ChosenElements chosen = new ChosenElements(this);
   final LocalStructs localStructs = new LocalStructs(this);
   final StructValues structValues = new StructValues(this);

@@ -69,12 +69,17 @@ final class DeclaratorReader {
     Map<Item.Role, Token> roles = new LinkedHashMap<>();
     context.pointer().forEach(p -> p.qualifier().forEach(q -> qualifier(q, roles)));
     boolean functionPointer = context.functionPointer() != null;
-    if (functionPointer) {
-      context.functionPointer().qualifier().forEach(q -> qualifier(q, roles));
-      context.functionPointer().suffix().forEach(this::array);
-    }
     Optional<List<ParameterContext>> parameters = Optional.empty();
     Optional<SuffixContext> array = Optional.empty();
+    if (functionPointer) {
+      List<SuffixContext> inner = context.functionPointer().suffix();
+      array =
+          inner.stream()
+              .filter(s -> s.LPAREN() == null && mayBeArray && inner.size() == 1)
+              .findFirst();
+      inner.stream().skip(array.stream().count()).forEach(this::array);
+      context.functionPointer().qualifier().forEach(q -> qualifier(q, roles));
+    }
     for (SuffixContext suffix : context.suffix()) {
       if (suffix.LPAREN() == null && mayBeArray && context.suffix().size() == 1) {
         array = Optional.of(suffix);

@@ -1,0 +1,36 @@
+/**
+ * strategy: functions
+ * title: each element has a function of the file from the beginning
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod, PriorReadersComplete, NoWarning
+ * expect tso: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod, PriorReadersComplete, NoWarning
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod, PriorReadersComplete, NoWarning
+ */
+static int first(void)
+{
+	return 1;
+}
+
+static int second(void)
+{
+	return 2;
+}
+
+static int (*handlers[])(void) = { first, &second };
+
+__register void set(int (*fn)(void))
+{
+	rcu_assign_pointer(handlers[1], fn);
+}
+
+__unregister void clear(void)
+{
+	WRITE_ONCE(handlers[1], second);
+	synchronize_rcu();
+}
+
+__irq void interrupt(int id)
+{
+	if (id >= 0 && id < ARRAY_SIZE(handlers))
+		READ_ONCE(handlers[id])();
+	WARN_ON(READ_ONCE(handlers[0]) != first);
+}
