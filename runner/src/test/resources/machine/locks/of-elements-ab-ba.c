@@ -1,7 +1,7 @@
 /**
  * strategy: of-elements-ab-ba
  * title: the locks of two elements are taken in the opposite order
- * expect: violates NoDeadlock, UnregisterCompletes, ReadersComplete
+ * expect: violates NoDeadlock, ReadersComplete
  */
 struct ops {
 	void (*run)(void);
