@@ -61,9 +61,11 @@ TypeOK ==
   /\ life \in [Objects -> {"raw", "live", "torn down"}]
   /\ provider \in [at : {"initialise", "local_irq_save",
                          "spin_lock perf_guest_cbs_lock",
-                         "store perf_guest_cbs", "registered",
+                         "store perf_guest_cbs",
+                         "spin_unlock perf_guest_cbs_lock", "registered",
                          "spin_lock perf_guest_cbs_lock (2)",
-                         "store perf_guest_cbs (2)", "tear down"},
+                         "store perf_guest_cbs (2)",
+                         "spin_unlock perf_guest_cbs_lock (2)", "tear down"},
                    cpu : CPUs \cup {NULL},
                    obj : Objects \cup {NULL}]
   /\ sample \in [CPUs
@@ -149,14 +151,20 @@ publish_SpinLock(c) ==
   /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
 \* strategy.c:25   perf_guest_cbs = cbs;
-\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
 publish_PlainStore(c) ==
   /\ provider_MayStep(c)
   /\ provider.at = "store perf_guest_cbs"
   /\ perf_guest_cbs' = provider.obj
+  /\ provider' = [provider EXCEPT !.at = "spin_unlock perf_guest_cbs_lock"]
+  /\ UNCHANGED <<perf_guest_cbs_lock, life, sample, faults>>
+
+\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
+publish_SpinUnlock(c) ==
+  /\ provider_MayStep(c)
+  /\ provider.at = "spin_unlock perf_guest_cbs_lock"
   /\ perf_guest_cbs_lock' = FALSE
   /\ provider' = [provider EXCEPT !.at = "registered", !.cpu = NULL]
-  /\ UNCHANGED <<life, sample, faults>>
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
 \* Registered; unregistering may begin.
 \* strategy.c:24   spin_lock_irqsave(&perf_guest_cbs_lock, flags);
@@ -178,14 +186,20 @@ unregister_callbacks_publish_SpinLock(c) ==
   /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
 \* strategy.c:25   perf_guest_cbs = cbs;
-\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
 unregister_callbacks_publish_PlainStore(c) ==
   /\ provider_MayStep(c)
   /\ provider.at = "store perf_guest_cbs (2)"
   /\ perf_guest_cbs' = NULL
+  /\ provider' = [provider EXCEPT !.at = "spin_unlock perf_guest_cbs_lock (2)"]
+  /\ UNCHANGED <<perf_guest_cbs_lock, life, sample, faults>>
+
+\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
+unregister_callbacks_publish_SpinUnlock(c) ==
+  /\ provider_MayStep(c)
+  /\ provider.at = "spin_unlock perf_guest_cbs_lock (2)"
   /\ perf_guest_cbs_lock' = FALSE
   /\ provider' = [provider EXCEPT !.at = "tear down", !.cpu = NULL]
-  /\ UNCHANGED <<life, sample, faults>>
+  /\ UNCHANGED <<perf_guest_cbs, life, sample, faults>>
 
 \* Unregistered: the object and the module's text are freed.
 provider_TearDown(c) ==
@@ -205,8 +219,10 @@ provider_GoesOn(c) ==
   \/ publish_LocalIrqSave(c)
   \/ publish_SpinLock(c)
   \/ publish_PlainStore(c)
+  \/ publish_SpinUnlock(c)
   \/ unregister_callbacks_publish_SpinLock(c)
   \/ unregister_callbacks_publish_PlainStore(c)
+  \/ unregister_callbacks_publish_SpinUnlock(c)
   \/ provider_TearDown(c)
 
 \* The thread has begun and is not held up: one of these steps can be taken.
@@ -408,7 +424,8 @@ NoDeadlock ==
 UnregisterCompletes ==
   LET Unregistering ==
         provider.at \in {"spin_lock perf_guest_cbs_lock (2)",
-                        "store perf_guest_cbs (2)"}
+                        "store perf_guest_cbs (2)",
+                        "spin_unlock perf_guest_cbs_lock (2)"}
   IN  []<>~(Unregistering /\ Running)
 
 \* A reader that has begun returns. (No thread stays in it for ever. TLC would

@@ -1,8 +1,8 @@
 /**
  * strategy: module-delayed-work
  * title: a module that cancels its delayed work goes safely
- * expect: all hold
- * expect weak: all hold
+ * expect: holds NoDereferenceAfterTeardown, NoWarning, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoDereferenceAfterTeardown, NoWarning, NoDeadlock
  */
 static bool up;
 static void refresh(struct work_struct *work);

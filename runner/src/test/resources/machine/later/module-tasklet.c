@@ -1,7 +1,7 @@
 /**
  * strategy: module-tasklet
  * title: a tasklet is killed when nobody can schedule it any more
- * expect: all hold
+ * expect: holds NoDereferenceAfterTeardown, NoDeadlock, UnregisterCompletes
  */
 static bool on;
 static int packets;

@@ -1,8 +1,8 @@
 /**
  * strategy: timer-delete-sync-rearms
  * title: a function that arms its own timer is deleted all the same
- * expect: all hold
- * expect weak: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock
  */
 struct callbacks {
 	void (*bark)(void);

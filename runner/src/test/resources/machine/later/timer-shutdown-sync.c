@@ -1,8 +1,8 @@
 /**
  * strategy: timer-shutdown-sync
  * title: after timer_shutdown_sync() nobody arms the timer
- * expect: all hold
- * expect weak: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock
  */
 struct callbacks {
 	void (*bark)(void);

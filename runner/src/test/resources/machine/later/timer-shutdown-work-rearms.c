@@ -1,8 +1,8 @@
 /**
  * strategy: timer-shutdown-work-rearms
  * title: timer_shutdown_sync() keeps the work from arming the timer again
- * expect: all hold
- * expect weak: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock
  */
 struct callbacks {
 	void (*pulse)(void);

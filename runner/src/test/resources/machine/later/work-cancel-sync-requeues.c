@@ -1,8 +1,8 @@
 /**
  * strategy: work-cancel-sync-requeues
  * title: work that queues itself is cancelled all the same
- * expect: all hold
- * expect weak: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock
  */
 struct callbacks {
 	void (*refresh)(void);

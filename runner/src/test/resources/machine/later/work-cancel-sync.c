@@ -1,8 +1,8 @@
 /**
  * strategy: work-cancel-sync
  * title: cancel_work_sync() waits for a run in progress
- * expect: all hold
- * expect weak: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock
  */
 struct callbacks {
 	void (*refresh)(void);

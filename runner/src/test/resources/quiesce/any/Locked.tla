@@ -69,9 +69,11 @@ TypeOK ==
   /\ life \in [Objects -> {"raw", "live", "torn down"}]
   /\ provider \in [at : {"initialise", "local_irq_save",
                          "spin_lock perf_guest_cbs_lock",
-                         "store perf_guest_cbs", "registered",
+                         "store perf_guest_cbs",
+                         "spin_unlock perf_guest_cbs_lock", "registered",
                          "spin_lock perf_guest_cbs_lock (2)",
-                         "store perf_guest_cbs (2)", "tear down"},
+                         "store perf_guest_cbs (2)",
+                         "spin_unlock perf_guest_cbs_lock (2)", "tear down"},
                    obj : Objects \cup {NULL}]
   /\ cpus \subseteq [sample : [at : {"idle", "spin_lock perf_guest_cbs_lock",
                                      "load perf_guest_cbs",
@@ -148,8 +150,10 @@ provider_MayStep(c) ==
   /\ ~Interrupted(c)
   /\ IF provider.at \in {"spin_lock perf_guest_cbs_lock",
                          "store perf_guest_cbs",
+                         "spin_unlock perf_guest_cbs_lock",
                          "spin_lock perf_guest_cbs_lock (2)",
-                         "store perf_guest_cbs (2)"}
+                         "store perf_guest_cbs (2)",
+                         "spin_unlock perf_guest_cbs_lock (2)"}
        THEN c.provider
      ELSE ~Pinned(c)
 
@@ -186,17 +190,24 @@ publish_SpinLock ==
     /\ UNCHANGED <<perf_guest_cbs, life, cpus, faults>>
 
 \* strategy.c:25   perf_guest_cbs = cbs;
-\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
 publish_PlainStore ==
   \E c \in cpus :
     /\ provider_MayStep(c)
     /\ provider.at = "store perf_guest_cbs"
     /\ perf_guest_cbs' = provider.obj
+    /\ provider' = [provider EXCEPT !.at = "spin_unlock perf_guest_cbs_lock"]
+    /\ UNCHANGED <<perf_guest_cbs_lock, life, cpus, faults>>
+
+\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
+publish_SpinUnlock ==
+  \E c \in cpus :
+    /\ provider_MayStep(c)
+    /\ provider.at = "spin_unlock perf_guest_cbs_lock"
     /\ perf_guest_cbs_lock' = FALSE
     /\ provider' = [provider EXCEPT !.at = "registered"]
     /\ \E rest \in cpus_Without(c) :
          cpus' = rest \cup {[c EXCEPT !.provider = FALSE]}
-    /\ UNCHANGED <<life, faults>>
+    /\ UNCHANGED <<perf_guest_cbs, life, faults>>
 
 \* Registered; unregistering may begin.
 \* strategy.c:24   spin_lock_irqsave(&perf_guest_cbs_lock, flags);
@@ -220,17 +231,25 @@ unregister_callbacks_publish_SpinLock ==
     /\ UNCHANGED <<perf_guest_cbs, life, cpus, faults>>
 
 \* strategy.c:25   perf_guest_cbs = cbs;
-\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
 unregister_callbacks_publish_PlainStore ==
   \E c \in cpus :
     /\ provider_MayStep(c)
     /\ provider.at = "store perf_guest_cbs (2)"
     /\ perf_guest_cbs' = NULL
+    /\ provider' = [provider EXCEPT
+                    !.at = "spin_unlock perf_guest_cbs_lock (2)"]
+    /\ UNCHANGED <<perf_guest_cbs_lock, life, cpus, faults>>
+
+\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
+unregister_callbacks_publish_SpinUnlock ==
+  \E c \in cpus :
+    /\ provider_MayStep(c)
+    /\ provider.at = "spin_unlock perf_guest_cbs_lock (2)"
     /\ perf_guest_cbs_lock' = FALSE
     /\ provider' = [provider EXCEPT !.at = "tear down"]
     /\ \E rest \in cpus_Without(c) :
          cpus' = rest \cup {[c EXCEPT !.provider = FALSE]}
-    /\ UNCHANGED <<life, faults>>
+    /\ UNCHANGED <<perf_guest_cbs, life, faults>>
 
 \* Unregistered: the object and the module's text are freed.
 provider_TearDown ==
@@ -252,8 +271,10 @@ provider_GoesOn ==
   \/ publish_LocalIrqSave
   \/ publish_SpinLock
   \/ publish_PlainStore
+  \/ publish_SpinUnlock
   \/ unregister_callbacks_publish_SpinLock
   \/ unregister_callbacks_publish_PlainStore
+  \/ unregister_callbacks_publish_SpinUnlock
   \/ provider_TearDown
 
 \* The thread has begun and is not held up: one of these steps can be taken.

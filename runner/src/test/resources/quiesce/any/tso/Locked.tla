@@ -134,9 +134,11 @@ TypeOK ==
   /\ life \in [Objects -> {"raw", "live", "torn down"}]
   /\ provider \in [at : {"initialise", "local_irq_save",
                          "spin_lock perf_guest_cbs_lock",
-                         "store perf_guest_cbs", "registered",
+                         "store perf_guest_cbs",
+                         "spin_unlock perf_guest_cbs_lock", "registered",
                          "spin_lock perf_guest_cbs_lock (2)",
-                         "store perf_guest_cbs (2)", "tear down"},
+                         "store perf_guest_cbs (2)",
+                         "spin_unlock perf_guest_cbs_lock (2)", "tear down"},
                    obj : Objects \cup {NULL}]
   /\ cpus \subseteq [sample : [at : {"idle", "spin_lock perf_guest_cbs_lock",
                                      "load perf_guest_cbs",
@@ -202,8 +204,10 @@ provider_MayStep(c) ==
   /\ ~Interrupted(c)
   /\ IF provider.at \in {"spin_lock perf_guest_cbs_lock",
                          "store perf_guest_cbs",
+                         "spin_unlock perf_guest_cbs_lock",
                          "spin_lock perf_guest_cbs_lock (2)",
-                         "store perf_guest_cbs (2)"}
+                         "store perf_guest_cbs (2)",
+                         "spin_unlock perf_guest_cbs_lock (2)"}
        THEN c.provider
      ELSE ~Pinned(c)
 
@@ -241,14 +245,20 @@ publish_SpinLock ==
     /\ UNCHANGED <<life, cpus, faults>>
 
 \* strategy.c:25   perf_guest_cbs = cbs;
-\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
 publish_PlainStore ==
   \E c \in cpus :
     /\ provider_MayStep(c)
     /\ provider.at = "store perf_guest_cbs"
-    /\ memory' = Buffered(Buffered(memory, "provider", perf_guest_cbs,
-                                   provider.obj), "provider",
-                          perf_guest_cbs_lock, 0)
+    /\ memory' = Buffered(memory, "provider", perf_guest_cbs, provider.obj)
+    /\ provider' = [provider EXCEPT !.at = "spin_unlock perf_guest_cbs_lock"]
+    /\ UNCHANGED <<life, cpus, faults>>
+
+\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
+publish_SpinUnlock ==
+  \E c \in cpus :
+    /\ provider_MayStep(c)
+    /\ provider.at = "spin_unlock perf_guest_cbs_lock"
+    /\ memory' = Buffered(memory, "provider", perf_guest_cbs_lock, 0)
     /\ provider' = [provider EXCEPT !.at = "registered"]
     /\ \E rest \in cpus_Without(c) :
          cpus' = rest \cup {[c EXCEPT !.provider = FALSE]}
@@ -277,13 +287,21 @@ unregister_callbacks_publish_SpinLock ==
     /\ UNCHANGED <<life, cpus, faults>>
 
 \* strategy.c:25   perf_guest_cbs = cbs;
-\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
 unregister_callbacks_publish_PlainStore ==
   \E c \in cpus :
     /\ provider_MayStep(c)
     /\ provider.at = "store perf_guest_cbs (2)"
-    /\ memory' = Buffered(Buffered(memory, "provider", perf_guest_cbs, NULL),
-                          "provider", perf_guest_cbs_lock, 0)
+    /\ memory' = Buffered(memory, "provider", perf_guest_cbs, NULL)
+    /\ provider' = [provider EXCEPT
+                    !.at = "spin_unlock perf_guest_cbs_lock (2)"]
+    /\ UNCHANGED <<life, cpus, faults>>
+
+\* strategy.c:26   spin_unlock_irqrestore(&perf_guest_cbs_lock, flags);
+unregister_callbacks_publish_SpinUnlock ==
+  \E c \in cpus :
+    /\ provider_MayStep(c)
+    /\ provider.at = "spin_unlock perf_guest_cbs_lock (2)"
+    /\ memory' = Buffered(memory, "provider", perf_guest_cbs_lock, 0)
     /\ provider' = [provider EXCEPT !.at = "tear down"]
     /\ \E rest \in cpus_Without(c) :
          cpus' = rest \cup {[c EXCEPT !.provider = FALSE]}
@@ -309,8 +327,10 @@ provider_GoesOn ==
   \/ publish_LocalIrqSave
   \/ publish_SpinLock
   \/ publish_PlainStore
+  \/ publish_SpinUnlock
   \/ unregister_callbacks_publish_SpinLock
   \/ unregister_callbacks_publish_PlainStore
+  \/ unregister_callbacks_publish_SpinUnlock
   \/ provider_TearDown
 
 \* The thread has begun and is not held up: one of these steps can be taken.
