@@ -9,7 +9,7 @@
 </#macro>
 
 <#macro awaitEnd>
-  <#local due = action.identifier(step.of.pending()), waits = action.identifier(step.begins()?then(step.of.pending(), step.of.running())), before = action.memory>
+  <#local due = action.identifier(step.of.pending()), waits = action.identifier(step.awaited()), before = action.memory>
   <#if step.local.isPresent()>${action.bind(step.local.get(), before + ".stored[" + due + "]")}</#if>
   <#if step.cancels()>${action.remember("[" + before + " EXCEPT !.stored[" + due + "] = 0]")}</#if>
   <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>

@@ -10,7 +10,7 @@
 
 <#macro awaitEnd>
   <#local due = action.identifier(step.of.pending()), running = action.identifier(step.of.running()), a = action.agent, before = action.memory>
-  <@action.condition>~${before}.locks[${step.begins()?then(due, running)}].held</@action.condition>
+  <@action.condition>~${before}.locks[${action.identifier(step.awaited())}].held</@action.condition>
   <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(before + ".locks[" + due + "].held"))}</#if>
   <#if step.cancels()>
     ${action.remember("Taken(Taken(" + before + ", " + a + ", " + running + "), " + a + ", " + due + ")")}

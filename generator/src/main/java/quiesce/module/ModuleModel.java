@@ -72,18 +72,6 @@ public final class ModuleModel {
   /** A variable that takes the values of a set. */
   public record Over(String variable, String set) {}
 
-  /**
-   * Where a thread waits.
-   *
-   * @param lock that it waits for; empty where it waits for something else
-   * @param due what must be due, too, at the beginning of what runs later
-   * @param agent whose part of memory it uses, where it waits for a lock; the memory is as it has
-   *     it
-   * @param condition under which it continues where it waits for no lock
-   */
-  public record Waiting(
-      String place, String lock, String due, String agent, String memory, String condition) {}
-
   public String getName() {
     return name;
   }

@@ -10,17 +10,14 @@ import quiesce.tla.Logic;
 /** What a thread waits for, at each place where it may have to. */
 record Waits(Shape shape, Scheduling scheduling) {
   /** Those of a thread. */
-  List<ModuleModel.Waiting> of(ThreadView v) {
-    List<ModuleModel.Waiting> all = new ArrayList<>();
+  List<Waiting> of(ThreadView v) {
+    List<Waiting> all = new ArrayList<>();
     for (int stop : v.stops.all()) {
       Step s = v.thread.node(stop).step();
       if (s instanceof Wait.Lock || s instanceof Wait.Ended) {
-        String lock =
-            s instanceof Wait.Ended e
-                ? e.begins() ? e.of().pending() : e.of().running()
-                : ((Wait.Lock) s).lock();
+        String lock = s instanceof Wait.Ended e ? e.awaited() : ((Wait.Lock) s).lock();
         all.add(
-            new ModuleModel.Waiting(
+            new Waiting(
                 v.at(stop),
                 shape.names().variable(lock),
                 "",
@@ -33,7 +30,7 @@ record Waits(Shape shape, Scheduling scheduling) {
         List<Expression> more = new ArrayList<>(scheduling.beginGate(v));
         more.removeAll(scheduling.goGate(v));
         all.add(
-            new ModuleModel.Waiting(
+            new Waiting(
                 v.at(stop),
                 shape.names().variable(r.of().running()),
                 shape.names().variable(r.of().pending()),
@@ -41,8 +38,7 @@ record Waits(Shape shape, Scheduling scheduling) {
                 "",
                 more.stream().reduce(Logic::and).map(Expression::text).orElse("")));
       } else if (s instanceof Wait.GracePeriodEnds) {
-        all.add(
-            new ModuleModel.Waiting(v.at(stop), "", "", "", "", shape.awaiting().isOver(v).text()));
+        all.add(new Waiting(v.at(stop), "", "", "", "", shape.awaiting().isOver(v).text()));
       }
     }
     return all;

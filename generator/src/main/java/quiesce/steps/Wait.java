@@ -47,6 +47,11 @@ public sealed interface Wait extends Step {
       return until == Until.BEGUN;
     }
 
+    /** The part that must be free. */
+    public String awaited() {
+      return begins() ? of.pending() : of.running();
+    }
+
     public boolean cancels() {
       return until == Until.CANCELLED;
     }
