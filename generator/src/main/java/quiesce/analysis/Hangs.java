@@ -34,18 +34,22 @@ public final class Hangs {
 
   private static final int MOST_PROVIDERS = 2;
 
+  private final Facts facts;
   private final Program program;
 
-  private Hangs(Program program) {
-    this.program = program;
+  private Hangs(Facts facts) {
+    this.facts = facts;
+    this.program = facts.program().orElseThrow();
   }
 
   /**
    * The properties that must hold, as far as they apply, for everything that begins to end; empty
    * if none can tell.
+   *
+   * @param facts about a program
    */
-  public static Optional<Set<Property>> excludedBy(Program program, Machine machine) {
-    Hangs hangs = new Hangs(program);
+  public static Optional<Set<Property>> excludedBy(Facts facts, Machine machine) {
+    Hangs hangs = new Hangs(facts);
     if (!hangs.areDeadlocks()) {
       return Optional.empty();
     }
@@ -97,15 +101,11 @@ public final class Hangs {
     List<KernelThread> writers = having(s -> s instanceof Section.Queue q && q.lock().equals(lock));
     return readers.isEmpty()
         || readers.stream().noneMatch(t -> t.context().isHandler())
-            && writers.stream().allMatch(this::isSingle);
+            && writers.stream().allMatch(facts::isSingle);
   }
 
   private List<KernelThread> having(Predicate<Step> kind) {
     return program.threads().stream().filter(t -> t.has(kind)).toList();
-  }
-
-  private boolean isSingle(KernelThread t) {
-    return t.context() == Context.PROVIDER && program.providers() == 1;
   }
 
   /** What threads need where they are about to take a lock. */

@@ -60,7 +60,7 @@ final class Effects implements Holding {
 
   @Override
   public void takes(LockKind kind, String lock) {
-    if (kind.sleeps() && kind != LockKind.RUN) {
+    if (kind.sleeps()) {
       sleeps(kind.lock() + "()");
     }
     if (!isTaken(lock)) {
@@ -90,7 +90,7 @@ final class Effects implements Holding {
           "release it by the function that belongs to the one that took it");
     }
     held = held.released(kind, lock);
-    if (!kind.sleeps() && !isProcess() && held.sure().preempt() > 0) {
+    if (kind.spins() && !isProcess() && held.sure().preempt() > 0) {
       held = held.nested(Region.PREEMPT_OFF, -1);
     }
   }

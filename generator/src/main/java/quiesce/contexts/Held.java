@@ -37,7 +37,7 @@ record Held(Atomic sure, Map<String, Tried> tried) {
    */
   Held taken(LockKind kind, String lock, Context context) {
     Held with = change(a -> a.with(with(a.locks(), new Atomic.Lock(kind, lock)), a.srcu()));
-    return kind.sleeps() || context == Context.PROCESS ? with : with.nested(Region.PREEMPT_OFF, 1);
+    return kind.spins() && context != Context.PROCESS ? with.nested(Region.PREEMPT_OFF, 1) : with;
   }
 
   boolean holds(String lock) {

@@ -58,9 +58,12 @@ final class Addresses {
     if (a.operand() instanceof Expression.Name n && in.symbols.function(n.name()).isPresent()) {
       return in.symbols.functionValue(n.name()).get();
     }
-    if (a.operand() instanceof Expression.Name n
-        && in.symbols.structValue(n.name(), a.place()).isPresent()) {
-      return in.symbols.structValue(n.name(), a.place()).get();
+    Optional<Typed> struct =
+        a.operand() instanceof Expression.Name n
+            ? in.symbols.structValue(n.name(), a.place())
+            : Optional.empty();
+    if (struct.isPresent()) {
+      return struct.get();
     }
     if (a.operand() instanceof Expression.Name n
         && in.symbols.initialiser().filter(i -> i.name().equals(n.name())).isPresent()) {
@@ -94,7 +97,8 @@ final class Addresses {
     if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct inner) {
       return in.symbols
           .structVariables()
-          .around(inner, c.struct(), c.member())
+          .around(inner, c.member())
+          .filter(outer -> outer.type().name().equals(c.struct()))
           .map(Typed::address)
           .orElseThrow(() -> notInside(c));
     }
@@ -151,7 +155,11 @@ final class Addresses {
 
   /** A use of a pointer: of NULL it is an oops. */
   void used(Value pointer, Place place) {
-    Exits exits = in.expressions.branch(new Value.NonNull(pointer), place);
+    oopsUnless(in.expressions.branch(new Value.NonNull(pointer), place), place);
+  }
+
+  /** Continues where a condition holds: anywhere else NULL is used. */
+  void oopsUnless(Exits exits, Place place) {
     in.graph.reopen(exits.whenFalse());
     in.emit(new Local.NullCallback(), place);
     in.graph.take();

@@ -148,12 +148,6 @@ final class ChosenElements {
     address
         .chosen()
         .ifPresent(
-            c -> {
-              Exits exits = in.expressions.branch(c.isNull(), place);
-              in.graph.reopen(exits.whenTrue());
-              in.emit(new Local.NullCallback(), place);
-              in.graph.take();
-              in.graph.reopen(exits.whenFalse());
-            });
+            c -> in.addresses.oopsUnless(in.expressions.branch(c.isNull(), place).not(), place));
   }
 }

@@ -2,12 +2,12 @@ package quiesce.lowering;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
@@ -32,28 +32,18 @@ final class Deferrals {
     }
   }
 
-  private record Kind(Deferred.Kind kind, Item.Role role, Set<String> stops) {}
+  private record Kind(Deferred.Kind kind, Item.Role role) {}
 
   private static final String DELAYED = "delayed_work";
 
   private static final Map<String, Kind> STRUCTS =
       Map.of(
           "timer_list",
-          new Kind(
-              Deferred.Kind.TIMER,
-              Item.Role.SOFTIRQ,
-              Set.of("timer_shutdown", "timer_shutdown_sync")),
+          new Kind(Deferred.Kind.TIMER, Item.Role.SOFTIRQ),
           "work_struct",
-          new Kind(
-              Deferred.Kind.WORK,
-              Item.Role.TASK,
-              Set.of(
-                  "cancel_work_sync",
-                  "cancel_delayed_work_sync",
-                  "disable_work_sync",
-                  "disable_delayed_work_sync")),
+          new Kind(Deferred.Kind.WORK, Item.Role.TASK),
           "tasklet_struct",
-          new Kind(Deferred.Kind.TASKLET, Item.Role.SOFTIRQ, Set.of("tasklet_kill")));
+          new Kind(Deferred.Kind.TASKLET, Item.Role.SOFTIRQ));
 
   private static final Map<String, String> SETUPS =
       Map.of(
@@ -70,7 +60,7 @@ final class Deferrals {
 
   private final Map<String, Later> all = new LinkedHashMap<>();
   private final Map<String, String> queues = new HashMap<>();
-  private final Set<String> called = new HashSet<>();
+  private final Set<Deferred.Kind> stopped;
   private final Map<String, Item.Function> functions;
   private final StructVariables variables;
 
@@ -85,9 +75,13 @@ final class Deferrals {
     this.functions = functions;
     this.variables = variables;
     List<Item.Function> given = List.copyOf(functions.values());
-    given.stream()
-        .flatMap(f -> TreeWalk.all(Expression.Call.class, f))
-        .forEach(c -> called.add(c.name()));
+    this.stopped =
+        given.stream()
+            .flatMap(f -> TreeWalk.all(Expression.Call.class, f))
+            .flatMap(c -> LateCall.named(c.name()).stream())
+            .filter(c -> c.does().switchesOff())
+            .map(LateCall::kind)
+            .collect(Collectors.toSet());
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
       for (Map.Entry<String, Expression> m : o.members().entrySet()) {
         if (isDeferred(o.struct()) && m.getKey().endsWith("function")) {
@@ -113,7 +107,7 @@ final class Deferrals {
   }
 
   private void add(Expression.Call c, Item.Function in) {
-    Calls.arguments(c, c.name().equals("timer_setup") ? 3 : 2);
+    Calls.arguments(c, LateCall.named(c.name()).orElseThrow().arguments());
     if (c.arguments().size() == 3) {
       checkFlags(c.arguments().get(2).bare());
     }
@@ -136,25 +130,23 @@ final class Deferrals {
   private void add(String variable, String struct, Expression value, Place place) {
     Expression bare = value.bare() instanceof Expression.AddressOf a ? a.operand() : value.bare();
     Item.Function f =
-        bare instanceof Expression.Name n && functions.get(n.name()) != null
-            ? functions.get(n.name())
-            : null;
-    if (f == null || f.body().isEmpty()) {
-      throw new Refusal(
-          value.place(),
-          "it is not known which function runs later",
-          "name a function of this file that has a body");
-    }
+        Optional.of(bare)
+            .filter(Expression.Name.class::isInstance)
+            .flatMap(n -> Optional.ofNullable(functions.get(((Expression.Name) n).name())))
+            .filter(named -> named.body().isPresent())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        value.place(),
+                        "it is not known which function runs later",
+                        "name a function of this file that has a body"));
     boolean delayed = struct.equals(DELAYED);
     String name = delayed ? variable + ".work" : variable;
     String inner = delayed ? "work_struct" : struct;
     Kind kind = STRUCTS.get(inner);
     Later later =
         new Later(
-            new Deferred(name, kind.kind(), kind.stops().stream().anyMatch(called::contains)),
-            inner,
-            f.name(),
-            place);
+            new Deferred(name, kind.kind(), stopped.contains(kind.kind())), inner, f.name(), place);
     Optional<Later> other =
         all.values().stream()
             .filter(l -> l.of().name().equals(name) != l.function().equals(f.name()))

@@ -1,10 +1,7 @@
 package quiesce.lowering;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.steps.Access;
@@ -16,57 +13,6 @@ import quiesce.steps.Wait.Ended.Until;
 
 /** Calls about functions that run later. */
 final class LateCalls {
-  /** What a call does. */
-  private enum Does {
-    SETUP,
-    ARM,
-    /** The value is whether it was not armed before. */
-    QUEUE,
-    LOOK_AND_CANCEL,
-    CANCEL,
-    DELETE,
-    SHUT,
-    SHUT_AND_DELETE,
-    CANCEL_AND_WAIT,
-    FLUSH,
-    KILL,
-    ASK
-  }
-
-  /**
-   * @param at which argument it is about
-   * @param arguments how many there are
-   */
-  private record Call(Does does, Deferred.Kind kind, int at, int arguments) {}
-
-  private static final Map<String, Call> CALLS =
-      List.of(
-              timer(Does.ARM, 2, "mod_timer", "timer_reduce"),
-              timer(Does.ARM, 1, "add_timer"),
-              timer(Does.LOOK_AND_CANCEL, 1, "timer_delete", "del_timer"),
-              timer(Does.DELETE, 1, "timer_delete_sync", "del_timer_sync"),
-              timer(Does.SHUT, 1, "timer_shutdown"),
-              timer(Does.SHUT_AND_DELETE, 1, "timer_shutdown_sync"),
-              timer(Does.ASK, 1, "timer_pending"),
-              timer(Does.SETUP, 3, "timer_setup"),
-              work(Does.SETUP, 0, 2, "INIT_WORK", "INIT_DELAYED_WORK"),
-              work(Does.QUEUE, 0, 1, "schedule_work"),
-              work(Does.QUEUE, 1, 2, "queue_work"),
-              work(Does.QUEUE, 0, 2, "schedule_delayed_work"),
-              work(Does.QUEUE, 1, 3, "queue_delayed_work"),
-              work(Does.ARM, 1, 3, "mod_delayed_work"),
-              work(Does.CANCEL, 0, 1, "cancel_work", "cancel_delayed_work"),
-              work(Does.CANCEL_AND_WAIT, 0, 1, "cancel_work_sync", "cancel_delayed_work_sync"),
-              work(Does.SHUT_AND_DELETE, 0, 1, "disable_work_sync", "disable_delayed_work_sync"),
-              work(Does.FLUSH, 0, 1, "flush_work", "flush_delayed_work"),
-              work(Does.ASK, 0, 1, "work_pending", "delayed_work_pending"),
-              tasklet(Does.SETUP, 2, "tasklet_setup"),
-              tasklet(Does.ARM, 1, "tasklet_schedule", "tasklet_hi_schedule"),
-              tasklet(Does.KILL, 1, "tasklet_kill"))
-          .stream()
-          .flatMap(m -> m.entrySet().stream())
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-
   private static final String SYSTEM = "system_wq";
 
   private static final Set<String> CONTAINERS =
@@ -78,39 +24,23 @@ final class LateCalls {
     this.in = in;
   }
 
-  private static Map<String, Call> timer(Does does, int arguments, String... names) {
-    return each(new Call(does, Deferred.Kind.TIMER, 0, arguments), names);
-  }
-
-  private static Map<String, Call> work(Does does, int at, int arguments, String... names) {
-    return each(new Call(does, Deferred.Kind.WORK, at, arguments), names);
-  }
-
-  private static Map<String, Call> tasklet(Does does, int arguments, String... names) {
-    return each(new Call(does, Deferred.Kind.TASKLET, 0, arguments), names);
-  }
-
-  private static Map<String, Call> each(Call call, String... names) {
-    return Set.of(names).stream().collect(Collectors.toMap(n -> n, n -> call));
-  }
-
   static boolean isOne(String name) {
-    return CALLS.containsKey(name) || CONTAINERS.contains(name);
+    return LateCall.named(name).isPresent() || CONTAINERS.contains(name);
   }
 
   Typed lower(Expression.Call c, Want want) {
     if (CONTAINERS.contains(c.name())) {
       return container(c);
     }
-    Call call = CALLS.get(c.name());
+    LateCall call = LateCall.named(c.name()).orElseThrow();
     Calls.arguments(c, call.arguments());
     Deferred of = deferred(c.arguments().get(call.at()), call.kind());
     Place place = c.place();
-    if (call.does() == Does.QUEUE || call.at() == 1) {
+    if (call.does() == LateCall.Does.QUEUE || call.at() == 1) {
       in.symbols.deferrals().queued(of, queue(c, call), place);
     }
     Optional<String> local =
-        want.used() && call.does() != Does.SETUP && call.does() != Does.FLUSH
+        want.used() && call.does() != LateCall.Does.SETUP && call.does() != LateCall.Does.FLUSH
             ? Optional.of(in.scope.fresh("pending", Typed.Kind.INT))
             : Optional.empty();
     switch (call.does()) {
@@ -156,7 +86,7 @@ final class LateCalls {
   }
 
   /** The queue, by its name. */
-  private static String queue(Expression.Call c, Call call) {
+  private static String queue(Expression.Call c, LateCall call) {
     if (call.at() == 0) {
       return SYSTEM;
     }
@@ -173,9 +103,9 @@ final class LateCalls {
     return new Wait.Ended(of, until, local);
   }
 
-  private static Typed value(String local, Call call) {
+  private static Typed value(String local, LateCall call) {
     Value due = new Value.NonZero(new Value.Local(local));
-    return call.does() == Does.QUEUE
+    return call.does() == LateCall.Does.QUEUE
         ? new Typed(Expressions.not(due), Typed.Kind.BOOL)
         : new Typed(due, Typed.Kind.BOOL);
   }
@@ -215,19 +145,12 @@ final class LateCalls {
   private Typed container(Expression.Call c) {
     Calls.arguments(c, 3);
     Expression pointer = c.arguments().get(1);
-    String member = c.arguments().get(2) instanceof Expression.Name n ? "." + n.name() : "";
-    return in.expressions
-        .evaluate(pointer)
-        .pointee()
-        .filter(Pointee.GlobalStruct.class::isInstance)
-        .map(Pointee.GlobalStruct.class::cast)
-        .filter(s -> !member.isEmpty() && s.name().endsWith(member))
-        .flatMap(
-            s ->
-                in.symbols
-                    .structVariables()
-                    .find(s.name().substring(0, s.name().length() - member.length())))
-        .map(Typed::address)
-        .orElseThrow(() -> inside(pointer));
+    Optional<Pointee> inner = in.expressions.evaluate(pointer).pointee();
+    Optional<Pointee.GlobalStruct> outer =
+        inner.orElse(null) instanceof Pointee.GlobalStruct s
+                && c.arguments().get(2) instanceof Expression.Name member
+            ? in.symbols.structVariables().around(s, member.name())
+            : Optional.empty();
+    return outer.map(Typed::address).orElseThrow(() -> inside(pointer));
   }
 }

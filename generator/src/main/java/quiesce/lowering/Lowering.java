@@ -141,14 +141,14 @@ public final class Lowering {
     return new Program.Shared(
         v.name(),
         v.perCpu(),
-        List.of(symbols.initial(v)),
+        List.of(symbols.initial().of(v)),
         false,
         v.perCpu() ? "per CPU: " + spelled : spelled);
   }
 
   private Program.Shared shared(String array, Arrays.Sized s) {
     String declaration = Slots.spell(s.type(), array) + "[" + s.size() + "]";
-    return new Program.Shared(array, false, symbols.initial(array, s), true, declaration);
+    return new Program.Shared(array, false, symbols.initial().of(array, s), true, declaration);
   }
 
   private static String baseName(String path) {
@@ -195,7 +195,7 @@ public final class Lowering {
                     f ->
                         !f.roles().isEmpty()
                             || slots.holds(f.name())
-                            || symbols.isInitial(f.name()))
+                            || symbols.initial().has(f.name()))
                 .map(Item.Function::name),
             name ->
                 symbols.function(name).stream()

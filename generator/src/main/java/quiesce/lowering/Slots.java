@@ -257,7 +257,7 @@ final class Slots {
     return Optional.of(of.member(slot.written()))
         .filter(v -> !assigned.contains(slot.name()) && !changed.contains(of.name()))
         .flatMap(symbols::variable)
-        .map(symbols::initial);
+        .map(v -> symbols.initial().of(v));
   }
 
   boolean stored(String member) {

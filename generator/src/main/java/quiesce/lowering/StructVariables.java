@@ -316,10 +316,9 @@ final class StructVariables {
     return type(name).map(type -> new Pointee.GlobalStruct(name, type, outer.which()));
   }
 
-  /** The one that another one is a member of, by its struct and the member. */
-  Optional<Pointee.GlobalStruct> around(Pointee.GlobalStruct inner, String struct, String member) {
+  /** The one that another one is this member of. */
+  Optional<Pointee.GlobalStruct> around(Pointee.GlobalStruct inner, String member) {
     return all.entrySet().stream()
-        .filter(v -> v.getValue().type().name().equals(struct))
         .map(v -> new Pointee.GlobalStruct(v.getKey(), v.getValue().type(), inner.which()))
         .filter(v -> v.member(member).equals(inner.name()))
         .findFirst();

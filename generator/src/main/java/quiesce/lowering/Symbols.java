@@ -34,7 +34,7 @@ final class Symbols {
   private final Optional<String> registered;
   private final boolean registersFunction;
   private final Structs members;
-  private final Set<String> initialFunctions;
+  private final InitialValues initial;
   private final FunctionValues functionValues;
 
   /**
@@ -117,16 +117,9 @@ final class Symbols {
             s -> registered.filter(s::equals).isPresent() || !hasVariable(s) && !registersFunction,
             this::type,
             functions);
-    initialFunctions =
-        Stream.concat(
-                variables.values().stream().flatMap(v -> v.initialiser().stream()),
-                arrays.all().values().stream()
-                    .flatMap(a -> a.given().stream().flatMap(Optional::stream)))
-            .flatMap(e -> Initial.function(e).stream())
-            .collect(Collectors.toSet());
     functionValues = new FunctionValues(functions, kept, initialiser.isPresent() || isModule());
-    checkTypes(problems);
-    checkElements(problems);
+    initial = new InitialValues(this, variables, arrays);
+    initial.check(problems);
     for (String name : outer.setup()) {
       Refusal.noted(problems, () -> Setup.check(functions.get(name), this));
       functions.remove(name);
@@ -180,33 +173,6 @@ final class Symbols {
   private static <T extends Item> Map<String, T> byName(List<T> items) {
     return items.stream()
         .collect(Collectors.toMap(Item::name, i -> i, (a, b) -> a, LinkedHashMap::new));
-  }
-
-  private void checkTypes(Diagnostics problems) {
-    for (Item.Variable v : variables.values()) {
-      v.initialiser().ifPresent(e -> Refusal.noted(problems, () -> initial(e, v.type(), v.name())));
-      if (v.type() instanceof Type.Struct) {
-        problems.report(
-            v.place(),
-            "a struct by value without an initialiser",
-            "write what the provider's object holds: { .member = function, ... }");
-      }
-    }
-  }
-
-  private void checkElements(Diagnostics problems) {
-    arrays
-        .all()
-        .forEach(
-            (name, a) ->
-                a.given().stream()
-                    .flatMap(Optional::stream)
-                    .forEach(
-                        e -> Refusal.noted(problems, () -> initial(e, a.type(), element(name)))));
-  }
-
-  private static String element(String array) {
-    return "an element of " + array;
   }
 
   Optional<Item.Variable> variable(String name) {
@@ -275,29 +241,8 @@ final class Symbols {
     return functionValues;
   }
 
-  /** What a variable holds in the beginning. */
-  Value initial(Item.Variable v) {
-    return v.initialiser()
-        .map(e -> initial(e, v.type(), v.name()))
-        .orElseGet(() -> Initial.zero(v.type()));
-  }
-
-  /** What the elements of an array hold in the beginning. */
-  List<Value> initial(String array, Arrays.Sized a) {
-    return a.given().stream()
-        .map(
-            given ->
-                given
-                    .map(e -> initial(e, a.type(), element(array)))
-                    .orElseGet(() -> Initial.zero(a.type())))
-        .toList();
-  }
-
-  private Value initial(Expression e, Type type, String what) {
-    return Initial.function(e)
-        .flatMap(name -> functionValue(name).or(() -> structValue(name, e.place())))
-        .map(of -> of.as(type, e.place()))
-        .orElseGet(() -> Initial.of(e, type, what));
+  InitialValues initial() {
+    return initial;
   }
 
   /** A struct of the file that a pointer may lead to, by its address. */
@@ -313,11 +258,6 @@ final class Symbols {
         .find(name)
         .filter(s -> structVariables.isPointedTo(name))
         .map(Typed::struct);
-  }
-
-  /** Whether a variable leads to this function in the beginning. */
-  boolean isInitial(String function) {
-    return initialFunctions.contains(function);
   }
 
   /** What the bodies of the functions name. */

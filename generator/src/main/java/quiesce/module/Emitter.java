@@ -92,7 +92,7 @@ public final class Emitter {
         shape.variables().stream().map(spelling::of).toList(),
         shape.layout().spelled(spelling::of),
         reasons,
-        Hangs.excludedBy(shape.program(), shape.machine()),
+        Hangs.excludedBy(shape.facts(), shape.machine()),
         shape.program(),
         shape.options());
   }

@@ -36,13 +36,19 @@ public enum LockKind {
     return lock.replace("_lock", "_trylock");
   }
 
-  /**
-   * Whether who waits sleeps, so that a task alone may; otherwise it spins, with preemption off.
-   */
+  /** Whether who waits for one sleeps, so that a task alone may. */
   public boolean sleeps() {
     return switch (this) {
-      case SPINLOCK, READ_LOCK, WRITE_LOCK -> false;
-      case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE, RUN -> true;
+      case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE -> true;
+      case SPINLOCK, READ_LOCK, WRITE_LOCK, RUN -> false;
+    };
+  }
+
+  /** Whether who waits for one spins, and holds it with preemption off. */
+  public boolean spins() {
+    return switch (this) {
+      case SPINLOCK, READ_LOCK, WRITE_LOCK -> true;
+      case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE, RUN -> false;
     };
   }
 
@@ -92,12 +98,12 @@ public enum LockKind {
 
   /** Whether a step spins until it has a lock. */
   public static boolean spins(Step s) {
-    return s instanceof Wait.Lock l && !l.kind().sleeps();
+    return s instanceof Wait.Lock l && l.kind().spins();
   }
 
   /** Whether a step releases a lock for which others spin. */
   public static boolean releasesSpinning(Step s) {
-    return s instanceof Section.Unlock u && !u.kind().sleeps();
+    return s instanceof Section.Unlock u && u.kind().spins();
   }
 
   /** Whether a step releases a lock by a plain store. */

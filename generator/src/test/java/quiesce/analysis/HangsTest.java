@@ -159,6 +159,7 @@ class HangsTest {
         """
             .formatted(unregister);
     SourceFile file = SourceFile.of("hangs.c", text + readers);
-    return Hangs.excludedBy(Lowering.lower(Parser.parse(file), true), new Machine() {});
+    Facts facts = new Facts(Lowering.lower(Parser.parse(file), true), true);
+    return Hangs.excludedBy(facts, new Machine() {});
   }
 }

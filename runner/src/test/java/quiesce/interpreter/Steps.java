@@ -97,7 +97,7 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
 
   /** Who holds a spinlock is not preempted. */
   static void heldWith(Turn t, LockKind kind, int more) {
-    if (!kind.sleeps()) {
+    if (kind.spins()) {
       t.now.add(t.self.regions() + Instance.PREEMPT, more);
     }
   }
