@@ -47,6 +47,13 @@
   <#return globals?map(g -> "l = " + g.identifier + " -> " + set(g.values)) + perCpus?map(v -> "l \\in {" + v.identifier + "} \\X CPUs -> " + set(v.values)) + arrays?map(a -> "l \\in {" + a.identifier + "} \\X (" + indices(a) + ") -> " + set(a.values)) + members?map(m -> "l \\in {" + m.identifier + "} \\X Objects -> " + set(m.values))>
 </#function>
 
+<#-- The set of locks, some of which each object has. -->
+<#function locks all>
+  <#local plain = all?filter(l -> !facts.isOfObjects(l.name))?map(l -> l.identifier)>
+  <#local sets = plain?has_content?then(["{" + plain?join(", ") + "}"], [])>
+  <#return (sets + all?filter(l -> facts.isOfObjects(l.name))?map(l -> "({" + l.identifier + "} \\X Objects)"))?join(" \\cup ")>
+</#function>
+
 <#-- The set of all locations in memory: the plain ones, others of the model, and those of what has several. -->
 <#function locations plain others>
   <#local all = plain?has_content?then(["{" + plain?join(", ") + "}"], [])>

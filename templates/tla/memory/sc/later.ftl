@@ -1,40 +1,60 @@
 <#-- What runs later. It begins where a run is due and none is in progress. -->
+<#macro becomes of name value>
+  <#if of.object().isPresent()>
+    ${action.put(action.identifier(name), action.value(of.object().get()), value)}
+  <#else>
+    <@action.update variable=action.identifier(name)>${value}</@action.update>
+  </#if>
+</#macro>
+
 <#macro run>
-  <#local due = action.identifier(step.of.pending()), running = action.identifier(step.of.running())>
-  <@action.condition>${due} /\ ~${running}</@action.condition>
-  <@action.update variable=due>FALSE</@action.update>
-  <@action.update variable=running>TRUE</@action.update>
+  <@chosen>
+    <#local of = step.of>
+    <@action.condition>${action.lock(of.pending(), of.object())} /\ ~${action.lock(of.running(), of.object())}</@action.condition>
+    <@becomes of of.pending() "FALSE"/>
+    <@becomes of of.running() "TRUE"/>
     ${action.outcomes()}
+  </@chosen>
 </#macro>
 
 <#macro awaitEnd>
-  <#local due = action.identifier(step.of.pending())>
-  <@action.condition>~${action.identifier(step.awaited())}</@action.condition>
-  <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(due))}</#if>
-  <#if step.cancels()><@action.update variable=due>FALSE</@action.update></#if>
+  <#local of = step.of, due = action.lock(of.pending(), of.object())>
+  <@ofObject of.object()>
+    <@action.condition>~${action.lock(step.awaited(), of.object())}</@action.condition>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(due))}</#if>
+    <#if step.cancels()><@becomes of of.pending() "FALSE"/></#if>
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#macro arm>
-  <#local due = action.identifier(step.of.pending()), off = step.of.stopped()?then(action.identifier(step.of.off()), "")>
-  <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit((off?has_content && step.of.kind().isAtomic())?then(due + " \\/ " + off, due)))}</#if>
-  <@action.update variable=due>${off?has_content?then(due + " \\/ ~" + off, "TRUE")}</@action.update>
+  <#local of = step.of, due = action.lock(of.pending(), of.object()), off = of.stopped()?then(action.lock(of.off(), of.object()), "")>
+  <@ofObject of.object()>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit((off?has_content && of.kind().isAtomic())?then(due + " \\/ " + off, due)))}</#if>
+    <@becomes of of.pending() off?has_content?then(due + " \\/ ~" + off, "TRUE")/>
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#macro cancel>
-  <#local due = action.identifier(step.of.pending())>
-  <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(due))}</#if>
-  <@action.update variable=due>FALSE</@action.update>
+  <#local of = step.of>
+  <@ofObject of.object()>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(action.lock(of.pending(), of.object())))}</#if>
+    <@becomes of of.pending() "FALSE"/>
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#macro isDue>
-  ${action.bind(step.local, action.bit(action.identifier(step.of.pending())))}
+  <@ofObject step.of.object()>
+    ${action.bind(step.local, action.bit(action.lock(step.of.pending(), step.of.object())))}
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#macro switchOff>
-  <@action.update variable=action.identifier(step.of.off())>${step.off()?string("TRUE", "FALSE")}</@action.update>
+  <@ofObject step.of.object()>
+    <@becomes step.of step.of.off() step.off()?string("TRUE", "FALSE")/>
     ${action.outcomes()}
+  </@ofObject>
 </#macro>

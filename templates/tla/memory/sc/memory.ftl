@@ -2,6 +2,8 @@
 <#import "../../types.ftl" as types>
 <#import "../cells.ftl" as cells>
 <#import "../calls.ftl" as calls>
+<#import "../members.ftl" as members>
+<#include "../objects.ftl">
 <#include "later.ftl">
 
 <#-- Using a member is a dereference: an oops when the object is not there. -->
@@ -11,22 +13,15 @@
     <#local misuse = content?then(
         "MemberMisuse(" + object + ", " + action.member(location.name) + ")",
         "Misuse(" + object + ")")>
-    <@action.either>
-      <@action.way>
-        ${action.assume(action.different(misuse, "{}"))}${action.fault(misuse)}
-        ${action.oops()}
-      </@action.way>
-      <@action.way>
-        <@action.condition>${misuse} = {}</@action.condition>
-        <#nested>
-      </@action.way>
-    </@action.either>
+    <@members.sound misuse><#nested></@members.sound>
   <#elseif location.class.simpleName == "Element">
     <@cells.within location><#nested></@cells.within>
   <#else>
     <#nested>
   </#if>
 </#macro>
+
+<#macro touching object><@members.sound "Misuse(" + action.value(object) + ")"><#nested></@members.sound></#macro>
 
 <#macro load order="once">
   <@dereferencing step.location>
@@ -75,7 +70,11 @@
 </#macro>
 
 <#macro unlock>
-  <#if !step.kind.shared>${action.note(action.identifier(step.lock), "FALSE")}</#if>
+  <#if step.object.isPresent()>
+    ${action.noteAt(action.identifier(step.lock), action.value(step.object.get()), "FALSE")}
+  <#elseif !step.kind.shared>
+    ${action.note(action.identifier(step.lock), "FALSE")}
+  </#if>
 </#macro>
 
 <#macro tryLock>

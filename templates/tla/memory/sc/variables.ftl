@@ -12,7 +12,13 @@
   <#list declare.members as m>${declare.variable(m.identifier, "of each object: " + m.comment, "[o \\in Objects |-> Uninitialised]", m.identifier + " \\in " + types.functions("Objects", types.set(m.values)))}</#list>
   <#list declare.sites as s>${declare.variable(s.identifier, "what the call site of " + s.name + " is patched to; NULL: nobody's callback", "NULL", s.identifier + " \\in Objects \\cup {NULL}")}</#list>
 </#if>
-<#list declare.locks as l>${declare.variable(l.identifier, facts.isReadUnder(l.name)?then("whether a writer holds the lock", "whether the lock is held"), "FALSE", l.identifier + " \\in BOOLEAN")}</#list>
+<#list declare.locks as l>
+  <#if facts.isOfObjects(l.name)>
+    ${declare.variable(l.identifier, "of each object: whether the lock is held", "[o \\in Objects |-> FALSE]", l.identifier + " \\in [Objects -> BOOLEAN]")}
+  <#else>
+    ${declare.variable(l.identifier, facts.isReadUnder(l.name)?then("whether a writer holds the lock", "whether the lock is held"), "FALSE", l.identifier + " \\in BOOLEAN")}
+  </#if>
+</#list>
 <#if !facts.litmus>
   ${declare.variable("life", "of each object: \"raw\", then \"live\", then \"torn down\"", "[o \\in Objects |-> \"raw\"]", "life \\in [Objects -> {\"raw\", \"live\", \"torn down\"}]")}
 </#if>

@@ -2,8 +2,8 @@
 \* Memory: what is stored there, and a buffer for each CPU that makes stores, from which they reach
 \* memory in the order in which they were made.
 Locations ==
-<#assign plain = declare.globals?map(g -> g.identifier) + declare.locks?map(l -> l.identifier)>
-  ${types.locations(plain, [])}
+<#assign plain = declare.globals?map(g -> g.identifier) + declare.locks?filter(l -> !facts.isOfObjects(l.name))?map(l -> l.identifier)>
+  ${types.locations(plain, declare.locks?filter(l -> facts.isOfObjects(l.name))?map(l -> "({" + l.identifier + "} \\X Objects)"))}
 
 \* Who has a buffer: a task has its own, since the scheduler drains the one that it leaves.
 Agents == ${declare.agents}
@@ -13,7 +13,7 @@ Agents == ${declare.agents}
 <#list declare.perCpus?filter(v -> !facts.isPrivate(v.name) && v.initial != "NULL") as v><#assign cases += ["l \\in {" + v.identifier + "} \\X CPUs -> " + v.initial]></#list>
 <#list declare.arrays?filter(a -> types.element(a, "l[2]") != "NULL") as a><#assign cases += ["l \\in {" + a.identifier + "} \\X (" + types.indices(a) + ") -> " + types.element(a, "l[2]")]></#list>
 <#list declare.members as m><#assign cases += ["l \\in {" + m.identifier + "} \\X Objects -> Uninitialised"]></#list>
-<#if declare.locks?has_content && !facts.litmus><#assign cases += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> 0"]></#if>
+<#if declare.locks?has_content && !facts.litmus><#assign cases += ["l \\in " + types.locks(declare.locks) + " -> 0"]></#if>
 Untouched ==
   [stored |->
      [l \in Locations |->
@@ -88,7 +88,7 @@ Misuse(o) ==
 
 <#if !facts.litmus && facts.hasMemory>
 <#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.arrays, declare.members)>
-<#if declare.locks?has_content><#assign holds += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> {0, 1}"]></#if>
+<#if declare.locks?has_content><#assign holds += ["l \\in " + types.locks(declare.locks) + " -> {0, 1}"]></#if>
 \* The values that may be stored at l.
 Values(l) ==
   CASE ${holds?join("\n    [] ")}

@@ -1,68 +1,80 @@
 <#-- What runs later: its parts change under the kernel's lock, or by locked instructions. -->
 <#macro run>
-  <#local due = action.identifier(step.of.pending()), running = action.identifier(step.of.running())>
-  <@action.condition>${loaded(due)} = 1</@action.condition>
-  <@action.condition>${loaded(running)} = 0</@action.condition>
-  ${action.remember(exchanged(due, "0"))}
-  ${action.remember(exchanged(running, "1"))}
-    ${action.outcomes()}
+  <@chosen>
+    <#local due = action.lock(step.of.pending(), step.of.object()), running = action.lock(step.of.running(), step.of.object())>
+    <@action.condition>${loaded(due)} = 1</@action.condition>
+    <@action.condition>${loaded(running)} = 0</@action.condition>
+    ${action.remember(exchanged(due, "0"))}
+    ${action.remember(exchanged(running, "1"))}
+      ${action.outcomes()}
+  </@chosen>
 </#macro>
 
 <#macro awaitEnd>
-  <#local due = action.identifier(step.of.pending()), waits = action.identifier(step.awaited()), before = action.memory>
-  <#if step.local.isPresent()>${action.bind(step.local.get(), before + ".stored[" + due + "]")}</#if>
-  <#if step.cancels()>${action.remember("[" + before + " EXCEPT !.stored[" + due + "] = 0]")}</#if>
-  <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>
-  <@action.condition>${released(waits)}</@action.condition>
-    ${action.outcomes()}
+  <@ofObject step.of.object()>
+    <#local due = action.lock(step.of.pending(), step.of.object()), waits = action.lock(step.awaited(), step.of.object()), before = action.memory>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), before + ".stored[" + due + "]")}</#if>
+    <#if step.cancels()>${action.remember("[" + before + " EXCEPT !.stored[" + due + "] = 0]")}</#if>
+    <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>
+    <@action.condition>${released(waits)}</@action.condition>
+      ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- A timer that is due already is not touched: the kernel looks before it takes its lock. -->
 <#macro arm>
-  <#local due = action.identifier(step.of.pending()), before = action.memory, atomic = step.of.kind().isAtomic()>
-  <#local off = step.of.stopped()?then(loaded(action.identifier(step.of.off())), "")>
-  <#local idle = loaded(due) + " = 0" + off?has_content?then(" /\\ " + off + " = 0", "")>
-  <#if step.local.isPresent()>${action.bind(step.local.get(), (off?has_content && atomic)?then("IF " + idle + " THEN 0 ELSE 1", loaded(due)))}</#if>
-  <#if atomic>
-    ${action.remember(exchanged(due, off?has_content?then("IF " + off + " = 0 THEN 1 ELSE " + loaded(due), "1")))}
-  <#else>
-    ${action.remember("IF " + idle + " THEN " + exchanged(due, "1") + " ELSE " + before)}
-  </#if>
-    ${action.outcomes()}
+  <@ofObject step.of.object()>
+    <#local due = action.lock(step.of.pending(), step.of.object()), before = action.memory, atomic = step.of.kind().isAtomic()>
+    <#local off = step.of.stopped()?then(loaded(action.lock(step.of.off(), step.of.object())), "")>
+    <#local idle = loaded(due) + " = 0" + off?has_content?then(" /\\ " + off + " = 0", "")>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), (off?has_content && atomic)?then("IF " + idle + " THEN 0 ELSE 1", loaded(due)))}</#if>
+    <#if atomic>
+      ${action.remember(exchanged(due, off?has_content?then("IF " + off + " = 0 THEN 1 ELSE " + loaded(due), "1")))}
+    <#else>
+      ${action.remember("IF " + idle + " THEN " + exchanged(due, "1") + " ELSE " + before)}
+    </#if>
+      ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- Who looks before taking the kernel's lock may find what was true before. -->
 <#macro cancel>
-  <#local due = action.identifier(step.of.pending())>
-  <#if step.looks()>
-    <@action.either>
-      <@action.way>
-        <#if step.local.isPresent()>${action.bind(step.local.get(), "0")}</#if>
-        ${action.outcomes()}
-      </@action.way>
-      <@action.way>
-        <#if step.local.isPresent()>${action.bind(step.local.get(), "1")}</#if>
-        <@action.condition>${loaded(due)} = 1</@action.condition>
-        ${action.remember(exchanged(due, "0"))}
-        ${action.outcomes()}
-      </@action.way>
-    </@action.either>
-  <#else>
-    <#if step.local.isPresent()>${action.bind(step.local.get(), loaded(due))}</#if>
-    ${action.remember(exchanged(due, "0"))}
-    ${action.outcomes()}
-  </#if>
+  <@ofObject step.of.object()>
+    <#local due = action.lock(step.of.pending(), step.of.object())>
+    <#if step.looks()>
+      <@action.either>
+        <@action.way>
+          <#if step.local.isPresent()>${action.bind(step.local.get(), "0")}</#if>
+          ${action.outcomes()}
+        </@action.way>
+        <@action.way>
+          <#if step.local.isPresent()>${action.bind(step.local.get(), "1")}</#if>
+          <@action.condition>${loaded(due)} = 1</@action.condition>
+          ${action.remember(exchanged(due, "0"))}
+          ${action.outcomes()}
+        </@action.way>
+      </@action.either>
+    <#else>
+      <#if step.local.isPresent()>${action.bind(step.local.get(), loaded(due))}</#if>
+      ${action.remember(exchanged(due, "0"))}
+      ${action.outcomes()}
+    </#if>
+  </@ofObject>
 </#macro>
 
 <#-- Nothing orders the look: it may find what was true before. -->
 <#macro isDue>
-  <@action.exists variable="found" set="{0, 1}">
-    ${action.bind(step.local, "found")}
-    ${action.outcomes()}
-  </@action.exists>
+  <@ofObject step.of.object()>
+    <@action.exists variable="found" set="{0, 1}">
+      ${action.bind(step.local, "found")}
+      ${action.outcomes()}
+    </@action.exists>
+  </@ofObject>
 </#macro>
 
 <#macro switchOff>
-  ${action.remember(exchanged(action.identifier(step.of.off()), step.off()?string("1", "0")))}
-    ${action.outcomes()}
+  <@ofObject step.of.object()>
+    ${action.remember(exchanged(action.lock(step.of.off(), step.of.object()), step.off()?string("1", "0")))}
+      ${action.outcomes()}
+  </@ofObject>
 </#macro>

@@ -2,6 +2,7 @@
 <#import "../cells.ftl" as cells>
 <#import "../calls.ftl" as calls>
 <#import "../members.ftl" as members>
+<#include "../objects.ftl">
 <#include "later.ftl">
 
 <#-- Where a location's value is kept. -->
@@ -40,22 +41,15 @@
     </@action.either>
   <#elseif location.class.simpleName == "Member">
     <#local misuse = "Misuse(" + action.value(location.object) + ")">
-    <@action.either>
-      <@action.way>
-        ${action.assume(action.different(misuse, "{}"))}${action.fault(misuse)}
-        ${action.oops()}
-      </@action.way>
-      <@action.way>
-        <@action.condition>${misuse} = {}</@action.condition>
-        <#nested>
-      </@action.way>
-    </@action.either>
+    <@members.sound misuse><#nested></@members.sound>
   <#elseif location.class.simpleName == "Element">
     <@cells.within location><#nested></@cells.within>
   <#else>
     <#nested>
   </#if>
 </#macro>
+
+<#macro touching object><@members.sound "Misuse(" + action.value(object) + ")"><#nested></@members.sound></#macro>
 
 <#macro load order="once">
   <@followed step.location>
@@ -132,7 +126,7 @@
 
 <#-- Released by a plain store or by a locked instruction; who reads changes nothing that is stored. -->
 <#macro unlock>
-  <#local l = action.identifier(step.lock)>
+  <#local l = action.lock(step.lock, step.object)>
   <#if step.kind.shared>
     <@flush/>
   <#else>

@@ -85,7 +85,7 @@ Untouched ==
 <#assign noLock = "[held |-> FALSE, view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
 <#assign lastUnlock = "[view |-> Nothing, wrote |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">
 <#if p.locking><#assign parts += ["unlocked |-> TLCEval([a \\in Agents |-> " + lastUnlock + "])"]></#if>
-<#if p.locking && !p.lockHistory><#assign parts += ["locks |-> TLCEval([l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} |-> " + noLock + "])"]></#if>
+<#if p.locking && !p.lockHistory><#assign parts += ["locks |-> TLCEval([l \\in " + types.locks(declare.locks) + " |-> " + noLock + "])"]></#if>
 <#-- The locks under which several may read. -->
 <#assign read = declare.locks?filter(l -> facts.isReadUnder(l.name))?map(l -> l.identifier)>
 <#assign readers = "[view |-> Nothing" + p.flooring?then(", floor |-> Nothing", "") + "]">

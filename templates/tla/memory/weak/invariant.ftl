@@ -22,7 +22,7 @@ Messages(l) == [${fields?join(", ")}]
 <#if declare.recycles><#assign ok += ["memory.since \\in Views"]></#if>
 <#if p.pushing><#assign ok += ["memory.pushed \\in Views"]></#if>
 <#if p.locking><#assign ok += ["memory.unlocked \\in [Agents -> [" + unlock + "]]"]></#if>
-<#if p.locking && !p.lockHistory><#assign ok += ["memory.locks \\in [{" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> [held : BOOLEAN, " + unlock + "]]"]></#if>
+<#if p.locking && !p.lockHistory><#assign ok += ["memory.locks \\in [" + types.locks(declare.locks) + " -> [held : BOOLEAN, " + unlock + "]]"]></#if>
 <#if read?has_content><#assign ok += ["memory.readers \\in [{" + read?join(", ") + "} -> [view : Views" + p.flooring?then(", floor : Views", "") + "]]"]></#if>
 <#if p.domains?has_content><#assign ok += ["memory.begun \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>
 <#if p.ending><#assign ok += ["memory.ended \\in [{" + domainNames?join(", ") + "} -> Views]"]></#if>

@@ -1,69 +1,81 @@
 <#-- What runs later: apart from other memory, as locks are. -->
 
 <#macro run>
-  <#local due = action.identifier(step.of.pending()), running = action.identifier(step.of.running()), a = action.agent, before = action.memory>
-  <@action.condition>${before}.locks[${due}].held</@action.condition>
-  <@action.condition>~${before}.locks[${running}].held</@action.condition>
-  ${action.remember("Locked(Taken(" + before + ", " + a + ", " + due + "), " + a + ", " + running + ")")}
-    ${action.outcomes()}
+  <@chosen>
+    <#local due = action.lock(step.of.pending(), step.of.object()), running = action.lock(step.of.running(), step.of.object()), a = action.agent, before = action.memory>
+    <@action.condition>${before}.locks[${due}].held</@action.condition>
+    <@action.condition>~${before}.locks[${running}].held</@action.condition>
+    ${action.remember("Locked(Taken(" + before + ", " + a + ", " + due + "), " + a + ", " + running + ")")}
+      ${action.outcomes()}
+  </@chosen>
 </#macro>
 
 <#macro awaitEnd>
-  <#local due = action.identifier(step.of.pending()), running = action.identifier(step.of.running()), a = action.agent, before = action.memory>
-  <@action.condition>~${before}.locks[${action.identifier(step.awaited())}].held</@action.condition>
-  <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(before + ".locks[" + due + "].held"))}</#if>
-  <#if step.cancels()>
-    ${action.remember("Taken(Taken(" + before + ", " + a + ", " + running + "), " + a + ", " + due + ")")}
-  <#elseif !step.begins()>
-    ${action.remember("Taken(" + before + ", " + a + ", " + running + ")")}
-  </#if>
-    ${action.outcomes()}
+  <@ofObject step.of.object()>
+    <#local due = action.lock(step.of.pending(), step.of.object()), running = action.lock(step.of.running(), step.of.object()), a = action.agent, before = action.memory>
+    <@action.condition>~${before}.locks[${action.lock(step.awaited(), step.of.object())}].held</@action.condition>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(before + ".locks[" + due + "].held"))}</#if>
+    <#if step.cancels()>
+      ${action.remember("Taken(Taken(" + before + ", " + a + ", " + running + "), " + a + ", " + due + ")")}
+    <#elseif !step.begins()>
+      ${action.remember("Taken(" + before + ", " + a + ", " + running + ")")}
+    </#if>
+      ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- A timer that is due already is not touched: the kernel looks before it takes its lock. -->
 <#macro arm>
-  <#local due = action.identifier(step.of.pending()), a = action.agent, before = action.memory>
-  <#local held = before + ".locks[" + due + "].held", off = step.of.stopped()?then(before + ".locks[" + action.identifier(step.of.off()) + "].held", "")>
-  <#local armed = "Armed(" + step.of.kind().isAtomic()?then("Taken(" + before + ", " + a + ", " + due + ")", before) + ", " + a + ", " + due + ")">
-  <#local idle = step.of.kind().isAtomic()?then(off?has_content?then("~" + off, ""), "~" + held + off?has_content?then(" /\\ ~" + off, ""))>
-  <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit((off?has_content && step.of.kind().isAtomic())?then(held + " \\/ " + off, held)))}</#if>
-  ${action.remember(idle?has_content?then("IF " + idle + " THEN " + armed + " ELSE " + before, armed))}
-    ${action.outcomes()}
+  <@ofObject step.of.object()>
+    <#local due = action.lock(step.of.pending(), step.of.object()), a = action.agent, before = action.memory>
+    <#local held = before + ".locks[" + due + "].held", off = step.of.stopped()?then(before + ".locks[" + action.lock(step.of.off(), step.of.object()) + "].held", "")>
+    <#local armed = "Armed(" + step.of.kind().isAtomic()?then("Taken(" + before + ", " + a + ", " + due + ")", before) + ", " + a + ", " + due + ")">
+    <#local idle = step.of.kind().isAtomic()?then(off?has_content?then("~" + off, ""), "~" + held + off?has_content?then(" /\\ ~" + off, ""))>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit((off?has_content && step.of.kind().isAtomic())?then(held + " \\/ " + off, held)))}</#if>
+    ${action.remember(idle?has_content?then("IF " + idle + " THEN " + armed + " ELSE " + before, armed))}
+      ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- Who looks before taking the kernel's lock may find what was true before. -->
 <#macro cancel>
-  <#local due = action.identifier(step.of.pending()), a = action.agent, before = action.memory>
-  <#local held = before + ".locks[" + due + "].held">
-  <#if step.looks()>
-    <@action.either>
-      <@action.way>
-        <#if step.local.isPresent()>${action.bind(step.local.get(), "0")}</#if>
-        ${action.outcomes()}
-      </@action.way>
-      <@action.way>
-        <#if step.local.isPresent()>${action.bind(step.local.get(), "1")}</#if>
-        <@action.condition>${held}</@action.condition>
-        ${action.remember("Taken(" + before + ", " + a + ", " + due + ")")}
-        ${action.outcomes()}
-      </@action.way>
-    </@action.either>
-  <#else>
-    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(held))}</#if>
-    ${action.remember("Taken(" + before + ", " + a + ", " + due + ")")}
-    ${action.outcomes()}
-  </#if>
+  <@ofObject step.of.object()>
+    <#local due = action.lock(step.of.pending(), step.of.object()), a = action.agent, before = action.memory>
+    <#local held = before + ".locks[" + due + "].held">
+    <#if step.looks()>
+      <@action.either>
+        <@action.way>
+          <#if step.local.isPresent()>${action.bind(step.local.get(), "0")}</#if>
+          ${action.outcomes()}
+        </@action.way>
+        <@action.way>
+          <#if step.local.isPresent()>${action.bind(step.local.get(), "1")}</#if>
+          <@action.condition>${held}</@action.condition>
+          ${action.remember("Taken(" + before + ", " + a + ", " + due + ")")}
+          ${action.outcomes()}
+        </@action.way>
+      </@action.either>
+    <#else>
+      <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(held))}</#if>
+      ${action.remember("Taken(" + before + ", " + a + ", " + due + ")")}
+      ${action.outcomes()}
+    </#if>
+  </@ofObject>
 </#macro>
 
 <#-- Nothing orders the look: it may find what was true before. -->
 <#macro isDue>
-  <@action.exists variable="found" set="{0, 1}">
-    ${action.bind(step.local, "found")}
-    ${action.outcomes()}
-  </@action.exists>
+  <@ofObject step.of.object()>
+    <@action.exists variable="found" set="{0, 1}">
+      ${action.bind(step.local, "found")}
+      ${action.outcomes()}
+    </@action.exists>
+  </@ofObject>
 </#macro>
 
 <#macro switchOff>
-  ${action.remember("[" + action.memory + " EXCEPT !.locks[" + action.identifier(step.of.off()) + "].held = " + step.off()?string("TRUE", "FALSE") + "]")}
-    ${action.outcomes()}
+  <@ofObject step.of.object()>
+    ${action.remember("[" + action.memory + " EXCEPT !.locks[" + action.lock(step.of.off(), step.of.object()) + "].held = " + step.off()?string("TRUE", "FALSE") + "]")}
+      ${action.outcomes()}
+  </@ofObject>
 </#macro>

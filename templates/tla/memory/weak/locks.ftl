@@ -32,7 +32,7 @@
 </#macro>
 
 <#macro unlock>
-  <#local l = action.identifier(step.lock)>
+  <#local l = action.lock(step.lock, step.object)>
   <#if step.kind.shared>
     ${action.remember("ReadUnlocked(" + action.memory + ", " + action.agent + ", " + l + ")")}
     <#return>

@@ -5,6 +5,7 @@
 <#import "../calls.ftl" as calls>
 <#import "../members.ftl" as members>
 
+<#include "../objects.ftl">
 <#include "messages.ftl">
 <#include "locks.ftl">
 <#include "later.ftl">
@@ -53,6 +54,8 @@
     </@action.either>
   </@action.exists>
 </#macro>
+
+<#macro touching object><@used action.value(object), action.order.dependencies(object)><#nested></@used></#macro>
 
 <#--
   Prints that plain accesses race, for the report of a litmus test: what is newer than all that is known here

@@ -41,7 +41,8 @@ final class Data {
         program.shared().stream()
             .filter(s -> s.initial().stream().allMatch(Data::isNumber))
             .map(s -> memory(s.name()))
-            .collect(Collectors.toSet());
+            .collect(Collectors.toCollection(HashSet::new));
+    program.threads().stream().flatMap(Counting::members).map(Data::place).forEach(numbers::add);
     Set<Holder> roots = new HashSet<>();
     Map<Holder, Set<Holder>> from = new HashMap<>();
     for (KernelThread t : program.threads()) {
@@ -92,7 +93,7 @@ final class Data {
     place(s)
         .ifPresent(
             l -> {
-              if (!numbers.contains(place(l)) || !canGo(s, l)) {
+              if (!numbers.contains(place(l)) || !canGo(s, l) && !Counting.canStay(s, l)) {
                 roots.add(place(l));
               }
               s.writes().ifPresent(w -> edge(from, local(t, w), place(l)));
@@ -132,14 +133,16 @@ final class Data {
         l instanceof Location.Member
             || l instanceof Location.Pointee
             || l instanceof Location.Element e && !e.isWithin();
-    boolean orders =
-        Access.Marking.ACQUIRE.of(s)
-            || Access.Marking.RELEASE.of(s)
-            || s instanceof Access.Rmw r
-                && (r.operation().mayFail()
-                    || r.order() == Access.Order.ACQUIRE
-                    || r.order() == Access.Order.RELEASE);
-    return !faults && !orders;
+    return !faults && !orders(s);
+  }
+
+  static boolean orders(Step s) {
+    return Access.Marking.ACQUIRE.of(s)
+        || Access.Marking.RELEASE.of(s)
+        || s instanceof Access.Rmw r
+            && (r.operation().mayFail()
+                || r.order() == Access.Order.ACQUIRE
+                || r.order() == Access.Order.RELEASE);
   }
 
   /** Whether what a place holds decides nothing. */

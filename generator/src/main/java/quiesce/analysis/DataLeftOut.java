@@ -9,9 +9,11 @@ import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
+import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 
 /**
  * A program without the values that decide nothing: docs/decisions/0050. Each step that only moves
@@ -43,7 +45,7 @@ public final class DataLeftOut {
   }
 
   private KernelThread without(KernelThread t) {
-    List<LateStore> late = t.lateStores().stream().filter(l -> !data.has(l.original())).toList();
+    List<LateStore> late = t.lateStores().stream().filter(l -> !goes(t, l)).toList();
     return t.with(settled(t.nodes().stream().map(n -> n.with(left(t, n.step()))).toList()), late);
   }
 
@@ -54,13 +56,39 @@ public final class DataLeftOut {
         && r.local().filter(l -> data.hasLocal(t, l)).isPresent()) {
       return new Access.ReturnAny(r.slot(), Optional.empty(), Access.Domain.NOTHING);
     }
+    if (s.touches().filter(Location.Member.class::isInstance).filter(data::has).isPresent()) {
+      return ofMember(t, s);
+    } else if (s instanceof Local.PostponeStore p
+        && p.store().original() instanceof Location.Member m
+        && goes(t, p.store())) {
+      return new Access.Use(m);
+    }
     boolean moves =
         s.touches().filter(data::has).isPresent()
-            || s instanceof Local.PostponeStore p && data.has(p.store().original())
-            || s instanceof Local.Settle e && data.has(e.store().original())
+            || s instanceof Local.PostponeStore p && goes(t, p.store())
+            || s instanceof Local.Settle e && goes(t, e.store())
             || s instanceof Local.Assign a && data.hasLocal(t, a.local())
             || s instanceof Local.AnyValue a && data.hasLocal(t, a.local());
     return moves ? NOTHING : s;
+  }
+
+  /** Whether nothing is left of a store that is put off. */
+  private boolean goes(KernelThread t, LateStore l) {
+    boolean member = l.original() instanceof Location.Member;
+    return data.has(l.original()) && (!member || Counting.counts(t, l));
+  }
+
+  /**
+   * A use of the object is left of what counts; of other stores, that the member holds something.
+   */
+  private static Step ofMember(KernelThread t, Step s) {
+    if (!(s instanceof Access.Store w)) {
+      return s;
+    } else if (Counting.counts(t, w.location(), w.value())) {
+      return new Access.Use((Location.Member) w.location());
+    }
+    boolean computed = w.value().locals().findAny().isPresent();
+    return computed ? new Access.Store(w.kind(), w.location(), new Value.Number(0), w.late()) : s;
   }
 
   /** Without the freedoms of the compiler that nothing comes of any more. */

@@ -42,6 +42,9 @@ public record Dependencies(
     if (s instanceof Access.CallSlot c) {
       return c.object().locals();
     }
+    if (s instanceof Step.OfDeferred) {
+      return s.reads();
+    }
     return s.touches().stream().filter(Location::isComputed).flatMap(Location::locals);
   }
 

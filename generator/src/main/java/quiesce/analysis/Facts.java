@@ -184,6 +184,21 @@ public final class Facts {
     return steps().anyMatch(s -> LockKind.reads(s, lock));
   }
 
+  /** Whether a lock is one that each object has. */
+  public boolean isOfObjects(String lock) {
+    return steps()
+        .anyMatch(
+            s ->
+                s instanceof Step.OfDeferred d
+                    && d.of().object().isPresent()
+                    && d.parts().anyMatch(lock::equals));
+  }
+
+  /** Whether objects have functions that run later, and their runs lead to them. */
+  public boolean hasDeferredOfObjects() {
+    return steps().anyMatch(s -> s instanceof Wait.Run r && r.of().object().isPresent());
+  }
+
   /** The names of the SRCU domains. */
   public Set<String> getDomains() {
     Set<String> all = new TreeSet<>();

@@ -18,6 +18,7 @@ import quiesce.steps.Liveness;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
+import quiesce.steps.Wait;
 
 /**
  * Which of a thread's locals, and of what is kept beside them, matter where it can be seen:
@@ -101,7 +102,13 @@ public record LiveFields(
             .collect(Collectors.toSet());
     return held.stream()
         .filter(l -> thread.locals().get(l) == LocalKind.OBJECT && !late.contains(l))
+        .filter(l -> !isWhoseRun(l))
         .toList();
+  }
+
+  /** Whether it only says whose run this is, until that ends. */
+  private boolean isWhoseRun(String local) {
+    return thread.has(s -> s instanceof Wait.Run && s.writes().filter(local::equals).isPresent());
   }
 
   boolean holdsPointers() {

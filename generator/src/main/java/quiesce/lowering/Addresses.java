@@ -93,30 +93,29 @@ final class Addresses {
 
   /** {@code container_of()}: the same object, by a pointer to the struct around. */
   Typed of(Expression.Container c) {
-    Typed pointer = in.expressions.evaluate(c.pointer());
-    if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct inner) {
-      return in.symbols
-          .structVariables()
-          .around(inner, c.member())
-          .filter(outer -> outer.type().name().equals(c.struct()))
-          .map(Typed::address)
-          .orElseThrow(() -> notInside(c));
-    }
-    Embedding.Inside inside =
-        pointer
-            .target()
-            .filter(Type.Struct.class::isInstance)
-            .flatMap(t -> in.symbols.members().embedding().of(((Type.Struct) t).name()))
-            .filter(i -> i.outer().equals(c.struct()) && i.member().equals(c.member()))
-            .orElseThrow(() -> notInside(c));
-    return moved(pointer, inside, c.struct(), c.place());
+    return around(in.expressions.evaluate(c.pointer()), c.member(), c.place())
+        .filter(outer -> outer.target().filter(new Type.Struct(c.struct())::equals).isPresent())
+        .orElseThrow(() -> notInside(c.member(), "struct " + c.struct(), c.place()));
   }
 
-  private static Refusal notInside(Expression.Container c) {
+  /** A pointer to the struct of which a pointer leads to a member, if it is always in one. */
+  Optional<Typed> around(Typed pointer, String member, Place place) {
+    if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct inner) {
+      return in.symbols.structVariables().around(inner, member).map(Typed::address);
+    }
+    return pointer
+        .target()
+        .filter(Type.Struct.class::isInstance)
+        .flatMap(t -> in.symbols.members().embedding().of(((Type.Struct) t).name()))
+        .filter(i -> i.member().equals(member))
+        .map(i -> moved(pointer, i, i.outer(), place));
+  }
+
+  static Refusal notInside(String member, String struct, Place place) {
     return new Refusal(
-        c.place(),
-        "this is no pointer to the member %s of struct %s that is in such a struct always"
-            .formatted(c.member(), c.struct()),
+        place,
+        "this is no pointer to the member %s of %s that is in such a struct always"
+            .formatted(member, struct),
         "put it into a local of its type first, and have its struct in one struct alone, without variables"
             + " of its own");
   }

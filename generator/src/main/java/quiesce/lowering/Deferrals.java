@@ -24,17 +24,32 @@ import quiesce.steps.Deferred;
  * thread runs.
  */
 final class Deferrals {
-  /** Something with a function that runs later, by the name that it has as a struct. */
-  record Later(Deferred of, String struct, String function, Place place) {
+  /**
+   * Something with a function that runs later, by the name that it has as a struct.
+   *
+   * @param ofObjects whether each object has one, as a member
+   */
+  record Later(Deferred of, String struct, String function, boolean ofObjects, Place place) {
     /** Whether its function is given a pointer to it as this parameter. */
     boolean isGiven(Item.Parameter p) {
       return p.type().equals(new Type.Pointer(new Type.Struct(struct)));
     }
   }
 
+  /**
+   * What RCU does for what it is handed: it waits for a grace period.
+   *
+   * @param of whether something has been handed to it
+   * @param then what is due afterwards; empty if the object is to be freed
+   * @param ofObjects whether each object has one, as a member
+   */
+  record GracePeriod(Deferred of, Optional<Deferred> then, boolean ofObjects, Place place) {}
+
   private record Kind(Deferred.Kind kind, Item.Role role) {}
 
   private static final String DELAYED = "delayed_work";
+
+  private static final String HEAD = "rcu_head";
 
   private static final Map<String, Kind> STRUCTS =
       Map.of(
@@ -43,7 +58,9 @@ final class Deferrals {
           "work_struct",
           new Kind(Deferred.Kind.WORK, Item.Role.TASK),
           "tasklet_struct",
-          new Kind(Deferred.Kind.TASKLET, Item.Role.SOFTIRQ));
+          new Kind(Deferred.Kind.TASKLET, Item.Role.SOFTIRQ),
+          HEAD,
+          new Kind(Deferred.Kind.CALLBACK, Item.Role.SOFTIRQ));
 
   private static final Map<String, String> SETUPS =
       Map.of(
@@ -54,15 +71,21 @@ final class Deferrals {
           "INIT_DELAYED_WORK",
           DELAYED,
           "tasklet_setup",
-          "tasklet_struct");
+          "tasklet_struct",
+          "call_rcu",
+          HEAD,
+          "call_rcu_hurry",
+          HEAD);
 
   private static final Set<String> FLAGS = Set.of("TIMER_DEFERRABLE", "TIMER_PINNED");
 
   private final Map<String, Later> all = new LinkedHashMap<>();
   private final Map<String, String> queues = new HashMap<>();
+  private final Map<String, GracePeriod> gracePeriods = new LinkedHashMap<>();
   private final Set<Deferred.Kind> stopped;
   private final Map<String, Item.Function> functions;
   private final StructVariables variables;
+  private final Embedding embedding;
 
   /**
    * @param functions gets the roles of those that run later
@@ -71,9 +94,11 @@ final class Deferrals {
       Strategy strategy,
       Map<String, Item.Function> functions,
       StructVariables variables,
+      Embedding embedding,
       Diagnostics problems) {
     this.functions = functions;
     this.variables = variables;
+    this.embedding = embedding;
     List<Item.Function> given = List.copyOf(functions.values());
     this.stopped =
         given.stream()
@@ -85,7 +110,7 @@ final class Deferrals {
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
       for (Map.Entry<String, Expression> m : o.members().entrySet()) {
         if (isDeferred(o.struct()) && m.getKey().endsWith("function")) {
-          Refusal.noted(problems, () -> add(o.name(), o.struct(), m.getValue(), o.place()));
+          Refusal.noted(problems, () -> add(o.name(), false, o.struct(), m.getValue(), o.place()));
         }
       }
     }
@@ -112,7 +137,22 @@ final class Deferrals {
       checkFlags(c.arguments().get(2).bare());
     }
     String struct = SETUPS.get(c.name());
-    add(name(c.arguments().get(0).bare(), struct, in), struct, c.arguments().get(1), c.place());
+    Expression address = c.arguments().get(0).bare();
+    Optional<String> global = name(address, struct, in);
+    String name = global.or(() -> ofObjects(struct)).orElseThrow(() -> nowhere(address, struct));
+    add(name, global.isEmpty(), struct, c.arguments().get(1), c.place());
+  }
+
+  /** The member that each object has, if there is one of this struct alone. */
+  private Optional<String> ofObjects(String struct) {
+    return embedding.of(struct).map(i -> i.outer() + "." + i.member());
+  }
+
+  private static Refusal nowhere(Expression address, String struct) {
+    return new Refusal(
+        address.place(),
+        "it is not known which %s this is".formatted(struct),
+        "write static struct %s name; or have one as a member of one struct".formatted(struct));
   }
 
   private static void checkFlags(Expression flags) {
@@ -127,7 +167,8 @@ final class Deferrals {
     }
   }
 
-  private void add(String variable, String struct, Expression value, Place place) {
+  private void add(
+      String variable, boolean ofObjects, String struct, Expression value, Place place) {
     Expression bare = value.bare() instanceof Expression.AddressOf a ? a.operand() : value.bare();
     Item.Function f =
         Optional.of(bare)
@@ -146,7 +187,11 @@ final class Deferrals {
     Kind kind = STRUCTS.get(inner);
     Later later =
         new Later(
-            new Deferred(name, kind.kind(), stopped.contains(kind.kind())), inner, f.name(), place);
+            new Deferred(name, kind.kind(), stopped.contains(kind.kind()), Optional.empty()),
+            inner,
+            f.name(),
+            ofObjects,
+            place);
     Optional<Later> other =
         all.values().stream()
             .filter(l -> l.of().name().equals(name) != l.function().equals(f.name()))
@@ -171,28 +216,20 @@ final class Deferrals {
   }
 
   /** The global that an address is of: the only one of its struct, where a pointer leads there. */
-  private String name(Expression address, String struct, Item.Function in) {
-    if (address instanceof Expression.AddressOf a) {
-      Optional<String> name = Optional.empty();
-      if (a.operand() instanceof Expression.Name n) {
-        name = Optional.of(n.name());
-      } else if (a.operand() instanceof Expression.Part p) {
-        name = Optional.of(p.name());
-      } else if (a.operand() instanceof Expression.Member m) {
-        name = member(m, in);
-      }
-      Optional<String> found =
-          name.filter(
-              n -> variables.find(n).filter(s -> s.type().name().equals(struct)).isPresent());
-      if (found.isPresent()) {
-        return found.get();
-      }
+  private Optional<String> name(Expression address, String struct, Item.Function in) {
+    if (!(address instanceof Expression.AddressOf a)) {
+      return Optional.empty();
     }
-    throw new Refusal(
-        address.place(),
-        "what runs later is not a global struct, or a member of one",
-        "write static struct %s name; or one global struct with it as a member: which object a run is of is not followed"
-            .formatted(struct));
+    Optional<String> name = Optional.empty();
+    if (a.operand() instanceof Expression.Name n) {
+      name = Optional.of(n.name());
+    } else if (a.operand() instanceof Expression.Part p) {
+      name = Optional.of(p.name());
+    } else if (a.operand() instanceof Expression.Member m) {
+      name = member(m, in);
+    }
+    return name.filter(
+        n -> variables.find(n).filter(s -> s.type().name().equals(struct)).isPresent());
   }
 
   /** {@code pointer->member}, where the pointer is declared in the function. */
@@ -235,6 +272,13 @@ final class Deferrals {
         : Optional.empty();
   }
 
+  /** What objects have that is such a struct. */
+  Optional<Later> find(Type struct) {
+    return all.values().stream()
+        .filter(l -> l.ofObjects() && struct.equals(new Type.Struct(l.struct())))
+        .findFirst();
+  }
+
   /** Notes where work is queued: on two queues it may run twice at a time. */
   void queued(Deferred of, String queue, Place place) {
     Optional.ofNullable(queues.putIfAbsent(of.name(), queue))
@@ -248,10 +292,35 @@ final class Deferrals {
             });
   }
 
+  /**
+   * What is handed to RCU.
+   *
+   * @param name of the struct that RCU keeps it by
+   * @param then what is due after the grace period; empty if the object is to be freed
+   */
+  Deferred afterGracePeriod(String name, Optional<Deferred> then, boolean ofObjects, Place place) {
+    Deferred of =
+        new Deferred(name + ".queue", Deferred.Kind.GRACE_PERIOD, false, Optional.empty());
+    GracePeriod wanted = new GracePeriod(of, then, ofObjects, place);
+    GracePeriod first = gracePeriods.computeIfAbsent(name, n -> wanted);
+    if (!first.then().equals(then)) {
+      throw new Refusal(
+          place,
+          "this is given to call_rcu() and to kfree_rcu()",
+          "write one of them: which of the two an object has been given to is not followed");
+    }
+    return of;
+  }
+
+  List<GracePeriod> gracePeriods() {
+    return List.copyOf(gracePeriods.values());
+  }
+
   /** All parts of them, as locks are. */
   Stream<String> parts() {
-    return all.values().stream()
-        .map(Later::of)
+    return Stream.concat(
+            all.values().stream().map(Later::of),
+            gracePeriods.values().stream().map(GracePeriod::of))
         .flatMap(d -> Stream.of(d.pending(), d.running(), d.off()));
   }
 }

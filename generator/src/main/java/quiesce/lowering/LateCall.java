@@ -28,13 +28,25 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
     CANCEL_AND_WAIT,
     FLUSH,
     KILL,
-    ASK;
+    ASK,
+    CALL_AFTER_GRACE_PERIOD,
+    FREE_AFTER_GRACE_PERIOD;
 
     /** Whether nobody can ask for a run after it, for a while or for good. */
     boolean switchesOff() {
       return switch (this) {
         case SHUT, SHUT_AND_DELETE, CANCEL_AND_WAIT, KILL -> true;
-        case SETUP, ARM, QUEUE, LOOK_AND_CANCEL, CANCEL, DELETE, FLUSH, ASK -> false;
+        case SETUP,
+            ARM,
+            QUEUE,
+            LOOK_AND_CANCEL,
+            CANCEL,
+            DELETE,
+            FLUSH,
+            ASK,
+            CALL_AFTER_GRACE_PERIOD,
+            FREE_AFTER_GRACE_PERIOD ->
+            false;
       };
     }
   }
@@ -62,7 +74,9 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
               work(Does.ASK, 0, 1, "work_pending", "delayed_work_pending"),
               tasklet(Does.SETUP, 2, "tasklet_setup"),
               tasklet(Does.ARM, 1, "tasklet_schedule", "tasklet_hi_schedule"),
-              tasklet(Does.KILL, 1, "tasklet_kill"))
+              tasklet(Does.KILL, 1, "tasklet_kill"),
+              rcu(Does.CALL_AFTER_GRACE_PERIOD, "call_rcu", "call_rcu_hurry"),
+              rcu(Does.FREE_AFTER_GRACE_PERIOD, "kfree_rcu", "kvfree_rcu"))
           .stream()
           .flatMap(m -> m.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -77,6 +91,10 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
 
   private static Map<String, LateCall> tasklet(Does does, int arguments, String... names) {
     return each(new LateCall(does, Deferred.Kind.TASKLET, 0, arguments), names);
+  }
+
+  private static Map<String, LateCall> rcu(Does does, String... names) {
+    return each(new LateCall(does, Deferred.Kind.CALLBACK, 0, 2), names);
   }
 
   private static Map<String, LateCall> each(LateCall call, String... names) {

@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import quiesce.source.Expression;
 import quiesce.source.Place;
+import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Deferred;
+import quiesce.steps.Exits;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
@@ -34,6 +36,10 @@ final class LateCalls {
     }
     LateCall call = LateCall.named(c.name()).orElseThrow();
     Calls.arguments(c, call.arguments());
+    if (call.does() == LateCall.Does.FREE_AFTER_GRACE_PERIOD) {
+      freed(c);
+      return Typed.NOTHING;
+    }
     Deferred of = deferred(c.arguments().get(call.at()), call.kind());
     Place place = c.place();
     if (call.does() == LateCall.Does.QUEUE || call.at() == 1) {
@@ -44,6 +50,15 @@ final class LateCalls {
             ? Optional.of(in.scope.fresh("pending", Typed.Kind.INT))
             : Optional.empty();
     switch (call.does()) {
+      case CALL_AFTER_GRACE_PERIOD -> {
+        Deferred wait =
+            in.symbols
+                .deferrals()
+                .afterGracePeriod(
+                    of.name(), Optional.of(of.ofNobody()), of.object().isPresent(), place);
+        in.emit(new Access.Arm(of.object().map(wait::in).orElse(wait), Optional.empty()), place);
+      }
+      case FREE_AFTER_GRACE_PERIOD -> throw new IllegalStateException("there is no function");
       case SETUP -> {
         if (of.stopped()) {
           in.emit(new Access.Switch(of, false), place);
@@ -85,6 +100,35 @@ final class LateCalls {
     return local.map(l -> value(l, call)).orElse(Typed.NOTHING);
   }
 
+  /** {@code kfree_rcu(p, member)}: nothing where the pointer is NULL. */
+  private void freed(Expression.Call c) {
+    Typed pointer = in.expressions.evaluate(c.arguments().get(0));
+    String struct =
+        pointer
+            .target()
+            .filter(Type.Struct.class::isInstance)
+            .map(t -> ((Type.Struct) t).name())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        c.arguments().get(0).place(),
+                        "not a pointer to a struct",
+                        "put it into a local of its type first: struct name *p = ...;"));
+    if (!(c.arguments().get(1) instanceof Expression.Name member)) {
+      throw new Refusal(
+          c.arguments().get(1).place(), "not the name of a member", "write kfree_rcu(p, rcu)");
+    }
+    in.symbols.members().member(struct, member.name() + ".function", c.place());
+    Value object = pointer.as(Typed.Kind.OBJECT, c.place());
+    String name = struct + "." + member.name();
+    Deferred wait =
+        in.symbols.deferrals().afterGracePeriod(name, Optional.empty(), true, c.place());
+    Exits exits = in.expressions.branch(new Value.NonNull(object), c.place());
+    in.graph.reopen(exits.whenTrue());
+    in.emit(new Access.Arm(wait.in(object), Optional.empty()), c.place());
+    in.graph.alsoOpen(exits.whenFalse());
+  }
+
   /** The queue, by its name. */
   private static String queue(Expression.Call c, LateCall call) {
     if (call.at() == 0) {
@@ -111,18 +155,16 @@ final class LateCalls {
   }
 
   private Deferred deferred(Expression e, Deferred.Kind kind) {
-    Pointee.GlobalStruct s =
-        in.expressions
-            .evaluate(e)
-            .pointee()
-            .filter(Pointee.GlobalStruct.class::isInstance)
-            .map(Pointee.GlobalStruct.class::cast)
-            .filter(p -> Deferrals.isDeferred(p.type().name()))
-            .orElseThrow(() -> inside(e));
-    return in.symbols
-        .deferrals()
-        .find(s)
-        .map(Deferrals.Later::of)
+    Typed pointer = in.expressions.evaluate(e);
+    Deferrals deferrals = in.symbols.deferrals();
+    Optional<Deferred> found =
+        pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct s
+            ? deferrals.find(s).map(Deferrals.Later::of)
+            : pointer
+                .target()
+                .flatMap(deferrals::find)
+                .map(l -> l.of().in(pointer.as(Typed.Kind.OBJECT, e.place())));
+    return found
         .filter(d -> d.kind() == kind)
         .orElseThrow(
             () ->
@@ -132,25 +174,20 @@ final class LateCalls {
                     "say so in this file: timer_setup(&timer, function, 0), INIT_WORK(&work, function), or where it is defined"));
   }
 
-  private static Refusal inside(Expression e) {
-    return new Refusal(
-        e.place(),
-        "what runs later is inside of an object that comes and goes",
-        "write a global, or a member of a global struct: which object a run is of is not followed");
-  }
-
   /**
    * {@code timer_container_of(variable, timer, member)}: the variable says no more than its type.
    */
   private Typed container(Expression.Call c) {
     Calls.arguments(c, 3);
     Expression pointer = c.arguments().get(1);
-    Optional<Pointee> inner = in.expressions.evaluate(pointer).pointee();
-    Optional<Pointee.GlobalStruct> outer =
-        inner.orElse(null) instanceof Pointee.GlobalStruct s
-                && c.arguments().get(2) instanceof Expression.Name member
-            ? in.symbols.structVariables().around(s, member.name())
-            : Optional.empty();
-    return outer.map(Typed::address).orElseThrow(() -> inside(pointer));
+    if (!(c.arguments().get(2) instanceof Expression.Name member)) {
+      throw new Refusal(
+          c.arguments().get(2).place(),
+          "not the name of a member",
+          "write timer_container_of(p, t, timer)");
+    }
+    return in.addresses
+        .around(in.expressions.evaluate(pointer), member.name(), c.place())
+        .orElseThrow(() -> Addresses.notInside(member.name(), "a struct", c.place()));
   }
 }

@@ -101,6 +101,7 @@ public final class Lowering {
     }
     KernelThread provider = provider(providers);
     problems.throwIfAny();
+    symbols.deferrals().gracePeriods().forEach(g -> readers.add(rcu(g)));
     wakeUps.check(problems);
     Uses uses = new Uses(provider, readers);
     uses.refuseWhatIsNotModelled(problems, providers);
@@ -120,8 +121,21 @@ public final class Lowering {
         providers,
         roles.unregister().map(Item.Function::name),
         numbers,
+        handedOver(provider),
         Coverable.of(symbols.ownFunctions(), strategy.file()),
         excused());
+  }
+
+  /** Of what is registered and of what is allocated for it. */
+  private int handedOver(KernelThread provider) {
+    List<Deferrals.GracePeriod> all = symbols.deferrals().gracePeriods();
+    if (all.isEmpty()) {
+      return 0;
+    }
+    int allocated =
+        (int) provider.nodes().stream().filter(n -> n.step() instanceof Access.Allocate).count();
+    boolean mayBeRegistered = symbols.registered().isPresent();
+    return Math.max(1, (mayBeRegistered ? 1 : 0) + allocated);
   }
 
   private Set<Place> excused() {
@@ -250,8 +264,15 @@ public final class Lowering {
     ThreadLowering in = thread(Roles.context(f), Optional.empty());
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
     Graph.Mark start = in.graph.mark();
-    Optional<Deferred> later = symbols.deferrals().of(f.name()).map(Deferrals.Later::of);
+    Optional<Typed> chosen = symbols.deferrals().of(f.name()).flatMap(l -> chosen(l, in));
+    Optional<Deferred> later =
+        symbols
+            .deferrals()
+            .of(f.name())
+            .map(Deferrals.Later::of)
+            .map(d -> chosen.map(o -> d.in(o.value())).orElse(d));
     in.graph.add(later.<Step>map(Wait.Run::new).orElseGet(Section.Begin::new), origin);
+    Optional<Typed> given = chosen.map(o -> kept(o, in, origin));
     Optional<Section.Srcu> run =
         symbols
             .interrupts()
@@ -263,12 +284,50 @@ public final class Lowering {
           in.graph.add(new Section.SrcuReadLock(r, false), origin);
         });
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
-    Refusal.noted(problems, () -> in.call(f, object, Optional.empty(), Optional.empty()));
+    Refusal.noted(problems, () -> in.call(f, object, given, Optional.empty()));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
-    later.ifPresent(l -> in.graph.add(new Section.Unlock(LockKind.RUN, l.running()), origin));
+    later.ifPresent(
+        l -> in.graph.add(new Section.Unlock(LockKind.RUN, l.running(), l.object()), origin));
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
+  }
+
+  /** RCU's part in a callback: it waits for a grace period. */
+  private KernelThread rcu(Deferrals.GracePeriod g) {
+    ThreadLowering in = thread(Context.TASK, Optional.empty());
+    String name = "rcu_" + g.of().name().replaceAll("\\W", "_");
+    Origin origin = new Origin(name, List.of(), g.place(), line(g.place()));
+    Value object = new Value.Local(in.scope.fresh("of", Typed.Kind.OBJECT));
+    Deferred of = g.ofObjects() ? g.of().in(object) : g.of();
+    Graph.Mark start = in.graph.mark();
+    in.graph.add(new Wait.Run(of), origin);
+    in.graph.add(new Access.GracePeriodBegins(""), origin);
+    in.graph.add(new Wait.GracePeriodEnds("", false), origin);
+    Step then =
+        g.then()
+            .map(t -> g.ofObjects() ? t.in(object) : t)
+            .<Step>map(t -> new Access.Arm(t, Optional.empty()))
+            .orElseGet(() -> new Access.Free(object));
+    in.graph.add(then, origin);
+    in.graph.add(new Section.Unlock(LockKind.RUN, of.running(), of.object()), origin);
+    in.graph.add(new Section.End(), origin);
+    in.graph.jump(start);
+    return finish(in, name, Context.TASK, false, origin);
+  }
+
+  /** The object whose timer or work it is that runs, where each has one. */
+  private static Optional<Typed> chosen(Deferrals.Later l, ThreadLowering in) {
+    return Optional.of(new Type.Pointer(new Type.Struct(l.struct())))
+        .filter(type -> l.ofObjects())
+        .map(type -> Typed.of(new Value.Local(in.scope.fresh("of", Typed.Kind.OBJECT)), type));
+  }
+
+  /** The function may give the object up before its run ends. */
+  private static Typed kept(Typed object, ThreadLowering in, Origin origin) {
+    String local = in.scope.fresh("given", Typed.Kind.OBJECT);
+    in.graph.add(new Local.Assign(local, object.value()), origin);
+    return Typed.of(new Value.Local(local), new Type.Pointer(object.target().orElseThrow()));
   }
 
   private String line(Place place) {

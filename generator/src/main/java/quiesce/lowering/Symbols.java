@@ -64,7 +64,7 @@ final class Symbols {
         given(Item.Role.REGISTER, Type.Struct.class).findAny().isEmpty()
             && given(Item.Role.REGISTER, Type.Function.class).findAny().isPresent();
     Embedding embedding =
-        new Embedding(structs, ofVariables(strategy), Set.copyOf(given), functions.values());
+        new Embedding(used(structs), ofVariables(strategy), Set.copyOf(given), functions.values());
     structVariables =
         new StructVariables(
             strategy,
@@ -73,7 +73,7 @@ final class Symbols {
             registersFunction,
             problems);
     Diagnostics unclear = new Diagnostics(strategy.file());
-    deferrals = new Deferrals(strategy, functions, structVariables, unclear);
+    deferrals = new Deferrals(strategy, functions, structVariables, embedding, unclear);
     // Without these, functions have no roles, and calls no meaning.
     unclear.throwIfAny();
     variables.values().removeIf(v -> structVariables.isPerCpu(v.name()));
@@ -139,6 +139,18 @@ final class Symbols {
             f ->
                 TreeWalk.all(Expression.Name.class, f)
                     .flatMap(n -> Optional.ofNullable(ofKernel.get(n.name())).stream())));
+  }
+
+  /** The structs of the file, and those of the kernel's that are in one. */
+  private Map<String, Item.Struct> used(Map<String, Item.Struct> structs) {
+    Map<String, Item.Struct> all = new LinkedHashMap<>(structs);
+    Set<Type> inside =
+        structs.values().stream()
+            .flatMap(s -> s.members().stream())
+            .map(Item.Member::type)
+            .collect(Collectors.toSet());
+    all.keySet().removeIf(s -> ofKernel.contains(s) && !inside.contains(new Type.Struct(s)));
+    return all;
   }
 
   /** The structs of which there are variables, whatever these are for. */

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
+import quiesce.steps.Deferred;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.steps.Wait;
 
 /** Which shared things the steps of a strategy really use. */
 final class Uses {
@@ -64,7 +66,9 @@ final class Uses {
   /** Says what the machine does not cover, instead of leaving it out. */
   void refuseWhatIsNotModelled(Diagnostics problems, int providers) {
     List<KernelThread> waiting =
-        threads.stream().filter(t -> t.has(Access.GracePeriodBegins.class::isInstance)).toList();
+        threads.stream()
+            .filter(t -> t.has(Access.GracePeriodBegins.class::isInstance) && !isOfRcu(t))
+            .toList();
     waiting.stream()
         .skip(1)
         .forEach(
@@ -90,6 +94,11 @@ final class Uses {
                     t.origin().place(),
                     "__pins_provider with more than one provider",
                     "write providers: 1, or drop __pins_provider"));
+  }
+
+  private static boolean isOfRcu(KernelThread t) {
+    return t.node(t.entry()).step() instanceof Wait.Run r
+        && r.of().kind() == Deferred.Kind.GRACE_PERIOD;
   }
 
   /** There are as many objects as registering takes, each way that it may go. */

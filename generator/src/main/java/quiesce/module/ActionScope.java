@@ -2,6 +2,7 @@ package quiesce.module;
 
 import freemarker.template.TemplateDirectiveModel;
 import java.util.List;
+import java.util.Optional;
 import quiesce.analysis.Field;
 import quiesce.lowering.Lowering;
 import quiesce.steps.Access;
@@ -110,6 +111,11 @@ public final class ActionScope {
   /** The identifier of a variable or lock. */
   public String identifier(String cName) {
     return shape.names().variable(cName);
+  }
+
+  /** Where it is kept whether a lock is held: that of an object, where each has one. */
+  public String lock(String cName, Optional<Value> object) {
+    return shape.lock(cName, object.map(this::formula)).text();
   }
 
   /** The identifier of a call site. */
@@ -324,6 +330,11 @@ public final class ActionScope {
   public String note(String variable, Object now) {
     path().effects().add(new Conjunct.Update(variable, expression(now)));
     return "";
+  }
+
+  /** The same of one part of a variable. */
+  public String noteAt(String variable, String index, String now) {
+    return note(variable, Logic.with(variable, Expression.of(index), Expression.of(now)));
   }
 
   /** Whether a local is a pointer to an object that a reader loads. */

@@ -49,6 +49,11 @@ public final class Agents {
     return Logic.union(each().distinct().toList());
   }
 
+  /** Those that some threads are, whether they have something of memory for themselves or not. */
+  Expression all(List<ThreadView> threads) {
+    return Logic.union(threads.stream().map(v -> identity(v).all(v.indexSet)).distinct().toList());
+  }
+
   /** The same with the CPUs, where tasks know what is known there. */
   Expression withCpus() {
     Expression all = isCrowds() ? new Expression.SetOf(List.of(cpu())) : Logic.name("CPUs");

@@ -95,11 +95,11 @@ record AwaitedSets(Shape shape) implements Awaiting {
   /** The value while nobody waits. */
   private Expression nobody() {
     ThreadView first = shape.waiters().get(0);
-    if (first.thread.context() != Context.PROCESS) {
+    if (first.thread.context() != Context.PROCESS && shape.waiters().size() == 1) {
       return first.instances.each(Logic.EMPTY);
     }
-    Expression all = new SetOf(shape.waiters().stream().map(shape.agents()::of).toList());
-    return new Expression.Function(List.of(new Bound(List.of("p"), all)), Logic.EMPTY);
+    Bound each = new Bound(List.of("p"), shape.agents().all(shape.waiters()));
+    return new Expression.Function(List.of(each), Logic.EMPTY);
   }
 
   @Override

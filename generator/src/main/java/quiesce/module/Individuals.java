@@ -10,7 +10,8 @@ import quiesce.steps.Program;
  * is the number of an individual.
  *
  * @param cpus none where there may be any number
- * @param tasks as many of each kind as there are CPUs
+ * @param tasks as many of each kind as there are CPUs; or as there are objects that RCU may be
+ *     given at once
  */
 public record Individuals(
     List<String> cpus, List<String> tasks, List<String> modules, List<String> objects) {
@@ -20,7 +21,7 @@ public record Individuals(
     int cpus = options.cpus().any() ? 0 : options.cpus().number();
     return new Individuals(
         numbered("cpu", cpus),
-        numbered("task", cpus),
+        numbered("task", Math.max(cpus, registered * program.handedOver())),
         numbered("module", program.providers()),
         IntStream.range(0, objects).mapToObj(Individuals::object).toList());
   }

@@ -273,7 +273,8 @@ public final class ModuleModel {
 
   /** The set of those who wait for grace periods; empty where there is one. */
   public String getWaiters() {
-    return shape.waiters().get(0).indexSet;
+    List<ThreadView> all = shape.waiters();
+    return all.size() == 1 ? all.get(0).indexSet : shape.agents().all(all).text();
   }
 
   public List<String> getFaults() {

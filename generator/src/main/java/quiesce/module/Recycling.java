@@ -29,6 +29,9 @@ final class Recycling {
 
   /** Why objects cannot take turns; empty if they can. */
   Optional<String> obstacle() {
+    if (shape.facts().hasDeferredOfObjects()) {
+      return Optional.of("what runs later is part of an object");
+    }
     return shape.machine().isViewed() && shape.crowds().isEmpty()
         ? Optional.of("each CPU that has a number may read stores of any age")
         : shape.machine().notRecycled();

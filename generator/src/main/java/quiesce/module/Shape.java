@@ -247,7 +247,7 @@ public final class Shape {
 
   /** The waiter's own part of {@code awaited}: an index; empty where there is one waiter. */
   Optional<Expression> awaitedIndex(ThreadView view) {
-    if (view.thread.context() == Context.PROCESS) {
+    if (view.thread.context() == Context.PROCESS || waiters().size() > 1) {
       return Optional.of(agents().of(view));
     }
     return view.indexed() ? Optional.of(Logic.name(view.index)) : Optional.empty();
@@ -297,6 +297,21 @@ public final class Shape {
   }
 
   /** Whether this fault can happen and some property looks at it. */
+  /**
+   * Where it is kept whether a lock is held.
+   *
+   * @param object whose it is, where each object has one
+   */
+  Expression lock(String name, Optional<Expression> object) {
+    Expression all = Logic.name(names.variable(name));
+    if (object.isEmpty()) {
+      return all;
+    }
+    return isOneMemory()
+        ? new Expression.Applied(all, List.of(object.get()))
+        : new Expression.Tuple(List.of(all, object.get()));
+  }
+
   boolean tracks(String fault) {
     return applicability.map(a -> a.faults().contains(fault)).orElse(false);
   }

@@ -6,9 +6,19 @@ package quiesce.module;
  * @param place where it is
  * @param lock that it waits for; empty where it waits for something else
  * @param due what must be due, too, at the beginning of what runs later
+ * @param chooses whether both may be those of {@link #ANY} object
  * @param agent whose part of memory it uses, where it waits for a lock
  * @param memory as it is for the agent
  * @param condition under which it continues, beside that the lock is free
  */
 public record Waiting(
-    String place, String lock, String due, String agent, String memory, String condition) {}
+    String place,
+    String lock,
+    String due,
+    boolean chooses,
+    String agent,
+    String memory,
+    String condition) {
+  /** What an object is called that may be any one. */
+  static final String ANY = "o";
+}

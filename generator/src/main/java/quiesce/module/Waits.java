@@ -2,6 +2,10 @@ package quiesce.module;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import quiesce.analysis.Field;
+import quiesce.lowering.Lowering;
+import quiesce.steps.Deferred;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
 import quiesce.tla.Expression;
@@ -14,33 +18,53 @@ record Waits(Shape shape, Scheduling scheduling) {
     List<Waiting> all = new ArrayList<>();
     for (int stop : v.stops.all()) {
       Step s = v.thread.node(stop).step();
-      if (s instanceof Wait.Lock || s instanceof Wait.Ended) {
-        String lock = s instanceof Wait.Ended e ? e.awaited() : ((Wait.Lock) s).lock();
+      if (s instanceof Wait.Lock l) {
         all.add(
-            new Waiting(
-                v.at(stop),
-                shape.names().variable(lock),
-                "",
-                shape.agents().has(v) ? shape.agents().of(v).text() : "",
-                shape.agents().memory(v),
-                s instanceof Wait.Lock l
-                    ? new SharedLocks(shape).others(v, l).map(Expression::text).orElse("")
-                    : ""));
+            locked(
+                v,
+                stop,
+                shape.lock(l.lock(), Optional.empty()),
+                new SharedLocks(shape).others(v, l)));
+      } else if (s instanceof Wait.Ended e) {
+        Optional<Expression> object = e.of().object().map(o -> ofThread(v).of(o));
+        all.add(locked(v, stop, shape.lock(e.awaited(), object), Optional.empty()));
       } else if (s instanceof Wait.Run r) {
-        List<Expression> more = new ArrayList<>(scheduling.beginGate(v));
-        more.removeAll(scheduling.goGate(v));
-        all.add(
-            new Waiting(
-                v.at(stop),
-                shape.names().variable(r.of().running()),
-                shape.names().variable(r.of().pending()),
-                "",
-                "",
-                more.stream().reduce(Logic::and).map(Expression::text).orElse("")));
+        all.add(due(v, stop, r.of()));
       } else if (s instanceof Wait.GracePeriodEnds) {
-        all.add(new Waiting(v.at(stop), "", "", "", "", shape.awaiting().isOver(v).text()));
+        all.add(new Waiting(v.at(stop), "", "", false, "", "", shape.awaiting().isOver(v).text()));
       }
     }
     return all;
+  }
+
+  private Waiting locked(ThreadView v, int stop, Expression lock, Optional<Expression> others) {
+    return new Waiting(
+        v.at(stop),
+        lock.text(),
+        "",
+        false,
+        shape.agents().has(v) ? shape.agents().of(v).text() : "",
+        shape.agents().memory(v),
+        others.map(Expression::text).orElse(""));
+  }
+
+  private Waiting due(ThreadView v, int stop, Deferred of) {
+    List<Expression> more = new ArrayList<>(scheduling.beginGate(v));
+    more.removeAll(scheduling.goGate(v));
+    Optional<Expression> object = of.object().map(o -> Logic.name(Waiting.ANY));
+    return new Waiting(
+        v.at(stop),
+        shape.lock(of.running(), object).text(),
+        shape.lock(of.pending(), object).text(),
+        object.isPresent(),
+        "",
+        "",
+        more.stream().reduce(Logic::and).map(Expression::text).orElse(""));
+  }
+
+  /** The values of a thread that waits, in its record. */
+  private Values ofThread(ThreadView v) {
+    Expression object = shape.provider().field(Field.of(Lowering.OBJECT));
+    return new Values(l -> v.field(Field.of(l)), object, shape.names()::variable);
   }
 }

@@ -30,6 +30,21 @@ final class Later {
     timers(t);
     work(t);
     tasklets(t);
+    rcu(t);
+  }
+
+  /** Documentation/RCU/whatisRCU.rst, kernel/rcu/tree.c. */
+  private static void rcu(Table t) {
+    t.does(
+            LATER,
+            "once a grace period has elapsed that begins after it, `function` runs as a softirq handler. Orders like"
+                + " an unlock. One that waits already is not called twice")
+        .special("call_rcu(&p->rcu, function)", "call_rcu_hurry(&p->rcu, function)")
+        .does(
+            LATER,
+            "`kfree(p)` once a grace period has elapsed that begins after it. Orders like an unlock; nothing if `p` is"
+                + " NULL")
+        .special("kfree_rcu(p, member)", "kvfree_rcu(p, member)");
   }
 
   private static void timers(Table t) {

@@ -141,9 +141,7 @@ final class ReadSections {
         .refused("call_srcu", "wait for the grace period in place: synchronize_srcu()")
         .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out")
         .in(STRATEGY)
-        .refused("call_rcu", inPlace)
-        .refused("kfree_rcu", inPlace)
-        .refused("rcu_barrier", "there are no callbacks of RCU to wait for: leave it out");
+        .refused("rcu_barrier", "it is not followed whose callbacks are left: " + inPlace);
     String flavour =
         "another flavour waits for other readers: write rcu_read_lock(), synchronize_rcu()";
     for (String name :

@@ -126,6 +126,19 @@ public sealed interface Access extends Step {
     }
   }
 
+  /** Uses an object whose member it is, without what the member holds. */
+  record Use(Location.Member location) implements Access {
+    @Override
+    public Optional<Location> touches() {
+      return Optional.of(location);
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return location.locals();
+    }
+  }
+
   /** What the C says of a load or store, and what that orders. */
   enum Marking {
     /** Nothing: the compiler may repeat it or put it off. */
@@ -207,6 +220,11 @@ public sealed interface Access extends Step {
     }
 
     @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
     public Stream<String> parts() {
       return of.stopped() ? Stream.of(of.pending(), of.off()) : Stream.of(of.pending());
     }
@@ -225,6 +243,11 @@ public sealed interface Access extends Step {
     }
 
     @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
     public Stream<String> parts() {
       return Stream.of(of.pending());
     }
@@ -238,6 +261,11 @@ public sealed interface Access extends Step {
     }
 
     @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
     public Stream<String> parts() {
       return Stream.of(of.pending());
     }
@@ -245,6 +273,11 @@ public sealed interface Access extends Step {
 
   /** From here on nobody can ask for a run, or somebody can again. */
   record Switch(Deferred of, boolean off) implements Access, OfDeferred {
+    @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
     @Override
     public Stream<String> parts() {
       return Stream.of(of.off());

@@ -13,6 +13,8 @@ import quiesce.source.Strategy;
  *
  * @param providers how many modules register at the same time
  * @param unregister the function that unregisters; empty where what is registered stays for good
+ * @param handedOver how many objects of each registration RCU may be given, to call something for
+ *     them or to free them
  * @param statements all that the file has, and the operands that {@code &&} or {@code ||} may leave
  *     out, whether any thread comes there or not
  * @param excused where nothing is missed if no run comes there: after a WARN_ON has fired, and
@@ -31,6 +33,7 @@ public record Program(
     int providers,
     Optional<String> unregister,
     SortedSet<Integer> numbers,
+    int handedOver,
     List<Origin> statements,
     Set<Place> excused)
     implements Model {
@@ -65,6 +68,7 @@ public record Program(
         providers,
         unregister,
         numbers,
+        handedOver,
         statements,
         excused);
   }

@@ -1,5 +1,8 @@
 package quiesce.steps;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Steps that begin and end stretches in which a thread is not preempted, interrupted or ignored.
  */
@@ -73,7 +76,19 @@ public sealed interface Section {
     }
   }
 
-  record Unlock(LockKind kind, String lock) implements Closes, Step.OfLock {
+  /**
+   * @param object whose lock it is, where each object has one
+   */
+  record Unlock(LockKind kind, String lock, Optional<Value> object) implements Closes, Step.OfLock {
+    public Unlock(LockKind kind, String lock) {
+      this(kind, lock, Optional.empty());
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return object.stream().flatMap(Value::locals);
+    }
+
     @Override
     public String name() {
       return Names.camel(kind.unlock());

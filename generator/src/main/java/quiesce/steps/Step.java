@@ -49,6 +49,11 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     LockKind kind();
 
     String lock();
+
+    /** Which object's it is, where each has one. */
+    default Optional<Value> object() {
+      return Optional.empty();
+    }
   }
 
   /** Uses what is kept of a function that runs later. */

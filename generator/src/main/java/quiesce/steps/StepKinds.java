@@ -48,6 +48,7 @@ public final class StepKinds {
         row(Access.Load.class, StepKinds::word, Access.Marking.ACQUIRE::of, StepKinds::price),
         row(Access.Store.class, StepKinds::word, Access.Marking.RELEASE::of, StepKinds::price),
         row(Access.Rmw.class, StepKinds::word, StepKinds::orders, r -> List.of(Price.ATOMIC)),
+        crossed(Access.Use.class, u -> "use " + u.location().name()),
         crossed(Access.IsLocked.class, l -> l.kind().isLocked(), Price.LOAD),
         barrier(Access.CallSlot.class, c -> "call " + c.slot(), Price.LOAD, Price.INDIRECT_CALL),
         barrier(Access.ReturnAny.class, r -> "in " + r.slot()),

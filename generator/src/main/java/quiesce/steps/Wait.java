@@ -19,8 +19,16 @@ public sealed interface Wait extends Step {
     }
   }
 
-  /** A function that runs later begins: a run is due, and none is in progress. */
+  /**
+   * A function that runs later begins: a run is due, and none is in progress. Where each object has
+   * one, it is that of any object, which a local leads to afterwards.
+   */
   record Run(Deferred of) implements Wait, OfDeferred {
+    @Override
+    public Optional<String> writes() {
+      return of.locals().findFirst();
+    }
+
     @Override
     public Stream<String> parts() {
       return Stream.of(of.pending(), of.running());
@@ -54,6 +62,11 @@ public sealed interface Wait extends Step {
 
     public boolean cancels() {
       return until == Until.CANCELLED;
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return of.locals();
     }
 
     @Override

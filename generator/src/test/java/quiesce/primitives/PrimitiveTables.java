@@ -101,7 +101,11 @@ public final class PrimitiveTables {
             "cancel_work",
             "cancel_delayed_work",
             "tasklet_schedule",
-            "tasklet_hi_schedule")) {
+            "tasklet_hi_schedule",
+            "call_rcu",
+            "call_rcu_hurry",
+            "kfree_rcu",
+            "kvfree_rcu")) {
       SPECIAL.put(name, List.of(arm));
     }
     for (String name :
@@ -134,7 +138,7 @@ public final class PrimitiveTables {
   }
 
   private static Deferred later(Deferred.Kind kind) {
-    return new Deferred("x", kind, false);
+    return new Deferred("x", kind, false, Optional.empty());
   }
 
   private static Step ended(Deferred.Kind kind) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quiesce.steps.Access;
+import quiesce.steps.Deferred;
 import quiesce.steps.Local;
 import quiesce.steps.LockKind;
 import quiesce.steps.PerKind;
@@ -76,6 +77,14 @@ final class StepWords {
         (s, w) ->
             w.stored(s) + (s.late().isPresent() ? "   (the compiler has delayed this store)" : ""));
     say(Access.Rmw.class, (r, w) -> w.exchanged(r));
+    say(
+        Access.Use.class,
+        (u, w) ->
+            w.value(u.location().object())
+                + "->"
+                + u.location().name()
+                + " is used"
+                + w.life(u.location().object()));
     say(Access.Initialise.class, (s, w) -> "(" + w.object() + " is initialised)");
     say(
         Access.TearDown.class,
@@ -129,8 +138,15 @@ final class StepWords {
   }
 
   private void later() {
-    say(Access.Arm.class, (a, w) -> "%s is armed".formatted(a.of().name()));
-    say(Access.Cancel.class, (c, w) -> "%s is cancelled".formatted(c.of().name()));
+    say(
+        Access.Arm.class,
+        (a, w) ->
+            switch (a.of().kind()) {
+              case TIMER, WORK, TASKLET -> "%s is armed".formatted(which(a.of(), w));
+              case GRACE_PERIOD -> "%s waits for a grace period".formatted(which(a.of(), w));
+              case CALLBACK -> "RCU is to call the function of %s".formatted(which(a.of(), w));
+            });
+    say(Access.Cancel.class, (c, w) -> "%s is cancelled".formatted(which(c.of(), w)));
     say(
         Access.Outlived.class,
         (o, w) ->
@@ -140,7 +156,7 @@ final class StepWords {
                     : ""));
     say(
         Access.IsDue.class,
-        (d, w) -> "whether %s is pending".formatted(d.of().name()) + w.returned(d.local()));
+        (d, w) -> "whether %s is pending".formatted(which(d.of(), w)) + w.returned(d.local()));
     say(
         Access.Switch.class,
         (s, w) -> "%s is switched %s".formatted(s.of().name(), s.off() ? "off" : "on"));
@@ -148,8 +164,13 @@ final class StepWords {
         Wait.Ended.class,
         (e, w) ->
             e.begins()
-                ? "%s is not pending".formatted(e.of().name())
-                : "no run of %s is left".formatted(e.of().name()));
+                ? "%s is not pending".formatted(which(e.of(), w))
+                : "no run of %s is left".formatted(which(e.of(), w)));
+  }
+
+  /** By its name, and by the object that has it. */
+  private static String which(Deferred of, Wording w) {
+    return of.name() + of.object().map(o -> " of " + w.value(o)).orElse("");
   }
 
   private void locals() {

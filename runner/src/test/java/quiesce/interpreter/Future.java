@@ -8,6 +8,8 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
+import quiesce.steps.Value;
+import quiesce.steps.Wait;
 
 /** What a thread may still read of its locals, by the place that it has come to. */
 final class Future {
@@ -67,6 +69,13 @@ final class Future {
   boolean holds(int node, String pointer) {
     return !(thread.node(node).step() instanceof Local)
         && thread.locals().get(pointer) == KernelThread.LocalKind.OBJECT
-        && read.get(node).contains(pointer);
+        && read.get(node).contains(pointer)
+        && !saysWhoseRun(pointer);
+  }
+
+  /** The end of a run changes what the kernel keeps of it, and does not use the object. */
+  private boolean saysWhoseRun(String pointer) {
+    return thread.node(thread.entry()).step() instanceof Wait.Run r
+        && r.of().object().filter(new Value.Local(pointer)::equals).isPresent();
   }
 }

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import quiesce.steps.KernelThread;
+import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /** Which cell of a state holds what. */
@@ -22,7 +26,11 @@ final class Layout {
   /** Of each member the first cell: one for each object. */
   final Map<String, Integer> members = new HashMap<>();
 
+  /** Of each lock the cell; of one that each object has, the first cell. */
   final Map<String, Integer> locks = new HashMap<>();
+
+  /** The locks that each object has. */
+  final Set<String> ofObjects;
 
   /** What the sites of static calls are patched to. */
   final Map<String, Integer> sites = new HashMap<>();
@@ -43,8 +51,10 @@ final class Layout {
     this.objects = bounds.registrations() * (1 + program.allocations());
     program.shared().forEach(v -> variables.put(v.name(), take(cells(v).size())));
     program.members().forEach(m -> members.put(m.name(), take(objects)));
-    program.locks().forEach(l -> locks.put(l, take(1)));
+    this.ofObjects = ofObjects(program);
+    program.locks().forEach(l -> locks.put(l, take(ofObjects.contains(l) ? objects : 1)));
     program.sites().forEach(site -> sites.put(site.name(), take(1)));
+    int tasks = Math.max(cpus, bounds.registrations() * program.handedOver());
     this.life = take(objects);
     this.retired = take(objects);
     for (int i = 0; i < program.providers(); i++) {
@@ -52,11 +62,20 @@ final class Layout {
     }
     for (KernelThread t : program.readers()) {
       Future future = new Future(t);
-      for (int i = 0; i < cpus; i++) {
+      for (int i = 0; i < (t.context().isHandler() ? cpus : tasks); i++) {
         instances.add(instance(t, future, t.context().isHandler() ? i : -1));
       }
     }
     this.awaited = take(instances.size());
+  }
+
+  private static Set<String> ofObjects(Program program) {
+    return program.threads().stream()
+        .flatMap(t -> t.nodes().stream())
+        .map(Node::step)
+        .filter(s -> s instanceof Step.OfDeferred d && d.of().object().isPresent())
+        .flatMap(s -> ((Step.OfDeferred) s).parts())
+        .collect(Collectors.toSet());
   }
 
   private int take(int cells) {

@@ -17,12 +17,10 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
 
   void take(Turn t) {
     Step s = t.node.step();
-    if (s instanceof Access a) {
-      if (s instanceof Step.OfDeferred) {
-        later(t, a);
-      } else {
-        new Accesses(program, layout, sections).take(t, a);
-      }
+    if (s instanceof Step.OfDeferred) {
+      new Later(layout, t).take(s);
+    } else if (s instanceof Access a) {
+      new Accesses(program, layout, sections).take(t, a);
     } else if (s instanceof Wait w) {
       take(t, w);
     } else if (s instanceof Section.Opens || s instanceof Section.Closes) {
@@ -30,30 +28,6 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
     } else {
       take(t, (Local) s);
     }
-  }
-
-  private void later(Turn t, Access access) {
-    if (access instanceof Access.Outlived o
-        && (part(t, o.of().pending()) == 1 || part(t, o.of().running()) == 1)) {
-      t.oops(Fault.USE_AFTER_TEARDOWN);
-      return;
-    }
-    if (access instanceof Access.Arm a) {
-      boolean off = a.of().stopped() && part(t, a.of().off()) == 1;
-      int due = part(t, a.of().pending());
-      a.local().ifPresent(l -> t.bind(l, off && a.of().kind().isAtomic() ? 1 : due));
-      if (!off) {
-        set(t, a.of().pending(), 1);
-      }
-    } else if (access instanceof Access.Cancel c) {
-      c.local().ifPresent(l -> t.bind(l, part(t, c.of().pending())));
-      set(t, c.of().pending(), 0);
-    } else if (access instanceof Access.IsDue d) {
-      t.bind(d.local(), part(t, d.of().pending()));
-    } else if (access instanceof Access.Switch s) {
-      set(t, s.of().off(), s.off() ? 1 : 0);
-    }
-    t.goOn();
   }
 
   private void take(Turn t, Wait w) {
@@ -64,20 +38,6 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
         heldWith(t, l.kind(), 1);
         t.goOn();
       }
-    } else if (w instanceof Wait.Run r) {
-      if (part(t, r.of().pending()) == 1 && part(t, r.of().running()) == 0) {
-        set(t, r.of().pending(), 0);
-        set(t, r.of().running(), 1);
-        t.goOn();
-      }
-    } else if (w instanceof Wait.Ended e) {
-      if (part(t, e.begins() ? e.of().pending() : e.of().running()) == 0) {
-        e.local().ifPresent(l -> t.bind(l, part(t, e.of().pending())));
-        if (e.cancels()) {
-          set(t, e.of().pending(), 0);
-        }
-        t.goOn();
-      }
     } else if (w instanceof Wait.GracePeriodEnds e && sections.areOver(t.now, t.self)) {
       if (e.unregisters()) {
         int object = t.of(new Value.Local(Machine.OBJECT));
@@ -85,14 +45,6 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
       }
       t.goOn();
     }
-  }
-
-  int part(Turn t, String deferred) {
-    return t.now.get(layout.locks.get(deferred));
-  }
-
-  void set(Turn t, String deferred, int value) {
-    t.now.set(layout.locks.get(deferred), value);
   }
 
   /** Who holds a spinlock is not preempted. */
@@ -108,7 +60,8 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
     } else if (s instanceof Section.Leave l) {
       t.now.add(t.self.regions() + region(l.kind()), -1);
     } else if (s instanceof Section.Unlock u) {
-      new Locks(t, layout.locks.get(u.lock())).release(u.kind());
+      int each = u.object().map(o -> Word.numberOf(t.of(o))).orElse(0);
+      new Locks(t, layout.locks.get(u.lock()) + each).release(u.kind());
       heldWith(t, u.kind(), -1);
     } else if (s instanceof Section.Queue q) {
       new Locks(t, layout.locks.get(q.lock())).queue();

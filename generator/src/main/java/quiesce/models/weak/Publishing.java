@@ -43,16 +43,21 @@ final class Publishing {
                                     : Publishing::looks));
   }
 
-  /** Whether a pointer to an object is only ever loaded from a variable, never from an object. */
+  /**
+   * Whether a pointer to an object is only ever loaded from a variable, never from an object, nor
+   * given to what runs later.
+   */
   static boolean keepsPointersInGlobals(Facts facts) {
-    return facts.threads().stream()
-        .allMatch(
-            t ->
-                facts
-                    .steps(t)
-                    .filter(s -> s.touches().filter(l -> l instanceof Location.Member).isPresent())
-                    .flatMap(s -> s.writes().stream())
-                    .noneMatch(l -> t.locals().get(l) == LocalKind.OBJECT));
+    return !facts.hasDeferredOfObjects()
+        && facts.threads().stream()
+            .allMatch(
+                t ->
+                    facts
+                        .steps(t)
+                        .filter(
+                            s -> s.touches().filter(l -> l instanceof Location.Member).isPresent())
+                        .flatMap(s -> s.writes().stream())
+                        .noneMatch(l -> t.locals().get(l) == LocalKind.OBJECT));
   }
 
   /** Whether somebody takes a spinlock or mutex. */

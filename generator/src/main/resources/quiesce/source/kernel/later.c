@@ -11,6 +11,11 @@ struct delayed_work {
 	struct work_struct work;
 };
 
+// include/linux/types.h
+struct rcu_head {
+	int function;
+};
+
 struct tasklet_struct {
 	int function;
 };

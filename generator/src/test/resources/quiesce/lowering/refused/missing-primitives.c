@@ -1,12 +1,12 @@
 struct callbacks {
 	void (*f)(void);
-	struct rcu_head rcu;
+	struct callback_head rcu;
 };
 
 struct callbacks *ptr;
 unsigned long flags;
 
-static void free_rcu(struct rcu_head *head)
+static void free_rcu(struct callback_head *head)
 {
 	kfree(container_of(head, struct callbacks, rcu));
 }
@@ -32,8 +32,8 @@ static void exit(void)
 {
 	void (*wake_up)(void) = READ_ONCE(ptr)->f;
 
-	call_rcu(&ptr->rcu, free_rcu);
-	call_rcu(&ptr->rcu, free_rcu);
+	call_rcu_tasks(&ptr->rcu, free_rcu);
+	call_rcu_tasks(&ptr->rcu, free_rcu);
 	wake_up();
 	complete(1);
 	unknown();

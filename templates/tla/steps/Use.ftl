@@ -1,0 +1,1 @@
+<@memory.touching step.location.object>${action.outcomes()}</@memory.touching>
