@@ -1,3 +1,3 @@
 <#if action.knowledge.teller?has_content><@memory.admitted action.knowledge.teller/></#if>
 <#if action.handler><@memory.interrupt/><@memory.readLock/></#if>
-<@memory.run/>
+<#if step.of.kind().isLine()><@memory.strike/><#else><@memory.run/></#if>

@@ -5,6 +5,7 @@
 <#import "../members.ftl" as members>
 <#include "../objects.ftl">
 <#include "later.ftl">
+<#include "lines.ftl">
 
 <#-- Using a member is a dereference: an oops when the object is not there. -->
 <#macro dereferencing location content=true>

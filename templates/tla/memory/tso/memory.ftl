@@ -4,6 +4,7 @@
 <#import "../members.ftl" as members>
 <#include "../objects.ftl">
 <#include "later.ftl">
+<#include "lines.ftl">
 
 <#-- Where a location's value is kept. -->
 <#function place location>

@@ -9,6 +9,7 @@
 <#include "messages.ftl">
 <#include "locks.ftl">
 <#include "later.ftl">
+<#include "lines.ftl">
 
 <#-- A pointer that leads nowhere: loads give 0, stores are lost. A strategy's pointers are checked. -->
 <#macro followed location>

@@ -74,6 +74,9 @@ final class Calls {
   }
 
   private Typed special(Expression.Name n, Expression.Call c, Want want) {
+    if (LineCalls.isOne(c, in.symbols.interrupts())) {
+      return new LineCalls(in, c).lower(want);
+    }
     return switch (n.name()) {
       case "smp_processor_id", "raw_smp_processor_id" -> {
         arguments(c, 0);
@@ -138,12 +141,12 @@ final class Calls {
         in.emit(new Wait.GracePeriodEnds(runs, false), c.place());
         yield Typed.NOTHING;
       }
-      case "request_irq", "devm_request_irq" ->
+      case "devm_request_irq" ->
           throw new Refusal(
               n.place(),
-              "an interrupt is requested while a thread runs",
-              "request it in a function that device_initcall() or the like names: the handler is there from the"
-                  + " beginning");
+              "an interrupt is requested while a thread runs, and freed when its device goes",
+              "write request_irq() and free_irq(); or request it in a function that device_initcall() or the like"
+                  + " names");
       case "ARRAY_SIZE" ->
           new Typed(new Value.Number(in.places.size(argument(c, 0, 1))), Typed.Kind.INT);
       default ->
@@ -187,7 +190,12 @@ final class Calls {
 
   /** What a call returns that may have failed with a signal, and has worked where it is open. */
   Typed ended(String result, List<Graph.Edge> failed) {
-    in.outcome = Optional.of(new Outcome(result, -EINTR, failed, in.graph.take()));
+    return ended(result, -EINTR, failed);
+  }
+
+  /** The same with another error. */
+  Typed ended(String result, int error, List<Graph.Edge> failed) {
+    in.outcome = Optional.of(new Outcome(result, error, failed, in.graph.take()));
     in.graph.reopen(in.outcome.get().edges());
     return new Typed(new Value.Local(result), Typed.Kind.INT);
   }

@@ -1,31 +1,69 @@
 package quiesce.lowering;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
+import quiesce.source.Place;
+import quiesce.steps.Deferred;
 
 /**
- * Who handles which interrupt, as {@code request_irq()} says. It is called once, before anybody
- * registers, and the handler is there from then on.
+ * Who handles which interrupt, as {@code request_irq()} says. Where that is called once, before
+ * anybody registers, and nobody disables the line, the handler is there from then on. Of other
+ * lines, what is kept of each is a {@link Deferred}.
  */
 final class Interrupts {
-  /** What a handler is given to, and with. */
-  record Request(Expression.Call call, String handler, Expression irq, Expression device) {}
+  /**
+   * What a handler is given to, and with.
+   *
+   * @param in the function that requests it
+   */
+  record Request(
+      Expression.Call call,
+      Item.Function in,
+      String handler,
+      Expression irq,
+      Expression flags,
+      Expression device) {
+    private boolean has(String flag) {
+      return TreeWalk.all(flags)
+          .anyMatch(e -> e instanceof Expression.Name n && n.name().equals(flag));
+    }
+
+    /** Whether handlers of other drivers may be of the same line. */
+    boolean isShared() {
+      return has("IRQF_SHARED");
+    }
+
+    /** Whether the line is disabled until somebody enables it. */
+    boolean isDisabled() {
+      return has("IRQF_NO_AUTOEN");
+    }
+  }
 
   /** Of each function that requests one, where its arguments begin. */
   private static final Map<String, Integer> REQUESTS =
       Map.of("request_irq", 0, "devm_request_irq", 1);
 
   private static final Set<String> WAITS = Set.of("synchronize_irq", "synchronize_hardirq");
+  private static final Set<String> SWITCHES =
+      Set.of("disable_irq", "disable_irq_nosync", "disable_hardirq", "enable_irq");
   private static final int ARGUMENTS = 5;
 
   private final List<Request> all;
   private final boolean awaited;
+  private final boolean switched;
+  private final boolean freed;
+  private final Map<String, Deferred> lines = new LinkedHashMap<>();
+  private final Map<String, String> devices = new HashMap<>();
 
   /**
    * @param functions of the file
@@ -33,8 +71,58 @@ final class Interrupts {
   Interrupts(Collection<Item.Function> functions) {
     List<Expression.Call> calls =
         functions.stream().flatMap(f -> TreeWalk.all(Expression.Call.class, f)).toList();
-    this.all = calls.stream().flatMap(c -> request(c).stream()).toList();
+    this.all =
+        functions.stream()
+            .flatMap(
+                f -> TreeWalk.all(Expression.Call.class, f).flatMap(c -> request(c, f).stream()))
+            .toList();
     this.awaited = calls.stream().anyMatch(c -> WAITS.contains(c.name()));
+    this.switched = calls.stream().anyMatch(c -> SWITCHES.contains(c.name()));
+    this.freed = calls.stream().anyMatch(c -> c.name().equals("free_irq"));
+  }
+
+  /**
+   * Finds the lines that change while threads run.
+   *
+   * @param setup the functions that run once, before any thread
+   */
+  void keep(Set<String> setup) {
+    if (freed || switched || all.stream().anyMatch(r -> !setup.contains(r.in().name()))) {
+      for (Request r : all) {
+        boolean fixed =
+            all.stream()
+                .anyMatch(o -> o.handler().equals(r.handler()) && setup.contains(o.in().name()));
+        lines.put(
+            r.handler(),
+            new Deferred(
+                r.handler(), fixed ? Deferred.Kind.FIXED_LINE : Deferred.Kind.LINE, switched, Optional.empty()));
+      }
+    }
+  }
+
+  /** The line of a handler, if it is one that changes. */
+  Optional<Deferred> line(String handler) {
+    return Optional.ofNullable(lines.get(handler));
+  }
+
+  List<Deferred> lines() {
+    return List.copyOf(lines.values());
+  }
+
+  /** All parts of them, as locks are. */
+  Stream<String> parts() {
+    return lines.values().stream()
+        .flatMap(l -> Stream.of(l.pending(), l.off(), l.again(), l.running()));
+  }
+
+  /**
+   * Notes what a line is requested or freed with.
+   *
+   * @return what it was before, if that is another
+   */
+  Optional<String> device(Deferred line, String device) {
+    return Optional.ofNullable(devices.putIfAbsent(line.name(), device))
+        .filter(other -> !other.equals(device));
   }
 
   /** Whether it requests an interrupt. */
@@ -42,7 +130,7 @@ final class Interrupts {
     return REQUESTS.containsKey(c.name());
   }
 
-  private static Optional<Request> request(Expression.Call c) {
+  private static Optional<Request> request(Expression.Call c, Item.Function in) {
     Optional<Integer> first = Optional.ofNullable(REQUESTS.get(c.name()));
     if (first.filter(i -> c.arguments().size() == ARGUMENTS + i).isEmpty()) {
       return Optional.empty();
@@ -53,12 +141,18 @@ final class Interrupts {
             ? a.operand()
             : arguments.get(1).bare();
     return handler instanceof Expression.Name n
-        ? Optional.of(new Request(c, n.name(), arguments.get(0), arguments.get(4)))
+        ? Optional.of(
+            new Request(c, in, n.name(), arguments.get(0), arguments.get(2), arguments.get(4)))
         : Optional.empty();
   }
 
   List<Request> all() {
     return all;
+  }
+
+  /** What a call requests, if that is known. */
+  Optional<Request> of(Expression.Call c) {
+    return all.stream().filter(r -> r.call().equals(c)).findFirst();
   }
 
   /** What a handler is given, if it is one. */
@@ -68,7 +162,7 @@ final class Interrupts {
 
   /** The domain of which each run of a handler is a section, if somebody waits for those. */
   Optional<String> runsOf(String handler) {
-    return of(handler).filter(r -> awaited).map(Interrupts::runs);
+    return of(handler).filter(r -> awaited && lines.isEmpty()).map(Interrupts::runs);
   }
 
   private static String runs(Request r) {
@@ -77,21 +171,36 @@ final class Interrupts {
 
   /** The runs that {@code synchronize_irq(irq)} waits for. */
   String awaitedBy(Expression.Call c) {
-    Expression irq = Calls.argument(c, 0, 1);
+    return runs(meant(Calls.argument(c, 0, 1), c.place()));
+  }
+
+  /** The line that an expression means: the only one, or the one of the same number. */
+  Deferred lineOf(Expression irq, Place place) {
+    return lines.get(meant(irq, place).handler());
+  }
+
+  private Request meant(Expression irq, Place place) {
+    Set<String> handlers = all.stream().map(Request::handler).collect(Collectors.toSet());
     List<Request> meant =
-        all.size() == 1
-            ? all
-            : all.stream()
-                .filter(r -> Constant.of(irq).isPresent())
-                .filter(r -> Constant.of(r.irq()).equals(Constant.of(irq)))
-                .toList();
-    if (meant.size() != 1) {
+        all.stream()
+            .filter(r -> handlers.size() == 1 ? !areOthers(r.irq(), irq) : areSame(r.irq(), irq))
+            .toList();
+    if (meant.stream().map(Request::handler).distinct().count() != 1) {
       throw new Refusal(
-          c.place(),
-          "it is not known whose handler this waits for",
+          place,
+          "it is not known whose handler this is about",
           "request the interrupt in this file: request_irq(IRQ, handler, flags, name, dev), with a constant where"
               + " there are several");
     }
-    return runs(meant.get(0));
+    return meant.get(0);
+  }
+
+  private static boolean areSame(Expression one, Expression other) {
+    return Constant.of(one).isPresent() && Constant.of(one).equals(Constant.of(other));
+  }
+
+  /** Whether two numbers are not the same, as far as is known. */
+  static boolean areOthers(Expression one, Expression other) {
+    return Constant.of(one).isPresent() && Constant.of(other).isPresent() && !areSame(one, other);
   }
 }

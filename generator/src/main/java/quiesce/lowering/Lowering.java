@@ -270,7 +270,8 @@ public final class Lowering {
             .deferrals()
             .of(f.name())
             .map(Deferrals.Later::of)
-            .map(d -> chosen.map(o -> d.in(o.value())).orElse(d));
+            .map(d -> chosen.map(o -> d.in(o.value())).orElse(d))
+            .or(() -> symbols.interrupts().line(f.name()));
     in.graph.add(later.<Step>map(Wait.Run::new).orElseGet(Section.Begin::new), origin);
     Optional<Typed> given = chosen.map(o -> kept(o, in, origin));
     Optional<Section.Srcu> run =
@@ -378,7 +379,10 @@ public final class Lowering {
     }
     in.graph.alsoOpen(failed);
     if (symbols.isModule()) {
-      symbols.deferrals().all().forEach(l -> outlived(l, in.graph));
+      symbols.deferrals().all().forEach(l -> outlived(l.of(), l.function(), in.graph));
+      symbols.interrupts().lines().stream()
+          .filter(Deferred::isRequested)
+          .forEach(l -> outlived(l, l.name(), in.graph));
     }
     in.graph.add(new Access.TearDown(), harness);
     in.graph.jump(start);
@@ -386,10 +390,10 @@ public final class Lowering {
   }
 
   /** What runs later is text of the module, which goes now. */
-  private void outlived(Deferrals.Later l, Graph graph) {
-    Item.Function f = symbols.function(l.function()).orElseThrow();
+  private void outlived(Deferred of, String function, Graph graph) {
+    Item.Function f = symbols.function(function).orElseThrow();
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
-    graph.add(new Access.Outlived(l.of()), origin);
+    graph.add(new Access.Outlived(of), origin);
   }
 
   private static boolean mayBeOther(Graph graph, String local, Value value) {

@@ -54,6 +54,7 @@ final class Symbols {
     interrupts = new Interrupts(functions.values());
     OuterRoles outer = new OuterRoles(strategy.items(Item.Initcall.class), functions);
     outer.apply(roles, interrupts, problems);
+    interrupts.keep(outer.setup());
     List<String> given =
         Stream.concat(
                 given(Item.Role.REGISTER, Type.Struct.class),
@@ -286,7 +287,8 @@ final class Symbols {
 
   /** The locks, and what is like them. */
   Stream<String> lockNames() {
-    return Stream.concat(locks.keySet().stream(), deferrals.parts());
+    return Stream.of(locks.keySet().stream(), deferrals.parts(), interrupts.parts())
+        .flatMap(s -> s);
   }
 
   /** The struct of what is registered; empty when that is a function, or nothing is defined. */

@@ -318,7 +318,8 @@ public final class Shape {
 
   /** Whether anything can happen after which the kernel does not continue. */
   boolean oopses() {
-    return tracks("NULL dereference") || tracks("BUG") || tracks("index out of bounds");
+    return Stream.of("NULL dereference", "use after teardown", "BUG", "index out of bounds")
+        .anyMatch(this::tracks);
   }
 
   boolean retires() {

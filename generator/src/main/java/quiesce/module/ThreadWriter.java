@@ -264,7 +264,7 @@ final class ThreadWriter {
 
   /** Whether a run begins here that somebody has asked for: it begins in time. */
   private static boolean isDue(Node n) {
-    return n.step() instanceof Wait.Run;
+    return n.step() instanceof Wait.Run r && r.isAskedFor();
   }
 
   /** What its record has beside what it does: who waits for it, and what it knows of memory. */

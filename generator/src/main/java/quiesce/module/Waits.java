@@ -28,7 +28,7 @@ record Waits(Shape shape, Scheduling scheduling) {
       } else if (s instanceof Wait.Ended e) {
         Optional<Expression> object = e.of().object().map(o -> ofThread(v).of(o));
         all.add(locked(v, stop, shape.lock(e.awaited(), object), Optional.empty()));
-      } else if (s instanceof Wait.Run r) {
+      } else if (s instanceof Wait.Run r && r.isAskedFor()) {
         all.add(due(v, stop, r.of()));
       } else if (s instanceof Wait.GracePeriodEnds) {
         all.add(new Waiting(v.at(stop), "", "", false, "", "", shape.awaiting().isOver(v).text()));

@@ -19,13 +19,33 @@ final class Devices {
             INTERRUPTS,
             "says that `handler` is an IRQ handler, from before anybody registers; where `dev` is the address of"
                 + " a global struct, the handler is given that. In a function that an initcall names; refused elsewhere")
-        .special(
-            "request_irq(irq, handler, flags, name, dev)",
-            "devm_request_irq(device, irq, handler, flags, name, dev)")
+        .special("devm_request_irq(device, irq, handler, flags, name, dev)")
         .does(
             INTERRUPTS,
-            "waits until each run of the handler that is in progress has ended, as for a section of SRCU")
+            "the same in a function that an initcall names before anybody registers; elsewhere, the handler may"
+                + " run from here on, or it fails with `-EBUSY`, as it does where it was requested before and not freed")
+        .special("request_irq(irq, handler, flags, name, dev)")
+        .does(
+            INTERRUPTS,
+            "two steps: no run of the handler begins any more; waits until none is in progress. Warns if it was"
+                + " not requested. `dev` must be what it was requested with")
+        .special("free_irq(irq, dev)")
+        .does(
+            INTERRUPTS,
+            "waits until each run of the handler that is in progress has ended; as for a section of SRCU, where"
+                + " each line is requested before anybody registers and never disabled")
         .special("synchronize_irq(irq)", "synchronize_hardirq(irq)")
+        .does(
+            INTERRUPTS,
+            "two steps: no run of the handler begins until it is enabled as often as it was disabled; waits until"
+                + " none is in progress. What is disabled more than twice at a time counts as twice")
+        .special("disable_irq(irq)", "disable_hardirq(irq)")
+        .does(INTERRUPTS, "the same without the second step")
+        .special("disable_irq_nosync(irq)")
+        .does(
+            INTERRUPTS,
+            "runs may begin again, if it was disabled once. Orders like an unlock. Warns if it was not disabled")
+        .special("enable_irq(irq)")
         .does(INTERRUPTS, "any value, not below 0");
     Stream.of(
             "readb", "readw", "readl", "readq", "readl_relaxed", "ioread8", "ioread16", "ioread32")

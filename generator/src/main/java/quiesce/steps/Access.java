@@ -284,6 +284,24 @@ public sealed interface Access extends Step {
     }
   }
 
+  /** Changes who handles an interrupt line, or when; the local is 1 if there was nothing to do. */
+  record Line(Deferred of, LineChange does, Optional<String> local) implements Access, OfDeferred {
+    @Override
+    public String name() {
+      return Names.camel(does.c());
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return local;
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.concat(of.gates(), of.stopped() ? Stream.of(of.again()) : Stream.empty());
+    }
+  }
+
   /** The module goes whose function runs later: an oops if that is still to run, or runs. */
   record Outlived(Deferred of) implements Access, OfDeferred {
     @Override

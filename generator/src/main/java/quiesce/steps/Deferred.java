@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A function that runs later: of a timer, a work item or a tasklet. What the kernel keeps of one is
- * apart from other memory, as locks are: whether it is to run, whether it runs, and whether it is
- * switched off, so that nobody can ask for a run.
+ * A function that runs later: of a timer, a work item or a tasklet; or that runs again and again,
+ * of an interrupt line. What the kernel keeps of one is apart from other memory, as locks are:
+ * whether it is to run, whether it runs, and whether it is switched off, so that nobody can ask for
+ * a run.
  *
- * @param name the struct that the file has of it
+ * @param name the struct that the file has of it; of a line, its handler
  * @param stopped whether anything switches it off
  * @param object which object's it is, where each has one
  */
@@ -20,11 +21,20 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
     /** A callback of RCU that waits for its grace period: the run is that of RCU itself. */
     GRACE_PERIOD,
     /** A callback of RCU after it. */
-    CALLBACK;
+    CALLBACK,
+    /** An interrupt line that a thread requests. */
+    LINE,
+    /** One that is requested before any thread runs, for good. */
+    FIXED_LINE;
 
     /** Whether a request for a run orders, too, where one is due already. */
     public boolean isAtomic() {
       return this == WORK || this == TASKLET;
+    }
+
+    /** Whether nobody asks for its runs: devices do, as often as they like. */
+    public boolean isLine() {
+      return this == LINE || this == FIXED_LINE;
     }
   }
 
@@ -43,7 +53,19 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
   }
 
   public String pending() {
-    return name + ".pending";
+    return name + (kind.isLine() ? ".requested" : ".pending");
+  }
+
+  /** Whether a line is requested, and freed, while threads run. */
+  public boolean isRequested() {
+    return kind == Kind.LINE;
+  }
+
+  /** Of a line, the parts that say whether its handler may strike. */
+  public Stream<String> gates() {
+    return Stream.concat(
+        isRequested() ? Stream.of(pending()) : Stream.empty(),
+        stopped ? Stream.of(off()) : Stream.empty());
   }
 
   public String running() {
@@ -51,6 +73,11 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
   }
 
   public String off() {
-    return name + ".off";
+    return name + (kind.isLine() ? ".disabled" : ".off");
+  }
+
+  /** That a line is disabled more than once. */
+  public String again() {
+    return name + ".disabled_again";
   }
 }

@@ -62,6 +62,11 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
 
     /** The parts of it that the step uses. */
     Stream<String> parts();
+
+    /** Whether a step is one of which later runs know what its thread knew. */
+    static boolean publishes(Step s) {
+      return s instanceof Access.Arm || s instanceof Access.Line;
+    }
   }
 
   /** Thread-local: commutes with everything. */

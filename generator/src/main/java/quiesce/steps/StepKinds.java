@@ -80,6 +80,11 @@ public final class StepKinds {
         barrier(Access.Cancel.class, c -> "cancel " + c.of().name(), Price.ATOMIC),
         crossed(Access.Outlived.class, o -> "outlived " + o.of().name()),
         crossed(Access.IsDue.class, d -> "is due " + d.of().name(), Price.LOAD),
+        holding(
+            Access.Line.class,
+            l -> l.does().c() + " " + l.of().name(),
+            StepKinds::sleeps,
+            Price.ATOMIC),
         barrier(Access.Switch.class, w -> "switch " + w.of().name(), Price.ATOMIC),
         holding(
             Wait.Ended.class,
@@ -199,10 +204,19 @@ public final class StepKinds {
     };
   }
 
-  /** Work ends in its own time; a timer's function, which does not sleep, at once. */
+  /**
+   * Work ends in its own time; a timer's function or a handler, which does not sleep, at once. Who
+   * may sleep although such a one does not says so by a step of its own.
+   */
   private static void waits(Wait.Ended e, Holding holding) {
-    if (e.of().kind() != Deferred.Kind.TIMER) {
+    if (e.of().kind() == Deferred.Kind.WORK || e.of().kind() == Deferred.Kind.TASKLET) {
       holding.sleeps("waiting for work");
+    }
+  }
+
+  private static void sleeps(Access.Line l, Holding holding) {
+    if (l.does().isOfHandler()) {
+      holding.sleeps(l.does().c() + "()");
     }
   }
 

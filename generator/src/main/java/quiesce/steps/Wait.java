@@ -21,7 +21,8 @@ public sealed interface Wait extends Step {
 
   /**
    * A function that runs later begins: a run is due, and none is in progress. Where each object has
-   * one, it is that of any object, which a local leads to afterwards.
+   * one, it is that of any object, which a local leads to afterwards. The handler of a line strikes:
+   * it is requested, not disabled, and no run of it is in progress.
    */
   record Run(Deferred of) implements Wait, OfDeferred {
     @Override
@@ -31,7 +32,14 @@ public sealed interface Wait extends Step {
 
     @Override
     public Stream<String> parts() {
-      return Stream.of(of.pending(), of.running());
+      return of.kind().isLine()
+          ? Stream.concat(of.gates(), Stream.of(of.running()))
+          : Stream.of(of.pending(), of.running());
+    }
+
+    /** Whether somebody has asked for it, so that it begins in time. */
+    public boolean isAskedFor() {
+      return !of.kind().isLine();
     }
   }
 

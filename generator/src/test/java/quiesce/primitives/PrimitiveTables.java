@@ -18,6 +18,7 @@ import quiesce.docs.Tables;
 import quiesce.steps.Access;
 import quiesce.steps.Deferred;
 import quiesce.steps.Holding;
+import quiesce.steps.LineChange;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.LockKind;
@@ -64,7 +65,6 @@ public final class PrimitiveTables {
               special("__set_bit", load()),
               special("__clear_bit", load()),
               special("__change_bit", load()),
-              special("request_irq"),
               special("devm_request_irq"),
               special("synchronize_irq", gracePeriod()),
               special("synchronize_hardirq", gracePeriod()),
@@ -134,6 +134,19 @@ public final class PrimitiveTables {
     for (String name : List.of("timer_pending", "work_pending", "delayed_work_pending")) {
       SPECIAL.put(name, List.of(new Access.IsDue(later(Deferred.Kind.TIMER), "r")));
     }
+    Step line = new Access.Line(later(Deferred.Kind.LINE), LineChange.FREE_IRQ, Optional.empty());
+    for (String name : List.of("request_irq", "free_irq")) {
+      SPECIAL.put(name, List.of(line));
+    }
+    for (String name : List.of("disable_irq_nosync", "enable_irq")) {
+      SPECIAL.put(
+          name,
+          List.of(
+              new Access.Line(
+                  later(Deferred.Kind.LINE), LineChange.DISABLE_IRQ, Optional.empty())));
+    }
+    SPECIAL.put("disable_irq", List.of(new Local.Reached(true), ended(Deferred.Kind.LINE)));
+    SPECIAL.put("disable_hardirq", List.of(ended(Deferred.Kind.LINE)));
     Accesses.PER_CPU_UPDATES.keySet().forEach(name -> SPECIAL.put(name, List.of(load())));
   }
 

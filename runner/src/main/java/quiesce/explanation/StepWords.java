@@ -142,7 +142,7 @@ final class StepWords {
         Access.Arm.class,
         (a, w) ->
             switch (a.of().kind()) {
-              case TIMER, WORK, TASKLET -> "%s is armed".formatted(which(a.of(), w));
+              case TIMER, WORK, TASKLET, LINE, FIXED_LINE -> "%s is armed".formatted(which(a.of(), w));
               case GRACE_PERIOD -> "%s waits for a grace period".formatted(which(a.of(), w));
               case CALLBACK -> "RCU is to call the function of %s".formatted(which(a.of(), w));
             });
@@ -152,8 +152,10 @@ final class StepWords {
         (o, w) ->
             "(the module goes)"
                 + (w.gained("use after teardown")
-                    ? "   " + o.of().name() + " is still to run"
+                    ? "   %s is still %s"
+                        .formatted(o.of().name(), o.of().isRequested() ? "requested" : "to run")
                     : ""));
+    say(Access.Line.class, (l, w) -> "%s()   of %s".formatted(l.does().c(), l.of().name()));
     say(
         Access.IsDue.class,
         (d, w) -> "whether %s is pending".formatted(which(d.of(), w)) + w.returned(d.local()));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import quiesce.steps.Access;
 import quiesce.steps.Deferred;
+import quiesce.steps.LineChange;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
@@ -34,6 +35,10 @@ record Later(Layout layout, Turn t) {
   }
 
   private void begin(Deferred of) {
+    if (of.kind().isLine()) {
+      strike(of);
+      return;
+    }
     int each = of.object().isPresent() ? layout.objects : 1;
     State before = t.now;
     for (int i = 0; i < each; i++) {
@@ -49,7 +54,7 @@ record Later(Layout layout, Turn t) {
   }
 
   private void take(Step s, Deferred of, int i) {
-    int due = get(of.pending(), i);
+    int due = layout.locks.containsKey(of.pending()) ? get(of.pending(), i) : 0;
     if (s instanceof Access.Arm a) {
       boolean off = of.stopped() && get(of.off(), i) == 1;
       result(a.local(), off && of.kind().isAtomic() ? 1 : due);
@@ -63,6 +68,8 @@ record Later(Layout layout, Turn t) {
       result(Optional.of(d.local()), due);
     } else if (s instanceof Access.Switch w) {
       set(of.off(), i, w.off() ? 1 : 0);
+    } else if (s instanceof Access.Line l) {
+      change(l);
     } else if (s instanceof Wait.Ended e) {
       if (get(e.awaited(), i) == 1) {
         return;
@@ -73,6 +80,51 @@ record Later(Layout layout, Turn t) {
       }
     }
     t.goOn();
+  }
+
+  private void strike(Deferred line) {
+    if (isRequested(line) && depth(line) == 0 && get(line.running(), 0) == 0) {
+      set(line.running(), 0, 1);
+      t.goOn();
+    }
+  }
+
+  private boolean isRequested(Deferred line) {
+    return !line.isRequested() || get(line.pending(), 0) == 1;
+  }
+
+  private int depth(Deferred line) {
+    return line.stopped() ? get(line.off(), 0) + get(line.again(), 0) : 0;
+  }
+
+  private void change(Access.Line l) {
+    boolean requested = isRequested(l.of());
+    int depth = depth(l.of());
+    switch (l.does()) {
+      case REQUEST_IRQ, REQUEST_IRQ_DISABLED -> {
+        result(l.local(), requested ? 1 : 0);
+        set(l.of().pending(), 0, 1);
+        boolean off = l.does() == LineChange.REQUEST_IRQ_DISABLED;
+        disabled(l.of(), requested ? depth : off ? 1 : 0);
+      }
+      case FREE_IRQ -> {
+        result(l.local(), requested ? 0 : 1);
+        set(l.of().pending(), 0, 0);
+        disabled(l.of(), 0);
+      }
+      case DISABLE_IRQ -> disabled(l.of(), requested ? Math.min(depth + 1, 2) : 0);
+      case ENABLE_IRQ -> {
+        result(l.local(), requested && depth == 0 ? 1 : 0);
+        disabled(l.of(), Math.max(depth - 1, 0));
+      }
+    }
+  }
+
+  private void disabled(Deferred line, int depth) {
+    if (line.stopped()) {
+      set(line.off(), 0, depth > 0 ? 1 : 0);
+      set(line.again(), 0, depth > 1 ? 1 : 0);
+    }
   }
 
   private void result(Optional<String> local, int value) {

@@ -56,7 +56,7 @@ record PreservedOrder(Facts facts) {
     if (Region.RCU.leftBy(j) || j instanceof Section.SrcuReadUnlock) {
       return false;
     }
-    if (LockKind.releasesSpinning(j) || j instanceof Access.Arm) {
+    if (LockKind.releasesSpinning(j) || Step.OfDeferred.publishes(j)) {
       return takesLock(k) || SMP_MB.is(k) || SMP_WMB.is(k);
     }
     if (!isAccess(j) && !LockKind.spins(j)) {
@@ -113,7 +113,7 @@ record PreservedOrder(Facts facts) {
   private static boolean releases(Step s) {
     return Access.Marking.RELEASE.of(s)
         || LockKind.releasesSpinning(s)
-        || s instanceof Access.Arm
+        || Step.OfDeferred.publishes(s)
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.RELEASE || r.order() == Access.Order.FULL);
   }

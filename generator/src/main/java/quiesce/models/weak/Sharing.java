@@ -61,7 +61,7 @@ record Sharing(Facts facts, KernelThread thread) {
         || s instanceof Access.GracePeriodBegins
         || Access.Marking.RELEASE.of(s)
         || s instanceof Section.Unlock
-        || s instanceof Access.Arm
+        || Step.OfDeferred.publishes(s)
         || s instanceof Access.Rmw r
             && (r.order() == Access.Order.FULL || r.order() == Access.Order.RELEASE);
   }

@@ -22,6 +22,7 @@ import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Section;
+import quiesce.steps.Step;
 import quiesce.steps.Wait;
 import quiesce.tla.Expression;
 
@@ -56,7 +57,7 @@ record Views(Facts facts, Parts parts) implements Machine {
                 SMP_MB.is(s)
                     || s instanceof Access.Rmw
                     || s instanceof Section.Unlock
-                    || s instanceof Access.Arm);
+                    || Step.OfDeferred.publishes(s));
   }
 
   @Override

@@ -1,0 +1,42 @@
+/**
+ * strategy: disable-irq-nested
+ * title: what is disabled twice is enabled by the second enable_irq()
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ */
+#define IRQ 31
+
+struct callbacks {
+	void (*bark)(void);
+};
+
+static struct callbacks *ops;
+
+static irqreturn_t interrupt(int irq, void *dev_id)
+{
+	struct callbacks *o = READ_ONCE(ops);
+
+	if (o)
+		o->bark();
+	return IRQ_HANDLED;
+}
+
+static int __init setup(void)
+{
+	return request_irq(IRQ, interrupt, 0, "dog", NULL);
+}
+device_initcall(setup);
+
+__register void reg(struct callbacks *cbs)
+{
+	smp_store_release(&ops, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	disable_irq(IRQ);
+	disable_irq_nosync(IRQ);
+	enable_irq(IRQ);
+	WRITE_ONCE(ops, NULL);
+	enable_irq(IRQ);
+}

@@ -1,0 +1,40 @@
+/**
+ * strategy: disable-irq-nosync
+ * title: disable_irq_nosync() does not wait for the handler
+ * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ */
+#define IRQ 31
+
+struct callbacks {
+	void (*bark)(void);
+};
+
+static struct callbacks *ops;
+
+static irqreturn_t interrupt(int irq, void *dev_id)
+{
+	struct callbacks *o = READ_ONCE(ops);
+
+	if (o)
+		o->bark();
+	return IRQ_HANDLED;
+}
+
+static int __init setup(void)
+{
+	return request_irq(IRQ, interrupt, 0, "dog", NULL);
+}
+device_initcall(setup);
+
+__register void reg(struct callbacks *cbs)
+{
+	smp_store_release(&ops, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	disable_irq_nosync(IRQ);
+	WRITE_ONCE(ops, NULL);
+	enable_irq(IRQ);
+}
