@@ -17,6 +17,8 @@
     <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(before + ".locks[" + due + "].held"))}</#if>
     <#if step.cancels()>
       ${action.remember("Taken(Taken(" + before + ", " + a + ", " + running + "), " + a + ", " + due + ")")}
+    <#elseif step.underLock>
+      ${action.remember("Unlocked(Taken(" + before + ", " + a + ", " + running + "), " + a + ", " + running + ")")}
     <#elseif !step.begins()>
       ${action.remember("Taken(" + before + ", " + a + ", " + running + ")")}
     </#if>

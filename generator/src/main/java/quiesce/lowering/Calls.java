@@ -141,7 +141,7 @@ final class Calls {
         in.emit(new Wait.GracePeriodEnds(runs, false), c.place());
         yield Typed.NOTHING;
       }
-      case "devm_request_irq" ->
+      case "devm_request_irq", "devm_request_threaded_irq" ->
           throw new Refusal(
               n.place(),
               "an interrupt is requested while a thread runs, and freed when its device goes",

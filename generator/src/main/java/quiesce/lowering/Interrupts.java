@@ -25,17 +25,32 @@ final class Interrupts {
    * What a handler is given to, and with.
    *
    * @param in the function that requests it
+   * @param handler that runs where the interrupt strikes; a thread that needs nobody to wake it,
+   *     but the interrupt
+   * @param thread that the handler may wake
    */
   record Request(
       Expression.Call call,
       Item.Function in,
       String handler,
+      Optional<String> thread,
+      Item.Role role,
       Expression irq,
       Expression flags,
       Expression device) {
     private boolean has(String flag) {
       return TreeWalk.all(flags)
           .anyMatch(e -> e instanceof Expression.Name n && n.name().equals(flag));
+    }
+
+    /** Whether the handler is a thread. */
+    boolean isThread() {
+      return role == Item.Role.TASK;
+    }
+
+    /** Whether a function is its handler, or the thread of that. */
+    boolean runs(String function) {
+      return handler.equals(function) || thread.filter(function::equals).isPresent();
     }
 
     /** Whether handlers of other drivers may be of the same line. */
@@ -49,14 +64,27 @@ final class Interrupts {
     }
   }
 
-  /** Of each function that requests one, where its arguments begin. */
-  private static final Map<String, Integer> REQUESTS =
-      Map.of("request_irq", 0, "devm_request_irq", 1);
+  /** A function that requests one: where its arguments begin, and whether it takes a thread. */
+  private record Form(int first, boolean threaded) {
+    int arguments() {
+      return first + flags() + 3;
+    }
+
+    int flags() {
+      return threaded ? 3 : 2;
+    }
+  }
+
+  private static final Map<String, Form> REQUESTS =
+      Map.of(
+          "request_irq", new Form(0, false),
+          "devm_request_irq", new Form(1, false),
+          "request_threaded_irq", new Form(0, true),
+          "devm_request_threaded_irq", new Form(1, true));
 
   private static final Set<String> WAITS = Set.of("synchronize_irq", "synchronize_hardirq");
   private static final Set<String> SWITCHES =
       Set.of("disable_irq", "disable_irq_nosync", "disable_hardirq", "enable_irq");
-  private static final int ARGUMENTS = 5;
 
   private final List<Request> all;
   private final boolean awaited;
@@ -87,7 +115,13 @@ final class Interrupts {
    * @param setup the functions that run once, before any thread
    */
   void keep(Set<String> setup) {
-    if (freed || switched || all.stream().anyMatch(r -> !setup.contains(r.in().name()))) {
+    boolean changing =
+        freed
+            || switched
+            || all.stream()
+                .anyMatch(
+                    r -> r.isThread() || r.thread().isPresent() || !setup.contains(r.in().name()));
+    if (changing) {
       for (Request r : all) {
         boolean fixed =
             all.stream()
@@ -95,7 +129,10 @@ final class Interrupts {
         lines.put(
             r.handler(),
             new Deferred(
-                r.handler(), fixed ? Deferred.Kind.FIXED_LINE : Deferred.Kind.LINE, switched, Optional.empty()));
+                r.handler(),
+                fixed ? Deferred.Kind.FIXED_LINE : Deferred.Kind.LINE,
+                switched,
+                Optional.empty()));
       }
     }
   }
@@ -105,6 +142,26 @@ final class Interrupts {
     return Optional.ofNullable(lines.get(handler));
   }
 
+  /** The thread that the handler of a line wakes, if there is one. */
+  Optional<Deferred> wokenBy(String handler) {
+    return all.stream()
+        .filter(r -> r.handler().equals(handler))
+        .flatMap(r -> r.thread().stream())
+        .map(t -> new Deferred(t, Deferred.Kind.WORK, false, Optional.empty()))
+        .findFirst();
+  }
+
+  /** What a function is of, if something is kept of when it runs. */
+  Optional<Deferred> kept(String function) {
+    return line(function)
+        .or(
+            () ->
+                lines.keySet().stream()
+                    .flatMap(h -> wokenBy(h).stream())
+                    .filter(t -> t.name().equals(function))
+                    .findFirst());
+  }
+
   List<Deferred> lines() {
     return List.copyOf(lines.values());
   }
@@ -112,7 +169,11 @@ final class Interrupts {
   /** All parts of them, as locks are. */
   Stream<String> parts() {
     return lines.values().stream()
-        .flatMap(l -> Stream.of(l.pending(), l.off(), l.again(), l.running()));
+        .flatMap(
+            l ->
+                Stream.concat(
+                    Stream.of(l.pending(), l.off(), l.again(), l.running()),
+                    wokenBy(l.name()).stream().flatMap(t -> Stream.of(t.pending(), t.running()))));
   }
 
   /**
@@ -131,19 +192,41 @@ final class Interrupts {
   }
 
   private static Optional<Request> request(Expression.Call c, Item.Function in) {
-    Optional<Integer> first = Optional.ofNullable(REQUESTS.get(c.name()));
-    if (first.filter(i -> c.arguments().size() == ARGUMENTS + i).isEmpty()) {
+    Form form = REQUESTS.get(c.name());
+    if (form == null || c.arguments().size() != form.arguments()) {
       return Optional.empty();
     }
-    List<Expression> arguments = c.arguments().subList(first.get(), c.arguments().size());
-    Expression handler =
-        arguments.get(1).bare() instanceof Expression.AddressOf a
-            ? a.operand()
-            : arguments.get(1).bare();
-    return handler instanceof Expression.Name n
-        ? Optional.of(
-            new Request(c, in, n.name(), arguments.get(0), arguments.get(2), arguments.get(4)))
-        : Optional.empty();
+    List<Expression> given = c.arguments().subList(form.first(), c.arguments().size());
+    Optional<String> handler = function(given.get(1));
+    Optional<String> thread = form.threaded() ? function(given.get(2)) : Optional.empty();
+    boolean alone = form.threaded() && given.get(1).bare() instanceof Expression.Null;
+    return (alone ? thread : handler)
+        .map(
+            first ->
+                new Request(
+                    c,
+                    in,
+                    first,
+                    alone ? Optional.empty() : thread,
+                    alone ? Item.Role.TASK : Item.Role.IRQ,
+                    given.get(0),
+                    given.get(form.flags()),
+                    given.get(form.flags() + 2)));
+  }
+
+  private static Optional<String> function(Expression e) {
+    Expression named = e.bare() instanceof Expression.AddressOf a ? a.operand() : e.bare();
+    return named instanceof Expression.Name n ? Optional.of(n.name()) : Optional.empty();
+  }
+
+  /** The functions that requests name, and the role that each has by that. */
+  Map<String, Item.Role> roles() {
+    Map<String, Item.Role> roles = new LinkedHashMap<>();
+    for (Request r : all) {
+      roles.putIfAbsent(r.handler(), r.role());
+      r.thread().ifPresent(t -> roles.putIfAbsent(t, Item.Role.TASK));
+    }
+    return roles;
   }
 
   List<Request> all() {
@@ -157,7 +240,7 @@ final class Interrupts {
 
   /** What a handler is given, if it is one. */
   Optional<Request> of(String handler) {
-    return all.stream().filter(r -> r.handler().equals(handler)).findFirst();
+    return all.stream().filter(r -> r.runs(handler)).findFirst();
   }
 
   /** The domain of which each run of a handler is a section, if somebody waits for those. */

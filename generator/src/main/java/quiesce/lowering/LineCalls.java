@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -14,6 +15,7 @@ import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.LineChange;
 import quiesce.steps.Local;
+import quiesce.steps.Origin;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
 import quiesce.steps.Wait.Ended.Until;
@@ -21,11 +23,13 @@ import quiesce.steps.Wait.Ended.Until;
 /** Calls about interrupt lines that change while threads run: kernel/irq/manage.c. */
 final class LineCalls {
   private static final int EBUSY = 16;
+  private static final int IRQ_WAKE_THREAD = 2;
 
   /** The functions, each with how many arguments it takes. */
   private static final Map<String, Integer> ARGUMENTS =
       Map.of(
           "request_irq", 5,
+          "request_threaded_irq", 6,
           "free_irq", 2,
           "disable_irq", 1,
           "disable_irq_nosync", 1,
@@ -53,7 +57,7 @@ final class LineCalls {
   Typed lower(Want want) {
     Calls.arguments(call, ARGUMENTS.get(call.name()));
     Expression irq = call.arguments().get(0);
-    if (call.name().equals("request_irq")) {
+    if (Interrupts.isRequest(call)) {
       return request(want);
     }
     Deferred line = interrupts.lineOf(irq, call.place());
@@ -61,32 +65,43 @@ final class LineCalls {
     switch (call.name()) {
       case "free_irq" -> free(line);
       case "disable_irq" -> {
-        notShared(line);
         in.emit(new Local.Reached(true), call.place());
-        change(line, LineChange.DISABLE_IRQ, Optional.empty());
+        disable(line);
         ended(line);
       }
       case "disable_irq_nosync" -> {
-        notShared(line);
-        change(line, LineChange.DISABLE_IRQ, Optional.empty());
+        notOfThread(line);
+        disable(line);
       }
       case "disable_hardirq" -> {
-        notShared(line);
-        change(line, LineChange.DISABLE_IRQ, Optional.empty());
-        ended(line);
+        notOfThread(line);
+        disable(line);
+        handled(line);
         return new Typed(new Value.Truth(true), Typed.Kind.BOOL);
       }
       case "enable_irq" -> {
-        notShared(line);
+        checkSwitch(line);
         warnIfNothing(line, LineChange.ENABLE_IRQ);
       }
       case "synchronize_irq" -> {
         in.emit(new Local.Reached(true), call.place());
         ended(line);
       }
-      default -> ended(line);
+      default -> {
+        notOfThread(line);
+        handled(line);
+      }
     }
     return Typed.NOTHING;
+  }
+
+  /** A handler that returns IRQ_WAKE_THREAD has its thread run. */
+  static void wake(Deferred thread, String result, Graph graph, Origin origin) {
+    Value wakes = new Value.Equal(new Value.Local(result), new Value.Number(IRQ_WAKE_THREAD));
+    int branch = graph.add(new Local.Branch(wakes), origin, 2);
+    graph.reopen(List.of(new Graph.Edge(branch, 0)));
+    graph.add(new Access.Arm(thread, Optional.empty()), origin);
+    graph.alsoOpen(List.of(new Graph.Edge(branch, 1)));
   }
 
   /** It may fail; it does if the line is requested already. */
@@ -131,19 +146,17 @@ final class LineCalls {
   }
 
   private void checkHandler(Interrupts.Request r) {
-    boolean handles =
-        in.symbols
-            .function(r.handler())
-            .filter(f -> f.body().isPresent() && f.roles().equals(Set.of(Item.Role.IRQ)))
-            .isPresent();
-    if (!handles) {
-      throw new Refusal(
-          call.place(),
-          r.handler() + "() is no interrupt handler with a body in this file",
-          "write its body, and no role but __irq");
-    }
+    checkRole(r.handler(), r.role());
+    r.thread().ifPresent(t -> checkRole(t, Item.Role.TASK));
     for (Interrupts.Request o : interrupts.all()) {
       boolean same = o.handler().equals(r.handler());
+      boolean shares = o.runs(r.handler()) || r.thread().filter(o::runs).isPresent();
+      if (same ? !o.thread().equals(r.thread()) || o.role() != r.role() : shares) {
+        throw new Refusal(
+            call.place(),
+            "%s() is not requested with one thread of its own".formatted(r.handler()),
+            "write the same thread in each request of a handler, and another one for another handler");
+      }
       if (same && Interrupts.areOthers(o.irq(), r.irq())) {
         throw new Refusal(
             call.place(),
@@ -156,6 +169,21 @@ final class LineCalls {
             "%s() and %s() may be of one line".formatted(r.handler(), o.handler()),
             "give each a constant number of its own; or let one function call both");
       }
+    }
+  }
+
+  private void checkRole(String function, Item.Role role) {
+    boolean runs =
+        in.symbols
+            .function(function)
+            .filter(f -> f.body().isPresent() && f.roles().equals(Set.of(role)))
+            .isPresent();
+    if (!runs) {
+      throw new Refusal(
+          call.place(),
+          "%s() has no body in this file, or another role than %s"
+              .formatted(function, role.attribute()),
+          "write its body, and no role before it");
     }
   }
 
@@ -186,18 +214,53 @@ final class LineCalls {
     in.emit(new Local.WarnOn(new Value.NonZero(new Value.Local(nothing))), call.place());
   }
 
+  private void disable(Deferred line) {
+    checkSwitch(line);
+    change(line, LineChange.DISABLE_IRQ, Optional.empty());
+  }
+
+  /** Waits for the handler, and then for the thread that it has woken. */
   private void ended(Deferred line) {
+    handled(line);
+    interrupts
+        .wokenBy(line.name())
+        .ifPresent(
+            t -> {
+              in.emit(new Wait.Ended(t, Until.BEGUN, Optional.empty()), call.place());
+              in.emit(new Wait.Ended(t, Until.ENDED, Optional.empty()), call.place());
+            });
+  }
+
+  private void handled(Deferred line) {
     in.emit(new Wait.Ended(line, Until.ENDED, Optional.empty()), call.place());
   }
 
-  /** To others of the line, it matters who disables it. */
-  private void notShared(Deferred line) {
-    if (interrupts.all().stream().anyMatch(r -> r.handler().equals(line.name()) && r.isShared())) {
+  /** A thread that was woken may begin after what does not wait for it. */
+  private void notOfThread(Deferred line) {
+    if (requests(line).anyMatch(Interrupts.Request::isThread)) {
+      throw new Refusal(
+          call.place(),
+          "%s() does not wait for a thread, which is all that handles the line"
+              .formatted(call.name()),
+          "write disable_irq() or synchronize_irq(); or request the line with a handler that returns"
+              + " IRQ_WAKE_THREAD");
+    }
+  }
+
+  private void checkSwitch(Deferred line) {
+    if (requests(line).anyMatch(Interrupts.Request::isShared)) {
       throw new Refusal(
           call.place(),
           "a line with IRQF_SHARED is disabled, or enabled, for all who share it",
           "drop IRQF_SHARED, or let the handler ask whether it is to do anything");
     }
+    if (!line.isRequested() && requests(line).anyMatch(Interrupts.Request::isDisabled)) {
+      throw fixed("a line is requested with IRQF_NO_AUTOEN before any thread runs");
+    }
+  }
+
+  private Stream<Interrupts.Request> requests(Deferred line) {
+    return interrupts.all().stream().filter(r -> r.handler().equals(line.name()));
   }
 
   /** What says which line it is may have to be read. */

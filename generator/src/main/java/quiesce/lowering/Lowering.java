@@ -271,7 +271,7 @@ public final class Lowering {
             .of(f.name())
             .map(Deferrals.Later::of)
             .map(d -> chosen.map(o -> d.in(o.value())).orElse(d))
-            .or(() -> symbols.interrupts().line(f.name()));
+            .or(() -> symbols.interrupts().kept(f.name()));
     in.graph.add(later.<Step>map(Wait.Run::new).orElseGet(Section.Begin::new), origin);
     Optional<Typed> given = chosen.map(o -> kept(o, in, origin));
     Optional<Section.Srcu> run =
@@ -285,7 +285,10 @@ public final class Lowering {
           in.graph.add(new Section.SrcuReadLock(r, false), origin);
         });
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
-    Refusal.noted(problems, () -> in.call(f, object, given, Optional.empty()));
+    Optional<Deferred> woken = symbols.interrupts().wokenBy(f.name());
+    Optional<String> result = woken.map(t -> in.scope.fresh("result", Typed.Kind.INT));
+    Refusal.noted(problems, () -> in.call(f, object, given, result));
+    woken.ifPresent(t -> LineCalls.wake(t, result.orElseThrow(), in.graph, origin));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
     later.ifPresent(
         l -> in.graph.add(new Section.Unlock(LockKind.RUN, l.running(), l.object()), origin));
@@ -382,6 +385,8 @@ public final class Lowering {
       symbols.deferrals().all().forEach(l -> outlived(l.of(), l.function(), in.graph));
       symbols.interrupts().lines().stream()
           .filter(Deferred::isRequested)
+          .flatMap(
+              l -> Stream.concat(Stream.of(l), symbols.interrupts().wokenBy(l.name()).stream()))
           .forEach(l -> outlived(l, l.name(), in.graph));
     }
     in.graph.add(new Access.TearDown(), harness);

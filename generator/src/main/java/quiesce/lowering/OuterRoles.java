@@ -33,12 +33,12 @@ final class OuterRoles {
   void apply(Map<String, Role> given, Interrupts interrupts, Diagnostics problems) {
     given.forEach((name, role) -> Refusal.noted(problems, () -> apply(name, role)));
     interrupts
-        .all()
+        .roles()
         .forEach(
-            r ->
-                Optional.ofNullable(functions.get(r.handler()))
+            (name, role) ->
+                Optional.ofNullable(functions.get(name))
                     .filter(f -> f.roles().isEmpty())
-                    .ifPresent(f -> functions.put(f.name(), f.with(Set.of(Role.IRQ)))));
+                    .ifPresent(f -> functions.put(name, f.with(Set.of(role)))));
     all.forEach(i -> Refusal.noted(problems, () -> apply(i)));
   }
 

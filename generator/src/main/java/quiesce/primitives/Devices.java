@@ -19,12 +19,20 @@ final class Devices {
             INTERRUPTS,
             "says that `handler` is an IRQ handler, from before anybody registers; where `dev` is the address of"
                 + " a global struct, the handler is given that. In a function that an initcall names; refused elsewhere")
-        .special("devm_request_irq(device, irq, handler, flags, name, dev)")
+        .special(
+            "devm_request_irq(device, irq, handler, flags, name, dev)",
+            "devm_request_threaded_irq(device, irq, handler, thread, flags, name, dev)")
         .does(
             INTERRUPTS,
             "the same in a function that an initcall names before anybody registers; elsewhere, the handler may"
                 + " run from here on, or it fails with `-EBUSY`, as it does where it was requested before and not freed")
         .special("request_irq(irq, handler, flags, name, dev)")
+        .does(
+            INTERRUPTS,
+            "the same with a handler that runs `thread` in a task, once more, where it returns `IRQ_WAKE_THREAD`."
+                + " Without a handler, `NULL`, the interrupt runs the thread. Who waits for the handler waits for the"
+                + " thread, too")
+        .special("request_threaded_irq(irq, handler, thread, flags, name, dev)")
         .does(
             INTERRUPTS,
             "two steps: no run of the handler begins any more; waits until none is in progress. Warns if it was"

@@ -21,8 +21,8 @@ public sealed interface Wait extends Step {
 
   /**
    * A function that runs later begins: a run is due, and none is in progress. Where each object has
-   * one, it is that of any object, which a local leads to afterwards. The handler of a line strikes:
-   * it is requested, not disabled, and no run of it is in progress.
+   * one, it is that of any object, which a local leads to afterwards. The handler of a line
+   * strikes: it is requested, not disabled, and no run of it is in progress.
    */
   record Run(Deferred of) implements Wait, OfDeferred {
     @Override
@@ -70,6 +70,11 @@ public sealed interface Wait extends Step {
 
     public boolean cancels() {
       return until == Until.CANCELLED;
+    }
+
+    /** Whether the kernel makes sure under the lock of the line, so that later runs know of it. */
+    public boolean isUnderLock() {
+      return of.kind().isLine();
     }
 
     @Override

@@ -66,6 +66,7 @@ public final class PrimitiveTables {
               special("__clear_bit", load()),
               special("__change_bit", load()),
               special("devm_request_irq"),
+              special("devm_request_threaded_irq"),
               special("synchronize_irq", gracePeriod()),
               special("synchronize_hardirq", gracePeriod()),
               special("ERR_PTR"),
@@ -135,7 +136,7 @@ public final class PrimitiveTables {
       SPECIAL.put(name, List.of(new Access.IsDue(later(Deferred.Kind.TIMER), "r")));
     }
     Step line = new Access.Line(later(Deferred.Kind.LINE), LineChange.FREE_IRQ, Optional.empty());
-    for (String name : List.of("request_irq", "free_irq")) {
+    for (String name : List.of("request_irq", "request_threaded_irq", "free_irq")) {
       SPECIAL.put(name, List.of(line));
     }
     for (String name : List.of("disable_irq_nosync", "enable_irq")) {

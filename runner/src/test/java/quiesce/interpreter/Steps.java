@@ -2,9 +2,7 @@ package quiesce.interpreter;
 
 import java.util.stream.IntStream;
 import quiesce.steps.Access;
-import quiesce.steps.Deferred;
 import quiesce.steps.LateStore;
-import quiesce.steps.LineChange;
 import quiesce.steps.Local;
 import quiesce.steps.LockKind;
 import quiesce.steps.Program;

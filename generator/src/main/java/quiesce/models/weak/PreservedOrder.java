@@ -56,7 +56,7 @@ record PreservedOrder(Facts facts) {
     if (Region.RCU.leftBy(j) || j instanceof Section.SrcuReadUnlock) {
       return false;
     }
-    if (LockKind.releasesSpinning(j) || Step.OfDeferred.publishes(j)) {
+    if (LockKind.releasesSpinning(j) || j instanceof Access && Step.OfDeferred.publishes(j)) {
       return takesLock(k) || SMP_MB.is(k) || SMP_WMB.is(k);
     }
     if (!isAccess(j) && !LockKind.spins(j)) {

@@ -1,0 +1,45 @@
+/**
+ * strategy: irq-thread-woken-not-awaited
+ * title: disable_hardirq() does not
+ * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ */
+#define IRQ 31
+
+struct callbacks {
+	void (*bark)(void);
+};
+
+static struct callbacks *ops;
+
+static irqreturn_t interrupt(int irq, void *dev_id)
+{
+	return IRQ_WAKE_THREAD;
+}
+
+static irqreturn_t handle(int irq, void *dev_id)
+{
+	struct callbacks *o = READ_ONCE(ops);
+
+	if (o)
+		o->bark();
+	return IRQ_HANDLED;
+}
+
+static int __init setup(void)
+{
+	return request_threaded_irq(IRQ, interrupt, handle, IRQF_ONESHOT, "dog", NULL);
+}
+device_initcall(setup);
+
+__register void reg(struct callbacks *cbs)
+{
+	smp_store_release(&ops, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	disable_hardirq(IRQ);
+	WRITE_ONCE(ops, NULL);
+	enable_irq(IRQ);
+}

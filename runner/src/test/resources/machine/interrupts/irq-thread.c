@@ -1,0 +1,39 @@
+/**
+ * strategy: irq-thread
+ * title: synchronize_irq() waits for a thread, too
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ */
+#define IRQ 31
+
+struct callbacks {
+	void (*bark)(void);
+};
+
+static struct callbacks *ops;
+
+static irqreturn_t handle(int irq, void *dev_id)
+{
+	struct callbacks *o = READ_ONCE(ops);
+
+	if (o)
+		o->bark();
+	return IRQ_HANDLED;
+}
+
+static int __init setup(void)
+{
+	return request_threaded_irq(IRQ, NULL, handle, IRQF_ONESHOT, "dog", NULL);
+}
+device_initcall(setup);
+
+__register void reg(struct callbacks *cbs)
+{
+	smp_store_release(&ops, cbs);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ops, NULL);
+	synchronize_irq(IRQ);
+}
