@@ -29,7 +29,7 @@ final class Devices {
         .special("request_irq(irq, handler, flags, name, dev)")
         .does(
             INTERRUPTS,
-            "the same with a handler that runs `thread` in a task, once more, where it returns `IRQ_WAKE_THREAD`."
+            "the same with a handler that runs `thread` in a task where it returns `IRQ_WAKE_THREAD`."
                 + " Without a handler, `NULL`, the interrupt runs the thread. Who waits for the handler waits for the"
                 + " thread, too")
         .special("request_threaded_irq(irq, handler, thread, flags, name, dev)")

@@ -64,8 +64,10 @@ public final class Explorer {
     BitSet begun = new BitSet();
     BitSet able = new BitSet();
     List<Runs.Way> ways = new ArrayList<>();
+    BitSet obliged = new BitSet();
     for (Instance t : machine.layout.instances) {
       begun.set(t.number(), t.hasBegun(s));
+      obliged.set(t.number(), t.hasBegun(s) || t.isAskedFor(s));
     }
     for (Machine.Move m : machine.moves(s)) {
       able.set(m.by().number());
@@ -76,7 +78,7 @@ public final class Explorer {
         ways.add(new Runs.Way(m.by().number(), number(m.to().state())));
       }
     }
-    able.and(begun);
+    able.and(obliged);
     if (!begun.isEmpty() && able.isEmpty()) {
       violated.add(Property.NO_DEADLOCK);
     }

@@ -58,6 +58,11 @@ record Instance(
     return !isIdle(s) && !(node(s).step() instanceof quiesce.steps.Section.Registered);
   }
 
+  /** Whether it begins in time, if a run is due. */
+  boolean isAskedFor(State s) {
+    return node(s).step() instanceof quiesce.steps.Wait.Run r && r.isAskedFor();
+  }
+
   int depth(State s, int region) {
     return s.get(regions + region);
   }

@@ -23,7 +23,7 @@ record Runs(List<Place> places) {
 
   /**
    * @param begun the threads that have begun
-   * @param able those of them that can take a step, be it to an oops
+   * @param able those of them that can take a step, be it to an oops, and those whose run is due
    */
   record Place(State state, BitSet begun, BitSet able, List<Way> ways) {}
 
