@@ -72,6 +72,12 @@ public final class Applicability {
       reasons.put(Property.SINGLE_PROVIDER, "there is one provider");
     } else if (published(Location.Element.class).findAny().isPresent()) {
       reasons.put(Property.SINGLE_PROVIDER, "an array has room for several");
+    } else if (isOnList() && published().isEmpty()) {
+      reasons.put(Property.SINGLE_PROVIDER, "a list has room for several");
+    }
+    if (isOnList()) {
+      reasons.putIfAbsent(
+          Property.CONSISTENT_SNAPSHOT, "a list is there to lead to several registrations");
     }
     if (!program.has(
         s -> s instanceof Local.WarnOn || s instanceof Local.BugOn || mayBeOutOfBounds(s))) {
@@ -145,9 +151,23 @@ public final class Applicability {
     return n.origin().function().equals(name) || n.origin().callers().contains(name);
   }
 
-  /** The global pointers that register puts its object into. */
+  /** The global pointers that register puts its object into, but for the heads of lists. */
   public List<String> published() {
-    return published(Location.Global.class).map(Location::name).distinct().toList();
+    return published(Location.Global.class)
+        .map(Location::name)
+        .filter(
+            name -> program.shared().stream().noneMatch(s -> s.name().equals(name) && s.isOfList()))
+        .distinct()
+        .toList();
+  }
+
+  /** Whether registering puts its object into a list. */
+  private boolean isOnList() {
+    return published(Location.Member.class)
+        .anyMatch(
+            l ->
+                program.members().stream()
+                    .anyMatch(m -> m.isOfList() && m.name().equals(l.name())));
   }
 
   private Stream<Location> published(Class<? extends Location> kind) {

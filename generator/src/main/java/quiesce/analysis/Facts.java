@@ -162,6 +162,11 @@ public final class Facts {
     return step instanceof Section.Unlock u && lookedAt().anyMatch(l -> l.lock().equals(u.lock()));
   }
 
+  /** Whether objects are on lists, so that what leads to one may also lead to the head. */
+  public boolean isHasLists() {
+    return program().filter(Program::hasLists).isPresent();
+  }
+
   /** Whether there are functions that run later. */
   public boolean isHasDeferred() {
     return steps().anyMatch(Step.OfDeferred.class::isInstance);

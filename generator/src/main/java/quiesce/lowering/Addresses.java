@@ -136,8 +136,23 @@ final class Addresses {
             .members()
             .pointedTo(m)
             .flatMap(struct -> embedding.inner(struct, m.member()))
-            .orElseThrow(() -> noValue(place));
+            .orElseThrow(() -> isOfList(m) ? severalLists(place) : noValue(place));
     return moved(outer, embedding.of(inner).orElseThrow(), inner, m.place());
+  }
+
+  private boolean isOfList(Expression.Member m) {
+    return in.symbols
+        .members()
+        .pointedTo(m)
+        .filter(s -> in.symbols.members().isOfList(new Type.Struct(s), m.member()))
+        .isPresent();
+  }
+
+  private static Refusal severalLists(Place place) {
+    return new Refusal(
+        place,
+        "struct list_head is a member of several structs of this file, or several of one",
+        "leave the list out that decides less: objects may be on one list, and all in the same way");
   }
 
   /**

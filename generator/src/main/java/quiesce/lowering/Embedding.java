@@ -48,10 +48,16 @@ final class Embedding {
           .forEach(m -> entered.add(((Expression.Member) m).member()));
     }
     Set<String> several = new HashSet<>(ofVariables);
+    several.remove(StructVariables.LIST);
     for (Item.Struct outer : structs.values()) {
       List<Item.Member> members = outer.members();
       for (Item.Member m : members) {
         if (m.type() instanceof Type.Struct inner) {
+          boolean head =
+              inner.name().equals(StructVariables.LIST) && ofVariables.contains(outer.name());
+          if (head) {
+            continue;
+          }
           Inside place = new Inside(outer.name(), m.name(), members.get(0).equals(m));
           boolean used =
               left.contains(outer.name())

@@ -73,7 +73,13 @@ final class HeldLoads {
   private final Liveness liveness;
   private final List<Optional<State>> before;
 
-  HeldLoads(KernelThread thread) {
+  private final Guarded.OfThread guarded;
+
+  /**
+   * @param guarded what a lock protects: there a load finds the same again
+   */
+  HeldLoads(KernelThread thread, Guarded guarded) {
+    this.guarded = guarded.in(thread);
     this.liveness = new Liveness(thread);
     this.before =
         thread
@@ -120,7 +126,7 @@ final class HeldLoads {
                 }
               }
             });
-    loaded(s)
+    loaded(n)
         .ifPresent(
             h -> {
               state.some().put(h, false);
@@ -137,8 +143,9 @@ final class HeldLoads {
   }
 
   /** What a plain load fills, if its address is still known afterwards. */
-  static Optional<Held> loaded(Step s) {
-    return s instanceof Access.Load p
+  Optional<Held> loaded(Node n) {
+    return n.step() instanceof Access.Load p
+            && !guarded.loads(n)
             && p.kind() == Access.Load.Kind.PLAIN_LOAD
             && p.location().locals().noneMatch(p.local()::equals)
         ? Optional.of(new Held(p.local(), p.location()))

@@ -117,6 +117,24 @@ final class Loops {
     in.scope.leave();
   }
 
+  void lower(Statement.ForEachEntry f) {
+    in.scope.enterBlock();
+    try {
+      in.statements.noted(f.first());
+      Graph.Mark head = in.graph.mark();
+      Exits exits = condition(f.condition());
+      in.pastTheEnd.add(f, exits);
+      in.graph.reopen(exits.whenTrue());
+      f.before().forEach(in.statements::noted);
+      List<Graph.Edge> broken = body(f.body());
+      in.statements.noted(f.step());
+      close(head, f.place());
+      leave(exits.whenFalse(), broken);
+    } finally {
+      in.scope.leave();
+    }
+  }
+
   private Exits condition(Expression e) {
     return in.withTemporaries(() -> in.expressions.condition(e));
   }

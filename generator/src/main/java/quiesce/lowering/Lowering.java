@@ -94,19 +94,25 @@ public final class Lowering {
     refuseUnused();
     refuseMacrosOfPrimitives();
     Sequencing.check(symbols, problems);
-    List<KernelThread> readers = new ArrayList<>();
-    roles.readers().forEach(r -> readers.add(reader(r)));
+    List<KernelThread> written = new ArrayList<>();
+    roles.readers().forEach(r -> written.add(reader(r)));
     if (!roles.complete()) {
       problems.throwIfAny();
     }
-    KernelThread provider = provider(providers);
+    KernelThread checked = provider(providers);
     problems.throwIfAny();
-    symbols.deferrals().gracePeriods().forEach(g -> readers.add(rcu(g)));
+    symbols.deferrals().gracePeriods().forEach(g -> written.add(rcu(g)));
+    SortedSet<Integer> numbers = numbers();
+    Guarded guarded =
+        symbols.structVariables().pointedTo(StructVariables.LIST).isEmpty()
+            ? Guarded.NOTHING
+            : Guarded.of(checked, written, slots.variables(numbers));
+    List<KernelThread> readers = written.stream().map(t -> passes.compiled(t, guarded)).toList();
+    KernelThread provider = passes.compiled(checked, guarded);
     wakeUps.check(problems);
     Uses uses = new Uses(provider, readers);
     uses.refuseWhatIsNotModelled(problems, providers);
     problems.throwIfAny();
-    SortedSet<Integer> numbers = numbers();
     return new Program(
         strategy,
         strategy.frontMatter().first("strategy").orElse(baseName(strategy.file().name())),
@@ -421,10 +427,11 @@ public final class Lowering {
         new KernelThread(
             name, context, pins, origin, in.graph.nodes(), in.graph.entry(), locals, List.of());
     in.ownedFunctions.check(written.nodes(), problems);
+    in.pastTheEnd.check(written, problems);
     FenceChecks.check(written.nodes(), in.fences, Set.of(), problems);
     warnings.add(written);
     unseen.add(written);
     in.wakeUps.add(written.nodes());
-    return passes.apply(written);
+    return passes.checked(written);
   }
 }

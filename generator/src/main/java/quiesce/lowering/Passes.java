@@ -20,7 +20,10 @@ import quiesce.steps.KernelThread;
  * too. The last grace period depends on no other pass.
  */
 final class Passes {
-  private final List<Pass> all;
+  private final List<Pass> checks;
+  private final List<Pass> rest;
+  private final boolean compilerModel;
+  private final Limit steps;
 
   /**
    * @param name under which the thread is shown after it
@@ -34,33 +37,57 @@ final class Passes {
    * @param unregister the name of the function that unregisters; empty where there is none
    */
   Passes(Diagnostics problems, Limit steps, boolean compilerModel, String unregister) {
-    Stream<Pass> checks =
-        Stream.of(
+    this.steps = steps;
+    this.compilerModel = compilerModel;
+    this.checks =
+        List.of(
             new Pass("unread parameters", Parameters::readAlone),
             new Pass("contexts", t -> Contexts.found(t, problems, steps)),
             new Pass("unset locals", t -> UnsetLocals.refused(t, problems)));
-    Stream<Pass> compiler =
-        Stream.of(
-            new Pass("repeated loads", t -> RepeatedLoads.of(t, steps)),
-            new Pass("postponed stores", t -> PostponedStores.of(t, steps)));
-    Stream<Pass> rest =
-        Stream.of(new Pass("last grace period", t -> LastGracePeriod.of(t, unregister)));
-    this.all =
-        Stream.of(checks, compilerModel ? compiler : Stream.<Pass>of(), rest)
-            .flatMap(passes -> passes)
-            .toList();
+    this.rest = List.of(new Pass("last grace period", t -> LastGracePeriod.of(t, unregister)));
   }
 
-  KernelThread apply(KernelThread written) {
-    return apply(written, (name, thread) -> {});
+  private List<Pass> compiler(Guarded guarded) {
+    return compilerModel
+        ? List.of(
+            new Pass("repeated loads", t -> RepeatedLoads.of(t, guarded, steps)),
+            new Pass("postponed stores", t -> PostponedStores.of(t, guarded, steps)))
+        : List.of();
+  }
+
+  /** The thread as it is written, with what is held at each step. */
+  KernelThread checked(KernelThread written) {
+    return apply(checks, written, (name, thread) -> {});
   }
 
   /**
+   * What the compiler may make of it.
+   *
+   * @param guarded what a lock protects
+   */
+  KernelThread compiled(KernelThread checked, Guarded guarded) {
+    return apply(
+        Stream.of(compiler(guarded), rest).flatMap(List::stream).toList(),
+        checked,
+        (name, thread) -> {});
+  }
+
+  /**
+   * All of them.
+   *
    * @param after is shown the thread after each pass
    */
   KernelThread apply(KernelThread written, BiConsumer<String, KernelThread> after) {
+    return apply(
+        Stream.of(checks, compiler(Guarded.NOTHING), rest).flatMap(List::stream).toList(),
+        written,
+        after);
+  }
+
+  private static KernelThread apply(
+      List<Pass> passes, KernelThread written, BiConsumer<String, KernelThread> after) {
     KernelThread thread = written;
-    for (Pass p : all) {
+    for (Pass p : passes) {
       thread = p.change().apply(thread);
       after.accept(p.name(), thread);
     }

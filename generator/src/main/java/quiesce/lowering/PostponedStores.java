@@ -31,22 +31,25 @@ final class PostponedStores {
   }
 
   /**
+   * @param guarded what a lock protects
    * @param steps of all threads together
    */
-  static KernelThread of(KernelThread thread, Limit steps) {
+  static KernelThread of(KernelThread thread, Guarded guarded, Limit steps) {
     Rewrite split = new Rewrite(thread, steps);
-    new PostponedStores(split).split(thread);
+    new PostponedStores(split).split(thread, guarded);
     KernelThread postponed = split.done();
     Rewrite settled = new Rewrite(postponed, steps);
     new PostponedStores(settled).settle(postponed);
     return settled.done();
   }
 
-  private void split(KernelThread thread) {
+  private void split(KernelThread thread, Guarded guarded) {
     ControlFlow flow = thread.flow();
+    Guarded.OfThread protectedHere = guarded.in(thread);
     for (Node n : thread.nodes()) {
       if (n.step() instanceof Access.Store s
           && s.kind() == Access.Store.Kind.PLAIN_STORE
+          && !protectedHere.stores(n)
           && somethingFollows(thread, flow, n)) {
         split(n, s);
       }

@@ -38,17 +38,18 @@ final class RepeatedLoads {
   private final SortedMap<Held, String> flags = new TreeMap<>();
   private Optional<String> here = Optional.empty();
 
-  private RepeatedLoads(KernelThread thread, Limit steps) {
+  private RepeatedLoads(KernelThread thread, Guarded guarded, Limit steps) {
     this.rewrite = new Rewrite(thread, steps);
     this.thread = thread;
-    this.held = new HeldLoads(thread);
+    this.held = new HeldLoads(thread, guarded);
   }
 
   /**
+   * @param guarded what a lock protects
    * @param steps of all threads together
    */
-  static KernelThread of(KernelThread thread, Limit steps) {
-    RepeatedLoads loads = new RepeatedLoads(thread, steps);
+  static KernelThread of(KernelThread thread, Guarded guarded, Limit steps) {
+    RepeatedLoads loads = new RepeatedLoads(thread, guarded, steps);
     loads.apply();
     return loads.rewrite.done();
   }
@@ -138,7 +139,7 @@ final class RepeatedLoads {
   }
 
   private Optional<Note> note(Node n, Held h, String flag) {
-    if (HeldLoads.loaded(n.step()).filter(h::equals).isPresent()) {
+    if (held.loaded(n).filter(h::equals).isPresent()) {
       return Optional.of(note(flag, List.of()));
     }
     if (HeldLoads.written(n.step()).filter(h.local()::equals).isPresent()) {

@@ -215,6 +215,8 @@ final class Statements {
       in.loops.lower(f);
     } else if (s instanceof Statement.ForEachPossibleCpu f) {
       in.loops.lower(f);
+    } else if (s instanceof Statement.ForEachEntry f) {
+      in.loops.lower(f);
     } else if (s instanceof Statement.Switch w) {
       in.switches.lower(w);
     } else if (s instanceof Statement.Break) {

@@ -24,6 +24,9 @@ import quiesce.steps.Value;
  * Others say what the provider's object holds.
  */
 final class StructVariables {
+  /** What members of lists are, and their heads. */
+  static final String LIST = "list_head";
+
   /** How many there are of a name. */
   private sealed interface Copies {
     record One(Item.ObjectInitialiser item) implements Copies {}
@@ -66,7 +69,7 @@ final class StructVariables {
       boolean ofKernel = strategy.kernel().stream().anyMatch(i -> i.name().equals(o.struct()));
       boolean other = ofKernel || given.filter(s -> !s.equals(o.struct())).isPresent();
       boolean alike = !registersFunction && given.filter(o.struct()::equals).isPresent();
-      if (alike && initial.contains(o.name())) {
+      if (alike && initial.contains(o.name()) || o.struct().equals(LIST)) {
         pointedTo.add(o.name());
       }
       if (registersFunction || other || named.contains(o.name()) || pointedTo.contains(o.name())) {

@@ -258,6 +258,13 @@ final class Structs {
     return members.getOrDefault(struct.name(), Map.of()).values();
   }
 
+  /** Whether a member is what struct list_head is. */
+  boolean isOfList(Type.Struct struct, String written) {
+    Type link = new Type.Pointer(new Type.Struct(StructVariables.LIST));
+    return of(struct).stream()
+        .anyMatch(m -> m.written().equals(written + ".next") && m.type().equals(link));
+  }
+
   /** The members of all structs, each once. */
   List<Member> all() {
     return members.entrySet().stream()

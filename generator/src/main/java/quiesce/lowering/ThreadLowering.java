@@ -49,6 +49,7 @@ final class ThreadLowering {
   final Deque<String> functions = new ArrayDeque<>();
 
   final OwnedFunctions ownedFunctions = new OwnedFunctions();
+  final PastTheEnd pastTheEnd = new PastTheEnd(scope);
   private final Context context;
 
   /** The place of the file that calls the function of the kernel which is being lowered. */

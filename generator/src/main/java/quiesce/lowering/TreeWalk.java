@@ -51,6 +51,12 @@ final class TreeWalk {
       f.condition().ifPresent(this::visit);
       visit(f.body());
       f.step().forEach(this::visit);
+    } else if (s instanceof Statement.ForEachEntry f) {
+      visit(f.first());
+      visit(f.condition());
+      f.before().forEach(this::visit);
+      visit(f.body());
+      visit(f.step());
     } else if (s instanceof Statement.Switch w) {
       visit(w.value());
       visit(w.body());

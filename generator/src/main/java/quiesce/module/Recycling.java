@@ -32,6 +32,9 @@ final class Recycling {
     if (shape.facts().hasDeferredOfObjects()) {
       return Optional.of("what runs later is part of an object");
     }
+    if (shape.facts().isHasLists()) {
+      return Optional.of(Crowds.LISTS);
+    }
     return shape.machine().isViewed() && shape.crowds().isEmpty()
         ? Optional.of("each CPU that has a number may read stores of any age")
         : shape.machine().notRecycled();

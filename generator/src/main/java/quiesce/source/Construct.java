@@ -9,6 +9,7 @@ public enum Construct {
   WHILE,
   DO,
   FOR_EACH_CPU,
+  FOR_EACH_ENTRY,
   GOTO,
   LABEL,
   RETURN,

@@ -208,7 +208,7 @@ final class DeclarationBuilder {
         result,
         parameters,
         roles,
-        block.map(statements::block),
+        block.map(b -> statements.body(b, parameters)),
         diagnostics.place(block.map(ParserRuleContext::getStop).orElse(name)));
   }
 

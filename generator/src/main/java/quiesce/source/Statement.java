@@ -44,6 +44,31 @@ public sealed interface Statement {
   /** {@code for_each_possible_cpu(variable) body}. */
   record ForEachPossibleCpu(Place place, String variable, Statement body) implements Statement {}
 
+  /**
+   * {@code list_for_each_entry(variable, head, member) body}.
+   *
+   * @param first what leads to the first member, or to the head
+   * @param condition whether that is a member
+   * @param before what is done in each round before the body
+   * @param step what leads to the next one
+   * @param variable where the entry is in the body; nothing, when the loop has ended by itself
+   * @param following the variable for the next entry, which nobody but the loop may use
+   */
+  record ForEachEntry(
+      Place place,
+      Declaration first,
+      Expression condition,
+      List<Statement> before,
+      Statement step,
+      String variable,
+      Optional<String> following,
+      Statement body)
+      implements Statement {
+    public ForEachEntry {
+      before = List.copyOf(before);
+    }
+  }
+
   /** {@code switch (value) body}. */
   record Switch(Place place, Expression value, Statement body) implements Statement {}
 
@@ -89,6 +114,9 @@ public sealed interface Statement {
       return Stream.of(w.body());
     } else if (this instanceof For f) {
       return Stream.of(f.begin().stream(), f.step().stream(), Stream.of(f.body()))
+          .flatMap(part -> part);
+    } else if (this instanceof ForEachEntry f) {
+      return Stream.of(Stream.of(f.first()), f.before().stream(), Stream.of(f.body(), f.step()))
           .flatMap(part -> part);
     } else if (this instanceof Switch s) {
       return Stream.of(s.body());

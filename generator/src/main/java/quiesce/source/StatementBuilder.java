@@ -21,6 +21,7 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   private final ExpressionBuilder expressions;
   private final LocalBuilder locals;
   private final Assertions assertions;
+  private final EntryLoops entryLoops;
 
   /** Whether the innermost of loops and switches around is a switch. */
   private boolean inSwitch;
@@ -35,7 +36,14 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
     this.diagnostics = diagnostics;
     this.expressions = expressions;
     this.assertions = new Assertions(diagnostics);
+    this.entryLoops = new EntryLoops(diagnostics, expressions);
     this.locals = new LocalBuilder(diagnostics, specifiers, declarators, expressions);
+  }
+
+  /** The body of a function. */
+  Statement.Block body(BlockContext context, List<Item.Parameter> parameters) {
+    parameters.forEach(p -> entryLoops.declare(p.name(), p.type()));
+    return block(context);
   }
 
   Statement.Block block(BlockContext context) {
@@ -95,7 +103,13 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   @Override
   public List<Statement> visitDeclarationStatement(
       KernelCParser.DeclarationStatementContext context) {
-    return locals.build(context.declaration());
+    List<Statement> declared = locals.build(context.declaration());
+    for (Statement s : declared) {
+      if (s instanceof Statement.Declaration d) {
+        entryLoops.declare(d.name(), d.type());
+      }
+    }
+    return declared;
   }
 
   @Override
@@ -129,6 +143,12 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
     return List.of(
         new Statement.ForEachPossibleCpu(
             place(context), context.NAME().getText(), loopBody(context.statement())));
+  }
+
+  @Override
+  public List<Statement> visitForEachEntryStatement(
+      KernelCParser.ForEachEntryStatementContext context) {
+    return entryLoops.build(context, () -> loopBody(context.statement()));
   }
 
   @Override

@@ -38,6 +38,9 @@ public record Program(
     Set<Place> excused)
     implements Model {
 
+  /** How what leads to a neighbour in a list is declared. */
+  private static final String LINK = "struct list_head *";
+
   public Program {
     shared = List.copyOf(shared);
     members = List.copyOf(members);
@@ -96,6 +99,11 @@ public record Program(
     return tearsDown() || has(Access.Free.class::isInstance);
   }
 
+  /** Whether a member leads from one object to the next one of a list. */
+  public boolean hasLists() {
+    return members.stream().anyMatch(Member::isOfList);
+  }
+
   /** At how many places a provider allocates an object for what it registers. */
   public int allocations() {
     return (int) provider.nodes().stream().filter(n -> n.step() instanceof Access.Allocate).count();
@@ -110,6 +118,11 @@ public record Program(
       String name, boolean perCpu, List<Value> initial, boolean array, String declaration) {
     public Shared {
       initial = List.copyOf(initial);
+    }
+
+    /** Whether it leads from the head of a list to a member. */
+    public boolean isOfList() {
+      return declaration.startsWith(LINK);
     }
 
     /** Whether it is one place, the same for all. */
@@ -130,5 +143,10 @@ public record Program(
       boolean slot,
       Optional<Value> initial,
       List<Value> choices,
-      String declaration) {}
+      String declaration) {
+    /** Whether it leads to a neighbour in a list. */
+    public boolean isOfList() {
+      return declaration.startsWith(LINK);
+    }
+  }
 }

@@ -29,7 +29,7 @@ class RepeatedLoadsTest {
     RandomThread thread = new RandomThread(seed, statements);
     KernelThread written = thread.written();
     List<Walk.Foreign> others = thread.foreign(stores);
-    KernelThread compiled = RepeatedLoads.of(written, RandomThread.limit());
+    KernelThread compiled = RepeatedLoads.of(written, Guarded.NOTHING, RandomThread.limit());
 
     Optional<Set<String>> right = Walk.of(written, others, true);
     Optional<Set<String>> actual = Walk.of(compiled, others, false);

@@ -80,7 +80,8 @@ final class Turn {
 
   /** What is wrong with using the object that a pointer leads to, if anything: an oops. */
   boolean isMisused(int pointer) {
-    if (pointer == Word.NULL) {
+    // The head of a list is in no object.
+    if (!Word.isObject(pointer)) {
       return oops(Fault.NULL_DEREFERENCE);
     }
     return switch (layout.life(before, pointer)) {

@@ -124,6 +124,9 @@ statement
     | DO statement WHILE '(' commaExpression ')' ';'            # doStatement
     | FOR '(' forBegin condition=commaExpression? ';' step=commaExpression? ')' statement # forStatement
     | FOR_EACH_POSSIBLE_CPU '(' NAME ')' statement              # forEachCpuStatement
+    // What comes after the member says what protects the list.
+    | FOR_EACH_ENTRY '(' NAME ',' expression ',' NAME ( ',' expression )? ')' statement # forEachEntryStatement
+    | FOR_EACH_ENTRY_SAFE '(' NAME ',' NAME ',' expression ',' NAME ')' statement # forEachEntryStatement
     | BREAK ';'                                                 # breakStatement
     | CONTINUE ';'                                              # continueStatement
     | RETURN commaExpression? ';'                               # returnStatement

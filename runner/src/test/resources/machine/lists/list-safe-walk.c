@@ -1,0 +1,42 @@
+/**
+ * strategy: list-safe-walk
+ * title: a loop that has read the next entry before may take out the one that it is at
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ */
+struct hook {
+	struct list_head node;
+	int (*run)(int code);
+};
+
+static LIST_HEAD(hooks);
+static DEFINE_SPINLOCK(lock);
+
+__register void add(struct hook *h)
+{
+	spin_lock(&lock);
+	list_add(&h->node, &hooks);
+	spin_unlock(&lock);
+}
+
+__unregister void del(struct hook *h)
+{
+	struct hook *p;
+	struct hook *next;
+
+	spin_lock(&lock);
+	list_for_each_entry_safe(p, next, &hooks, node) {
+		if (p == h)
+			list_del(&p->node);
+	}
+	spin_unlock(&lock);
+}
+
+__task void walk(void)
+{
+	struct hook *h;
+
+	spin_lock(&lock);
+	list_for_each_entry(h, &hooks, node)
+		h->run(1);
+	spin_unlock(&lock);
+}

@@ -1,0 +1,38 @@
+/**
+ * strategy: list-under-lock
+ * title: who holds the lock of a list finds only what is there
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ */
+struct hook {
+	struct list_head node;
+	int (*run)(int code);
+};
+
+static LIST_HEAD(hooks);
+static DEFINE_SPINLOCK(lock);
+
+__register void add(struct hook *h)
+{
+	INIT_LIST_HEAD(&h->node);
+	spin_lock(&lock);
+	list_add(&h->node, &hooks);
+	spin_unlock(&lock);
+}
+
+__unregister void del(struct hook *h)
+{
+	spin_lock(&lock);
+	if (!list_empty(&h->node))
+		list_del_init(&h->node);
+	spin_unlock(&lock);
+}
+
+__task void walk(void)
+{
+	struct hook *h;
+
+	spin_lock(&lock);
+	list_for_each_entry(h, &hooks, node)
+		h->run(1);
+	spin_unlock(&lock);
+}
