@@ -14,6 +14,7 @@ import quiesce.steps.Computed;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
+import quiesce.steps.LateAccess;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
@@ -122,7 +123,7 @@ public final class Applicability {
 
   /** Whether a function of a module that goes may run later than that. */
   private boolean outlives() {
-    return program.has(Access.Outlived.class::isInstance);
+    return program.has(LateAccess.Outlived.class::isInstance);
   }
 
   private static boolean mayBeOutOfBounds(Step s) {

@@ -1,16 +1,22 @@
 package quiesce.lowering;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import quiesce.source.Expression;
+import quiesce.source.Item;
+import quiesce.source.Statement;
 import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.Value;
 
 /** Lowers {@code kmalloc(size, flags)} and its like: an object of the struct that is wanted. */
 final class Allocation {
+  private static final Set<String> FUNCTIONS = Set.of("kmalloc", "kzalloc");
   private static final Set<String> WAITING =
       Set.of("GFP_KERNEL", "GFP_KERNEL_ACCOUNT", "GFP_USER", "GFP_NOIO", "GFP_NOFS");
   private static final Set<String> AT_ONCE = Set.of("GFP_ATOMIC", "GFP_NOWAIT");
@@ -23,6 +29,39 @@ final class Allocation {
   Allocation(ThreadLowering in, Expression.Call call) {
     this.in = in;
     this.call = call;
+  }
+
+  /** The structs that functions allocate, as far as declarations of locals say it. */
+  static Set<String> structs(Collection<Item.Function> functions) {
+    Set<String> all = new HashSet<>();
+    for (Item.Function f : functions) {
+      Map<String, Type> locals = new HashMap<>();
+      f.body().stream()
+          .flatMap(Statement::all)
+          .filter(Statement.Declaration.class::isInstance)
+          .map(Statement.Declaration.class::cast)
+          .forEach(
+              d -> {
+                locals.put(d.name(), d.type());
+                d.initialiser().filter(Allocation::isOne).ifPresent(e -> add(d.type(), all));
+              });
+      TreeWalk.all(Expression.Assign.class, f)
+          .filter(a -> isOne(a.value()) && a.target() instanceof Expression.Name)
+          .map(a -> ((Expression.Name) a.target()).name())
+          .filter(locals::containsKey)
+          .forEach(name -> add(locals.get(name), all));
+    }
+    return all;
+  }
+
+  private static boolean isOne(Expression e) {
+    return e.bare() instanceof Expression.Call c && FUNCTIONS.contains(c.name());
+  }
+
+  private static void add(Type type, Set<String> structs) {
+    if (type instanceof Type.Pointer p && p.target() instanceof Type.Struct s) {
+      structs.add(s.name());
+    }
   }
 
   Typed lower(Want want) {

@@ -312,6 +312,11 @@ final class Deferrals {
     return of;
   }
 
+  /** The function that is called after it. */
+  String function(GracePeriod g) {
+    return all.get(g.then().orElseThrow().name()).function();
+  }
+
   List<GracePeriod> gracePeriods() {
     return List.copyOf(gracePeriods.values());
   }

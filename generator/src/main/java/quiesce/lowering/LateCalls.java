@@ -5,9 +5,9 @@ import java.util.Set;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.source.Type;
-import quiesce.steps.Access;
 import quiesce.steps.Deferred;
 import quiesce.steps.Exits;
+import quiesce.steps.LateAccess;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
@@ -56,30 +56,31 @@ final class LateCalls {
                 .deferrals()
                 .afterGracePeriod(
                     of.name(), Optional.of(of.ofNobody()), of.object().isPresent(), place);
-        in.emit(new Access.Arm(of.object().map(wait::in).orElse(wait), Optional.empty()), place);
+        in.emit(
+            new LateAccess.Arm(of.object().map(wait::in).orElse(wait), Optional.empty()), place);
       }
       case FREE_AFTER_GRACE_PERIOD -> throw new IllegalStateException("there is no function");
       case SETUP -> {
         if (of.stopped()) {
-          in.emit(new Access.Switch(of, false), place);
+          in.emit(new LateAccess.Switch(of, false), place);
         }
       }
-      case ARM, QUEUE -> in.emit(new Access.Arm(of, local), place);
-      case LOOK_AND_CANCEL -> in.emit(new Access.Cancel(of, true, local), place);
-      case CANCEL -> in.emit(new Access.Cancel(of, false, local), place);
+      case ARM, QUEUE -> in.emit(new LateAccess.Arm(of, local), place);
+      case LOOK_AND_CANCEL -> in.emit(new LateAccess.Cancel(of, true, local), place);
+      case CANCEL -> in.emit(new LateAccess.Cancel(of, false, local), place);
       case DELETE -> in.emit(ended(of, Until.CANCELLED, local), place);
       case SHUT -> {
-        in.emit(new Access.Switch(of, true), place);
-        in.emit(new Access.Cancel(of, false, local), place);
+        in.emit(new LateAccess.Switch(of, true), place);
+        in.emit(new LateAccess.Cancel(of, false, local), place);
       }
       case SHUT_AND_DELETE -> {
-        in.emit(new Access.Switch(of, true), place);
+        in.emit(new LateAccess.Switch(of, true), place);
         in.emit(ended(of, Until.CANCELLED, local), place);
       }
       case CANCEL_AND_WAIT -> {
-        in.emit(new Access.Switch(of, true), place);
+        in.emit(new LateAccess.Switch(of, true), place);
         in.emit(ended(of, Until.CANCELLED, local), place);
-        in.emit(new Access.Switch(of, false), place);
+        in.emit(new LateAccess.Switch(of, false), place);
       }
       case FLUSH -> {
         in.emit(ended(of, Until.BEGUN, local), place);
@@ -87,13 +88,13 @@ final class LateCalls {
       }
       case KILL -> {
         in.emit(ended(of, Until.BEGUN, Optional.empty()), place);
-        in.emit(new Access.Switch(of, true), place);
+        in.emit(new LateAccess.Switch(of, true), place);
         in.emit(ended(of, Until.ENDED, Optional.empty()), place);
-        in.emit(new Access.Switch(of, false), place);
+        in.emit(new LateAccess.Switch(of, false), place);
       }
       case ASK ->
           in.emit(
-              new Access.IsDue(
+              new LateAccess.IsDue(
                   of, local.orElseGet(() -> in.scope.fresh("pending", Typed.Kind.INT))),
               place);
     }
@@ -125,7 +126,7 @@ final class LateCalls {
         in.symbols.deferrals().afterGracePeriod(name, Optional.empty(), true, c.place());
     Exits exits = in.expressions.branch(new Value.NonNull(object), c.place());
     in.graph.reopen(exits.whenTrue());
-    in.emit(new Access.Arm(wait.in(object), Optional.empty()), c.place());
+    in.emit(new LateAccess.Arm(wait.in(object), Optional.empty()), c.place());
     in.graph.alsoOpen(exits.whenFalse());
   }
 

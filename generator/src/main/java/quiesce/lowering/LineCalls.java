@@ -13,6 +13,7 @@ import quiesce.steps.Access;
 import quiesce.steps.Deferred;
 import quiesce.steps.Exits;
 import quiesce.steps.Graph;
+import quiesce.steps.LateAccess;
 import quiesce.steps.LineChange;
 import quiesce.steps.Local;
 import quiesce.steps.Origin;
@@ -100,7 +101,7 @@ final class LineCalls {
     Value wakes = new Value.Equal(new Value.Local(result), new Value.Number(IRQ_WAKE_THREAD));
     int branch = graph.add(new Local.Branch(wakes), origin, 2);
     graph.reopen(List.of(new Graph.Edge(branch, 0)));
-    graph.add(new Access.Arm(thread, Optional.empty()), origin);
+    graph.add(new LateAccess.Arm(thread, Optional.empty()), origin);
     graph.alsoOpen(List.of(new Graph.Edge(branch, 1)));
   }
 
@@ -204,7 +205,7 @@ final class LineCalls {
   }
 
   private void change(Deferred line, LineChange change, Optional<String> nothing) {
-    in.emit(new Access.Line(line, change, nothing), call.place());
+    in.emit(new LateAccess.Line(line, change, nothing), call.place());
   }
 
   /** The kernel warns if there was nothing to free, or to enable. */

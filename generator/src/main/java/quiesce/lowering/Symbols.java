@@ -101,12 +101,14 @@ final class Symbols {
                     i.place(),
                     "a second initialised object",
                     "write one: every registration uses an object that is initialised like it"));
+    Set<String> allocated = Allocation.structs(functions.values());
     registered =
         Stream.of(
                 given.stream(),
                 initialiser.stream().map(Item.ObjectInitialiser::struct),
                 structs.keySet().stream()
-                    .filter(t -> !structVariables.types().contains(t) && !ofKernel.contains(t)))
+                    .filter(t -> !structVariables.types().contains(t) && !ofKernel.contains(t))
+                    .filter(t -> !allocated.contains(t)))
             .flatMap(t -> t)
             .filter(t -> !registersFunction)
             .findFirst()

@@ -94,7 +94,6 @@ public final class ActionScope {
     return "";
   }
 
-  /** Whether the thread runs with more than one action between start and end. */
   public boolean isHandler() {
     return view.thread.context().isHandler();
   }
@@ -350,12 +349,6 @@ public final class ActionScope {
   /** Notes faults that this step may bring: a set-valued expression, empty when all is well. */
   public String fault(String set) {
     path().fault(Logic.TRUE, Expression.of(set), true);
-    return "";
-  }
-
-  /** The same, where the set is known to be empty unless the condition holds. */
-  public String faultWhen(Object condition, String set) {
-    path().fault(expression(condition), Expression.of(set), true);
     return "";
   }
 

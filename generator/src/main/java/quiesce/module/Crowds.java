@@ -102,13 +102,10 @@ public final class Crowds {
 
   // ---- what can be lifted
 
-  /** Of any number, a list has no bound. */
-  static final String LISTS = "a list is as long as there are registrations";
-
   /** Why the program has no specification for any number of CPUs; empty if it has one. */
   Optional<String> obstacle() {
     if (shape.facts().isHasLists()) {
-      return Optional.of(LISTS);
+      return Optional.of(Recycling.LISTS);
     }
     Optional<String> ofMemory = ofMemory();
     if (ofMemory.isPresent()) {

@@ -17,6 +17,9 @@ import quiesce.tla.Operator;
  * one that has never been used, so that a few are enough for any number of registrations.
  */
 final class Recycling {
+  /** Of any number, a list has no bound. */
+  static final String LISTS = "a list is as long as there are registrations";
+
   private static final Expression OBJECT = Logic.name("o");
 
   private final Shape shape;
@@ -33,7 +36,7 @@ final class Recycling {
       return Optional.of("what runs later is part of an object");
     }
     if (shape.facts().isHasLists()) {
-      return Optional.of(Crowds.LISTS);
+      return Optional.of(LISTS);
     }
     return shape.machine().isViewed() && shape.crowds().isEmpty()
         ? Optional.of("each CPU that has a number may read stores of any age")

@@ -8,7 +8,24 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Steps that touch something shared, once, and never wait. */
-public sealed interface Access extends Step {
+public sealed interface Access extends Step
+    permits Access.Load,
+        Access.Store,
+        Access.Use,
+        Access.Rmw,
+        Access.Trylock,
+        Access.IsLocked,
+        Access.CallSlot,
+        Access.ReturnAny,
+        Access.ReturnFromSlot,
+        Access.StaticCall,
+        Access.StaticCallUpdate,
+        Access.GracePeriodBegins,
+        Access.Initialise,
+        Access.TearDown,
+        Access.Allocate,
+        Access.Free,
+        LateAccess {
 
   /** Reads a location into a local. */
   record Load(Kind kind, String local, Location location) implements Access {
@@ -183,7 +200,7 @@ public sealed interface Access extends Step {
   }
 
   /** {@code local = spin_trylock(&lock)}: 1 when the lock was free and is taken, 0 otherwise. */
-  record Trylock(LockKind kind, String local, String lock) implements Access, OfLock {
+  record Trylock(LockKind kind, String local, String lock) implements Access, Step.OfLock {
     @Override
     public String name() {
       return Names.camel(kind.trylock());
@@ -196,7 +213,7 @@ public sealed interface Access extends Step {
   }
 
   /** {@code local = spin_is_locked(&lock)}, a relaxed load. */
-  record IsLocked(LockKind kind, String local, String lock) implements Access, OfLock {
+  record IsLocked(LockKind kind, String local, String lock) implements Access, Step.OfLock {
     @Override
     public String name() {
       return Names.camel(kind.isLocked());
@@ -205,108 +222,6 @@ public sealed interface Access extends Step {
     @Override
     public Optional<String> writes() {
       return Optional.of(local);
-    }
-  }
-
-  /**
-   * Asks for a run of a function that runs later: {@code mod_timer()}.
-   *
-   * @param local 1 afterwards if one was due already; of what is no timer, also if it is off
-   */
-  record Arm(Deferred of, Optional<String> local) implements Access, OfDeferred {
-    @Override
-    public Optional<String> writes() {
-      return local;
-    }
-
-    @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
-    @Override
-    public Stream<String> parts() {
-      return of.stopped() ? Stream.of(of.pending(), of.off()) : Stream.of(of.pending());
-    }
-  }
-
-  /**
-   * Takes back what was asked for: {@code timer_delete()}.
-   *
-   * @param looks whether it looks first, without any order, if there is something to take back
-   * @param local 1 afterwards if a run was due
-   */
-  record Cancel(Deferred of, boolean looks, Optional<String> local) implements Access, OfDeferred {
-    @Override
-    public Optional<String> writes() {
-      return local;
-    }
-
-    @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
-    @Override
-    public Stream<String> parts() {
-      return Stream.of(of.pending());
-    }
-  }
-
-  /** {@code local = timer_pending(&timer)}, which orders nothing. */
-  record IsDue(Deferred of, String local) implements Access, OfDeferred {
-    @Override
-    public Optional<String> writes() {
-      return Optional.of(local);
-    }
-
-    @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
-    @Override
-    public Stream<String> parts() {
-      return Stream.of(of.pending());
-    }
-  }
-
-  /** From here on nobody can ask for a run, or somebody can again. */
-  record Switch(Deferred of, boolean off) implements Access, OfDeferred {
-    @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
-    @Override
-    public Stream<String> parts() {
-      return Stream.of(of.off());
-    }
-  }
-
-  /** Changes who handles an interrupt line, or when; the local is 1 if there was nothing to do. */
-  record Line(Deferred of, LineChange does, Optional<String> local) implements Access, OfDeferred {
-    @Override
-    public String name() {
-      return Names.camel(does.c());
-    }
-
-    @Override
-    public Optional<String> writes() {
-      return local;
-    }
-
-    @Override
-    public Stream<String> parts() {
-      return Stream.concat(of.gates(), of.stopped() ? Stream.of(of.again()) : Stream.empty());
-    }
-  }
-
-  /** The module goes whose function runs later: an oops if that is still to run, or runs. */
-  record Outlived(Deferred of) implements Access, OfDeferred {
-    @Override
-    public Stream<String> parts() {
-      return Stream.of(of.pending(), of.running());
     }
   }
 

@@ -76,16 +76,16 @@ public final class StepKinds {
         holding(Access.TearDown.class, at("tear down"), FINISHES),
         holding(Access.Allocate.class, Access.Allocate::call, StepKinds::mayWait),
         barrier(Access.Free.class, at("kfree")),
-        barrier(Access.Arm.class, a -> "arm " + a.of().name(), Price.ATOMIC),
-        barrier(Access.Cancel.class, c -> "cancel " + c.of().name(), Price.ATOMIC),
-        crossed(Access.Outlived.class, o -> "outlived " + o.of().name()),
-        crossed(Access.IsDue.class, d -> "is due " + d.of().name(), Price.LOAD),
+        barrier(LateAccess.Arm.class, a -> "arm " + a.of().name(), Price.ATOMIC),
+        barrier(LateAccess.Cancel.class, c -> "cancel " + c.of().name(), Price.ATOMIC),
+        crossed(LateAccess.Outlived.class, o -> "outlived " + o.of().name()),
+        crossed(LateAccess.IsDue.class, d -> "is due " + d.of().name(), Price.LOAD),
         holding(
-            Access.Line.class,
+            LateAccess.Line.class,
             l -> l.does().c() + " " + l.of().name(),
             StepKinds::sleeps,
             Price.ATOMIC),
-        barrier(Access.Switch.class, w -> "switch " + w.of().name(), Price.ATOMIC),
+        barrier(LateAccess.Switch.class, w -> "switch " + w.of().name(), Price.ATOMIC),
         holding(
             Wait.Ended.class,
             e -> (e.begins() ? "begun " : "ended ") + e.of().name(),
@@ -214,7 +214,7 @@ public final class StepKinds {
     }
   }
 
-  private static void sleeps(Access.Line l, Holding holding) {
+  private static void sleeps(LateAccess.Line l, Holding holding) {
     if (l.does().isOfHandler()) {
       holding.sleeps(l.does().c() + "()");
     }

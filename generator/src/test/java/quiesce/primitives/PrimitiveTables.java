@@ -18,6 +18,7 @@ import quiesce.docs.Tables;
 import quiesce.steps.Access;
 import quiesce.steps.Deferred;
 import quiesce.steps.Holding;
+import quiesce.steps.LateAccess;
 import quiesce.steps.LineChange;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -78,7 +79,7 @@ public final class PrimitiveTables {
               special("BUG_ON", new Local.BugOn(number()))));
 
   static {
-    Step arm = new Access.Arm(later(Deferred.Kind.TIMER), Optional.empty());
+    Step arm = new LateAccess.Arm(later(Deferred.Kind.TIMER), Optional.empty());
     for (String name : List.of("mod_timer", "timer_reduce", "add_timer")) {
       SPECIAL.put(name, List.of(arm));
     }
@@ -133,9 +134,10 @@ public final class PrimitiveTables {
       SPECIAL.put(name, List.of());
     }
     for (String name : List.of("timer_pending", "work_pending", "delayed_work_pending")) {
-      SPECIAL.put(name, List.of(new Access.IsDue(later(Deferred.Kind.TIMER), "r")));
+      SPECIAL.put(name, List.of(new LateAccess.IsDue(later(Deferred.Kind.TIMER), "r")));
     }
-    Step line = new Access.Line(later(Deferred.Kind.LINE), LineChange.FREE_IRQ, Optional.empty());
+    Step line =
+        new LateAccess.Line(later(Deferred.Kind.LINE), LineChange.FREE_IRQ, Optional.empty());
     for (String name : List.of("request_irq", "request_threaded_irq", "free_irq")) {
       SPECIAL.put(name, List.of(line));
     }
@@ -143,7 +145,7 @@ public final class PrimitiveTables {
       SPECIAL.put(
           name,
           List.of(
-              new Access.Line(
+              new LateAccess.Line(
                   later(Deferred.Kind.LINE), LineChange.DISABLE_IRQ, Optional.empty())));
     }
     SPECIAL.put("disable_irq", List.of(new Local.Reached(true), ended(Deferred.Kind.LINE)));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import quiesce.steps.Access;
 import quiesce.steps.Deferred;
+import quiesce.steps.LateAccess;
 import quiesce.steps.Local;
 import quiesce.steps.LockKind;
 import quiesce.steps.PerKind;
@@ -139,28 +140,29 @@ final class StepWords {
 
   private void later() {
     say(
-        Access.Arm.class,
+        LateAccess.Arm.class,
         (a, w) ->
             switch (a.of().kind()) {
-              case TIMER, WORK, TASKLET, LINE, FIXED_LINE -> "%s is armed".formatted(which(a.of(), w));
+              case TIMER, WORK, TASKLET, LINE, FIXED_LINE ->
+                  "%s is armed".formatted(which(a.of(), w));
               case GRACE_PERIOD -> "%s waits for a grace period".formatted(which(a.of(), w));
               case CALLBACK -> "RCU is to call the function of %s".formatted(which(a.of(), w));
             });
-    say(Access.Cancel.class, (c, w) -> "%s is cancelled".formatted(which(c.of(), w)));
+    say(LateAccess.Cancel.class, (c, w) -> "%s is cancelled".formatted(which(c.of(), w)));
     say(
-        Access.Outlived.class,
+        LateAccess.Outlived.class,
         (o, w) ->
             "(the module goes)"
                 + (w.gained("use after teardown")
                     ? "   %s is still %s"
                         .formatted(o.of().name(), o.of().isRequested() ? "requested" : "to run")
                     : ""));
-    say(Access.Line.class, (l, w) -> "%s()   of %s".formatted(l.does().c(), l.of().name()));
+    say(LateAccess.Line.class, (l, w) -> "%s()   of %s".formatted(l.does().c(), l.of().name()));
     say(
-        Access.IsDue.class,
+        LateAccess.IsDue.class,
         (d, w) -> "whether %s is pending".formatted(which(d.of(), w)) + w.returned(d.local()));
     say(
-        Access.Switch.class,
+        LateAccess.Switch.class,
         (s, w) -> "%s is switched %s".formatted(s.of().name(), s.off() ? "off" : "on"));
     say(
         Wait.Ended.class,

@@ -2,8 +2,8 @@ package quiesce.interpreter;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
-import quiesce.steps.Access;
 import quiesce.steps.Deferred;
+import quiesce.steps.LateAccess;
 import quiesce.steps.LineChange;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -15,7 +15,7 @@ record Later(Layout layout, Turn t) {
   void take(Step s) {
     if (s instanceof Wait.Run r) {
       begin(r.of());
-    } else if (s instanceof Access.Outlived o) {
+    } else if (s instanceof LateAccess.Outlived o) {
       int each = layout.ofObjects.contains(o.of().pending()) ? layout.objects : 1;
       boolean left =
           IntStream.range(0, each)
@@ -55,20 +55,20 @@ record Later(Layout layout, Turn t) {
 
   private void take(Step s, Deferred of, int i) {
     int due = layout.locks.containsKey(of.pending()) ? get(of.pending(), i) : 0;
-    if (s instanceof Access.Arm a) {
+    if (s instanceof LateAccess.Arm a) {
       boolean off = of.stopped() && get(of.off(), i) == 1;
       result(a.local(), off && of.kind().isAtomic() ? 1 : due);
       if (!off) {
         set(of.pending(), i, 1);
       }
-    } else if (s instanceof Access.Cancel c) {
+    } else if (s instanceof LateAccess.Cancel c) {
       result(c.local(), due);
       set(of.pending(), i, 0);
-    } else if (s instanceof Access.IsDue d) {
+    } else if (s instanceof LateAccess.IsDue d) {
       result(Optional.of(d.local()), due);
-    } else if (s instanceof Access.Switch w) {
+    } else if (s instanceof LateAccess.Switch w) {
       set(of.off(), i, w.off() ? 1 : 0);
-    } else if (s instanceof Access.Line l) {
+    } else if (s instanceof LateAccess.Line l) {
       change(l);
     } else if (s instanceof Wait.Ended e) {
       if (get(e.awaited(), i) == 1) {
@@ -97,7 +97,7 @@ record Later(Layout layout, Turn t) {
     return line.stopped() ? get(line.off(), 0) + get(line.again(), 0) : 0;
   }
 
-  private void change(Access.Line l) {
+  private void change(LateAccess.Line l) {
     boolean requested = isRequested(l.of());
     int depth = depth(l.of());
     switch (l.does()) {

@@ -2,6 +2,8 @@
  * strategy: object-timer-delete
  * title: each watchdog has a timer of its own, and a run that has begun is not waited for
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect tso: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: violates NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct watchdog {
 	struct timer_list timer;

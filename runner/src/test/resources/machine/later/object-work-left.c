@@ -2,6 +2,8 @@
  * strategy: object-work-left
  * title: what is registered has a work item in it, and it goes while the item may be queued
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect tso: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: violates NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct gadget {
 	void (*poll)(struct gadget *g);

@@ -4,70 +4,72 @@ struct list_head {
 	struct list_head *prev;
 };
 
-void INIT_LIST_HEAD(struct list_head *list)
+void INIT_LIST_HEAD(struct list_head *head)
 {
-	WRITE_ONCE(list->next, list);
-	WRITE_ONCE(list->prev, list);
+	WRITE_ONCE(head->next, head);
+	WRITE_ONCE(head->prev, head);
 }
 
-void __list_add(struct list_head *new, struct list_head *prev, struct list_head *next)
+void list_put(struct list_head *entry, struct list_head *left, struct list_head *right)
 {
-	next->prev = new;
-	new->next = next;
-	new->prev = prev;
-	WRITE_ONCE(prev->next, new);
+	right->prev = entry;
+	entry->next = right;
+	entry->prev = left;
+	WRITE_ONCE(left->next, entry);
 }
 
-void list_add(struct list_head *new, struct list_head *head)
+void list_add(struct list_head *entry, struct list_head *head)
 {
-	__list_add(new, head, head->next);
+	list_put(entry, head, head->next);
 }
 
-void list_add_tail(struct list_head *new, struct list_head *head)
+void list_add_tail(struct list_head *entry, struct list_head *head)
 {
-	__list_add(new, head->prev, head);
+	list_put(entry, head->prev, head);
 }
 
-void __list_add_rcu(struct list_head *new, struct list_head *prev, struct list_head *next)
+// What a reader may find is there before the entry can be found.
+void list_publish(struct list_head *entry, struct list_head *left, struct list_head *right)
 {
-	new->next = next;
-	new->prev = prev;
-	rcu_assign_pointer(prev->next, new);
-	next->prev = new;
+	entry->next = right;
+	entry->prev = left;
+	rcu_assign_pointer(left->next, entry);
+	right->prev = entry;
 }
 
-void list_add_rcu(struct list_head *new, struct list_head *head)
+void list_add_rcu(struct list_head *entry, struct list_head *head)
 {
-	__list_add_rcu(new, head, head->next);
+	list_publish(entry, head, head->next);
 }
 
-void list_add_tail_rcu(struct list_head *new, struct list_head *head)
+void list_add_tail_rcu(struct list_head *entry, struct list_head *head)
 {
-	__list_add_rcu(new, head->prev, head);
+	list_publish(entry, head->prev, head);
 }
 
-void __list_del(struct list_head *prev, struct list_head *next)
+void list_close(struct list_head *left, struct list_head *right)
 {
-	next->prev = prev;
-	WRITE_ONCE(prev->next, next);
+	right->prev = left;
+	WRITE_ONCE(left->next, right);
 }
 
 void list_del(struct list_head *entry)
 {
-	__list_del(entry->prev, entry->next);
+	list_close(entry->prev, entry->next);
 	entry->next = NULL;
 	entry->prev = NULL;
 }
 
 void list_del_init(struct list_head *entry)
 {
-	__list_del(entry->prev, entry->next);
+	list_close(entry->prev, entry->next);
 	INIT_LIST_HEAD(entry);
 }
 
+// A reader who is at the entry finds the way on.
 void list_del_rcu(struct list_head *entry)
 {
-	__list_del(entry->prev, entry->next);
+	list_close(entry->prev, entry->next);
 	entry->prev = NULL;
 }
 

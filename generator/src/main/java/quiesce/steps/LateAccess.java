@@ -1,0 +1,109 @@
+package quiesce.steps;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Steps that change what is kept of functions that run later, or look at it, and never wait. */
+public sealed interface LateAccess extends Access, Step.OfDeferred {
+  /**
+   * Asks for a run of a function that runs later: {@code mod_timer()}.
+   *
+   * @param local 1 afterwards if one was due already; of what is no timer, also if it is off
+   */
+  record Arm(Deferred of, Optional<String> local) implements LateAccess {
+    @Override
+    public Optional<String> writes() {
+      return local;
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return of.stopped() ? Stream.of(of.pending(), of.off()) : Stream.of(of.pending());
+    }
+  }
+
+  /**
+   * Takes back what was asked for: {@code timer_delete()}.
+   *
+   * @param looks whether it looks first, without any order, if there is something to take back
+   * @param local 1 afterwards if a run was due
+   */
+  record Cancel(Deferred of, boolean looks, Optional<String> local) implements LateAccess {
+    @Override
+    public Optional<String> writes() {
+      return local;
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending());
+    }
+  }
+
+  /** {@code local = timer_pending(&timer)}, which orders nothing. */
+  record IsDue(Deferred of, String local) implements LateAccess {
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending());
+    }
+  }
+
+  /** From here on nobody can ask for a run, or somebody can again. */
+  record Switch(Deferred of, boolean off) implements LateAccess {
+    @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.off());
+    }
+  }
+
+  /** Changes who handles an interrupt line, or when; the local is 1 if there was nothing to do. */
+  record Line(Deferred of, LineChange does, Optional<String> local) implements LateAccess {
+    @Override
+    public String name() {
+      return Names.camel(does.c());
+    }
+
+    @Override
+    public Optional<String> writes() {
+      return local;
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.concat(of.gates(), of.stopped() ? Stream.of(of.again()) : Stream.empty());
+    }
+  }
+
+  /** The module goes whose function runs later: an oops if that is still to run, or runs. */
+  record Outlived(Deferred of) implements LateAccess {
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending(), of.running());
+    }
+  }
+}
