@@ -13,7 +13,7 @@ __register void register_observer(struct fault_observer *o)
 __unregister void unregister_observer(struct fault_observer *o)
 {
 	rcu_assign_pointer(observer, NULL);
-	call_rcu(o);
+	rcu_barrier();
 }
 
 __task void handle_fault(void)

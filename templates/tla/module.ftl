@@ -255,7 +255,7 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 <#if spec.liveness?has_content>
-\* A thread that has begun and can continue does so eventually. No thread is required to start.
+\* A thread that has begun and can continue does so eventually. No thread is required to start<#if facts.hasDeferred>, but a run that somebody has asked for</#if>.
 Fairness ==
 <#list threads?filter(t -> t.goesOn?has_content) as t>
 <#assign goesOn = t.variable + "_GoesOn" + t.parameters>
