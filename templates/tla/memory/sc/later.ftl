@@ -11,9 +11,11 @@
   <@chosen>
     <#local of = step.of>
     <@action.condition>${action.lock(of.pending(), of.object())} /\ ~${action.lock(of.running(), of.object())}</@action.condition>
-    <@becomes of of.pending() "FALSE"/>
-    <@becomes of of.running() "TRUE"/>
-    ${action.outcomes()}
+    <@ofObject of.object()>
+      <@becomes of of.pending() "FALSE"/>
+      <@becomes of of.running() "TRUE"/>
+      ${action.outcomes()}
+    </@ofObject>
   </@chosen>
 </#macro>
 

@@ -6,7 +6,9 @@
     <@action.condition>${loaded(running)} = 0</@action.condition>
     ${action.remember(exchanged(due, "0"))}
     ${action.remember(exchanged(running, "1"))}
+    <@ofObject step.of.object()>
       ${action.outcomes()}
+    </@ofObject>
   </@chosen>
 </#macro>
 

@@ -6,7 +6,9 @@
     <@action.condition>${before}.locks[${due}].held</@action.condition>
     <@action.condition>~${before}.locks[${running}].held</@action.condition>
     ${action.remember("Locked(Taken(" + before + ", " + a + ", " + due + "), " + a + ", " + running + ")")}
+    <@ofObject step.of.object()>
       ${action.outcomes()}
+    </@ofObject>
   </@chosen>
 </#macro>
 

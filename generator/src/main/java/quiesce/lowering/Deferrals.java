@@ -126,6 +126,11 @@ final class Deferrals {
     return STRUCTS.containsKey(struct) || struct.equals(DELAYED);
   }
 
+  /** The same, where nothing of the file's is in it. */
+  static boolean isKept(String struct) {
+    return STRUCTS.containsKey(struct);
+  }
+
   /** Whether it says which function runs later. */
   static boolean isSetup(Expression.Call c) {
     return SETUPS.containsKey(c.name());

@@ -50,6 +50,9 @@ final class Structs {
   private final Map<String, Item.Function> functions;
   private final Embedding embedding;
 
+  /** The members of each struct as it is written. */
+  private final Map<String, List<Item.Member>> all = new HashMap<>();
+
   /**
    * @param hasSlots whether a member of this struct that is a pointer to a function belongs to the
    *     object; in other structs it is a pointer as others are
@@ -64,6 +67,7 @@ final class Structs {
     this.globals = globals;
     this.functions = functions;
     this.embedding = embedding;
+    structs.forEach(s -> all.put(s.name(), s.members()));
     Map<String, List<Item.Member>> flat = new LinkedHashMap<>();
     structs.forEach(s -> flat.put(s.name(), flat(s, flat)));
     Map<String, Integer> times = new HashMap<>();
@@ -206,6 +210,7 @@ final class Structs {
         && pointer.get() instanceof Type.Pointer p
         && p.target() instanceof Type.Struct s) {
       pointers.put(m, s.name());
+      refuseKept(s.name(), m);
       return member(s.name(), m.member(), m.place());
     }
     if (members.size() == 1) {
@@ -215,6 +220,26 @@ final class Structs {
         m.place(),
         "it is not known which struct this points to",
         "put the pointer into a local of its type first: struct name *p = ...;");
+  }
+
+  /** What the kernel keeps of a timer or the like is not the file's to read or to write. */
+  private void refuseKept(String struct, Expression.Member m) {
+    String inner = struct;
+    for (String name : m.member().split("\\.")) {
+      if (Deferrals.isKept(inner)) {
+        throw new Refusal(
+            m.place(),
+            "what the kernel keeps in a struct %s is read or written".formatted(inner),
+            "leave that to its functions; set the members one by one where a struct with one in it is filled or"
+                + " copied");
+      }
+      Optional<Type> type =
+          all.getOrDefault(inner, List.of()).stream()
+              .filter(i -> i.name().equals(name))
+              .map(Item.Member::type)
+              .findFirst();
+      inner = type.orElse(null) instanceof Type.Struct s ? s.name() : "";
+    }
   }
 
   static Refusal undefined(Type.Opaque struct, Place place) {

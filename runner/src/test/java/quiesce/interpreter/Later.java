@@ -48,7 +48,9 @@ record Later(Layout layout, Turn t) {
         set(of.running(), i, 1);
         int object = Word.object(i);
         of.object().ifPresent(o -> t.bind(((Value.Local) o).name(), object));
-        t.goOn();
+        if (of.object().isEmpty() || !t.isMisused(object)) {
+          t.goOn();
+        }
       }
     }
   }

@@ -2,6 +2,7 @@
  * strategy: kfree-rcu-too-early
  * title: kfree_rcu() before readers stop finding the limits
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect tso: violates NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct limits {
 	int low;

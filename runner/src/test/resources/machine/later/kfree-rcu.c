@@ -2,6 +2,7 @@
  * strategy: kfree-rcu
  * title: kfree_rcu() waits for the readers
  * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock
+ * expect tso: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock
  */
 struct limits {
 	int low;
