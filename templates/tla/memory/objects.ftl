@@ -20,3 +20,9 @@
     <#nested>
   </#if>
 </#macro>
+
+<#-- Where it is kept, of any object o if each has one. -->
+<#function ofAny name>
+  <#local all = action.identifier(name)>
+  <#return facts.isOfObjects(name)?then(part(all, "o"), all)>
+</#function>

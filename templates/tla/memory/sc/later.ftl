@@ -55,8 +55,34 @@
 </#macro>
 
 <#macro switchOff>
-  <@ofObject step.of.object()>
-    <@becomes step.of step.of.off() step.off()?string("TRUE", "FALSE")/>
+  <@ofObject step.of.object()><@switched step.off()/></@ofObject>
+</#macro>
+
+<#-- What the callback was of may be gone. -->
+<#macro over><@switched false/></#macro>
+
+<#macro switched off>
+  <@becomes step.of step.of.off() off?string("TRUE", "FALSE")/>
+  ${action.outcomes()}
+</#macro>
+
+<#function marked name><#return ofAny(name)></#function>
+<#macro noteLeft>
+  <#local now = step.states()?map(name -> marked(name))?join(" \\/ ")>
+  <@action.update variable=action.identifier(step.of().off())>${facts.isOfObjects(step.of().off())?then("[o \\in Objects |-> " + now + "]", now)}</@action.update>
+    ${action.outcomes()}
+</#macro>
+
+<#macro awaitNone>
+  <@action.condition>${facts.isOfObjects(step.of().off())?then("\\A o \\in Objects : ", "")}${released(ofAny(step.of().off()))}</@action.condition>
+    ${action.outcomes()}
+</#macro>
+
+<#-- From RCU to the callback, which is always with one of them. -->
+<#macro hand>
+  <@ofObject step.of().object()>
+    <@becomes step.of() step.of().running() "FALSE"/>
+    <@becomes step.to() step.to().pending() "TRUE"/>
     ${action.outcomes()}
   </@ofObject>
 </#macro>

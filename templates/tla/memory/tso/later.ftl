@@ -75,8 +75,41 @@
 </#macro>
 
 <#macro switchOff>
-  <@ofObject step.of.object()>
-    ${action.remember(exchanged(action.lock(step.of.off(), step.of.object()), step.off()?string("1", "0")))}
-      ${action.outcomes()}
+  <@ofObject step.of.object()><@switched step.off()/></@ofObject>
+</#macro>
+
+<#-- What the callback was of may be gone. -->
+<#macro over><@switched false/></#macro>
+
+<#macro switched off>
+  ${action.remember(exchanged(action.lock(step.of.off(), step.of.object()), off?string("1", "0")))}
+    ${action.outcomes()}
+</#macro>
+
+<#function marked name>
+  <#local all = action.identifier(name)>
+  <#return action.memory + ".stored[" + facts.isOfObjects(name)?then(part(all, "l[2]"), all) + "] = 1">
+</#function>
+<#macro noteLeft>
+  <#local off = action.identifier(step.of().off()), now = "IF " + step.states()?map(name -> marked(name))?join(" \\/ ") + " THEN 1 ELSE 0">
+  <#if facts.isOfObjects(step.of().off())>
+    ${action.remember("[" + action.memory + " EXCEPT !.stored = [l \\in DOMAIN @ |-> IF l \\in ({" + off + "} \\X Objects) THEN " + now + " ELSE @[l]]]")}
+  <#else>
+    ${action.remember("[" + action.memory + " EXCEPT !.stored[" + off + "] = " + now + "]")}
+  </#if>
+    ${action.outcomes()}
+</#macro>
+
+<#macro awaitNone>
+  <@action.condition>${facts.isOfObjects(step.of().off())?then("\\A o \\in Objects : ", "")}${released(ofAny(step.of().off()))}</@action.condition>
+    ${action.outcomes()}
+</#macro>
+
+<#-- From RCU to the callback, which is always with one of them. -->
+<#macro hand>
+  <@ofObject step.of().object()>
+    ${action.remember(exchanged(action.lock(step.of().running(), step.of().object()), "0"))}
+    ${action.remember(exchanged(action.lock(step.to().pending(), step.to().object()), "1"))}
+    ${action.outcomes()}
   </@ofObject>
 </#macro>

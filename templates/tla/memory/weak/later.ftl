@@ -78,8 +78,41 @@
 </#macro>
 
 <#macro switchOff>
-  <@ofObject step.of.object()>
-    ${action.remember("[" + action.memory + " EXCEPT !.locks[" + action.lock(step.of.off(), step.of.object()) + "].held = " + step.off()?string("TRUE", "FALSE") + "]")}
-      ${action.outcomes()}
+  <@ofObject step.of.object()><@switched step.off()/></@ofObject>
+</#macro>
+
+<#-- What the callback was of may be gone. -->
+<#macro over><@switched false/></#macro>
+
+<#macro switched off>
+  ${action.remember("[" + action.memory + " EXCEPT !.locks[" + action.lock(step.of.off(), step.of.object()) + "].held = " + off?string("TRUE", "FALSE") + "]")}
+    ${action.outcomes()}
+</#macro>
+
+<#function marked name>
+  <#local all = action.identifier(name)>
+  <#return action.memory + ".locks[" + facts.isOfObjects(name)?then(part(all, "l[2]"), all) + "].held">
+</#function>
+<#macro noteLeft>
+  <#local off = action.identifier(step.of().off()), now = step.states()?map(name -> marked(name))?join(" \\/ ")>
+  <#if facts.isOfObjects(step.of().off())>
+    ${action.remember("[" + action.memory + " EXCEPT !.locks = [l \\in DOMAIN @ |-> IF l \\in ({" + off + "} \\X Objects) THEN [@[l] EXCEPT !.held = " + now + "] ELSE @[l]]]")}
+  <#else>
+    ${action.remember("[" + action.memory + " EXCEPT !.locks[" + off + "].held = " + now + "]")}
+  </#if>
+    ${action.outcomes()}
+</#macro>
+
+<#macro awaitNone>
+  <@action.condition>${facts.isOfObjects(step.of().off())?then("\\A o \\in Objects : ", "")}${released(ofAny(step.of().off()))}</@action.condition>
+    ${action.outcomes()}
+</#macro>
+
+<#-- From RCU to the callback, which is always with one of them. -->
+<#macro hand>
+  <@ofObject step.of().object()>
+    <#local due = action.lock(step.to().pending(), step.to().object()), running = action.lock(step.of().running(), step.of().object())>
+    ${action.remember("Unlocked(Armed(" + action.memory + ", " + action.agent + ", " + due + "), " + action.agent + ", " + running + ")")}
+    ${action.outcomes()}
   </@ofObject>
 </#macro>

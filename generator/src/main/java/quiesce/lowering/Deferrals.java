@@ -51,6 +51,11 @@ final class Deferrals {
 
   private static final String HEAD = "rcu_head";
 
+  static final String BARRIER = "rcu_barrier";
+
+  /** By this, who waits learns what callbacks knew at their ends. */
+  static final Deferred ENDS = new Deferred(BARRIER, Deferred.Kind.WORK, false, Optional.empty());
+
   private static final Map<String, Kind> STRUCTS =
       Map.of(
           "timer_list",
@@ -83,6 +88,7 @@ final class Deferrals {
   private final Map<String, String> queues = new HashMap<>();
   private final Map<String, GracePeriod> gracePeriods = new LinkedHashMap<>();
   private final Set<Deferred.Kind> stopped;
+  private final boolean awaited;
   private final Map<String, Item.Function> functions;
   private final StructVariables variables;
   private final Embedding embedding;
@@ -107,6 +113,10 @@ final class Deferrals {
             .filter(c -> c.does().switchesOff())
             .map(LateCall::kind)
             .collect(Collectors.toSet());
+    this.awaited =
+        given.stream()
+            .flatMap(f -> TreeWalk.all(Expression.Call.class, f))
+            .anyMatch(c -> c.name().equals(BARRIER));
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
       for (Map.Entry<String, Expression> m : o.members().entrySet()) {
         if (isDeferred(o.struct()) && m.getKey().endsWith("function")) {
@@ -304,8 +314,7 @@ final class Deferrals {
    * @param then what is due after the grace period; empty if the object is to be freed
    */
   Deferred afterGracePeriod(String name, Optional<Deferred> then, boolean ofObjects, Place place) {
-    Deferred of =
-        new Deferred(name + ".queue", Deferred.Kind.GRACE_PERIOD, false, Optional.empty());
+    Deferred of = queue(name);
     GracePeriod wanted = new GracePeriod(of, then, ofObjects, place);
     GracePeriod first = gracePeriods.computeIfAbsent(name, n -> wanted);
     if (!first.then().equals(then)) {
@@ -322,6 +331,23 @@ final class Deferrals {
     return all.get(g.then().orElseThrow().name()).function();
   }
 
+  static Deferred queue(String name) {
+    return new Deferred(name + ".queue", Deferred.Kind.GRACE_PERIOD, false, Optional.empty());
+  }
+
+  /** Whether somebody waits for the callbacks of RCU. */
+  boolean isAwaited() {
+    return awaited;
+  }
+
+  /** The callbacks that {@code rcu_barrier()} waits for. */
+  List<Deferred> callbacks() {
+    return all.values().stream()
+        .map(Later::of)
+        .filter(d -> d.kind() == Deferred.Kind.CALLBACK)
+        .toList();
+  }
+
   List<GracePeriod> gracePeriods() {
     return List.copyOf(gracePeriods.values());
   }
@@ -330,7 +356,9 @@ final class Deferrals {
   Stream<String> parts() {
     return Stream.concat(
             all.values().stream().map(Later::of),
-            gracePeriods.values().stream().map(GracePeriod::of))
+            Stream.concat(
+                gracePeriods.values().stream().map(GracePeriod::of),
+                Stream.of(ENDS).filter(d -> awaited)))
         .flatMap(d -> Stream.of(d.pending(), d.running(), d.off()));
   }
 }

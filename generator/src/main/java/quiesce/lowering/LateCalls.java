@@ -1,5 +1,6 @@
 package quiesce.lowering;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.source.Expression;
@@ -8,6 +9,7 @@ import quiesce.source.Type;
 import quiesce.steps.Deferred;
 import quiesce.steps.Exits;
 import quiesce.steps.LateAccess;
+import quiesce.steps.Local;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 import quiesce.steps.Wait;
@@ -99,6 +101,26 @@ final class LateCalls {
               place);
     }
     return local.map(l -> value(l, call)).orElse(Typed.NOTHING);
+  }
+
+  /**
+   * {@code rcu_barrier()}: waits for the callbacks that are with RCU now, and for no later ones.
+   */
+  Typed barrier(Expression.Call c) {
+    Calls.arguments(c, 0);
+    Place place = c.place();
+    List<Deferred> callbacks = in.symbols.deferrals().callbacks();
+    if (callbacks.isEmpty()) {
+      throw new Refusal(
+          place,
+          "there are no callbacks of RCU to wait for",
+          "leave it out; readers are waited for by synchronize_rcu()");
+    }
+    in.emit(new Local.Reached(true), place);
+    callbacks.forEach(d -> in.emit(new LateAccess.Await(d, Deferrals.queue(d.name())), place));
+    callbacks.forEach(d -> in.emit(new Wait.NoneAwaited(d), place));
+    in.emit(new LateAccess.Cancel(Deferrals.ENDS, false, Optional.empty()), place);
+    return Typed.NOTHING;
   }
 
   /** {@code kfree_rcu(p, member)}: nothing where the pointer is NULL. */

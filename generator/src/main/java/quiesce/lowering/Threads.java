@@ -110,8 +110,13 @@ final class Threads {
     Refusal.noted(problems, () -> in.call(f, object, given, result));
     woken.ifPresent(t -> LineCalls.wake(t, result.orElseThrow(), in.graph, origin));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
+    Optional<Deferred> awaited =
+        later.filter(l -> l.kind() == Deferred.Kind.CALLBACK && symbols.deferrals().isAwaited());
+    awaited.ifPresent(
+        l -> in.graph.add(new LateAccess.Arm(Deferrals.ENDS, Optional.empty()), origin));
     later.ifPresent(
         l -> in.graph.add(new Section.Unlock(LockKind.RUN, l.running(), l.object()), origin));
+    awaited.ifPresent(l -> in.graph.add(new LateAccess.Over(l), origin));
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
@@ -128,13 +133,13 @@ final class Threads {
     in.graph.add(new Wait.Run(of), origin);
     in.graph.add(new Access.GracePeriodBegins(""), origin);
     in.graph.add(new Wait.GracePeriodEnds("", false), origin);
-    Step then =
-        g.then()
-            .map(t -> g.ofObjects() ? t.in(object) : t)
-            .<Step>map(t -> new LateAccess.Arm(t, Optional.empty()))
-            .orElseGet(() -> new Access.Free(object));
-    in.graph.add(then, origin);
-    in.graph.add(new Section.Unlock(LockKind.RUN, of.running(), of.object()), origin);
+    if (g.then().isPresent()) {
+      Deferred to = g.then().get();
+      in.graph.add(new LateAccess.Hand(of, g.ofObjects() ? to.in(object) : to), origin);
+    } else {
+      in.graph.add(new Access.Free(object), origin);
+      in.graph.add(new Section.Unlock(LockKind.RUN, of.running(), of.object()), origin);
+    }
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, name, Context.TASK, false, origin);

@@ -6,7 +6,8 @@ package quiesce.module;
  * @param place where it is
  * @param lock that it waits for; empty where it waits for something else
  * @param due what must be due, too, at the beginning of what runs later
- * @param chooses whether both may be those of {@link #ANY} object
+ * @param chooses whether both may be those of {@link #ANY} object; the lock of each object must be
+ *     free, where nothing must be due
  * @param agent whose part of memory it uses, where it waits for a lock
  * @param memory as it is for the agent
  * @param condition under which it continues, beside that the lock is free

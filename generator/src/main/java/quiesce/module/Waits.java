@@ -28,6 +28,12 @@ record Waits(Shape shape, Scheduling scheduling) {
       } else if (s instanceof Wait.Ended e) {
         Optional<Expression> object = e.of().object().map(o -> ofThread(v).of(o));
         all.add(locked(v, stop, shape.lock(e.awaited(), object), Optional.empty()));
+      } else if (s instanceof Wait.NoneAwaited n) {
+        Optional<Expression> each =
+            Optional.of(Logic.name(Waiting.ANY))
+                .filter(o -> shape.facts().isOfObjects(n.of().off()))
+                .map(o -> o);
+        all.add(noneAwaited(v, stop, n.of(), each));
       } else if (s instanceof Wait.Run r && r.isAskedFor()) {
         all.add(due(v, stop, r.of()));
       } else if (s instanceof Wait.GracePeriodEnds) {
@@ -46,6 +52,11 @@ record Waits(Shape shape, Scheduling scheduling) {
         shape.agents().has(v) ? shape.agents().of(v).text() : "",
         shape.agents().memory(v),
         others.map(Expression::text).orElse(""));
+  }
+
+  private Waiting noneAwaited(ThreadView v, int stop, Deferred of, Optional<Expression> each) {
+    String lock = shape.lock(of.off(), each).text();
+    return new Waiting(v.at(stop), lock, "", each.isPresent(), "", "", "");
   }
 
   private Waiting due(ThreadView v, int stop, Deferred of) {

@@ -44,7 +44,12 @@ final class Later {
             LATER,
             "`kfree(p)` once a grace period has elapsed that begins after it. Orders like an unlock; nothing if `p` is"
                 + " NULL")
-        .special("kfree_rcu(p, member)", "kvfree_rcu(p, member)");
+        .special("kfree_rcu(p, member)", "kvfree_rcu(p, member)")
+        .does(
+            LATER,
+            "waits for the functions that were given to `call_rcu()` before, and not for those that these, or others,"
+                + " give to it later, nor for what `kfree_rcu()` frees")
+        .special("rcu_barrier()");
   }
 
   private static void timers(Table t) {

@@ -139,9 +139,7 @@ final class ReadSections {
     String inPlace = "wait for the grace period in place: synchronize_rcu()";
     t.in(STRATEGY, LITMUS)
         .refused("call_srcu", "wait for the grace period in place: synchronize_srcu()")
-        .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out")
-        .in(STRATEGY)
-        .refused("rcu_barrier", "it is not followed whose callbacks are left: " + inPlace);
+        .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out");
     String flavour =
         "another flavour waits for other readers: write rcu_read_lock(), synchronize_rcu()";
     for (String name :

@@ -73,7 +73,12 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
   }
 
   public String off() {
-    return name + (kind.isLine() ? ".disabled" : ".off");
+    return name
+        + switch (kind) {
+          case LINE, FIXED_LINE -> ".disabled";
+          case CALLBACK -> ".awaited";
+          case TIMER, WORK, TASKLET, GRACE_PERIOD -> ".off";
+        };
   }
 
   /** That a line is disabled more than once. */

@@ -1,5 +1,6 @@
 package quiesce.steps;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -104,6 +105,53 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
     @Override
     public Stream<String> parts() {
       return Stream.of(of.pending(), of.running());
+    }
+  }
+
+  /**
+   * Notes what {@code rcu_barrier()} waits for: the callbacks that are with RCU now.
+   *
+   * @param before the grace period that they wait for first
+   */
+  record Await(Deferred of, Deferred before) implements LateAccess {
+    /** The parts of which one is set while a callback is with RCU. */
+    public List<String> states() {
+      return List.of(before.pending(), before.running(), of.pending(), of.running());
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.concat(states().stream(), Stream.of(of.off()));
+    }
+  }
+
+  /** A callback has ended, and {@code rcu_barrier()} does not wait for it any more. */
+  record Over(Deferred of) implements LateAccess {
+    @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.off());
+    }
+  }
+
+  /**
+   * RCU's part in a callback ends: in one step, so that the callback is never with nobody.
+   *
+   * @param to what is due from here on
+   */
+  record Hand(Deferred of, Deferred to) implements LateAccess {
+    @Override
+    public Stream<String> reads() {
+      return of.locals();
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.running(), to.pending());
     }
   }
 }

@@ -66,6 +66,7 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     /** Whether a step is one of which later runs know what its thread knew. */
     static boolean publishes(Step s) {
       return s instanceof LateAccess.Arm
+          || s instanceof LateAccess.Hand
           || s instanceof LateAccess.Line
           || s instanceof Wait.Ended e && e.isUnderLock();
     }

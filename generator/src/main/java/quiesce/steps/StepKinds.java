@@ -78,6 +78,18 @@ public final class StepKinds {
         barrier(Access.Free.class, at("kfree")),
         barrier(LateAccess.Arm.class, a -> "arm " + a.of().name(), Price.ATOMIC),
         barrier(LateAccess.Cancel.class, c -> "cancel " + c.of().name(), Price.ATOMIC),
+        barrier(LateAccess.Await.class, a -> "rcu_barrier " + a.of().name(), Price.ATOMIC),
+        holding(
+            LateAccess.Hand.class,
+            t -> "hand " + t.of().name(),
+            (t, h) -> h.releases(LockKind.RUN, t.of().running()),
+            Price.ATOMIC),
+        barrier(LateAccess.Over.class, o -> "over " + o.of().name(), Price.ATOMIC),
+        holding(
+            Wait.NoneAwaited.class,
+            n -> "awaited " + n.of().name(),
+            (n, h) -> h.sleeps("rcu_barrier()"),
+            Price.GRACE_PERIOD),
         crossed(LateAccess.Outlived.class, o -> "outlived " + o.of().name()),
         crossed(LateAccess.IsDue.class, d -> "is due " + d.of().name(), Price.LOAD),
         holding(

@@ -96,6 +96,14 @@ public sealed interface Wait extends Step {
     }
   }
 
+  /** Waits until nothing is left of what {@code rcu_barrier()} has noted. */
+  record NoneAwaited(Deferred of) implements Wait, OfDeferred {
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.off());
+    }
+  }
+
   record Lock(LockKind kind, String lock) implements Wait, OfLock {
     @Override
     public String name() {

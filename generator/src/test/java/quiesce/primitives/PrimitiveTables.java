@@ -118,7 +118,8 @@ public final class PrimitiveTables {
             "disable_delayed_work_sync",
             "flush_work",
             "flush_delayed_work",
-            "tasklet_kill")) {
+            "tasklet_kill",
+            "rcu_barrier")) {
       SPECIAL.put(name, List.of(ended(Deferred.Kind.WORK)));
     }
     for (String name :

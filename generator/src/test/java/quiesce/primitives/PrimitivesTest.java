@@ -34,8 +34,8 @@ class PrimitivesTest {
 
   @Test
   void refusedNameIsNotOffered() {
-    assertThat(Primitives.names(Dialect.STRATEGY)).doesNotContain("rcu_barrier");
-    assertThat(Primitives.instead("rcu_barrier", Dialect.STRATEGY).orElseThrow())
+    assertThat(Primitives.names(Dialect.STRATEGY)).doesNotContain("call_rcu_tasks");
+    assertThat(Primitives.instead("call_rcu_tasks", Dialect.STRATEGY).orElseThrow())
         .contains("synchronize_rcu()");
   }
 

@@ -143,10 +143,9 @@ final class StepWords {
         LateAccess.Arm.class,
         (a, w) ->
             switch (a.of().kind()) {
-              case TIMER, WORK, TASKLET, LINE, FIXED_LINE ->
+              case TIMER, WORK, TASKLET, CALLBACK, LINE, FIXED_LINE ->
                   "%s is armed".formatted(which(a.of(), w));
               case GRACE_PERIOD -> "%s waits for a grace period".formatted(which(a.of(), w));
-              case CALLBACK -> "RCU is to call the function of %s".formatted(which(a.of(), w));
             });
     say(LateAccess.Cancel.class, (c, w) -> "%s is cancelled".formatted(which(c.of(), w)));
     say(
@@ -158,6 +157,12 @@ final class StepWords {
                         .formatted(o.of().name(), o.of().isRequested() ? "requested" : "to run")
                     : ""));
     say(LateAccess.Line.class, (l, w) -> "%s()   of %s".formatted(l.does().c(), l.of().name()));
+    say(LateAccess.Await.class, (a, w) -> "rcu_barrier() begins to wait for " + a.of().name());
+    say(
+        LateAccess.Hand.class,
+        (h, w) -> "RCU is to call the function of %s".formatted(which(h.to(), w)));
+    say(LateAccess.Over.class, (o, w) -> NOTHING);
+    say(Wait.NoneAwaited.class, (n, w) -> "no callback of %s is left".formatted(n.of().name()));
     say(
         LateAccess.IsDue.class,
         (d, w) -> "whether %s is pending".formatted(which(d.of(), w)) + w.returned(d.local()));

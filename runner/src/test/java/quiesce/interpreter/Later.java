@@ -25,6 +25,21 @@ record Later(Layout layout, Turn t) {
       } else {
         t.goOn();
       }
+    } else if (s instanceof LateAccess.Await a) {
+      for (int i = 0; i < each(a.of().off()); i++) {
+        boolean left =
+            get(a.before().pending(), i) + get(a.before().running(), i) > 0
+                || get(a.of().pending(), i) + get(a.of().running(), i) > 0;
+        set(a.of().off(), i, left ? 1 : 0);
+      }
+      t.goOn();
+    } else if (s instanceof LateAccess.Over o) {
+      set(o.of().off(), o.of().object().map(x -> Word.numberOf(t.of(x))).orElse(0), 0);
+      t.goOn();
+    } else if (s instanceof Wait.NoneAwaited n) {
+      if (IntStream.range(0, each(n.of().off())).allMatch(i -> get(n.of().off(), i) == 0)) {
+        t.goOn();
+      }
     } else {
       Deferred of = ((Step.OfDeferred) s).of();
       int object = of.object().map(t::of).orElse(Word.object(0));
@@ -32,6 +47,10 @@ record Later(Layout layout, Turn t) {
         take(s, of, Word.numberOf(object));
       }
     }
+  }
+
+  private int each(String part) {
+    return layout.ofObjects.contains(part) ? layout.objects : 1;
   }
 
   private void begin(Deferred of) {
@@ -57,7 +76,10 @@ record Later(Layout layout, Turn t) {
 
   private void take(Step s, Deferred of, int i) {
     int due = layout.locks.containsKey(of.pending()) ? get(of.pending(), i) : 0;
-    if (s instanceof LateAccess.Arm a) {
+    if (s instanceof LateAccess.Hand h) {
+      set(of.running(), i, 0);
+      set(h.to().pending(), i, 1);
+    } else if (s instanceof LateAccess.Arm a) {
       boolean off = of.stopped() && get(of.off(), i) == 1;
       result(a.local(), off && of.kind().isAtomic() ? 1 : due);
       if (!off) {

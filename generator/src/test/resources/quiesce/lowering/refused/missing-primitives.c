@@ -37,6 +37,6 @@ static void exit(void)
 	wake_up();
 	complete(1);
 	unknown();
-	rcu_barrier();
+	rcu_barrier_tasks();
 }
 module_exit(exit);
