@@ -47,6 +47,9 @@
   <#return globals?map(g -> "l = " + g.identifier + " -> " + set(g.values)) + perCpus?map(v -> "l \\in {" + v.identifier + "} \\X CPUs -> " + set(v.values)) + arrays?map(a -> "l \\in {" + a.identifier + "} \\X (" + indices(a) + ") -> " + set(a.values)) + members?map(m -> "l \\in {" + m.identifier + "} \\X Objects -> " + set(m.values))>
 </#function>
 
+<#-- That pointer o leads to no object. Where there are lists, it may be as far before the head as a member is behind its entry. -->
+<#function nowhere><#return facts.hasLists?then("o \\notin Objects", "o = NULL")></#function>
+
 <#-- The set of locks, some of which each object has. -->
 <#function locks all>
   <#local plain = all?filter(l -> !facts.isOfObjects(l.name))?map(l -> l.identifier)>

@@ -21,8 +21,7 @@
   </#if>
 </#macro>
 
-<#-- Where it is kept, of any object o if each has one. -->
-<#function ofAny name>
-  <#local all = action.identifier(name)>
-  <#return facts.isOfObjects(name)?then(part(all, "o"), all)>
-</#function>
+<#-- Where the kernel keeps whether a run is due, in progress, or not to be asked for. -->
+<#function pendingOf of><#return action.lock(of.pending(), of.object())></#function>
+<#function runningOf of><#return action.lock(of.running(), of.object())></#function>
+<#function offOf of><#return action.lock(of.off(), of.object())></#function>

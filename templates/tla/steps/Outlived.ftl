@@ -1,5 +1,4 @@
-<#assign each = facts.isOfObjects(step.of.pending())>
-<#function part name><#local all = action.identifier(name)><#return memory.held(each?then(memory.part(all, "o"), all))></#function>
-<#assign left = part(step.of.pending()) + " \\/ " + part(step.of.running())>
-${action.fault("IF " + each?then("\\E o \\in Objects : ", "") + left + " THEN {\"use after teardown\"} ELSE {}")}
+<#import "../parts.ftl" as parts>
+<#assign left = memory.held(parts.ofAny(step.of.pending())) + " \\/ " + memory.held(parts.ofAny(step.of.running()))>
+${action.fault("IF " + parts.each(step.of.pending(), "\\E") + left + " THEN {\"use after teardown\"} ELSE {}")}
 ${action.outcomes()}

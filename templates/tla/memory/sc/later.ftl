@@ -10,7 +10,7 @@
 <#macro run>
   <@chosen>
     <#local of = step.of>
-    <@action.condition>${action.lock(of.pending(), of.object())} /\ ~${action.lock(of.running(), of.object())}</@action.condition>
+    <@action.condition>${pendingOf(of)} /\ ~${runningOf(of)}</@action.condition>
     <@ofObject of.object()>
       <@becomes of of.pending() "FALSE"/>
       <@becomes of of.running() "TRUE"/>
@@ -20,7 +20,7 @@
 </#macro>
 
 <#macro awaitEnd>
-  <#local of = step.of, due = action.lock(of.pending(), of.object())>
+  <#local of = step.of, due = pendingOf(of)>
   <@ofObject of.object()>
     <@action.condition>~${action.lock(step.awaited(), of.object())}</@action.condition>
     <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(due))}</#if>
@@ -30,7 +30,7 @@
 </#macro>
 
 <#macro arm>
-  <#local of = step.of, due = action.lock(of.pending(), of.object()), off = of.stopped()?then(action.lock(of.off(), of.object()), "")>
+  <#local of = step.of, due = pendingOf(of), off = of.stopped()?then(offOf(of), "")>
   <@ofObject of.object()>
     <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit((off?has_content && of.kind().isAtomic())?then(due + " \\/ " + off, due)))}</#if>
     <@becomes of of.pending() off?has_content?then(due + " \\/ ~" + off, "TRUE")/>
@@ -41,7 +41,7 @@
 <#macro cancel>
   <#local of = step.of>
   <@ofObject of.object()>
-    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(action.lock(of.pending(), of.object())))}</#if>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(pendingOf(of)))}</#if>
     <@becomes of of.pending() "FALSE"/>
     ${action.outcomes()}
   </@ofObject>
@@ -49,32 +49,32 @@
 
 <#macro isDue>
   <@ofObject step.of.object()>
-    ${action.bind(step.local, action.bit(action.lock(step.of.pending(), step.of.object())))}
+    ${action.bind(step.local, action.bit(pendingOf(step.of)))}
     ${action.outcomes()}
   </@ofObject>
 </#macro>
 
 <#macro switchOff>
-  <@ofObject step.of.object()><@switched step.off()/></@ofObject>
+  <@ofObject step.of.object()>
+    <@becomes step.of step.of.off() step.off()?string("TRUE", "FALSE")/>
+    ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- What the callback was of may be gone. -->
-<#macro over><@switched false/></#macro>
-
-<#macro switched off>
-  <@becomes step.of step.of.off() off?string("TRUE", "FALSE")/>
-  ${action.outcomes()}
-</#macro>
-
-<#function marked name><#return ofAny(name)></#function>
-<#macro noteLeft>
-  <#local now = step.states()?map(name -> marked(name))?join(" \\/ ")>
-  <@action.update variable=action.identifier(step.of().off())>${facts.isOfObjects(step.of().off())?then("[o \\in Objects |-> " + now + "]", now)}</@action.update>
+<#macro over>
+  <@becomes step.of() step.of().running() "FALSE"/>
+  <@becomes step.of() step.of().off() "FALSE"/>
     ${action.outcomes()}
 </#macro>
 
-<#macro awaitNone>
-  <@action.condition>${facts.isOfObjects(step.of().off())?then("\\A o \\in Objects : ", "")}${released(ofAny(step.of().off()))}</@action.condition>
+<#function marked name>
+  <#local all = action.identifier(name)>
+  <#return facts.isOfObjects(name)?then(part(all, "o"), all)>
+</#function>
+<#macro noteLeft>
+  <#local now = step.states()?map(name -> marked(name))?join(" \\/ ")>
+  <@action.update variable=action.identifier(step.of().off())>${facts.isOfObjects(step.of().off())?then("[o \\in Objects |-> " + now + "]", now)}</@action.update>
     ${action.outcomes()}
 </#macro>
 

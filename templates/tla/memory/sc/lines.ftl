@@ -13,12 +13,12 @@
   <#local change = step.does().name(), requested = step.of.requested?then(action.identifier(step.of.pending()), "")>
   <#local off = step.of.stopped()?then(action.identifier(step.of.off()), ""), again = step.of.stopped()?then(action.identifier(step.of.again()), "")>
   <#if step.local().isPresent()>
-    <#if change?starts_with("REQUEST")>${action.bind(step.local().get(), action.bit(requested))}
+    <#if step.does().isRequest()>${action.bind(step.local().get(), action.bit(requested))}
     <#elseif change == "FREE_IRQ">${action.bind(step.local().get(), action.bit("~" + requested))}
     <#else>${action.bind(step.local().get(), action.bit(requested?has_content?then(requested + " /\\ ~" + off, "~" + off)))}
     </#if>
   </#if>
-  <#if change?starts_with("REQUEST")>
+  <#if step.does().isRequest()>
     <@action.update variable=requested>TRUE</@action.update>
   <#elseif change == "FREE_IRQ">
     <@action.update variable=requested>FALSE</@action.update>

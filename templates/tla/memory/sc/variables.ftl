@@ -14,9 +14,9 @@
 </#if>
 <#list declare.locks as l>
   <#if facts.isOfObjects(l.name)>
-    ${declare.variable(l.identifier, "of each object: whether the lock is held", "[o \\in Objects |-> FALSE]", l.identifier + " \\in [Objects -> BOOLEAN]")}
+    ${declare.variable(l.identifier, "of each object: " + l.comment, "[o \\in Objects |-> FALSE]", l.identifier + " \\in [Objects -> BOOLEAN]")}
   <#else>
-    ${declare.variable(l.identifier, facts.isReadUnder(l.name)?then("whether a writer holds the lock", "whether the lock is held"), "FALSE", l.identifier + " \\in BOOLEAN")}
+    ${declare.variable(l.identifier, l.comment, "FALSE", l.identifier + " \\in BOOLEAN")}
   </#if>
 </#list>
 <#if !facts.litmus>

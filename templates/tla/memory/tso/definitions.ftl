@@ -74,12 +74,10 @@ Due(mem, waiter) ==
 
 </#if>
 <#if spec.dereferences!false>
-<#-- Where there are lists, a pointer may be as far before the head as a member is behind its entry. -->
-<#assign nowhere = facts.hasLists?then("o \\notin Objects", "o = NULL")>
 \* What is wrong with using the object that a pointer points to. (Stores leave in order, so who
 \* sees the pointer sees the object that it points to.)
 Misuse(o) ==
-  IF ${nowhere} THEN {"NULL dereference"}
+  IF ${types.nowhere()} THEN {"NULL dereference"}
   ELSE IF life[o] = "raw" THEN {"use before initialisation"}
 <#if spec.tearsDown>
   ELSE IF life[o] = "torn down" THEN {"use after teardown"}

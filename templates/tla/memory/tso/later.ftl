@@ -1,7 +1,7 @@
 <#-- What runs later: its parts change under the kernel's lock, or by locked instructions. -->
 <#macro run>
   <@chosen>
-    <#local due = action.lock(step.of.pending(), step.of.object()), running = action.lock(step.of.running(), step.of.object())>
+    <#local due = pendingOf(step.of), running = runningOf(step.of)>
     <@action.condition>${loaded(due)} = 1</@action.condition>
     <@action.condition>${loaded(running)} = 0</@action.condition>
     ${action.remember(exchanged(due, "0"))}
@@ -14,20 +14,20 @@
 
 <#macro awaitEnd>
   <@ofObject step.of.object()>
-    <#local due = action.lock(step.of.pending(), step.of.object()), waits = action.lock(step.awaited(), step.of.object()), before = action.memory>
+    <#local due = pendingOf(step.of), waits = action.lock(step.awaited(), step.of.object()), before = action.memory>
     <#if step.local.isPresent()>${action.bind(step.local.get(), before + ".stored[" + due + "]")}</#if>
     <#if step.cancels()>${action.remember("[" + before + " EXCEPT !.stored[" + due + "] = 0]")}</#if>
     <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>
     <@action.condition>${released(waits)}</@action.condition>
-      ${action.outcomes()}
+    ${action.outcomes()}
   </@ofObject>
 </#macro>
 
 <#-- A timer that is due already is not touched: the kernel looks before it takes its lock. -->
 <#macro arm>
   <@ofObject step.of.object()>
-    <#local due = action.lock(step.of.pending(), step.of.object()), before = action.memory, atomic = step.of.kind().isAtomic()>
-    <#local off = step.of.stopped()?then(loaded(action.lock(step.of.off(), step.of.object())), "")>
+    <#local due = pendingOf(step.of), before = action.memory, atomic = step.of.kind().isAtomic()>
+    <#local off = step.of.stopped()?then(loaded(offOf(step.of)), "")>
     <#local idle = loaded(due) + " = 0" + off?has_content?then(" /\\ " + off + " = 0", "")>
     <#if step.local.isPresent()>${action.bind(step.local.get(), (off?has_content && atomic)?then("IF " + idle + " THEN 0 ELSE 1", loaded(due)))}</#if>
     <#if atomic>
@@ -35,14 +35,14 @@
     <#else>
       ${action.remember("IF " + idle + " THEN " + exchanged(due, "1") + " ELSE " + before)}
     </#if>
-      ${action.outcomes()}
+    ${action.outcomes()}
   </@ofObject>
 </#macro>
 
 <#-- Who looks before taking the kernel's lock may find what was true before. -->
 <#macro cancel>
   <@ofObject step.of.object()>
-    <#local due = action.lock(step.of.pending(), step.of.object())>
+    <#local due = pendingOf(step.of)>
     <#if step.looks()>
       <@action.either>
         <@action.way>
@@ -75,14 +75,16 @@
 </#macro>
 
 <#macro switchOff>
-  <@ofObject step.of.object()><@switched step.off()/></@ofObject>
+  <@ofObject step.of.object()>
+    ${action.remember(exchanged(offOf(step.of), step.off()?string("1", "0")))}
+    ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- What the callback was of may be gone. -->
-<#macro over><@switched false/></#macro>
-
-<#macro switched off>
-  ${action.remember(exchanged(action.lock(step.of.off(), step.of.object()), off?string("1", "0")))}
+<#macro over>
+  ${action.remember(exchanged(runningOf(step.of()), "0"))}
+  ${action.remember(exchanged(offOf(step.of()), "0"))}
     ${action.outcomes()}
 </#macro>
 
@@ -100,16 +102,11 @@
     ${action.outcomes()}
 </#macro>
 
-<#macro awaitNone>
-  <@action.condition>${facts.isOfObjects(step.of().off())?then("\\A o \\in Objects : ", "")}${released(ofAny(step.of().off()))}</@action.condition>
-    ${action.outcomes()}
-</#macro>
-
 <#-- From RCU to the callback, which is always with one of them. -->
 <#macro hand>
   <@ofObject step.of().object()>
-    ${action.remember(exchanged(action.lock(step.of().running(), step.of().object()), "0"))}
-    ${action.remember(exchanged(action.lock(step.to().pending(), step.to().object()), "1"))}
+    ${action.remember(exchanged(runningOf(step.of()), "0"))}
+    ${action.remember(exchanged(pendingOf(step.to()), "1"))}
     ${action.outcomes()}
   </@ofObject>
 </#macro>

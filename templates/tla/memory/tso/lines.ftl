@@ -13,12 +13,12 @@
   <#local off = step.of.stopped()?then(action.identifier(step.of.off()), ""), again = step.of.stopped()?then(action.identifier(step.of.again()), "")>
   <#local is = requested?has_content?then(loaded(requested), ""), disabled = off?has_content?then(loaded(off), ""), twice = off?has_content?then(loaded(again), "")>
   <#if step.local().isPresent()>
-    <#if change?starts_with("REQUEST")>${action.bind(step.local().get(), is)}
+    <#if step.does().isRequest()>${action.bind(step.local().get(), is)}
     <#elseif change == "FREE_IRQ">${action.bind(step.local().get(), "1 - " + is)}
     <#else>${action.bind(step.local().get(), action.bit(is?has_content?then(is + " = 1 /\\ ", "") + disabled + " = 0"))}
     </#if>
   </#if>
-  <#if change?starts_with("REQUEST")>
+  <#if step.does().isRequest()>
     ${action.remember(exchanged(requested, "1"))}
     <#if change == "REQUEST_IRQ_DISABLED" && off?has_content>${action.remember(exchanged(off, "IF " + is + " = 0 THEN 1 ELSE " + disabled))}</#if>
   <#elseif change == "FREE_IRQ">

@@ -9,7 +9,7 @@
 </#list>
 <#list declare.arrays as a>${declare.constant(a.identifier, "the address of " + a.comment)}</#list>
 <#list declare.members as m>${declare.constant(m.identifier, "the offset of " + m.comment)}</#list>
-<#list declare.locks as l>${declare.constant(l.identifier, "a lock: 1 when " + facts.isReadUnder(l.name)?then("a writer holds it", "it is held"))}</#list>
+<#list declare.locks as l>${declare.constant(l.identifier, facts.words(l.name).isPresent()?then("1 or 0: " + l.comment, "a lock: 1 when " + facts.isReadUnder(l.name)?then("a writer holds it", "it is held")))}</#list>
 <#if facts.hasMemory>
   ${declare.variable("memory", "what is stored, and what waits in the store buffers", "Untouched", "MemoryOK")}
 </#if>

@@ -329,18 +329,16 @@ life == [o \in Objects |-> Newest(o)]
 
 </#if>
 <#if spec.dereferences!false>
-<#-- Where there are lists, a pointer may be as far before the head as a member is behind its entry. -->
-<#assign nowhere = facts.hasLists?then("o \\notin Objects", "o = NULL")>
 \* The states in which agent a may see the object that a pointer points to.
-Uses(mem, a, o${d}) == IF ${nowhere} THEN {[id |-> ${initially}, value |-> "nothing", view |-> Nothing]} ELSE Readable(mem, a, o${d})
+Uses(mem, a, o${d}) == IF ${types.nowhere()} THEN {[id |-> ${initially}, value |-> "nothing", view |-> Nothing]} ELSE Readable(mem, a, o${d})
 
-Used(mem, a, o, m${d}) == IF ${nowhere} THEN mem ELSE Read(mem, a, o, m${d})
+Used(mem, a, o, m${d}) == IF ${types.nowhere()} THEN mem ELSE Read(mem, a, o, m${d})
 
-LookedAt(mem, a, o, m${d}) == IF ${nowhere} THEN mem ELSE Look(mem, a, o, m${d})
+LookedAt(mem, a, o, m${d}) == IF ${types.nowhere()} THEN mem ELSE Look(mem, a, o, m${d})
 
 \* What is wrong with using the object that a pointer points to.
 Misuse(o, state) ==
-  IF ${nowhere} THEN {"NULL dereference"}
+  IF ${types.nowhere()} THEN {"NULL dereference"}
   ELSE IF state = "raw" THEN {"use before initialisation"}
 <#if spec.tearsDown>
   ELSE IF state = "torn down" THEN {"use after teardown"}

@@ -2,7 +2,7 @@
 
 <#macro run>
   <@chosen>
-    <#local due = action.lock(step.of.pending(), step.of.object()), running = action.lock(step.of.running(), step.of.object()), a = action.agent, before = action.memory>
+    <#local due = pendingOf(step.of), running = runningOf(step.of), a = action.agent, before = action.memory>
     <@action.condition>${before}.locks[${due}].held</@action.condition>
     <@action.condition>~${before}.locks[${running}].held</@action.condition>
     ${action.remember("Locked(Taken(" + before + ", " + a + ", " + due + "), " + a + ", " + running + ")")}
@@ -14,7 +14,7 @@
 
 <#macro awaitEnd>
   <@ofObject step.of.object()>
-    <#local due = action.lock(step.of.pending(), step.of.object()), running = action.lock(step.of.running(), step.of.object()), a = action.agent, before = action.memory>
+    <#local due = pendingOf(step.of), running = runningOf(step.of), a = action.agent, before = action.memory>
     <@action.condition>~${before}.locks[${action.lock(step.awaited(), step.of.object())}].held</@action.condition>
     <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(before + ".locks[" + due + "].held"))}</#if>
     <#if step.cancels()>
@@ -24,27 +24,27 @@
     <#elseif !step.begins()>
       ${action.remember("Taken(" + before + ", " + a + ", " + running + ")")}
     </#if>
-      ${action.outcomes()}
+    ${action.outcomes()}
   </@ofObject>
 </#macro>
 
 <#-- A timer that is due already is not touched: the kernel looks before it takes its lock. -->
 <#macro arm>
   <@ofObject step.of.object()>
-    <#local due = action.lock(step.of.pending(), step.of.object()), a = action.agent, before = action.memory>
-    <#local held = before + ".locks[" + due + "].held", off = step.of.stopped()?then(before + ".locks[" + action.lock(step.of.off(), step.of.object()) + "].held", "")>
+    <#local due = pendingOf(step.of), a = action.agent, before = action.memory>
+    <#local held = before + ".locks[" + due + "].held", off = step.of.stopped()?then(before + ".locks[" + offOf(step.of) + "].held", "")>
     <#local armed = "Armed(" + step.of.kind().isAtomic()?then("Taken(" + before + ", " + a + ", " + due + ")", before) + ", " + a + ", " + due + ")">
     <#local idle = step.of.kind().isAtomic()?then(off?has_content?then("~" + off, ""), "~" + held + off?has_content?then(" /\\ ~" + off, ""))>
     <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit((off?has_content && step.of.kind().isAtomic())?then(held + " \\/ " + off, held)))}</#if>
     ${action.remember(idle?has_content?then("IF " + idle + " THEN " + armed + " ELSE " + before, armed))}
-      ${action.outcomes()}
+    ${action.outcomes()}
   </@ofObject>
 </#macro>
 
 <#-- Who looks before taking the kernel's lock may find what was true before. -->
 <#macro cancel>
   <@ofObject step.of.object()>
-    <#local due = action.lock(step.of.pending(), step.of.object()), a = action.agent, before = action.memory>
+    <#local due = pendingOf(step.of), a = action.agent, before = action.memory>
     <#local held = before + ".locks[" + due + "].held">
     <#if step.looks()>
       <@action.either>
@@ -78,14 +78,15 @@
 </#macro>
 
 <#macro switchOff>
-  <@ofObject step.of.object()><@switched step.off()/></@ofObject>
+  <@ofObject step.of.object()>
+    ${action.remember("[" + action.memory + " EXCEPT !.locks[" + offOf(step.of) + "].held = " + step.off()?string("TRUE", "FALSE") + "]")}
+    ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- What the callback was of may be gone. -->
-<#macro over><@switched false/></#macro>
-
-<#macro switched off>
-  ${action.remember("[" + action.memory + " EXCEPT !.locks[" + action.lock(step.of.off(), step.of.object()) + "].held = " + off?string("TRUE", "FALSE") + "]")}
+<#macro over>
+  ${action.remember("[Unlocked(" + action.memory + ", " + action.agent + ", " + runningOf(step.of()) + ") EXCEPT !.locks[" + offOf(step.of()) + "].held = FALSE]")}
     ${action.outcomes()}
 </#macro>
 
@@ -103,15 +104,10 @@
     ${action.outcomes()}
 </#macro>
 
-<#macro awaitNone>
-  <@action.condition>${facts.isOfObjects(step.of().off())?then("\\A o \\in Objects : ", "")}${released(ofAny(step.of().off()))}</@action.condition>
-    ${action.outcomes()}
-</#macro>
-
 <#-- From RCU to the callback, which is always with one of them. -->
 <#macro hand>
   <@ofObject step.of().object()>
-    <#local due = action.lock(step.to().pending(), step.to().object()), running = action.lock(step.of().running(), step.of().object())>
+    <#local due = pendingOf(step.to()), running = runningOf(step.of())>
     ${action.remember("Unlocked(Armed(" + action.memory + ", " + action.agent + ", " + due + "), " + action.agent + ", " + running + ")")}
     ${action.outcomes()}
   </@ofObject>

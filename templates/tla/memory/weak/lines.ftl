@@ -18,13 +18,13 @@
   <#local is = requested?has_content?then(before + ".locks[" + requested + "].held", "TRUE")>
   <#local disabled = off?has_content?then(before + ".locks[" + off + "].held", ""), twice = off?has_content?then(before + ".locks[" + again + "].held", "")>
   <#if step.local().isPresent()>
-    <#if change?starts_with("REQUEST")>${action.bind(step.local().get(), action.bit(is))}
+    <#if step.does().isRequest()>${action.bind(step.local().get(), action.bit(is))}
     <#elseif change == "FREE_IRQ">${action.bind(step.local().get(), action.bit("~" + is))}
     <#else>${action.bind(step.local().get(), action.bit(requested?has_content?then(is + " /\\ ", "") + "~" + disabled))}
     </#if>
   </#if>
   <#local held = []>
-  <#if requested?has_content><#local held += [[requested, change?starts_with("REQUEST")?then("TRUE", (change == "FREE_IRQ")?then("FALSE", is))]]></#if>
+  <#if requested?has_content><#local held += [[requested, step.does().isRequest()?then("TRUE", (change == "FREE_IRQ")?then("FALSE", is))]]></#if>
   <#if off?has_content>
     <#if change == "REQUEST_IRQ_DISABLED"><#local held += [[off, "(~" + is + " \\/ " + disabled + ")"]]>
     <#elseif change == "FREE_IRQ"><#local held += [[off, "FALSE"], [again, "FALSE"]]>

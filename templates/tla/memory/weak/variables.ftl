@@ -10,5 +10,5 @@
 <#list declare.arrays as a>${declare.constant(a.identifier, "the address of " + a.comment)}</#list>
 <#list declare.members as m>${declare.constant(m.identifier, "the offset of " + m.comment)}</#list>
 <#list declare.sites as s>${declare.constant(s.identifier, "the call site of " + s.name)}</#list>
-<#list declare.locks as l>${declare.constant(l.identifier, "a lock")}</#list>
+<#list declare.locks as l>${declare.constant(l.identifier, facts.words(l.name).isPresent()?then(l.comment, "a lock"))}</#list>
 ${declare.variable("memory", "stores, and what everybody knows of them", "Untouched", "MemoryOK")}

@@ -156,8 +156,7 @@ public final class Applicability {
   public List<String> published() {
     return published(Location.Global.class)
         .map(Location::name)
-        .filter(
-            name -> program.shared().stream().noneMatch(s -> s.name().equals(name) && s.isOfList()))
+        .filter(name -> program.shared().stream().noneMatch(s -> s.name().equals(name) && s.link()))
         .distinct()
         .toList();
   }
@@ -166,9 +165,7 @@ public final class Applicability {
   private boolean isOnList() {
     return published(Location.Member.class)
         .anyMatch(
-            l ->
-                program.members().stream()
-                    .anyMatch(m -> m.isOfList() && m.name().equals(l.name())));
+            l -> program.members().stream().anyMatch(m -> m.link() && m.name().equals(l.name())));
   }
 
   private Stream<Location> published(Class<? extends Location> kind) {

@@ -28,6 +28,7 @@ public final class Facts {
   private final Model model;
   private final boolean reduced;
   private final Set<String> crossing = new HashSet<>();
+  private final Set<String> ofObjects = new HashSet<>();
 
   /**
    * @param reduced whether anything may be left out that takes an argument
@@ -39,6 +40,10 @@ public final class Facts {
         .flatMap(s -> s.touches().stream())
         .filter(l -> !(l instanceof Location.ThisCpu))
         .forEach(l -> crossing.add(l.name()));
+    steps()
+        .filter(s -> s instanceof Step.OfDeferred d && d.of().object().isPresent())
+        .flatMap(s -> ((Step.OfDeferred) s).parts())
+        .forEach(ofObjects::add);
   }
 
   /** The steps of all threads. */
@@ -189,14 +194,17 @@ public final class Facts {
     return steps().anyMatch(s -> LockKind.reads(s, lock));
   }
 
+  /** What a lock says that the kernel keeps of a function that runs later; empty of others. */
+  public Optional<String> words(String lock) {
+    return steps()
+        .filter(Step.OfDeferred.class::isInstance)
+        .flatMap(s -> ((Step.OfDeferred) s).of().words(lock).stream())
+        .findFirst();
+  }
+
   /** Whether a lock is one that each object has. */
   public boolean isOfObjects(String lock) {
-    return steps()
-        .anyMatch(
-            s ->
-                s instanceof Step.OfDeferred d
-                    && d.of().object().isPresent()
-                    && d.parts().anyMatch(lock::equals));
+    return ofObjects.contains(lock);
   }
 
   /** Whether objects have functions that run later, and their runs lead to them. */

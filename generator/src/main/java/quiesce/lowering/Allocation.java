@@ -1,12 +1,12 @@
 package quiesce.lowering;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Statement;
@@ -33,35 +33,26 @@ final class Allocation {
 
   /** The structs that functions allocate, as far as declarations of locals say it. */
   static Set<String> structs(Collection<Item.Function> functions) {
-    Set<String> all = new HashSet<>();
-    for (Item.Function f : functions) {
-      Map<String, Type> locals = new HashMap<>();
-      f.body().stream()
-          .flatMap(Statement::all)
-          .filter(Statement.Declaration.class::isInstance)
-          .map(Statement.Declaration.class::cast)
-          .forEach(
-              d -> {
-                locals.put(d.name(), d.type());
-                d.initialiser().filter(Allocation::isOne).ifPresent(e -> add(d.type(), all));
-              });
-      TreeWalk.all(Expression.Assign.class, f)
-          .filter(a -> isOne(a.value()) && a.target() instanceof Expression.Name)
-          .map(a -> ((Expression.Name) a.target()).name())
-          .filter(locals::containsKey)
-          .forEach(name -> add(locals.get(name), all));
-    }
-    return all;
+    return functions.stream()
+        .flatMap(Allocation::targets)
+        .filter(t -> t instanceof Type.Pointer p && p.target() instanceof Type.Struct)
+        .map(t -> ((Type.Struct) ((Type.Pointer) t).target()).name())
+        .collect(Collectors.toSet());
+  }
+
+  /** The types of the locals that get memory. */
+  private static Stream<Type> targets(Item.Function f) {
+    return Stream.concat(
+        TreeWalk.locals(f)
+            .filter(d -> d.initialiser().filter(Allocation::isOne).isPresent())
+            .map(Statement.Declaration::type),
+        TreeWalk.all(Expression.Assign.class, f)
+            .filter(a -> isOne(a.value()) && a.target() instanceof Expression.Name)
+            .flatMap(a -> TreeWalk.declared(((Expression.Name) a.target()).name(), f).stream()));
   }
 
   private static boolean isOne(Expression e) {
     return e.bare() instanceof Expression.Call c && FUNCTIONS.contains(c.name());
-  }
-
-  private static void add(Type type, Set<String> structs) {
-    if (type instanceof Type.Pointer p && p.target() instanceof Type.Struct s) {
-      structs.add(s.name());
-    }
   }
 
   Typed lower(Want want) {

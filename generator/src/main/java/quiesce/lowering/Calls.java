@@ -108,7 +108,6 @@ final class Calls {
                           n.place(),
                           "the address of a per-CPU variable as a value",
                           "put a * before it: *" + n.name() + "(&variable)"));
-      case Deferrals.BARRIER -> new LateCalls(in).barrier(c);
       case "kmalloc", "kzalloc" -> new Allocation(in, c).lower(want);
       case "ERR_PTR" ->
           throw new Refusal(

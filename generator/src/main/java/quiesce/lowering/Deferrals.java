@@ -13,7 +13,6 @@ import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Place;
-import quiesce.source.Statement;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Deferred;
@@ -43,7 +42,7 @@ final class Deferrals {
    * @param then what is due afterwards; empty if the object is to be freed
    * @param ofObjects whether each object has one, as a member
    */
-  record GracePeriod(Deferred of, Optional<Deferred> then, boolean ofObjects, Place place) {}
+  record GracePeriod(Deferred of, Optional<Later> then, boolean ofObjects, Place place) {}
 
   private record Kind(Deferred.Kind kind, Item.Role role) {}
 
@@ -54,7 +53,8 @@ final class Deferrals {
   static final String BARRIER = "rcu_barrier";
 
   /** By this, who waits learns what callbacks knew at their ends. */
-  static final Deferred ENDS = new Deferred(BARRIER, Deferred.Kind.WORK, false, Optional.empty());
+  static final Deferred ENDS =
+      new Deferred(BARRIER, Deferred.Kind.BARRIER, false, Optional.empty());
 
   private static final Map<String, Kind> STRUCTS =
       Map.of(
@@ -106,17 +106,15 @@ final class Deferrals {
     this.variables = variables;
     this.embedding = embedding;
     List<Item.Function> given = List.copyOf(functions.values());
+    List<Expression.Call> calls =
+        given.stream().flatMap(f -> TreeWalk.all(Expression.Call.class, f)).toList();
     this.stopped =
-        given.stream()
-            .flatMap(f -> TreeWalk.all(Expression.Call.class, f))
+        calls.stream()
             .flatMap(c -> LateCall.named(c.name()).stream())
             .filter(c -> c.does().switchesOff())
             .map(LateCall::kind)
             .collect(Collectors.toSet());
-    this.awaited =
-        given.stream()
-            .flatMap(f -> TreeWalk.all(Expression.Call.class, f))
-            .anyMatch(c -> c.name().equals(BARRIER));
+    this.awaited = calls.stream().anyMatch(c -> c.name().equals(BARRIER));
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
       for (Map.Entry<String, Expression> m : o.members().entrySet()) {
         if (isDeferred(o.struct()) && m.getKey().endsWith("function")) {
@@ -252,20 +250,8 @@ final class Deferrals {
     if (!(m.object() instanceof Expression.Name n)) {
       return Optional.empty();
     }
-    Stream<Type> declared =
-        Stream.concat(
-            in.parameters().stream()
-                .filter(p -> p.name().equals(n.name()))
-                .map(Item.Parameter::type),
-            in.body().stream()
-                .flatMap(Statement::all)
-                .filter(Statement.Declaration.class::isInstance)
-                .map(Statement.Declaration.class::cast)
-                .filter(d -> d.name().equals(n.name()))
-                .map(Statement.Declaration::type));
-    return declared
+    return TreeWalk.declared(n.name(), in)
         .filter(t -> t instanceof Type.Pointer p && p.target() instanceof Type.Struct)
-        .findFirst()
         .flatMap(t -> variables.only((Type.Struct) ((Type.Pointer) t).target()))
         .map(s -> s.member(m.member()));
   }
@@ -311,24 +297,19 @@ final class Deferrals {
    * What is handed to RCU.
    *
    * @param name of the struct that RCU keeps it by
-   * @param then what is due after the grace period; empty if the object is to be freed
+   * @param called whether its function is called after the grace period; else the object is freed
    */
-  Deferred afterGracePeriod(String name, Optional<Deferred> then, boolean ofObjects, Place place) {
-    Deferred of = queue(name);
-    GracePeriod wanted = new GracePeriod(of, then, ofObjects, place);
-    GracePeriod first = gracePeriods.computeIfAbsent(name, n -> wanted);
-    if (!first.then().equals(then)) {
+  Deferred afterGracePeriod(String name, boolean called, boolean ofObjects, Place place) {
+    Optional<Later> then = Optional.of(called).filter(c -> c).map(c -> all.get(name));
+    GracePeriod first =
+        gracePeriods.computeIfAbsent(name, n -> new GracePeriod(queue(n), then, ofObjects, place));
+    if (first.then().isPresent() != called) {
       throw new Refusal(
           place,
           "this is given to call_rcu() and to kfree_rcu()",
           "write one of them: which of the two an object has been given to is not followed");
     }
-    return of;
-  }
-
-  /** The function that is called after it. */
-  String function(GracePeriod g) {
-    return all.get(g.then().orElseThrow().name()).function();
+    return first.of();
   }
 
   static Deferred queue(String name) {
@@ -356,9 +337,7 @@ final class Deferrals {
   Stream<String> parts() {
     return Stream.concat(
             all.values().stream().map(Later::of),
-            Stream.concat(
-                gracePeriods.values().stream().map(GracePeriod::of),
-                Stream.of(ENDS).filter(d -> awaited)))
+            Stream.concat(gracePeriods.values().stream().map(GracePeriod::of), Stream.of(ENDS)))
         .flatMap(d -> Stream.of(d.pending(), d.running(), d.off()));
   }
 }

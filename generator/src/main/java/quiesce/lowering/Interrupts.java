@@ -104,7 +104,7 @@ final class Interrupts {
             .flatMap(
                 f -> TreeWalk.all(Expression.Call.class, f).flatMap(c -> request(c, f).stream()))
             .toList();
-    this.awaited = calls.stream().anyMatch(c -> WAITS.contains(c.name()));
+    this.awaited = calls.stream().anyMatch(Interrupts::isWait);
     this.switched = calls.stream().anyMatch(c -> SWITCHES.contains(c.name()));
     this.freed = calls.stream().anyMatch(c -> c.name().equals("free_irq"));
   }
@@ -184,6 +184,16 @@ final class Interrupts {
   Optional<String> device(Deferred line, String device) {
     return Optional.ofNullable(devices.putIfAbsent(line.name(), device))
         .filter(other -> !other.equals(device));
+  }
+
+  /** Whether it only waits for runs of a handler. */
+  static boolean isWait(Expression.Call c) {
+    return WAITS.contains(c.name());
+  }
+
+  /** How many arguments a request takes. */
+  static int arguments(Expression.Call request) {
+    return REQUESTS.get(request.name()).arguments();
   }
 
   /** Whether it requests an interrupt. */

@@ -29,8 +29,7 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
     FLUSH,
     KILL,
     ASK,
-    CALL_AFTER_GRACE_PERIOD,
-    FREE_AFTER_GRACE_PERIOD;
+    CALL_AFTER_GRACE_PERIOD;
 
     /** Whether nobody can ask for a run after it, for a while or for good. */
     boolean switchesOff() {
@@ -44,8 +43,7 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
             DELETE,
             FLUSH,
             ASK,
-            CALL_AFTER_GRACE_PERIOD,
-            FREE_AFTER_GRACE_PERIOD ->
+            CALL_AFTER_GRACE_PERIOD ->
             false;
       };
     }
@@ -75,8 +73,7 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
               tasklet(Does.SETUP, 2, "tasklet_setup"),
               tasklet(Does.ARM, 1, "tasklet_schedule", "tasklet_hi_schedule"),
               tasklet(Does.KILL, 1, "tasklet_kill"),
-              rcu(Does.CALL_AFTER_GRACE_PERIOD, "call_rcu", "call_rcu_hurry"),
-              rcu(Does.FREE_AFTER_GRACE_PERIOD, "kfree_rcu", "kvfree_rcu"))
+              callback(Does.CALL_AFTER_GRACE_PERIOD, 2, "call_rcu", "call_rcu_hurry"))
           .stream()
           .flatMap(m -> m.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -93,8 +90,8 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
     return each(new LateCall(does, Deferred.Kind.TASKLET, 0, arguments), names);
   }
 
-  private static Map<String, LateCall> rcu(Does does, String... names) {
-    return each(new LateCall(does, Deferred.Kind.CALLBACK, 0, 2), names);
+  private static Map<String, LateCall> callback(Does does, int arguments, String... names) {
+    return each(new LateCall(does, Deferred.Kind.CALLBACK, 0, arguments), names);
   }
 
   private static Map<String, LateCall> each(LateCall call, String... names) {

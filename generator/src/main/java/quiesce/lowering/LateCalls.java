@@ -22,6 +22,8 @@ final class LateCalls {
   private static final Set<String> CONTAINERS =
       Set.of("timer_container_of", "from_timer", "from_work", "from_tasklet");
 
+  private static final Set<String> FREES = Set.of("kfree_rcu", "kvfree_rcu");
+
   private final ThreadLowering in;
 
   LateCalls(ThreadLowering in) {
@@ -29,19 +31,22 @@ final class LateCalls {
   }
 
   static boolean isOne(String name) {
-    return LateCall.named(name).isPresent() || CONTAINERS.contains(name);
+    return LateCall.named(name).isPresent()
+        || CONTAINERS.contains(name)
+        || FREES.contains(name)
+        || name.equals(Deferrals.BARRIER);
   }
 
   Typed lower(Expression.Call c, Want want) {
     if (CONTAINERS.contains(c.name())) {
       return container(c);
+    } else if (FREES.contains(c.name())) {
+      return freed(c);
+    } else if (c.name().equals(Deferrals.BARRIER)) {
+      return barrier(c);
     }
     LateCall call = LateCall.named(c.name()).orElseThrow();
     Calls.arguments(c, call.arguments());
-    if (call.does() == LateCall.Does.FREE_AFTER_GRACE_PERIOD) {
-      freed(c);
-      return Typed.NOTHING;
-    }
     Deferred of = deferred(c.arguments().get(call.at()), call.kind());
     Place place = c.place();
     if (call.does() == LateCall.Does.QUEUE || call.at() == 1) {
@@ -52,16 +57,6 @@ final class LateCalls {
             ? Optional.of(in.scope.fresh("pending", Typed.Kind.INT))
             : Optional.empty();
     switch (call.does()) {
-      case CALL_AFTER_GRACE_PERIOD -> {
-        Deferred wait =
-            in.symbols
-                .deferrals()
-                .afterGracePeriod(
-                    of.name(), Optional.of(of.ofNobody()), of.object().isPresent(), place);
-        in.emit(
-            new LateAccess.Arm(of.object().map(wait::in).orElse(wait), Optional.empty()), place);
-      }
-      case FREE_AFTER_GRACE_PERIOD -> throw new IllegalStateException("there is no function");
       case SETUP -> {
         if (of.stopped()) {
           in.emit(new LateAccess.Switch(of, false), place);
@@ -99,6 +94,14 @@ final class LateCalls {
               new LateAccess.IsDue(
                   of, local.orElseGet(() -> in.scope.fresh("pending", Typed.Kind.INT))),
               place);
+      case CALL_AFTER_GRACE_PERIOD -> {
+        Deferred wait =
+            in.symbols
+                .deferrals()
+                .afterGracePeriod(of.name(), true, of.object().isPresent(), place);
+        in.emit(
+            new LateAccess.Arm(of.object().map(wait::in).orElse(wait), Optional.empty()), place);
+      }
     }
     return local.map(l -> value(l, call)).orElse(Typed.NOTHING);
   }
@@ -106,7 +109,7 @@ final class LateCalls {
   /**
    * {@code rcu_barrier()}: waits for the callbacks that are with RCU now, and for no later ones.
    */
-  Typed barrier(Expression.Call c) {
+  private Typed barrier(Expression.Call c) {
     Calls.arguments(c, 0);
     Place place = c.place();
     List<Deferred> callbacks = in.symbols.deferrals().callbacks();
@@ -124,7 +127,8 @@ final class LateCalls {
   }
 
   /** {@code kfree_rcu(p, member)}: nothing where the pointer is NULL. */
-  private void freed(Expression.Call c) {
+  private Typed freed(Expression.Call c) {
+    Calls.arguments(c, 2);
     Typed pointer = in.expressions.evaluate(c.arguments().get(0));
     String struct =
         pointer
@@ -144,12 +148,12 @@ final class LateCalls {
     in.symbols.members().member(struct, member.name() + ".function", c.place());
     Value object = pointer.as(Typed.Kind.OBJECT, c.place());
     String name = struct + "." + member.name();
-    Deferred wait =
-        in.symbols.deferrals().afterGracePeriod(name, Optional.empty(), true, c.place());
+    Deferred wait = in.symbols.deferrals().afterGracePeriod(name, false, true, c.place());
     Exits exits = in.expressions.branch(new Value.NonNull(object), c.place());
     in.graph.reopen(exits.whenTrue());
     in.emit(new LateAccess.Arm(wait.in(object), Optional.empty()), c.place());
     in.graph.alsoOpen(exits.whenFalse());
+    return Typed.NOTHING;
   }
 
   /** The queue, by its name. */

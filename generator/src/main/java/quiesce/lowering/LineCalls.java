@@ -26,11 +26,12 @@ final class LineCalls {
   private static final int EBUSY = 16;
   private static final int IRQ_WAKE_THREAD = 2;
 
-  /** The functions, each with how many arguments it takes. */
+  /** Those that a thread may make: others are undone when a device goes. */
+  private static final Set<String> REQUESTS = Set.of("request_irq", "request_threaded_irq");
+
+  /** The functions beside requests, each with how many arguments it takes. */
   private static final Map<String, Integer> ARGUMENTS =
       Map.of(
-          "request_irq", 5,
-          "request_threaded_irq", 6,
           "free_irq", 2,
           "disable_irq", 1,
           "disable_irq_nosync", 1,
@@ -51,16 +52,18 @@ final class LineCalls {
 
   /** Whether it is about a line that changes. */
   static boolean isOne(Expression.Call c, Interrupts interrupts) {
-    return ARGUMENTS.containsKey(c.name())
-        && !(c.name().startsWith("synchronize") && interrupts.lines().isEmpty());
+    return REQUESTS.contains(c.name())
+        || ARGUMENTS.containsKey(c.name())
+            && !(Interrupts.isWait(c) && interrupts.lines().isEmpty());
   }
 
   Typed lower(Want want) {
-    Calls.arguments(call, ARGUMENTS.get(call.name()));
-    Expression irq = call.arguments().get(0);
     if (Interrupts.isRequest(call)) {
+      Calls.arguments(call, Interrupts.arguments(call));
       return request(want);
     }
+    Calls.arguments(call, ARGUMENTS.get(call.name()));
+    Expression irq = call.arguments().get(0);
     Deferred line = interrupts.lineOf(irq, call.place());
     number(irq);
     switch (call.name()) {

@@ -20,7 +20,6 @@ import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceException;
 import quiesce.source.Strategy;
-import quiesce.steps.Access;
 import quiesce.steps.Closure;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Program;
@@ -123,14 +122,11 @@ public final class Lowering {
 
   /** Of what is registered and of what is allocated for it. */
   private int handedOver(KernelThread provider) {
-    List<Deferrals.GracePeriod> all = symbols.deferrals().gracePeriods();
-    if (all.isEmpty()) {
+    if (symbols.deferrals().gracePeriods().isEmpty()) {
       return 0;
     }
-    int allocated =
-        (int) provider.nodes().stream().filter(n -> n.step() instanceof Access.Allocate).count();
-    boolean mayBeRegistered = symbols.registered().isPresent();
-    return Math.max(1, (mayBeRegistered ? 1 : 0) + allocated);
+    int registered = symbols.registered().isPresent() ? 1 : 0;
+    return Math.max(1, registered + Program.allocations(provider));
   }
 
   private Set<Place> excused() {
@@ -152,12 +148,14 @@ public final class Lowering {
         v.perCpu(),
         List.of(symbols.initial().of(v)),
         false,
+        StructVariables.isLink(v.type()),
         v.perCpu() ? "per CPU: " + spelled : spelled);
   }
 
   private Program.Shared shared(String array, Arrays.Sized s) {
     String declaration = Slots.spell(s.type(), array) + "[" + s.size() + "]";
-    return new Program.Shared(array, false, symbols.initial().of(array, s), true, declaration);
+    return new Program.Shared(
+        array, false, symbols.initial().of(array, s), true, false, declaration);
   }
 
   private static String baseName(String path) {

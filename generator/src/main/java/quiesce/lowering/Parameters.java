@@ -3,10 +3,8 @@ package quiesce.lowering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import quiesce.source.Expression;
 import quiesce.source.Item;
-import quiesce.source.Statement;
 import quiesce.source.Type;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
@@ -78,22 +76,8 @@ final class Parameters {
       return in.addresses.name(a.operand()).flatMap(in.symbols.structVariables()::find);
     }
     return r.device().bare() instanceof Expression.Name n
-        ? declared(n.name(), r.in()).flatMap(in.symbols::onlyVariable)
+        ? TreeWalk.declared(n.name(), r.in()).flatMap(in.symbols::onlyVariable)
         : Optional.empty();
-  }
-
-  /** The type of a parameter or a local of a function, by its name. */
-  private static Optional<Type> declared(String name, Item.Function f) {
-    Stream<Type> parameters =
-        f.parameters().stream().filter(p -> p.name().equals(name)).map(Item.Parameter::type);
-    Stream<Type> locals =
-        f.body().stream()
-            .flatMap(Statement::all)
-            .filter(Statement.Declaration.class::isInstance)
-            .map(Statement.Declaration.class::cast)
-            .filter(d -> d.name().equals(name))
-            .map(Statement.Declaration::type);
-    return Stream.concat(parameters, locals).findFirst();
   }
 
   private static Typed anyValue(Item.Parameter p, ThreadLowering in) {

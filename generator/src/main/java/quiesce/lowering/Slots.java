@@ -309,6 +309,7 @@ final class Slots {
               m.isSlot() || isOutOfSight(m),
               initial,
               choices,
+              StructVariables.isLink(type),
               spell(type, m.written())));
     }
     return all;

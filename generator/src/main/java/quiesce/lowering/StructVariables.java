@@ -27,6 +27,11 @@ final class StructVariables {
   /** What members of lists are, and their heads. */
   static final String LIST = "list_head";
 
+  /** Whether it leads to a member of a list, or to the head. */
+  static boolean isLink(Type type) {
+    return type.equals(new Type.Pointer(new Type.Struct(LIST)));
+  }
+
   /** How many there are of a name. */
   private sealed interface Copies {
     record One(Item.ObjectInitialiser item) implements Copies {}

@@ -51,7 +51,7 @@ final class Structs {
   private final Embedding embedding;
 
   /** The members of each struct as it is written. */
-  private final Map<String, List<Item.Member>> all = new HashMap<>();
+  private final Map<String, List<Item.Member>> written = new HashMap<>();
 
   /**
    * @param hasSlots whether a member of this struct that is a pointer to a function belongs to the
@@ -67,7 +67,7 @@ final class Structs {
     this.globals = globals;
     this.functions = functions;
     this.embedding = embedding;
-    structs.forEach(s -> all.put(s.name(), s.members()));
+    structs.forEach(s -> written.put(s.name(), s.members()));
     Map<String, List<Item.Member>> flat = new LinkedHashMap<>();
     structs.forEach(s -> flat.put(s.name(), flat(s, flat)));
     Map<String, Integer> times = new HashMap<>();
@@ -234,7 +234,7 @@ final class Structs {
                 + " copied");
       }
       Optional<Type> type =
-          all.getOrDefault(inner, List.of()).stream()
+          written.getOrDefault(inner, List.of()).stream()
               .filter(i -> i.name().equals(name))
               .map(Item.Member::type)
               .findFirst();
@@ -285,9 +285,8 @@ final class Structs {
 
   /** Whether a member is what struct list_head is. */
   boolean isOfList(Type.Struct struct, String written) {
-    Type link = new Type.Pointer(new Type.Struct(StructVariables.LIST));
     return of(struct).stream()
-        .anyMatch(m -> m.written().equals(written + ".next") && m.type().equals(link));
+        .anyMatch(m -> m.written().equals(written + ".next") && StructVariables.isLink(m.type()));
   }
 
   /** The members of all structs, each once. */

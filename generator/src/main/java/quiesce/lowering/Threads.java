@@ -110,16 +110,20 @@ final class Threads {
     Refusal.noted(problems, () -> in.call(f, object, given, result));
     woken.ifPresent(t -> LineCalls.wake(t, result.orElseThrow(), in.graph, origin));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
-    Optional<Deferred> awaited =
-        later.filter(l -> l.kind() == Deferred.Kind.CALLBACK && symbols.deferrals().isAwaited());
-    awaited.ifPresent(
-        l -> in.graph.add(new LateAccess.Arm(Deferrals.ENDS, Optional.empty()), origin));
-    later.ifPresent(
-        l -> in.graph.add(new Section.Unlock(LockKind.RUN, l.running(), l.object()), origin));
-    awaited.ifPresent(l -> in.graph.add(new LateAccess.Over(l), origin));
+    later.ifPresent(l -> ends(l, in.graph, origin));
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
     return finish(in, f.name(), Roles.context(f), Roles.pins(f), origin);
+  }
+
+  /** The run of what runs later is over. */
+  private void ends(Deferred of, Graph graph, Origin origin) {
+    if (of.kind() == Deferred.Kind.CALLBACK && symbols.deferrals().isAwaited()) {
+      graph.add(new LateAccess.Arm(Deferrals.ENDS, Optional.empty()), origin);
+      graph.add(new LateAccess.Over(of), origin);
+    } else {
+      graph.add(new Section.Unlock(LockKind.RUN, of.running(), of.object()), origin);
+    }
   }
 
   /** RCU's part in a callback: it waits for a grace period. */
@@ -134,11 +138,11 @@ final class Threads {
     in.graph.add(new Access.GracePeriodBegins(""), origin);
     in.graph.add(new Wait.GracePeriodEnds("", false), origin);
     if (g.then().isPresent()) {
-      Deferred to = g.then().get();
+      Deferred to = g.then().get().of();
       in.graph.add(new LateAccess.Hand(of, g.ofObjects() ? to.in(object) : to), origin);
     } else {
       in.graph.add(new Access.Free(object), origin);
-      in.graph.add(new Section.Unlock(LockKind.RUN, of.running(), of.object()), origin);
+      ends(of, in.graph, origin);
     }
     in.graph.add(new Section.End(), origin);
     in.graph.jump(start);
@@ -213,7 +217,7 @@ final class Threads {
       symbols.deferrals().all().forEach(l -> outlived(l.of(), l.function(), in.graph));
       symbols.deferrals().gracePeriods().stream()
           .filter(g -> g.then().isPresent())
-          .forEach(g -> outlived(g.of(), symbols.deferrals().function(g), in.graph));
+          .forEach(g -> outlived(g.of(), g.then().get().function(), in.graph));
       symbols.interrupts().lines().stream()
           .filter(Deferred::isRequested)
           .flatMap(

@@ -1,10 +1,12 @@
 package quiesce.lowering;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Statement;
+import quiesce.source.Type;
 
 /** Visits every statement and expression of a function, the outer one before what it holds. */
 final class TreeWalk {
@@ -21,6 +23,22 @@ final class TreeWalk {
     Stream.Builder<Expression> all = Stream.builder();
     f.body().ifPresent(new TreeWalk(s -> {}, all::add)::visit);
     return all.build().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** The locals that the body of a function declares. */
+  static Stream<Statement.Declaration> locals(Item.Function f) {
+    return f.body().stream()
+        .flatMap(Statement::all)
+        .filter(Statement.Declaration.class::isInstance)
+        .map(Statement.Declaration.class::cast);
+  }
+
+  /** The type of a parameter or a local, by its name; of several, the first that is declared. */
+  static Optional<Type> declared(String name, Item.Function f) {
+    return Stream.concat(
+            f.parameters().stream().filter(p -> p.name().equals(name)).map(Item.Parameter::type),
+            locals(f).filter(d -> d.name().equals(name)).map(Statement.Declaration::type))
+        .findFirst();
   }
 
   /** An expression and all inside it. */

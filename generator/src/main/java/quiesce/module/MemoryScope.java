@@ -156,8 +156,18 @@ public final class MemoryScope {
 
   public List<Place> getLocks() {
     return shape.model().locks().stream()
-        .map(l -> new Place(l, shape.names().variable(l), "", "", ValueSet.of()))
+        .map(l -> new Place(l, shape.names().variable(l), words(l), "", ValueSet.of()))
         .toList();
+  }
+
+  private String words(String lock) {
+    return shape
+        .facts()
+        .words(lock)
+        .orElse(
+            shape.facts().isReadUnder(lock)
+                ? "whether a writer holds the lock"
+                : "whether the lock is held");
   }
 
   /** The set of the agents that have something of memory for themselves. */

@@ -296,7 +296,6 @@ public final class Shape {
     return facts.getDomains().stream().flatMap(domain -> view.sections.all(domain).stream());
   }
 
-  /** Whether this fault can happen and some property looks at it. */
   /**
    * Where it is kept whether a lock is held.
    *
@@ -312,6 +311,7 @@ public final class Shape {
         : new Expression.Tuple(List.of(all, object.get()));
   }
 
+  /** Whether this fault can happen and some property looks at it. */
   boolean tracks(String fault) {
     return applicability.map(a -> a.faults().contains(fault)).orElse(false);
   }

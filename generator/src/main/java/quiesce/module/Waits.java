@@ -29,11 +29,7 @@ record Waits(Shape shape, Scheduling scheduling) {
         Optional<Expression> object = e.of().object().map(o -> ofThread(v).of(o));
         all.add(locked(v, stop, shape.lock(e.awaited(), object), Optional.empty()));
       } else if (s instanceof Wait.NoneAwaited n) {
-        Optional<Expression> each =
-            Optional.of(Logic.name(Waiting.ANY))
-                .filter(o -> shape.facts().isOfObjects(n.of().off()))
-                .map(o -> o);
-        all.add(noneAwaited(v, stop, n.of(), each));
+        all.add(noneAwaited(v, stop, n.of().off()));
       } else if (s instanceof Wait.Run r && r.isAskedFor()) {
         all.add(due(v, stop, r.of()));
       } else if (s instanceof Wait.GracePeriodEnds) {
@@ -54,9 +50,10 @@ record Waits(Shape shape, Scheduling scheduling) {
         others.map(Expression::text).orElse(""));
   }
 
-  private Waiting noneAwaited(ThreadView v, int stop, Deferred of, Optional<Expression> each) {
-    String lock = shape.lock(of.off(), each).text();
-    return new Waiting(v.at(stop), lock, "", each.isPresent(), "", "", "");
+  private Waiting noneAwaited(ThreadView v, int stop, String part) {
+    boolean each = shape.facts().isOfObjects(part);
+    Optional<Expression> object = each ? Optional.of(Logic.name(Waiting.ANY)) : Optional.empty();
+    return new Waiting(v.at(stop), shape.lock(part, object).text(), "", each, "", "", "");
   }
 
   private Waiting due(ThreadView v, int stop, Deferred of) {

@@ -22,6 +22,8 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
     GRACE_PERIOD,
     /** A callback of RCU after it. */
     CALLBACK,
+    /** The ends of callbacks, for who waits for them. */
+    BARRIER,
     /** An interrupt line that a thread requests. */
     LINE,
     /** One that is requested before any thread runs, for good. */
@@ -29,7 +31,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
 
     /** Whether a request for a run orders, too, where one is due already. */
     public boolean isAtomic() {
-      return this == WORK || this == TASKLET;
+      return this == WORK || this == TASKLET || this == BARRIER;
     }
 
     /** Whether nobody asks for its runs: devices do, as often as they like. */
@@ -41,11 +43,6 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
   /** The one that is a member of this object. */
   public Deferred in(Value other) {
     return new Deferred(name, kind, stopped, Optional.of(other));
-  }
-
-  /** The same, without saying whose. */
-  public Deferred ofNobody() {
-    return new Deferred(name, kind, stopped, Optional.empty());
   }
 
   Stream<String> locals() {
@@ -77,8 +74,34 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
         + switch (kind) {
           case LINE, FIXED_LINE -> ".disabled";
           case CALLBACK -> ".awaited";
-          case TIMER, WORK, TASKLET, GRACE_PERIOD -> ".off";
+          case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER -> ".off";
         };
+  }
+
+  /** What one of its parts says; empty of what is none. */
+  public Optional<String> words(String part) {
+    if (part.equals(pending())) {
+      return Optional.of(
+          switch (kind) {
+            case LINE, FIXED_LINE -> "whether the line of " + name + "() is requested";
+            case GRACE_PERIOD -> "whether RCU has it, before a grace period";
+            case BARRIER -> "for who waits for callbacks of RCU";
+            case TIMER, WORK, TASKLET, CALLBACK -> "whether a run of " + name + " is due";
+          });
+    } else if (part.equals(running())) {
+      return Optional.of(
+          kind == Kind.GRACE_PERIOD
+              ? "whether RCU has it, in a grace period"
+              : "whether a run of " + name + " is in progress");
+    } else if (part.equals(off())) {
+      return Optional.of(
+          switch (kind) {
+            case LINE, FIXED_LINE -> "whether the line is disabled";
+            case CALLBACK -> "whether rcu_barrier() waits for it";
+            case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER -> "whether " + name + " is off";
+          });
+    }
+    return part.equals(again()) ? Optional.of("whether it is disabled twice") : Optional.empty();
   }
 
   /** That a line is disabled more than once. */

@@ -6,6 +6,11 @@ import java.util.stream.Stream;
 
 /** Steps that change what is kept of functions that run later, or look at it, and never wait. */
 public sealed interface LateAccess extends Access, Step.OfDeferred {
+  @Override
+  default Stream<String> reads() {
+    return of().locals();
+  }
+
   /**
    * Asks for a run of a function that runs later: {@code mod_timer()}.
    *
@@ -15,11 +20,6 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
     @Override
     public Optional<String> writes() {
       return local;
-    }
-
-    @Override
-    public Stream<String> reads() {
-      return of.locals();
     }
 
     @Override
@@ -41,11 +41,6 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
     }
 
     @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
-    @Override
     public Stream<String> parts() {
       return Stream.of(of.pending());
     }
@@ -59,11 +54,6 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
     }
 
     @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
-    @Override
     public Stream<String> parts() {
       return Stream.of(of.pending());
     }
@@ -71,11 +61,6 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
 
   /** From here on nobody can ask for a run, or somebody can again. */
   record Switch(Deferred of, boolean off) implements LateAccess {
-    @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
     @Override
     public Stream<String> parts() {
       return Stream.of(of.off());
@@ -125,16 +110,14 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
     }
   }
 
-  /** A callback has ended, and {@code rcu_barrier()} does not wait for it any more. */
+  /**
+   * A run of a callback ends, and {@code rcu_barrier()} does not wait for it any more: in one step,
+   * so that what the callback has given to RCU again is not taken for it.
+   */
   record Over(Deferred of) implements LateAccess {
     @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
-    @Override
     public Stream<String> parts() {
-      return Stream.of(of.off());
+      return Stream.of(of.running(), of.off());
     }
   }
 
@@ -144,11 +127,6 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
    * @param to what is due from here on
    */
   record Hand(Deferred of, Deferred to) implements LateAccess {
-    @Override
-    public Stream<String> reads() {
-      return of.locals();
-    }
-
     @Override
     public Stream<String> parts() {
       return Stream.of(of.running(), to.pending());

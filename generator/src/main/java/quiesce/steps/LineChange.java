@@ -16,6 +16,10 @@ public enum LineChange {
     return this == REQUEST_IRQ_DISABLED ? REQUEST_IRQ.c() : name().toLowerCase(Locale.ROOT);
   }
 
+  public boolean isRequest() {
+    return this == REQUEST_IRQ || this == REQUEST_IRQ_DISABLED;
+  }
+
   /** Whether it changes who handles the interrupt, for which the kernel may sleep. */
   public boolean isOfHandler() {
     return this != DISABLE_IRQ && this != ENABLE_IRQ;

@@ -38,9 +38,6 @@ public record Program(
     Set<Place> excused)
     implements Model {
 
-  /** How what leads to a neighbour in a list is declared. */
-  private static final String LINK = "struct list_head *";
-
   public Program {
     shared = List.copyOf(shared);
     members = List.copyOf(members);
@@ -101,11 +98,15 @@ public record Program(
 
   /** Whether a member leads from one object to the next one of a list. */
   public boolean hasLists() {
-    return members.stream().anyMatch(Member::isOfList);
+    return members.stream().anyMatch(Member::link);
   }
 
   /** At how many places a provider allocates an object for what it registers. */
   public int allocations() {
+    return allocations(provider);
+  }
+
+  public static int allocations(KernelThread provider) {
     return (int) provider.nodes().stream().filter(n -> n.step() instanceof Access.Allocate).count();
   }
 
@@ -113,16 +114,17 @@ public record Program(
    * A global or per-CPU variable, or an array, that some step uses.
    *
    * @param initial what it holds in the beginning; of an array, what each element does
+   * @param link whether it leads from the head of a list to a member
    */
   public record Shared(
-      String name, boolean perCpu, List<Value> initial, boolean array, String declaration) {
+      String name,
+      boolean perCpu,
+      List<Value> initial,
+      boolean array,
+      boolean link,
+      String declaration) {
     public Shared {
       initial = List.copyOf(initial);
-    }
-
-    /** Whether it leads from the head of a list to a member. */
-    public boolean isOfList() {
-      return declaration.startsWith(LINK);
     }
 
     /** Whether it is one place, the same for all. */
@@ -136,6 +138,7 @@ public record Program(
    *
    * @param initial what the provider's initialisation puts there; empty when the strategy does it
    * @param choices instead of an initial value: any of these
+   * @param link whether it leads to a neighbour in a list
    */
   public record Member(
       String struct,
@@ -143,10 +146,6 @@ public record Program(
       boolean slot,
       Optional<Value> initial,
       List<Value> choices,
-      String declaration) {
-    /** Whether it leads to a neighbour in a list. */
-    public boolean isOfList() {
-      return declaration.startsWith(LINK);
-    }
-  }
+      boolean link,
+      String declaration) {}
 }

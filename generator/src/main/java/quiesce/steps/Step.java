@@ -49,11 +49,6 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     LockKind kind();
 
     String lock();
-
-    /** Which object's it is, where each has one. */
-    default Optional<Value> object() {
-      return Optional.empty();
-    }
   }
 
   /** Uses what is kept of a function that runs later. */
@@ -67,6 +62,7 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     static boolean publishes(Step s) {
       return s instanceof LateAccess.Arm
           || s instanceof LateAccess.Hand
+          || s instanceof LateAccess.Over
           || s instanceof LateAccess.Line
           || s instanceof Wait.Ended e && e.isUnderLock();
     }

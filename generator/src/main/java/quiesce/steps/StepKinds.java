@@ -84,7 +84,11 @@ public final class StepKinds {
             t -> "hand " + t.of().name(),
             (t, h) -> h.releases(LockKind.RUN, t.of().running()),
             Price.ATOMIC),
-        barrier(LateAccess.Over.class, o -> "over " + o.of().name(), Price.ATOMIC),
+        holding(
+            LateAccess.Over.class,
+            o -> "over " + o.of().name(),
+            (o, h) -> h.releases(LockKind.RUN, o.of().running()),
+            Price.ATOMIC),
         holding(
             Wait.NoneAwaited.class,
             n -> "awaited " + n.of().name(),

@@ -145,9 +145,15 @@ final class StepWords {
             switch (a.of().kind()) {
               case TIMER, WORK, TASKLET, CALLBACK, LINE, FIXED_LINE ->
                   "%s is armed".formatted(which(a.of(), w));
-              case GRACE_PERIOD -> "%s waits for a grace period".formatted(which(a.of(), w));
+              case GRACE_PERIOD -> "RCU gets it, to wait for a grace period";
+              case BARRIER -> NOTHING;
             });
-    say(LateAccess.Cancel.class, (c, w) -> "%s is cancelled".formatted(which(c.of(), w)));
+    say(
+        LateAccess.Cancel.class,
+        (c, w) ->
+            c.of().kind() == Deferred.Kind.BARRIER
+                ? "rcu_barrier() returns"
+                : "%s is cancelled".formatted(which(c.of(), w)));
     say(
         LateAccess.Outlived.class,
         (o, w) ->

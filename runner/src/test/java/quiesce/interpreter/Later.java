@@ -16,9 +16,8 @@ record Later(Layout layout, Turn t) {
     if (s instanceof Wait.Run r) {
       begin(r.of());
     } else if (s instanceof LateAccess.Outlived o) {
-      int each = layout.ofObjects.contains(o.of().pending()) ? layout.objects : 1;
       boolean left =
-          IntStream.range(0, each)
+          IntStream.range(0, each(o.of().pending()))
               .anyMatch(i -> get(o.of().pending(), i) == 1 || get(o.of().running(), i) == 1);
       if (left) {
         t.oops(Fault.USE_AFTER_TEARDOWN);
@@ -34,7 +33,9 @@ record Later(Layout layout, Turn t) {
       }
       t.goOn();
     } else if (s instanceof LateAccess.Over o) {
-      set(o.of().off(), o.of().object().map(x -> Word.numberOf(t.of(x))).orElse(0), 0);
+      int i = o.of().object().map(x -> Word.numberOf(t.of(x))).orElse(0);
+      set(o.of().running(), i, 0);
+      set(o.of().off(), i, 0);
       t.goOn();
     } else if (s instanceof Wait.NoneAwaited n) {
       if (IntStream.range(0, each(n.of().off())).allMatch(i -> get(n.of().off(), i) == 0)) {
