@@ -145,7 +145,8 @@ final class StepWords {
             switch (a.of().kind()) {
               case TIMER, WORK, TASKLET, CALLBACK, LINE, FIXED_LINE ->
                   "%s is armed".formatted(which(a.of(), w));
-              case GRACE_PERIOD -> "RCU gets it, to wait for a grace period";
+              case GRACE_PERIOD ->
+                  "RCU has %s, to wait for a grace period".formatted(who(a.of(), w));
               case BARRIER -> NOTHING;
             });
     say(
@@ -156,12 +157,7 @@ final class StepWords {
                 : "%s is cancelled".formatted(which(c.of(), w)));
     say(
         LateAccess.Outlived.class,
-        (o, w) ->
-            "(the module goes)"
-                + (w.gained("use after teardown")
-                    ? "   %s is still %s"
-                        .formatted(o.of().name(), o.of().isRequested() ? "requested" : "to run")
-                    : ""));
+        (o, w) -> w.gained("use after teardown") ? "(the module goes)   " + left(o.of()) : NOTHING);
     say(LateAccess.Line.class, (l, w) -> "%s()   of %s".formatted(l.does().c(), l.of().name()));
     say(LateAccess.Await.class, (a, w) -> "rcu_barrier() begins to wait for " + a.of().name());
     say(
@@ -181,6 +177,19 @@ final class StepWords {
             e.begins()
                 ? "%s is not pending".formatted(which(e.of(), w))
                 : "no run of %s is left".formatted(which(e.of(), w)));
+  }
+
+  private static String left(Deferred of) {
+    return switch (of.kind()) {
+      case LINE, FIXED_LINE -> of.name() + " is still requested";
+      case GRACE_PERIOD -> "a callback is still with RCU";
+      case TIMER, WORK, TASKLET, CALLBACK, BARRIER -> of.name() + " is still to run";
+    };
+  }
+
+  /** By the object that has it, if one does. */
+  private static String who(Deferred of, Wording w) {
+    return of.object().map(w::value).orElse(of.name());
   }
 
   /** By its name, and by the object that has it. */
