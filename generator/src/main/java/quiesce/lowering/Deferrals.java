@@ -48,7 +48,7 @@ final class Deferrals {
 
   private static final String DELAYED = "delayed_work";
 
-  private static final String HEAD = "rcu_head";
+  static final String HEAD = "rcu_head";
 
   static final String BARRIER = "rcu_barrier";
 

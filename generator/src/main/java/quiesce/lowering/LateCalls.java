@@ -145,7 +145,12 @@ final class LateCalls {
       throw new Refusal(
           c.arguments().get(1).place(), "not the name of a member", "write kfree_rcu(p, rcu)");
     }
-    in.symbols.members().member(struct, member.name() + ".function", c.place());
+    if (!in.symbols.members().has(struct, member.name(), Deferrals.HEAD)) {
+      throw new Refusal(
+          c.arguments().get(1).place(),
+          "struct %s has no struct rcu_head that is called %s".formatted(struct, member.name()),
+          "name the member that is one");
+    }
     Value object = pointer.as(Typed.Kind.OBJECT, c.place());
     String name = struct + "." + member.name();
     Deferred wait = in.symbols.deferrals().afterGracePeriod(name, false, true, c.place());

@@ -222,6 +222,12 @@ final class Structs {
         "put the pointer into a local of its type first: struct name *p = ...;");
   }
 
+  /** Whether a struct has a member of this name that is another struct. */
+  boolean has(String struct, String member, String inner) {
+    return written.getOrDefault(struct, List.of()).stream()
+        .anyMatch(m -> m.name().equals(member) && m.type().equals(new Type.Struct(inner)));
+  }
+
   /** What the kernel keeps of a timer or the like is not the file's to read or to write. */
   private void refuseKept(String struct, Expression.Member m) {
     String inner = struct;
