@@ -10,18 +10,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Closure;
+import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
+import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /**
  * The numbers and bools that decide nothing, as those of statistics: what they hold only ever
- * becomes the value of another one. No branch, warning, place in memory or outcome depends on it,
- * and no access to them orders anything. docs/decisions/0050 has the argument.
+ * becomes the value of another one, or leads to the one or the other way of a branch that both come
+ * to the same. No other branch, no warning, place in memory or outcome depends on it, and no access
+ * to them orders anything. docs/decisions/0050 has the argument.
  */
 final class Data {
   /** A local of a thread, or a place in memory, which has none. */
@@ -30,13 +34,53 @@ final class Data {
   /** What a step assigns to a holder. */
   private record Flow(Holder into, List<Value> values) {}
 
+  /** A branch of a thread. */
+  private record Fork(String thread, int node) {}
+
   private final Set<Holder> deciding;
 
-  private Data(Set<Holder> deciding) {
+  /** For what may decide, what decides then, too. */
+  private final Map<Holder, Set<Holder>> from;
+
+  private final Set<Holder> counted;
+  private final Set<Fork> vain;
+
+  private Data(
+      Set<Holder> deciding, Map<Holder, Set<Holder>> from, Set<Holder> counted, Set<Fork> vain) {
     this.deciding = deciding;
+    this.from = from;
+    this.counted = counted;
+    this.vain = vain;
   }
 
+  /** The largest set: that of which all branches decide nothing that do so because of it. */
   static Data of(Program program) {
+    Set<Fork> vain = new HashSet<>();
+    for (KernelThread t : program.threads()) {
+      t.nodes().stream()
+          .filter(n -> n.step() instanceof Local.Branch b && !isOfObject(t, b.condition()))
+          .forEach(n -> vain.add(new Fork(t.key(), n.id())));
+    }
+    Data data = of(program, vain);
+    while (vain.retainAll(data.forks(program))) {
+      data = of(program, vain);
+    }
+    return data;
+  }
+
+  /** The branches that decide nothing, if those decide nothing that are said to. */
+  private Set<Fork> forks(Program program) {
+    Set<Fork> all = new HashSet<>();
+    for (KernelThread t : program.threads()) {
+      VainBranches branches = new VainBranches(t, this);
+      t.nodes().stream()
+          .filter(n -> isVain(t, n) && branches.has(n))
+          .forEach(n -> all.add(new Fork(t.key(), n.id())));
+    }
+    return all;
+  }
+
+  private static Data of(Program program, Set<Fork> vain) {
     Set<Holder> numbers =
         program.shared().stream()
             .filter(s -> s.initial().stream().allMatch(Data::isNumber))
@@ -46,9 +90,41 @@ final class Data {
     Set<Holder> roots = new HashSet<>();
     Map<Holder, Set<Holder>> from = new HashMap<>();
     for (KernelThread t : program.threads()) {
-      t.nodes().forEach(n -> note(t, n.step(), numbers, roots, from));
+      for (Node n : t.nodes()) {
+        if (!vain.contains(new Fork(t.key(), n.id()))) {
+          note(t, n.step(), numbers, roots, from);
+        }
+      }
     }
-    return new Data(Closure.of(roots.stream(), h -> from.getOrDefault(h, Set.of()).stream()));
+    return new Data(
+        Closure.of(roots.stream(), h -> from.getOrDefault(h, Set.of()).stream()),
+        from,
+        counted(program),
+        Set.copyOf(vain));
+  }
+
+  /** Where readers count on and on, and nobody does anything else. */
+  private static Set<Holder> counted(Program program) {
+    Set<Holder> all = new HashSet<>();
+    Set<Holder> others = new HashSet<>();
+    for (KernelThread t : program.threads()) {
+      for (Node n : t.nodes()) {
+        place(n.step())
+            .filter(l -> !(n.step() instanceof Access.Load))
+            .ifPresent(l -> (grows(t, n.step()) ? all : others).add(place(l)));
+      }
+    }
+    all.removeAll(others);
+    return all;
+  }
+
+  private static boolean grows(KernelThread t, Step s) {
+    return t.context() != Context.PROVIDER
+        && s instanceof Access.Rmw r
+        && r.operation() instanceof Operation.AtomicFetch f
+        && f.operator() == Value.Operator.PLUS
+        && f.operand() instanceof Value.Number n
+        && n.value() > 0;
   }
 
   private static boolean isNumber(Value initial) {
@@ -152,6 +228,18 @@ final class Data {
 
   boolean hasVariable(String name) {
     return !deciding.contains(memory(name));
+  }
+
+  /** Whether a branch comes to the same, whichever way is taken. */
+  boolean isVain(KernelThread t, Node branch) {
+    return vain.contains(new Fork(t.key(), branch.id()));
+  }
+
+  /** Whether what a local holds comes from where something is counted, which decides nothing. */
+  boolean isCounted(KernelThread t, String local) {
+    return Closure.of(Stream.of(local(t, local)), h -> from.getOrDefault(h, Set.of()).stream())
+        .stream()
+        .anyMatch(h -> counted.contains(h) && !deciding.contains(h));
   }
 
   boolean hasLocal(KernelThread t, String local) {

@@ -1,10 +1,11 @@
 package quiesce.analysis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LateStore;
@@ -22,6 +23,7 @@ import quiesce.steps.Value;
  */
 public final class DataLeftOut {
   private static final Step NOTHING = new Local.Fence(Local.Fence.Kind.BARRIER);
+  private static final Step REACHED = new Local.Reached();
   private static final Step FULL_BARRIER = new Local.Fence(Local.Fence.Kind.SMP_MB);
 
   private final Data data;
@@ -46,11 +48,14 @@ public final class DataLeftOut {
 
   private KernelThread without(KernelThread t) {
     List<LateStore> late = t.lateStores().stream().filter(l -> !goes(t, l)).toList();
-    return t.with(settled(t.nodes().stream().map(n -> n.with(left(t, n.step()))).toList()), late);
+    return t.with(settled(t.nodes().stream().map(n -> n.with(left(t, n))).toList()), late);
   }
 
-  private Step left(KernelThread t, Step s) {
-    if (s instanceof Access.Rmw r && data.has(r.location())) {
+  private Step left(KernelThread t, Node n) {
+    Step s = n.step();
+    if (data.isVain(t, n)) {
+      return new Local.Choice(List.of());
+    } else if (s instanceof Access.Rmw r && data.has(r.location())) {
       return atomicsAreBarriers || r.order() == Access.Order.FULL ? FULL_BARRIER : NOTHING;
     } else if (s instanceof Access.ReturnAny r
         && r.local().filter(l -> data.hasLocal(t, l)).isPresent()) {
@@ -98,9 +103,9 @@ public final class DataLeftOut {
     do {
       changed = false;
       for (Node n : List.copyOf(all)) {
-        if (isVain(n, all)) {
-          all.set(
-              n.id(), new Node(n.id(), NOTHING, n.origin(), n.before(), n.next().subList(0, 1)));
+        Optional<Integer> only = onlyWay(n, all);
+        if (only.isPresent()) {
+          all.set(n.id(), new Node(n.id(), NOTHING, n.origin(), n.before(), List.of(only.get())));
           changed = true;
         }
       }
@@ -108,21 +113,44 @@ public final class DataLeftOut {
     return all;
   }
 
-  private static boolean isVain(Node n, List<Node> all) {
+  /**
+   * Where a step leads that need not be there: what it notes is not asked for, or nothing happens
+   * on one of two ways to the same place that does not happen on the other.
+   */
+  private static Optional<Integer> onlyWay(Node n, List<Node> all) {
     if (n.step() instanceof Local.MayReload m) {
-      return all.stream().noneMatch(o -> o.step().reads().anyMatch(m.flag()::equals));
+      return Optional.of(n.next().get(0))
+          .filter(next -> all.stream().noneMatch(o -> o.step().reads().anyMatch(m.flag()::equals)));
+    } else if (!(n.step() instanceof Local.Choice)) {
+      return Optional.empty();
     }
-    return n.step() instanceof Local.CompilerChoice
-        && past(n.next().get(0), all) == past(n.next().get(1), all);
+    List<Integer> ways = n.next();
+    return Stream.of(0, 1)
+        .filter(
+            i -> {
+              List<Integer> way = past(ways.get(i), all);
+              List<Integer> other = past(ways.get(1 - i), all);
+              return last(way).equals(last(other)) && way.containsAll(other);
+            })
+        .map(ways::get)
+        .findFirst();
   }
 
-  /** Where a path comes to at which something happens. */
-  private static int past(int from, List<Node> all) {
-    Set<Integer> seen = new HashSet<>();
+  private static Integer last(List<Integer> way) {
+    return way.get(way.size() - 1);
+  }
+
+  /** The statements that a path comes to, and then the step at which something happens. */
+  private static List<Integer> past(int from, List<Node> all) {
+    Set<Integer> seen = new LinkedHashSet<>();
     int id = from;
-    while (all.get(id).step().equals(NOTHING) && seen.add(id)) {
+    while ((all.get(id).step().equals(NOTHING) || all.get(id).step().equals(REACHED))
+        && seen.add(id)) {
       id = all.get(id).next().get(0);
     }
-    return id;
+    seen.removeIf(passed -> all.get(passed).step().equals(NOTHING));
+    List<Integer> way = new ArrayList<>(seen);
+    way.add(id);
+    return way;
   }
 }

@@ -176,7 +176,7 @@ final class StopSearch {
         || s instanceof Access.ReturnAny
         || s instanceof Access.ReturnFromSlot
         || s instanceof Local.Branch
-        || s instanceof Local.CompilerChoice;
+        || s instanceof Local.Choice;
   }
 
   /** A loop of local work alone is still a loop: somewhere in it the thread must be seen. */

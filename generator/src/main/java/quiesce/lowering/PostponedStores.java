@@ -78,8 +78,7 @@ final class PostponedStores {
     int now = rewrite.append(n, new Rewrite.Made(s, n.next()));
     int postpone =
         rewrite.append(n, new Rewrite.Made(new Local.PostponeStore(late, s.value()), n.next()));
-    rewrite.replace(
-        n, new Rewrite.Made(new Local.CompilerChoice(List.of()), List.of(now, postpone)));
+    rewrite.replace(n, new Rewrite.Made(new Local.Choice(List.of()), List.of(now, postpone)));
   }
 
   private void settle(KernelThread thread) {

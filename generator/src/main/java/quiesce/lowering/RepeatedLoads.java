@@ -255,6 +255,6 @@ final class RepeatedLoads {
   }
 
   private static Rewrite.Made choice(List<Value> onlyIf, int written, int chosen) {
-    return new Rewrite.Made(new Local.CompilerChoice(onlyIf), List.of(written, chosen));
+    return new Rewrite.Made(new Local.Choice(onlyIf), List.of(written, chosen));
   }
 }

@@ -283,7 +283,7 @@ final class ActionBuilder {
       if (no.assume(Logic.negated(condition))) {
         follow(view, no, n.next().get(1), from, false, leaves);
       }
-    } else if (n.step() instanceof Local.CompilerChoice choice) {
+    } else if (n.step() instanceof Local.Choice choice) {
       Path chosen = path.copy();
       follow(view, path, n.next().get(0), from, false, leaves);
       if (choice.onlyIf().stream().allMatch(c -> chosen.assume(value(c, view, chosen)))) {

@@ -43,12 +43,13 @@ public sealed interface Local extends Step.Work {
   }
 
   /**
-   * Continues at the first successor as the C says, or at the second as the compiler chose instead.
+   * Continues at either successor: the first as the C says, or the second as the compiler chose
+   * instead; or either, where what the C asks for has been left out.
    *
-   * @param onlyIf what must hold for it to choose
+   * @param onlyIf what must hold for the second
    */
-  record CompilerChoice(List<Value> onlyIf) implements Local {
-    public CompilerChoice {
+  record Choice(List<Value> onlyIf) implements Local {
+    public Choice {
       onlyIf = List.copyOf(onlyIf);
     }
 

@@ -156,7 +156,7 @@ public final class StepKinds {
         row(Local.Fence.class, f -> f.kind().c(), f -> true, StepKinds::price),
         barrier(Local.CpuRelax.class, at("cpu_relax")),
         // The compiler's freedoms: the cost is that of the code as it is written.
-        crossed(Local.CompilerChoice.class, at("compiler_choice")),
+        crossed(Local.Choice.class, at("choice")),
         crossed(Local.MayReload.class, at("may_reload")),
         crossed(Local.PostponeStore.class, at("postpone_store")),
         crossed(Local.Settle.class, at("settle")),

@@ -54,6 +54,10 @@ class DataLeftOutTest {
         "this_cpu_write(here, this_cpu_read(here) + 1);",
         "int cpu; for_each_possible_cpu(cpu) { x = READ_ONCE(per_cpu(here, cpu)); n += x; }",
         "for (;;) n++;",
+        "if (n > 1) n = 0;",
+        "if (READ_ONCE(n)) { if (READ_ONCE(m)) x++; else n++; }",
+        "if (READ_ONCE(n)) return; m++;",
+        "atomic_inc(&v); if (atomic_read(&v) > 3) WRITE_ONCE(b, true);",
       })
   void valuesThatDecideNothingAreLeftOut(String body) {
     assertThat(variables(left(body))).containsExactly("gp");
@@ -71,10 +75,10 @@ class DataLeftOutTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "n++; if (n > 1) x = 1; | n",
+        "n++; if (n > 1) WRITE_ONCE(gp, NULL); | n",
         "while (READ_ONCE(n)) cpu_relax(); | n",
         "WARN_ON(READ_ONCE(b)); | b",
-        "m = n; if (READ_ONCE(m)) x = 1; | n m",
+        "m = n; if (READ_ONCE(m)) WRITE_ONCE(gp, NULL); | n m",
         "x = n; m = x; b = READ_ONCE(m) > 2; BUG_ON(READ_ONCE(b)); | n m b",
         "x = a[READ_ONCE(n) & 1]; | n a",
         "a[given] = 1; | a",
@@ -84,7 +88,13 @@ class DataLeftOutTest {
         "x = atomic_inc_return_acquire(&v); | v",
         "cmpxchg(&n, 0, 1); | n",
         "atomic_inc_not_zero(&v); | v",
-        "if (atomic_inc_return(&v) == 1) x = 1; | v",
+        "if (atomic_inc_return(&v) == 1) WRITE_ONCE(gp, NULL); | v",
+        "if (READ_ONCE(n)) { for (;;) x++; } | n",
+        "if (READ_ONCE(n)) WARN_ON(x); | n",
+        "if (READ_ONCE(n)) smp_mb(); | n",
+        "if (READ_ONCE(n) && p) x = p->member; | n",
+        "if (atomic_read(&v) && p) x = p->member; atomic_dec(&v); | v",
+        "if (atomic_read(&v) && p) x = p->member; atomic_set(&v, 0); atomic_inc(&v); | v",
         "if (p) p->member = READ_ONCE(n); | n",
         "b = p != NULL; | b",
       })
@@ -94,7 +104,8 @@ class DataLeftOutTest {
 
   @Test
   void whatDecidesAnywhereDecidesEverywhere() {
-    String twice = "n++; mutex_lock(&lock); x = n; mutex_unlock(&lock); if (x + given) x = 1;";
+    String twice =
+        "n++; mutex_lock(&lock); x = n; mutex_unlock(&lock); if (x + given) WRITE_ONCE(gp, NULL);";
 
     assertThat(left(twice).readers()).isEqualTo(program(twice).readers());
   }

@@ -111,7 +111,7 @@ class PassesTest {
             1 PreemptDisable -> 2
             2 PlainLoad pinned -> 3
             3 PlainStore pinned -> 4
-            4 CompilerChoice pinned -> 8 9
+            4 Choice pinned -> 8 9
             5 ReadOnce pinned -> 6
             6 PreemptEnable pinned -> 7
             7 End -> 0
@@ -124,8 +124,8 @@ class PassesTest {
             0 Begin -> 1
             1 PreemptDisable -> 2
             2 PlainLoad pinned -> 3
-            3 CompilerChoice pinned -> 10 11
-            4 CompilerChoice pinned -> 8 9
+            3 Choice pinned -> 10 11
+            4 Choice pinned -> 8 9
             5 ReadOnce pinned -> 6
             6 Settle pinned -> 12
             7 End -> 0

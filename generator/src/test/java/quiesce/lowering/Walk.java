@@ -149,7 +149,7 @@ final class Walk {
       if (left == 0) {
         go(after.at(n.next().get(1)));
       }
-    } else if (s instanceof Local.CompilerChoice c) {
+    } else if (s instanceof Local.Choice c) {
       go(next);
       if (c.onlyIf().stream().allMatch(v -> value(now, v) != 0)) {
         go(now.at(n.next().get(1)));

@@ -50,7 +50,8 @@ class BoundsTest {
   @Test
   void waysInWhichStoresMayComeEarly() {
     refuses(
-        reader(40, "if (READ_ONCE(x)) WRITE_ONCE(y, 1); if (READ_ONCE(y)) x = 2;"),
+        reader(40, "if (READ_ONCE(x)) WRITE_ONCE(y, 1); if (READ_ONCE(y)) x = 2;")
+            .replace("\n}", "\nWARN_ON(READ_ONCE(x));\n}"),
         "weak",
         "paths");
   }
@@ -62,7 +63,12 @@ class BoundsTest {
     String locals = times(20, "", i -> "int b%d = 0; ".formatted(i));
     String text = "__task void reader(void) { " + flags + locals + branches;
 
-    refuses(text + times(20, " ", i -> "WRITE_ONCE(y, b%d);".formatted(i)) + " }", "sc", "paths");
+    refuses(
+        text
+            + times(20, " ", i -> "WRITE_ONCE(y, b%d);".formatted(i))
+            + " WARN_ON(READ_ONCE(y)); }",
+        "sc",
+        "paths");
   }
 
   @Test

@@ -29,6 +29,7 @@ class NumberBoundsTest {
         {
           if (READ_ONCE(state) > 0)
             WRITE_ONCE(state, -EHOSTUNREACH);
+          WARN_ON(READ_ONCE(state) == 1);
         }
         """;
     Options options = Options.DEFAULT.withBounds(2, 1);

@@ -55,7 +55,7 @@ final class Run {
     while (n.step() instanceof Local.Settle
         || n.step() instanceof Local.Reached
         || n.step() instanceof Local.MayReload
-        || n.step() instanceof Local.CompilerChoice) {
+        || n.step() instanceof Local.Choice) {
       n = thread.node(n.next().get(0));
     }
     return n;

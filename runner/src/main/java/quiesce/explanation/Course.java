@@ -84,7 +84,7 @@ final class Course {
     if (n.step() instanceof Local.Branch b && !n.next().get(0).equals(n.next().get(1))) {
       boolean holds = n.next().get(0) == next;
       possible &= isTrue(b.condition(), now).map(c -> c == holds).orElse(true);
-    } else if (n.step() instanceof Local.CompilerChoice c
+    } else if (n.step() instanceof Local.Choice c
         && n.next().get(1) == next
         && n.next().get(0) != next) {
       possible &= c.onlyIf().stream().allMatch(v -> isTrue(v, now).orElse(true));

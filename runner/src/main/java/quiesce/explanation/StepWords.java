@@ -29,7 +29,7 @@ final class StepWords {
           Section.Registered.class,
           Local.Assign.class,
           Local.Branch.class,
-          Local.CompilerChoice.class,
+          Local.Choice.class,
           Local.MayReload.class,
           Local.Settle.class,
           Local.AllCpus.class,

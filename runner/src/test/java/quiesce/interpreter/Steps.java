@@ -149,7 +149,7 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
 
   /** The compiler's freedoms. */
   private void compiler(Turn t, Local s) {
-    if (s instanceof Local.CompilerChoice c) {
+    if (s instanceof Local.Choice c) {
       t.goOn(0);
       if (c.onlyIf().stream().allMatch(t::holds)) {
         t.goOn(1);

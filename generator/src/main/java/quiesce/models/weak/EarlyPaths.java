@@ -86,7 +86,7 @@ record EarlyPaths(
             Guard.both(new Guard.When(new Value.Not(b.condition())), no));
       }
       if (n.next().size() != 1) {
-        return n.step() instanceof Local.CompilerChoice
+        return n.step() instanceof Local.Choice
             ? onBoth(n, target, pending, unknown, path)
             : Guard.NEVER;
       }
