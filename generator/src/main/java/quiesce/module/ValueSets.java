@@ -13,6 +13,7 @@ import quiesce.steps.Operation;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
+import quiesce.steps.Wait;
 
 /**
  * Which values locals and places in memory may have in any run, whatever the order of the steps:
@@ -84,6 +85,8 @@ final class ValueSets {
     } else if (s instanceof Access.Allocate a) {
       add(local.orElseThrow(), ValueSet.of(Kind.OBJECT).or(ValueSet.of(Kind.NULL)));
       a.contents().forEach((member, v) -> add(place(member), of(thread, v)));
+    } else if (s instanceof Wait.Run) {
+      local.ifPresent(l -> add(l, ValueSet.of(Kind.OBJECT)));
     } else if (s instanceof Local.AnyValue a) {
       add(local.orElseThrow(), any(a.domain()));
     } else if (s instanceof Local.PostponeStore p) {

@@ -57,6 +57,14 @@ class TypesTest {
     assertThat(run(spec, spec.module())).isInstanceOf(Outcome.Passed.class);
   }
 
+  /** What objects have, and who runs later. */
+  @ParameterizedTest
+  @CsvSource({"later/object-timer, tso", "later/module-kfree-rcu, sc"})
+  void allValuesOfRulesAreOfTheirTypes(String rule, String memory) {
+    Specification spec = specification(MachineFiles.RULES.resolve(rule + ".c"), memory);
+    assertThat(run(spec, spec.module())).isInstanceOf(Outcome.Passed.class);
+  }
+
   @Tag("slow")
   @ParameterizedTest
   @MethodSource("all")
