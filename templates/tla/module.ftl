@@ -26,7 +26,11 @@ ${"(* "?right_pad(74)} *)
 <@boxed "A CPU that the provider has still to visit, or is at, has a mark; locals hold no CPU."/>
 </#if>
 </#if>
-<#if registrations.any()>
+<#if facts.module>
+${"(* "?right_pad(74)} *)
+<@boxed "A module that is loaded again begins afresh, with variables of its own: it is loaded once here, and that is for any number."/>
+</#if>
+<#if spec.recycles>
 ${"(* "?right_pad(74)} *)
 <@boxed "Objects take turns: one that is torn down, and that nothing refers to, is as good as new. EnoughObjects says that one is always there, so that no run has ended for want of one."/>
 </#if>
@@ -132,7 +136,7 @@ ${d.name}<#if d.parameters?has_content>(${d.parameters?join(", ")})</#if> ==<#if
 </#if>
 
 </#list>
-<#if registrations.any()>
+<#if spec.recycles>
 <@memory.reading/>
 \* Something refers to the object.
 Referenced(o) ==
@@ -285,7 +289,7 @@ FairSpec == Spec /\ Fairness
 <#include "properties/${p}.ftl">
 
 </#list>
-<#if registrations.any()>
+<#if spec.recycles>
 \* There is an object for the next registration, so that there is any number of these.
 EnoughObjects ==
 <#if spec.providerIndexed>

@@ -6,7 +6,7 @@ INVARIANTS
   ${p}
 </#list>
 </#if>
-<#if spec.options.registrations().any()>
+<#if spec.recycles>
 INVARIANT EnoughObjects
 </#if>
 <#if spec.crowds?has_content>

@@ -120,6 +120,13 @@ public final class Facts {
     return steps(t).anyMatch(this::stores);
   }
 
+  /**
+   * Whether what unregisters is the end of the module, which begins afresh if it is loaded again.
+   */
+  public boolean isModule() {
+    return program().filter(Program::module).isPresent();
+  }
+
   /** How many modules may register at the same time; of a litmus test it does not matter. */
   public int providers() {
     return model instanceof Program p ? p.providers() : 1;

@@ -116,8 +116,23 @@ public final class Lowering {
         roles.unregister().map(Item.Function::name),
         numbers,
         handedOver(provider),
+        isModule(),
         Coverable.of(symbols.ownFunctions(), strategy.file()),
         excused());
+  }
+
+  /**
+   * Whether what unregisters is the end of the module, which begins afresh if it is loaded again:
+   * all that runs has been asked for by the module itself. A reader that others call may be of
+   * another file, as may be the variables that it reads.
+   */
+  private boolean isModule() {
+    return symbols.isModule()
+        && roles.readers().stream().map(Item.Function::name).allMatch(symbols::isAskedFor)
+        && strategy.items(Item.Initcall.class).stream()
+            .filter(i -> i.role() == Item.Role.UNREGISTER)
+            .anyMatch(
+                i -> roles.unregister().filter(f -> f.name().equals(i.function())).isPresent());
   }
 
   /** Of what is registered and of what is allocated for it. */
@@ -126,7 +141,7 @@ public final class Lowering {
       return 0;
     }
     int registered = symbols.registered().isPresent() ? 1 : 0;
-    return Math.max(1, registered + Program.allocations(provider));
+    return Math.max(1, registered + provider.allocations());
   }
 
   private Set<Place> excused() {

@@ -16,6 +16,7 @@ import quiesce.source.Place;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
 import quiesce.steps.Closure;
+import quiesce.steps.Deferred;
 import quiesce.steps.Value;
 
 /** The names that a strategy defines at its top level. */
@@ -240,6 +241,12 @@ final class Symbols {
     return functions.values().stream()
         .filter(f -> f.roles().contains(Item.Role.REGISTER))
         .anyMatch(f -> f.parameters().stream().noneMatch(p -> isRegistered(p.type())));
+  }
+
+  /** Whether a function runs because the file asks for it: later, or as the handler of a line. */
+  boolean isAskedFor(String function) {
+    return deferrals.of(function).isPresent()
+        || interrupts.kept(function).filter(d -> d.kind() != Deferred.Kind.FIXED_LINE).isPresent();
   }
 
   /** A function by its name, as a value. */

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
-import quiesce.steps.Context;
 import quiesce.steps.Deferred;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;
@@ -101,21 +100,20 @@ final class Uses {
         && r.of().kind() == Deferred.Kind.GRACE_PERIOD;
   }
 
-  /** There are as many objects as registering takes, each way that it may go. */
+  /**
+   * There are as many objects as there are places where one is allocated, for each registration.
+   */
   private void refuseEndlessAllocation(Diagnostics problems) {
     for (KernelThread t : threads) {
-      boolean reads = t.context() != Context.PROVIDER;
       BitSet loops = t.loops();
       t.nodes().stream()
-          .filter(n -> n.step() instanceof Access.Allocate && (reads || loops.get(n.id())))
+          .filter(n -> n.step() instanceof Access.Allocate && loops.get(n.id()))
           .forEach(
               n ->
                   problems.report(
                       n.origin().place(),
-                      reads
-                          ? t.name() + "() allocates each time that it runs, which has no bound"
-                          : "memory is allocated in a loop, which has no bound",
-                      "allocate in __register or __unregister, once at each place"));
+                      "memory is allocated in a loop, which has no bound",
+                      "allocate once at each place"));
     }
   }
 

@@ -3,6 +3,7 @@ package quiesce.module;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import quiesce.steps.KernelThread;
 import quiesce.steps.Program;
 
 /**
@@ -16,12 +17,16 @@ import quiesce.steps.Program;
 public record Individuals(
     List<String> cpus, List<String> tasks, List<String> modules, List<String> objects) {
   static Individuals of(Program program, Options options) {
-    int registered = program.tearsDown() ? options.registrations().number() : 1;
-    int objects = registered * (1 + program.allocations());
+    int number = options.registrations().number();
+    int registered = program.tearsDown() && !program.module() ? number : 1;
+    int elsewhere =
+        number * program.allocating().stream().mapToInt(KernelThread::allocations).sum();
+    int objects = registered * (1 + program.allocations()) + elsewhere;
+    int handedOver = program.handedOver() == 0 ? 0 : registered * program.handedOver() + elsewhere;
     int cpus = options.cpus().any() ? 0 : options.cpus().number();
     return new Individuals(
         numbered("cpu", cpus),
-        numbered("task", Math.max(cpus, registered * program.handedOver())),
+        numbered("task", Math.max(cpus, handedOver)),
         numbered("module", program.providers()),
         IntStream.range(0, objects).mapToObj(Individuals::object).toList());
   }

@@ -162,9 +162,14 @@ public final class ModuleModel {
         .where(n -> n.step() instanceof Access.Initialise || n.step() instanceof Access.Allocate);
   }
 
+  /** Whether objects take turns. */
+  public boolean isRecycles() {
+    return shape.recycling().isPresent();
+  }
+
   /** Whether some objects are memory that the strategy allocates. */
   public boolean isAllocates() {
-    return shape.program().allocations() > 0;
+    return shape.program().threads().stream().anyMatch(t -> t.allocations() > 0);
   }
 
   private boolean hasTasks() {

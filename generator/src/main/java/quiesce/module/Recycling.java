@@ -38,6 +38,9 @@ final class Recycling {
     if (shape.facts().isHasLists()) {
       return Optional.of(LISTS);
     }
+    if (!shape.program().allocating().isEmpty()) {
+      return Optional.of("memory is allocated by others than the provider");
+    }
     return shape.machine().isViewed() && shape.crowds().isEmpty()
         ? Optional.of("each CPU that has a number may read stores of any age")
         : shape.machine().notRecycled();

@@ -230,7 +230,9 @@ public final class Shape {
 
   /** Where there may be any number of registrations: the objects take turns. */
   Optional<Recycling> recycling() {
-    return options.registrations().any() ? Optional.of(new Recycling(this)) : Optional.empty();
+    return options.registrations().any() && !program().module()
+        ? Optional.of(new Recycling(this))
+        : Optional.empty();
   }
 
   /** The CPUs: a set, or a crowd. */

@@ -46,6 +46,11 @@ public record Specification(
     return actions.stream().filter(a -> a.name().equals(called)).findFirst();
   }
 
+  /** Whether objects take turns, of which there must be enough. */
+  public boolean recycles() {
+    return options.registrations().any() && !program.module();
+  }
+
   /** Whether everything that begins ends, because these safety properties hold. */
   public boolean comesToAnEnd(Predicate<Property> holds) {
     return hangsExcludedBy

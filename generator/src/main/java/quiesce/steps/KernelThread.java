@@ -48,6 +48,11 @@ public record KernelThread(
     return nodes.get(id);
   }
 
+  /** At how many places it allocates an object. */
+  public int allocations() {
+    return (int) nodes.stream().filter(n -> n.step() instanceof Access.Allocate).count();
+  }
+
   /** Whether some step of it is of a kind. */
   public boolean has(Predicate<Step> kind) {
     return nodes.stream().map(Node::step).anyMatch(kind);

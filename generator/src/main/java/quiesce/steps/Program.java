@@ -15,6 +15,8 @@ import quiesce.source.Strategy;
  * @param unregister the function that unregisters; empty where what is registered stays for good
  * @param handedOver how many objects of each registration RCU may be given, to call something for
  *     them or to free them
+ * @param module whether the file is a module that goes with its variables as it unregisters, so
+ *     that what loads it again begins afresh
  * @param statements all that the file has, and the operands that {@code &&} or {@code ||} may leave
  *     out, whether any thread comes there or not
  * @param excused where nothing is missed if no run comes there: after a WARN_ON has fired, and
@@ -34,6 +36,7 @@ public record Program(
     Optional<String> unregister,
     SortedSet<Integer> numbers,
     int handedOver,
+    boolean module,
     List<Origin> statements,
     Set<Place> excused)
     implements Model {
@@ -69,6 +72,7 @@ public record Program(
         unregister,
         numbers,
         handedOver,
+        module,
         statements,
         excused);
   }
@@ -101,13 +105,14 @@ public record Program(
     return members.stream().anyMatch(Member::link);
   }
 
-  /** At how many places a provider allocates an object for what it registers. */
+  /** At how many places the provider allocates an object for what it registers. */
   public int allocations() {
-    return allocations(provider);
+    return provider.allocations();
   }
 
-  public static int allocations(KernelThread provider) {
-    return (int) provider.nodes().stream().filter(n -> n.step() instanceof Access.Allocate).count();
+  /** The others that allocate, each time that they run. */
+  public List<KernelThread> allocating() {
+    return readers.stream().filter(t -> t.allocations() > 0).toList();
   }
 
   /**

@@ -78,7 +78,7 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
         all.stream()
             .map(PropertyVerdict::verdict)
             .flatMap(v -> v instanceof Verdict.Violated x ? Stream.of(x) : Stream.empty())
-            .map(x -> Scope.of(x.specification().options()).text())
+            .map(x -> Scope.of(x.specification()).text())
             .distinct()
             .collect(Collectors.joining(", or with "));
     if (passes.isEmpty()) {

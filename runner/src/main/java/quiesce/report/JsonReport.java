@@ -80,6 +80,7 @@ public final class JsonReport {
     Scope scope = scope(strategy, v);
     put(node, "cpus", scope.cpus());
     put(node, "registrations", scope.registrations());
+    scope.allocations().ifPresent(by -> node.put("allocations", by));
     scope.notLifted().ifPresent(why -> node.put("notLifted", why));
     node.put("property", v.property().title())
         .put("verdict", v.verdict().title())
@@ -107,10 +108,9 @@ public final class JsonReport {
     if (v.verdict() instanceof Verdict.Holds h) {
       return h.scope();
     }
-    return Scope.of(
-        v.verdict() instanceof Verdict.Violated violated
-            ? violated.specification().options()
-            : strategy.subject().options());
+    return v.verdict() instanceof Verdict.Violated violated
+        ? Scope.of(violated.specification())
+        : Scope.of(strategy.subject().program(), strategy.subject().options());
   }
 
   /** A number, or "any". */

@@ -45,7 +45,7 @@ final class GivenCheck {
     this.specification = specification;
     this.decisions = decisions;
     this.whyNotLifted = whyNotLifted;
-    this.scope = Scope.of(specification.options());
+    this.scope = Scope.of(specification);
   }
 
   /**

@@ -85,8 +85,7 @@ final class LiftedCheck {
         Stream.of(Property.values())
             .filter(p -> !p.liveness() && specification.applies(p))
             .toList();
-    List<String> conditions =
-        specification.options().registrations().any() ? List.of(ENOUGH_OBJECTS) : List.of();
+    List<String> conditions = specification.recycles() ? List.of(ENOUGH_OBJECTS) : List.of();
     TlcResult beginning = runs.beginning(configuration, safety, conditions, BEGINNING, "lifted");
     List<UntakenStep> never = Vacuity.of(specification, beginning.coverage());
     if (!isViolated(TlcRuns.BEGINS, beginning)) {
@@ -140,8 +139,10 @@ final class LiftedCheck {
   private Scope scope(boolean enoughObjects) {
     Options asked = specification.options();
     return enoughObjects
-        ? Scope.of(asked).notLifted(fewer)
-        : Scope.of(asked.with(asked.cpus(), Count.of(asked.registrations().number())))
+        ? Scope.of(specification).notLifted(fewer)
+        : Scope.of(
+                specification.program(),
+                asked.with(asked.cpus(), Count.of(asked.registrations().number())))
             .notLifted(
                 Optional.of(
                     "%s objects are too few for more".formatted(asked.registrations().number())));

@@ -75,7 +75,7 @@ final class MoreCpus {
 
   private void hold(Set<Property> properties, TlcResult result) {
     List<UntakenStep> never = Vacuity.of(specification, result.coverage());
-    Scope scope = Scope.of(specification.options());
+    Scope scope = Scope.of(specification);
     for (Property p : properties) {
       Verdict holds = new Verdict.Holds(never, scope.notLifted(whyNotLifted.apply(p)));
       decisions.decide(p, holds, result);

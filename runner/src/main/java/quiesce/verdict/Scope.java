@@ -1,22 +1,46 @@
 package quiesce.verdict;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.module.Count;
 import quiesce.module.Options;
+import quiesce.module.Specification;
+import quiesce.steps.KernelThread;
+import quiesce.steps.Program;
 
 /**
  * What a pass is for.
  *
  * @param cpus how many, and how many tasks of each kind
  * @param registrations how many, one at a time
+ * @param allocations how many others than the provider make, and who, where they do
  * @param notLifted why it is not for any number, where that was asked for
  */
-public record Scope(Count cpus, Count registrations, Optional<String> notLifted) {
+public record Scope(
+    Count cpus, Count registrations, Optional<String> allocations, Optional<String> notLifted) {
+  /** The numbers that a specification of a program is made for. */
+  public static Scope of(Program program, Options options) {
+    return new Scope(
+        options.cpus(),
+        options.registrations(),
+        allocations(program, options.registrations().number()),
+        Optional.empty());
+  }
+
   /** The numbers that a specification was made for. */
-  public static Scope of(Options options) {
-    return new Scope(options.cpus(), options.registrations(), Optional.empty());
+  public static Scope of(Specification specification) {
+    return of(specification.program(), specification.options());
+  }
+
+  private static Optional<String> allocations(Program program, int each) {
+    List<KernelThread> all = program.allocating();
+    int number = each * all.stream().mapToInt(KernelThread::allocations).sum();
+    return Optional.of(all.stream().map(t -> t.name() + "()").collect(Collectors.joining(" and ")))
+        .filter(who -> !who.isEmpty())
+        .map(who -> counted(number, "allocation") + " by " + who);
   }
 
   /** In words, what passes are for: each once. */
@@ -36,16 +60,17 @@ public record Scope(Count cpus, Count registrations, Optional<String> notLifted)
   }
 
   Scope notLifted(Optional<String> why) {
-    return new Scope(cpus, registrations, why);
+    return new Scope(cpus, registrations, allocations, why);
   }
 
   /** In words, such as {@code any number of CPUs and registrations}. */
   public String text() {
-    if (cpus.any() && registrations.any()) {
-      return "any number of CPUs and registrations";
-    }
     String join = cpus.any() ? ", up to " : registrations.any() ? ", " : " and ";
-    return number(cpus, "CPU") + join + number(registrations, "registration");
+    String numbers =
+        cpus.any() && registrations.any()
+            ? "any number of CPUs and registrations"
+            : number(cpus, "CPU") + join + number(registrations, "registration");
+    return numbers + allocations.map(a -> ", " + a).orElse("");
   }
 
   /** Whether it is for any number of more. */
@@ -57,6 +82,10 @@ public record Scope(Count cpus, Count registrations, Optional<String> notLifted)
     if (count.any()) {
       return "any number of " + what + "s";
     }
-    return count.number() + " " + what + (count.number() == 1 ? "" : "s");
+    return counted(count.number(), what);
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -1,7 +1,7 @@
 package quiesce.interpreter;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import quiesce.interpreter.Layout.Life;
 import quiesce.steps.Access;
@@ -138,7 +138,9 @@ record Accesses(Program program, Layout layout, Sections sections) {
 
   private void life(Turn t, Access a) {
     if (a instanceof Access.Initialise) {
-      next(t).ifPresent(object -> initialise(t, object, 0));
+      next(t)
+          .filter(object -> !program.module() || object == 0)
+          .ifPresent(object -> initialise(t, object, 0));
     } else if (a instanceof Access.TearDown) {
       end(t, t.of(new Value.Local(Machine.OBJECT)));
     } else if (a instanceof Access.Allocate m) {
@@ -160,9 +162,10 @@ record Accesses(Program program, Layout layout, Sections sections) {
   }
 
   /** The next object that nobody has had. */
-  private OptionalInt next(Turn t) {
+  private Optional<Integer> next(Turn t) {
     return IntStream.range(0, layout.objects)
         .filter(o -> t.now.get(layout.life + o) == Life.RAW)
+        .boxed()
         .findFirst();
   }
 

@@ -48,13 +48,17 @@ final class Layout {
 
   Layout(Program program, Bounds bounds) {
     this.cpus = bounds.cpus();
-    this.objects = bounds.registrations() * (1 + program.allocations());
+    int registered = program.module() ? 1 : bounds.registrations();
+    int elsewhere =
+        bounds.registrations()
+            * program.readers().stream().mapToInt(KernelThread::allocations).sum();
+    this.objects = registered * (1 + program.allocations()) + elsewhere;
     program.shared().forEach(v -> variables.put(v.name(), take(cells(v).size())));
     program.members().forEach(m -> members.put(m.name(), take(objects)));
     this.ofObjects = ofObjects(program);
     program.locks().forEach(l -> locks.put(l, take(ofObjects.contains(l) ? objects : 1)));
     program.sites().forEach(site -> sites.put(site.name(), take(1)));
-    int tasks = Math.max(cpus, bounds.registrations() * program.handedOver());
+    int tasks = Math.max(cpus, objects);
     this.life = take(objects);
     this.retired = take(objects);
     for (int i = 0; i < program.providers(); i++) {

@@ -29,7 +29,7 @@ class NotLiftedTest {
           + " violations with 2 CPUs and 2 registrations, memory model sc, TLC 2.18";
 
   private static Verdict holds(Count count, Optional<String> why) {
-    return new Verdict.Holds(List.of(), new Scope(count, count, why));
+    return new Verdict.Holds(List.of(), new Scope(count, count, Optional.empty(), why));
   }
 
   private static StrategyVerdicts of(String name, String memory, Verdict... verdicts) {

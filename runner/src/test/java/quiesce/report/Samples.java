@@ -23,7 +23,8 @@ import quiesce.verdict.Verdict;
 
 /** Verdicts made by hand, to see how reports show them. */
 final class Samples {
-  private static final Scope SCOPE = new Scope(Count.of(2), Count.of(2), Optional.empty());
+  private static final Scope SCOPE =
+      new Scope(Count.of(2), Count.of(2), Optional.empty(), Optional.empty());
   static final Verdict HOLDS = new Verdict.Holds(List.of(), SCOPE);
   static final Verdict VACUOUS =
       new Verdict.Holds(

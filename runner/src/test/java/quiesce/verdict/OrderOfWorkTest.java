@@ -43,7 +43,10 @@ class OrderOfWorkTest {
         .filteredOn(v -> v.verdict() instanceof Verdict.Holds)
         .hasSize(9)
         .allSatisfy(
-            v -> assertThat(scope(v)).isEqualTo(new Scope(Count.ANY, Count.ANY, Optional.empty())));
+            v ->
+                assertThat(scope(v))
+                    .isEqualTo(
+                        new Scope(Count.ANY, Count.ANY, Optional.empty(), Optional.empty())));
     assertThat(runs()).containsExactly("lifted");
   }
 
@@ -55,6 +58,7 @@ class OrderOfWorkTest {
         new Scope(
             Count.of(2),
             Count.of(2),
+            Optional.empty(),
             Optional.of("a copy of a per-CPU variable is used by other CPUs, too"));
     assertThat(verdicts.properties())
         .filteredOn(v -> v.verdict() instanceof Verdict.Holds)
@@ -96,6 +100,7 @@ class OrderOfWorkTest {
             new Scope(
                 Count.of(2),
                 Count.of(2),
+                Optional.empty(),
                 Optional.of("with any number a run may end in an oops or a deadlock")));
     assertThat(scope(of(Property.NO_DEADLOCK, verdicts)).cpus()).isEqualTo(Count.ANY);
   }
@@ -130,6 +135,7 @@ class OrderOfWorkTest {
             new Scope(
                 Count.of(3),
                 Count.of(2),
+                Optional.empty(),
                 Optional.of("with any number a state is found that these numbers may not reach")));
   }
 
@@ -142,6 +148,7 @@ class OrderOfWorkTest {
             new Scope(
                 Count.ANY,
                 Count.of(2),
+                Optional.empty(),
                 Optional.of("a reader outside of sections may read a store of any age")));
     assertThat(runs()).containsExactly("lifted");
   }
