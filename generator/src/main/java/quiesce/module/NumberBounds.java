@@ -53,7 +53,11 @@ public record NumberBounds(int most, List<String> members, List<LocalNumber> loc
 
   /** Of the numbers that the strategy names, without their signs: an error is -22. */
   private static int largest(Program program) {
-    return Math.max(program.numbers().last(), -program.numbers().first());
+    Stream<Integer> given =
+        program.members().stream()
+            .flatMap(m -> m.initial().stream())
+            .flatMap(v -> v instanceof Value.Number n ? Stream.of(n.value()) : Stream.empty());
+    return Stream.concat(program.numbers().stream(), given).mapToInt(Math::abs).max().orElse(0);
   }
 
   private static Stream<LocalNumber> locals(ThreadView v) {

@@ -32,14 +32,42 @@ class NumberBoundsTest {
           WARN_ON(READ_ONCE(state) == 1);
         }
         """;
-    Options options = Options.DEFAULT.withBounds(2, 1);
-
-    String files =
-        Emitter.emit(Lowering.lower(Parser.parse(SourceFile.of("bounds.c", text)), true), options)
-            .files()
-            .toString();
-
     // 113, and 8 for each of two CPUs.
-    assertThat(files).contains("state \\in (-129)..129");
+    assertThat(files(text)).contains("state \\in (-129)..129");
+  }
+
+  @Test
+  void soIsWhatTheObjectHoldsThatIsRegistered() {
+    String text =
+        """
+        struct cbs {
+          void (*call)(void);
+          int limit;
+        };
+        void called(void);
+        static struct cbs mine = { .call = called, .limit = 500 };
+        int state;
+        __register void reg(struct cbs *cbs)
+        {
+          WRITE_ONCE(state, READ_ONCE(state) + 1);
+        }
+        __unregister void unreg(struct cbs *cbs)
+        {
+        }
+        __pins_provider __task void look(struct cbs *cbs)
+        {
+          WARN_ON(READ_ONCE(state) == cbs->limit);
+        }
+        """;
+
+    assertThat(files(text)).contains("state \\in (-516)..516");
+  }
+
+  private static String files(String text) {
+    return Emitter.emit(
+            Lowering.lower(Parser.parse(SourceFile.of("bounds.c", text)), true),
+            Options.DEFAULT.withBounds(2, 1))
+        .files()
+        .toString();
   }
 }
