@@ -72,7 +72,7 @@ final class Data {
   private Set<Fork> forks(Program program) {
     Set<Fork> all = new HashSet<>();
     for (KernelThread t : program.threads()) {
-      VainBranches branches = new VainBranches(t, this);
+      VainBranches branches = new VainBranches(t, this, new Thresholds(program));
       t.nodes().stream()
           .filter(n -> isVain(t, n) && branches.has(n))
           .forEach(n -> all.add(new Fork(t.key(), n.id())));

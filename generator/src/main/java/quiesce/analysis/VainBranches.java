@@ -2,7 +2,9 @@ package quiesce.analysis;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import quiesce.steps.Access;
@@ -11,6 +13,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 
 /**
  * The branches of a thread that decide nothing: both ways lead to one place, and what is done
@@ -19,30 +22,41 @@ import quiesce.steps.Step;
 final class VainBranches {
   private final KernelThread thread;
   private final Data data;
+  private final Thresholds thresholds;
 
   /**
    * @param data what decides nothing if the branches do not that it has
    */
-  VainBranches(KernelThread thread, Data data) {
+  VainBranches(KernelThread thread, Data data, Thresholds thresholds) {
     this.thread = thread;
     this.data = data;
+    this.thresholds = thresholds;
   }
 
   /**
-   * Whether a branch decides nothing. Where it asks for a number that is counted, one way may read
-   * what the other does not: such a number may be any.
+   * Whether a branch decides nothing. Where it asks for a statistic, the way that threads take
+   * while that is small may read what the other one does not.
    */
   boolean has(Node branch) {
-    Local.Branch b = (Local.Branch) branch.step();
-    boolean counted = b.condition().locals().anyMatch(l -> data.isCounted(thread, l));
-    return isOneWay(branch, n -> moves(n) || counted && readsOrCounts(n.step()));
-  }
-
-  private boolean isOneWay(Node branch, Predicate<Node> passes) {
+    Value condition = ((Local.Branch) branch.step()).condition();
+    boolean counted = condition.locals().anyMatch(l -> data.isCounted(thread, l));
+    Optional<Boolean> early =
+        counted
+            ? thresholds.holds(thread, condition, l -> data.isCounted(thread, l))
+            : Optional.empty();
     Map<Integer, Boolean> done = new HashMap<>();
     Set<Integer> ends = new HashSet<>();
-    done.put(branch.id(), false);
-    return branch.next().stream().allMatch(n -> follow(n, passes, done, ends)) && ends.size() <= 1;
+    for (boolean holds : List.of(true, false)) {
+      boolean reads = early.equals(Optional.of(holds));
+      done.clear();
+      done.put(branch.id(), false);
+      Predicate<Node> passes =
+          n -> moves(n) || counted && counts(n.step()) || reads && reads(n.step());
+      if (!follow(branch.next().get(holds ? 0 : 1), passes, done, ends)) {
+        return false;
+      }
+    }
+    return ends.size() <= 1;
   }
 
   /**
@@ -79,10 +93,14 @@ final class VainBranches {
         || s instanceof Local.Settle e && isData(e.store().original());
   }
 
-  /** Whether a step only reads what decides nothing, or counts without order. */
-  private boolean readsOrCounts(Step s) {
+  /** Whether it counts without order. */
+  private boolean counts(Step s) {
+    return s instanceof Access.Rmw r && r.order() != Access.Order.FULL && isData(r.location());
+  }
+
+  /** Whether a step only reads, and what it reads decides nothing. */
+  private boolean reads(Step s) {
     return s instanceof Access.Use
-        || s instanceof Access.Rmw r && r.order() != Access.Order.FULL && isData(r.location())
         || s instanceof Access.Load l
             && !Access.Marking.ACQUIRE.of(s)
             && data.hasLocal(thread, l.local());

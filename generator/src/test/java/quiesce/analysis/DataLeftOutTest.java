@@ -14,6 +14,7 @@ import quiesce.source.SourceFile;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
+import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
@@ -92,6 +93,8 @@ class DataLeftOutTest {
         "if (READ_ONCE(n)) { for (;;) x++; } | n",
         "if (READ_ONCE(n)) WARN_ON(x); | n",
         "if (READ_ONCE(n)) smp_mb(); | n",
+        "if (p) { if (atomic_read(&v) > 3) x = p->member; atomic_inc(&v); } | v",
+        "if (p) { if (atomic_read(&v) < 1000) x = 0; else x = p->member; atomic_inc(&v); } | v",
         "if (READ_ONCE(n) && p) x = p->member; | n",
         "if (atomic_read(&v) && p) x = p->member; atomic_dec(&v); | v",
         "if (atomic_read(&v) && p) x = p->member; atomic_set(&v, 0); atomic_inc(&v); | v",
@@ -100,6 +103,18 @@ class DataLeftOutTest {
       })
   void whatDecidesOrOrdersOrMayBeAFaultStays(String body, String kept) {
     assertThat(variables(left(body))).contains(kept.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if (p) { if (atomic_read(&v) < 1000) x = p->member; atomic_inc(&v); }",
+        "if (p && atomic_read(&v) >= p->member) atomic_inc(&v);",
+      })
+  void soAreStatisticsThatDecideWhatIsRead(String body) {
+    assertThat(variables(left(body))).containsExactly("gp");
+    assertThat(steps(left(body).readers().get(0)))
+        .anyMatch(s -> s.touches().filter(Location.Member.class::isInstance).isPresent());
   }
 
   @Test

@@ -59,7 +59,7 @@ class TypesTest {
 
   /** What objects have, and who runs later. */
   @ParameterizedTest
-  @CsvSource({"later/object-timer, tso", "later/module-kfree-rcu, sc"})
+  @CsvSource({"later/object-timer-delete-sync, tso", "later/module-kfree-rcu, sc"})
   void allValuesOfRulesAreOfTheirTypes(String rule, String memory) {
     Specification spec = specification(MachineFiles.RULES.resolve(rule + ".c"), memory);
     assertThat(run(spec, spec.module())).isInstanceOf(Outcome.Passed.class);

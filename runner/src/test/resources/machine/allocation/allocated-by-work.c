@@ -1,8 +1,8 @@
 /**
  * strategy: allocated-by-work
  * title: a work item that replaces what it has allocated, after a grace period
- * expect: all hold
- * expect tso: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, UnregisterCompletes
+ * expect tso: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, UnregisterCompletes
  */
 struct limits {
 	int low;

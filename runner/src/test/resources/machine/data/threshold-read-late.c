@@ -17,7 +17,7 @@ static atomic_t nr_alarms;
 int my_alarm(void);
 
 static struct limits mine = {
-	.low = 1,
+	.low = 0,
 	.high = 100,
 	.alarm = my_alarm,
 };
@@ -43,6 +43,6 @@ __task void reader(void)
 	rcu_read_unlock();
 	if (!lim)
 		return;
-	if (nr > 3 && nr < lim->high)
+	if (nr < 1000 && nr < lim->high)
 		atomic_inc(&nr_alarms);
 }

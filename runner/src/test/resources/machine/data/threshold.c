@@ -1,9 +1,9 @@
 /**
  * strategy: threshold
  * title: a number that only decides whether it is counted on is no state
- * expect: all hold
- * expect tso: all hold
- * expect weak: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect tso: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct limits {
 	int low;
@@ -17,7 +17,7 @@ static atomic_t nr_alarms;
 int my_alarm(void);
 
 static struct limits mine = {
-	.low = 1,
+	.low = 0,
 	.high = 100,
 	.alarm = my_alarm,
 };

@@ -1,9 +1,9 @@
 /**
  * strategy: module-pointer-left
  * title: a pointer that a module leaves is gone with it
- * expect: all hold
- * expect tso: all hold
- * expect weak: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect tso: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct limits {
 	int low;

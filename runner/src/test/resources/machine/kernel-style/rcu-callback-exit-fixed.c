@@ -3,7 +3,8 @@
  * strategy: rcu-callback-exit
  * title: a module that frees its old limits by call_rcu()
  * source: original file, written in the style of the kernel
- * expect: all hold
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown,
+ *     PriorReadersComplete, NoDeadlock, UnregisterCompletes
  */
 #include <linux/container_of.h>
 #include <linux/interrupt.h>
