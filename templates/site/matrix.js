@@ -4,7 +4,8 @@
 (() => {
   const form = document.getElementById("filters");
   const table = document.getElementById("matrix");
-  const rows = [...table.tBodies[0].rows];
+  const groups = [...table.tBodies];
+  const rows = groups.flatMap((group) => [...group.rows]).filter((row) => !row.classList.contains("group"));
   const boxes = [...form.querySelectorAll("[name=property]")];
 
   function chosen() {
@@ -34,6 +35,9 @@
     for (const row of rows) {
       const named = row.cells[0].textContent.toLowerCase().includes(text);
       row.hidden = !named || verdict !== "" && ![...row.querySelectorAll("[data-verdict]")].some(isWanted);
+    }
+    for (const group of groups) {
+      group.hidden = !rows.some((row) => group.contains(row) && !row.hidden);
     }
     document.documentElement.classList.toggle("without-cost", !form.elements.cost.checked);
     const shown = rows.filter((row) => !row.hidden).length;

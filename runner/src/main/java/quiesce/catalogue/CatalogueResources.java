@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import quiesce.source.SourceFile;
@@ -86,5 +87,10 @@ final class CatalogueResources {
 
   private static SourceFile source(String name, String text) {
     return SourceFile.of(FOLDER + "/" + name + "/" + FILE, text);
+  }
+
+  /** Whether the file has the name of a strategy of the catalogue. */
+  static boolean isOne(SourceFile file) {
+    return file.name().matches(FOLDER + "/[^/]+/" + Pattern.quote(FILE));
   }
 }

@@ -3,8 +3,13 @@ package quiesce.catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import quiesce.output.WholeFiles;
+import quiesce.source.FrontMatter;
 import quiesce.source.Parser;
 import quiesce.source.SourceException;
 import quiesce.source.SourceFile;
@@ -19,23 +24,30 @@ public final class TitlesWriter {
   }
 
   static void write(Path classes) throws IOException {
-    StringBuilder text = new StringBuilder();
+    Map<String, List<String>> lines = new TreeMap<>(Groups.ORDER);
     for (Map.Entry<String, SourceFile> strategy : CatalogueResources.read(classes).entrySet()) {
-      text.append(strategy.getKey())
-          .append(Titles.BETWEEN)
-          .append(title(strategy.getValue()))
-          .append('\n');
+      FrontMatter said = frontMatter(strategy.getValue());
+      String group = Groups.of(strategy.getValue(), said).orElseThrow();
+      lines
+          .computeIfAbsent(group, g -> new ArrayList<>())
+          .add(
+              String.join(
+                  Titles.BETWEEN, group, strategy.getKey(), said.first("title").orElse("")));
     }
-    WholeFiles.write(
-        Map.of(classes.resolve(Titles.FILE), text.toString().getBytes(StandardCharsets.UTF_8)));
+    String text =
+        lines.values().stream()
+            .flatMap(List::stream)
+            .map(line -> line + "\n")
+            .collect(Collectors.joining());
+    WholeFiles.write(Map.of(classes.resolve(Titles.FILE), text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static String title(SourceFile strategy) {
+  private static FrontMatter frontMatter(SourceFile strategy) {
     try {
-      return Parser.frontMatter(strategy).first("title").orElse("");
+      return Parser.frontMatter(strategy);
     } catch (SourceException e) {
       // Checking it reports what is wrong with it; that must not keep all others from being built.
-      return "";
+      return new FrontMatter(List.of());
     }
   }
 }

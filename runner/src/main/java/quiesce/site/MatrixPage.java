@@ -1,18 +1,24 @@
 package quiesce.site;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import quiesce.catalogue.Groups;
 import quiesce.property.Property;
 import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
 import quiesce.report.Mark;
 import quiesce.report.Sentences;
 import quiesce.report.TextStyle;
+import quiesce.source.Strategy;
 import quiesce.steps.Program;
 import quiesce.text.Visible;
 import quiesce.verdict.StrategyVerdicts;
@@ -21,6 +27,7 @@ import quiesce.verdict.StrategyVerdicts;
  * Strategies and properties, for the template of the first page.
  *
  * @param memories the memory models, in the order of the marks in a cell
+ * @param sections one for each group of strategies
  * @param key what the marks mean that occur
  * @param costs the heads of the columns that say what a strategy costs
  * @param notLifted which passes are for given numbers though any was asked for
@@ -29,7 +36,7 @@ import quiesce.verdict.StrategyVerdicts;
 public record MatrixPage(
     List<String> memories,
     List<Column> columns,
-    List<Row> rows,
+    List<Section> sections,
     List<Key> key,
     List<String> costs,
     List<String> notes,
@@ -42,8 +49,21 @@ public record MatrixPage(
 
   private static final int READER = 1;
 
+  /** Those that are in no group. */
+  private static final String WITHOUT = "others";
+
+  private static final Comparator<String> GROUPS =
+      Comparator.<String, Boolean>comparing(WITHOUT::equals).thenComparing(Groups.ORDER);
+
   /** A property. */
   public record Column(String head, String name, String meaning) {}
+
+  /**
+   * What is in one group.
+   *
+   * @param name empty where there is one group alone
+   */
+  public record Section(String name, List<Row> rows) {}
 
   /**
    * A strategy.
@@ -90,15 +110,35 @@ public record MatrixPage(
     return new MatrixPage(
         report.memories(),
         properties.stream().map(p -> new Column(p.shortName(), p.title(), p.meaning())).toList(),
-        strategies.entrySet().stream()
-            .map(e -> row(e.getKey(), e.getValue(), properties, pages.get(e.getKey())))
-            .toList(),
+        sections(strategies, e -> row(e.getKey(), e.getValue(), properties, pages.get(e.getKey()))),
         key(report),
         costs.head().subList(NAMES, costs.head().size()),
         costs.notes(),
         report.bounds(),
         report.notLifted(),
         Sentences.summary(report.strategies()));
+  }
+
+  private static List<Section> sections(
+      Map<String, List<StrategyVerdicts>> strategies,
+      Function<Map.Entry<String, List<StrategyVerdicts>>, Row> row) {
+    Map<String, List<Row>> groups = new TreeMap<>(GROUPS);
+    strategies
+        .entrySet()
+        .forEach(
+            e ->
+                groups
+                    .computeIfAbsent(group(e.getValue().get(0)), g -> new ArrayList<>())
+                    .add(row.apply(e)));
+    boolean sole = groups.size() == 1;
+    return groups.entrySet().stream()
+        .map(e -> new Section(sole ? "" : Visible.of(e.getKey()), e.getValue()))
+        .toList();
+  }
+
+  private static String group(StrategyVerdicts strategy) {
+    Strategy tree = strategy.subject().program().strategy();
+    return Groups.of(tree.file(), tree.frontMatter()).orElse(WITHOUT);
   }
 
   private static Row row(

@@ -175,6 +175,20 @@ class SiteTest {
         .isEqualTo(Visible.of(specification.module()));
   }
 
+  @Test
+  void groupsAreSectionsOfTheMatrix() {
+    assertThat(pages(catalogue).get(Site.INDEX).select(".group")).isEmpty();
+
+    Document page = pages(Site.render(Sites.grouped(), Optional.empty())).get(Site.INDEX);
+
+    assertThat(page.parser().getErrors()).isEmpty();
+    assertThat(page.select(".group").eachText())
+        .containsExactly("perf guest callbacks", "hooks of mine", "others");
+    assertThat(page.select("tbody a bdi"))
+        .extracting(Element::text)
+        .containsExactly("rcu-once", "mine", "own");
+  }
+
   private static String strategyPage() {
     return hostile.keySet().stream()
         .filter(p -> p.startsWith("strategies/") && p.endsWith("/index.html"))

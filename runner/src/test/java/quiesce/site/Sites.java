@@ -79,6 +79,19 @@ final class Sites {
     return OfCatalogue.REPORT;
   }
 
+  /** One of the catalogue, one that names another group, and one that names none. */
+  static CheckReport grouped() {
+    SourceFile rcu = strategy("rcu-once");
+    String own = rcu.text().replace("strategy: rcu-once", "strategy: own");
+    return check(
+        List.of("sc"),
+        List.of(
+            SourceFile.of("own.c", own),
+            SourceFile.of(
+                "mine.c", own.replace("strategy: own", "strategy: mine\n * group: hooks of mine")),
+            rcu));
+  }
+
   static CheckReport hostile() {
     return check(List.of("sc"), List.of(SourceFile.of("<b>.c", HOSTILE.formatted(HARM.toArray()))));
   }
