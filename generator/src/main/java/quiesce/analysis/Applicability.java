@@ -131,7 +131,9 @@ public final class Applicability {
   }
 
   private static boolean uses(Step s) {
-    return Callbacks.isCall(s) || s.touches().filter(Location.Member.class::isInstance).isPresent();
+    return Callbacks.isCall(s)
+        || s.touches().filter(Location.Member.class::isInstance).isPresent()
+        || s instanceof LateAccess late && late.of().object().isPresent();
   }
 
   /** Whether a reader loads a pointer to the callbacks, or enters what a site was patched to. */
