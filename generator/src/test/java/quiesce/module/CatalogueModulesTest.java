@@ -52,10 +52,16 @@ class CatalogueModulesTest {
         .allSatisfy(u -> assertThat(u.name().isPresent()).isEqualTo(u.definition().isPresent()))
         .as("no conjunction of one")
         .allSatisfy(u -> assertThat(u.asWritten()).as(u.text()).isTrue());
-    assertThat(Simplification.of(units).units())
+    List<Unit> shared = units.stream().filter(u -> !isOfOneThread(u)).toList();
+    assertThat(Simplification.of(shared).units())
         .as("nothing in excess, and no condition that holds always or never")
-        .isEqualTo(units);
+        .isEqualTo(shared);
     assertThat(names(Simplification.used(units, roots(spec)))).isEqualTo(names(units));
+  }
+
+  /** Threads that are alike have each their own all the same: it is named after the function. */
+  private static boolean isOfOneThread(Unit unit) {
+    return unit.name().filter(n -> n.endsWith("_Idle") || n.endsWith("_MayStep")).isPresent();
   }
 
   private static List<Unit> units(Specification spec) {
