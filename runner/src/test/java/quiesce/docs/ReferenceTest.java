@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import quiesce.catalogue.Catalogue;
+import quiesce.catalogue.Titles;
 import quiesce.cli.Main;
 
 /** The tables that people look things up in are complete. */
@@ -36,15 +36,35 @@ class ReferenceTest {
   }
 
   @Test
-  void theReadmeListsTheCatalogue() {
-    List<String> rows =
-        ROW.matcher(Documents.text(Documents.ROOT.resolve("README.md")))
-            .results()
-            .map(m -> m.group(1))
-            .filter(name -> !List.of("sc", "tso", "weak", "all").contains(name))
-            .toList();
+  void thePageOfTheCatalogueListsItGroupByGroup() {
+    String page = Documents.text(Documents.ROOT.resolve("docs/catalogue.md"));
 
-    assertThat(rows).containsExactlyInAnyOrderElementsOf(Catalogue.onClassPath().names());
+    Titles.onClassPath()
+        .forEach(
+            (group, titles) -> {
+              assertThat(page).contains("\n## " + group + "\n");
+              String section =
+                  page.split("\n## " + Pattern.quote(group) + "\n")[1].split("\n## ")[0];
+              assertThat(ROW.matcher(section).results().map(m -> m.group(1)).toList())
+                  .as(group)
+                  .containsExactlyInAnyOrderElementsOf(titles.keySet());
+            });
+  }
+
+  @Test
+  void theReadmeSaysHowManyStrategiesAreInEachGroup() {
+    String page = Documents.text(Documents.ROOT.resolve("README.md"));
+
+    Titles.onClassPath()
+        .forEach(
+            (group, titles) ->
+                assertThat(page)
+                    .contains(
+                        "| [%s](docs/catalogue.md#%s) | %d |"
+                            .formatted(
+                                group,
+                                group.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                                titles.size())));
   }
 
   private static String help(String... arguments) {

@@ -30,6 +30,9 @@ class MutantsTest {
   private static final String WAIT = "synchronize_rcu();";
   private static final String CHECK = "if (cbs && cbs->is_in_guest())";
 
+  private static final String DATA = "rcu_assign_pointer(rx_handler_data, p);";
+  private static final String HANDLER = "rcu_assign_pointer(rx_handler, br_handle_frame);";
+
   private static final List<Mutant> MUTANTS =
       List.of(
           new Mutant("rcu", "no wait", WAIT, "", Property.NO_DEREFERENCE_AFTER_TEARDOWN),
@@ -147,9 +150,93 @@ class MutantsTest {
               "if (READ_ONCE(perf_guest_cbs))\n\t\treturn -16;\n\tWRITE_ONCE(perf_guest_cbs, cbs);\n",
               Property.SINGLE_PROVIDER),
           new Mutant(
-              "two-providers-cmpxchg",
+              "two-providers-cmpxchg", "no wait", WAIT, "", Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant("nmi-handler", "no wait", WAIT, "", Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
+              "nmi-handler",
+              "no dummy",
+              "nmi_callback = dummy_nmi_callback;",
+              "nmi_callback;",
+              Property.NO_NULL_DEREFERENCE),
+          new Mutant("posted-intr", "no wait", WAIT, "", Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
+              "posted-intr",
+              "NULL in place of the dummy",
+              "= dummy_handler;\n\t\t" + WAIT,
+              "= NULL;\n\t\t" + WAIT,
+              Property.NO_NULL_DEREFERENCE),
+          new Mutant(
+              "irq-ready-first",
+              "the interrupt not freed",
+              "free_irq(CHIP_IRQ, NULL);",
+              "",
+              Property.NO_NULL_DEREFERENCE),
+          new Mutant(
+              "udc-callbacks",
               "no wait",
+              "synchronize_irq(UDC_IRQ);",
+              "",
+              Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant("udc-callbacks", "no check", "if (d)\n\t\t", "", Property.NO_NULL_DEREFERENCE),
+          new Mutant(
+              "timer-shutdown",
+              "no interrupt freed",
+              "free_irq(PORT_IRQ, NULL);",
+              "",
+              Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
+              "timer-shutdown",
+              "no wait",
+              "timer_shutdown_sync",
+              "timer_shutdown",
+              Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
+              "timer-delete-sync",
+              "no deletion",
+              "timer_delete_sync(&dog->timer);",
+              "",
+              Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
+              "rcu-callback",
+              "a grace period in place of the barrier",
+              "rcu_barrier();",
               WAIT,
+              Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
+              "rx-handler",
+              "the data published last",
+              DATA + "\n\t" + HANDLER,
+              HANDLER + "\n\t" + DATA,
+              Property.NO_NULL_DEREFERENCE),
+          new Mutant(
+              "rx-handler-acquire",
+              "no wait",
+              "synchronize_net();",
+              "",
+              Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
+              "br-ioctl",
+              "the mutex within rtnl",
+              "/* the device is looked up here */",
+              "mutex_lock(&br_ioctl_mutex);\n\tmutex_unlock(&br_ioctl_mutex);",
+              Property.NO_DEADLOCK),
+          new Mutant(
+              "psock-saved",
+              "no check",
+              "if (saved_data_ready)\n\t\t",
+              "",
+              Property.NO_NULL_DEREFERENCE),
+          new Mutant(
+              "psock-saved",
+              "softirqs on",
+              "write_lock_bh(&sk_callback_lock);\n\tsaved_data_ready = NULL;\n\twrite_unlock_bh",
+              "write_lock(&sk_callback_lock);\n\tsaved_data_ready = NULL;\n\twrite_unlock",
+              Property.NO_DEADLOCK),
+          new Mutant("util-hook", "no wait", WAIT, "", Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
+              "srcu-hook",
+              "no section",
+              "idx = srcu_read_lock(&hook_srcu);",
               "",
               Property.NO_DEREFERENCE_AFTER_TEARDOWN));
 
@@ -162,6 +249,9 @@ class MutantsTest {
       String text = original.replace(m.line(), m.replacement());
       if (m.what().equals("preemption on")) {
         text = text.replace("preempt_enable();", "");
+      }
+      if (m.what().equals("no section")) {
+        text = text.replace("srcu_read_unlock(&hook_srcu, idx);", "");
       }
       subjects.add(Strategies.subject(m.strategy(), text, Options.DEFAULT));
     }
