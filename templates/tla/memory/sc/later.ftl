@@ -86,3 +86,9 @@
     ${action.outcomes()}
   </@ofObject>
 </#macro>
+
+<#macro wakeUp>
+  <@becomes step.of() step.of().pending() "FALSE"/>
+    ${action.outcomes()}
+</#macro>
+<#macro leaveQueue><@wakeUp/></#macro>

@@ -110,3 +110,14 @@
     ${action.outcomes()}
   </@ofObject>
 </#macro>
+
+<#macro wakeUp>
+  ${action.remember(exchanged(pendingOf(step.of()), "0"))}
+    ${action.outcomes()}
+</#macro>
+
+<#-- Who was woken has left the queue already, and takes no lock. -->
+<#macro leaveQueue>
+  ${action.remember("[" + action.memory + " EXCEPT !.stored[" + pendingOf(step.of()) + "] = 0]")}
+    ${action.outcomes()}
+</#macro>

@@ -112,3 +112,15 @@
     ${action.outcomes()}
   </@ofObject>
 </#macro>
+
+<#macro wakeUp>
+  <#local queued = pendingOf(step.of()), a = action.agent>
+  ${action.remember("Unlocked(Taken(" + action.memory + ", " + a + ", " + queued + "), " + a + ", " + queued + ")")}
+    ${action.outcomes()}
+</#macro>
+
+<#-- Who was woken has left the queue already, and takes no lock. -->
+<#macro leaveQueue>
+  ${action.remember("[" + action.memory + " EXCEPT !.locks[" + pendingOf(step.of()) + "].held = FALSE]")}
+    ${action.outcomes()}
+</#macro>

@@ -123,7 +123,7 @@ public final class Applicability {
 
   /** Whether a function of a module that goes may run later than that. */
   private boolean outlives() {
-    return program.has(LateAccess.Outlived.class::isInstance);
+    return program.has(s -> s instanceof LateAccess.Outlived || s instanceof LateAccess.Exists);
   }
 
   private static boolean mayBeOutOfBounds(Step s) {

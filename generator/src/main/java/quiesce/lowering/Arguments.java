@@ -1,6 +1,7 @@
 package quiesce.lowering;
 
 import java.util.Optional;
+import java.util.Set;
 import quiesce.primitives.Argument;
 import quiesce.primitives.Operands.Operand;
 import quiesce.source.Expression;
@@ -10,6 +11,9 @@ import quiesce.steps.Value;
 
 /** What the arguments of one call mean, and of which kind the place is that it is about. */
 final class Arguments {
+  private static final Set<String> TIMES =
+      Set.of("msecs_to_jiffies", "usecs_to_jiffies", "secs_to_jiffies");
+
   private final ThreadLowering in;
   private Type type = new Type.Int();
   private Optional<Places.Located> located = Optional.empty();
@@ -59,11 +63,31 @@ final class Arguments {
         yield new Operand.Nothing();
       }
       case CLASS -> new Operand.Nothing();
+      case TIME -> {
+        time(e);
+        yield new Operand.Nothing();
+      }
       case CONDITION -> {
         LockdepCondition.check(e, in.problems);
         yield new Operand.Nothing();
       }
     };
+  }
+
+  /** How long something takes, which is not followed. */
+  static void time(Expression e) {
+    boolean does =
+        TreeWalk.all(e)
+            .anyMatch(
+                part ->
+                    !part.changes().isEmpty()
+                        || part instanceof Expression.Call c && !TIMES.contains(c.name()));
+    if (does) {
+      throw new Refusal(
+          e.place(),
+          "a time that does more than say how long",
+          "write it before the call: time is not followed");
+    }
   }
 
   private Operand place(Argument argument, Expression e) {

@@ -115,11 +115,21 @@ final class Calls {
               "an error as a pointer, where it is not what __register returns",
               "return NULL; or an int, 0 or an error, and keep the pointer elsewhere");
       case "IS_ERR" -> {
-        pointer(c);
-        yield new Typed(new Value.Truth(false), Typed.Kind.BOOL);
+        Typed pointer = pointer(c);
+        yield new Typed(
+            pointer.kind() == Typed.Kind.TASK
+                ? KthreadCalls.isError(pointer.value())
+                : new Value.Truth(false),
+            Typed.Kind.BOOL);
       }
-      case "IS_ERR_OR_NULL" ->
-          new Typed(Expressions.not(pointer(c).condition(c.place())), Typed.Kind.BOOL);
+      case "IS_ERR_OR_NULL" -> {
+        Typed pointer = pointer(c);
+        yield new Typed(
+            pointer.kind() == Typed.Kind.TASK
+                ? new Value.Less(pointer.value(), new Value.Number(1))
+                : Expressions.not(pointer.condition(c.place())),
+            Typed.Kind.BOOL);
+      }
       case "mutex_lock_interruptible", "mutex_lock_killable" -> interruptible(c, want);
       case "refcount_dec_and_test", "refcount_sub_and_test" -> in.bits.lastReference(c);
       case "__set_bit" -> in.bits.plain(c, Expression.Operator.BIT_OR);
@@ -150,11 +160,15 @@ final class Calls {
       case "ARRAY_SIZE" ->
           new Typed(new Value.Number(in.places.size(argument(c, 0, 1))), Typed.Kind.INT);
       default ->
-          LateCalls.isOne(n.name())
-              ? new LateCalls(in).lower(c, want)
-              : Accesses.PER_CPU_UPDATES.containsKey(n.name())
-                  ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(n.name()))
-                  : warn(c);
+          QueueCalls.isOne(n.name())
+              ? new QueueCalls(in, c).lower(want)
+              : KthreadCalls.isOne(n.name())
+                  ? new KthreadCalls(in, c).lower(want)
+                  : LateCalls.isOne(n.name())
+                      ? new LateCalls(in).lower(c, want)
+                      : Accesses.PER_CPU_UPDATES.containsKey(n.name())
+                          ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(n.name()))
+                          : warn(c);
     };
   }
 
@@ -217,7 +231,9 @@ final class Calls {
   /** The pointer that is asked whether it is an error. */
   private Typed pointer(Expression.Call c) {
     Typed pointer = in.expressions.evaluate(argument(c, 0, 1));
-    if (pointer.kind() != Typed.Kind.OBJECT && pointer.kind() != Typed.Kind.ADDRESS) {
+    if (pointer.kind() != Typed.Kind.OBJECT
+        && pointer.kind() != Typed.Kind.ADDRESS
+        && pointer.kind() != Typed.Kind.TASK) {
       pointer.as(Typed.Kind.OBJECT, c.place());
     }
     return pointer;

@@ -131,12 +131,12 @@ final class Deferrals {
 
   /** Whether the kernel keeps in a struct when a function runs. */
   static boolean isDeferred(String struct) {
-    return STRUCTS.containsKey(struct) || struct.equals(DELAYED);
+    return isKept(struct) || struct.equals(DELAYED);
   }
 
   /** The same, where nothing of the file's is in it. */
   static boolean isKept(String struct) {
-    return STRUCTS.containsKey(struct);
+    return STRUCTS.containsKey(struct) || struct.equals(WaitQueues.HEAD);
   }
 
   /** Whether it says which function runs later. */

@@ -307,7 +307,9 @@ final class Expressions {
       return equal(right, left, b);
     }
     if (right.kind() == Typed.Kind.NULL) {
-      if (left.kind() != Typed.Kind.NULL && left.kind() != Typed.Kind.ADDRESS) {
+      if (left.kind() != Typed.Kind.NULL
+          && left.kind() != Typed.Kind.ADDRESS
+          && left.kind() != Typed.Kind.TASK) {
         left.as(
             left.kind() == Typed.Kind.SLOT ? Typed.Kind.SLOT : Typed.Kind.OBJECT, b.left().place());
       }

@@ -29,6 +29,9 @@ final class Initial {
     } else if (type.isNumber() && number.isPresent()) {
       return new Value.Number(number.get());
     }
+    if (type instanceof Type.Task && e instanceof Expression.Null) {
+      return new Value.Number(0);
+    }
     boolean pointer = !(type instanceof Type.Bool) && !type.isNumber();
     boolean isNull = e instanceof Expression.Null || number.equals(Optional.of(0));
     if (pointer && (isNull || e instanceof Expression.Text)) {

@@ -66,17 +66,19 @@ final class Parameters {
     return in.symbols
         .interrupts()
         .of(f.name())
-        .flatMap(r -> device(r, in))
+        .flatMap(r -> device(r.device(), r.in(), in))
+        .or(() -> in.symbols.kthreads().of(f.name()).flatMap(k -> device(k.data(), k.in(), in)))
         .map(s -> Typed.address(s).addressAs(data, f.place()))
         .orElse(data);
   }
 
-  private static Optional<Pointee.GlobalStruct> device(Interrupts.Request r, ThreadLowering in) {
-    if (r.device().bare() instanceof Expression.AddressOf a) {
+  private static Optional<Pointee.GlobalStruct> device(
+      Expression given, Item.Function by, ThreadLowering in) {
+    if (given.bare() instanceof Expression.AddressOf a) {
       return in.addresses.name(a.operand()).flatMap(in.symbols.structVariables()::find);
     }
-    return r.device().bare() instanceof Expression.Name n
-        ? TreeWalk.declared(n.name(), r.in()).flatMap(in.symbols::onlyVariable)
+    return given.bare() instanceof Expression.Name n
+        ? TreeWalk.declared(n.name(), by).flatMap(in.symbols::onlyVariable)
         : Optional.empty();
   }
 

@@ -347,6 +347,8 @@ final class Slots {
       return "bool " + name;
     } else if (type instanceof Type.Int) {
       return "int " + name;
+    } else if (type instanceof Type.Task) {
+      return "struct task_struct *" + name;
     } else if (type instanceof Type.Kernel k) {
       return k.name() + " " + name;
     } else if (type instanceof Type.Pointer p && p.target() instanceof Type.Struct s) {

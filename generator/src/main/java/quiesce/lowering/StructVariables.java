@@ -270,6 +270,14 @@ final class StructVariables {
         .toList();
   }
 
+  /** The names of all that are of a kind. */
+  List<String> names(String struct) {
+    return all.entrySet().stream()
+        .filter(v -> v.getValue().type().name().equals(struct))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Whether a pointer may lead to this struct. */
   boolean isPointedTo(String name) {
     return pointedTo.contains(name);

@@ -37,6 +37,8 @@ final class Symbols {
   private final Structs members;
   private final InitialValues initial;
   private final FunctionValues functionValues;
+  private final WaitQueues waitQueues;
+  private final Kthreads kthreads;
 
   /**
    * @param kept functions of the file that pointers may lead to, by their names
@@ -53,6 +55,7 @@ final class Symbols {
       functions.merge(f.name(), f, Symbols::merge);
     }
     interrupts = new Interrupts(functions.values());
+    kthreads = new Kthreads(functions);
     OuterRoles outer = new OuterRoles(strategy.items(Item.Initcall.class), functions);
     outer.apply(roles, interrupts, problems);
     interrupts.keep(outer.setup());
@@ -124,6 +127,7 @@ final class Symbols {
     functionValues = new FunctionValues(functions, kept, initialiser.isPresent() || isModule());
     initial = new InitialValues(this, variables, arrays);
     initial.check(problems);
+    waitQueues = new WaitQueues(functions);
     for (String name : outer.setup()) {
       Refusal.noted(problems, () -> Setup.check(functions.get(name), this));
       functions.remove(name);
@@ -296,7 +300,12 @@ final class Symbols {
 
   /** The locks, and what is like them. */
   Stream<String> lockNames() {
-    return Stream.of(locks.keySet().stream(), deferrals.parts(), interrupts.parts())
+    return Stream.of(
+            locks.keySet().stream(),
+            deferrals.parts(),
+            interrupts.parts(),
+            kthreads.parts(),
+            waitQueues.parts(structVariables))
         .flatMap(s -> s);
   }
 
@@ -339,6 +348,14 @@ final class Symbols {
   /** All, those of the kernel that the file uses included. */
   List<Item.Function> functions() {
     return List.copyOf(functions.values());
+  }
+
+  Kthreads kthreads() {
+    return kthreads;
+  }
+
+  WaitQueues waitQueues() {
+    return waitQueues;
   }
 
   Interrupts interrupts() {

@@ -147,6 +147,15 @@ final class ThreadLowering {
     return graph.take();
   }
 
+  /** By which wait queues know the thread. */
+  String waiter() {
+    return context == Context.PROVIDER ? WaitQueues.PROVIDER : functions.peekLast();
+  }
+
+  boolean isIn(Context other) {
+    return context == other;
+  }
+
   /** Whether the thread is on one CPU from its beginning to its end. */
   boolean keepsCpu() {
     return context.isHandler();

@@ -91,7 +91,8 @@ final class Threads {
             .of(f.name())
             .map(Deferrals.Later::of)
             .map(d -> chosen.map(o -> d.in(o.value())).orElse(d))
-            .or(() -> symbols.interrupts().kept(f.name()));
+            .or(() -> symbols.interrupts().kept(f.name()))
+            .or(() -> symbols.kthreads().of(f.name()).map(Kthreads.Made::of));
     in.graph.add(later.<Step>map(Wait.Run::new).orElseGet(Section.Begin::new), origin);
     Optional<Typed> given = chosen.map(o -> kept(o, in, origin));
     Optional<Section.Srcu> run =
@@ -223,6 +224,7 @@ final class Threads {
           .flatMap(
               l -> Stream.concat(Stream.of(l), symbols.interrupts().wokenBy(l.name()).stream()))
           .forEach(l -> outlived(l, l.name(), in.graph));
+      symbols.kthreads().all().forEach(k -> outlived(k.of(), k.function(), in.graph));
     }
     in.graph.add(new Access.TearDown(), harness);
     in.graph.jump(start);

@@ -26,6 +26,8 @@ record Typed(
     SLOT("a function of a struct"),
     BOOL("a bool"),
     INT("an integer"),
+    /** A number, which says which one it is. */
+    TASK("a task"),
     ATOMIC("an atomic_t"),
     CPU("a CPU number"),
     DATA("a pointer to data that is only handed on"),
@@ -53,6 +55,8 @@ record Typed(
         return BOOL;
       } else if (type instanceof Type.Int) {
         return INT;
+      } else if (type instanceof Type.Task) {
+        return TASK;
       } else if (type instanceof Type.Kernel) {
         return ATOMIC;
       } else if (type instanceof Type.Lock) {
@@ -198,6 +202,7 @@ record Typed(
             && (other.kind == Kind.OBJECT
                 || other.kind == Kind.SLOT
                 || other.kind == Kind.DATA
+                || other.kind == Kind.TASK
                 || other.kind == Kind.ADDRESS);
     boolean number = kind == Kind.BOOL && other.kind == Kind.INT;
     return pointer || number ? other : this;
@@ -211,6 +216,7 @@ record Typed(
           value instanceof Value.Number n
               ? new Value.Truth(n.value() != 0)
               : value instanceof Value.AsNumber a ? a.condition() : new Value.NonZero(value);
+      case TASK -> new Value.NonZero(value);
       case OBJECT, SLOT ->
           functionOfFile().isPresent() || value instanceof Value.StructOfFile
               ? new Value.Truth(true)
@@ -266,11 +272,15 @@ record Typed(
         && (wanted == Kind.OBJECT || wanted == Kind.SLOT || wanted == Kind.DATA)) {
       return value;
     }
+    if (kind == Kind.NULL && wanted == Kind.TASK) {
+      return new Value.Number(0);
+    }
     if (wanted == Kind.DATA && (kind == Kind.OBJECT || kind == Kind.ADDRESS)) {
       // It does not come back: data is nothing but handed on.
       return new Value.Null();
     }
-    if (wanted == Kind.BOOL && (kind == Kind.INT || kind == Kind.OBJECT || kind == Kind.SLOT)) {
+    if (wanted == Kind.BOOL
+        && (kind == Kind.INT || kind == Kind.TASK || kind == Kind.OBJECT || kind == Kind.SLOT)) {
       return condition(place);
     }
     if (wanted == Kind.INT && kind == Kind.BOOL) {

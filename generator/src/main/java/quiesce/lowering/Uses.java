@@ -82,6 +82,7 @@ final class Uses {
                     "a second thread that waits for grace periods, besides "
                         + waiting.get(0).name(),
                     "let one of them wait"));
+    refuseSleepers(problems, providers);
     refuseMixedSrcu(problems);
     refuseAttempts(problems);
     refuseEndlessAllocation(problems);
@@ -93,6 +94,26 @@ final class Uses {
                     t.origin().place(),
                     "__pins_provider with more than one provider",
                     "write providers: 1, or drop __pins_provider"));
+  }
+
+  /** Of who sleeps in a queue there is one: what is kept of it says whether it was woken. */
+  private void refuseSleepers(Diagnostics problems, int providers) {
+    for (KernelThread t : threads) {
+      boolean several =
+          t.context() == Context.PROVIDER
+              ? providers > 1
+              : !(t.node(t.entry()).step() instanceof Wait.Run r && r.of().object().isEmpty());
+      t.nodes().stream()
+          .filter(n -> several && n.step().isSleep())
+          .findFirst()
+          .ifPresent(
+              n ->
+                  problems.report(
+                      n.origin().place(),
+                      "several threads of a kind sleep in a wait queue, which may not all be woken",
+                      "let one wait: work, a kernel thread, or who unregisters; or look again and again:"
+                          + " while (!READ_ONCE(done)) cpu_relax();"));
+    }
   }
 
   private static boolean isOfRcu(KernelThread t) {

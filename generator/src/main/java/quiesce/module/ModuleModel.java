@@ -373,7 +373,7 @@ public final class ModuleModel {
                 new Kind(
                     v.index,
                     v.indexSet,
-                    v.isAtNone(s -> !v.stops.begun(s)),
+                    v.isAtNone(s -> !v.stops.begun(s) || v.thread.rests(s)),
                     mayHang(v),
                     Crowds.isQuiet(shape, v)))
         .toList();
@@ -387,7 +387,7 @@ public final class ModuleModel {
    * The instances of a thread.
    *
    * @param index of one of them; empty where there is one
-   * @param begun that it has begun
+   * @param begun that it has begun, and does not rest
    * @param mayHang whether it waits or loops
    * @param quiet whether it is one of a crowd and always comes to its end by itself
    */

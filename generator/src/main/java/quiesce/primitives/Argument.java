@@ -41,6 +41,8 @@ public enum Argument {
   FLAGS("flags"),
   /** A pointer to data: it does nothing. */
   DATA("data"),
+  /** How long something takes: it does nothing, as time is not followed. */
+  TIME("time"),
   /** Of a lock, for lockdep: it does nothing. */
   CLASS("class"),
   /** Why the access is right, for lockdep: it does nothing. */

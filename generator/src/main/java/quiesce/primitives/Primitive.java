@@ -44,6 +44,8 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning, Row
     WARNINGS,
     INTERRUPTS,
     LATER,
+    SLEEPING,
+    THREADS,
     OTHERS
   }
 

@@ -40,6 +40,7 @@ public final class Primitives {
     Locks.add(t);
     Devices.add(t);
     Later.add(t);
+    Sleeping.add(t);
     rest(t);
     return t.done();
   }
@@ -78,7 +79,10 @@ public final class Primitives {
             OTHERS,
             "an error that `__register` returns, where it returns a pointer: it has failed. Refused elsewhere")
         .special("ERR_PTR(error)")
-        .does(OTHERS, "false, since no other function returns an error; or whether `p` is NULL")
+        .does(
+            OTHERS,
+            "of a task, whether it is an error, or that or NULL. Of other pointers false, since no other function returns"
+                + " an error; or whether `p` is NULL")
         .special("IS_ERR(p)", "IS_ERR_OR_NULL(p)")
         .does(OTHERS, "what is in the brackets")
         .each(new Primitive.Hint(), "likely", "unlikely", "data_race", "unrcu_pointer")

@@ -32,7 +32,15 @@ final class MissingPrimitives {
           "timer_reduce",
           "schedule_delayed_work",
           "queue_delayed_work",
-          "mod_delayed_work");
+          "mod_delayed_work",
+          "wait_event_timeout",
+          "wait_event_idle_timeout",
+          "wait_event_interruptible_timeout",
+          "wait_event_killable_timeout",
+          "schedule_timeout",
+          "schedule_timeout_interruptible",
+          "schedule_timeout_killable",
+          "schedule_timeout_uninterruptible");
 
   private final List<Token> words;
   private final Diagnostics diagnostics;

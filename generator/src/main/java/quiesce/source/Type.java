@@ -47,12 +47,15 @@ public sealed interface Type {
         || this instanceof Pointer;
   }
 
+  /** {@code struct task_struct *}: a kernel thread, by its number; 0 for NULL, an error below 0. */
+  record Task() implements Type {}
+
   /** A function, as what a pointer outside of a struct leads to; its parameters do not matter. */
   record Function(Type result) implements Type {}
 
   /** Whether it holds a number, be it one that only atomic operations touch. */
   default boolean isNumber() {
-    return this instanceof Int || this instanceof Kernel k && k.isNumber();
+    return this instanceof Int || this instanceof Task || this instanceof Kernel k && k.isNumber();
   }
 
   /** A member of a struct that is a pointer to a function. */

@@ -24,6 +24,10 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
     CALLBACK,
     /** The ends of callbacks, for who waits for them. */
     BARRIER,
+    /** No run: that one thread sleeps in a wait queue until somebody wakes it. */
+    SLEEPER,
+    /** A kernel thread, which runs once for each time that it is made. */
+    THREAD,
     /** An interrupt line that a thread requests. */
     LINE,
     /** One that is requested before any thread runs, for good. */
@@ -31,7 +35,11 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
 
     /** Whether a request for a run orders, too, where one is due already. */
     public boolean isAtomic() {
-      return this == WORK || this == TASKLET || this == BARRIER;
+      return this == WORK
+          || this == TASKLET
+          || this == BARRIER
+          || this == SLEEPER
+          || this == THREAD;
     }
 
     /** Whether nobody asks for its runs: devices do, as often as they like. */
@@ -50,7 +58,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
   }
 
   public String pending() {
-    return name + (kind.isLine() ? ".requested" : ".pending");
+    return name + (kind.isLine() ? ".requested" : kind == Kind.SLEEPER ? ".queued" : ".pending");
   }
 
   /** Whether a line is requested, and freed, while threads run. */
@@ -74,7 +82,8 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
         + switch (kind) {
           case LINE, FIXED_LINE -> ".disabled";
           case CALLBACK -> ".awaited";
-          case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER -> ".off";
+          case THREAD -> ".should_stop";
+          case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER, SLEEPER -> ".off";
         };
   }
 
@@ -86,7 +95,8 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
             case LINE, FIXED_LINE -> "whether the line of " + name + "() is requested";
             case GRACE_PERIOD -> "whether RCU has it, before a grace period";
             case BARRIER -> "for who waits for callbacks of RCU";
-            case TIMER, WORK, TASKLET, CALLBACK -> "whether a run of " + name + " is due";
+            case SLEEPER -> "whether a thread is in the queue, and nobody has woken it";
+            case TIMER, WORK, TASKLET, CALLBACK, THREAD -> "whether a run of " + name + " is due";
           });
     } else if (part.equals(running())) {
       return Optional.of(
@@ -98,7 +108,9 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
           switch (kind) {
             case LINE, FIXED_LINE -> "whether the line is disabled";
             case CALLBACK -> "whether rcu_barrier() waits for it";
-            case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER -> "whether " + name + " is off";
+            case THREAD -> "whether the thread of " + name + "() should stop";
+            case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER, SLEEPER ->
+                "whether " + name + " is off";
           });
     }
     return part.equals(again()) ? Optional.of("whether it is disabled twice") : Optional.empty();

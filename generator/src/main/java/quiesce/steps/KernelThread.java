@@ -58,8 +58,22 @@ public record KernelThread(
     return nodes.stream().map(Node::step).anyMatch(kind);
   }
 
+  /** Whether it is one that {@code kthread_run()} makes. */
+  private boolean isMade() {
+    return node(entry).step() instanceof Wait.Run r && r.of().kind() == Deferred.Kind.THREAD;
+  }
+
+  /** Whether it may be there for ever: a kernel thread without work sleeps. */
+  public boolean rests(int id) {
+    return node(id).step().isSleep() && isMade();
+  }
+
   /** Whether a step can keep its thread waiting for others, or going round until others act. */
   public boolean canHang(Predicate<Node> where) {
+    if (isMade()) {
+      // It runs until somebody stops it, who waits for its end.
+      return false;
+    }
     BitSet loops = loops();
     return nodes.stream()
         .filter(where)
@@ -93,6 +107,29 @@ public record KernelThread(
   public BitSet loops() {
     BitSet rounds = rounds();
     return flow().cutBefore(id -> id == entry || rounds.get(id)).cycles();
+  }
+
+  /**
+   * Those of which the thread comes to some again without sleeping until somebody wakes it. Nobody
+   * waits for what it finds if it says nothing, and asks each time whether it should stop.
+   */
+  public BitSet spins() {
+    boolean silent =
+        !has(
+            s ->
+                s instanceof Access.Store
+                    || s instanceof Access.Rmw
+                    || s instanceof LateAccess.Arm a && a.of().kind() != Deferred.Kind.SLEEPER
+                    || s instanceof LateAccess.WakeUp);
+    BitSet rounds = rounds();
+    return flow()
+        .cutBefore(
+            id ->
+                id == entry
+                    || rounds.get(id)
+                    || node(id).step().isSleep()
+                    || silent && node(id).step() instanceof LateAccess.ShouldStop)
+        .cycles();
   }
 
   /** The heads of the loops over all CPUs that are not begun again and again by a loop around. */

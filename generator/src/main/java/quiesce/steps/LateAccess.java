@@ -67,6 +67,23 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
     }
   }
 
+  /**
+   * {@code local = kthread_should_stop()}, which orders nothing. Who stops the thread stores
+   * nothing between this and a full barrier, so that it makes no difference if the thread sees it
+   * at once.
+   */
+  record ShouldStop(Deferred of, String local) implements LateAccess {
+    @Override
+    public Optional<String> writes() {
+      return Optional.of(local);
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.off());
+    }
+  }
+
   /** Changes who handles an interrupt line, or when; the local is 1 if there was nothing to do. */
   record Line(Deferred of, LineChange does, Optional<String> local) implements LateAccess {
     @Override
@@ -87,9 +104,40 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
 
   /** The module goes whose function runs later: an oops if that is still to run, or runs. */
   record Outlived(Deferred of) implements LateAccess {
+    /** The parts of which none may be set. */
+    public List<String> states() {
+      return of.kind() == Deferred.Kind.SLEEPER
+          ? List.of(of.pending())
+          : List.of(of.pending(), of.running());
+    }
+
+    @Override
+    public Stream<String> parts() {
+      return states().stream();
+    }
+  }
+
+  /** A kernel thread is stopped: an oops if it has ended, and its {@code task_struct} with it. */
+  record Exists(Deferred of) implements LateAccess {
     @Override
     public Stream<String> parts() {
       return Stream.of(of.pending(), of.running());
+    }
+  }
+
+  /** Wakes a thread if it is in a wait queue, as under the lock of the queue. */
+  record WakeUp(Deferred of) implements LateAccess {
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending());
+    }
+  }
+
+  /** A thread is no more in a wait queue, in which it was or was not: this orders nothing. */
+  record LeaveQueue(Deferred of) implements LateAccess {
+    @Override
+    public Stream<String> parts() {
+      return Stream.of(of.pending());
     }
   }
 

@@ -34,6 +34,11 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     return Optional.empty();
   }
 
+  /** Whether the thread sleeps in a queue until somebody wakes it. */
+  default boolean isSleep() {
+    return this instanceof Wait.Ended e && e.of().kind() == Deferred.Kind.SLEEPER;
+  }
+
   /** What it does: the name of its action. Records that several functions share have several. */
   default String name() {
     return getClass().getSimpleName();
@@ -64,6 +69,7 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
           || s instanceof LateAccess.Hand
           || s instanceof LateAccess.Over
           || s instanceof LateAccess.Line
+          || s instanceof LateAccess.WakeUp
           || s instanceof Wait.Ended e && e.isUnderLock();
     }
   }

@@ -94,6 +94,10 @@ public final class StepKinds {
             n -> "awaited " + n.of().name(),
             (n, h) -> h.sleeps("rcu_barrier()"),
             Price.GRACE_PERIOD),
+        barrier(LateAccess.WakeUp.class, w -> "wake " + w.of().name(), Price.ATOMIC),
+        barrier(LateAccess.LeaveQueue.class, l -> "leave " + l.of().name(), Price.STORE),
+        crossed(LateAccess.ShouldStop.class, s -> "should stop " + s.of().name(), Price.LOAD),
+        crossed(LateAccess.Exists.class, e -> "stop " + e.of().name()),
         crossed(LateAccess.Outlived.class, o -> "outlived " + o.of().name()),
         crossed(LateAccess.IsDue.class, d -> "is due " + d.of().name(), Price.LOAD),
         holding(
@@ -225,7 +229,9 @@ public final class StepKinds {
    * may sleep although such a one does not says so by a step of its own.
    */
   private static void waits(Wait.Ended e, Holding holding) {
-    if (e.of().kind() == Deferred.Kind.WORK || e.of().kind() == Deferred.Kind.TASKLET) {
+    if (e.of().kind() == Deferred.Kind.WORK
+        || e.of().kind() == Deferred.Kind.TASKLET
+        || e.of().kind() == Deferred.Kind.THREAD) {
       holding.sleeps("waiting for work");
     }
   }

@@ -73,6 +73,11 @@ public final class PrimitiveTables {
               special("ERR_PTR"),
               special("IS_ERR"),
               special("IS_ERR_OR_NULL"),
+              special("kthread_run", ended(Deferred.Kind.THREAD)),
+              special("kthread_stop", ended(Deferred.Kind.THREAD)),
+              special("kthread_should_stop"),
+              special("PTR_ERR"),
+              special("PTR_ERR_OR_ZERO"),
               special("per_cpu_ptr"),
               special("this_cpu_ptr"),
               special("raw_cpu_ptr"),
@@ -137,20 +142,17 @@ public final class PrimitiveTables {
     for (String name : List.of("timer_pending", "work_pending", "delayed_work_pending")) {
       SPECIAL.put(name, List.of(new LateAccess.IsDue(later(Deferred.Kind.TIMER), "r")));
     }
-    Step line =
-        new LateAccess.Line(later(Deferred.Kind.LINE), LineChange.FREE_IRQ, Optional.empty());
     for (String name : List.of("request_irq", "request_threaded_irq", "free_irq")) {
-      SPECIAL.put(name, List.of(line));
+      SPECIAL.put(name, List.of(line(LineChange.FREE_IRQ)));
     }
     for (String name : List.of("disable_irq_nosync", "enable_irq")) {
-      SPECIAL.put(
-          name,
-          List.of(
-              new LateAccess.Line(
-                  later(Deferred.Kind.LINE), LineChange.DISABLE_IRQ, Optional.empty())));
+      SPECIAL.put(name, List.of(line(LineChange.DISABLE_IRQ)));
     }
     SPECIAL.put("disable_irq", List.of(new Local.Reached(true), ended(Deferred.Kind.LINE)));
     SPECIAL.put("disable_hardirq", List.of(ended(Deferred.Kind.LINE)));
+    Primitives.all().stream()
+        .filter(p -> p.row().group() == Primitive.Group.SLEEPING)
+        .forEach(p -> SPECIAL.put(p.name(), sleeping(p.name())));
     Accesses.PER_CPU_UPDATES.keySet().forEach(name -> SPECIAL.put(name, List.of(load())));
   }
 
@@ -308,7 +310,7 @@ public final class PrimitiveTables {
           new Operands.Operand.Name("s");
       case VALUE, OLD, NEW, POINTER, NUMBER, BIT, ADDEND, UNLESS ->
           new Operands.Operand.Number(number());
-      case DATA, CLASS, CONDITION -> new Operands.Operand.Nothing();
+      case DATA, CLASS, TIME, CONDITION -> new Operands.Operand.Nothing();
     };
   }
 
@@ -320,6 +322,15 @@ public final class PrimitiveTables {
         .filter(m -> m.of(s))
         .findFirst()
         .map(m -> m == Access.Marking.ONCE ? "relaxed" : m.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static List<Step> sleeping(String name) {
+    Step step = name.startsWith("wake") ? ended(Deferred.Kind.TIMER) : new Local.Reached(true);
+    return name.startsWith("wa") ? List.of(step) : List.of();
+  }
+
+  private static Step line(LineChange change) {
+    return new LateAccess.Line(later(Deferred.Kind.LINE), change, Optional.empty());
   }
 
   private static Step load() {

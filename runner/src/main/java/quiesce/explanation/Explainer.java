@@ -170,6 +170,9 @@ public final class Explainer {
       String how = l.kind().sleeps() ? "sleeps" : "spins";
       return l.kind().lock() + "(&" + l.lock() + ")   " + how + " for ever";
     }
+    if (s.isSleep()) {
+      return ((Wait.Ended) s).of().name() + "   sleeps for ever";
+    }
     if (s instanceof Wait.Ended e) {
       return "%s of %s   waits for ever"
           .formatted(e.begins() ? "the run" : "the end", e.of().name());

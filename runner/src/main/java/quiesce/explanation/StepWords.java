@@ -148,7 +148,17 @@ final class StepWords {
               case GRACE_PERIOD ->
                   "RCU has %s, to wait for a grace period".formatted(who(a.of(), w));
               case BARRIER -> NOTHING;
+              case THREAD -> a.of().name() + "() may begin, in a thread of its own";
+              case SLEEPER -> "joins the queue: " + a.of().name();
             });
+    say(
+        LateAccess.Exists.class,
+        (e, w) ->
+            w.gained("use after teardown")
+                ? "(the thread has ended)   kthread_stop() of " + e.of().name() + "()"
+                : NOTHING);
+    say(LateAccess.WakeUp.class, (u, w) -> "wakes who is in the queue: " + u.of().name());
+    say(LateAccess.LeaveQueue.class, (l, w) -> "leaves the queue: " + l.of().name());
     say(
         LateAccess.Cancel.class,
         (c, w) ->
@@ -170,19 +180,27 @@ final class StepWords {
         (d, w) -> "whether %s is pending".formatted(which(d.of(), w)) + w.returned(d.local()));
     say(
         LateAccess.Switch.class,
-        (s, w) -> "%s is switched %s".formatted(s.of().name(), s.off() ? "off" : "on"));
+        (s, w) ->
+            s.of().kind() == Deferred.Kind.THREAD
+                ? s.off() ? "the thread should stop" : NOTHING
+                : "%s is switched %s".formatted(s.of().name(), s.off() ? "off" : "on"));
+    say(LateAccess.ShouldStop.class, (s, w) -> "kthread_should_stop()" + w.returned(s.local()));
     say(
         Wait.Ended.class,
         (e, w) ->
-            e.begins()
-                ? "%s is not pending".formatted(which(e.of(), w))
-                : "no run of %s is left".formatted(which(e.of(), w)));
+            e.of().kind() == Deferred.Kind.SLEEPER
+                ? "is awake: " + e.of().name()
+                : e.begins()
+                    ? "%s is not pending".formatted(which(e.of(), w))
+                    : "no run of %s is left".formatted(which(e.of(), w)));
   }
 
   private static String left(Deferred of) {
     return switch (of.kind()) {
       case LINE, FIXED_LINE -> of.name() + " is still requested";
       case GRACE_PERIOD -> "a callback is still with RCU";
+      case THREAD -> "a thread of " + of.name() + "() is left";
+      case SLEEPER -> "somebody is still in the queue: " + of.name();
       case TIMER, WORK, TASKLET, CALLBACK, BARRIER -> of.name() + " is still to run";
     };
   }

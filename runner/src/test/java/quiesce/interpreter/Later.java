@@ -18,8 +18,14 @@ record Later(Layout layout, Turn t) {
     } else if (s instanceof LateAccess.Outlived o) {
       boolean left =
           IntStream.range(0, each(o.of().pending()))
-              .anyMatch(i -> get(o.of().pending(), i) == 1 || get(o.of().running(), i) == 1);
+              .anyMatch(i -> o.states().stream().anyMatch(p -> get(p, i) == 1));
       if (left) {
+        t.oops(Fault.USE_AFTER_TEARDOWN);
+      } else {
+        t.goOn();
+      }
+    } else if (s instanceof LateAccess.Exists e) {
+      if (get(e.of().pending(), 0) == 0 && get(e.of().running(), 0) == 0) {
         t.oops(Fault.USE_AFTER_TEARDOWN);
       } else {
         t.goOn();
@@ -89,8 +95,12 @@ record Later(Layout layout, Turn t) {
     } else if (s instanceof LateAccess.Cancel c) {
       result(c.local(), due);
       set(of.pending(), i, 0);
+    } else if (s instanceof LateAccess.WakeUp || s instanceof LateAccess.LeaveQueue) {
+      set(of.pending(), i, 0);
     } else if (s instanceof LateAccess.IsDue d) {
       result(Optional.of(d.local()), due);
+    } else if (s instanceof LateAccess.ShouldStop a) {
+      result(Optional.of(a.local()), get(of.off(), i));
     } else if (s instanceof LateAccess.Switch w) {
       set(of.off(), i, w.off() ? 1 : 0);
     } else if (s instanceof LateAccess.Line l) {

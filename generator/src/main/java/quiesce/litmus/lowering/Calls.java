@@ -100,6 +100,7 @@ final class Calls {
           FLAGS,
           DATA,
           CLASS,
+          TIME,
           CONDITION,
           POINTER ->
           throw new IllegalStateException("no litmus test has what %s() takes".formatted(call));

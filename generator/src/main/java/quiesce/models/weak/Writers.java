@@ -26,7 +26,7 @@ record Writers(Facts facts, boolean sole, boolean appendOnly, boolean spins) {
         facts.threads().stream()
             .filter(t -> t.context() != Context.PROCESS)
             .anyMatch(
-                t -> t.loops().stream().anyMatch(id -> t.node(id).step() instanceof Access.Load));
+                t -> t.spins().stream().anyMatch(id -> t.node(id).step() instanceof Access.Load));
     return new Writers(facts, sole, isAppendOnly(facts), spins);
   }
 

@@ -1,4 +1,5 @@
-// Documentation/scheduler/completion.rst: done is changed under a lock, which orders as here
+// Documentation/scheduler/completion.rst: done is changed under a lock, which orders as here. It counts by 2; an odd
+// number is for all who wait, and stays
 struct completion {
 	atomic_t done;
 };
@@ -15,7 +16,12 @@ void reinit_completion(struct completion *c)
 
 void complete(struct completion *c)
 {
-	atomic_fetch_add_release(1, &c->done);
+	atomic_fetch_add_release(2, &c->done);
+}
+
+void complete_all(struct completion *c)
+{
+	atomic_fetch_or_release(1, &c->done);
 }
 
 bool completion_done(struct completion *c)
@@ -27,18 +33,50 @@ bool try_wait_for_completion(struct completion *c)
 {
 	int n = atomic_read(&c->done);
 
-	return n && atomic_cmpxchg_acquire(&c->done, n, n - 1) == n;
+	return n && atomic_cmpxchg_acquire(&c->done, n, n & 1 ? n : n - 2) == n;
 }
 
 void wait_for_completion(struct completion *c)
 {
-	int n;
+	might_sleep();
+	while (!try_wait_for_completion(c))
+		cpu_relax();
+}
+
+void wait_for_completion_io(struct completion *c)
+{
+	wait_for_completion(c);
+}
+
+// kernel/sched/completion.c: the value is not 0, and at most the time that was given.
+unsigned long completion_timeout(struct completion *c)
+{
+	unsigned long left;
 
 	might_sleep();
-	for (;;) {
-		n = atomic_read(&c->done);
-		if (n && atomic_cmpxchg_acquire(&c->done, n, n - 1) == n)
-			return;
-		cpu_relax();
-	}
+	if (!try_wait_for_completion(c))
+		return 0;
+	left = schedule_timeout(0);
+	return left ? left : 1;
+}
+
+int wait_for_completion_interruptible(struct completion *c)
+{
+	might_sleep();
+	if (signal_pending(current))
+		return try_wait_for_completion(c) ? 0 : -ERESTARTSYS;
+	wait_for_completion(c);
+	return 0;
+}
+
+int wait_for_completion_killable(struct completion *c)
+{
+	return wait_for_completion_interruptible(c);
+}
+
+long completion_interruptible_timeout(struct completion *c)
+{
+	long left = completion_timeout(c);
+
+	return !left && signal_pending(current) ? -ERESTARTSYS : left;
 }

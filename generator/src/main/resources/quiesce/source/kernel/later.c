@@ -19,3 +19,8 @@ struct rcu_head {
 struct tasklet_struct {
 	int function;
 };
+
+// include/linux/wait.h: who is in the queue is known before any thread runs
+struct wait_queue_head {
+	int head;
+};

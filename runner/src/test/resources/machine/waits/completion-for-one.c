@@ -1,0 +1,40 @@
+/**
+ * strategy: completion-for-one
+ * title: a completion is for one who waits
+ * expect: violates UnregisterCompletes, ReadersComplete
+ */
+struct callbacks {
+	void (*refresh)(void);
+};
+
+static struct callbacks *ops;
+static DECLARE_COMPLETION(done);
+static void work(struct work_struct *w);
+static DECLARE_WORK(item, work);
+
+static void work(struct work_struct *w)
+{
+	struct callbacks *o = READ_ONCE(ops);
+
+	if (o)
+		o->refresh();
+	complete(&done);
+}
+
+__register void reg(struct callbacks *cbs)
+{
+	reinit_completion(&done);
+	WRITE_ONCE(ops, cbs);
+	schedule_work(&item);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	wait_for_completion(&done);
+	WRITE_ONCE(ops, NULL);
+}
+
+__task void other(void)
+{
+	wait_for_completion(&done);
+}

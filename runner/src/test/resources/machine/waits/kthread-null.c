@@ -1,0 +1,41 @@
+/**
+ * strategy: kthread-null
+ * title: a pointer to a kernel thread is tested before it is stopped
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoWarning, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoWarning, NoDeadlock, UnregisterCompletes
+ */
+struct callbacks {
+	void (*refresh)(void);
+};
+
+static struct callbacks *ops;
+static struct task_struct *thread;
+
+static int worker(void *data)
+{
+	while (!kthread_should_stop()) {
+		struct callbacks *o = READ_ONCE(ops);
+
+		if (o)
+			o->refresh();
+		msleep(10);
+	}
+	return 0;
+}
+
+__register int reg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ops, cbs);
+	thread = kthread_run(worker, NULL, "worker/%d", 1);
+	if (IS_ERR(thread))
+		thread = NULL;
+	return 0;
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	if (thread)
+		kthread_stop(thread);
+	thread = NULL;
+	WRITE_ONCE(ops, NULL);
+}
