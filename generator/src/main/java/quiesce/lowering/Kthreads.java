@@ -42,8 +42,9 @@ final class Kthreads {
 
   /**
    * @param functions of the file; those that threads have get their role
+   * @param interrupts whose handlers and threads are none of these
    */
-  Kthreads(Map<String, Item.Function> functions) {
+  Kthreads(Map<String, Item.Function> functions, Interrupts interrupts) {
     List<Item.Function> given = List.copyOf(functions.values());
     stopped =
         given.stream()
@@ -52,15 +53,20 @@ final class Kthreads {
     for (Item.Function in : given) {
       TreeWalk.all(Expression.Call.class, in)
           .filter(c -> c.name().equals(RUN) && c.arguments().size() >= 2)
-          .forEach(c -> add(c, in, functions));
+          .forEach(c -> add(c, in, functions, interrupts));
     }
   }
 
-  private void add(Expression.Call c, Item.Function in, Map<String, Item.Function> functions) {
+  private void add(
+      Expression.Call c,
+      Item.Function in,
+      Map<String, Item.Function> functions,
+      Interrupts interrupts) {
     Optional<Item.Function> f =
         function(c.arguments().get(0))
             .flatMap(n -> Optional.ofNullable(functions.get(n)))
-            .filter(named -> named.body().isPresent());
+            .filter(named -> named.body().isPresent())
+            .filter(named -> interrupts.of(named.name()).isEmpty());
     if (f.isEmpty()) {
       return;
     }

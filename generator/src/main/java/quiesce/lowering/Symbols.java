@@ -55,7 +55,7 @@ final class Symbols {
       functions.merge(f.name(), f, Symbols::merge);
     }
     interrupts = new Interrupts(functions.values());
-    kthreads = new Kthreads(functions);
+    kthreads = new Kthreads(functions, interrupts);
     OuterRoles outer = new OuterRoles(strategy.items(Item.Initcall.class), functions);
     outer.apply(roles, interrupts, problems);
     interrupts.keep(outer.setup());

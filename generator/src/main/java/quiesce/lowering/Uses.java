@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.steps.Access;
+import quiesce.steps.Context;
 import quiesce.steps.Deferred;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Location;

@@ -22,7 +22,7 @@ final class WaitQueues {
   static final String HEAD = "wait_queue_head";
 
   /** The thread of those who register and unregister. */
-  static final String PROVIDER = "provider";
+  static final String PROVIDER = "__register";
 
   private static final String ANY = "*";
 

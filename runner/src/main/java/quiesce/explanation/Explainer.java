@@ -148,7 +148,7 @@ public final class Explainer {
         spec.actions().stream()
             .filter(a -> a.thread().equals(thread.key()) && a.stop().equals(end.place(i)))
             .map(Action::main)
-            .filter(n -> n.step() instanceof Wait)
+            .filter(n -> n.step() instanceof Wait && !(n.step() instanceof Wait.Run))
             .findFirst()
             .ifPresent(
                 n -> {
