@@ -247,9 +247,10 @@ final class Symbols {
         .anyMatch(f -> f.parameters().stream().noneMatch(p -> isRegistered(p.type())));
   }
 
-  /** Whether a function runs because the file asks for it: later, or as the handler of a line. */
+  /** Whether a function runs because the file asks for it: later, as a thread or as a handler. */
   boolean isAskedFor(String function) {
     return deferrals.of(function).isPresent()
+        || kthreads.of(function).isPresent()
         || interrupts.kept(function).filter(d -> d.kind() != Deferred.Kind.FIXED_LINE).isPresent();
   }
 

@@ -108,7 +108,7 @@ final class Threads {
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
     Optional<Deferred> woken = symbols.interrupts().wokenBy(f.name());
     Optional<String> result = woken.map(t -> in.scope.fresh("result", Typed.Kind.INT));
-    Refusal.noted(problems, () -> in.call(f, object, given, result));
+    Refusal.noted(problems, () -> in.call(f, given.orElse(object), given, result));
     woken.ifPresent(t -> LineCalls.wake(t, result.orElseThrow(), in.graph, origin));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
     later.ifPresent(l -> ends(l, in.graph, origin));
