@@ -23,9 +23,9 @@ import quiesce.steps.Value;
 
 /**
  * The numbers and bools that decide nothing, as those of statistics: what they hold only ever
- * becomes the value of another one, or leads to the one or the other way of a branch that both come
- * to the same. No other branch, no warning, place in memory or outcome depends on it, and no access
- * to them orders anything. docs/decisions/0050 has the argument.
+ * becomes the value of another one. No branch, warning, place in memory or outcome depends on it,
+ * but for {@link VainBranches}, and no access to them orders anything. docs/decisions/0050 has the
+ * argument.
  */
 final class Data {
   /** A local of a thread, or a place in memory, which has none. */

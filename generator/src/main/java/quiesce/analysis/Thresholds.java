@@ -35,23 +35,25 @@ final class Thresholds {
   }
 
   /**
-   * Whether a condition holds.
+   * Whether a condition holds, or does not, or both.
    *
    * @param counted the locals that hold the statistic
-   * @return empty if that depends, or is not known
+   * @return empty if that is not known
    */
-  Optional<Boolean> holds(KernelThread t, Value condition, Predicate<String> counted) {
+  Set<Boolean> outcomes(KernelThread t, Value condition, Predicate<String> counted) {
     List<Map<String, Integer>> all = List.of(Map.of());
     for (String local : condition.locals().distinct().toList()) {
       Optional<Set<Integer>> values = counted.test(local) ? small(t, local) : numbers(t, local);
       if (values.isEmpty() || values.get().size() * all.size() > MOST) {
-        return Optional.empty();
+        return Set.of();
       }
       all = all.stream().flatMap(m -> with(m, local, values.get())).toList();
     }
     Set<Optional<Integer>> found =
         all.stream().map(m -> of(condition, m)).collect(Collectors.toSet());
-    return found.size() == 1 ? found.iterator().next().map(n -> n != 0) : Optional.empty();
+    return found.contains(Optional.<Integer>empty())
+        ? Set.of()
+        : found.stream().map(n -> n.get() != 0).collect(Collectors.toSet());
   }
 
   private static Stream<Map<String, Integer>> with(

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import quiesce.steps.Access;
@@ -16,8 +15,9 @@ import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /**
- * The branches of a thread that decide nothing: both ways lead to one place, and what is done
- * before is nothing that others could notice. docs/decisions/0050 has the argument.
+ * The branches of a thread that ask for a statistic and decide nothing: both ways lead to one
+ * place, and what is done before is nothing that others could notice. docs/decisions/0050 has the
+ * argument.
  */
 final class VainBranches {
   private final KernelThread thread;
@@ -34,24 +34,28 @@ final class VainBranches {
   }
 
   /**
-   * Whether a branch decides nothing. Where it asks for a statistic, the way that threads take
-   * while that is small may read what the other one does not.
+   * Whether a branch decides nothing. A way that threads take while the statistic is small may have
+   * statements; if they take no other one then, it may also read what the other one does not.
    */
   boolean has(Node branch) {
     Value condition = ((Local.Branch) branch.step()).condition();
-    boolean counted = condition.locals().anyMatch(l -> data.isCounted(thread, l));
-    Optional<Boolean> early =
-        counted
-            ? thresholds.holds(thread, condition, l -> data.isCounted(thread, l))
-            : Optional.empty();
-    Map<Integer, Boolean> done = new HashMap<>();
+    if (condition.locals().noneMatch(l -> data.isCounted(thread, l))) {
+      return false;
+    }
+    Set<Boolean> early = thresholds.outcomes(thread, condition, l -> data.isCounted(thread, l));
     Set<Integer> ends = new HashSet<>();
-    for (boolean holds : List.of(true, false)) {
-      boolean reads = early.equals(Optional.of(holds));
-      done.clear();
-      done.put(branch.id(), false);
+    // What one way comes to is not on the other, though it could pass that.
+    for (boolean holds : early.equals(Set.of(true)) ? List.of(false, true) : List.of(true, false)) {
+      boolean taken = early.contains(holds);
+      boolean reads = early.equals(Set.of(holds));
       Predicate<Node> passes =
-          n -> moves(n) || counted && counts(n.step()) || reads && reads(n.step());
+          n ->
+              !ends.contains(n.id())
+                  && (moves(n)
+                      || taken && n.step().equals(new Local.Reached())
+                      || counts(n.step())
+                      || reads && reads(n.step()));
+      Map<Integer, Boolean> done = new HashMap<>(Map.of(branch.id(), false));
       if (!follow(branch.next().get(holds ? 0 : 1), passes, done, ends)) {
         return false;
       }
@@ -82,7 +86,6 @@ final class VainBranches {
     Step s = n.step();
     return data.isVain(thread, n)
         || s instanceof Local.Choice
-        || s.equals(new Local.Reached())
         || Local.Fence.Kind.BARRIER.is(s)
         || s instanceof Local.Assign a && data.hasLocal(thread, a.local())
         || s instanceof Local.AnyValue a && data.hasLocal(thread, a.local())

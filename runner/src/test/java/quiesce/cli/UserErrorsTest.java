@@ -26,7 +26,7 @@ class UserErrorsTest {
           """
           check rcuu                           | did you mean rcu
           check xyz                            | 'quiesce list' lists them
-          explain sync                         | did you mean static-call-sync or global-sync-reload
+          explain sync                         | did you mean static-call-sync or timer-delete-sync or global-sync-reload
           check missing.c                      | missing.c: no such file
           check .                              | . is a directory
           check src/                           | src/ is a directory

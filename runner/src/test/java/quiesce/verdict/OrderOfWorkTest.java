@@ -91,7 +91,7 @@ class OrderOfWorkTest {
   void anOopsDoesWhereReadersStore() throws IOException {
     String stores =
         "\nstatic bool seen;\n__nmi void mark(void)\n{\n"
-            + "\tif (!READ_ONCE(seen))\n\t\tsmp_store_release(&seen, true);\n}\n";
+            + "\tif (!READ_ONCE(seen))\n\t\tWRITE_ONCE(seen, true);\n}\n";
 
     StrategyVerdicts verdicts = check(catalogue("optional-slot") + stores);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * strategy: rcu-callback-exit
+ * strategy: rcu-callback-exit-buggy
  * title: a module that frees its old limits by call_rcu()
  * source: original file, written in the style of the kernel
  * note: an RCU callback may be pending when the module's text goes away

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * strategy: rcu-callback-exit
+ * strategy: rcu-callback-exit-fixed
  * title: a module that frees its old limits by call_rcu()
  * source: original file, written in the style of the kernel
  * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown,
- *     PriorReadersComplete, NoDeadlock, UnregisterCompletes
+ *     PriorReadersComplete, NoDeadlock
  */
 #include <linux/container_of.h>
 #include <linux/interrupt.h>

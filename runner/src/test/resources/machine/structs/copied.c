@@ -2,7 +2,6 @@
  * strategy: copied
  * title: structs are copied as a whole, and become 0
  * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, NoWarning
- * expect weak: holds NoUseBeforeInit, NoDereferenceAfterTeardown, NoWarning
  */
 struct callbacks {
 	void (*f)(void *data);
