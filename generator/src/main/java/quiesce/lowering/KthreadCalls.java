@@ -88,21 +88,15 @@ final class KthreadCalls {
     String fails = in.scope.fresh("fails", Typed.Kind.BOOL);
     in.emit(new Local.AnyValue(fails, Access.Domain.BOOLEAN), call.place());
     Exits exits = in.expressions.branch(new Value.Local(fails), call.place());
-    List<Graph.Edge> failed = assigned(exits.whenTrue(), task, -ENOMEM);
+    List<Graph.Edge> failed = in.assigned(exits.whenTrue(), task, -ENOMEM, call.place());
     in.graph.reopen(exits.whenFalse());
     if (threads.isStopped()) {
       in.emit(new LateAccess.Switch(made.of(), false), call.place());
     }
     in.emit(new LateAccess.Arm(made.of(), Optional.empty()), call.place());
-    in.graph.reopen(assigned(in.graph.take(), task, made.number()));
+    in.graph.reopen(in.assigned(in.graph.take(), task, made.number(), call.place()));
     in.graph.alsoOpen(failed);
     return new Typed(new Value.Local(task), Typed.Kind.TASK);
-  }
-
-  private List<Graph.Edge> assigned(List<Graph.Edge> open, String local, int number) {
-    in.graph.reopen(open);
-    in.emit(new Local.Assign(local, new Value.Number(number)), call.place());
-    return in.graph.take();
   }
 
   /** What is no thread is an oops. */
@@ -178,7 +172,7 @@ final class KthreadCalls {
     in.graph.reopen(exits.whenTrue());
     in.emit(new Local.Assign(error, task), call.place());
     List<Graph.Edge> failed = in.graph.take();
-    in.graph.reopen(assigned(exits.whenFalse(), error, 0));
+    in.graph.reopen(in.assigned(exits.whenFalse(), error, 0, call.place()));
     in.graph.alsoOpen(failed);
     return new Typed(new Value.Local(error), Typed.Kind.INT);
   }

@@ -179,8 +179,9 @@ final class QueueCalls {
       String signal = in.scope.fresh("signal", Typed.Kind.BOOL);
       in.emit(new Local.AnyValue(signal, Access.Domain.BOOLEAN), call.place());
       Exits comes = in.expressions.branch(new Value.Local(signal), call.place());
-      List<Graph.Edge> interrupted = assigned(comes.whenTrue(), left, -ERESTARTSYS);
-      in.graph.reopen(assigned(comes.whenFalse(), left, 0));
+      List<Graph.Edge> interrupted =
+          in.assigned(comes.whenTrue(), left, -ERESTARTSYS, call.place());
+      in.graph.reopen(in.assigned(comes.whenFalse(), left, 0, call.place()));
       in.graph.alsoOpen(interrupted);
     } else {
       in.emit(new Local.Assign(left, new Value.Number(0)), call.place());
@@ -189,16 +190,10 @@ final class QueueCalls {
     in.graph.reopen(worked);
     in.emit(new Local.AnyValue(left, Access.Domain.UNSIGNED), call.place());
     Exits some = in.expressions.branch(new Value.NonZero(new Value.Local(left)), call.place());
-    in.graph.reopen(assigned(some.whenFalse(), left, 1));
+    in.graph.reopen(in.assigned(some.whenFalse(), left, 1, call.place()));
     in.graph.alsoOpen(some.whenTrue());
     in.graph.alsoOpen(failed);
     return new Typed(new Value.Local(left), Typed.Kind.INT);
-  }
-
-  private List<Graph.Edge> assigned(List<Graph.Edge> open, String local, int number) {
-    in.graph.reopen(open);
-    in.emit(new Local.Assign(local, new Value.Number(number)), call.place());
-    return in.graph.take();
   }
 
   /** What is done twice could be done more often. */

@@ -20,6 +20,7 @@ import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Origin;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 
 /** What the lowering of statements, expressions and calls share while they build one thread. */
 final class ThreadLowering {
@@ -144,6 +145,13 @@ final class ThreadLowering {
   private List<Graph.Edge> after(List<Graph.Edge> way, Place place) {
     graph.reopen(way);
     emit(new Local.Reached(), place);
+    return graph.take();
+  }
+
+  /** Ways on which a local gets a number: what they lead to is what follows. */
+  List<Graph.Edge> assigned(List<Graph.Edge> open, String local, int number, Place place) {
+    graph.reopen(open);
+    emit(new Local.Assign(local, new Value.Number(number)), place);
     return graph.take();
   }
 

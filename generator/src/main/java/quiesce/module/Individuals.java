@@ -3,7 +3,6 @@ package quiesce.module;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import quiesce.steps.KernelThread;
 import quiesce.steps.Program;
 
 /**
@@ -19,8 +18,7 @@ public record Individuals(
   static Individuals of(Program program, Options options) {
     int number = options.registrations().number();
     int registered = program.tearsDown() && !program.module() ? number : 1;
-    int elsewhere =
-        number * program.allocating().stream().mapToInt(KernelThread::allocations).sum();
+    int elsewhere = number * program.allocationsElsewhere();
     int objects = registered * (1 + program.allocations()) + elsewhere;
     int handedOver = program.handedOver() == 0 ? 0 : registered * program.handedOver() + elsewhere;
     int cpus = options.cpus().any() ? 0 : options.cpus().number();

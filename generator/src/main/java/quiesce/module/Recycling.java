@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import quiesce.steps.Program;
 import quiesce.tla.Expression;
 import quiesce.tla.Expression.Bound;
 import quiesce.tla.Expression.Infix;
@@ -28,6 +29,11 @@ final class Recycling {
   Recycling(Shape shape) {
     this.shape = shape;
     this.memory = shape.memory();
+  }
+
+  /** Whether there may be any number of registrations, of which more than one is explored. */
+  static boolean isAskedFor(Program program, Options options) {
+    return options.registrations().any() && !program.module();
   }
 
   /** Why objects cannot take turns; empty if they can. */

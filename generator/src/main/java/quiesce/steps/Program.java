@@ -115,6 +115,11 @@ public record Program(
     return readers.stream().filter(t -> t.allocations() > 0).toList();
   }
 
+  /** At how many places they do. */
+  public int allocationsElsewhere() {
+    return readers.stream().mapToInt(KernelThread::allocations).sum();
+  }
+
   /**
    * A global or per-CPU variable, or an array, that some step uses.
    *

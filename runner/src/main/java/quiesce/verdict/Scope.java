@@ -37,7 +37,7 @@ public record Scope(
 
   private static Optional<String> allocations(Program program, int each) {
     List<KernelThread> all = program.allocating();
-    int number = each * all.stream().mapToInt(KernelThread::allocations).sum();
+    int number = each * program.allocationsElsewhere();
     return Optional.of(all.stream().map(t -> t.name() + "()").collect(Collectors.joining(" and ")))
         .filter(who -> !who.isEmpty())
         .map(who -> counted(number, "allocation") + " by " + who);
