@@ -114,7 +114,6 @@ final class KthreadCalls {
           "write the function that unregisters");
     }
     Value task = task().value();
-    in.emit(new Local.Reached(true), call.place());
     List<Graph.Edge> done = new ArrayList<>();
     Iterator<Kthreads.Made> all = threads.all().iterator();
     while (all.hasNext()) {

@@ -257,6 +257,11 @@ final class QueueCalls {
   /** The queue that an address is of, by its name. */
   private String queue(Expression address) {
     Place place = address.place();
+    if (address.bare() instanceof Expression.Name n
+        && in.symbols.structVariables().find(n.name()).isPresent()) {
+      throw new Refusal(
+          place, "a wait queue by value, where its address is needed", "write &" + n.name());
+    }
     Typed given = in.expressions.evaluate(address);
     return given
         .pointee()

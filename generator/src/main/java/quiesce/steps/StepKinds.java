@@ -229,10 +229,10 @@ public final class StepKinds {
    * may sleep although such a one does not says so by a step of its own.
    */
   private static void waits(Wait.Ended e, Holding holding) {
-    if (e.of().kind() == Deferred.Kind.WORK
-        || e.of().kind() == Deferred.Kind.TASKLET
-        || e.of().kind() == Deferred.Kind.THREAD) {
+    if (e.of().kind() == Deferred.Kind.WORK || e.of().kind() == Deferred.Kind.TASKLET) {
       holding.sleeps("waiting for work");
+    } else if (e.of().kind() == Deferred.Kind.THREAD) {
+      holding.sleeps("kthread_stop()");
     }
   }
 

@@ -20,6 +20,7 @@ __unregister void unreg(struct callbacks *cbs)
 	wait_event_timeout(queue, atomic_inc_return(&count) > 3, HZ);
 	wait_event_timeout(queue, READ_ONCE(done), msecs_to_jiffies(done++));
 	wait_event(queue);
+	wake_up_all(queue);
 	if (signal_pending(ptr))
 		return;
 	msleep(reg(cbs));
