@@ -217,8 +217,13 @@ do_nmi_Call_function(c) ==
 do_nmi_Return_function(c) ==
   /\ Running
   /\ do_nmi[c].at = "in function"
-  /\ awaited' = awaited \ {c}
-  /\ do_nmi' = [do_nmi EXCEPT ![c] = do_nmi_Idle]
+  /\ \E result \in {0, 1, 2} :
+       \/ /\ result # 0
+          /\ awaited' = awaited \ {c}
+          /\ do_nmi' = [do_nmi EXCEPT ![c] = do_nmi_Idle]
+       \/ /\ result = 0
+          /\ awaited' = awaited \ {c}
+          /\ do_nmi' = [do_nmi EXCEPT ![c] = do_nmi_Idle]
   /\ UNCHANGED <<nmi_callback, life, provider, retired, faults>>
 
 do_nmi_Begins(c) ==

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import quiesce.steps.Program;
 import quiesce.tla.Expression;
 import quiesce.tla.Expression.Bound;
 import quiesce.tla.Expression.Infix;
@@ -32,8 +31,8 @@ final class Recycling {
   }
 
   /** Whether there may be any number of registrations, of which more than one is explored. */
-  static boolean isAskedFor(Program program, Options options) {
-    return options.registrations().any() && !program.module();
+  static boolean isAskedFor(boolean module, Options options) {
+    return options.registrations().any() && !module;
   }
 
   /** Why objects cannot take turns; empty if they can. */

@@ -230,7 +230,7 @@ public final class Shape {
 
   /** Where there may be any number of registrations: the objects take turns. */
   Optional<Recycling> recycling() {
-    return Recycling.isAskedFor(program(), options)
+    return Recycling.isAskedFor(facts().isModule(), options)
         ? Optional.of(new Recycling(this))
         : Optional.empty();
   }

@@ -48,7 +48,7 @@ public record Specification(
 
   /** Whether objects take turns, of which there must be enough. */
   public boolean recycles() {
-    return Recycling.isAskedFor(program, options);
+    return Recycling.isAskedFor(program.module(), options);
   }
 
   /** Whether everything that begins ends, because these safety properties hold. */
