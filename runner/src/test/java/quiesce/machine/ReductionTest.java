@@ -49,7 +49,6 @@ class ReductionTest {
         "locks/irq-unsafe.c",
         "locks/irq-safe.c",
         "locks/trylock-among-spinners.c",
-        "locks/trylock-tested-later.c",
         "locks/trylock-tested-later-irq.c",
         "compiler/late-store.c",
         "control/cmpxchg-lock.c",
