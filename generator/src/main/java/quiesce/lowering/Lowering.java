@@ -116,7 +116,7 @@ public final class Lowering {
         roles.unregister().map(Item.Function::name),
         numbers,
         handedOver(provider),
-        isModule(),
+        providers == 1 && isModule(),
         Coverable.of(symbols.ownFunctions(), strategy.file()),
         excused());
   }
