@@ -55,24 +55,29 @@ final class Data {
 
   /** The largest set: that of which all branches decide nothing that do so because of it. */
   static Data of(Program program) {
+    Set<Holder> counted = counted(program);
+    if (counted.isEmpty()) {
+      return of(program, counted, Set.of());
+    }
     Set<Fork> vain = new HashSet<>();
     for (KernelThread t : program.threads()) {
       t.nodes().stream()
           .filter(n -> n.step() instanceof Local.Branch b && !isOfObject(t, b.condition()))
           .forEach(n -> vain.add(new Fork(t.key(), n.id())));
     }
-    Data data = of(program, vain);
-    while (vain.retainAll(data.forks(program))) {
-      data = of(program, vain);
+    Thresholds thresholds = new Thresholds(program);
+    Data data = of(program, counted, vain);
+    while (vain.retainAll(data.forks(program, thresholds))) {
+      data = of(program, counted, vain);
     }
     return data;
   }
 
   /** The branches that decide nothing, if those decide nothing that are said to. */
-  private Set<Fork> forks(Program program) {
+  private Set<Fork> forks(Program program, Thresholds thresholds) {
     Set<Fork> all = new HashSet<>();
     for (KernelThread t : program.threads()) {
-      VainBranches branches = new VainBranches(t, this, new Thresholds(program));
+      VainBranches branches = new VainBranches(t, this, thresholds);
       t.nodes().stream()
           .filter(n -> isVain(t, n) && branches.has(n))
           .forEach(n -> all.add(new Fork(t.key(), n.id())));
@@ -80,7 +85,7 @@ final class Data {
     return all;
   }
 
-  private static Data of(Program program, Set<Fork> vain) {
+  private static Data of(Program program, Set<Holder> counted, Set<Fork> vain) {
     Set<Holder> numbers =
         program.shared().stream()
             .filter(s -> s.initial().stream().allMatch(Data::isNumber))
@@ -99,7 +104,7 @@ final class Data {
     return new Data(
         Closure.of(roots.stream(), h -> from.getOrDefault(h, Set.of()).stream()),
         from,
-        counted(program),
+        counted,
         Set.copyOf(vain));
   }
 

@@ -159,17 +159,22 @@ final class Calls {
                   + " names");
       case "ARRAY_SIZE" ->
           new Typed(new Value.Number(in.places.size(argument(c, 0, 1))), Typed.Kind.INT);
-      default ->
-          QueueCalls.isOne(n.name())
-              ? new QueueCalls(in, c).lower(want)
-              : KthreadCalls.isOne(n.name())
-                  ? new KthreadCalls(in, c).lower(want)
-                  : LateCalls.isOne(n.name())
-                      ? new LateCalls(in).lower(c, want)
-                      : Accesses.PER_CPU_UPDATES.containsKey(n.name())
-                          ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(n.name()))
-                          : warn(c);
+      default -> ofFamily(c, want);
     };
+  }
+
+  /** One of several that are lowered together. */
+  private Typed ofFamily(Expression.Call c, Want want) {
+    if (QueueCalls.isOne(c.name())) {
+      return new QueueCalls(in, c).lower(want);
+    } else if (KthreadCalls.isOne(c.name())) {
+      return new KthreadCalls(in, c).lower(want);
+    } else if (LateCalls.isOne(c.name())) {
+      return new LateCalls(in).lower(c, want);
+    }
+    return Accesses.PER_CPU_UPDATES.containsKey(c.name())
+        ? perCpuUpdate(c, Accesses.PER_CPU_UPDATES.get(c.name()))
+        : warn(c);
   }
 
   /**
@@ -192,12 +197,8 @@ final class Calls {
    * @return where it leads; what is open afterwards is without one
    */
   List<Graph.Edge> signal(String result, Place place) {
-    String signal = in.scope.fresh("signal", Typed.Kind.BOOL);
-    in.emit(new Local.AnyValue(signal, Access.Domain.BOOLEAN), place);
-    Exits exits = in.expressions.branch(new Value.Local(signal), place);
-    in.graph.reopen(exits.whenTrue());
-    in.emit(new Local.Assign(result, new Value.Number(-EINTR)), place);
-    List<Graph.Edge> failed = in.graph.take();
+    Exits exits = in.either("signal", place);
+    List<Graph.Edge> failed = in.assigned(exits.whenTrue(), result, -EINTR, place);
     in.graph.reopen(exits.whenFalse());
     return failed;
   }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import quiesce.source.Expression;
 import quiesce.source.Item;
-import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.Deferred;
 import quiesce.steps.Exits;
@@ -85,9 +84,7 @@ final class KthreadCalls {
     in.emit(new Local.Reached(true), call.place());
     in.emit(new LateAccess.Outlived(made.of()), call.place());
     String task = want.localFor(Typed.Kind.TASK, "task", in.scope);
-    String fails = in.scope.fresh("fails", Typed.Kind.BOOL);
-    in.emit(new Local.AnyValue(fails, Access.Domain.BOOLEAN), call.place());
-    Exits exits = in.expressions.branch(new Value.Local(fails), call.place());
+    Exits exits = in.either("fails", call.place());
     List<Graph.Edge> failed = in.assigned(exits.whenTrue(), task, -ENOMEM, call.place());
     in.graph.reopen(exits.whenFalse());
     if (threads.isStopped()) {

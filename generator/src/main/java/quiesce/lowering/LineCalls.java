@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
-import quiesce.steps.Access;
 import quiesce.steps.Deferred;
 import quiesce.steps.Exits;
 import quiesce.steps.Graph;
@@ -129,22 +128,18 @@ final class LineCalls {
     device(line, r.device());
     LineChange change = r.isDisabled() ? LineChange.REQUEST_IRQ_DISABLED : LineChange.REQUEST_IRQ;
     String error = want.localFor(Typed.Kind.INT, "error", in.scope);
-    String fails = in.scope.fresh("fails", Typed.Kind.BOOL);
-    in.emit(new Local.AnyValue(fails, Access.Domain.BOOLEAN), call.place());
-    List<Graph.Edge> failed = new ArrayList<>(failure(error, new Value.Local(fails)));
+    List<Graph.Edge> failed = new ArrayList<>(failure(error, in.either("fails", call.place())));
     String busy = in.scope.fresh("busy", Typed.Kind.INT);
     change(line, change, Optional.of(busy));
-    failed.addAll(failure(error, new Value.NonZero(new Value.Local(busy))));
+    Value refused = new Value.NonZero(new Value.Local(busy));
+    failed.addAll(failure(error, in.expressions.branch(refused, call.place())));
     in.emit(new Local.Assign(error, new Value.Number(0)), call.place());
     return in.calls.ended(error, -EBUSY, failed);
   }
 
-  /** Where it leads if a condition holds; what is open afterwards is where it does not. */
-  private List<Graph.Edge> failure(String error, Value condition) {
-    Exits exits = in.expressions.branch(condition, call.place());
-    in.graph.reopen(exits.whenTrue());
-    in.emit(new Local.Assign(error, new Value.Number(-EBUSY)), call.place());
-    List<Graph.Edge> failed = in.graph.take();
+  /** Where it leads with an error; what is open afterwards is the other way. */
+  private List<Graph.Edge> failure(String error, Exits exits) {
+    List<Graph.Edge> failed = in.assigned(exits.whenTrue(), error, -EBUSY, call.place());
     in.graph.reopen(exits.whenFalse());
     return failed;
   }

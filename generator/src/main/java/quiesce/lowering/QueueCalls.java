@@ -131,15 +131,11 @@ final class QueueCalls {
    * @return where it leads with an error; what is open afterwards is without a signal
    */
   private List<Graph.Edge> signal(String error, List<Graph.Edge> worked) {
-    String signal = in.scope.fresh("signal", Typed.Kind.BOOL);
-    in.emit(new Local.AnyValue(signal, Access.Domain.BOOLEAN), call.place());
-    Exits comes = in.expressions.branch(new Value.Local(signal), call.place());
+    Exits comes = in.either("signal", call.place());
     in.graph.reopen(comes.whenTrue());
     Exits last = condition();
     worked.addAll(last.whenTrue());
-    in.graph.reopen(last.whenFalse());
-    in.emit(new Local.Assign(error, new Value.Number(-ERESTARTSYS)), call.place());
-    List<Graph.Edge> failed = in.graph.take();
+    List<Graph.Edge> failed = in.assigned(last.whenFalse(), error, -ERESTARTSYS, call.place());
     in.graph.reopen(comes.whenFalse());
     return failed;
   }
@@ -176,9 +172,7 @@ final class QueueCalls {
     }
     String left = want.localFor(Typed.Kind.INT, "left", in.scope);
     if (SIGNALS.contains(call.name())) {
-      String signal = in.scope.fresh("signal", Typed.Kind.BOOL);
-      in.emit(new Local.AnyValue(signal, Access.Domain.BOOLEAN), call.place());
-      Exits comes = in.expressions.branch(new Value.Local(signal), call.place());
+      Exits comes = in.either("signal", call.place());
       List<Graph.Edge> interrupted =
           in.assigned(comes.whenTrue(), left, -ERESTARTSYS, call.place());
       in.graph.reopen(in.assigned(comes.whenFalse(), left, 0, call.place()));
@@ -240,17 +234,10 @@ final class QueueCalls {
           "a wait queue is initialised by others than those who register",
           "write DECLARE_WAIT_QUEUE_HEAD(name), or call init_waitqueue_head() where callbacks are registered");
     }
-    in.symbols.waitQueues().in(queue, false).stream()
-        .filter(
-            s ->
-                !in.symbols.waitQueues().of(queue, in.waiter(), true).filter(s::equals).isPresent())
-        .filter(
-            s ->
-                !in.symbols
-                    .waitQueues()
-                    .of(queue, in.waiter(), false)
-                    .filter(s::equals)
-                    .isPresent())
+    WaitQueues queues = in.symbols.waitQueues();
+    List<Deferred> own = queues.ofThread(in.waiter(), in.symbols.structVariables());
+    queues.in(queue, false).stream()
+        .filter(s -> !own.contains(s))
         .forEach(s -> in.emit(new LateAccess.Outlived(s), call.place()));
   }
 

@@ -15,7 +15,9 @@ import quiesce.source.Item;
 import quiesce.source.Limit;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
+import quiesce.steps.Access;
 import quiesce.steps.Context;
+import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
 import quiesce.steps.Origin;
@@ -146,6 +148,13 @@ final class ThreadLowering {
     graph.reopen(way);
     emit(new Local.Reached(), place);
     return graph.take();
+  }
+
+  /** Two ways, of which the thread takes any: nothing in the file decides. */
+  Exits either(String name, Place place) {
+    String local = scope.fresh(name, Typed.Kind.BOOL);
+    emit(new Local.AnyValue(local, Access.Domain.BOOLEAN), place);
+    return expressions.branch(new Value.Local(local), place);
   }
 
   /** Ways on which a local gets a number: what they lead to is what follows. */

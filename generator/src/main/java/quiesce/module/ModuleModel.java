@@ -169,7 +169,7 @@ public final class ModuleModel {
 
   /** Whether some objects are memory that the strategy allocates. */
   public boolean isAllocates() {
-    return shape.program().threads().stream().anyMatch(t -> t.allocations() > 0);
+    return shape.program().has(Access.Allocate.class::isInstance);
   }
 
   private boolean hasTasks() {
