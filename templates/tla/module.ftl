@@ -188,6 +188,12 @@ Torn(before, now) ==
   IF before = NULL \/ now \in {NULL, before} THEN {} ELSE {"torn snapshot"}
 
 </#if>
+<#if spec.foreign>
+\* A callback must be handed the data that was registered with it.
+Foreign(callback, data) ==
+  IF callback \in {NULL, data} THEN {} ELSE {"foreign data"}
+
+</#if>
 <#list spec.sections as name, inside>
 \* The read-side sections in progress.
 ${name} == ${inside}

@@ -66,8 +66,13 @@ public final class Applicability {
       reasons.putIfAbsent(
           Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD, "no reader looks the callbacks up");
     }
-    if (readers.stream().noneMatch(f -> f.get(Callbacks.class).mixes())) {
-      reasons.put(Property.CONSISTENT_SNAPSHOT, "no reader calls more than one callback");
+    boolean mixes = readers.stream().anyMatch(f -> f.get(Callbacks.class).mixes());
+    if (!handsOn() && !(mixes && !isOnList())) {
+      reasons.put(
+          Property.CONSISTENT_SNAPSHOT,
+          mixes
+              ? "a list is there to lead to several registrations"
+              : "no reader calls more than one callback, or hands it data");
     }
     if (program.providers() == 1) {
       reasons.put(Property.SINGLE_PROVIDER, "there is one provider");
@@ -75,10 +80,6 @@ public final class Applicability {
       reasons.put(Property.SINGLE_PROVIDER, "an array has room for several");
     } else if (isOnList() && published().isEmpty()) {
       reasons.put(Property.SINGLE_PROVIDER, "a list has room for several");
-    }
-    if (isOnList()) {
-      reasons.putIfAbsent(
-          Property.CONSISTENT_SNAPSHOT, "a list is there to lead to several registrations");
     }
     if (!program.has(
         s -> s instanceof Local.WarnOn || s instanceof Local.BugOn || mayBeOutOfBounds(s))) {
@@ -113,8 +114,11 @@ public final class Applicability {
     if (applies(Property.READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD)) {
       faults.add("stale pointer");
     }
-    if (applies(Property.CONSISTENT_SNAPSHOT)) {
+    if (applies(Property.CONSISTENT_SNAPSHOT) && !isOnList()) {
       faults.add("torn snapshot");
+    }
+    if (handsOn()) {
+      faults.add("foreign data");
     }
     if (program.has(Local.WarnOn.class::isInstance)) {
       faults.add("warning");
@@ -124,6 +128,11 @@ public final class Applicability {
   /** Whether a function of a module that goes may run later than that. */
   private boolean outlives() {
     return program.has(s -> s instanceof LateAccess.Outlived || s instanceof LateAccess.Exists);
+  }
+
+  /** Whether a callback is handed data of a registration. */
+  private boolean handsOn() {
+    return program.has(Local.HandOn.class::isInstance);
   }
 
   private static boolean mayBeOutOfBounds(Step s) {

@@ -44,6 +44,7 @@ final class Callbacks {
     List<Typed> arguments = arguments(c);
     Optional<String> result = result(resultType, member.name(), want, c.place());
     Where where = in.slots.stored(member.name()) ? Where.STORED : Where.FILLED;
+    handOn(object, arguments, c.place());
     in.emit(new Access.CallSlot(object, member.name(), where), c.place());
     run(member.name(), resultType, arguments, result, c);
     return typed(result, resultType);
@@ -108,11 +109,20 @@ final class Callbacks {
       after.addAll(in.graph.take());
       in.graph.reopen(exits.whenFalse());
     }
+    handOn(called, arguments, c.place());
     in.emit(new Access.CallSlot(called, name, Where.ITSELF), c.place());
     refuseNested(c.place());
     runElsewhere(name, type.result(), arguments, result, c.place());
     in.graph.alsoOpen(after);
     return typed(result, type.result());
+  }
+
+  private void handOn(Value callback, List<Typed> arguments, Place call) {
+    if (in.symbols.followsData()) {
+      arguments.stream()
+          .filter(a -> a.kind() == Typed.Kind.DATA && !(a.value() instanceof Value.Null))
+          .forEach(a -> in.emit(new Local.HandOn(callback, a.value()), call));
+    }
   }
 
   private void refuseRunning(Item.Function f, Place call) {

@@ -332,7 +332,7 @@ final class Calls {
   /** Lowers a plain load: the wanted local gets the value. */
   Typed load(Expression from, Want want, Place place) {
     Places.Located at = in.places.located(from);
-    if (at.isOfNoEffect()) {
+    if (!in.places.hasEffect(at)) {
       return at.holding(new Value.Null());
     }
     String local = want.localFor(at.kind(), at.location().name(), in.scope);
@@ -347,7 +347,7 @@ final class Calls {
   Typed plainStore(Expression target, Expression value, Place place) {
     Places.Located to = in.places.located(target);
     Value v = in.expressions.evaluated(value, to.type());
-    if (!to.isOfNoEffect()) {
+    if (in.places.hasEffect(to)) {
       in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, to.location(), v), place);
     }
     return to.holding(v);

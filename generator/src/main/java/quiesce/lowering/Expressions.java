@@ -187,7 +187,7 @@ final class Expressions {
     Typed left = evaluate(b.left());
     Typed right = evaluate(b.right());
     if (left.kind() == Typed.Kind.DATA && isMoved(b.operator(), right)) {
-      return new Typed(new Value.Null(), Typed.Kind.DATA);
+      return in.symbols.followsData() ? left : new Typed(new Value.Null(), Typed.Kind.DATA);
     }
     return switch (b.operator()) {
       case EQUAL -> truth(equal(left, right, b));

@@ -22,6 +22,7 @@ import quiesce.source.SourceException;
 import quiesce.source.Strategy;
 import quiesce.steps.Closure;
 import quiesce.steps.KernelThread;
+import quiesce.steps.Local;
 import quiesce.steps.Program;
 import quiesce.steps.Value;
 
@@ -40,10 +41,14 @@ public final class Lowering {
   private final Threads threads;
 
   private Lowering(
-      Strategy strategy, Map<String, Item.Role> outer, boolean compilerModel, Set<String> kept) {
+      Strategy strategy,
+      Map<String, Item.Role> outer,
+      boolean compilerModel,
+      Set<String> kept,
+      boolean followsData) {
     this.strategy = strategy;
     this.problems = new Diagnostics(strategy.file());
-    this.symbols = new Symbols(strategy, outer, kept, problems);
+    this.symbols = new Symbols(strategy, outer, kept, followsData, problems);
     this.slots = new Slots(symbols, problems);
     this.sites = new Sites(symbols, problems);
     this.roles = new Roles(symbols, problems);
@@ -65,11 +70,17 @@ public final class Lowering {
       Strategy strategy, boolean compilerModel, Map<String, Item.Role> roles) {
     MissingCalls.refuse(strategy);
     Set<String> kept = new HashSet<>();
-    Program program = new Lowering(strategy, roles, compilerModel, kept).lower();
-    while (kept.addAll(FunctionValues.keptBy(program))) {
-      program = new Lowering(strategy, roles, compilerModel, kept).lower();
+    boolean followsData = true;
+    while (true) {
+      Lowering lowering = new Lowering(strategy, roles, compilerModel, kept, followsData);
+      Program program = lowering.lower();
+      // What nobody hands on is no state.
+      followsData = lowering.symbols.followsData() && program.has(Local.HandOn.class::isInstance);
+      boolean more = kept.addAll(FunctionValues.keptBy(program));
+      if (!more && followsData == lowering.symbols.followsData()) {
+        return program;
+      }
     }
-    return program;
   }
 
   /** The same with the roles that the file gives. */
@@ -82,13 +93,16 @@ public final class Lowering {
     refuseUnused();
     refuseMacrosOfPrimitives();
     Sequencing.check(symbols, problems);
-    List<KernelThread> written = new ArrayList<>();
-    roles.readers().forEach(r -> written.add(threads.reader(r)));
+    List<KernelThread> readersOfFile = roles.readers().stream().map(threads::reader).toList();
     if (!roles.complete()) {
       problems.throwIfAny();
     }
-    KernelThread checked = threads.provider();
+    KernelThread providerOfFile = threads.provider();
     problems.throwIfAny();
+    HandedOn handedOn = HandedOn.of(providerOfFile, readersOfFile);
+    List<KernelThread> written =
+        new ArrayList<>(readersOfFile.stream().map(handedOn::known).toList());
+    KernelThread checked = handedOn.known(providerOfFile);
     symbols.deferrals().gracePeriods().forEach(g -> written.add(threads.rcu(g)));
     SortedSet<Integer> numbers = numbers();
     Guarded guarded =

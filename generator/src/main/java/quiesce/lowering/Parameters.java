@@ -29,6 +29,12 @@ final class Parameters {
     return Typed.Kind.of(p.type()) == Typed.Kind.DATA;
   }
 
+  /** Whether a function registers data, beside callbacks. */
+  static boolean registersData(Item.Function f) {
+    return f.roles().contains(Item.Role.REGISTER)
+        && f.parameters().stream().anyMatch(Parameters::isData);
+  }
+
   /**
    * What such a function is called with.
    *
@@ -37,7 +43,8 @@ final class Parameters {
    */
   static List<Typed> given(
       Item.Function f, Typed object, Optional<Typed> handle, ThreadLowering in) {
-    Typed data = device(f, in);
+    Typed data =
+        isOfRegistration(f, in) ? new Typed(object.value(), Typed.Kind.DATA) : device(f, in);
     List<Typed> all = new ArrayList<>();
     for (Item.Parameter p : f.parameters()) {
       if (isAnyValue(p)) {
@@ -58,6 +65,12 @@ final class Parameters {
       }
     }
     return all;
+  }
+
+  /** Whether the data that it is given is what a module registers with its callbacks. */
+  private static boolean isOfRegistration(Item.Function f, ThreadLowering in) {
+    return in.symbols.followsData()
+        && (f.roles().contains(Item.Role.REGISTER) || f.roles().contains(Item.Role.UNREGISTER));
   }
 
   /** What a handler is given: data, which may be the address of a global struct. */
@@ -108,23 +121,10 @@ final class Parameters {
             .filter(n -> n.step() instanceof Local.AnyValue a && !isRead(a.local(), thread))
             .map(Node::id)
             .toList();
-    return thread.with(thread.nodes().stream().map(n -> past(n, unread, thread)).toList());
+    return Rewrite.past(unread, thread);
   }
 
   private static boolean isRead(String local, KernelThread thread) {
     return thread.nodes().stream().anyMatch(n -> n.step().reads().anyMatch(local::equals));
-  }
-
-  private static Node past(Node n, List<Integer> unread, KernelThread thread) {
-    return new Node(
-        n.id(),
-        n.step(),
-        n.origin(),
-        n.before(),
-        n.next().stream().map(next -> after(next, unread, thread)).toList());
-  }
-
-  private static int after(int id, List<Integer> unread, KernelThread thread) {
-    return unread.contains(id) ? after(thread.node(id).next().get(0), unread, thread) : id;
   }
 }

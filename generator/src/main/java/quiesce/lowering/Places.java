@@ -32,11 +32,7 @@ final class Places {
       return content == Content.VALUE ? Typed.Kind.of(type) : Typed.Kind.SLOT;
     }
 
-    /**
-     * Whether its plain accesses do nothing: a pointer to data that no object holds. Nothing
-     * depends on its value, and reaching it follows no pointer.
-     */
-    boolean isOfNoEffect() {
+    private boolean isGlobalData() {
       return kind() == Typed.Kind.DATA && location instanceof Location.Global;
     }
 
@@ -60,6 +56,14 @@ final class Places {
 
   Places(ThreadLowering in) {
     this.in = in;
+  }
+
+  /**
+   * Whether plain accesses of it do something. Those of a pointer to data that no object holds do
+   * not, unless it matters whose data it is: reaching it follows no pointer.
+   */
+  boolean hasEffect(Located at) {
+    return in.symbols.followsData() || !at.isGlobalData();
   }
 
   /** The location that an lvalue names. */

@@ -9,6 +9,7 @@ import quiesce.source.Limit;
 import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.LateStore;
+import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Step;
 
@@ -61,6 +62,24 @@ final class Rewrite {
 
   private static Node node(int id, Node like, Made made) {
     return new Node(id, made.step(), like.origin(), like.before(), made.next());
+  }
+
+  /** A thread that goes by these nodes, of which each has one exit, as if they were not there. */
+  static KernelThread past(List<Integer> ids, KernelThread thread) {
+    return thread.with(thread.nodes().stream().map(n -> past(n, ids, thread)).toList());
+  }
+
+  private static Node past(Node n, List<Integer> ids, KernelThread thread) {
+    return new Node(
+        n.id(),
+        ids.contains(n.id()) ? new Local.Reached() : n.step(),
+        n.origin(),
+        n.before(),
+        n.next().stream().map(next -> after(next, ids, thread)).toList());
+  }
+
+  private static int after(int id, List<Integer> ids, KernelThread thread) {
+    return ids.contains(id) ? after(thread.node(id).next().get(0), ids, thread) : id;
   }
 
   /** The locals of the thread, to which more may be added. */

@@ -93,7 +93,7 @@ final class StructValues {
         to.pointee().orElse(null) instanceof Pointee.GlobalStruct s
             ? s.location(m.written())
             : new Location.Member(m.name(), in.structsOfFile.none(to, place));
-    if (!new Places.Located(location, type(to, m)).isOfNoEffect()) {
+    if (in.places.hasEffect(new Places.Located(location, type(to, m)))) {
       in.emit(new Access.Store(Access.Store.Kind.PLAIN_STORE, location, value), place);
     }
   }

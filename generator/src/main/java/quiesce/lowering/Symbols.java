@@ -2,7 +2,6 @@ package quiesce.lowering;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +39,20 @@ final class Symbols {
   private final WaitQueues waitQueues;
   private final Kthreads kthreads;
 
+  /** Whether it matters of which registration data is. */
+  private final boolean followsData;
+
   /**
    * @param kept functions of the file that pointers may lead to, by their names
+   * @param followsData whether it matters of which registration data is, if data is registered
    */
-  Symbols(Strategy strategy, Map<String, Item.Role> roles, Set<String> kept, Diagnostics problems) {
+  Symbols(
+      Strategy strategy,
+      Map<String, Item.Role> roles,
+      Set<String> kept,
+      boolean followsData,
+      Diagnostics problems) {
+
     variables = byName(strategy.items(Item.Variable.class));
     staticCalls = byName(strategy.items(Item.StaticCall.class));
     locks = byName(strategy.items(Item.Lock.class));
@@ -51,8 +60,7 @@ final class Symbols {
     Map<String, Item.Struct> structs = byName(strategy.all(Item.Struct.class));
     strategy.kernel().forEach(i -> ofKernel.add(i.name()));
     for (Item.Function f : used(strategy)) {
-      // A prototype and its definition: the roles of both count.
-      functions.merge(f.name(), f, Symbols::merge);
+      functions.merge(f.name(), f, Item.Function::and);
     }
     interrupts = new Interrupts(functions.values());
     kthreads = new Kthreads(functions, interrupts);
@@ -68,6 +76,8 @@ final class Symbols {
     registersFunction =
         given(Item.Role.REGISTER, Type.Struct.class).findAny().isEmpty()
             && given(Item.Role.REGISTER, Type.Function.class).findAny().isPresent();
+    this.followsData =
+        followsData && functions.values().stream().anyMatch(Parameters::registersData);
     Embedding embedding =
         new Embedding(used(structs), ofVariables(strategy), Set.copyOf(given), functions.values());
     structVariables =
@@ -184,15 +194,13 @@ final class Symbols {
         .map(t -> ((Type.Pointer) t).target());
   }
 
-  private static Item.Function merge(Item.Function a, Item.Function b) {
-    Set<Item.Role> roles = new LinkedHashSet<>(a.roles());
-    roles.addAll(b.roles());
-    return (a.body().isPresent() ? a : b).with(roles);
-  }
-
   private static <T extends Item> Map<String, T> byName(List<T> items) {
     return items.stream()
         .collect(Collectors.toMap(Item::name, i -> i, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  boolean followsData() {
+    return followsData;
   }
 
   Optional<Item.Variable> variable(String name) {

@@ -243,6 +243,11 @@ public final class ModuleModel {
     return shape.tracks("torn snapshot");
   }
 
+  /** Whether a callback may be handed the data of another registration. */
+  public boolean isForeign() {
+    return shape.tracks("foreign data");
+  }
+
   /** For each thread that enters callbacks: that an instance of it is inside one of object o. */
   public List<Expression> getInUse() {
     return shape.threads().stream()

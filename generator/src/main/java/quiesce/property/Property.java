@@ -24,7 +24,7 @@ public enum Property {
   CONSISTENT_SNAPSHOT(
       "ConsistentSnapshot",
       "Snap",
-      "one run of a reader uses the callbacks of one registration only"),
+      "one run of a reader uses the callbacks of one registration only, with their data"),
   SINGLE_PROVIDER(
       "SingleProvider",
       "Sole",

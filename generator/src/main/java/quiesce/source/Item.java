@@ -96,6 +96,14 @@ public sealed interface Item {
     public Function with(Set<Role> others) {
       return new Function(place, name, result, parameters, others, body, end);
     }
+
+    /** Both a prototype and its definition: the roles of both count. */
+    public Function and(Function other) {
+      Set<Role> both = EnumSet.noneOf(Role.class);
+      both.addAll(roles);
+      both.addAll(other.roles);
+      return (body.isPresent() ? this : other).with(both);
+    }
   }
 
   /**

@@ -157,6 +157,14 @@ public sealed interface Local extends Step.Work {
     }
   }
 
+  /** Data is handed to a callback that is called next: it must be of the same registration. */
+  record HandOn(Value callback, Value data) implements Local {
+    @Override
+    public Stream<String> reads() {
+      return Stream.concat(callback.locals(), data.locals());
+    }
+  }
+
   /** A call site is patched with a callback that is NULL: whoever comes there next oopses. */
   record NullCallback() implements Local {}
 

@@ -156,6 +156,7 @@ public final class StepKinds {
         crossed(Local.AnyValue.class, a -> "given " + a.local()),
         crossed(Local.WarnOn.class, at("warn_on"), Price.BRANCH),
         crossed(Local.BugOn.class, at("bug_on"), Price.BRANCH),
+        crossed(Local.HandOn.class, at("hand_on")),
         crossed(Local.NullCallback.class, at("null_callback")),
         row(Local.Fence.class, f -> f.kind().c(), f -> true, StepKinds::price),
         barrier(Local.CpuRelax.class, at("cpu_relax")),

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.source.Parser;
 import quiesce.source.SourceFile;
 import quiesce.steps.Access;
+import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
@@ -30,18 +31,19 @@ class DataTest {
       struct sink __rcu *sink;
       static void *last;
       static const char *const title = "sinks";
+      static unsigned long *bits;
 
       static const char *name_of(struct sink *s)
       {
         return s ? s->name : "none";
       }
 
-      __register void add(struct sink *s, void *data, unsigned long *flags)
+      __register void add(struct sink *s)
       {
-        s->data = data;
+        s->data = "data";
         s->name = "one";
-        s->flags = flags;
-        last = data;
+        s->flags = bits;
+        last = "data";
         rcu_assign_pointer(sink, s);
       }
 
@@ -89,7 +91,7 @@ class DataTest {
 
   @Test
   void markedAccessesOfAGlobalKeepTheirOrder() {
-    String marked = STRATEGY.replace("last = data", "smp_store_release(&last, data)");
+    String marked = STRATEGY.replace("last = \"data\"", "smp_store_release(&last, \"data\")");
 
     assertThat(places(program(marked), Access.Store.class).map(Location::key))
         .containsOnlyOnce("last");
@@ -102,6 +104,52 @@ class DataTest {
                 .filter(s -> s instanceof Access.Store t && t.location() instanceof Location.Member)
                 .map(s -> ((Access.Store) s).value()))
         .containsOnly(new Value.Null());
+  }
+
+  private static final String PAIR =
+      """
+      static void (*fn)(void *data);
+      static void *fn_data;
+      static const char *title = "pairs";
+
+      __register void add(void (*f)(void *data), void *data)
+      {
+        fn_data = data;
+        smp_store_release(&fn, f);
+      }
+
+      __unregister void del(void)
+      {
+        WRITE_ONCE(fn, NULL);
+        synchronize_rcu();
+      }
+
+      __irq void handle(void)
+      {
+        void (*f)(void *data) = smp_load_acquire(&fn);
+
+        if (f)
+          f(%s);
+      }
+      """;
+
+  @Test
+  void dataOfARegistrationIsHandedOnWithItsCallback() {
+    Program program = program(PAIR.formatted("fn_data"));
+
+    assertThat(steps(program).filter(Local.HandOn.class::isInstance)).hasSize(1);
+    assertThat(program.shared())
+        .extracting(Program.Shared::name)
+        .containsExactlyInAnyOrder("fn", "fn_data");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NULL", "(void *)title", "(void *)\"text\""})
+  void dataOfTheFileIsHandedToWhomTheFileLikes(String data) {
+    Program program = program(PAIR.formatted(data));
+
+    assertThat(steps(program).filter(Local.HandOn.class::isInstance)).isEmpty();
+    assertThat(program.shared()).extracting(Program.Shared::name).containsExactly("fn");
   }
 
   @ParameterizedTest

@@ -23,7 +23,10 @@ record Ending(Specification spec, Property property, List<Snapshot> snapshots) {
       case READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD ->
           "the old object is found after the grace period";
       case PRIOR_READERS_COMPLETE -> priorReaders();
-      case CONSISTENT_SNAPSHOT -> "one run has used the callbacks of two registrations";
+      case CONSISTENT_SNAPSHOT ->
+          last().hasFault("foreign data")
+              ? "a callback is handed data that is not its own"
+              : "one run has used the callbacks of two registrations";
       case SINGLE_PROVIDER -> singleProvider();
       case NO_WARNING ->
           last().hasFault("index out of bounds") ? "an index is out of bounds" : "a warning fires";

@@ -220,6 +220,10 @@ final class StepWords {
     say(Local.WarnOn.class, (s, w) -> w.warns() ? "WARN_ON fires" : NOTHING);
     say(Local.BugOn.class, (b, w) -> w.gained("BUG") ? "BUG" : NOTHING);
     say(
+        Local.HandOn.class,
+        (h, w) ->
+            w.gained("foreign data") ? "the data is not what was registered with it" : NOTHING);
+    say(
         Local.PostponeStore.class,
         (p, w) ->
             "(the compiler delays %s = %s)"

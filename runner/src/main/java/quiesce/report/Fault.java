@@ -32,7 +32,7 @@ final class Fault {
       case NO_DEREFERENCE_AFTER_TEARDOWN -> "use after teardown";
       case READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD -> "old object found after a grace period";
       case PRIOR_READERS_COMPLETE -> "reader still running after unregister";
-      case CONSISTENT_SNAPSHOT -> "callbacks of two registrations in one run";
+      case CONSISTENT_SNAPSHOT -> "callback or data of another registration";
       case SINGLE_PROVIDER -> "registration lost";
       case NO_WARNING -> "warning";
       case NO_DEADLOCK -> "deadlock";

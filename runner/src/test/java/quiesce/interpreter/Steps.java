@@ -102,6 +102,11 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
         t.note(Fault.WARNING);
       }
       t.goOn();
+    } else if (s instanceof Local.HandOn h) {
+      if (t.of(h.callback()) != Word.NULL && t.of(h.callback()) != t.of(h.data())) {
+        t.note(Fault.TORN_SNAPSHOT);
+      }
+      t.goOn();
     } else if (s instanceof Local.BugOn b) {
       if (t.holds(b.condition())) {
         t.oops(Fault.BUG);

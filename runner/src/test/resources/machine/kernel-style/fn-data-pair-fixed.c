@@ -3,8 +3,8 @@
  * strategy: fn-data-pair
  * title: a function and its data, for alerts of a sensor
  * source: original file, in the style of the kernel
- * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
- * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, ConsistentSnapshot
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, ConsistentSnapshot
  */
 #include <linux/errno.h>
 #include <linux/export.h>

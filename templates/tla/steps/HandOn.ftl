@@ -1,0 +1,1 @@
+${action.fault("Foreign(" + action.value(step.callback) + ", " + action.value(step.data) + ")")}
