@@ -367,7 +367,8 @@ NoNullDereference == "NULL dereference" \notin faults
 \* No reader sees an object's contents before its initialisation.
 NoUseBeforeInit == "use before initialisation" \notin faults
 
-\* One run of a reader uses the callbacks of one registration only.
+\* One run of a reader uses the callbacks of one registration only, with their
+\* data.
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* Nothing waits for something that can never come.

@@ -406,7 +406,8 @@ PriorReadersComplete ==
         \A c \in CPUs : o \notin {sample[c].perf_guest_cbs,
                                 sample[c].perf_guest_cbs_2, sample[c].inside}
 
-\* One run of a reader uses the callbacks of one registration only.
+\* One run of a reader uses the callbacks of one registration only, with their
+\* data.
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* Nothing waits for something that can never come.

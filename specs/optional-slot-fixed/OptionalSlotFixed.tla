@@ -367,7 +367,8 @@ PriorReadersComplete ==
   IN  \A o \in Objects : Gone(o) =>
         \A c \in CPUs : o \notin {handle_pmi[c].cbs, handle_pmi[c].inside}
 
-\* One run of a reader uses the callbacks of one registration only.
+\* One run of a reader uses the callbacks of one registration only, with their
+\* data.
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* Nothing waits for something that can never come.

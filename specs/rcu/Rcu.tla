@@ -350,7 +350,8 @@ PriorReadersComplete ==
   IN  \A o \in Objects : Gone(o) =>
         \A c \in CPUs : o \notin {sample[c].cbs, sample[c].inside}
 
-\* One run of a reader uses the callbacks of one registration only.
+\* One run of a reader uses the callbacks of one registration only, with their
+\* data.
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* No WARN_ON fires.

@@ -318,7 +318,8 @@ PriorReadersComplete ==
   IN  \A o \in Objects :
         Gone(o) => (\A c \in cpus : o \notin {c.sample.cbs, c.sample.inside})
 
-\* One run of a reader uses the callbacks of one registration only.
+\* One run of a reader uses the callbacks of one registration only, with their
+\* data.
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* There is an object for the next registration, so that there is any number of

@@ -583,7 +583,8 @@ PriorReadersComplete ==
         \A c \in cpus : o \notin {c.sample.perf_guest_cbs,
                                 c.sample.perf_guest_cbs_2, c.sample.inside}
 
-\* One run of a reader uses the callbacks of one registration only.
+\* One run of a reader uses the callbacks of one registration only, with their
+\* data.
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* Nothing waits for something that can never come.

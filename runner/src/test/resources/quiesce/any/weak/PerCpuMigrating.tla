@@ -458,7 +458,8 @@ PriorReadersComplete ==
   IN  \A o \in Objects :
         Gone(o) => (\A c \in cpus : o \notin {c.sample.cbs, c.sample.inside})
 
-\* One run of a reader uses the callbacks of one registration only.
+\* One run of a reader uses the callbacks of one registration only, with their
+\* data.
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* Beyond that, numbers that are given are checked sooner.
