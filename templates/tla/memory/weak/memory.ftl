@@ -49,8 +49,11 @@
       </@action.way>
       <@action.way>
         <@action.condition>${bad} = {}</@action.condition>
-        ${action.remember(parts.onlyLooks(action.knowledge.thread)?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}
-        <#nested>
+        <#-- A name for it: TLC would compute it at each use. -->
+        <@action.let name="used" value=(parts.onlyLooks(action.knowledge.thread)?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")>
+          ${action.remember("used")}
+          <#nested>
+        </@action.let>
       </@action.way>
     </@action.either>
   </@action.exists>

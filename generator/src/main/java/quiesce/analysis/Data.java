@@ -24,8 +24,8 @@ import quiesce.steps.Value;
 /**
  * The numbers and bools that decide nothing, as those of statistics: what they hold only ever
  * becomes the value of another one. No branch, warning, place in memory or outcome depends on it,
- * but for {@link VainBranches}, and no access to them orders anything. docs/decisions/0050 has the
- * argument.
+ * but for {@link VainBranches} and {@link FreeBranches}, and no access to them orders anything.
+ * docs/decisions/0050 has the argument.
  */
 final class Data {
   /** A local of a thread, or a place in memory, which has none. */
@@ -56,30 +56,31 @@ final class Data {
   /** The largest set: that of which all branches decide nothing that do so because of it. */
   static Data of(Program program) {
     Set<Holder> counted = counted(program);
-    if (counted.isEmpty()) {
-      return of(program, counted, Set.of());
-    }
+    FreeBranches free = new FreeBranches(program);
     Set<Fork> vain = new HashSet<>();
     for (KernelThread t : program.threads()) {
+      if (counted.isEmpty() && !free.mayHave(t)) {
+        continue;
+      }
       t.nodes().stream()
           .filter(n -> n.step() instanceof Local.Branch b && !isOfObject(t, b.condition()))
           .forEach(n -> vain.add(new Fork(t.key(), n.id())));
     }
     Thresholds thresholds = new Thresholds(program);
     Data data = of(program, counted, vain);
-    while (vain.retainAll(data.forks(program, thresholds))) {
+    while (vain.retainAll(data.forks(program, thresholds, free))) {
       data = of(program, counted, vain);
     }
     return data;
   }
 
   /** The branches that decide nothing, if those decide nothing that are said to. */
-  private Set<Fork> forks(Program program, Thresholds thresholds) {
+  private Set<Fork> forks(Program program, Thresholds thresholds, FreeBranches free) {
     Set<Fork> all = new HashSet<>();
     for (KernelThread t : program.threads()) {
       VainBranches branches = new VainBranches(t, this, thresholds);
       t.nodes().stream()
-          .filter(n -> isVain(t, n) && branches.has(n))
+          .filter(n -> isVain(t, n) && (branches.has(n) || free.has(t, n, this)))
           .forEach(n -> all.add(new Fork(t.key(), n.id())));
     }
     return all;
@@ -92,6 +93,7 @@ final class Data {
             .map(s -> memory(s.name()))
             .collect(Collectors.toCollection(HashSet::new));
     program.threads().stream().flatMap(Counting::members).map(Data::place).forEach(numbers::add);
+    numbers(program).forEach(numbers::add);
     Set<Holder> roots = new HashSet<>();
     Map<Holder, Set<Holder>> from = new HashMap<>();
     for (KernelThread t : program.threads()) {
@@ -130,6 +132,31 @@ final class Data {
         && f.operator() == Value.Operator.PLUS
         && f.operand() instanceof Value.Number n
         && n.value() > 0;
+  }
+
+  /** The members that hold nothing but numbers. */
+  private static Stream<Holder> numbers(Program program) {
+    Set<Holder> others = new HashSet<>();
+    for (KernelThread t : program.threads()) {
+      for (Node n : t.nodes()) {
+        flow(t, n.step())
+            .filter(f -> !f.values().stream().allMatch(v -> isNumber(t, v)))
+            .ifPresent(f -> others.add(f.into()));
+      }
+    }
+    return program.members().stream()
+        .filter(m -> !m.slot() && !m.link())
+        .filter(
+            m -> Stream.concat(m.initial().stream(), m.choices().stream()).allMatch(Data::isNumber))
+        .map(m -> memory(Location.memberKey(m.name())))
+        .filter(m -> !others.contains(m));
+  }
+
+  private static boolean isNumber(KernelThread t, Value v) {
+    return isNumber(v)
+        || v instanceof Value.Arithmetic
+        || v instanceof Value.AsNumber
+        || v instanceof Value.Local l && t.locals().get(l.name()) == LocalKind.VALUE;
   }
 
   private static boolean isNumber(Value initial) {
@@ -229,6 +256,10 @@ final class Data {
   /** Whether what a place holds decides nothing. */
   boolean has(Location l) {
     return !deciding.contains(place(l));
+  }
+
+  boolean hasMember(String name) {
+    return !deciding.contains(memory(Location.memberKey(name)));
   }
 
   boolean hasVariable(String name) {

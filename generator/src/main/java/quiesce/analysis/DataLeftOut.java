@@ -42,6 +42,7 @@ public final class DataLeftOut {
     DataLeftOut out = new DataLeftOut(data, atomicsAreBarriers);
     return program.with(
         program.shared().stream().filter(s -> !data.hasVariable(s.name())).toList(),
+        program.members().stream().map(m -> data.hasMember(m.name()) ? m.one() : m).toList(),
         out.without(program.provider()),
         program.readers().stream().map(out::without).toList());
   }

@@ -58,12 +58,15 @@ public record Program(
 
   /** The same of other variables and threads. */
   public Program with(
-      List<Shared> variables, KernelThread otherProvider, List<KernelThread> otherReaders) {
+      List<Shared> variables,
+      List<Member> otherMembers,
+      KernelThread otherProvider,
+      List<KernelThread> otherReaders) {
     return new Program(
         strategy,
         name,
         variables,
-        members,
+        otherMembers,
         sites,
         locks,
         otherProvider,
@@ -157,5 +160,14 @@ public record Program(
       Optional<Value> initial,
       List<Value> choices,
       boolean link,
-      String declaration) {}
+      String declaration) {
+
+    /** With one value in place of those that it may have from the start. */
+    public Member one() {
+      return choices.isEmpty()
+          ? this
+          : new Member(
+              struct, name, slot, Optional.of(choices.get(0)), List.of(), link, declaration);
+    }
+  }
 }

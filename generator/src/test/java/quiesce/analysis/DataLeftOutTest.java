@@ -56,6 +56,7 @@ class DataLeftOutTest {
         "int cpu; for_each_possible_cpu(cpu) { x = READ_ONCE(per_cpu(here, cpu)); n += x; }",
         "for (;;) n++;",
         "atomic_inc(&v); if (atomic_read(&v) > 3) WRITE_ONCE(b, true);",
+        "atomic_inc(&v); if (atomic_read(&v) > given) x = 1;",
       })
   void valuesThatDecideNothingAreLeftOut(String body) {
     assertThat(variables(left(body))).containsExactly("gp");
@@ -91,13 +92,11 @@ class DataLeftOutTest {
         "atomic_inc(&v); if (atomic_read(&v) > 3) WARN_ON(x); | v",
         "atomic_inc(&v); if (atomic_read(&v) > 3) smp_mb(); | v",
         "atomic_inc(&v); if (atomic_read(&v) > 1000) x = 1; | v",
-        "atomic_inc(&v); if (atomic_read(&v) > given) x = 1; | v",
         "if (p) { if (atomic_read(&v) > 3) x = p->member; atomic_inc(&v); } | v",
         "if (p) { if (atomic_read(&v) < 1000) x = 0; else x = p->member; atomic_inc(&v); } | v",
         "if (READ_ONCE(n) && p) x = p->member; | n",
         "if (atomic_read(&v) && p) x = p->member; atomic_dec(&v); | v",
         "if (atomic_read(&v) && p) x = p->member; atomic_set(&v, 0); atomic_inc(&v); | v",
-        "if (p) p->member = READ_ONCE(n); | n",
         "b = p != NULL; | b",
       })
   void whatDecidesOrOrdersOrMayBeAFaultStays(String body, String kept) {
@@ -109,6 +108,7 @@ class DataLeftOutTest {
       strings = {
         "if (p) { if (atomic_read(&v) < 1000) x = p->member; atomic_inc(&v); }",
         "if (p && atomic_read(&v) >= p->member) atomic_inc(&v);",
+        "if (p) p->member = READ_ONCE(n);",
       })
   void soAreStatisticsThatDecideWhatIsRead(String body) {
     assertThat(variables(left(body))).containsExactly("gp");
@@ -157,6 +157,50 @@ class DataLeftOutTest {
     Program left = DataLeftOut.of(program(body), atomicsAreBarriers);
 
     assertThat(steps(left.readers().get(0)).anyMatch(Local.Fence.Kind.SMP_MB::is)).isEqualTo(full);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "if (given > READ_ONCE(n)) WRITE_ONCE(gp, NULL); | true",
+        "if (READ_ONCE(n) > given) WRITE_ONCE(gp, NULL); | true",
+        "if (given) WRITE_ONCE(gp, NULL); | true",
+        "if (!(given != 4)) WRITE_ONCE(gp, NULL); | true",
+        "if (given & 4) WRITE_ONCE(gp, NULL); | true",
+        // It is asked for twice, with the same answer.
+        "if (given > 3) x = 1; if (given > 3) WRITE_ONCE(gp, NULL); | false",
+        "x = given; if (x > 3) WRITE_ONCE(gp, NULL); if (given > 3) WRITE_ONCE(gp, NULL); | false",
+        "while (given > 3) WRITE_ONCE(gp, NULL); | false",
+        // The other side decides elsewhere.
+        "x = READ_ONCE(n); if (x) m = 1; if (given > x) WRITE_ONCE(gp, NULL); if (x) WRITE_ONCE(gp, p); | false",
+        // No choice makes it true.
+        "if (given & READ_ONCE(n)) WRITE_ONCE(gp, NULL); | false",
+        "if (a[given & 1]) WRITE_ONCE(gp, NULL); | false",
+      })
+  void whoChoosesANumberHasABranchEitherWay(String body, boolean free) {
+    assertThat(
+            steps(left(body).readers().get(0)).anyMatch(s -> s.equals(new Local.Choice(List.of()))))
+        .isEqualTo(free);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"given < 0 | false", "given > 0 | true", "given < 1 | true", "given == -1 | false"})
+  void anUnsignedNumberIsNotBelowZero(String condition, boolean free) {
+    String text = STRATEGY.formatted("if (" + condition + ") WRITE_ONCE(gp, NULL);");
+    Program unsigned =
+        Lowering.lower(
+            Parser.parse(
+                SourceFile.of(
+                    "data.c", text.replace("reader(int given)", "reader(unsigned int given)"))),
+            true);
+
+    assertThat(
+            steps(DataLeftOut.of(unsigned, false).readers().get(0))
+                .anyMatch(s -> s.equals(new Local.Choice(List.of()))))
+        .isEqualTo(free);
   }
 
   private static Stream<Step> steps(KernelThread t) {

@@ -84,12 +84,14 @@ final class Vacuity {
 
   /**
    * The compiler may repeat a load and put a store off, at many places; no line of the strategy is
-   * missed where it cannot come to that, as long as the store itself is carried out. A registration
-   * need not fail, even one that is for ever, and nothing is missed where NULL is never used.
+   * missed where it cannot come to that, as long as the store itself is carried out; nor is one
+   * where a store that was put off need not be waited for. A registration need not fail, even one
+   * that is for ever, and nothing is missed where NULL is never used.
    */
   private boolean isFreedom(Node main) {
     Step step = main.step();
     return Access.Load.Kind.RELOAD.is(step)
+        || step instanceof Local.Settle
         || Access.Store.Kind.LATE_PLAIN_STORE.is(step)
             && done.contains(
                 new Deed(main.origin().place(), Access.Store.Kind.PLAIN_STORE.stepName()))

@@ -1,0 +1,33 @@
+/**
+ * strategy: chosen-no-wait
+ * title: without a grace period the threshold is read in what is gone
+ * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
+ */
+struct hook {
+	void (*missed)(struct hook *hook, unsigned int excess);
+	unsigned int threshold;
+};
+
+static struct hook __rcu *hook;
+
+__register void reg(struct hook *h, unsigned int threshold)
+{
+	h->threshold = threshold;
+	rcu_assign_pointer(hook, h);
+}
+
+__unregister void unreg(struct hook *h)
+{
+	RCU_INIT_POINTER(hook, NULL);
+}
+
+__irq void check(unsigned int missed)
+{
+	struct hook *h;
+
+	rcu_read_lock();
+	h = rcu_dereference(hook);
+	if (h && missed > h->threshold)
+		h->missed(h, missed - h->threshold);
+	rcu_read_unlock();
+}
