@@ -22,7 +22,7 @@ import quiesce.steps.Value;
  * remains one.
  */
 public final class DataLeftOut {
-  private static final Step NOTHING = new Local.Fence(Local.Fence.Kind.BARRIER);
+  private static final Step NOTHING = new Local.Nothing();
   private static final Step REACHED = new Local.Reached();
   private static final Step FULL_BARRIER = new Local.Fence(Local.Fence.Kind.SMP_MB);
 

@@ -195,6 +195,9 @@ public sealed interface Local extends Step.Work {
 
   record CpuRelax() implements Local {}
 
+  /** Where a step was that did nothing but move data. */
+  record Nothing() implements Local {}
+
   /**
    * A statement begins here, or an operand that {@code &&} or {@code ||} may leave out. Nothing
    * happens; whether some run comes here says whether the line is ever run.

@@ -159,6 +159,7 @@ public final class StepKinds {
         crossed(Local.HandOn.class, at("hand_on")),
         crossed(Local.NullCallback.class, at("null_callback")),
         row(Local.Fence.class, f -> f.kind().c(), f -> true, StepKinds::price),
+        crossed(Local.Nothing.class, at("nothing")),
         barrier(Local.CpuRelax.class, at("cpu_relax")),
         // The compiler's freedoms: the cost is that of the code as it is written.
         crossed(Local.Choice.class, at("choice")),

@@ -31,6 +31,7 @@ final class StepWords {
           Local.Branch.class,
           Local.Choice.class,
           Local.MayReload.class,
+          Local.Nothing.class,
           Local.Settle.class,
           Local.AllCpus.class,
           Local.NextCpu.class,

@@ -1,7 +1,5 @@
 package quiesce.explanation;
 
-import static quiesce.steps.Local.Fence.Kind.BARRIER;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +89,7 @@ record Transition(
       Specification spec, Snapshot before, Snapshot after, String name) {
     KernelThread provider = spec.program().provider();
     Node nothing =
-        new Node(-1, new Local.Fence(BARRIER), Origin.harness("memory"), Atomic.NONE, List.of());
+        new Node(-1, new Local.Nothing(), Origin.harness("memory"), Atomic.NONE, List.of());
     Action action =
         new Action(name, Action.Kind.IN_TURN, provider.key(), "", false, nothing, List.of());
     return new Transition(

@@ -116,7 +116,9 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
     } else if (s instanceof Local.SmpProcessorId p) {
       t.bind(p.local(), t.cpu);
       t.goOn();
-    } else if (s instanceof Local.Fence || s instanceof Local.CpuRelax) {
+    } else if (s instanceof Local.Fence
+        || s instanceof Local.Nothing
+        || s instanceof Local.CpuRelax) {
       t.goOn();
     } else if (s instanceof Local.NullCallback) {
       t.oops(Fault.NULL_DEREFERENCE);
