@@ -1,1 +1,16 @@
-<@memory.tryLock/>
+<#if step.kind.mayFailAtAnyTime()>
+  <@action.either>
+    <@action.way>
+      ${action.bind(step.local, "0")}
+      <@memory.nothingFound/>
+      ${action.outcomes()}
+    </@action.way>
+    <@action.way>
+      ${action.bind(step.local, "1")}
+      <@memory.nothingFound/>
+      ${action.sections.others()}<@memory.attempt/>
+    </@action.way>
+  </@action.either>
+<#else>
+  <@memory.tryLock/>
+</#if>

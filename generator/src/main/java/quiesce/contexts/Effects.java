@@ -70,10 +70,12 @@ final class Effects implements Holding {
 
   @Override
   public void tries(String local, LockKind kind, String lock) {
-    if (kind == LockKind.MUTEX && context.isHandler()) {
+    if (kind.sleeps() && context.isHandler()) {
       report(
-          "mutex_trylock() in %s handler".formatted(article() + " " + context.label()),
-          "a mutex belongs to a task: use a spinlock and spin_trylock()");
+          "%s() in %s handler".formatted(kind.trylock(), article() + " " + context.label()),
+          kind == LockKind.MUTEX
+              ? "a mutex belongs to a task: use a spinlock and spin_trylock()"
+              : "a semaphore belongs to a task: use an rwlock_t and read_trylock() or write_trylock()");
     }
     if (!isTaken(lock)) {
       held = held.withTried(local, new Tried(kind, lock));

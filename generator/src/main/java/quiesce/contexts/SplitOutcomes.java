@@ -17,9 +17,9 @@ import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /**
- * A task that has taken a lock by spin_trylock() keeps its CPU, and one that has not may lose it.
- * Where it does something that others see before it tests the outcome, the steps up to the test are
- * there twice, once for each outcome.
+ * A task that has taken a lock by spin_trylock() keeps its CPU, and one that has not may lose it;
+ * who has taken one by read_trylock() holds up writers. Where a thread does something that others
+ * see before it tests the outcome, the steps up to the test are there twice, once for each outcome.
  */
 final class SplitOutcomes {
   private final Context context;
@@ -40,11 +40,13 @@ final class SplitOutcomes {
   /** The thread's nodes with the new ones, for which {@code before} is continued. */
   static List<Node> of(KernelThread thread, List<Optional<Held>> before, Limit steps) {
     SplitOutcomes split = new SplitOutcomes(thread, before, steps);
-    if (!thread.context().isHandler() && thread.context() != Context.PROCESS) {
+    if (thread.context() != Context.PROCESS) {
       before.stream()
           .flatMap(Optional::stream)
           .flatMap(h -> h.tried().values().stream())
-          .filter(lock -> lock.kind() == LockKind.SPINLOCK)
+          .filter(
+              lock ->
+                  lock.kind().isShared() || lock.kind().spins() && !thread.context().isHandler())
           .distinct()
           .toList()
           .forEach(split::split);
@@ -55,7 +57,7 @@ final class SplitOutcomes {
   private void split(Tried lock) {
     List<Integer> open =
         IntStream.range(0, nodes.size()).filter(id -> isOpen(id, lock)).boxed().toList();
-    if (open.stream().noneMatch(this::isSeen)) {
+    if (open.stream().noneMatch(id -> isSeen(id, lock.kind()))) {
       return;
     }
     Map<Integer, Integer> failed = new HashMap<>();
@@ -91,9 +93,9 @@ final class SplitOutcomes {
     return before.get(id).filter(h -> h.tried().containsValue(lock)).isPresent();
   }
 
-  /** Whether it matters to others that its CPU is kept here. */
-  private boolean isSeen(int id) {
+  /** Whether it matters to others what is held here. */
+  private boolean isSeen(int id, LockKind kind) {
     return !(nodes.get(id).step() instanceof Local)
-        && !before.get(id).orElseThrow().sure().pinned();
+        && (kind.isShared() || !before.get(id).orElseThrow().sure().pinned());
   }
 }

@@ -130,7 +130,11 @@ final class Calls {
                 : Expressions.not(pointer.condition(c.place())),
             Typed.Kind.BOOL);
       }
-      case "mutex_lock_interruptible", "mutex_lock_killable" -> interruptible(c, want);
+      case "mutex_lock_interruptible", "mutex_lock_killable" ->
+          interruptible(c, LockType.MUTEX, LockKind.MUTEX, want);
+      case "down_read_interruptible", "down_read_killable" ->
+          interruptible(c, LockType.RWSEM, LockKind.DOWN_READ, want);
+      case "down_write_killable" -> interruptible(c, LockType.RWSEM, LockKind.DOWN_WRITE, want);
       case "refcount_dec_and_test", "refcount_sub_and_test" -> in.bits.lastReference(c);
       case "__set_bit" -> in.bits.plain(c, Expression.Operator.BIT_OR);
       case "__clear_bit" -> in.bits.plain(c, Expression.Operator.BIT_AND);
@@ -178,14 +182,17 @@ final class Calls {
   }
 
   /**
-   * The mutex is taken, or a signal comes first. Whoever waits for ever is not sure to get one:
-   * that is a deadlock as it is of {@code mutex_lock()}.
+   * The lock is taken, or a signal comes first. Whoever waits for ever is not sure to get one: that
+   * is a deadlock as it is of {@code mutex_lock()}.
    */
-  private Typed interruptible(Expression.Call c, Want want) {
-    String mutex = in.locks.named(argument(c, 0, 1), LockType.MUTEX);
+  private Typed interruptible(Expression.Call c, LockType type, LockKind kind, Want want) {
+    String lock = in.locks.named(argument(c, 0, 1), type);
     String result = want.localFor(Typed.Kind.INT, "error", in.scope);
     List<Graph.Edge> failed = signal(result, c.place());
-    in.emit(new Wait.Lock(LockKind.MUTEX, mutex), c.place());
+    if (kind.isOfWriter()) {
+      in.emit(new Section.Queue(kind, lock), c.place());
+    }
+    in.emit(new Wait.Lock(kind, lock), c.place());
     in.emit(new Local.Assign(result, new Value.Number(0)), c.place());
     return ended(result, failed);
   }

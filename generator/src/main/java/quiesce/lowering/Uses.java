@@ -146,7 +146,10 @@ final class Uses {
     }
     threads.stream()
         .flatMap(t -> t.nodes().stream())
-        .filter(n -> n.step() instanceof Access.Trylock || n.step() instanceof Access.IsLocked)
+        .filter(
+            n ->
+                n.step() instanceof Access.IsLocked
+                    || n.step() instanceof Access.Trylock t && !t.kind().mayFailAtAnyTime())
         .findFirst()
         .ifPresent(
             n ->

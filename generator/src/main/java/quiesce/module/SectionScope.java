@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
-import quiesce.steps.Wait;
+import quiesce.steps.Step;
 import quiesce.tla.Expression;
 import quiesce.tla.Logic;
 
@@ -93,7 +93,7 @@ public final class SectionScope {
 
   /** Notes what readers and writers of a lock wait for, beside that no writer holds it. */
   public String others() {
-    new SharedLocks(shape).others(view, (Wait.Lock) node.step()).ifPresent(action::require);
+    new SharedLocks(shape).others(view, (Step.OfLock) node.step()).ifPresent(action::require);
     return "";
   }
 

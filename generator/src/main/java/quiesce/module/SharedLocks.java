@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import quiesce.steps.Node;
+import quiesce.steps.Access;
+import quiesce.steps.LockKind;
+import quiesce.steps.Step;
 import quiesce.steps.Wait;
 import quiesce.tla.Expression;
 import quiesce.tla.Expression.Definition;
@@ -14,7 +15,8 @@ import quiesce.tla.Logic;
 /**
  * Who holds a lock as one of several readers, and who waits to write: that is where threads are,
  * and no part of memory. A reader waits behind a writer that waits, unless it is a handler
- * (Documentation/locking/lockdep-design.rst: recursive read locks).
+ * (Documentation/locking/lockdep-design.rst: recursive read locks). An attempt to read fails there,
+ * in a handler, too (kernel/locking/rwsem.c, include/asm-generic/qrwlock.h).
  */
 final class SharedLocks {
   private final Shape shape;
@@ -24,12 +26,13 @@ final class SharedLocks {
   }
 
   /** What must hold, beside that no writer holds the lock, for a thread to take it. */
-  Optional<Expression> others(ThreadView v, Wait.Lock taking) {
+  Optional<Expression> others(ThreadView v, Step.OfLock taking) {
     if (taking.kind().isOfWriter()) {
       return isNobody(readers(taking.lock()), reading(taking.lock()));
     }
-    boolean waits = taking.kind().isShared() && !v.thread.context().isHandler();
-    return waits ? isNobody(writers(taking.lock()), waiting(taking.lock())) : Optional.empty();
+    return isBehindWriters(v, taking)
+        ? isNobody(writers(taking.lock()), waiting(taking.lock()))
+        : Optional.empty();
   }
 
   private static Optional<Expression> isNobody(Expression who, String name) {
@@ -44,8 +47,7 @@ final class SharedLocks {
         add(all, reading(lock), "Somebody reads under this lock.", readers(lock));
       }
       if (shape.threads().stream()
-          .filter(v -> !v.thread.context().isHandler())
-          .anyMatch(v -> takes(v, l -> l.lock().equals(lock) && l.kind().isShared()))) {
+          .anyMatch(v -> takes(v, l -> l.lock().equals(lock) && isBehindWriters(v, l)))) {
         add(all, waiting(lock), "Somebody waits to write under this lock.", writers(lock));
       }
     }
@@ -67,27 +69,38 @@ final class SharedLocks {
   }
 
   private Expression readers(String lock) {
-    return some(n -> n.before().reads(lock));
+    return Logic.any(shape.threads().stream().map(v -> some(v, SharedHolds.of(v, lock))));
+  }
+
+  private static Expression some(ThreadView v, Expression what) {
+    return what.equals(Logic.FALSE) ? what : v.instances.some(what);
   }
 
   private Expression writers(String lock) {
-    return some(
-        n -> n.step() instanceof Wait.Lock l && l.kind().isOfWriter() && l.lock().equals(lock));
-  }
-
-  private Expression some(Predicate<Node> where) {
-    Stream<Expression> all =
+    return Logic.any(
         shape.threads().stream()
-            .filter(v -> v.stops.where(where).findAny().isPresent())
-            .map(v -> v.instances.some(v.isWhere(where)));
-    return Logic.any(all);
+            .map(
+                v ->
+                    some(
+                        v,
+                        v.isWhere(
+                            n ->
+                                n.step() instanceof Wait.Lock l
+                                    && l.kind().isOfWriter()
+                                    && l.lock().equals(lock)))));
   }
 
-  private boolean isTaken(Predicate<Wait.Lock> which) {
+  private boolean isTaken(Predicate<Step.OfLock> which) {
     return shape.threads().stream().anyMatch(v -> takes(v, which));
   }
 
-  private static boolean takes(ThreadView v, Predicate<Wait.Lock> which) {
-    return v.thread.has(s -> s instanceof Wait.Lock l && which.test(l));
+  /** Whether a thread takes a lock so, or tries to. */
+  private static boolean takes(ThreadView v, Predicate<Step.OfLock> which) {
+    return v.thread.has(s -> LockKind.takes(s) && which.test((Step.OfLock) s));
+  }
+
+  private static boolean isBehindWriters(ThreadView v, Step.OfLock taking) {
+    boolean mayWait = taking instanceof Access.Trylock || !v.thread.context().isHandler();
+    return taking.kind().isShared() && mayWait;
   }
 }

@@ -44,6 +44,11 @@ final class Locks {
             LOCKS,
             "takes the mutex, and the value is 0; or a signal comes first, and it is `-EINTR`")
         .special("mutex_lock_interruptible(&mutex)", "mutex_lock_killable(&mutex)")
+        .does(LOCKS, "the same of a semaphore that readers may share")
+        .special(
+            "down_read_interruptible(&rwsem)",
+            "down_read_killable(&rwsem)",
+            "down_write_killable(&rwsem)")
         .does(LOCKS, "the same as without the class of the lock, which is for lockdep")
         .steps(
             "mutex_lock_nested(&mutex, class)",
@@ -139,6 +144,16 @@ final class Locks {
     trylock(t, "raw_spin_trylock(&lock)", LockKind.SPINLOCK);
     t.does(LOCKS, "the same for a mutex; does not sleep, and is refused in a handler");
     trylock(t, "mutex_trylock(&mutex)", LockKind.MUTEX);
+    t.does(
+        LOCKS,
+        "takes the lock if nobody is in the way, and the value is 1; otherwise 0, as it may be at any time: the"
+            + " kernel's fail, too, where others wait or try at the same time");
+    trylock(t, "read_trylock(&rwlock)", LockKind.READ_LOCK);
+    trylock(t, "write_trylock(&rwlock)", LockKind.WRITE_LOCK);
+    t.does(LOCKS, "the same; do not sleep, and are refused in a handler");
+    trylock(t, "down_read_trylock(&rwsem)", LockKind.DOWN_READ);
+    trylock(t, "down_write_trylock(&rwsem)", LockKind.DOWN_WRITE);
+    trylock(t, "percpu_down_read_trylock(&percpu_rwsem)", LockKind.PERCPU_DOWN_READ);
     t.does(LOCKS, "whether somebody holds the lock: 1 or 0");
     t.in(STRATEGY, LITMUS);
     isLocked(t, "spin_is_locked(&lock)");

@@ -33,7 +33,15 @@ public enum LockKind {
 
   /** The kernel's function that takes one if that needs no waiting. */
   public String trylock() {
-    return lock.replace("_lock", "_trylock");
+    return lock.endsWith("_lock") ? lock.replace("_lock", "_trylock") : lock + "_trylock";
+  }
+
+  /**
+   * Whether an attempt finds out no more than that it has failed, as it may at any time: of such a
+   * lock no values are kept that somebody could read later.
+   */
+  public boolean mayFailAtAnyTime() {
+    return isShared() || isOfWriter();
   }
 
   /** Whether who waits for one sleeps, so that a task alone may. */
@@ -93,7 +101,12 @@ public enum LockKind {
 
   /** Whether a step takes a lock as one of several readers. */
   public static boolean reads(Step s, String lock) {
-    return s instanceof Wait.Lock l && l.kind().isShared() && l.lock().equals(lock);
+    return takes(s) && s instanceof Step.OfLock l && l.kind().isShared() && l.lock().equals(lock);
+  }
+
+  /** Whether a step takes a lock, or tries to. */
+  public static boolean takes(Step s) {
+    return s instanceof Wait.Lock || s instanceof Access.Trylock;
   }
 
   /** Whether a step spins until it has a lock. */

@@ -84,10 +84,12 @@ public final class PrimitiveTables {
               special("BUG_ON", new Local.BugOn(number()))));
 
   static {
+    Step down = new Wait.Lock(LockKind.DOWN_READ, "s");
+    Stream.of("down_read_interruptible", "down_read_killable", "down_write_killable")
+        .forEach(name -> SPECIAL.put(name, List.of(down)));
     Step arm = new LateAccess.Arm(later(Deferred.Kind.TIMER), Optional.empty());
-    for (String name : List.of("mod_timer", "timer_reduce", "add_timer")) {
-      SPECIAL.put(name, List.of(arm));
-    }
+    Stream.of("mod_timer", "timer_reduce", "add_timer")
+        .forEach(name -> SPECIAL.put(name, List.of(arm)));
     for (String name :
         List.of(
             "timer_delete_sync",
@@ -372,7 +374,7 @@ public final class PrimitiveTables {
 
     @Override
     public void takes(LockKind kind, String lock) {
-      sleeps |= kind == LockKind.MUTEX;
+      sleeps |= kind.sleeps();
     }
 
     @Override
