@@ -88,6 +88,9 @@
     ${action.outcomes()}
 </#macro>
 
+<#macro modulePinned></#macro>
+<#macro moduleReleased></#macro>
+
 <#macro isLocked>
   ${action.bind(step.local, action.bit(action.identifier(step.lock)))}
     ${action.outcomes()}

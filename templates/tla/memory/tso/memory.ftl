@@ -145,6 +145,10 @@
     ${action.outcomes()}
 </#macro>
 
+<#-- A reference to the module: who has one is where threads are. What its holders knew is not kept for the module. -->
+<#macro modulePinned></#macro>
+<#macro moduleReleased><@flush/></#macro>
+
 <#macro isLocked>
   ${action.bind(step.local, loaded(action.identifier(step.lock)))}
     ${action.outcomes()}

@@ -75,6 +75,12 @@
   <#if action.order.tracks(step.local)>${action.order.depends(step.local, brought("message", []))}</#if>
 </#macro>
 
+<#-- A reference to the module: who has one is where threads are. What its holders knew is not kept for the module. -->
+<#macro modulePinned>
+  <#list action.order.notPassed() as condition>${action.require(condition)}</#list>
+</#macro>
+<#macro moduleReleased></#macro>
+
 <#macro isLocked>
   <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
   ${action.bind(step.local, "message.value")}

@@ -110,7 +110,7 @@ public final class Facts {
         || s instanceof Access.Allocate
         || s instanceof Access.Free
         || s instanceof Access.StaticCallUpdate
-        || s instanceof Access.Trylock
+        || s instanceof Access.Trylock t && !t.kind().isOfModule()
         || s instanceof Wait.Lock
         || s instanceof Step.OfDeferred;
   }
@@ -186,7 +186,7 @@ public final class Facts {
 
   /** Whether somebody finds out what a lock holds without waiting for it. */
   public boolean looksAtLocks() {
-    return lookedAt().anyMatch(l -> !l.kind().mayFailAtAnyTime());
+    return lookedAt().anyMatch(l -> l.kind().isRead());
   }
 
   private Stream<Step.OfLock> lookedAt() {

@@ -57,6 +57,12 @@ final class StopSearch {
             thread.nodes().size(), id -> thread.node(id).next().stream().map(this::passed));
     this.arrivals = ControlFlow.of(flow.size() * Phase.ALL.size(), this::next);
     stops.set(thread.entry());
+    // Who gets no reference to the module learns that it is going, before anything else shows that.
+    thread.nodes().stream()
+        .filter(n -> n.step() instanceof Section.Registered r && r.counted())
+        .flatMap(n -> flow.next(n.id()).stream())
+        .filter(id -> id >= 0)
+        .forEach(stops::set);
   }
 
   /** Each operation is an action of its own. */

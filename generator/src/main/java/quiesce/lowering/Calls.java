@@ -169,7 +169,9 @@ final class Calls {
 
   /** One of several that are lowered together. */
   private Typed ofFamily(Expression.Call c, Want want) {
-    if (QueueCalls.isOne(c.name())) {
+    if (ModuleCalls.isOne(c.name())) {
+      return new ModuleCalls(in).lower(c, want);
+    } else if (QueueCalls.isOne(c.name())) {
       return new QueueCalls(in, c).lower(want);
     } else if (KthreadCalls.isOne(c.name())) {
       return new KthreadCalls(in, c).lower(want);

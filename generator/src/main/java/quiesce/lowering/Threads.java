@@ -206,7 +206,7 @@ final class Threads {
       failed = List.of(new Graph.Edge(branch, number ? 0 : 1));
       in.graph.reopen(List.of(new Graph.Edge(branch, number ? 1 : 0)));
     }
-    in.graph.add(new Section.Registered(), harness);
+    in.graph.add(new Section.Registered(ModuleCalls.areIn(symbols)), harness);
     if (roles.permanent()) {
       in.graph.take();
     } else {

@@ -88,6 +88,16 @@ final class Uses {
     refuseAttempts(problems);
     refuseEndlessAllocation(problems);
     threads.stream()
+        .filter(t -> providers > 1)
+        .flatMap(t -> t.nodes().stream())
+        .filter(n -> n.step() instanceof Access.Trylock t && t.kind().isOfModule())
+        .forEach(
+            n ->
+                problems.report(
+                    n.origin().place(),
+                    "references to a module, with more than one provider",
+                    "write providers: 1"));
+    threads.stream()
         .filter(t -> t.pinsProvider() && providers > 1)
         .forEach(
             t ->
@@ -149,7 +159,7 @@ final class Uses {
         .filter(
             n ->
                 n.step() instanceof Access.IsLocked
-                    || n.step() instanceof Access.Trylock t && !t.kind().mayFailAtAnyTime())
+                    || n.step() instanceof Access.Trylock t && t.kind().isRead())
         .findFirst()
         .ifPresent(
             n ->

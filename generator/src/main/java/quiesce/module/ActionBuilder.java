@@ -54,6 +54,7 @@ final class ActionBuilder {
     way.condition(view.isAt(stop));
     if (view.thread.node(stop).step() instanceof Section.Registered) {
       shape.pins().forEach(way::condition);
+      new ModuleReferences(shape).none().forEach(way::condition);
     }
     if (view.earlyFlag(stop).isPresent()) {
       performedOrNot(view, stop, view.earlyFlag(stop).get(), way);

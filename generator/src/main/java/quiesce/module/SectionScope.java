@@ -97,6 +97,16 @@ public final class SectionScope {
     return "";
   }
 
+  /** That the module of what is registered is there to stay, if somebody takes a reference. */
+  public Expression getLoaded() {
+    return new ModuleReferences(shape).isLoaded();
+  }
+
+  /** That it goes, or has gone. */
+  public Expression getGoing() {
+    return Logic.negated(getLoaded());
+  }
+
   /** Who waits for the section that ends here, as a set; only of readers with an identity. */
   public String getWaiters() {
     if (shape.crowds().isPresent()) {

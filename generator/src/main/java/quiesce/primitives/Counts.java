@@ -3,6 +3,7 @@ package quiesce.primitives;
 import static quiesce.primitives.Dialect.STRATEGY;
 import static quiesce.primitives.Primitive.Group.BITS;
 import static quiesce.primitives.Primitive.Group.KEYS;
+import static quiesce.primitives.Primitive.Group.MODULES;
 import static quiesce.primitives.Primitive.Group.REFERENCES;
 
 import java.util.List;
@@ -30,6 +31,7 @@ final class Counts {
   static void add(Table t) {
     t.in(STRATEGY);
     references(t);
+    modules(t);
     bits(t);
     keys(t);
   }
@@ -68,6 +70,17 @@ final class Counts {
             "subtracts, a release; the value is whether 0 is left, and then `smp_rmb()` follows; a warning if"
                 + " there was less")
         .special("refcount_dec_and_test(&r)", "refcount_sub_and_test(i, &r)");
+  }
+
+  /** kernel/module/main.c */
+  private static void modules(Table t) {
+    t.does(
+            MODULES,
+            "a reference to the module that has registered, which does not begin to unregister while somebody has one;"
+                + " true. False once it has begun")
+        .special("try_module_get(p->owner)")
+        .does(MODULES, "gives the reference back, which orders as an unlock")
+        .special("module_put(p->owner)");
   }
 
   private static void unlessZero(Table t, String call, Order order) {

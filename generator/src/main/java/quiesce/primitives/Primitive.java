@@ -32,6 +32,7 @@ public record Primitive(String name, Set<Dialect> dialects, Meaning meaning, Row
     ACCESSES,
     ATOMICS,
     REFERENCES,
+    MODULES,
     BITS,
     KEYS,
     BARRIERS,

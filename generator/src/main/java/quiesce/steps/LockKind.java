@@ -11,7 +11,12 @@ public enum LockKind {
   PERCPU_DOWN_READ("percpu_down_read", "percpu_up_read"),
   PERCPU_DOWN_WRITE("percpu_down_write", "percpu_up_write"),
   /** A run of a function that runs later: no other run of it begins meanwhile. */
-  RUN("begin", "end");
+  RUN("begin", "end"),
+  /** A reference to the module that has registered, which is not unloaded meanwhile. */
+  MODULE("try_module_get", "module_put");
+
+  /** What a reference is to: there is one provider where they are counted. */
+  public static final String OF_MODULE = "the module";
 
   private final String lock;
   private final String unlock;
@@ -33,22 +38,31 @@ public enum LockKind {
 
   /** The kernel's function that takes one if that needs no waiting. */
   public String trylock() {
+    if (this == MODULE) {
+      return lock;
+    }
     return lock.endsWith("_lock") ? lock.replace("_lock", "_trylock") : lock + "_trylock";
   }
 
-  /**
-   * Whether an attempt finds out no more than that it has failed, as it may at any time: of such a
-   * lock no values are kept that somebody could read later.
-   */
+  public boolean isOfModule() {
+    return this == MODULE;
+  }
+
+  /** Whether an attempt may fail at any time, so that who fails learns nothing of the lock. */
   public boolean mayFailAtAnyTime() {
-    return isShared() || isOfWriter();
+    return (isShared() || isOfWriter()) && this != MODULE;
+  }
+
+  /** Whether who tries to take one, or asks, may read what was true of it before. */
+  public boolean isRead() {
+    return !isShared() && !isOfWriter();
   }
 
   /** Whether who waits for one sleeps, so that a task alone may. */
   public boolean sleeps() {
     return switch (this) {
       case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE -> true;
-      case SPINLOCK, READ_LOCK, WRITE_LOCK, RUN -> false;
+      case SPINLOCK, READ_LOCK, WRITE_LOCK, RUN, MODULE -> false;
     };
   }
 
@@ -56,14 +70,14 @@ public enum LockKind {
   public boolean spins() {
     return switch (this) {
       case SPINLOCK, READ_LOCK, WRITE_LOCK -> true;
-      case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE, RUN -> false;
+      case MUTEX, DOWN_READ, DOWN_WRITE, PERCPU_DOWN_READ, PERCPU_DOWN_WRITE, RUN, MODULE -> false;
     };
   }
 
   /** Whether others may hold it in the same way. */
   public boolean isShared() {
     return switch (this) {
-      case READ_LOCK, DOWN_READ, PERCPU_DOWN_READ -> true;
+      case READ_LOCK, DOWN_READ, PERCPU_DOWN_READ, MODULE -> true;
       case SPINLOCK, MUTEX, WRITE_LOCK, DOWN_WRITE, PERCPU_DOWN_WRITE, RUN -> false;
     };
   }
@@ -72,7 +86,7 @@ public enum LockKind {
   public boolean isOfWriter() {
     return switch (this) {
       case WRITE_LOCK, DOWN_WRITE, PERCPU_DOWN_WRITE -> true;
-      case SPINLOCK, MUTEX, READ_LOCK, DOWN_READ, PERCPU_DOWN_READ, RUN -> false;
+      case SPINLOCK, MUTEX, READ_LOCK, DOWN_READ, PERCPU_DOWN_READ, RUN, MODULE -> false;
     };
   }
 

@@ -19,10 +19,13 @@ public sealed interface Section {
   record End() implements Closes {}
 
   /**
-   * The provider, registered, begins to unregister: when no task pins it, and not before it wants
-   * to. From then on no task that pins it begins.
+   * The provider, registered, begins to unregister: when no task pins it and nobody has a reference
+   * to its module, and not before it wants to. From then on no task that pins it begins, and nobody
+   * gets a reference.
+   *
+   * @param counted whether somebody takes references, and so finds out that it has begun
    */
-  record Registered() implements Opens {}
+  record Registered(boolean counted) implements Opens {}
 
   record Enter(Region kind) implements Opens {
     @Override

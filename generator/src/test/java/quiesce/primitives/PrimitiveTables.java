@@ -55,8 +55,6 @@ public final class PrimitiveTables {
               special("WARN_ON_ONCE", new Local.WarnOn(number())),
               special("WARN", new Local.WarnOn(number())),
               special("WARN_ONCE", new Local.WarnOn(number())),
-              special("mutex_lock_interruptible", new Wait.Lock(LockKind.MUTEX, "m")),
-              special("mutex_lock_killable", new Wait.Lock(LockKind.MUTEX, "m")),
               special("memcpy", load()),
               special("memset"),
               special("refcount_dec_and_test", fetch(Access.Order.RELEASE)),
@@ -81,11 +79,14 @@ public final class PrimitiveTables {
               special("per_cpu_ptr"),
               special("this_cpu_ptr"),
               special("raw_cpu_ptr"),
+              special("module_put", new Section.Unlock(LockKind.MODULE, "m")),
+              special("try_module_get", new Access.Trylock(LockKind.MODULE, "r", "m")),
               special("BUG_ON", new Local.BugOn(number()))));
 
   static {
     Step down = new Wait.Lock(LockKind.DOWN_READ, "s");
-    Stream.of("down_read_interruptible", "down_read_killable", "down_write_killable")
+    Stream.of("down_read", "mutex_lock", "down_write")
+        .flatMap(name -> Stream.of(name + "_killable", name + "_interruptible"))
         .forEach(name -> SPECIAL.put(name, List.of(down)));
     Step arm = new LateAccess.Arm(later(Deferred.Kind.TIMER), Optional.empty());
     Stream.of("mod_timer", "timer_reduce", "add_timer")
@@ -141,15 +142,13 @@ public final class PrimitiveTables {
             "from_tasklet")) {
       SPECIAL.put(name, List.of());
     }
-    for (String name : List.of("timer_pending", "work_pending", "delayed_work_pending")) {
-      SPECIAL.put(name, List.of(new LateAccess.IsDue(later(Deferred.Kind.TIMER), "r")));
-    }
-    for (String name : List.of("request_irq", "request_threaded_irq", "free_irq")) {
-      SPECIAL.put(name, List.of(line(LineChange.FREE_IRQ)));
-    }
-    for (String name : List.of("disable_irq_nosync", "enable_irq")) {
-      SPECIAL.put(name, List.of(line(LineChange.DISABLE_IRQ)));
-    }
+    Step asks = new LateAccess.IsDue(later(Deferred.Kind.TIMER), "r");
+    Stream.of("timer_pending", "work_pending", "delayed_work_pending")
+        .forEach(name -> SPECIAL.put(name, List.of(asks)));
+    Stream.of("request_irq", "request_threaded_irq", "free_irq")
+        .forEach(name -> SPECIAL.put(name, List.of(line(LineChange.FREE_IRQ))));
+    Stream.of("disable_irq_nosync", "enable_irq")
+        .forEach(name -> SPECIAL.put(name, List.of(line(LineChange.DISABLE_IRQ))));
     SPECIAL.put("disable_irq", List.of(new Local.Reached(true), ended(Deferred.Kind.LINE)));
     SPECIAL.put("disable_hardirq", List.of(ended(Deferred.Kind.LINE)));
     Primitives.all().stream()

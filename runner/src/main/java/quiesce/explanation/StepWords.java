@@ -8,7 +8,6 @@ import quiesce.steps.Access;
 import quiesce.steps.Deferred;
 import quiesce.steps.LateAccess;
 import quiesce.steps.Local;
-import quiesce.steps.LockKind;
 import quiesce.steps.PerKind;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
@@ -130,10 +129,18 @@ final class StepWords {
     say(Wait.Lock.class, (l, w) -> l.kind().lock() + "(&" + l.lock() + ")");
     say(
         Section.Unlock.class,
-        (u, w) -> u.kind() == LockKind.RUN ? NOTHING : u.kind().unlock() + "(&" + u.lock() + ")");
+        (u, w) ->
+            switch (u.kind()) {
+              case RUN -> NOTHING;
+              case MODULE -> u.kind().unlock() + "()";
+              default -> u.kind().unlock() + "(&" + u.lock() + ")";
+            });
     say(
         Access.Trylock.class,
-        (l, w) -> l.kind().trylock() + "(&" + l.lock() + ")" + w.returned(l.local()));
+        (l, w) ->
+            l.kind().trylock()
+                + (l.kind().isOfModule() ? "()" : "(&" + l.lock() + ")")
+                + w.returned(l.local()));
     say(
         Access.IsLocked.class,
         (l, w) -> l.kind().isLocked() + "(&" + l.lock() + ")" + w.returned(l.local()));

@@ -51,6 +51,24 @@ record Accesses(Program program, Layout layout, Sections sections) {
     } else if (a instanceof Access.GracePeriodBegins g) {
       sections.await(t.now, t.self, g.domain());
       t.goOn();
+    } else if (a instanceof Access.Trylock l && l.kind().isOfModule()) {
+      int count = layout.countOfModule().orElseThrow();
+      boolean stays = t.now.get(count) >= 0;
+      if (stays) {
+        t.now.add(count, 1);
+      }
+      t.bind(l.local(), stays ? 1 : 0);
+      t.goOn();
+    } else if (a instanceof Access.Trylock l && l.kind().mayFailAtAnyTime()) {
+      t.bind(l.local(), 0);
+      t.goOn();
+      Locks lock = new Locks(t, layout.locks.get(l.lock()));
+      if (lock.isFree(l.kind(), false)) {
+        lock.takeAtOnce(l.kind());
+        Steps.heldWith(t, l.kind(), 1);
+        t.bind(l.local(), 1);
+        t.goOn();
+      }
     } else if (a instanceof Access.Trylock l) {
       int lock = layout.locks.get(l.lock());
       boolean free = t.now.get(lock) == 0;
@@ -138,6 +156,7 @@ record Accesses(Program program, Layout layout, Sections sections) {
 
   private void life(Turn t, Access a) {
     if (a instanceof Access.Initialise) {
+      layout.countOfModule().ifPresent(count -> t.now.set(count, Math.max(0, t.now.get(count))));
       next(t)
           .filter(object -> !program.module() || object == 0)
           .ifPresent(object -> initialise(t, object, 0));

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
+import quiesce.steps.LockKind;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
@@ -16,6 +19,9 @@ import quiesce.steps.Value;
 
 /** Which cell of a state holds what. */
 final class Layout {
+  /** In place of how many references to the module there are: nobody gets one. */
+  static final int GOING = -1;
+
   final int objects;
   final int cpus;
   final List<Instance> instances = new ArrayList<>();
@@ -57,6 +63,9 @@ final class Layout {
     program.members().forEach(m -> members.put(m.name(), take(objects)));
     this.ofObjects = ofObjects(program);
     program.locks().forEach(l -> locks.put(l, take(ofObjects.contains(l) ? objects : 1)));
+    if (program.threads().stream().anyMatch(t -> t.has(Layout::isReference))) {
+      locks.put(LockKind.OF_MODULE, take(1));
+    }
     program.sites().forEach(site -> sites.put(site.name(), take(1)));
     int tasks = Math.max(cpus, objects);
     this.life = take(objects);
@@ -71,6 +80,15 @@ final class Layout {
       }
     }
     this.awaited = take(instances.size());
+  }
+
+  private static boolean isReference(Step s) {
+    return s instanceof Access.Trylock t && t.kind().isOfModule();
+  }
+
+  /** The cell with how many references to the module there are, if they are counted. */
+  Optional<Integer> countOfModule() {
+    return Optional.ofNullable(locks.get(LockKind.OF_MODULE));
   }
 
   private static Set<String> ofObjects(Program program) {
@@ -135,6 +153,7 @@ final class Layout {
     members.values().forEach(first -> setAll(s, first, objects, Word.UNINITIALISED));
     sites.values().forEach(cell -> s.set(cell, Word.NULL));
     setAll(s, life, objects, Life.RAW);
+    countOfModule().ifPresent(count -> s.set(count, GOING));
     for (Instance t : instances) {
       s.set(t.at(), t.thread().entry());
       s.set(t.cpu(), -1);

@@ -14,9 +14,9 @@ record Locks(Turn turn, int cell) {
     return turn.now.get(cell);
   }
 
-  boolean isFree(LockKind kind) {
+  boolean isFree(LockKind kind, boolean waits) {
     if (kind.isShared()) {
-      boolean passes = turn.self.thread().context().isHandler();
+      boolean passes = waits && turn.self.thread().context().isHandler();
       return (now() & ALONE) == 0 && (passes || now() < WRITER);
     }
     return now() % WRITER == 0;
@@ -28,6 +28,11 @@ record Locks(Turn turn, int cell) {
 
   void take(LockKind kind) {
     turn.now.add(cell, kind.isShared() ? READER : kind.isOfWriter() ? ALONE - WRITER : ALONE);
+  }
+
+  /** Who only tries has not queued. */
+  void takeAtOnce(LockKind kind) {
+    turn.now.add(cell, kind.isShared() ? READER : ALONE);
   }
 
   void release(LockKind kind) {

@@ -1,5 +1,6 @@
 package quiesce.interpreter;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
@@ -33,7 +34,7 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
   private void take(Turn t, Wait w) {
     if (w instanceof Wait.Lock l) {
       Locks lock = new Locks(t, layout.locks.get(l.lock()));
-      if (lock.isFree(l.kind())) {
+      if (lock.isFree(l.kind(), true)) {
         lock.take(l.kind());
         heldWith(t, l.kind(), 1);
         t.goOn();
@@ -59,6 +60,8 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
       t.now.add(t.self.regions() + region(e.kind()), 1);
     } else if (s instanceof Section.Leave l) {
       t.now.add(t.self.regions() + region(l.kind()), -1);
+    } else if (s instanceof Section.Unlock u && u.kind().isOfModule()) {
+      t.now.add(layout.countOfModule().orElseThrow(), -1);
     } else if (s instanceof Section.Unlock u) {
       int each = u.object().map(o -> Word.numberOf(t.of(o))).orElse(0);
       new Locks(t, layout.locks.get(u.lock()) + each).release(u.kind());
@@ -69,10 +72,23 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
       t.now.add(t.self.srcu().get(Sections.name(l.section())), 1);
     } else if (s instanceof Section.SrcuReadUnlock u) {
       t.now.add(t.self.srcu().get(Sections.name(u.section())), -1);
-    } else if (s instanceof Section.Registered && (program.permanent() || cpus.isPinned(t.now))) {
+    } else if (s instanceof Section.Registered && !unregisters(t)) {
       return;
     }
     t.goOn();
+  }
+
+  /** Whether the provider may go, which nobody gets a reference to from then on. */
+  private boolean unregisters(Turn t) {
+    boolean stays = program.permanent() || cpus.isPinned(t.now);
+    Optional<Integer> count = layout.countOfModule();
+    if (!stays && count.isPresent()) {
+      if (t.now.get(count.get()) != 0) {
+        return false;
+      }
+      t.now.set(count.get(), Layout.GOING);
+    }
+    return !stays;
   }
 
   private static int region(Region r) {

@@ -30,6 +30,7 @@ final class Publishing {
             .isPresent()
         && facts.getDomains().isEmpty()
         && !locks(facts)
+        && facts.steps().noneMatch(Access.Trylock.class::isInstance)
         && facts.threads().stream()
             .allMatch(
                 t ->
@@ -66,7 +67,9 @@ final class Publishing {
   }
 
   private static boolean isOfLock(Step s) {
-    return s instanceof Wait.Lock || s instanceof Access.Trylock || s instanceof Step.OfDeferred;
+    return s instanceof Wait.Lock
+        || s instanceof Access.Trylock t && !t.kind().isOfModule()
+        || s instanceof Step.OfDeferred;
   }
 
   private static boolean publishes(Step s) {
