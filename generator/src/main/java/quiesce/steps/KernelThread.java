@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One function that runs by itself, with all that it calls inlined.
@@ -111,7 +112,8 @@ public record KernelThread(
 
   /**
    * Those of which the thread comes to some again without sleeping until somebody wakes it. Nobody
-   * waits for what it finds if it says nothing, and asks each time whether it should stop.
+   * waits for what it finds if it says nothing, and asks each time whether it should stop. Nor does
+   * it spin where it goes along a chain of objects, and loads from another one each time.
    */
   public BitSet spins() {
     boolean silent =
@@ -128,8 +130,18 @@ public record KernelThread(
                 id == entry
                     || rounds.get(id)
                     || node(id).step().isSleep()
+                    || isWalk(node(id).step())
                     || silent && node(id).step() instanceof LateAccess.ShouldStop)
         .cycles();
+  }
+
+  /** Whether a load finds the object from which it loads the next time. */
+  private boolean isWalk(Step s) {
+    return s instanceof Access.Load load
+        && load.location() instanceof Location.Member m
+        && m.object().locals().findAny().isPresent()
+        && Computed.from(Stream.of(load.local()), nodes.stream().map(Node::step))
+            .containsAll(m.object().locals().toList());
   }
 
   /** The heads of the loops over all CPUs that are not begun again and again by a loop around. */
