@@ -167,16 +167,18 @@ public final class Applicability {
   public List<String> published() {
     return published(Location.Global.class)
         .map(Location::name)
-        .filter(name -> program.shared().stream().noneMatch(s -> s.name().equals(name) && s.link()))
+        .filter(name -> !isHead(name))
         .distinct()
         .toList();
   }
 
+  private boolean isHead(String global) {
+    return program.shared().stream().anyMatch(s -> s.name().equals(global) && s.link());
+  }
+
   /** Whether registering puts its object into a list. */
   private boolean isOnList() {
-    return published(Location.Member.class)
-        .anyMatch(
-            l -> program.members().stream().anyMatch(m -> m.link() && m.name().equals(l.name())));
+    return published(Location.Global.class).map(Location::name).anyMatch(this::isHead);
   }
 
   private Stream<Location> published(Class<? extends Location> kind) {

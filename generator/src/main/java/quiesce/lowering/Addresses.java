@@ -136,7 +136,11 @@ final class Addresses {
             .members()
             .pointedTo(m)
             .flatMap(struct -> embedding.inner(struct, m.member()))
-            .orElseThrow(() -> isOfList(m) ? severalLists(place) : noValue(place));
+            .orElseThrow(
+                () ->
+                    isOfList(m)
+                        ? severalLists(place)
+                        : isBlock(m) ? several(place) : noValue(place));
     return moved(outer, embedding.of(inner).orElseThrow(), inner, m.place());
   }
 
@@ -146,6 +150,21 @@ final class Addresses {
         .pointedTo(m)
         .filter(s -> in.symbols.members().isOfList(new Type.Struct(s), m.member()))
         .isPresent();
+  }
+
+  private boolean isBlock(Expression.Member m) {
+    Structs members = in.symbols.members();
+    return members
+        .pointedTo(m)
+        .filter(s -> members.has(s, m.member(), StructVariables.NOTIFIER))
+        .isPresent();
+  }
+
+  private static Refusal several(Place place) {
+    return new Refusal(
+        place,
+        "struct notifier_block is a member of several structs of this file, or several of one",
+        "leave the chain out that decides less: objects may be in one chain, and all in the same way");
   }
 
   private static Refusal severalLists(Place place) {

@@ -67,9 +67,10 @@ final class Guarded {
             .map(Location::key)
             .ifPresent(
                 place -> {
-                  Set<String> held = except.contains(place) ? Set.of() : held(n.before());
+                  boolean load = n.step() instanceof Access.Load;
+                  Set<String> held = except.contains(place) ? Set.of() : held(n.before(), load);
                   both(accesses, place, held);
-                  if (!(n.step() instanceof Access.Load)) {
+                  if (!load) {
                     both(stores, place, held);
                   }
                 });
@@ -82,10 +83,14 @@ final class Guarded {
     all.computeIfAbsent(place, k -> new HashSet<>(held)).retainAll(held);
   }
 
-  /** What nobody else holds meanwhile. */
-  private static Set<String> held(Atomic at) {
+  /**
+   * The locks that are held.
+   *
+   * @param shared also those that others may hold to read, who keep out whoever stores
+   */
+  private static Set<String> held(Atomic at, boolean shared) {
     return at.locks().stream()
-        .filter(l -> !l.kind().isShared())
+        .filter(l -> shared || !l.kind().isShared())
         .map(Atomic.Lock::name)
         .collect(Collectors.toSet());
   }
@@ -96,8 +101,9 @@ final class Guarded {
   }
 
   private static boolean isHeld(Map<String, Set<String>> locks, Location place, Node n) {
+    boolean load = n.step() instanceof Access.Load;
     return Optional.ofNullable(locks.get(place.key()))
-        .filter(all -> held(n.before()).stream().anyMatch(all::contains))
+        .filter(all -> held(n.before(), load).stream().anyMatch(all::contains))
         .isPresent();
   }
 

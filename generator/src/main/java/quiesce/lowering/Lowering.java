@@ -106,9 +106,9 @@ public final class Lowering {
     symbols.deferrals().gracePeriods().forEach(g -> written.add(threads.rcu(g)));
     SortedSet<Integer> numbers = numbers();
     Guarded guarded =
-        symbols.structVariables().pointedTo(StructVariables.LIST).isEmpty()
-            ? Guarded.NOTHING
-            : Guarded.of(checked, written, slots.variables(numbers));
+        symbols.structVariables().hasLists()
+            ? Guarded.of(checked, written, slots.variables(numbers))
+            : Guarded.NOTHING;
     List<KernelThread> readers = written.stream().map(t -> passes.compiled(t, guarded)).toList();
     KernelThread provider = passes.compiled(checked, guarded);
     wakeUps.check(problems);
@@ -177,7 +177,7 @@ public final class Lowering {
         v.perCpu(),
         List.of(symbols.initial().of(v)),
         false,
-        StructVariables.isLink(v.type()),
+        StructVariables.isLink(v.type()) || symbols.structVariables().isHead(v.name()),
         v.perCpu() ? "per CPU: " + spelled : spelled);
   }
 

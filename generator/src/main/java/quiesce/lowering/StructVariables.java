@@ -27,6 +27,12 @@ final class StructVariables {
   /** What members of lists are, and their heads. */
   static final String LIST = "list_head";
 
+  /** What every kind of chain of notifiers has. */
+  static final String CHAIN = "raw_notifier_head";
+
+  /** What such a chain consists of. */
+  static final String NOTIFIER = "notifier_block";
+
   /** Whether it leads to a member of a list, or to the head. */
   static boolean isLink(Type type) {
     return type.equals(new Type.Pointer(new Type.Struct(LIST)));
@@ -71,10 +77,13 @@ final class StructVariables {
             .collect(Collectors.toSet());
     Set<String> initial = initial(strategy);
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
-      boolean ofKernel = strategy.kernel().stream().anyMatch(i -> i.name().equals(o.struct()));
-      boolean other = ofKernel || given.filter(s -> !s.equals(o.struct())).isPresent();
+      boolean other =
+          !o.struct().equals(NOTIFIER)
+                  && strategy.kernel().stream().anyMatch(i -> i.name().equals(o.struct()))
+              || given.filter(s -> !s.equals(o.struct())).isPresent();
       boolean alike = !registersFunction && given.filter(o.struct()::equals).isPresent();
-      if (alike && initial.contains(o.name()) || o.struct().equals(LIST)) {
+      boolean lasts = initial.contains(o.name()) || o.struct().equals(NOTIFIER);
+      if (alike && lasts || o.struct().equals(LIST)) {
         pointedTo.add(o.name());
       }
       if (registersFunction || other || named.contains(o.name()) || pointedTo.contains(o.name())) {
@@ -260,6 +269,16 @@ final class StructVariables {
     return Optional.ofNullable(all.get(name))
         .filter(k -> k.copies() instanceof Copies.One)
         .map(k -> new Pointee.GlobalStruct(name, k.type(), new Pointee.Which.Only()));
+  }
+
+  /** Whether what is registered may be in a list of the kernel's, or a chain. */
+  boolean hasLists() {
+    return !pointedTo(LIST).isEmpty() || !names(CHAIN).isEmpty();
+  }
+
+  /** Whether a variable leads to the first of a chain. */
+  boolean isHead(String variable) {
+    return names(CHAIN).stream().anyMatch(chain -> variable.equals(chain + ".head"));
   }
 
   /** The structs of a kind that a pointer to such a struct may lead to. */

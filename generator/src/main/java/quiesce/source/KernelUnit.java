@@ -20,7 +20,7 @@ import quiesce.source.grammar.KernelCParser.StrategyContext;
  */
 public record KernelUnit(SourceFile file, List<Item> items) {
   private static final List<SourceFile> FILES =
-      Stream.of("kref.c", "completion.c", "list.c", "later.c")
+      Stream.of("kref.c", "completion.c", "list.c", "notifier.c", "later.c")
           .map(name -> SourceFile.of(name, text("kernel/" + name)))
           .toList();
 

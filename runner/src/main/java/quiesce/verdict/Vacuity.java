@@ -86,7 +86,8 @@ final class Vacuity {
    * The compiler may repeat a load and put a store off, at many places; no line of the strategy is
    * missed where it cannot come to that, as long as the store itself is carried out; nor is one
    * where a store that was put off need not be waited for. A registration need not fail, even one
-   * that is for ever, and nothing is missed where NULL is never used.
+   * that is for ever, and nothing is missed where NULL is never used. That a line which warns, or
+   * gets any value, is never come to is known from the line; the kernel's own are in none.
    */
   private boolean isFreedom(Node main) {
     Step step = main.step();
@@ -96,6 +97,8 @@ final class Vacuity {
             && done.contains(
                 new Deed(main.origin().place(), Access.Store.Kind.PLAIN_STORE.stepName()))
         || step instanceof Access.TearDown && program.permanent()
-        || step instanceof Local.NullCallback;
+        || step instanceof Local.NullCallback
+        || step instanceof Local.WarnOn
+        || step instanceof Local.AnyValue;
   }
 }

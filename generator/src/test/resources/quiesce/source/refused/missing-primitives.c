@@ -16,7 +16,7 @@ struct pulse {
 
 static LIST_HEAD(pulses);
 static struct pulse first = { .lock = __SPIN_LOCK_UNLOCKED(first.lock) };
-static struct notifier_block nb = { .notifier_call = pulse_event };
+static SRCU_NOTIFIER_HEAD(pulse_chain);
 static DEFINE_IRQ_WORK(work, pulse_work);
 
 static void wake_up(struct pulse *p);
