@@ -203,6 +203,12 @@ class MutantsTest {
               WAIT,
               Property.NO_DEREFERENCE_AFTER_TEARDOWN),
           new Mutant(
+              "cpu-pm",
+              "no unregistration",
+              "atomic_notifier_chain_unregister(&cpu_pm_notifier, nb);",
+              "",
+              Property.NO_DEREFERENCE_AFTER_TEARDOWN),
+          new Mutant(
               "rx-handler",
               "the data published last",
               DATA + "\n\t" + HANDLER,
