@@ -66,6 +66,18 @@ void list_del_init(struct list_head *entry)
 	INIT_LIST_HEAD(entry);
 }
 
+void list_move(struct list_head *entry, struct list_head *head)
+{
+	list_close(entry->prev, entry->next);
+	list_add(entry, head);
+}
+
+void list_move_tail(struct list_head *entry, struct list_head *head)
+{
+	list_close(entry->prev, entry->next);
+	list_add_tail(entry, head);
+}
+
 // A reader who is at the entry finds the way on.
 void list_del_rcu(struct list_head *entry)
 {
