@@ -302,8 +302,14 @@ final class Places {
     if (pointee(e) instanceof Expression.Name n && in.symbols.isDomain(n.name())) {
       return n.name();
     }
-    throw new Refusal(
-        e.place(),
+    Optional<String> member =
+        pointee(e) instanceof Expression.Member m ? in.addresses.name(m) : Optional.empty();
+    return member.flatMap(in.symbols::domain).orElseThrow(() -> noDomain(e.place()));
+  }
+
+  private static Refusal noDomain(Place place) {
+    return new Refusal(
+        place,
         "not an SRCU domain of this file",
         "define it by DEFINE_SRCU(name); and pass its address");
   }

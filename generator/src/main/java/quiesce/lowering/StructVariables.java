@@ -271,6 +271,21 @@ final class StructVariables {
         .map(k -> new Pointee.GlobalStruct(name, k.type(), new Pointee.Which.Only()));
   }
 
+  /** The domain of SRCU that is a member, by a name that no other domain has. */
+  Optional<String> domain(String member, Set<String> others) {
+    Set<String> taken = new HashSet<>(others);
+    for (String m : names("srcu_struct")) {
+      String name = m.replace('.', '_');
+      while (!taken.add(name)) {
+        name = name + "_";
+      }
+      if (m.equals(member)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Whether what is registered may be in a list of the kernel's, or a chain. */
   boolean hasLists() {
     return !pointedTo(LIST).isEmpty() || !names(CHAIN).isEmpty();

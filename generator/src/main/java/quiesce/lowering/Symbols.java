@@ -244,6 +244,11 @@ final class Symbols {
     return domains.containsKey(name);
   }
 
+  /** The domain that is a member of a global struct. */
+  Optional<String> domain(String member) {
+    return structVariables.domain(member, domains.keySet());
+  }
+
   Optional<Item.Function> function(String name) {
     return Optional.ofNullable(functions.get(name));
   }

@@ -19,6 +19,17 @@ struct blocking_notifier_head {
 	struct raw_notifier_head chain;
 };
 
+// Only a chain has a domain that is a member. What is in it is the kernel's.
+struct srcu_struct {
+	int domain;
+};
+
+struct srcu_notifier_head {
+	struct mutex mutex;
+	struct srcu_struct srcu;
+	struct raw_notifier_head chain;
+};
+
 // The order is left open, as priorities are up to those who register: any answer each time, signals apart.
 bool notifier_precedes(void)
 {
@@ -174,6 +185,38 @@ int blocking_notifier_call_chain(struct blocking_notifier_head *nh, unsigned lon
 		ret = notifier_call_chain(&nh->chain, val, v);
 		up_read(&nh->rwsem);
 	}
+	return ret;
+}
+
+int srcu_notifier_chain_register(struct srcu_notifier_head *nh, struct notifier_block *n)
+{
+	int ret;
+
+	mutex_lock(&nh->mutex);
+	ret = notifier_chain_register(&nh->chain, n, false);
+	mutex_unlock(&nh->mutex);
+	return ret;
+}
+
+int srcu_notifier_chain_unregister(struct srcu_notifier_head *nh, struct notifier_block *n)
+{
+	int ret;
+
+	mutex_lock(&nh->mutex);
+	ret = notifier_chain_unregister(&nh->chain, n);
+	mutex_unlock(&nh->mutex);
+	synchronize_srcu(&nh->srcu);
+	return ret;
+}
+
+int srcu_notifier_call_chain(struct srcu_notifier_head *nh, unsigned long val, void *v)
+{
+	int ret;
+	int idx;
+
+	idx = srcu_read_lock(&nh->srcu);
+	ret = notifier_call_chain(&nh->chain, val, v);
+	srcu_read_unlock(&nh->srcu, idx);
 	return ret;
 }
 

@@ -16,7 +16,7 @@ struct pulse {
 
 static LIST_HEAD(pulses);
 static struct pulse first = { .lock = __SPIN_LOCK_UNLOCKED(first.lock) };
-static SRCU_NOTIFIER_HEAD(pulse_chain);
+static struct srcu_struct pulse_domain;
 static DEFINE_IRQ_WORK(work, pulse_work);
 
 static void wake_up(struct pulse *p);
