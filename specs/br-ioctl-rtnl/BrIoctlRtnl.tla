@@ -160,14 +160,9 @@ provider_Moves ==
 sock_ioctl_Begin(t) ==
   /\ Running
   /\ sock_ioctl[t].at = "idle"
-  /\ \/ \E given \in BOOLEAN :
-          /\ given
-          /\ sock_ioctl' = [sock_ioctl EXCEPT
-                            ![t].at = "mutex_lock rtnl_mutex"]
-     \/ \E given \in BOOLEAN :
-          /\ ~given
-          /\ sock_ioctl' = [sock_ioctl EXCEPT
-                            ![t].at = "mutex_lock br_ioctl_mutex (2)"]
+  /\ \/ sock_ioctl' = [sock_ioctl EXCEPT ![t].at = "mutex_lock rtnl_mutex"]
+     \/ sock_ioctl' = [sock_ioctl EXCEPT
+                       ![t].at = "mutex_lock br_ioctl_mutex (2)"]
   /\ UNCHANGED <<br_ioctl_hook, br_ioctl_mutex, rtnl_mutex, life, provider,
                  faults>>
 

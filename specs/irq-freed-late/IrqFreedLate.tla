@@ -120,12 +120,8 @@ chip_probe_PlainStore ==
   /\ provider_MayStep
   /\ provider.at = "store chip_ops"
   /\ chip_ops' = provider.obj
-  /\ \/ \E given \in BOOLEAN :
-          /\ given
-          /\ provider' = [provider EXCEPT !.at = "tear down"]
-     \/ \E given \in BOOLEAN :
-          /\ ~given
-          /\ provider' = [provider EXCEPT !.at = "request_irq chip_irq"]
+  /\ \/ provider' = [provider EXCEPT !.at = "tear down"]
+     \/ provider' = [provider EXCEPT !.at = "request_irq chip_irq"]
   /\ UNCHANGED <<chip_irq_requested, chip_irq_running, life, chip_irq, faults>>
 
 \* strategy.c:30   return request_irq(CHIP_IRQ, chip_irq, 0, "chip", NULL);

@@ -114,16 +114,10 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \E o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ \/ \E given \in BOOLEAN :
-          /\ given
-          /\ provider' = [provider EXCEPT
-                          !.at = "tear down",
-                          !.obj = NextObject]
-     \/ \E given \in BOOLEAN :
-          /\ ~given
-          /\ provider' = [provider EXCEPT
-                          !.at = "request_irq chip_irq",
-                          !.obj = NextObject]
+  /\ \/ provider' = [provider EXCEPT !.at = "tear down", !.obj = NextObject]
+     \/ provider' = [provider EXCEPT
+                     !.at = "request_irq chip_irq",
+                     !.obj = NextObject]
   /\ UNCHANGED <<chip_ops, chip_irq_requested, chip_irq_running, chip_irq,
                  faults>>
 

@@ -114,16 +114,12 @@ provider_Initialise ==
   /\ provider.at = "initialise"
   /\ \A o \in Objects : life[o] = "raw"
   /\ life' = [life EXCEPT ![NextObject] = "live"]
-  /\ \/ \E given \in BOOLEAN :
-          /\ given
-          /\ provider' = [provider EXCEPT
-                          !.at = "outlived port_timer",
-                          !.obj = NextObject]
-     \/ \E given \in BOOLEAN :
-          /\ ~given
-          /\ provider' = [provider EXCEPT
-                          !.at = "request_irq port_interrupt",
-                          !.obj = NextObject]
+  /\ \/ provider' = [provider EXCEPT
+                     !.at = "outlived port_timer",
+                     !.obj = NextObject]
+     \/ provider' = [provider EXCEPT
+                     !.at = "request_irq port_interrupt",
+                     !.obj = NextObject]
   /\ UNCHANGED <<port_timer_pending, port_timer_running,
                  port_interrupt_requested, port_interrupt_running,
                  port_timeout, port_interrupt, faults>>

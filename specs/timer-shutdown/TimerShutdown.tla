@@ -128,12 +128,8 @@ port_init_Switch ==
   /\ provider_MayStep
   /\ provider.at = "switch port_timer"
   /\ port_timer_off' = FALSE
-  /\ \/ \E given \in BOOLEAN :
-          /\ given
-          /\ provider' = [provider EXCEPT !.at = "outlived port_timer"]
-     \/ \E given \in BOOLEAN :
-          /\ ~given
-          /\ provider' = [provider EXCEPT !.at = "request_irq port_interrupt"]
+  /\ \/ provider' = [provider EXCEPT !.at = "outlived port_timer"]
+     \/ provider' = [provider EXCEPT !.at = "request_irq port_interrupt"]
   /\ UNCHANGED <<port_timer_pending, port_timer_running,
                  port_interrupt_requested, port_interrupt_running, life,
                  port_timeout, port_interrupt, faults>>
