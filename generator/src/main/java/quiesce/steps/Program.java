@@ -51,6 +51,11 @@ public record Program(
     excused = Set.copyOf(excused);
   }
 
+  /** Whether the module is kept by references to it. */
+  public boolean counted() {
+    return has(s -> s instanceof Section.Registered r && r.counted());
+  }
+
   /** Whether nobody ever unregisters. */
   public boolean permanent() {
     return unregister.isEmpty();

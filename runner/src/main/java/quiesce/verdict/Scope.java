@@ -17,16 +17,29 @@ import quiesce.steps.Program;
  * @param cpus how many, and how many tasks of each kind
  * @param registrations how many, one at a time
  * @param allocations how many others than the provider make, and who, where they do
+ * @param unregistering who alone may unregister, where that matters
  * @param notLifted why it is not for any number, where that was asked for
  */
 public record Scope(
-    Count cpus, Count registrations, Optional<String> allocations, Optional<String> notLifted) {
+    Count cpus,
+    Count registrations,
+    Optional<String> allocations,
+    Optional<String> unregistering,
+    Optional<String> notLifted) {
+  /** Whoever unregisters. */
+  public Scope(
+      Count cpus, Count registrations, Optional<String> allocations, Optional<String> notLifted) {
+    this(cpus, registrations, allocations, Optional.empty(), notLifted);
+  }
+
   /** The numbers that a specification of a program is made for. */
   public static Scope of(Program program, Options options) {
     return new Scope(
         options.cpus(),
         options.registrations(),
         allocations(program, options.registrations().number()),
+        // References to a module hold up its exit, and nothing else that might unregister.
+        Optional.of("unregistered by module_exit() alone").filter(by -> program.counted()),
         Optional.empty());
   }
 
@@ -60,7 +73,7 @@ public record Scope(
   }
 
   Scope notLifted(Optional<String> why) {
-    return new Scope(cpus, registrations, allocations, why);
+    return new Scope(cpus, registrations, allocations, unregistering, why);
   }
 
   /** In words, such as {@code any number of CPUs and registrations}. */
@@ -70,7 +83,9 @@ public record Scope(
         cpus.any() && registrations.any()
             ? "any number of CPUs and registrations"
             : number(cpus, "CPU") + join + number(registrations, "registration");
-    return numbers + allocations.map(a -> ", " + a).orElse("");
+    return Stream.of(Optional.of(numbers), allocations, unregistering)
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
   }
 
   /** Whether it is for any number of more. */

@@ -14,7 +14,7 @@ import quiesce.steps.Program;
 class ScopeTest {
   private static final String TEXT =
       """
-      struct entry { int size; int (*f)(void); };
+      struct entry { int size; struct module *owner; int (*f)(void); };
       struct entry *gp;
       __register void reg(struct entry *e) { WRITE_ONCE(gp, e); }
       __unregister void unreg(struct entry *e) { WRITE_ONCE(gp, NULL); synchronize_rcu(); }
@@ -32,6 +32,18 @@ class ScopeTest {
         .isEqualTo("2 CPUs and 3 registrations, 3 allocations by keep()");
     assertThat(Scope.of(program, Options.DEFAULT.with(Count.ANY, Count.ANY)).text())
         .isEqualTo("any number of CPUs and registrations, 2 allocations by keep()");
+  }
+
+  @Test
+  void referencesToAModuleHoldUpItsExitAlone() {
+    Program program =
+        program(
+            "__task void use(void) { struct entry *e; rcu_read_lock(); e = rcu_dereference(gp);"
+                + " if (e && try_module_get(e->owner)) { module_put(e->owner); }"
+                + " rcu_read_unlock(); }");
+
+    assertThat(Scope.of(program, Options.DEFAULT.withBounds(2, 3)).text())
+        .isEqualTo("2 CPUs and 3 registrations, unregistered by module_exit() alone");
   }
 
   @Test
