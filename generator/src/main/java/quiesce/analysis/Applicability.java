@@ -72,7 +72,7 @@ public final class Applicability {
           Property.CONSISTENT_SNAPSHOT,
           mixes
               ? "a list is there to lead to several registrations"
-              : "no reader calls more than one callback, or hands it data");
+              : "no reader calls more than one callback, or hands it data that is kept apart from it");
     }
     if (program.providers() == 1) {
       reasons.put(Property.SINGLE_PROVIDER, "there is one provider");

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
@@ -15,6 +14,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /**
@@ -137,25 +137,18 @@ final class FreeBranches {
   }
 
   private boolean isFilledIn(Location place) {
-    Map<String, Program.Member> members =
-        program.members().stream()
-            .collect(Collectors.toMap(m -> Location.memberKey(m.name()), Function.identity()));
-    boolean chosen =
-        Optional.ofNullable(members.get(place.key()))
-            .filter(
-                m ->
-                    m.choices().stream()
-                        .anyMatch(v -> v instanceof Value.Number n && n.value() != 0))
-            .isPresent();
-    return chosen
+    return program.members().stream()
+            .filter(m -> Location.memberKey(m.name()).equals(place.key()))
+            .flatMap(m -> m.choices().stream())
+            .anyMatch(v -> v instanceof Value.Number n && n.value() != 0)
         && program.threads().stream()
             .flatMap(t -> t.nodes().stream())
-            .map(Node::step)
-            .noneMatch(
-                s ->
-                    s instanceof Local.PostponeStore p
-                            && p.store().original().key().equals(place.key())
-                        || !(s instanceof Access.Load)
-                            && s.touches().filter(l -> l.key().equals(place.key())).isPresent());
+            .noneMatch(n -> stores(n.step(), place));
+  }
+
+  private static boolean stores(Step s, Location place) {
+    return s instanceof Local.PostponeStore p && p.store().original().key().equals(place.key())
+        || !(s instanceof Access.Load)
+            && s.touches().filter(l -> l.key().equals(place.key())).isPresent();
   }
 }

@@ -20,7 +20,8 @@ import quiesce.steps.Value;
 /**
  * The data that may come from a registration, wherever it is kept: who hands it to a callback must
  * have it from the same registration as the callback. Data that comes from nowhere else than the
- * file is handed to whom the file likes.
+ * file is handed to whom the file likes. And what is kept with the callback in one object, of which
+ * each member is set once, cannot be of another registration.
  */
 final class HandedOn {
   /** A local of a thread, or a place in memory, which has none. */
@@ -28,10 +29,13 @@ final class HandedOn {
 
   private final Map<Holder, Set<Holder>> into = new HashMap<>();
   private final Set<Holder> registered;
+  private final KernelThread provider;
+  private final List<KernelThread> threads;
 
   private HandedOn(KernelThread provider, List<KernelThread> readers) {
-    Stream.concat(Stream.of(provider), readers.stream())
-        .forEach(t -> t.nodes().forEach(n -> note(t, n.step())));
+    this.provider = provider;
+    this.threads = Stream.concat(Stream.of(provider), readers.stream()).toList();
+    threads.forEach(t -> t.nodes().forEach(n -> note(t, n.step())));
     Holder object = new Holder(provider.key(), Lowering.OBJECT);
     registered = Closure.of(Stream.of(object), h -> into.getOrDefault(h, Set.of()).stream());
   }
@@ -75,12 +79,72 @@ final class HandedOn {
 
   /** The thread as it is written, without asking of which registration other data is. */
   KernelThread known(KernelThread t) {
-    List<Integer> others = t.nodes().stream().filter(n -> isOfFile(t, n)).map(Node::id).toList();
+    List<Integer> others =
+        t.nodes().stream()
+            .filter(n -> n.step() instanceof Local.HandOn h && (isOfFile(t, h) || isKeptWith(t, h)))
+            .map(Node::id)
+            .toList();
     return others.isEmpty() ? t : Rewrite.past(others, t);
   }
 
-  private boolean isOfFile(KernelThread t, Node n) {
-    return n.step() instanceof Local.HandOn h
-        && h.data().locals().noneMatch(l -> registered.contains(new Holder(t.key(), l)));
+  private boolean isOfFile(KernelThread t, Local.HandOn h) {
+    return h.data().locals().noneMatch(l -> registered.contains(new Holder(t.key(), l)));
+  }
+
+  /** Whether both come from one object, into which the provider has put them as it made it. */
+  private boolean isKeptWith(KernelThread t, Local.HandOn h) {
+    Optional<Location.Member> callback = loaded(t, h.callback());
+    Optional<Location.Member> data = loaded(t, h.data());
+    return callback.isPresent()
+        && data.isPresent()
+        && callback.get().object().equals(data.get().object())
+        && madeWith(callback.get()).isPresent()
+        && madeWith(callback.get()).equals(madeWith(data.get()));
+  }
+
+  /** The member that a local is loaded from, and from nowhere else. */
+  private static Optional<Location.Member> loaded(KernelThread t, Value v) {
+    List<Step> writers =
+        t.nodes().stream()
+            .map(Node::step)
+            .filter(s -> s.writes().map(Value.Local::new).filter(v::equals).isPresent())
+            .toList();
+    return writers.size() == 1
+            && writers.get(0) instanceof Access.Load l
+            && l.location() instanceof Location.Member m
+        ? Optional.of(m)
+        : Optional.empty();
+  }
+
+  /** The local with the new object, of a member that is only ever set to what is registered. */
+  private Optional<Value> madeWith(Location.Member member) {
+    List<Step> stores =
+        threads.stream()
+            .flatMap(t -> t.nodes().stream())
+            .map(Node::step)
+            .filter(s -> !(s instanceof Access.Load))
+            .filter(s -> s.touches().filter(l -> l.key().equals(member.key())).isPresent())
+            .toList();
+    return stores.size() == 1
+            && stores.get(0) instanceof Access.Store s
+            && s.value().equals(new Value.Local(Lowering.OBJECT))
+            && s.location() instanceof Location.Member m
+            && provider.nodes().stream().anyMatch(n -> n.step().equals(s))
+            && isMade(m)
+        ? Optional.of(m.object())
+        : Optional.empty();
+  }
+
+  /** Whether it is in nothing but what is allocated, and holds nothing there before it is set. */
+  private boolean isMade(Location.Member member) {
+    List<Step> writers =
+        provider.nodes().stream()
+            .map(Node::step)
+            .filter(
+                s -> s.writes().map(Value.Local::new).filter(member.object()::equals).isPresent())
+            .toList();
+    return writers.size() == 1
+        && writers.get(0) instanceof Access.Allocate a
+        && !a.contents().containsKey(member.name());
   }
 }

@@ -3,8 +3,9 @@
  * strategy: fn-data-pair
  * title: a function and its data, for alerts of a sensor
  * source: original file, in the style of the kernel
- * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, ConsistentSnapshot
- * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, ConsistentSnapshot
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
+ * expect: n/a ConsistentSnapshot
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 #include <linux/errno.h>
 #include <linux/export.h>
