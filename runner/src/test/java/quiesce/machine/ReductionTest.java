@@ -101,7 +101,6 @@ class ReductionTest {
     "data/registrations.c, sc",
     "data/registrations.c, tso",
     "data/chosen.c, sc",
-    "data/chosen-asked-twice.c, sc",
     "data/registrations-no-wait.c, sc",
     "data/registrations-no-wait.c, tso",
     "data/registrations-no-wait.c, weak",

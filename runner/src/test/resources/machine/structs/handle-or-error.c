@@ -2,7 +2,6 @@
  * strategy: handle-or-error
  * title: an allocated struct is set as a whole, and returned, or an error in place of it
  * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoWarning
- * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoWarning
  */
 struct client_ops {
 	void (*event)(void *priv, int what);
