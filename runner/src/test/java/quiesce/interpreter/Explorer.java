@@ -79,7 +79,8 @@ public final class Explorer {
       }
     }
     able.and(obliged);
-    if (!begun.isEmpty() && able.isEmpty()) {
+    boolean anyone = machine.layout.instances.stream().anyMatch(t -> t.hasBegun(s) && !t.rests(s));
+    if (anyone && able.isEmpty()) {
       violated.add(Property.NO_DEADLOCK);
     }
     return new Runs.Place(s, begun, able, ways);

@@ -58,6 +58,11 @@ record Instance(
     return !isIdle(s) && !(node(s).step() instanceof quiesce.steps.Section.Registered);
   }
 
+  /** Whether it may be where it is for ever: a kernel thread that sleeps until it has work. */
+  boolean rests(State s) {
+    return !isIdle(s) && thread.rests(node(s).id());
+  }
+
   /** Whether it begins in time, if a run is due. */
   boolean isAskedFor(State s) {
     return node(s).step() instanceof quiesce.steps.Wait.Run r && r.isAskedFor();

@@ -31,9 +31,9 @@ class InterpreterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "allocation/allocated-by-work-no-wait.c",
         "allocation/freed-before-the-grace-period.c",
         "allocation/freed-twice.c",
-        "allocation/allocated-by-work-no-wait.c",
         "arrays/index-any-value.c",
         "atomics/inc-not-zero.c",
         "compiler/late-store-to-member.c",
@@ -41,6 +41,8 @@ class InterpreterTest {
         "contexts/irq-save-softirq.c",
         "control/goto-unwinding.c",
         "control/wait-before-unpublishing.c",
+        "functions/data-of-the-next.c",
+        "functions/data-under-a-lock.c",
         "functions/function-of-a-struct.c",
         "functions/stubs-of-two-kinds.c",
         "harness/module-pointer-left.c",
@@ -71,7 +73,9 @@ class InterpreterTest {
         "static-calls/return0-or-callback.c",
         "structs/default-struct-member.c",
         "structs/default-struct-no-wait.c",
-        "tasks/preempt-enable-too-early.c"
+        "tasks/preempt-enable-too-early.c",
+        "waits/kthread-sleeps.c",
+        "waits/module-kthread.c"
       })
   void representativeRulesAreAsExpected(String name) {
     Path file = MachineFiles.RULES.resolve(name);
