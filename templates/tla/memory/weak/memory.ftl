@@ -10,6 +10,7 @@
 <#include "locks.ftl">
 <#include "later.ftl">
 <#include "lines.ftl">
+<#include "lives.ftl">
 
 <#-- A pointer that leads nowhere: loads give 0, stores are lost. A strategy's pointers are checked. -->
 <#macro followed location>
@@ -38,6 +39,11 @@
   </#if>
 </#macro>
 
+<#-- What memory is once an object in a state has been used. -->
+<#function use before object by>
+  <#return parts.onlyLooks(action.knowledge.thread)?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")">
+</#function>
+
 <#-- Using the object behind a pointer: what its life looks like from here, and an oops where that is wrong. -->
 <#macro used object dependencies>
   <#local before = action.memory, by = by(dependencies), bad = "Misuse(" + object + ", state.value)">
@@ -50,7 +56,7 @@
       <@action.way>
         <@action.condition>${bad} = {}</@action.condition>
         <#-- A name for it: TLC would compute it at each use. -->
-        <@action.let name="used" value=(parts.onlyLooks(action.knowledge.thread)?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")>
+        <@action.let name="used" value=use(before, object, by)>
           ${action.remember("used")}
           <#nested>
         </@action.let>
@@ -227,7 +233,7 @@
   <#else>
     <#local before = action.memory>
     ${action.fault("Misuse(" + object + ", state.value)")}
-    ${action.remember(parts.onlyLooks(action.knowledge.thread)?then("LookedAt(", "Used(") + before + ", " + action.agent + ", " + object + ", state" + by + ")")}
+    ${action.remember(use(before, object, by))}
     <@action.exists variable="state" set="Uses(" + before + ", " + action.agent + ", " + object + by + ")">
       ${action.enter(object)}
     </@action.exists>
@@ -248,46 +254,6 @@
   <@written l, message(l, action.value(step.target), "once", [], []), bounds(l, "once", [])>
     ${action.outcomes()}
   </@written>
-</#macro>
-
-<#-- A store of the provider's to what is its own: it comes last. -->
-<#macro own l value>
-  <#local m = message(l, value, "once", [], [])>
-  ${action.remember("Write(" + action.memory + ", " + action.agent + ", " + l + ", Len(" + action.memory + ".history[" + l + "]) + 1, " + m + ")")}
-</#macro>
-
-<#macro initialise>
-  <#if action.recycles>${action.remember("Renewed(" + action.memory + ", NextObject)")}</#if>
-  <@own "NextObject" "\"live\""/>
-  <#list action.members as member>
-    <#local l = "<<" + action.member(member.name) + ", NextObject>>">
-    <#if member.choices?has_content>
-      <#local held = action.choose("value", "{" + action.values(member.choices)?join(", ") + "}")>
-      <@own l held/>
-    <#elseif member.initial.isPresent()>
-      <@own l action.value(member.initial.get())/>
-    </#if>
-  </#list>
-    ${action.outcomes()}
-</#macro>
-
-<#macro nothingFound>
-  <#if action.order.tracks(step.local)>${action.order.depends(step.local, parts.nothing)}</#if>
-</#macro>
-
-<#macro allocate>
-  <@nothingFound/>
-  <#if action.recycles>${action.remember("Renewed(" + action.memory + ", NextObject)")}</#if>
-  <@own "NextObject" "\"live\""/>
-  <#list step.contents as member, value>
-    <@own "<<" + action.member(member) + ", NextObject>>" action.value(value)/>
-  </#list>
-    ${action.outcomes()}
-</#macro>
-
-<#macro tearDown object>
-  <@own object "\"torn down\""/>
-    ${action.outcomes()}
 </#macro>
 
 <#function domainOf name><#return "\"" + name?has_content?then(name, "rcu") + "\""></#function>

@@ -60,9 +60,7 @@ final class Counting {
   }
 
   private static boolean isLoadedFrom(KernelThread t, Location from, String local) {
-    return t.nodes().stream()
-        .map(Node::step)
-        .filter(s -> s.writes().filter(local::equals).isPresent())
+    return t.writers(local).stream()
         .allMatch(s -> s instanceof Access.Load l && l.location().equals(from));
   }
 

@@ -59,10 +59,8 @@ final class Data {
     FreeBranches free = new FreeBranches(program);
     Set<Fork> vain = new HashSet<>();
     for (KernelThread t : program.threads()) {
-      if (counted.isEmpty() && !free.mayHave(t)) {
-        continue;
-      }
       t.nodes().stream()
+          .filter(n -> !counted.isEmpty() || free.mayBe(t, n))
           .filter(n -> n.step() instanceof Local.Branch b && !isOfObject(t, b.condition()))
           .forEach(n -> vain.add(new Fork(t.key(), n.id())));
     }

@@ -43,9 +43,9 @@ final class FreeBranches {
     }
   }
 
-  /** Whether any branch of a thread may be one. */
-  boolean mayHave(KernelThread t) {
-    return !turned.getOrDefault(t.key(), Set.of()).isEmpty();
+  /** Whether a branch is one if what it asks for decides nothing else. */
+  boolean mayBe(KernelThread t, Node branch) {
+    return turned.getOrDefault(t.key(), Set.of()).contains(branch);
   }
 
   /**
@@ -55,8 +55,7 @@ final class FreeBranches {
    */
   boolean has(KernelThread t, Node branch, Data data) {
     Value condition = ((Local.Branch) branch.step()).condition();
-    return turned.getOrDefault(t.key(), Set.of()).contains(branch)
-        && condition.locals().allMatch(l -> data.hasLocal(t, l));
+    return mayBe(t, branch) && condition.locals().allMatch(l -> data.hasLocal(t, l));
   }
 
   private boolean isTurned(KernelThread t, Value condition) {
@@ -77,11 +76,8 @@ final class FreeBranches {
 
   /** Among which values a local is chosen; empty if it may have another one. */
   private static Optional<Access.Domain> domain(KernelThread t, String local) {
-    List<Node> writers =
-        t.nodes().stream()
-            .filter(n -> n.step().writes().filter(local::equals).isPresent())
-            .toList();
-    return writers.size() == 1 && writers.get(0).step() instanceof Local.AnyValue a
+    List<Step> writers = t.writers(local);
+    return writers.size() == 1 && writers.get(0) instanceof Local.AnyValue a
         ? Optional.of(a.domain())
         : Optional.empty();
   }
@@ -127,9 +123,7 @@ final class FreeBranches {
     }
     List<Location> from =
         mask instanceof Value.Local l
-            ? t.nodes().stream()
-                .map(Node::step)
-                .filter(s -> s.writes().filter(l.name()::equals).isPresent())
+            ? t.writers(l.name()).stream()
                 .flatMap(s -> s instanceof Access.Load a ? Stream.of(a.location()) : Stream.of())
                 .toList()
             : List.of();

@@ -77,18 +77,12 @@ final class Thresholds {
   }
 
   private Optional<Set<Integer>> numbers(KernelThread t, String local) {
-    boolean loaded =
-        t.nodes().stream()
-            .filter(n -> n.step().writes().filter(local::equals).isPresent())
-            .allMatch(n -> n.step() instanceof Access.Load);
+    boolean loaded = t.writers(local).stream().allMatch(Access.Load.class::isInstance);
     return loaded ? numbersOf(loads(t, local).map(this::held)) : Optional.empty();
   }
 
   private static Stream<Location> loads(KernelThread t, String local) {
-    return t.nodes().stream()
-        .map(Node::step)
-        .filter(s -> s.writes().filter(local::equals).isPresent())
-        .flatMap(s -> s.touches().stream());
+    return t.writers(local).stream().flatMap(s -> s.touches().stream());
   }
 
   /** All that a place may ever hold. */

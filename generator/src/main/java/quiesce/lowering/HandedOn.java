@@ -104,11 +104,7 @@ final class HandedOn {
 
   /** The member that a local is loaded from, and from nowhere else. */
   private static Optional<Location.Member> loaded(KernelThread t, Value v) {
-    List<Step> writers =
-        t.nodes().stream()
-            .map(Node::step)
-            .filter(s -> s.writes().map(Value.Local::new).filter(v::equals).isPresent())
-            .toList();
+    List<Step> writers = writers(t, v);
     return writers.size() == 1
             && writers.get(0) instanceof Access.Load l
             && l.location() instanceof Location.Member m
@@ -137,14 +133,13 @@ final class HandedOn {
 
   /** Whether it is in nothing but what is allocated, and holds nothing there before it is set. */
   private boolean isMade(Location.Member member) {
-    List<Step> writers =
-        provider.nodes().stream()
-            .map(Node::step)
-            .filter(
-                s -> s.writes().map(Value.Local::new).filter(member.object()::equals).isPresent())
-            .toList();
+    List<Step> writers = writers(provider, member.object());
     return writers.size() == 1
         && writers.get(0) instanceof Access.Allocate a
         && !a.contents().containsKey(member.name());
+  }
+
+  private static List<Step> writers(KernelThread t, Value v) {
+    return v instanceof Value.Local l ? t.writers(l.name()) : List.of();
   }
 }

@@ -54,6 +54,14 @@ public record KernelThread(
     return (int) nodes.stream().filter(n -> n.step() instanceof Access.Allocate).count();
   }
 
+  /** The steps that give a local its value. */
+  public List<Step> writers(String local) {
+    return nodes.stream()
+        .map(Node::step)
+        .filter(s -> s.writes().filter(local::equals).isPresent())
+        .toList();
+  }
+
   /** Whether some step of it is of a kind. */
   public boolean has(Predicate<Step> kind) {
     return nodes.stream().map(Node::step).anyMatch(kind);
