@@ -74,12 +74,15 @@ public final class Lowering {
     while (true) {
       Lowering lowering = new Lowering(strategy, roles, compilerModel, kept, followsData);
       Program program = lowering.lower();
-      // What nobody hands on is no state.
-      followsData = lowering.symbols.followsData() && program.has(Local.HandOn.class::isInstance);
-      boolean more = kept.addAll(FunctionValues.keptBy(program));
-      if (!more && followsData == lowering.symbols.followsData()) {
+      if (kept.addAll(FunctionValues.keptBy(program))) {
+        continue;
+      }
+      boolean handsOn = program.has(Local.HandOn.class::isInstance);
+      if (handsOn || !lowering.symbols.followsData()) {
         return program;
       }
+      // What nobody hands on is no state.
+      followsData = false;
     }
   }
 
