@@ -95,7 +95,7 @@
 <#macro noteLeft>
   <#local off = action.identifier(step.of().off()), now = "IF " + step.states()?map(name -> marked(name))?join(" \\/ ") + " THEN 1 ELSE 0">
   <#if facts.isOfObjects(step.of().off())>
-    ${action.remember("[" + action.memory + " EXCEPT !.stored = [l \\in DOMAIN @ |-> IF l \\in ({" + off + "} \\X Objects) THEN " + now + " ELSE @[l]]]")}
+    ${action.remember("[" + action.memory + " EXCEPT !.stored = TLCEval([l \\in DOMAIN @ |-> IF l \\in ({" + off + "} \\X Objects) THEN " + now + " ELSE @[l]])]")}
   <#else>
     ${action.remember("[" + action.memory + " EXCEPT !.stored[" + off + "] = " + now + "]")}
   </#if>

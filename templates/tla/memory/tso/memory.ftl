@@ -63,6 +63,11 @@
   </@followed>
 </#macro>
 
+<#-- A buffer is as long as it is: who stores again and again waits until some of it has drained. -->
+<#macro room>
+  <#if facts.storesForEver>${action.assume("Len(" + action.memory + ".buffer[" + action.agent + "]) < 4")}</#if>
+</#macro>
+
 <#macro store order="once">
   <#if facts.isPrivate(step.location.name)>
     <@cells.store step.location action.operand(step.value)/>
@@ -70,7 +75,7 @@
     <#return>
   </#if>
   <@followed step.location>
-    <#if facts.storesForEver>${action.assume("Len(" + action.memory + ".buffer[" + action.agent + "]) < 4")}</#if>
+    <@room/>
     ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.operand(step.value) + ")")}
     ${action.outcomes()}
   </@followed>
@@ -84,6 +89,7 @@
     <#return>
   </#if>
   <@followed step.location>
+    <@room/>
     ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + place(step.location) + ", " + action.value(step.value) + ")")}
     ${action.stay()}
   </@followed>

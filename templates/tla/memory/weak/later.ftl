@@ -97,7 +97,7 @@
 <#macro noteLeft>
   <#local off = action.identifier(step.of().off()), now = step.states()?map(name -> marked(name))?join(" \\/ ")>
   <#if facts.isOfObjects(step.of().off())>
-    ${action.remember("[" + action.memory + " EXCEPT !.locks = [l \\in DOMAIN @ |-> IF l \\in ({" + off + "} \\X Objects) THEN [@[l] EXCEPT !.held = " + now + "] ELSE @[l]]]")}
+    ${action.remember("[" + action.memory + " EXCEPT !.locks = TLCEval([l \\in DOMAIN @ |-> IF l \\in ({" + off + "} \\X Objects) THEN [@[l] EXCEPT !.held = " + now + "] ELSE @[l]])]")}
   <#else>
     ${action.remember("[" + action.memory + " EXCEPT !.locks[" + off + "].held = " + now + "]")}
   </#if>
