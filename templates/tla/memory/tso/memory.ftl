@@ -63,7 +63,7 @@
   </@followed>
 </#macro>
 
-<#-- A buffer is as long as it is: who stores again and again waits until some of it has drained. -->
+<#-- Who stores again and again, at once or late, waits for room in the buffer. -->
 <#macro room>
   <#if facts.storesForEver>${action.assume("Len(" + action.memory + ".buffer[" + action.agent + "]) < 4")}</#if>
 </#macro>

@@ -55,7 +55,14 @@ class FaultsOfTlcTest {
   void noSpecificationTakesUnevaluatedFunctions(String memory) throws IOException {
     List<Path> files = under(Path.of("../specs"), ".c");
     files.addAll(under(Path.of("src/test/resources/machine"), ".c"));
-    assertSound(memory, files);
+    for (Path file : files) {
+      try {
+        assertSound(memory, List.of(file));
+      } catch (SourceException e) {
+        // Too large for this model: it has no specification.
+        assertThat(e).hasMessageContaining("or use a memory model without them");
+      }
+    }
   }
 
   @ParameterizedTest
@@ -86,13 +93,8 @@ class FaultsOfTlcTest {
 
   private void assertSound(String memory, SourceFile source) {
     Options options = Options.DEFAULT.withMemory(memory);
-    Specification spec;
-    try {
-      spec = Emitter.emit(Lowering.lower(Parser.parse(source), options.compiler()), options);
-    } catch (SourceException e) {
-      assertThat(e).hasMessageContaining("or use a memory model without them");
-      return;
-    }
+    Specification spec =
+        Emitter.emit(Lowering.lower(Parser.parse(source), options.compiler()), options);
     ModuleNode module = new Sany(directory).module(spec.name(), spec.module());
     boolean view = spec.safety().contains("\nVIEW ");
     assertThat(new LazyFunctions(module, viewed(spec, view)).found())

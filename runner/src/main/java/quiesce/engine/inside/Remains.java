@@ -64,9 +64,9 @@ final class Remains {
   private static void wake(Thread thread, Map<Thread, Integer> woken) {
     if (thread.getState() == Thread.State.WAITING) {
       woken.merge(thread, 1, Integer::sum);
-      synchronized (thread) {
-        thread.notifyAll();
-      }
+    }
+    synchronized (thread) {
+      thread.notifyAll();
     }
   }
 
