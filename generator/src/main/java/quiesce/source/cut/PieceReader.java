@@ -4,8 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
+import quiesce.source.Macro;
 import quiesce.source.Profile;
 import quiesce.source.grammar.KernelCLexer;
 
@@ -150,8 +153,9 @@ final class PieceReader {
         return Piece.Kind.VARIABLE;
       }
       default -> {
-        if (words.isName(start) && Profile.STRATEGY.definition(words.text(start)).isPresent()) {
-          defines(end - 1, Name.Space.ORDINARY);
+        OptionalInt named = words.isName(start) ? named(words.text(start)) : OptionalInt.empty();
+        if (named.isPresent()) {
+          defines(endOfArgument(start + 1, named.getAsInt()), Name.Space.ORDINARY);
           return Piece.Kind.VARIABLE;
         }
         if (words.isName(start) && !Profile.STRATEGY.isLineSetAside(words.text(start))) {
@@ -160,6 +164,34 @@ final class PieceReader {
         return body < words.size() ? Piece.Kind.FUNCTION : Piece.Kind.OTHER;
       }
     }
+  }
+
+  /** Which argument of a macro that is built in is the name of a variable that it defines. */
+  private static OptionalInt named(String name) {
+    Optional<Macro> macro = Profile.STRATEGY.definition(name).map(Macro::of);
+    List<String> parameters = macro.flatMap(Macro::parameters).orElse(List.of());
+    if (parameters.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    PieceReader expansion = new PieceReader(macro.get().body());
+    expansion.classified();
+    return IntStream.range(0, parameters.size())
+        .filter(i -> expansion.defines.contains(Name.ordinary(parameters.get(i))))
+        .findFirst();
+  }
+
+  /** The last word of an argument. */
+  private int endOfArgument(int open, int argument) {
+    int commas = 0;
+    int at = open + 1;
+    while (at < words.size()
+        && !words.is(at, KernelCLexer.RPAREN)
+        && (commas < argument || !words.is(at, KernelCLexer.COMMA))) {
+      commas += words.is(at, KernelCLexer.COMMA) ? 1 : 0;
+      boolean opens = words.is(at, KernelCLexer.LPAREN) || words.is(at, KernelCLexer.LBRACE);
+      at = opens ? words.after(at) : at + 1;
+    }
+    return at - 1;
   }
 
   private void defines(int at, Name.Space space) {

@@ -257,6 +257,24 @@ class CutTest {
     assertThat(remarks(text, "f", "mine")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "static DECLARE_WORK(item, f);",
+        "static DECLARE_DEFERRABLE_WORK(item, f);",
+        "static LIST_HEAD(item);",
+        "DECLARE_COMPLETION(item);",
+        "SRCU_NOTIFIER_HEAD_STATIC(item);",
+        "static DEFINE_PER_CPU_ALIGNED(struct ops *, item);",
+      })
+  void whatAMacroOfTheKernelDefinesIsItsNameAlone(String definition) {
+    String text = "struct ops;\nvoid f(struct work_struct *w) { }\n" + definition + "\n";
+
+    assertThat(TopLevel.of(SourceFile.of("x.c", text)).names()).containsExactly("f", "item");
+    assertThat(kept(text, "item")).contains(3);
+    assertThat(kept(text, "f")).containsExactly(2);
+  }
+
   @Test
   void charactersOfTwoUnitsMoveNothing() {
     SourceFile cut = cut("/* \uD83D\uDE00 */ int a; int f(void) { return 0; }\n", "f");
