@@ -41,7 +41,8 @@ final class Relations {
       if (event.isPresent() && n.step() instanceof Access.GracePeriodBegins) {
         waits(t.after(), t.who(), event.get());
       }
-      Optional<Stores.Write> write = write(n.step(), operands, event);
+      Optional<Stores.Write> write =
+          t.failsAt(n.step()) ? Optional.empty() : write(n.step(), operands, event);
       boolean isShared = write.isPresent() && !keep(t, write.get());
       shared = isShared ? write : shared;
     }
@@ -84,13 +85,9 @@ final class Relations {
         : Optional.empty();
   }
 
-  /** An oops comes before the access, and what is forwarded has not been stored yet. */
+  /** What is forwarded has not been stored yet. */
   private static boolean reads(Transition t, Step s) {
-    boolean oops =
-        t.action().kind() == Action.Kind.IN_TURN
-            && s.touches().isPresent()
-            && t.course().filter(c -> c.outcome().to().isEmpty()).isPresent();
-    return !oops && t.action().kind() != Action.Kind.FORWARDED;
+    return !t.failsAt(s) && t.action().kind() != Action.Kind.FORWARDED;
   }
 
   private static Optional<Value> readAddress(Step s, Operands operands) {

@@ -14,6 +14,7 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
+import quiesce.steps.Step;
 import quiesce.tla.Value;
 
 /**
@@ -82,6 +83,14 @@ record Transition(
   /** The steps taken, in order; none where memory has done something by itself. */
   List<Node> nodes() {
     return course.map(c -> c.outcome().nodes()).orElse(List.of());
+  }
+
+  /** Whether it ends at this step, with an oops, before the step has accessed anything. */
+  boolean failsAt(Step step) {
+    return action.kind() == Action.Kind.IN_TURN
+        && step.touches().isPresent()
+        && course.filter(c -> c.outcome().to().isEmpty()).isPresent()
+        && nodes().get(nodes().size() - 1).step() == step;
   }
 
   /** What memory does by itself, shown next to the provider. */

@@ -93,8 +93,10 @@ final class Wording {
 
   String exchanged(Access.Rmw r) {
     Location l = r.location();
+    Optional<String> found = t.failsAt(r) ? Optional.empty() : loaded(l);
     if (r.operation().isCalculation()) {
-      return name(l) + " (atomic)" + loaded(l).map(v -> " " + v).orElse("") + updated(l);
+      Optional<String> left = t.failsAt(r) ? Optional.empty() : updated(l);
+      return name(l) + " (atomic)" + found.map(v -> " " + v).orElse("") + left.orElse("");
     }
     String operands = r.operation().operands().map(this::value).collect(Collectors.joining(", "));
     return "%s(&%s, %s)%s"
@@ -102,17 +104,16 @@ final class Wording {
             r.name().toLowerCase(Locale.ROOT),
             name(l),
             operands,
-            loaded(l).map(v -> " = " + v).orElse(""));
+            found.map(v -> " = " + v).orElse(""));
   }
 
   /** What an atomic operation has made of a location, if the states show it. */
-  private String updated(Location l) {
+  private Optional<String> updated(Location l) {
     Optional<MemoryView.Loaded> there = memory.flatMap(m -> operands.place(l).flatMap(m::stored));
     return there
         .map(MemoryView.Loaded::value)
         .or(() -> operands.read(t.after(), l))
-        .map(v -> " -> " + v)
-        .orElse("");
+        .map(v -> " -> " + v);
   }
 
   /** What a local is after the step. */
@@ -141,8 +142,14 @@ final class Wording {
         .map(text -> text + early());
   }
 
-  /** A load that is forwarded from its own thread's store finds nothing in memory. */
+  /**
+   * A load that is forwarded from its own thread's store finds nothing in memory; one of an object
+   * that is not there gets nothing.
+   */
   Optional<String> loaded(Access.Load l) {
+    if (t.failsAt(l)) {
+      return Optional.empty();
+    }
     return t.action().kind() == Action.Kind.FORWARDED
         ? t.after().local(t.who(), l.local()).map(v -> Reading.text(v) + early())
         : loaded(l.location());
