@@ -7,9 +7,12 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
 import quiesce.engine.tlc.Outcome;
@@ -23,6 +26,7 @@ import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.source.Parser;
 import quiesce.source.SourceFile;
+import quiesce.template.Templates;
 
 /**
  * What TLC says of each property of a strategy, with the least of machinery around it, for one test
@@ -41,7 +45,28 @@ final class Verdicts implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  private final Engine engine = Engines.start();
+  private final Engine engine;
+  private final OptionalInt most;
+
+  /** Explores whatever there is. */
+  Verdicts() {
+    this(Engines.start(), OptionalInt.empty());
+  }
+
+  private Verdicts(Engine engine, OptionalInt most) {
+    this.engine = engine;
+    this.most = most;
+  }
+
+  /**
+   * The same, closed with this, but where a specification has more states the test is aborted,
+   * which then counts as skipped.
+   *
+   * @param most distinct states, so that what is skipped does not depend on the machine
+   */
+  Verdicts atMost(int most) {
+    return new Verdicts(engine, OptionalInt.of(most));
+  }
 
   static Specification specification(SourceFile file, Options options) {
     return Emitter.emit(Lowering.lower(Parser.parse(file), options.compiler()), options);
@@ -165,12 +190,31 @@ final class Verdicts implements AutoCloseable {
   }
 
   private TlcResult run(Specification spec, String configuration) {
-    TlcJob job = TlcJob.of(spec.name(), spec.module(), configuration).withTimeout(LIMIT);
-    TlcResult result = engine.run(job, TlcListener.NONE);
+    TlcResult result = engine.run(job(spec, configuration).withTimeout(LIMIT), TlcListener.NONE);
     if (!result.warnings().isEmpty()) {
       throw new AssertionError(spec.name() + " warns: " + result.warnings());
     }
+    if (most.isPresent() && tooMany(result.outcome())) {
+      throw new TestAbortedException(
+          "%s has more than %d states".formatted(spec.name(), most.getAsInt()));
+    }
     return result;
+  }
+
+  private static boolean tooMany(Outcome outcome) {
+    return outcome instanceof Outcome.InvariantViolated v && v.invariant().equals(FEW_STATES);
+  }
+
+  private TlcJob job(Specification spec, String configuration) {
+    if (most.isEmpty()) {
+      return TlcJob.of(spec.name(), spec.module(), configuration);
+    }
+    String name = spec.name() + "Search";
+    Map<String, Object> data =
+        Map.of("name", name, "module", spec.name(), "limit", most.getAsInt());
+    String module = new Templates(Optional.empty()).render("tla/search.ftl", data);
+    return TlcJob.of(name, module, configuration + "INVARIANT " + FEW_STATES + "\n")
+        .withExtraModules(Map.of(spec.name(), spec.module()));
   }
 
   /** What comes of a job. */
