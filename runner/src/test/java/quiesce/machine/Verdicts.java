@@ -190,36 +190,36 @@ final class Verdicts implements AutoCloseable {
   }
 
   private TlcResult run(Specification spec, String configuration) {
-    TlcResult result = engine.run(job(spec, configuration).withTimeout(LIMIT), TlcListener.NONE);
+    TlcResult result = run(TlcJob.of(spec.name(), spec.module(), configuration));
     if (!result.warnings().isEmpty()) {
       throw new AssertionError(spec.name() + " warns: " + result.warnings());
-    }
-    if (most.isPresent() && tooMany(result.outcome())) {
-      throw new TestAbortedException(
-          "%s has more than %d states".formatted(spec.name(), most.getAsInt()));
     }
     return result;
   }
 
-  private static boolean tooMany(Outcome outcome) {
-    return outcome instanceof Outcome.InvariantViolated v && v.invariant().equals(FEW_STATES);
-  }
-
-  private TlcJob job(Specification spec, String configuration) {
-    if (most.isEmpty()) {
-      return TlcJob.of(spec.name(), spec.module(), configuration);
-    }
-    String name = spec.name() + "Search";
-    Map<String, Object> data =
-        Map.of("name", name, "module", spec.name(), "limit", most.getAsInt());
-    String module = new Templates(Optional.empty()).render("tla/search.ftl", data);
-    return TlcJob.of(name, module, configuration + "INVARIANT " + FEW_STATES + "\n")
-        .withExtraModules(Map.of(spec.name(), spec.module()));
-  }
-
   /** What comes of a job. */
   Outcome outcome(TlcJob job) {
-    return engine.run(job.withTimeout(LIMIT), TlcListener.NONE).outcome();
+    return run(job).outcome();
+  }
+
+  private TlcResult run(TlcJob job) {
+    TlcJob bounded = most.isPresent() ? search(job, most.getAsInt()) : job;
+    TlcResult result = engine.run(bounded.withTimeout(LIMIT), TlcListener.NONE);
+    if (most.isPresent()
+        && result.outcome() instanceof Outcome.InvariantViolated v
+        && v.invariant().equals(FEW_STATES)) {
+      throw new TestAbortedException(
+          "%s has more than %d states".formatted(job.name(), most.getAsInt()));
+    }
+    return result;
+  }
+
+  private static TlcJob search(TlcJob job, int most) {
+    String name = job.name() + "Search";
+    Map<String, Object> data = Map.of("name", name, "module", job.name(), "limit", most);
+    String text = new Templates(Optional.empty()).render("tla/search.ftl", data);
+    return TlcJob.of(name, text, job.configuration() + "INVARIANT " + FEW_STATES + "\n")
+        .withExtraModules(Map.of(job.name(), job.module()));
   }
 
   @Override
