@@ -2,6 +2,10 @@
 
 <#macro ends object>
   <#local inUse = "InUse(" + object + ")", misuse = "{\"use after teardown\"}">
+  <#-- Who holds its lock has still to release it. -->
+  <#list facts.locksOfObjects as lock>
+    ${action.faultIf(memory.leftHeld(memory.part(action.identifier(lock), object)), misuse)}
+  </#list>
   <#if action.users.spare>
     <@action.either>
       <@action.way>

@@ -50,11 +50,16 @@
 <#-- That pointer o leads to no object. Where there are lists, it may be as far before the head as a member is behind its entry. -->
 <#function nowhere><#return facts.hasLists?then("o \\notin Objects", "o = NULL")></#function>
 
-<#-- The set of locks, some of which each object has. -->
+<#-- The locks that there is one of, and the sets of those that each object has. -->
+<#function plainLocks all><#return all?filter(l -> !facts.isOfObjects(l.name))?map(l -> l.identifier)></#function>
+<#function locksOfObjects all>
+  <#return all?filter(l -> facts.isOfObjects(l.name))?map(l -> "({" + l.identifier + "} \\X Objects)")>
+</#function>
+
+<#-- The set of all locks. -->
 <#function locks all>
-  <#local plain = all?filter(l -> !facts.isOfObjects(l.name))?map(l -> l.identifier)>
-  <#local sets = plain?has_content?then(["{" + plain?join(", ") + "}"], [])>
-  <#return (sets + all?filter(l -> facts.isOfObjects(l.name))?map(l -> "({" + l.identifier + "} \\X Objects)"))?join(" \\cup ")>
+  <#local plain = plainLocks(all)>
+  <#return (plain?has_content?then(["{" + plain?join(", ") + "}"], []) + locksOfObjects(all))?join(" \\cup ")>
 </#function>
 
 <#-- The set of all locations in memory: the plain ones, others of the model, and those of what has several. -->

@@ -63,16 +63,26 @@
 <#macro fence kind></#macro>
 
 <#macro lock>
-  <@action.condition>~${action.identifier(step.lock)}</@action.condition>
-  <#if !step.kind.shared>
-    <@action.update variable=action.identifier(step.lock)>TRUE</@action.update>
-  </#if>
+  <@ofObject step.object()>
+    <@action.condition>~${action.lock(step.lock, step.object())}</@action.condition>
+    <#if !step.kind.shared><@taken/></#if>
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
+<#macro taken>
+  <#if step.object().isPresent()>
+    ${action.put(action.identifier(step.lock), action.value(step.object().get()), "TRUE")}
+  <#else>
+    <@action.update variable=action.identifier(step.lock)>TRUE</@action.update>
+  </#if>
+</#macro>
+
+<#macro initLock><@unlock/></#macro>
+
 <#macro unlock>
-  <#if step.object.isPresent()>
-    ${action.noteAt(action.identifier(step.lock), action.value(step.object.get()), "FALSE")}
+  <#if step.object().isPresent()>
+    ${action.noteAt(action.identifier(step.lock), action.value(step.object().get()), "FALSE")}
   <#elseif !step.kind.shared>
     ${action.note(action.identifier(step.lock), "FALSE")}
   </#if>
@@ -82,18 +92,21 @@
 <#macro attempt><@lock/></#macro>
 
 <#macro tryLock>
-  <#local lock = action.identifier(step.lock)>
-  <@action.update variable=lock>TRUE</@action.update>
-  ${action.bind(step.local, action.bit(action.unless(lock)))}
+  <@ofObject step.object()>
+    <@taken/>
+    ${action.bind(step.local, action.bit(action.unless(action.lock(step.lock, step.object()))))}
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#macro modulePinned></#macro>
 <#macro moduleReleased></#macro>
 
 <#macro isLocked>
-  ${action.bind(step.local, action.bit(action.identifier(step.lock)))}
+  <@ofObject step.object()>
+    ${action.bind(step.local, action.bit(action.lock(step.lock, step.object())))}
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- Reads the slot from the object and enters the callback. -->
@@ -169,6 +182,8 @@
 
 <#function released lock><#return "~" + lock></#function>
 <#function held lock><#return lock></#function>
+<#-- That somebody has the lock of an object that ends now. -->
+<#function leftHeld lock><#return held(lock)></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return released(lock)></#function>
 

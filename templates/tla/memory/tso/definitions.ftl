@@ -2,8 +2,8 @@
 \* Memory: what is stored there, and a buffer for each CPU that makes stores, from which they reach
 \* memory in the order in which they were made.
 Locations ==
-<#assign plain = declare.globals?map(g -> g.identifier) + declare.locks?filter(l -> !facts.isOfObjects(l.name))?map(l -> l.identifier)>
-  ${types.locations(plain, declare.locks?filter(l -> facts.isOfObjects(l.name))?map(l -> "({" + l.identifier + "} \\X Objects)"))}
+<#assign plain = declare.globals?map(g -> g.identifier) + types.plainLocks(declare.locks)>
+  ${types.locations(plain, types.locksOfObjects(declare.locks))}
 
 \* Who has a buffer: a task has its own, since the scheduler drains the one that it leaves.
 Agents == ${declare.agents}

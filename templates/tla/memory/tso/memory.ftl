@@ -124,16 +124,22 @@
 <#-- A locked instruction. It waits for the buffer instead of emptying it: others must see the lock
      free that the CPU itself has released, or it would never be theirs. -->
 <#macro lock>
-  <#local l = action.identifier(step.lock), before = action.memory>
-  <#if !step.kind.shared>${action.remember("[" + before + " EXCEPT !.stored[" + l + "] = 1]")}</#if>
-  <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>
-  <@action.condition>${released(l)}</@action.condition>
+  <@ofObject step.object()>
+    <#local l = action.lock(step.lock, step.object()), before = action.memory>
+    <#if !step.kind.shared>${action.remember("[" + before + " EXCEPT !.stored[" + l + "] = 1]")}</#if>
+    <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>
+    <@action.condition>${released(l)}</@action.condition>
     ${action.outcomes()}
+  </@ofObject>
+</#macro>
+
+<#macro initLock>
+  ${action.remember("Buffered(" + action.memory + ", " + action.agent + ", " + action.lock(step.lock, step.object()) + ", 0)")}
 </#macro>
 
 <#-- Released by a plain store or by a locked instruction; who reads changes nothing that is stored. -->
 <#macro unlock>
-  <#local l = action.lock(step.lock, step.object)>
+  <#local l = action.lock(step.lock, step.object())>
   <#if step.kind.shared>
     <@flush/>
   <#else>
@@ -145,10 +151,12 @@
 <#macro attempt><@lock/></#macro>
 
 <#macro tryLock>
-  <#local l = action.identifier(step.lock)>
-  ${action.bind(step.local, "1 - " + loaded(l))}
-  ${action.remember(exchanged(l, "1"))}
+  <@ofObject step.object()>
+    <#local l = action.lock(step.lock, step.object())>
+    ${action.bind(step.local, "1 - " + loaded(l))}
+    ${action.remember(exchanged(l, "1"))}
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- A reference to the module: who has one is where threads are. What its holders knew is not kept for the module. -->
@@ -156,8 +164,10 @@
 <#macro moduleReleased><@flush/></#macro>
 
 <#macro isLocked>
-  ${action.bind(step.local, loaded(action.identifier(step.lock)))}
+  <@ofObject step.object()>
+    ${action.bind(step.local, loaded(action.lock(step.lock, step.object())))}
     ${action.outcomes()}
+  </@ofObject>
 </#macro>
 
 <#-- Reads the slot from the object and enters the callback. -->
@@ -255,6 +265,8 @@
 <#function newest address><#return "memory.stored[" + address + "]"></#function>
 <#function released lock><#return "memory.stored[" + lock + "] = 0"></#function>
 <#function held lock><#return "memory.stored[" + lock + "] = 1"></#function>
+<#-- That somebody has the lock of an object that ends now; who has released it may end it with the store in its buffer. -->
+<#function leftHeld lock><#return loaded(lock) + " = 1"></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return agent?has_content?then(mem + ".buffer[" + agent + "] = <<>> /\\ ", "") + released(lock)></#function>
 

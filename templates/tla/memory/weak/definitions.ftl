@@ -16,8 +16,8 @@
 \* Every location has its stores, as messages in coherence order. A view says, for each location,
 \* which message its owner knows of: it reads that one or a later one, and never an older one.
 Locations ==
-<#assign plain = declare.globals?map(g -> g.identifier) + declare.sites?map(s -> s.identifier) + p.lockHistory?then(declare.locks?map(l -> l.identifier), [])>
-  ${types.locations(plain, facts.litmus?then([], ["Objects"]))}
+<#assign plain = declare.globals?map(g -> g.identifier) + declare.sites?map(s -> s.identifier) + p.lockHistory?then(types.plainLocks(declare.locks), [])>
+  ${types.locations(plain, facts.litmus?then([], ["Objects"]) + p.lockHistory?then(types.locksOfObjects(declare.locks), []))}
 
 \* The agents whose views are distinguished.
 Agents == ${declare.agentsWithCpus}
@@ -70,7 +70,7 @@ Untouched ==
 <#list declare.arrays?filter(a -> types.element(a, "l[2]") != "NULL") as a><#assign cases += ["l \\in {" + a.identifier + "} \\X (" + types.indices(a) + ") -> First(" + types.element(a, "l[2]") + ")"]></#list>
 <#list declare.members as m><#assign cases += ["l \\in {" + m.identifier + "} \\X Objects -> First(Uninitialised)"]></#list>
 <#list declare.globals?filter(g -> g.initial == "0") as g><#if !facts.litmus><#assign cases += ["l = " + g.identifier + " -> First(0)"]></#if></#list>
-<#if p.lockHistory && !facts.litmus><#assign cases += ["l \\in {" + declare.locks?map(l -> l.identifier)?join(", ") + "} -> First(0)"]></#if>
+<#if p.lockHistory && !facts.litmus><#assign cases += ["l \\in " + types.locks(declare.locks) + " -> First(0)"]></#if>
 <#assign other = "First(" + facts.litmus?then("0", "NULL") + ")">
 <#if cases?has_content>
         CASE ${cases?join("\n          [] ")}
@@ -294,14 +294,16 @@ Ignorant == Known(Untouched, "${declare.agentsInCrowds?first.name()}")
 </#if>
 <#if declare.recycles>
 \* Object o is as good as new: of its stores nobody finds those that were made before.
-<#assign renewed = ["o"] + declare.members?map(m -> "<<" + m.identifier + ", o>>")>
+<#assign ofObjects = declare.locks?filter(l -> facts.locksOfObjects?seq_contains(l.name))?map(l -> "<<" + l.identifier + ", o>>")>
+<#assign renewed = ["o"] + declare.members?map(m -> "<<" + m.identifier + ", o>>") + p.lockHistory?then(ofObjects, [])>
 Renewed(mem, o) ==
   LET locations == {${renewed?join(", ")}}
       id == [l \in locations |-> Len(mem.history[l]) + 1]
       Fresh(l) == [mem.history[l][1] EXCEPT !.id = id[l], !.view = [Nothing EXCEPT ![l] = id[l]]]
   IN  [mem EXCEPT !.history = TLCEval([l \in Locations |->
                                  IF l \in locations THEN Append(@[l], Fresh(l)) ELSE @[l]]),
-                  !.since = TLCEval([l \in Locations |-> IF l \in locations THEN id[l] ELSE @[l]])]
+                  !.since = TLCEval([l \in Locations |-> IF l \in locations THEN id[l] ELSE @[l]])<#if !p.lockHistory><#list ofObjects as l>,
+                  !.locks[${l}] = ${noLock}</#list></#if>]
 
 </#if>
 <#if declare.agentsShare>

@@ -23,6 +23,8 @@ Unlocked(mem, a, l) ==
                   !.wrote[a] = ${join("@", "view")},
                   !.unlocked[a] = [view |-> known, wrote |-> wrote<#if p.flooring>, floor |-> floor</#if>]]
 
+Unused(mem, l) == [mem EXCEPT !.locks[l] = ${noLock}]
+
 </#if>
 <#if facts.hasDeferred>
 \* A run that is due is taken, or taken back; somebody asks for one.

@@ -2,7 +2,7 @@
 <#assign holds = types.cases(declare.globals, declare.perCpus?filter(v -> !facts.isPrivate(v.name)), declare.arrays, declare.members)>
 <#assign holds += ["l \\in Objects -> {\"raw\", \"live\", \"torn down\"}"]>
 <#list declare.sites as s><#assign holds += ["l = " + s.identifier + " -> Objects \\cup {NULL}"]></#list>
-<#if p.lockHistory><#list declare.locks as l><#assign holds += ["l = " + l.identifier + " -> {0, 1}"]></#list></#if>
+<#if p.lockHistory><#assign holds += ["l \\in " + types.locks(declare.locks) + " -> {0, 1}"]></#if>
 \* The values that may be stored at l.
 Values(l) ==
   CASE ${holds?join("\n    [] ")}

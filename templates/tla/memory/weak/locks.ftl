@@ -2,12 +2,13 @@
 
 <#-- A message of the lock's, for locks that are read otherwise too. -->
 <#function lockMessage value>
-  <#local l = action.identifier(step.lock)>
-  <#return message(l, value, "exchange", [], [])>
+  <#return message(action.lock(step.lock, step.object()), value, "exchange", [], [])>
 </#function>
 
-<#macro lock>
-  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+<#macro lock><@ofObject step.object()><@takeLock/></@ofObject></#macro>
+
+<#macro takeLock>
+  <#local l = action.lock(step.lock, step.object()), before = action.memory, a = action.agent>
   <#if step.kind.shared>
     ${action.remember("ReadLocked(" + before + ", " + a + ", " + l + ")")}
     <@action.condition>${parts.lockHistory?then("Free(" + before + ", " + l + ")", "~" + before + ".locks[" + l + "].held")}</@action.condition>
@@ -32,7 +33,7 @@
 </#macro>
 
 <#macro unlock>
-  <#local l = action.lock(step.lock, step.object)>
+  <#local l = action.lock(step.lock, step.object())>
   <#if step.kind.shared>
     ${action.remember("ReadUnlocked(" + action.memory + ", " + action.agent + ", " + l + ")")}
     <#return>
@@ -47,8 +48,16 @@
   <@lock/>
 </#macro>
 
-<#macro tryLock>
-  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+<#-- Free, whoever knew what: nobody learns anything by it. -->
+<#macro initLock>
+  <#local l = action.lock(step.lock, step.object())>
+  ${action.remember(parts.lockHistory?then("Write(" + action.memory + ", " + action.agent + ", " + l + ", Len(" + action.memory + ".history[" + l + "]) + 1, " + message(l, "0", "once", [], []) + ")", "Unused(" + action.memory + ", " + l + ")"))}
+</#macro>
+
+<#macro tryLock><@ofObject step.object()><@tryToTake/></@ofObject></#macro>
+
+<#macro tryToTake>
+  <#local l = action.lock(step.lock, step.object()), before = action.memory, a = action.agent>
   <#local after = bounds(l, "exchange", [])>
   <@action.exists variable="message" set="Readable(" + before + ", " + a + ", " + l + by([]) + ")">
     <@action.either>
@@ -81,8 +90,10 @@
 </#macro>
 <#macro moduleReleased></#macro>
 
-<#macro isLocked>
-  <#local l = action.identifier(step.lock), before = action.memory, a = action.agent>
+<#macro isLocked><@ofObject step.object()><@lookAtLock/></@ofObject></#macro>
+
+<#macro lookAtLock>
+  <#local l = action.lock(step.lock, step.object()), before = action.memory, a = action.agent>
   ${action.bind(step.local, "message.value")}
   <@tried/>
   ${action.remember("Read(" + before + ", " + a + ", " + l + ", message" + by([]) + ")")}

@@ -296,7 +296,9 @@
 <#function newest address><#return "Newest(" + address + ")"></#function>
 
 <#function released lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
-<#function held lock><#return "memory.locks[" + lock + "].held"></#function>
+<#function held lock><#return parts.lockHistory?then("~Free(memory, " + lock + ")", "memory.locks[" + lock + "].held")></#function>
+<#-- That somebody has the lock of an object that ends now. -->
+<#function leftHeld lock><#return held(lock)></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return released(lock)></#function>
 

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Computed;
@@ -44,6 +46,19 @@ public final class Facts {
         .filter(s -> s instanceof Step.OfDeferred d && d.of().object().isPresent())
         .flatMap(s -> ((Step.OfDeferred) s).parts())
         .forEach(ofObjects::add);
+    ofObjects.addAll(getLocksOfObjects());
+  }
+
+  /** The locks that each object has. */
+  public SortedSet<String> getLocksOfObjects() {
+    return steps()
+        .filter(Facts::isOfObject)
+        .map(s -> ((Step.OfLock) s).lock())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isOfObject(Step s) {
+    return s instanceof Step.OfLock l && l.object().isPresent() && l.kind() != LockKind.RUN;
   }
 
   /** The steps of all threads. */
@@ -169,9 +184,14 @@ public final class Facts {
         .anyMatch(s -> s instanceof Access.GracePeriodBegins b && b.domain().equals(domain));
   }
 
-  /** Whether a step gives up a lock that somebody looks at without waiting for it. */
+  /**
+   * Whether a step gives up a lock that somebody looks at without waiting for it: who tries to take
+   * it, or frees the object that it is in.
+   */
   boolean showsLock(Step step) {
-    return step instanceof Section.Unlock u && lookedAt().anyMatch(l -> l.lock().equals(u.lock()));
+    return step instanceof Step.Closing
+        && step instanceof Step.OfLock u
+        && (isOfObject(step) || lookedAt().anyMatch(l -> l.lock().equals(u.lock())));
   }
 
   /** Whether objects are on lists, so that what leads to one may also lead to the head. */

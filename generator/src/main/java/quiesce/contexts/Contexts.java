@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Limit;
 import quiesce.source.Place;
@@ -85,7 +86,7 @@ public final class Contexts {
     Held known = held;
     if (step instanceof Local && thread.context() != Context.PROCESS) {
       for (Tried lock : held.tried().values().stream().distinct().toList()) {
-        known = known.taken(lock.kind(), lock.lock(), thread.context());
+        known = known.taken(lock.held(), thread.context());
       }
     }
     return known.sure();
@@ -115,7 +116,7 @@ public final class Contexts {
       Optional<Boolean> taken = ifIts(each.getKey(), 1, branch.condition());
       Optional<Boolean> failed = ifIts(each.getKey(), 0, branch.condition());
       if (failed.equals(Optional.of(!outcome))) {
-        known = known.decided(lock).taken(lock.kind(), lock.lock(), thread.context());
+        known = known.decided(lock).taken(lock.held(), thread.context());
       } else if (taken.equals(Optional.of(!outcome))) {
         known = known.decided(lock);
       }
@@ -153,6 +154,16 @@ public final class Contexts {
           "%s is overwritten, and has the index of an SRCU section".formatted(local.get()),
           "use another variable");
     }
+    Stream.concat(held.sure().locks().stream(), held.tried().values().stream().map(Tried::held))
+        .filter(l -> l.isBy(local.get()))
+        .findFirst()
+        .ifPresent(
+            l ->
+                reporter.report(
+                    n.id(),
+                    "%s changes while the %s of what it leads to is held"
+                        .formatted(local.get(), l.name()),
+                    "keep the pointer in another variable until the lock is released"));
     Tried lock = held.tried().get(local.get());
     if (lock != null && held.tried().values().stream().filter(lock::equals).count() == 1) {
       reporter.report(

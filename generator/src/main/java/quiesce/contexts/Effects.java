@@ -59,17 +59,18 @@ final class Effects implements Holding {
   }
 
   @Override
-  public void takes(LockKind kind, String lock) {
-    if (kind.sleeps()) {
-      sleeps(kind.lock() + "()");
+  public void takes(Atomic.Lock lock) {
+    if (lock.kind().sleeps()) {
+      sleeps(lock.kind().lock() + "()");
     }
-    if (!isTaken(lock)) {
-      held = held.taken(kind, lock, context);
+    if (!isTaken(lock.name())) {
+      held = held.taken(lock, context);
     }
   }
 
   @Override
-  public void tries(String local, LockKind kind, String lock) {
+  public void tries(String local, Atomic.Lock lock) {
+    LockKind kind = lock.kind();
     if (kind.sleeps() && context.isHandler()) {
       report(
           "%s() in %s handler".formatted(kind.trylock(), article() + " " + context.label()),
@@ -77,21 +78,26 @@ final class Effects implements Holding {
               ? "a mutex belongs to a task: use a spinlock and spin_trylock()"
               : "a semaphore belongs to a task: use an rwlock_t and read_trylock() or write_trylock()");
     }
-    if (!isTaken(lock)) {
-      held = held.withTried(local, new Tried(kind, lock));
+    if (!isTaken(lock.name())) {
+      held = held.withTried(local, new Tried(lock));
     }
   }
 
   @Override
-  public void releases(LockKind kind, String lock) {
-    if (!held.holds(lock)) {
-      report(lock + " is not held here", "take it first, on every path that leads here");
-    } else if (!held.sure().locks().contains(new Atomic.Lock(kind, lock))) {
+  public void releases(Atomic.Lock lock) {
+    LockKind kind = lock.kind();
+    if (!held.holds(lock.name())) {
+      report(lock.name() + " is not held here", "take it first, on every path that leads here");
+    } else if (!held.sure().holds(lock.name(), kind)) {
       report(
-          "%s was not taken by %s()".formatted(lock, kind.lock()),
+          "%s was not taken by %s()".formatted(lock.name(), kind.lock()),
           "release it by the function that belongs to the one that took it");
+    } else if (!held.sure().locks().contains(lock)) {
+      report(
+          "%s was taken through another pointer".formatted(lock.name()),
+          "release it through the pointer by which it was taken: whether the two are the same is not followed");
     }
-    held = held.released(kind, lock);
+    held = held.released(held.sure().find(lock));
     if (kind.spins() && !isProcess() && held.sure().preempt() > 0) {
       held = held.nested(Region.PREEMPT_OFF, -1);
     }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import quiesce.steps.Atomic;
 import quiesce.steps.Context;
-import quiesce.steps.LockKind;
 import quiesce.steps.Region;
 import quiesce.steps.Section;
 
@@ -35,9 +34,11 @@ record Held(Atomic sure, Map<String, Tried> tried) {
   /**
    * With a lock taken, and preemption off for a spinlock: in a litmus test nothing is preempted.
    */
-  Held taken(LockKind kind, String lock, Context context) {
-    Held with = change(a -> a.with(with(a.locks(), new Atomic.Lock(kind, lock)), a.srcu()));
-    return kind.spins() && context != Context.PROCESS ? with.nested(Region.PREEMPT_OFF, 1) : with;
+  Held taken(Atomic.Lock lock, Context context) {
+    Held with = change(a -> a.with(with(a.locks(), lock), a.srcu()));
+    return lock.kind().spins() && context != Context.PROCESS
+        ? with.nested(Region.PREEMPT_OFF, 1)
+        : with;
   }
 
   boolean holds(String lock) {
@@ -48,8 +49,8 @@ record Held(Atomic sure, Map<String, Tried> tried) {
     return sure.srcu().stream().anyMatch(s -> s.domain().equals(domain));
   }
 
-  Held released(LockKind kind, String lock) {
-    return change(a -> a.with(without(a.locks(), new Atomic.Lock(kind, lock)), a.srcu()));
+  Held released(Atomic.Lock lock) {
+    return change(a -> a.with(without(a.locks(), lock), a.srcu()));
   }
 
   Held withSrcu(Section.Srcu section) {

@@ -70,10 +70,10 @@ final class SplitOutcomes {
           n,
           n.next().stream().map(t -> failed.getOrDefault(t, t)).toList(),
           Optional.of(held));
-      before.set(id, Optional.of(held.taken(lock.kind(), lock.lock(), context)));
+      before.set(id, Optional.of(held.taken(lock.held(), context)));
     }
     for (Node n : List.copyOf(nodes)) {
-      if (n.step() instanceof Access.Trylock t && t.lock().equals(lock.lock())) {
+      if (n.step() instanceof Access.Trylock t && t.held().equals(lock.held())) {
         int taken = n.next().get(0);
         Value outcome = new Value.NonZero(new Value.Local(t.local()));
         nodes.set(n.id(), new Node(n.id(), t, n.origin(), n.before(), List.of(nodes.size())));

@@ -50,11 +50,11 @@ final class Arguments {
       case VALUE, OLD, NEW -> value(e, type);
       case POINTER -> new Operand.Number(memory(e));
       case NUMBER, ADDEND, UNLESS -> value(e, new Type.Int());
-      case SPINLOCK -> new Operand.Name(in.locks.named(e, LockType.SPINLOCK));
-      case MUTEX -> new Operand.Name(in.locks.named(e, LockType.MUTEX));
-      case RWLOCK -> new Operand.Name(in.locks.named(e, LockType.RWLOCK));
-      case RWSEM -> new Operand.Name(in.locks.named(e, LockType.RWSEM));
-      case PERCPU_RWSEM -> new Operand.Name(in.locks.named(e, LockType.PERCPU_RWSEM));
+      case SPINLOCK -> in.locks.named(e, LockType.SPINLOCK);
+      case MUTEX -> in.locks.named(e, LockType.MUTEX);
+      case RWLOCK -> in.locks.named(e, LockType.RWLOCK);
+      case RWSEM -> in.locks.named(e, LockType.RWSEM);
+      case PERCPU_RWSEM -> in.locks.named(e, LockType.PERCPU_RWSEM);
       case DOMAIN -> new Operand.Name(in.places.domain(e));
       case INDEX -> new Operand.Name(in.places.index(e));
       case FLAGS -> new Operand.Name(in.places.flags(e));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import quiesce.primitives.Accesses;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Operands;
+import quiesce.primitives.Operands.Operand;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
 import quiesce.source.Constant;
@@ -188,13 +189,13 @@ final class Calls {
    * is a deadlock as it is of {@code mutex_lock()}.
    */
   private Typed interruptible(Expression.Call c, LockType type, LockKind kind, Want want) {
-    String lock = in.locks.named(argument(c, 0, 1), type);
+    Operand.Lock lock = in.locks.named(argument(c, 0, 1), type);
     String result = want.localFor(Typed.Kind.INT, "error", in.scope);
     List<Graph.Edge> failed = signal(result, c.place());
     if (kind.isOfWriter()) {
-      in.emit(new Section.Queue(kind, lock), c.place());
+      in.emit(new Section.Queue(kind, lock.name()), c.place());
     }
-    in.emit(new Wait.Lock(kind, lock), c.place());
+    in.locks.emit(new Wait.Lock(kind, lock.name(), lock.member()), Optional.of(lock), c.place());
     in.emit(new Local.Assign(result, new Value.Number(0)), c.place());
     return ended(result, failed);
   }
@@ -285,7 +286,7 @@ final class Calls {
     Optional<Type> type = does.result().map(r -> r.isOfPlace() ? meaning.type() : new Type.Int());
     Optional<String> local =
         does.result().map(r -> local(r, meaning.kind(type.get()), given.subject(), want));
-    return does.make(given.with(local), s -> in.emit(s, c.place()), in.fences)
+    return does.make(given.with(local), s -> in.locks.emit(s, given.ofLock(), c.place()), in.fences)
         .map(v -> meaning.read(v, type.get()))
         .orElse(Typed.NOTHING);
   }

@@ -84,13 +84,13 @@ final class Guarded {
   }
 
   /**
-   * The locks that are held.
+   * The locks that are held, but for those of objects: another object has another one.
    *
    * @param shared also those that others may hold to read, who keep out whoever stores
    */
   private static Set<String> held(Atomic at, boolean shared) {
     return at.locks().stream()
-        .filter(l -> shared || !l.kind().isShared())
+        .filter(l -> l.object().isEmpty() && (shared || !l.kind().isShared()))
         .map(Atomic.Lock::name)
         .collect(Collectors.toSet());
   }

@@ -26,6 +26,8 @@ final class Initial {
           "give the member the type const char *");
     } else if (type instanceof Type.Bool && number.isPresent()) {
       return new Value.Truth(number.get() != 0);
+    } else if (type instanceof Type.Lock && e instanceof Expression.Call) {
+      return zero(type);
     } else if (type.isNumber() && number.isPresent()) {
       return new Value.Number(number.get());
     }
@@ -54,6 +56,7 @@ final class Initial {
     if (type instanceof Type.Bool) {
       return new Value.Truth(false);
     }
-    return type.isNumber() ? new Value.Number(0) : new Value.Null();
+    boolean number = type.isNumber() || type instanceof Type.Lock;
+    return number ? new Value.Number(0) : new Value.Null();
   }
 }

@@ -126,7 +126,9 @@ public final class Lowering {
             .filter(m -> !symbols.hasVariable(m.struct()) || uses.member(m.name()))
             .toList(),
         sites.all(),
-        symbols.lockNames().filter(uses::lock).toList(),
+        Stream.concat(symbols.lockNames(), ObjectLocks.names(symbols.members()))
+            .filter(uses::lock)
+            .toList(),
         provider,
         readers,
         providers,

@@ -63,7 +63,9 @@ final class Slots {
     }
     refusePointersOutOfSight(problems);
     for (Structs.Member m : symbols.members().all()) {
+      boolean isLock = m.type() instanceof Type.Lock;
       if (used.contains(m.name())
+          && (!isLock || mayBeUninitialised(m.name()))
           && (!m.isSlot()
               || !isRegistered(m)
               || symbols.initialiser().isPresent() && !functions.containsKey(m.name()))) {
@@ -158,7 +160,7 @@ final class Slots {
         .ifPresent(
             member -> {
               used.add(member.name());
-              if (asValue) {
+              if (asValue && !(member.type() instanceof Type.Lock)) {
                 variable.add(member.name());
               }
             });
@@ -209,6 +211,9 @@ final class Slots {
       special.add(m);
       uses(m, false);
     }
+    ObjectLocks.initialised(c)
+        .flatMap(m -> symbols.members().find(m).stream())
+        .forEach(m -> assigned.add(m.name()));
     if (!(c.callee() instanceof Expression.Name callee) || c.arguments().size() < 2) {
       return;
     }
@@ -245,6 +250,13 @@ final class Slots {
   /** Whether the provider may leave such a pointer NULL. */
   boolean mayBeNull(Structs.Member m) {
     return tested.contains(m.name());
+  }
+
+  /** Whether nobody but the file can have initialised it. */
+  boolean mayBeUninitialised(String member) {
+    return assigned(member)
+        || symbols.members().all().stream()
+            .anyMatch(m -> m.name().equals(member) && !isRegistered(m));
   }
 
   /** Whether the file stores to it. */
@@ -333,6 +345,8 @@ final class Slots {
   private List<Value> anyOf(Type type, SortedSet<Integer> numbers) {
     if (type instanceof Type.Bool) {
       return List.of(new Value.Truth(false), new Value.Truth(true));
+    } else if (type instanceof Type.Lock) {
+      return List.of(Initial.zero(type));
     } else if (type.isNumber()) {
       return Parameters.domain(type).of(numbers).map(n -> (Value) new Value.Number(n)).toList();
     } else if (type instanceof Type.FunctionPointer) {
@@ -351,6 +365,8 @@ final class Slots {
       return "struct task_struct *" + name;
     } else if (type instanceof Type.Kernel k) {
       return k.name() + " " + name;
+    } else if (type instanceof Type.Lock l) {
+      return l.type().c() + " " + name + ", 0 once it is initialised";
     } else if (type instanceof Type.Pointer p && p.target() instanceof Type.Struct s) {
       return "struct " + s.name() + " *" + name;
     } else if (type instanceof Type.Pointer p && p.target() instanceof Type.Function f) {

@@ -312,7 +312,7 @@ final class Symbols {
     return members;
   }
 
-  /** The locks, and what is like them. */
+  /** The locks of the file, and what is like them. */
   Stream<String> lockNames() {
     return Stream.of(
             locks.keySet().stream(),

@@ -123,7 +123,7 @@ final class Threads {
       graph.add(new LateAccess.Arm(Deferrals.ENDS, Optional.empty()), origin);
       graph.add(new LateAccess.Over(of), origin);
     } else {
-      graph.add(new Section.Unlock(LockKind.RUN, of.running(), of.object()), origin);
+      graph.add(new Section.Unlock(LockKind.RUN, of.running(), of.member()), origin);
     }
   }
 

@@ -26,7 +26,8 @@ final class Names {
 
   /** The identifier of a variable or lock: the same one whenever it is asked for. */
   String variable(String c) {
-    return of(Kind.VARIABLE, c, c.replaceAll("[.\\[\\]]+", "_"));
+    return of(
+        Kind.VARIABLE, c, c.replaceAll("(.*)->(.*)", "$1_$2_held").replaceAll("[.\\[\\]]+", "_"));
   }
 
   String member(String struct, String member) {

@@ -23,7 +23,7 @@ record Waits(Shape shape, Scheduling scheduling) {
             locked(
                 v,
                 stop,
-                shape.lock(l.lock(), Optional.empty()),
+                shape.lock(l.lock(), l.object().map(o -> ofThread(v).of(o))),
                 new SharedLocks(shape).others(v, l)));
       } else if (s instanceof Wait.Ended e) {
         Optional<Expression> object = e.of().object().map(o -> ofThread(v).of(o));

@@ -13,6 +13,7 @@ import quiesce.steps.LockKind;
 import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
+import quiesce.steps.Value;
 import quiesce.steps.Wait;
 
 /** What keeps others off: preemption, softirqs and interrupts off, spinlocks, mutexes. */
@@ -36,10 +37,9 @@ final class Locks {
       holdingOff(t, prefix, "lock_bh", "unlock_bh", "", Region.SOFTIRQ_OFF);
     }
     t.does(LOCKS, "waits until the mutex is free, and takes it")
-        .steps("mutex_lock(&mutex)", o -> List.of(new Wait.Lock(LockKind.MUTEX, o.object())))
+        .steps("mutex_lock(&mutex)", o -> List.of(lock(LockKind.MUTEX, o)))
         .does(LOCKS, "releases it")
-        .steps(
-            "mutex_unlock(&mutex)", o -> List.of(new Section.Unlock(LockKind.MUTEX, o.object())));
+        .steps("mutex_unlock(&mutex)", o -> List.of(unlock(LockKind.MUTEX, o)));
     t.does(
             LOCKS,
             "takes the mutex, and the value is 0; or a signal comes first, and it is `-EINTR`")
@@ -50,14 +50,30 @@ final class Locks {
             "down_read_killable(&rwsem)",
             "down_write_killable(&rwsem)")
         .does(LOCKS, "the same as without the class of the lock, which is for lockdep")
-        .steps(
-            "mutex_lock_nested(&mutex, class)",
-            o -> List.of(new Wait.Lock(LockKind.MUTEX, o.object())))
-        .steps(
-            "spin_lock_nested(&lock, class)",
-            o -> List.of(new Wait.Lock(LockKind.SPINLOCK, o.object())));
+        .steps("mutex_lock_nested(&mutex, class)", o -> List.of(lock(LockKind.MUTEX, o)))
+        .steps("spin_lock_nested(&lock, class)", o -> List.of(lock(LockKind.SPINLOCK, o)));
+    t.does(
+            LOCKS,
+            "the lock is free from here on; that of an object must be there before it is taken, where the file says"
+                + " so, or allocates the object")
+        .steps("spin_lock_init(&lock)", o -> initialised(LockKind.SPINLOCK, o))
+        .steps("raw_spin_lock_init(&lock)", o -> initialised(LockKind.SPINLOCK, o))
+        .steps("mutex_init(&mutex)", o -> initialised(LockKind.MUTEX, o));
     readersAndWriters(t);
     attempts(t);
+  }
+
+  /** Plain stores, as far as others see them (include/linux/spinlock.h). */
+  private static List<Step> initialised(LockKind kind, Operands o) {
+    Operands.Operand.Lock lock = o.lock();
+    Step free = new Section.InitLock(kind, lock.name(), lock.member());
+    return Stream.concat(
+            lock
+                .member()
+                .map(m -> new Access.Store(Access.Store.Kind.PLAIN_STORE, m, new Value.Number(0)))
+                .stream(),
+            Stream.of(free))
+        .toList();
   }
 
   /**
@@ -91,29 +107,34 @@ final class Locks {
   }
 
   private static void withReaders(Table t, LockKind kind, String argument) {
-    t.steps(kind.lock() + "(&" + argument + ")", o -> taken(kind, o.object()))
-        .steps(
-            kind.unlock() + "(&" + argument + ")",
-            o -> List.of(new Section.Unlock(kind, o.object())));
+    t.steps(kind.lock() + "(&" + argument + ")", o -> taken(kind, o))
+        .steps(kind.unlock() + "(&" + argument + ")", o -> List.of(unlock(kind, o)));
   }
 
   private static void withReaders(
       Table t, LockKind kind, String lock, String unlock, String arguments, Region region) {
     t.steps(
             kind.lock() + lock + "(&" + arguments + ")",
-            o -> both(List.of(new Section.Enter(region)), taken(kind, o.object())))
+            o -> both(List.of(new Section.Enter(region)), taken(kind, o)))
         .steps(
             kind.unlock() + unlock + "(&" + arguments + ")",
-            o ->
-                both(
-                    List.of(new Section.Unlock(kind, o.object())),
-                    List.of(new Section.Leave(region))));
+            o -> both(List.of(unlock(kind, o)), List.of(new Section.Leave(region))));
   }
 
   /** A writer is waited for from when it waits itself. */
-  private static List<Step> taken(LockKind kind, String lock) {
-    Step takes = new Wait.Lock(kind, lock);
-    return kind.isOfWriter() ? List.of(new Section.Queue(kind, lock), takes) : List.of(takes);
+  private static List<Step> taken(LockKind kind, Operands o) {
+    Step takes = lock(kind, o);
+    return kind.isOfWriter()
+        ? List.of(new Section.Queue(kind, o.lock().name()), takes)
+        : List.of(takes);
+  }
+
+  private static Step lock(LockKind kind, Operands o) {
+    return new Wait.Lock(kind, o.lock().name(), o.lock().member());
+  }
+
+  private static Step unlock(LockKind kind, Operands o) {
+    return new Section.Unlock(kind, o.lock().name(), o.lock().member());
   }
 
   private static void contexts(Table t) {
@@ -177,7 +198,7 @@ final class Locks {
         call,
         Result.Kind.NUMBER,
         Operands::read,
-        o -> new Access.IsLocked(LockKind.SPINLOCK, o.local(), o.object()));
+        o -> new Access.IsLocked(LockKind.SPINLOCK, o.local(), o.lock().name(), o.lock().member()));
   }
 
   private static void trylock(Table t, String call, LockKind kind) {
@@ -185,17 +206,14 @@ final class Locks {
         call,
         Result.Kind.NUMBER,
         Operands::read,
-        o -> new Access.Trylock(kind, o.local(), o.object()));
+        o -> new Access.Trylock(kind, o.local(), o.lock().name(), o.lock().member()));
   }
 
   private static void spinlock(
       Table t, String lock, String unlock, String flags, List<Step> before, List<Step> after) {
     String arguments = "(&lock" + flags + ")";
-    t.steps(
-        lock + arguments, o -> both(before, List.of(new Wait.Lock(LockKind.SPINLOCK, o.object()))));
-    t.steps(
-        unlock + arguments,
-        o -> both(List.of(new Section.Unlock(LockKind.SPINLOCK, o.object())), after));
+    t.steps(lock + arguments, o -> both(before, List.of(lock(LockKind.SPINLOCK, o))));
+    t.steps(unlock + arguments, o -> both(List.of(unlock(LockKind.SPINLOCK, o)), after));
   }
 
   private static List<Step> both(List<Step> first, List<Step> then) {

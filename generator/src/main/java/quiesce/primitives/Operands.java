@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import quiesce.source.Expression;
 import quiesce.steps.Location;
 import quiesce.steps.Value;
@@ -25,8 +26,17 @@ public record Operands(List<Operand> all, Optional<String> result) {
 
     record Number(Value value) implements Operand {}
 
-    /** A lock, an SRCU domain, a local for an index or flags. */
+    /** An SRCU domain, a local for an index or flags. */
     record Name(String name) implements Operand {}
+
+    /**
+     * @param member that it is, where each object has one
+     */
+    record Lock(String name, Optional<Location.Member> member) implements Operand {
+      public Lock(String name) {
+        this(name, Optional.empty());
+      }
+    }
 
     /** What the call does nothing with. */
     record Nothing() implements Operand {}
@@ -66,9 +76,18 @@ public record Operands(List<Operand> all, Optional<String> result) {
     return values().get(number);
   }
 
-  /** The lock or SRCU domain that the call is about. */
-  String object() {
+  /** The SRCU domain that the call is about. */
+  String domain() {
     return all(Operand.Name.class).get(0).name();
+  }
+
+  /** The lock that the call is about, if it is about one. */
+  public Optional<Operand.Lock> ofLock() {
+    return all(Operand.Lock.class).stream().findFirst();
+  }
+
+  Operand.Lock lock() {
+    return ofLock().orElseThrow();
   }
 
   /** The local with a section's index, after its domain. */
@@ -81,7 +100,11 @@ public record Operands(List<Operand> all, Optional<String> result) {
     if (!all(Operand.Place.class).isEmpty()) {
       return place().name();
     }
-    return all(Operand.Name.class).isEmpty() ? "value" : object();
+    return Stream.concat(
+            all(Operand.Lock.class).stream().map(Operand.Lock::name),
+            all(Operand.Name.class).stream().map(Operand.Name::name))
+        .findFirst()
+        .orElse("value");
   }
 
   String local() {

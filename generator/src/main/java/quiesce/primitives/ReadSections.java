@@ -96,12 +96,12 @@ final class ReadSections {
     Function<Operands, List<Step>> begin = o -> srcuReadLock(o, false);
     Function<Operands, List<Step>> beginNmiSafe = o -> srcuReadLock(o, true);
     Function<Operands, List<Step>> end =
-        o -> List.of(new Section.SrcuReadUnlock(new Section.Srcu(o.object(), o.index())));
+        o -> List.of(new Section.SrcuReadUnlock(new Section.Srcu(o.domain(), o.index())));
     Function<Operands, List<Step>> gracePeriod =
         o ->
             List.of(
-                new Access.GracePeriodBegins(o.object()),
-                new Wait.GracePeriodEnds(o.object(), false));
+                new Access.GracePeriodBegins(o.domain()),
+                new Wait.GracePeriodEnds(o.domain(), false));
     Optional<Result> index = Optional.of(new Result(Result.Kind.INDEX, Operands::read));
     t.in(STRATEGY, LITMUS)
         .does(SRCU, "open and close a section of the domain; the value is its index")
@@ -129,7 +129,7 @@ final class ReadSections {
 
   /** The index is of no use but to end the section; its value is 0. */
   private static List<Step> srcuReadLock(Operands o, boolean nmiSafe) {
-    Section.Srcu section = new Section.Srcu(o.object(), o.local());
+    Section.Srcu section = new Section.Srcu(o.domain(), o.local());
     return List.of(
         new Local.Assign(o.local(), new Value.Number(0)),
         new Section.SrcuReadLock(section, nmiSafe));

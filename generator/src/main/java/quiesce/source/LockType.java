@@ -33,6 +33,11 @@ public enum LockType {
     return label;
   }
 
+  /** The name that C has for its type. */
+  public String c() {
+    return names.get(0);
+  }
+
   /** The macro that defines one. */
   public String definition() {
     return definitions.get(0);

@@ -199,8 +199,22 @@ public sealed interface Access extends Step
     }
   }
 
-  /** {@code local = spin_trylock(&lock)}: 1 when the lock was free and is taken, 0 otherwise. */
-  record Trylock(LockKind kind, String local, String lock) implements Access, Step.OfLock {
+  /**
+   * {@code local = spin_trylock(&lock)}: 1 when the lock was free and is taken, 0 otherwise.
+   *
+   * @param member that it is, where each object has one
+   */
+  record Trylock(LockKind kind, String local, String lock, Optional<Location.Member> member)
+      implements Access, Step.OfLock {
+    public Trylock(LockKind kind, String local, String lock) {
+      this(kind, local, lock, Optional.empty());
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return member.stream().flatMap(Location::locals);
+    }
+
     @Override
     public String name() {
       return Names.camel(kind.trylock());
@@ -212,8 +226,22 @@ public sealed interface Access extends Step
     }
   }
 
-  /** {@code local = spin_is_locked(&lock)}, a relaxed load. */
-  record IsLocked(LockKind kind, String local, String lock) implements Access, Step.OfLock {
+  /**
+   * {@code local = spin_is_locked(&lock)}, a relaxed load.
+   *
+   * @param member that it is, where each object has one
+   */
+  record IsLocked(LockKind kind, String local, String lock, Optional<Location.Member> member)
+      implements Access, Step.OfLock {
+    public IsLocked(LockKind kind, String local, String lock) {
+      this(kind, local, lock, Optional.empty());
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return member.stream().flatMap(Location::locals);
+    }
+
     @Override
     public String name() {
       return Names.camel(kind.isLocked());

@@ -1,6 +1,7 @@
 package quiesce.steps;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a thread holds off or holds at a point of its code. Known statically: a function whose
@@ -15,8 +16,21 @@ import java.util.List;
  */
 public record Atomic(
     int rcu, int preempt, int softirq, int irq, List<Lock> locks, List<Section.Srcu> srcu) {
-  /** A lock, and how it is held. */
-  public record Lock(LockKind kind, String name) {}
+  /**
+   * A lock, and how it is held.
+   *
+   * @param object whose lock it is, where each object has one
+   */
+  public record Lock(LockKind kind, String name, Optional<Value> object) {
+    public Lock(LockKind kind, String name) {
+      this(kind, name, Optional.empty());
+    }
+
+    /** Whether a local says whose lock it is. */
+    public boolean isBy(String local) {
+      return object.stream().flatMap(Value::locals).anyMatch(local::equals);
+    }
+  }
 
   public static final Atomic NONE = new Atomic(0, 0, 0, 0, List.of(), List.of());
 
@@ -32,6 +46,19 @@ public record Atomic(
 
   public boolean holds(String lock) {
     return locks.stream().anyMatch(l -> l.name().equals(lock));
+  }
+
+  /** The lock that is meant where this one is released, be it through another pointer. */
+  public Lock find(Lock released) {
+    return locks.stream()
+        .filter(l -> l.name().equals(released.name()) && l.kind() == released.kind())
+        .filter(l -> l.equals(released) || !locks.contains(released))
+        .findFirst()
+        .orElse(released);
+  }
+
+  public boolean holds(String lock, LockKind kind) {
+    return locks.stream().anyMatch(l -> l.name().equals(lock) && l.kind() == kind);
   }
 
   /** Whether it holds a lock together with others that only read. */

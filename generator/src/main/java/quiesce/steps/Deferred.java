@@ -53,6 +53,11 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
     return new Deferred(name, kind, stopped, Optional.of(other));
   }
 
+  /** What it is of that object. */
+  public Optional<Location.Member> member() {
+    return object.map(o -> new Location.Member(name, o));
+  }
+
   Stream<String> locals() {
     return object.stream().flatMap(Value::locals);
   }

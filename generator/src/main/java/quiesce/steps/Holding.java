@@ -9,14 +9,14 @@ public interface Holding {
   void leaves(Region region);
 
   /** Waits for a lock, and takes it. */
-  void takes(LockKind kind, String lock);
+  void takes(Atomic.Lock lock);
 
   /**
    * @param local 1 afterwards if the lock has been taken
    */
-  void tries(String local, LockKind kind, String lock);
+  void tries(String local, Atomic.Lock lock);
 
-  void releases(LockKind kind, String lock);
+  void releases(Atomic.Lock lock);
 
   void begins(Section.SrcuReadLock section);
 

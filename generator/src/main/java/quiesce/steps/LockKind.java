@@ -133,8 +133,9 @@ public enum LockKind {
     return s instanceof Section.Unlock u && u.kind().spins();
   }
 
-  /** Whether a step releases a lock by a plain store. */
+  /** Whether a step frees a lock by a plain store. */
   public static boolean releasesByStore(Step s) {
-    return s instanceof Section.Unlock u && u.kind().isReleasedByStore();
+    return s instanceof Section.InitLock
+        || s instanceof Section.Unlock u && u.kind().isReleasedByStore();
   }
 }

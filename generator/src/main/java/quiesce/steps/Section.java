@@ -79,17 +79,27 @@ public sealed interface Section {
     }
   }
 
+  /** {@code spin_lock_init(&p->lock)}: the lock of an object is free, whoever had it. */
+  record InitLock(LockKind kind, String lock, Optional<Location.Member> member)
+      implements Closes, Step.OfLock {
+    @Override
+    public Stream<String> reads() {
+      return member.stream().flatMap(Location::locals);
+    }
+  }
+
   /**
-   * @param object whose lock it is, where each object has one
+   * @param member that it is, where each object has one
    */
-  record Unlock(LockKind kind, String lock, Optional<Value> object) implements Closes, Step.OfLock {
+  record Unlock(LockKind kind, String lock, Optional<Location.Member> member)
+      implements Closes, Step.OfLock {
     public Unlock(LockKind kind, String lock) {
       this(kind, lock, Optional.empty());
     }
 
     @Override
     public Stream<String> reads() {
-      return object.stream().flatMap(Value::locals);
+      return member.stream().flatMap(Location::locals);
     }
 
     @Override

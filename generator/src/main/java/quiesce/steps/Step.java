@@ -54,6 +54,21 @@ public sealed interface Step permits Step.Work, Step.Opening, Step.Closing, Acce
     LockKind kind();
 
     String lock();
+
+    /** The member that it is, where each object has one. */
+    default Optional<Location.Member> member() {
+      return Optional.empty();
+    }
+
+    /** Whose lock it is then. */
+    default Optional<Value> object() {
+      return member().map(Location.Member::object);
+    }
+
+    /** What is held once it is taken; of a run, there is one at a time. */
+    default Atomic.Lock held() {
+      return new Atomic.Lock(kind(), lock(), kind() == LockKind.RUN ? Optional.empty() : object());
+    }
   }
 
   /** Uses what is kept of a function that runs later. */

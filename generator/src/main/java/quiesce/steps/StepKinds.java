@@ -82,12 +82,12 @@ public final class StepKinds {
         holding(
             LateAccess.Hand.class,
             t -> "hand " + t.of().name(),
-            (t, h) -> h.releases(LockKind.RUN, t.of().running()),
+            (t, h) -> h.releases(run(t.of())),
             Price.ATOMIC),
         holding(
             LateAccess.Over.class,
             o -> "over " + o.of().name(),
-            (o, h) -> h.releases(LockKind.RUN, o.of().running()),
+            (o, h) -> h.releases(run(o.of())),
             Price.ATOMIC),
         holding(
             Wait.NoneAwaited.class,
@@ -116,7 +116,7 @@ public final class StepKinds {
   private static Stream<Row> sections() {
     return Stream.of(
         barrier(Section.Begin.class, at("idle")),
-        holding(Wait.Run.class, at("idle"), (r, h) -> h.takes(LockKind.RUN, r.of().running())),
+        holding(Wait.Run.class, at("idle"), (r, h) -> h.takes(run(r.of()))),
         holding(Section.End.class, at("return"), FINISHES),
         holding(Section.Registered.class, at("registered"), FINISHES),
         holding(Section.Enter.class, e -> e.kind().enter(), (e, h) -> h.enters(e.kind())),
@@ -129,21 +129,23 @@ public final class StepKinds {
             (u, h) -> h.ends(u.section()),
             Price.SMP_MB),
         barrier(Section.Queue.class, q -> "queue " + q.lock()),
-        holding(
-                Wait.Lock.class,
-                l -> l.kind().lock() + " " + l.lock(),
-                (l, h) -> h.takes(l.kind(), l.lock()))
+        crossed(Section.InitLock.class, i -> "initialise " + i.lock(), Price.STORE),
+        holding(Wait.Lock.class, l -> l.kind().lock() + " " + l.lock(), (l, h) -> h.takes(l.held()))
             .costing(StepKinds::priceOfTaking),
         holding(
             Access.Trylock.class,
             l -> l.kind().trylock(),
-            (l, h) -> h.tries(l.local(), l.kind(), l.lock()),
+            (l, h) -> h.tries(l.local(), l.held()),
             Price.ATOMIC),
         holding(
                 Section.Unlock.class,
                 u -> u.kind().unlock() + " " + u.lock(),
-                (u, h) -> h.releases(u.kind(), u.lock()))
+                (u, h) -> h.releases(u.held()))
             .costing(StepKinds::priceOfReleasing));
+  }
+
+  private static Atomic.Lock run(Deferred of) {
+    return new Atomic.Lock(LockKind.RUN, of.running());
   }
 
   private static Stream<Row> locals() {

@@ -104,7 +104,20 @@ public sealed interface Wait extends Step {
     }
   }
 
-  record Lock(LockKind kind, String lock) implements Wait, OfLock {
+  /**
+   * @param member that it is, where each object has one
+   */
+  record Lock(LockKind kind, String lock, Optional<Location.Member> member)
+      implements Wait, OfLock {
+    public Lock(LockKind kind, String lock) {
+      this(kind, lock, Optional.empty());
+    }
+
+    @Override
+    public Stream<String> reads() {
+      return member.stream().flatMap(Location::locals);
+    }
+
     @Override
     public String name() {
       return Names.camel(kind.lock());

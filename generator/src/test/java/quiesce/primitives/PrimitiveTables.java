@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.docs.Tables;
 import quiesce.steps.Access;
+import quiesce.steps.Atomic;
 import quiesce.steps.Deferred;
 import quiesce.steps.Holding;
 import quiesce.steps.LateAccess;
@@ -292,10 +293,8 @@ public final class PrimitiveTables {
 
   private static List<Step> steps(Primitive p) {
     if (p.meaning() instanceof Primitive.Steps s) {
-      return s.steps()
-          .apply(
-              new Operands(
-                  s.arguments().stream().map(PrimitiveTables::operand).toList(), Optional.of("r")));
+      List<Operands.Operand> all = s.arguments().stream().map(PrimitiveTables::operand).toList();
+      return s.steps().apply(new Operands(all, Optional.of("r")));
     }
     return p.meaning() instanceof Primitive.Special
         ? Optional.ofNullable(SPECIAL.get(p.name()))
@@ -307,8 +306,8 @@ public final class PrimitiveTables {
     return switch (argument) {
       case VARIABLE, ADDRESS, ATOMIC, REFCOUNT, KEY, WORD, PER_CPU ->
           new Operands.Operand.Place(new Location.Global("x"));
-      case SPINLOCK, MUTEX, RWLOCK, RWSEM, PERCPU_RWSEM, DOMAIN, INDEX, FLAGS ->
-          new Operands.Operand.Name("s");
+      case SPINLOCK, MUTEX, RWLOCK, RWSEM, PERCPU_RWSEM -> new Operands.Operand.Lock("s");
+      case DOMAIN, INDEX, FLAGS -> new Operands.Operand.Name("s");
       case VALUE, OLD, NEW, POINTER, NUMBER, BIT, ADDEND, UNLESS ->
           new Operands.Operand.Number(number());
       case DATA, CLASS, TIME, CONDITION -> new Operands.Operand.Nothing();
@@ -372,8 +371,8 @@ public final class PrimitiveTables {
     }
 
     @Override
-    public void takes(LockKind kind, String lock) {
-      sleeps |= kind.sleeps();
+    public void takes(Atomic.Lock lock) {
+      sleeps |= lock.kind().sleeps();
     }
 
     @Override
@@ -383,10 +382,10 @@ public final class PrimitiveTables {
     public void leaves(Region region) {}
 
     @Override
-    public void tries(String local, LockKind kind, String lock) {}
+    public void tries(String local, Atomic.Lock lock) {}
 
     @Override
-    public void releases(LockKind kind, String lock) {}
+    public void releases(Atomic.Lock lock) {}
 
     @Override
     public void begins(Section.SrcuReadLock section) {}

@@ -126,24 +126,25 @@ final class StepWords {
     say(Section.SrcuReadLock.class, (l, w) -> "srcu_read_lock(&" + l.section().domain() + ")");
     say(Section.SrcuReadUnlock.class, (u, w) -> "srcu_read_unlock(&" + u.section().domain() + ")");
     say(Section.Queue.class, (q, w) -> q.kind().lock() + "(&" + q.lock() + ")   begins to wait");
-    say(Wait.Lock.class, (l, w) -> l.kind().lock() + "(&" + l.lock() + ")");
+    say(Wait.Lock.class, (l, w) -> l.kind().lock() + "(&" + w.lock(l) + ")");
+    say(Section.InitLock.class, (i, w) -> "(" + w.lock(i) + " is free)");
     say(
         Section.Unlock.class,
         (u, w) ->
             switch (u.kind()) {
               case RUN -> NOTHING;
               case MODULE -> u.kind().unlock() + "()";
-              default -> u.kind().unlock() + "(&" + u.lock() + ")";
+              default -> u.kind().unlock() + "(&" + w.lock(u) + ")";
             });
     say(
         Access.Trylock.class,
         (l, w) ->
             l.kind().trylock()
-                + (l.kind().isOfModule() ? "()" : "(&" + l.lock() + ")")
+                + (l.kind().isOfModule() ? "()" : "(&" + w.lock(l) + ")")
                 + w.returned(l.local()));
     say(
         Access.IsLocked.class,
-        (l, w) -> l.kind().isLocked() + "(&" + l.lock() + ")" + w.returned(l.local()));
+        (l, w) -> l.kind().isLocked() + "(&" + w.lock(l) + ")" + w.returned(l.local()));
   }
 
   private void later() {

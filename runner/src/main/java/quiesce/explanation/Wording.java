@@ -14,6 +14,7 @@ import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Site;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /** Says what a step does, as kernel developers write it in a changelog. */
@@ -114,6 +115,11 @@ final class Wording {
         .map(MemoryView.Loaded::value)
         .or(() -> operands.read(t.after(), l))
         .map(v -> " -> " + v);
+  }
+
+  /** A lock, as C names it there. */
+  String lock(Step.OfLock l) {
+    return l.member().map(this::name).orElse(l.lock());
   }
 
   /** What a local is after the step. */

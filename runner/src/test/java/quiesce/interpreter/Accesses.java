@@ -70,20 +70,27 @@ record Accesses(Program program, Layout layout, Sections sections) {
         t.goOn();
       }
     } else if (a instanceof Access.Trylock l) {
-      int lock = layout.locks.get(l.lock());
-      boolean free = t.now.get(lock) == 0;
-      if (free) {
-        t.now.set(lock, 1);
-        Steps.heldWith(t, l.kind(), 1);
-      }
-      t.bind(l.local(), free ? 1 : 0);
-      t.goOn();
+      t.lock(l).ifPresent(cell -> tryLock(t, l, cell));
     } else if (a instanceof Access.IsLocked l) {
-      t.bind(l.local(), t.now.get(layout.locks.get(l.lock())));
-      t.goOn();
+      t.lock(l)
+          .ifPresent(
+              cell -> {
+                t.bind(l.local(), t.now.get(cell));
+                t.goOn();
+              });
     } else {
       life(t, a);
     }
+  }
+
+  private static void tryLock(Turn t, Access.Trylock l, int lock) {
+    boolean free = t.now.get(lock) == 0;
+    if (free) {
+      t.now.set(lock, 1);
+      Steps.heldWith(t, l.kind(), 1);
+    }
+    t.bind(l.local(), free ? 1 : 0);
+    t.goOn();
   }
 
   private void rmw(Turn t, Access.Rmw r) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LockKind;
@@ -95,8 +96,13 @@ final class Layout {
     return program.threads().stream()
         .flatMap(t -> t.nodes().stream())
         .map(Node::step)
-        .filter(s -> s instanceof Step.OfDeferred d && d.of().object().isPresent())
-        .flatMap(s -> ((Step.OfDeferred) s).parts())
+        .flatMap(
+            s ->
+                s instanceof Step.OfDeferred d && d.of().object().isPresent()
+                    ? d.parts()
+                    : s instanceof Step.OfLock l && l.object().isPresent()
+                        ? Stream.of(l.lock())
+                        : Stream.empty())
         .collect(Collectors.toSet());
   }
 

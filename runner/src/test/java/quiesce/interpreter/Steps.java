@@ -1,6 +1,7 @@
 package quiesce.interpreter;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import quiesce.steps.Access;
 import quiesce.steps.LateStore;
@@ -33,9 +34,9 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
 
   private void take(Turn t, Wait w) {
     if (w instanceof Wait.Lock l) {
-      Locks lock = new Locks(t, layout.locks.get(l.lock()));
-      if (lock.isFree(l.kind(), true)) {
-        lock.take(l.kind());
+      OptionalInt cell = t.lock(l);
+      if (cell.isPresent() && new Locks(t, cell.getAsInt()).isFree(l.kind(), true)) {
+        new Locks(t, cell.getAsInt()).take(l.kind());
         heldWith(t, l.kind(), 1);
         t.goOn();
       }
@@ -62,10 +63,23 @@ record Steps(Program program, Layout layout, Sections sections, Cpus cpus) {
       t.now.add(t.self.regions() + region(l.kind()), -1);
     } else if (s instanceof Section.Unlock u && u.kind().isOfModule()) {
       t.now.add(layout.countOfModule().orElseThrow(), -1);
-    } else if (s instanceof Section.Unlock u) {
+    } else if (s instanceof Section.Unlock u && u.kind() == LockKind.RUN) {
+      // What it was of may be gone.
       int each = u.object().map(o -> Word.numberOf(t.of(o))).orElse(0);
       new Locks(t, layout.locks.get(u.lock()) + each).release(u.kind());
+    } else if (s instanceof Section.Unlock u) {
+      OptionalInt cell = t.lock(u);
+      if (cell.isEmpty()) {
+        return;
+      }
+      new Locks(t, cell.getAsInt()).release(u.kind());
       heldWith(t, u.kind(), -1);
+    } else if (s instanceof Section.InitLock i) {
+      OptionalInt cell = t.lock(i);
+      if (cell.isEmpty()) {
+        return;
+      }
+      t.now.set(cell.getAsInt(), 0);
     } else if (s instanceof Section.Queue q) {
       new Locks(t, layout.locks.get(q.lock())).queue();
     } else if (s instanceof Section.SrcuReadLock l) {

@@ -11,6 +11,7 @@ import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Step;
 import quiesce.steps.Value;
 
 /** One step of one thread: what it finds, and all that may come of it. */
@@ -89,6 +90,16 @@ final class Turn {
       case Life.RAW -> oops(Fault.USE_BEFORE_INITIALISATION);
       default -> oops(Fault.USE_AFTER_TEARDOWN);
     };
+  }
+
+  /** The cell of a lock; none after an oops on the way to the object that it is in. */
+  OptionalInt lock(Step.OfLock l) {
+    int first = layout.locks.get(l.lock());
+    if (l.object().isEmpty()) {
+      return OptionalInt.of(first);
+    }
+    int object = of(l.object().get());
+    return isMisused(object) ? OptionalInt.empty() : OptionalInt.of(first + Word.numberOf(object));
   }
 
   /** The cell of a place; none after an oops on the way there. */

@@ -85,7 +85,7 @@ final class Calls {
       case VALUE, OLD, NEW -> new Operand.Number(in.expressions.value(e));
       case NUMBER, ADDEND, UNLESS ->
           new Operand.Number(in.expressions.number(in.expressions.value(e), e.place()));
-      case SPINLOCK -> new Operand.Name(in.locations.object(e, Type.Kind.LOCK, call));
+      case SPINLOCK -> new Operand.Lock(in.locations.object(e, Type.Kind.LOCK, call));
       case DOMAIN -> new Operand.Name(in.locations.object(e, Type.Kind.DOMAIN, call));
       case INDEX -> new Operand.Name(index(call, e));
       case PER_CPU,

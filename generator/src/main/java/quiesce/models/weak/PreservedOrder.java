@@ -128,7 +128,8 @@ record PreservedOrder(Facts facts) {
     if (j instanceof Step.OfLock one
         && k instanceof Step.OfLock other
         && one.lock().equals(other.lock())) {
-      return true;
+      // Another object has another lock.
+      return one.object().isEmpty() && other.object().isEmpty();
     }
     if (j.touches().isEmpty() || k.touches().isEmpty()) {
       return false;
