@@ -48,6 +48,10 @@ record Accesses(Program program, Layout layout, Sections sections) {
                 t.now.set(t.self.inside(), Word.NULL);
                 t.goOn();
               });
+    } else if (a instanceof Access.Use u) {
+      if (!t.isMisused(t.of(u.location().object()))) {
+        t.goOn();
+      }
     } else if (a instanceof Access.GracePeriodBegins g) {
       sections.await(t.now, t.self, g.domain());
       t.goOn();

@@ -5,8 +5,6 @@
  * expect: holds NoDereferenceAfterTeardown
  * expect tso: violates NoUseBeforeInit
  * expect tso: holds NoDereferenceAfterTeardown
- * expect weak: violates NoUseBeforeInit
- * expect weak: holds NoDereferenceAfterTeardown
  */
 struct device {
 	spinlock_t lock;
