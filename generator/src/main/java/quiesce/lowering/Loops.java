@@ -17,8 +17,16 @@ import quiesce.steps.Value;
 /** Lowers loops, and what leads out of them and to their next round. */
 final class Loops {
   private final ThreadLowering in;
-  private final Deque<List<Graph.Edge>> breaks = new ArrayDeque<>();
-  private final Deque<List<Graph.Edge>> continues = new ArrayDeque<>();
+
+  /**
+   * What leads out of a loop, or to its next round.
+   *
+   * @param guards how many guards are open there
+   */
+  private record Way(List<Graph.Edge> edges, int guards) {}
+
+  private final Deque<Way> breaks = new ArrayDeque<>();
+  private final Deque<Way> continues = new ArrayDeque<>();
   private int copies = 1;
 
   Loops(ThreadLowering in) {
@@ -145,9 +153,9 @@ final class Loops {
    * @return what leads out of the loop
    */
   private List<Graph.Edge> body(Statement s) {
-    continues.push(new ArrayList<>());
+    continues.push(way());
     List<Graph.Edge> broken = leaving(() -> in.statements.nested(s));
-    in.graph.alsoOpen(continues.pop());
+    in.graph.alsoOpen(continues.pop().edges());
     return broken;
   }
 
@@ -157,9 +165,13 @@ final class Loops {
    * @return what does
    */
   List<Graph.Edge> leaving(Runnable part) {
-    breaks.push(new ArrayList<>());
+    breaks.push(way());
     part.run();
-    return breaks.pop();
+    return breaks.pop().edges();
+  }
+
+  private Way way() {
+    return new Way(new ArrayList<>(), in.statements.guards().depth());
   }
 
   private void leave(List<Graph.Edge> ended, List<Graph.Edge> broken) {
@@ -169,12 +181,17 @@ final class Loops {
 
   /** {@code break} */
   void leave() {
-    breaks.element().addAll(in.graph.take());
+    leave(breaks.element());
   }
 
   /** {@code continue} */
   void next() {
-    continues.element().addAll(in.graph.take());
+    leave(continues.element());
+  }
+
+  private void leave(Way way) {
+    in.statements.guards().leave(way.guards());
+    way.edges().addAll(in.graph.take());
   }
 
   /**

@@ -80,6 +80,21 @@ final class Scope {
     return name;
   }
 
+  /** What names mean here. */
+  Map<String, Typed> names() {
+    return Map.copyOf(names);
+  }
+
+  /** Does something for which names mean what they meant elsewhere in the function. */
+  void inNames(Map<String, Typed> elsewhere, Runnable what) {
+    enter(new HashMap<>(elsewhere));
+    try {
+      what.run();
+    } finally {
+      leave();
+    }
+  }
+
   void bind(String name, Typed value) {
     names.put(name, value);
   }

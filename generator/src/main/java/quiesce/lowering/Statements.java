@@ -28,10 +28,12 @@ final class Statements {
     final Map<String, List<Graph.Edge>> gotos = new HashMap<>();
     final Map<String, Graph.Mark> labels = new HashMap<>();
     final Set<Statement> jumpedOver;
+    final OpenGuards guards;
     Optional<Statement> current = Optional.empty();
     final Set<Typed> addresses = new LinkedHashSet<>();
 
-    Frame(Item.Function function, Statement body, Optional<String> result) {
+    Frame(Item.Function function, Statement body, Optional<String> result, ThreadLowering in) {
+      this.guards = new OpenGuards(in);
       this.function = function;
       this.result = result;
       this.jumpedOver = Jumps.over(body, Statement.Declaration.class::isInstance);
@@ -78,7 +80,7 @@ final class Statements {
                         "write its body: what it touches decides whether the strategy is safe"));
     Frame outer = frame;
     Optional<Place> outerCall = in.ofKernel;
-    frame = new Frame(f, body, result);
+    frame = new Frame(f, body, result, in);
     in.ofKernel = in.symbols.isOfKernel(f.name()) ? Optional.of(call) : Optional.empty();
     in.functions.push(f.name());
     in.scope.enterFunction();
@@ -197,6 +199,7 @@ final class Statements {
       in.reached(s.place());
     }
     if (s instanceof Statement.Label l) {
+      frame.guards.refuseJump(l.place());
       Optional.ofNullable(frame.gotos.remove(l.name())).ifPresent(in.graph::alsoOpen);
       frame.labels.put(l.name(), in.graph.mark());
     } else if (s instanceof Statement.Block b) {
@@ -217,6 +220,8 @@ final class Statements {
       in.loops.lower(f);
     } else if (s instanceof Statement.ForEachEntry f) {
       in.loops.lower(f);
+    } else if (s instanceof Statement.Guarded g) {
+      frame.guards.lower(g);
     } else if (s instanceof Statement.Switch w) {
       in.switches.lower(w);
     } else if (s instanceof Statement.Break) {
@@ -230,7 +235,13 @@ final class Statements {
     }
   }
 
+  /** The guards of the function that are open. */
+  OpenGuards guards() {
+    return frame.guards;
+  }
+
   private void jump(Statement.Goto g) {
+    frame.guards.refuseJump(g.place());
     Optional<Graph.Mark> earlier = Optional.ofNullable(frame.labels.get(g.label()));
     earlier.ifPresentOrElse(
         label -> in.loops.close(label, g.place()),
@@ -326,6 +337,7 @@ final class Statements {
     r.value()
         .ifPresent(
             e -> in.withTemporaries(() -> frame.addresses.add(returned(failure(e), r.place()))));
+    frame.guards.leave(0);
     frame.returns.addAll(in.graph.take());
   }
 

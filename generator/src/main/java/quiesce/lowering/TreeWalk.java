@@ -75,6 +75,10 @@ final class TreeWalk {
       f.before().forEach(this::visit);
       visit(f.body());
       visit(f.step());
+    } else if (s instanceof Statement.Guarded g) {
+      g.enter().forEach(this::visit);
+      visit(g.body());
+      visit(g.leave());
     } else if (s instanceof Statement.Switch w) {
       visit(w.value());
       visit(w.body());

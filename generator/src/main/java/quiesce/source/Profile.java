@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param missing the primitives that the machine does not have
  * @param initcalls what says by whom a function is called, and as what
  * @param definitions the macros that are built in, as {@code #define} has them, by their names
+ * @param guards what guards of the kernel do, by their kinds
  */
 public record Profile(
     Map<Construct, Refusal> refused,
@@ -34,7 +35,16 @@ public record Profile(
     List<Harmless> harmless,
     List<Missing> missing,
     Map<Pattern, Item.Role> initcalls,
-    Map<String, String> definitions) {
+    Map<String, String> definitions,
+    Map<String, Guard> guards) {
+
+  /**
+   * What a guard does: calls in which x is its argument, and flags or index a local of its own.
+   *
+   * @param enter where it is declared
+   * @param leave on every way out of its block
+   */
+  public record Guard(String enter, String leave) {}
 
   /**
    * The words in which a construct is refused; {@code %s} in both is what the file has.
@@ -59,6 +69,7 @@ public record Profile(
     missing = List.copyOf(missing);
     initcalls = Map.copyOf(initcalls);
     definitions = Map.copyOf(definitions);
+    guards = Map.copyOf(guards);
   }
 
   /**
@@ -73,6 +84,7 @@ public record Profile(
     List<Missing> missing = new ArrayList<>();
     Map<Pattern, Item.Role> initcalls = new HashMap<>();
     Map<String, String> definitions = new HashMap<>();
+    Map<String, Guard> guards = new HashMap<>();
     int longest = 0;
     String shorter = "";
     for (String line : lines(beside, name)) {
@@ -84,6 +96,7 @@ public record Profile(
           }
         }
         case "define" -> definitions.put(parts[1].replaceFirst("\\W.*", ""), parts[1]);
+        case "guard" -> guards.put(parts[1], new Guard(parts[2], parts[3]));
         case "aside" ->
             harmless.add(new Harmless(Harmless.Kind.valueOf(parts[1]), names(parts[2]), parts[3]));
         case "missing" ->
@@ -106,7 +119,8 @@ public record Profile(
         }
       }
     }
-    return new Profile(refused, hints, longest, shorter, harmless, missing, initcalls, definitions);
+    return new Profile(
+        refused, hints, longest, shorter, harmless, missing, initcalls, definitions, guards);
   }
 
   private static Pattern names(String expressions) {

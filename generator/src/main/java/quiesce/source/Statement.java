@@ -79,6 +79,20 @@ public sealed interface Statement {
    */
   record Case(Place place, Optional<Expression> value) implements Statement {}
 
+  /**
+   * {@code guard(kind)(argument);} and what is after it in its block, or {@code scoped_guard(kind,
+   * argument) body}.
+   *
+   * @param enter what is done before the body
+   * @param leave what is done on every way out of it
+   */
+  record Guarded(Place place, List<Statement> enter, Evaluation leave, Statement body)
+      implements Statement {
+    public Guarded {
+      enter = List.copyOf(enter);
+    }
+  }
+
   record Break(Place place) implements Statement {}
 
   record Continue(Place place) implements Statement {}
@@ -118,6 +132,8 @@ public sealed interface Statement {
     } else if (this instanceof ForEachEntry f) {
       return Stream.of(Stream.of(f.first()), f.before().stream(), Stream.of(f.body(), f.step()))
           .flatMap(part -> part);
+    } else if (this instanceof Guarded g) {
+      return Stream.concat(g.enter().stream(), Stream.of(g.body(), g.leave()));
     } else if (this instanceof Switch s) {
       return Stream.of(s.body());
     }

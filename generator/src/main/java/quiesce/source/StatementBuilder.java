@@ -22,6 +22,7 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   private final LocalBuilder locals;
   private final Assertions assertions;
   private final EntryLoops entryLoops;
+  private final Guards guards;
 
   /** Whether the innermost of loops and switches around is a switch. */
   private boolean inSwitch;
@@ -37,6 +38,7 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
     this.expressions = expressions;
     this.assertions = new Assertions(diagnostics);
     this.entryLoops = new EntryLoops(diagnostics, expressions);
+    this.guards = new Guards(diagnostics, expressions);
     this.locals = new LocalBuilder(diagnostics, specifiers, declarators, expressions);
   }
 
@@ -47,8 +49,22 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
   }
 
   Statement.Block block(BlockContext context) {
-    return new Statement.Block(
-        place(context), context.statement().stream().flatMap(s -> build(s).stream()).toList());
+    return new Statement.Block(place(context), statements(context.statement()));
+  }
+
+  /** What comes after a guard in its block is guarded by it. */
+  private List<Statement> statements(List<StatementContext> all) {
+    List<Statement> built = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Optional<Guards.Head> guard = guards.head(all.get(i));
+      if (guard.isPresent()) {
+        List<Statement> rest = statements(all.subList(i + 1, all.size()));
+        built.addAll(guards.build(guard.get(), new Statement.Block(place(all.get(i)), rest)));
+        return built;
+      }
+      built.addAll(build(all.get(i)));
+    }
+    return built;
   }
 
   private List<Statement> build(StatementContext context) {
@@ -151,6 +167,16 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
     return entryLoops.build(context, () -> loopBody(context.statement()));
   }
 
+  /** In C it is a loop that goes round once: a break would end the guard alone. */
+  @Override
+  public List<Statement> visitScopedGuardStatement(
+      KernelCParser.ScopedGuardStatementContext context) {
+    Guards.Head head =
+        new Guards.Head(
+            context.SCOPED_GUARD().getSymbol(), context.NAME().getText(), context.expression());
+    return guards.build(head, within(false, false, () -> body(context.statement())));
+  }
+
   @Override
   public List<Statement> visitReturnStatement(KernelCParser.ReturnStatementContext context) {
     diagnostics.report(context.getStart(), Construct.RETURN);
@@ -174,6 +200,7 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
         && context.getText().equals("fallthrough;")) {
       return List.of();
     }
+    guards.head(context).ifPresent(guards::refuseAlone);
     if (context.simpleStatement().block() != null) {
       return macroWithBody(whole, context.simpleStatement().block());
     }

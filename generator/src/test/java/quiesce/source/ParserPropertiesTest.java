@@ -34,7 +34,8 @@ class ParserPropertiesTest {
     List<Item> items = RandomTrees.functions(seed);
     String text = CPrinter.print(items);
     Profile everything =
-        new Profile(Map.of(), Map.of("", ""), 1000, "", List.of(), List.of(), Map.of(), Map.of());
+        new Profile(
+            Map.of(), Map.of("", ""), 1000, "", List.of(), List.of(), Map.of(), Map.of(), Map.of());
     SourceFile file = SourceFile.of("random.c", text);
     List<Item> read = List.copyOf(Fragments.functions(text, new Diagnostics(file, everything)));
     FrontMatter none = new FrontMatter(List.of());

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,17 +41,18 @@ public final class ProfileTables {
 
   /** The tables and lists, by the names of their places. */
   public static Map<String, String> all() {
-    return Map.of(
-        "limits", limits(),
-        "set aside: lines", lines(),
-        "set aside: conditions", names(Harmless.Kind.PREDICATE, "%s(...)"),
-        "set aside: annotations", annotations(),
-        "set aside: attributes", attributes(),
-        "built in: integers", names(Harmless.Kind.INTEGER, "%s"),
-        "built in: errors", errors(),
-        "built in: macros", macros(),
-        "not supported: primitives", missing(),
-        "not supported: constructs", constructs());
+    return Map.ofEntries(
+        Map.entry("limits", limits()),
+        Map.entry("set aside: lines", lines()),
+        Map.entry("set aside: conditions", names(Harmless.Kind.PREDICATE, "%s(...)")),
+        Map.entry("set aside: annotations", annotations()),
+        Map.entry("set aside: attributes", attributes()),
+        Map.entry("built in: integers", names(Harmless.Kind.INTEGER, "%s")),
+        Map.entry("built in: errors", errors()),
+        Map.entry("built in: macros", macros()),
+        Map.entry("guards", guards()),
+        Map.entry("not supported: primitives", missing()),
+        Map.entry("not supported: constructs", constructs()));
   }
 
   public static List<String> roles() {
@@ -105,6 +107,21 @@ public final class ProfileTables {
             .map(d -> List.of(head(d), d.substring(head(d).length() + 1)))
             .map(row -> row.stream().map(Tables::code).toList())
             .toList());
+  }
+
+  private static String guards() {
+    return Tables.table(
+        List.of("guard", "begins with", "ends with"),
+        new TreeMap<>(Profile.STRATEGY.guards())
+            .entrySet().stream()
+                .map(g -> List.of(declared(g), g.getValue().enter(), g.getValue().leave()))
+                .map(row -> row.stream().map(Tables::code).toList())
+                .toList());
+  }
+
+  private static String declared(Map.Entry<String, Profile.Guard> guard) {
+    String argument = guard.getValue().enter().contains("x") ? "x" : "";
+    return "guard(%s)(%s)".formatted(guard.getKey(), argument);
   }
 
   private static Stream<Harmless> harmless(Harmless.Kind kind) {

@@ -133,6 +133,7 @@ statement
     | GOTO NAME ';'                                             # gotoStatement
     | simpleStatement                                           # expressionStatement
 
+    | SCOPED_GUARD '(' NAME ( ',' expression )* ')' statement    # scopedGuardStatement
     | LOOP_MACRO '(' balanced ')' statement                     # loopMacroStatement
     | SWITCH '(' commaExpression ')' statement                  # switchStatement
     | CASE expression ( ELLIPSIS expression )? ':' statement?   # caseStatement
@@ -141,7 +142,7 @@ statement
     | ASM ( REFUSED_SPECIFIER | ANNOTATION | GOTO )* '(' balanced ')' ';' # asmStatement
     ;
 
-// With a block it is a loop macro of a name that does not say so: scoped_guard(rcu) { ... }
+// With a block it is a loop macro of a name that does not say so: walk_each(p) { ... }
 simpleStatement : commaExpression ( block | ';' ) ;
 
 forBegin : declaration | commaExpression? ';' ;

@@ -5,7 +5,7 @@ void sample(void)
 	for_each_online_cpu(cpu) {
 		call(cpu);
 	}
-	scoped_guard(rcu) {
+	walk_each(rcu) {
 		call();
 	}
 	return;
