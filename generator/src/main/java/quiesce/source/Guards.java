@@ -3,6 +3,7 @@ package quiesce.source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.antlr.v4.runtime.Token;
@@ -67,14 +68,16 @@ final class Guards {
    * @return the body alone, if the guard is refused
    */
   List<Statement> build(Head head, Statement body) {
-    Optional<Profile.Guard> known =
-        Optional.ofNullable(diagnostics.profile().guards().get(head.kind()));
+    Map<String, Profile.Guard> all = diagnostics.profile().guards();
+    Optional<Profile.Guard> known = Optional.ofNullable(all.get(head.kind()));
     if (known.isEmpty()) {
       diagnostics.report(
           head.word(),
           "a guard of the kind '%s' is not supported".formatted(head.kind()),
-          "write the calls, one here and one on every way out; known kinds are "
-              + String.join(", ", new TreeSet<>(diagnostics.profile().guards().keySet())));
+          "write the calls, one here and one on every way out"
+              + (all.isEmpty()
+                  ? ""
+                  : "; known kinds are " + String.join(", ", new TreeSet<>(all.keySet()))));
       return List.of(body);
     }
     int wanted = known.get().enter().contains(ARGUMENT) ? 1 : 0;

@@ -37,8 +37,9 @@ final class LocalBuilder {
       return List.of();
     }
     if (context.block() != null || isFunction(context)) {
-      diagnostics.report(
-          SpecifierReader.name(context.initDeclarator(0).declarator()), Construct.NESTED_FUNCTION);
+      Token name = SpecifierReader.name(context.initDeclarator(0).declarator());
+      boolean frees = name.getText().equals("__free");
+      diagnostics.report(name, frees ? Construct.FREED_BY_ITSELF : Construct.NESTED_FUNCTION);
       return List.of();
     }
     Specifiers words = specifiers.read(context.specifier());
