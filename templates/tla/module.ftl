@@ -307,7 +307,7 @@ EnoughObjects ==
 </#if>
 <#if spec.crowds?has_content>
 \* Beyond that, numbers that are given are checked sooner.
-FewStates == TLCGet("distinct") <= 10000
+FewStates == TLCGet("distinct") <= ${memory.fewStates()}
 
 </#if>
 THEOREM Spec => []TypeOK

@@ -181,6 +181,9 @@
 <#function newest variable><#return facts.litmus?then("memory[" + variable + "]", variable)></#function>
 
 <#function released lock><#return "~" + lock></#function>
+<#-- How many states are explored for any number, which must come to an end before any other. -->
+<#function fewStates><#return "10000"></#function>
+
 <#function held lock><#return lock></#function>
 <#-- That somebody has the lock of an object that ends now. -->
 <#function leftHeld lock><#return held(lock)></#function>

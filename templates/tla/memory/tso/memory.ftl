@@ -264,6 +264,9 @@
 <#function part name index><#return "<<" + name + ", " + index + ">>"></#function>
 <#function newest address><#return "memory.stored[" + address + "]"></#function>
 <#function released lock><#return "memory.stored[" + lock + "] = 0"></#function>
+<#-- How many states are explored for any number, which must come to an end before any other. -->
+<#function fewStates><#return "10000"></#function>
+
 <#function held lock><#return "memory.stored[" + lock + "] = 1"></#function>
 <#-- That somebody has the lock of an object that ends now; who has released it may end it with the store in its buffer. -->
 <#function leftHeld lock><#return loaded(lock) + " = 1"></#function>

@@ -296,6 +296,9 @@
 <#function newest address><#return "Newest(" + address + ")"></#function>
 
 <#function released lock><#return parts.lockHistory?then("Free(memory, " + lock + ")", "~memory.locks[" + lock + "].held")></#function>
+<#-- How many states are explored for any number, which must come to an end before any other. -->
+<#function fewStates><#return "5000"></#function>
+
 <#function held lock><#return parts.lockHistory?then("~Free(memory, " + lock + ")", "memory.locks[" + lock + "].held")></#function>
 <#-- That somebody has the lock of an object that ends now. -->
 <#function leftHeld lock><#return held(lock)></#function>
