@@ -77,11 +77,7 @@ final class OpenGuards {
   }
 
   private boolean isLocal(Expression e) {
-    Expression of = e;
-    while (of instanceof Expression.Member m) {
-      of = m.object();
-    }
-    return of instanceof Expression.Name n && in.scope.lookup(n.name()).isPresent()
-        || of instanceof Expression.AddressOf;
+    return e instanceof Expression.Name n && in.scope.lookup(n.name()).isPresent()
+        || e instanceof Expression.AddressOf;
   }
 }

@@ -15,7 +15,7 @@ import quiesce.source.grammar.KernelCParser.StatementContext;
 
 /**
  * Builds what a guard does (include/linux/cleanup.h): a call where it is declared, and one on every
- * way out of its block.
+ * path out of its block.
  */
 final class Guards {
   private static final String ARGUMENT = "x";
@@ -74,7 +74,7 @@ final class Guards {
       diagnostics.report(
           head.word(),
           "a guard of the kind '%s' is not supported".formatted(head.kind()),
-          "write the calls, one here and one on every way out"
+          "write the calls, one here and one on every path out"
               + (all.isEmpty()
                   ? ""
                   : "; known kinds are " + String.join(", ", new TreeSet<>(all.keySet()))));

@@ -42,7 +42,7 @@ public record Profile(
    * What a guard does: calls in which x is its argument, and flags or index a local of its own.
    *
    * @param enter where it is declared
-   * @param leave on every way out of its block
+   * @param leave on every path out of its block
    */
   public record Guard(String enter, String leave) {}
 

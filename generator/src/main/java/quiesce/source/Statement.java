@@ -84,7 +84,7 @@ public sealed interface Statement {
    * argument) body}.
    *
    * @param enter what is done before the body
-   * @param leave what is done on every way out of it
+   * @param leave what is done on every path out of it
    */
   record Guarded(Place place, List<Statement> enter, Evaluation leave, Statement body)
       implements Statement {

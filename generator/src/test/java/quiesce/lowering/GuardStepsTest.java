@@ -12,7 +12,7 @@ import quiesce.source.SourceFile;
 import quiesce.steps.Node;
 import quiesce.steps.Program;
 
-/** A guard has the steps of the calls that it is short for, on every way out of its block. */
+/** A guard has the steps of the calls that it is short for, on every path out of its block. */
 class GuardStepsTest {
   private static final String FILE =
       """

@@ -1,6 +1,6 @@
 /**
  * strategy: guard
- * title: guards hold the lock and the read-side section on every way out
+ * title: guards hold the lock and the read-side section on every path out
  * expect: holds NoNullDereference, NoDereferenceAfterTeardown, NoWarning, NoDeadlock
  */
 struct hook {

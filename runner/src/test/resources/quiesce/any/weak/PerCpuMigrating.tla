@@ -463,7 +463,7 @@ PriorReadersComplete ==
 ConsistentSnapshot == "torn snapshot" \notin faults
 
 \* Beyond that, numbers that are given are checked sooner.
-FewStates == TLCGet("distinct") <= 10000
+FewStates == TLCGet("distinct") <= 5000
 
 THEOREM Spec => []TypeOK
 

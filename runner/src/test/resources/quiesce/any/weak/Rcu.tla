@@ -519,7 +519,7 @@ NoDeadlock ==
   IN  Running /\ Begun => provider_CanGoOn
 
 \* Beyond that, numbers that are given are checked sooner.
-FewStates == TLCGet("distinct") <= 10000
+FewStates == TLCGet("distinct") <= 5000
 
 THEOREM Spec => []TypeOK
 
