@@ -1,6 +1,7 @@
 package quiesce.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.machine.Verdicts.Verdict;
 import quiesce.module.Options;
 import quiesce.property.Property;
@@ -51,6 +55,19 @@ class MachineTest {
   Stream<DynamicTest> rulesOfWeakerModels() {
     return Stream.of("tso", "weak")
         .flatMap(m -> tests(Options.DEFAULT.withMemory(m), f -> MachineFiles.expectedUnder(f, m)));
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(strings = {"data/member-counted.c", "kernel-style/timer-rearm-fixed.c"})
+  void underWeakRulesThatTakeLongHoldToo(String name) {
+    SourceFile file = MachineFiles.read(MachineFiles.RULES.resolve(name));
+    Property property = Property.NO_DEREFERENCE_AFTER_TEARDOWN;
+
+    assertThat(
+            verdicts.of(
+                Verdicts.specification(file, Options.DEFAULT.withMemory("weak")), Set.of(property)))
+        .containsExactly(entry(property, Verdict.HOLDS));
   }
 
   @Test

@@ -3,7 +3,6 @@
  * title: each object counts its calls, and nothing depends on the number
  * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  * expect tso: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
- * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete
  */
 struct hook {
 	void (*fn)(void *data, unsigned int seq);

@@ -4,7 +4,6 @@
  * title: a timer queues the work that arms it again
  * source: original file, in the style of the kernel
  * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoDeadlock, UnregisterCompletes
- * expect weak: holds NoDereferenceAfterTeardown
  */
 #include <linux/container_of.h>
 #include <linux/export.h>
