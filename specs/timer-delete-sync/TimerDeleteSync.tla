@@ -263,7 +263,7 @@ provider_GoesOn ==
 provider_CanGoOn ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep
-  /\ provider.at = "ended watchdog.timer"
+  /\ provider.at = "ended watchdog.timer" /\ provider.registered \in Objects
        => ~watchdog_timer_running[provider.registered]
 
 \* The thread, having begun, takes a step: no other thread changes its

@@ -241,7 +241,7 @@ ${t.variable}_CanGoOn${t.parameters} ==
   /\ ${t.gates?last.call.get()}
 </#if>
 <#list t.waits as w>
-  /\ ${t.me}.at = ${w.place} => ${((w.due?has_content)?then(w.chooses()?then(["\\E o \\in Objects : " + memory.held(w.due) + " /\\ " + memory.released(w.lock)], [memory.held(w.due), memory.released(w.lock)]), w.lock?has_content?then([w.chooses()?then("\\A o \\in Objects : " + memory.released(w.lock), memory.free(w.lock, w.agent, w.memory))], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
+  /\ ${t.me}.at = ${w.place}${w.object?has_content?then(" /\\ " + w.object + " \\in Objects", "")} => ${((w.due?has_content)?then(w.chooses()?then(["\\E o \\in Objects : " + memory.held(w.due) + " /\\ " + memory.released(w.lock)], [memory.held(w.due), memory.released(w.lock)]), w.lock?has_content?then([w.chooses()?then("\\A o \\in Objects : " + memory.released(w.lock), memory.free(w.lock, w.agent, w.memory))], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
 </#list>
 
 </#if>

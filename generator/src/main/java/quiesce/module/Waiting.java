@@ -4,6 +4,7 @@ package quiesce.module;
  * Where a thread waits.
  *
  * @param place where it is
+ * @param object whose lock it is, where each has one: who has none does not wait, but oopses
  * @param lock that it waits for; empty where it waits for something else
  * @param due what must be due, too, at the beginning of what runs later
  * @param chooses whether both may be those of {@link #ANY} object; the lock of each object must be
@@ -14,6 +15,7 @@ package quiesce.module;
  */
 public record Waiting(
     String place,
+    String object,
     String lock,
     String due,
     boolean chooses,

@@ -19,30 +19,33 @@ record Waits(Shape shape, Scheduling scheduling) {
     for (int stop : v.stops.all()) {
       Step s = v.thread.node(stop).step();
       if (s instanceof Wait.Lock l) {
-        all.add(
-            locked(
-                v,
-                stop,
-                shape.lock(l.lock(), l.object().map(o -> ofThread(v).of(o))),
-                new SharedLocks(shape).others(v, l)));
+        Optional<Expression> object = l.object().map(o -> ofThread(v).of(o));
+        all.add(locked(v, stop, l.lock(), object, new SharedLocks(shape).others(v, l)));
       } else if (s instanceof Wait.Ended e) {
         Optional<Expression> object = e.of().object().map(o -> ofThread(v).of(o));
-        all.add(locked(v, stop, shape.lock(e.awaited(), object), Optional.empty()));
+        all.add(locked(v, stop, e.awaited(), object, Optional.empty()));
       } else if (s instanceof Wait.NoneAwaited n) {
         all.add(noneAwaited(v, stop, n.of().off()));
       } else if (s instanceof Wait.Run r && r.isAskedFor()) {
         all.add(due(v, stop, r.of()));
       } else if (s instanceof Wait.GracePeriodEnds) {
-        all.add(new Waiting(v.at(stop), "", "", false, "", "", shape.awaiting().isOver(v).text()));
+        all.add(
+            new Waiting(v.at(stop), "", "", "", false, "", "", shape.awaiting().isOver(v).text()));
       }
     }
     return all;
   }
 
-  private Waiting locked(ThreadView v, int stop, Expression lock, Optional<Expression> others) {
+  private Waiting locked(
+      ThreadView v,
+      int stop,
+      String lock,
+      Optional<Expression> object,
+      Optional<Expression> others) {
     return new Waiting(
         v.at(stop),
-        lock.text(),
+        object.map(Expression::text).orElse(""),
+        shape.lock(lock, object).text(),
         "",
         false,
         shape.agents().has(v) ? shape.agents().of(v).text() : "",
@@ -53,7 +56,7 @@ record Waits(Shape shape, Scheduling scheduling) {
   private Waiting noneAwaited(ThreadView v, int stop, String part) {
     boolean each = shape.facts().isOfObjects(part);
     Optional<Expression> object = each ? Optional.of(Logic.name(Waiting.ANY)) : Optional.empty();
-    return new Waiting(v.at(stop), shape.lock(part, object).text(), "", each, "", "", "");
+    return new Waiting(v.at(stop), "", shape.lock(part, object).text(), "", each, "", "", "");
   }
 
   private Waiting due(ThreadView v, int stop, Deferred of) {
@@ -62,6 +65,7 @@ record Waits(Shape shape, Scheduling scheduling) {
     Optional<Expression> object = of.object().map(o -> Logic.name(Waiting.ANY));
     return new Waiting(
         v.at(stop),
+        "",
         shape.lock(of.running(), object).text(),
         shape.lock(of.pending(), object).text(),
         object.isPresent(),
