@@ -80,7 +80,7 @@ final class Guards {
                   : "; known kinds are " + String.join(", ", new TreeSet<>(all.keySet()))));
       return List.of(body);
     }
-    int wanted = known.get().enter().contains(ARGUMENT) ? 1 : 0;
+    int wanted = known.get().takesArgument() ? 1 : 0;
     if (head.arguments().size() != wanted) {
       diagnostics.report(
           head.word(),

@@ -44,7 +44,12 @@ public record Profile(
    * @param enter where it is declared
    * @param leave on every path out of its block
    */
-  public record Guard(String enter, String leave) {}
+  public record Guard(String enter, String leave) {
+    /** Whether it takes an argument; its calls have that first. */
+    public boolean takesArgument() {
+      return leave.contains("(x");
+    }
+  }
 
   /**
    * The words in which a construct is refused; {@code %s} in both is what the file has.

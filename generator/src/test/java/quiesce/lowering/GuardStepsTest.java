@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import quiesce.source.Parser;
 import quiesce.source.Profile;
 import quiesce.source.SourceFile;
-import quiesce.steps.Node;
 import quiesce.steps.Program;
 
 /** A guard has the steps of the calls that it is short for, on every path out of its block. */
@@ -107,7 +106,7 @@ class GuardStepsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void everyKindIsOneOfTheMachine(String kind) {
-    boolean argument = Profile.STRATEGY.guards().get(kind).enter().contains("x");
+    boolean argument = Profile.STRATEGY.guards().get(kind).takesArgument();
     String given =
         !argument
             ? ""
@@ -142,11 +141,7 @@ class GuardStepsTest {
     Program program = Lowering.lower(Parser.parse(SourceFile.of("guards.c", text)), false);
     return program.readers().get(0).nodes().stream()
         .filter(n -> !n.step().name().equals("Reached"))
-        .map(n -> n.step() + " " + held(n))
+        .map(n -> n.step() + " " + n.before())
         .toList();
-  }
-
-  private static String held(Node n) {
-    return n.before().toString();
   }
 }

@@ -120,7 +120,7 @@ public final class ProfileTables {
   }
 
   private static String declared(Map.Entry<String, Profile.Guard> guard) {
-    String argument = guard.getValue().enter().contains("x") ? "x" : "";
+    String argument = guard.getValue().takesArgument() ? "x" : "";
     return "guard(%s)(%s)".formatted(guard.getKey(), argument);
   }
 
