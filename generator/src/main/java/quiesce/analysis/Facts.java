@@ -1,13 +1,13 @@
 package quiesce.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.Computed;
@@ -31,6 +31,7 @@ public final class Facts {
   private final boolean reduced;
   private final Set<String> crossing = new HashSet<>();
   private final Set<String> ofObjects = new HashSet<>();
+  private final SortedSet<String> locksOfObjects = new TreeSet<>();
 
   /**
    * @param reduced whether anything may be left out that takes an argument
@@ -46,15 +47,16 @@ public final class Facts {
         .filter(s -> s instanceof Step.OfDeferred d && d.of().object().isPresent())
         .flatMap(s -> ((Step.OfDeferred) s).parts())
         .forEach(ofObjects::add);
-    ofObjects.addAll(getLocksOfObjects());
+    steps()
+        .filter(Facts::isOfObject)
+        .map(s -> ((Step.OfLock) s).lock())
+        .forEach(locksOfObjects::add);
+    ofObjects.addAll(locksOfObjects);
   }
 
   /** The locks that each object has. */
   public SortedSet<String> getLocksOfObjects() {
-    return steps()
-        .filter(Facts::isOfObject)
-        .map(s -> ((Step.OfLock) s).lock())
-        .collect(Collectors.toCollection(TreeSet::new));
+    return Collections.unmodifiableSortedSet(locksOfObjects);
   }
 
   private static boolean isOfObject(Step s) {

@@ -50,11 +50,12 @@ public record Atomic(
 
   /** The lock that is meant where this one is released, be it through another pointer. */
   public Lock find(Lock released) {
-    return locks.stream()
-        .filter(l -> l.name().equals(released.name()) && l.kind() == released.kind())
-        .filter(l -> l.equals(released) || !locks.contains(released))
-        .findFirst()
-        .orElse(released);
+    return locks.contains(released)
+        ? released
+        : locks.stream()
+            .filter(l -> l.name().equals(released.name()) && l.kind() == released.kind())
+            .findFirst()
+            .orElse(released);
   }
 
   public boolean holds(String lock, LockKind kind) {
