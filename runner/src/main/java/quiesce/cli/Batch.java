@@ -16,6 +16,7 @@ import quiesce.template.InTime;
 import quiesce.template.TemplateFailure;
 import quiesce.verdict.Campaign;
 import quiesce.verdict.Durations;
+import quiesce.verdict.Limits;
 import quiesce.verdict.Subject;
 
 /**
@@ -24,9 +25,6 @@ import quiesce.verdict.Subject;
  * @param refusals what is wrong with the others, one for each
  */
 record Batch(List<Subject> subjects, List<Refusal> refusals) {
-  /** What generating takes even where little time is given: mostly it is done in a part of it. */
-  private static final Duration GENERATION = Duration.ofSeconds(10);
-
   /**
    * A file that is refused.
    *
@@ -43,9 +41,24 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
 
     static Read of(
         String name, Supplier<SourceFile> file, List<Options> options, Optional<Duration> timeout) {
+      return of(name, timeout, () -> Subject.of(file.get(), options));
+    }
+
+    /** The same with the specifications that are explored first, however long they take. */
+    static Read generated(String name, Catalogue catalogue, List<Options> options) {
+      return of(
+          name,
+          Optional.empty(),
+          () -> {
+            List<Subject> subjects = Subject.of(catalogue.find(name), options);
+            subjects.forEach(Subject::first);
+            return subjects;
+          });
+    }
+
+    private static Read of(String name, Optional<Duration> timeout, Supplier<List<Subject>> work) {
       try {
-        return new Read(
-            attempt(name, timeout, () -> Subject.of(file.get(), options)), Optional.empty());
+        return new Read(attempt(name, timeout, work), Optional.empty());
       } catch (InputException | SourceException | TlcException | Unexpected e) {
         return new Read(List.of(), Optional.of(new Refusal(name, e)));
       }
@@ -62,7 +75,8 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
     try {
       return timeout.isEmpty()
           ? work.get()
-          : InTime.call(longest(timeout.get()), work).orElseThrow(() -> late(file, timeout.get()));
+          : InTime.call(Limits.generation(timeout.get()), work)
+              .orElseThrow(() -> late(file, timeout.get()));
     } catch (InputException | SourceException | TemplateFailure | TlcException | Unexpected e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -70,14 +84,9 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
     }
   }
 
-  /** With a specification that comes too late, the report says which verdicts are unknown. */
-  private static Duration longest(Duration timeout) {
-    return timeout.compareTo(GENERATION) < 0 ? GENERATION : timeout;
-  }
-
   private static TlcException late(String file, Duration timeout) {
     return new TlcException(
-        "%s: no specification within %s".formatted(file, Durations.text(longest(timeout))));
+        "%s: not read within %s".formatted(file, Durations.text(Limits.generation(timeout))));
   }
 
   /** An internal error, in the work on one file: the others are worked on. */

@@ -17,7 +17,9 @@ import quiesce.document.DocumentFiles;
 import quiesce.document.Embedding;
 import quiesce.document.Renewal;
 import quiesce.engine.Engine;
+import quiesce.module.Options;
 import quiesce.report.Incomplete;
+import quiesce.source.SourceFile;
 import quiesce.template.Templates;
 import quiesce.verdict.AtOnce;
 import quiesce.verdict.Checker;
@@ -98,13 +100,19 @@ final class EmbedCommand implements Callable<Integer> {
             new BlockArguments(templates),
             Catalogue.onClassPath(),
             (file, options) ->
-                Batch.attempt(
-                    file.name(), engineOptions.timeout(), () -> Subject.of(file, options)),
+                Batch.attempt(file.name(), engineOptions.timeout(), () -> generated(file, options)),
             refusals);
     int code = embedding.isEmpty() ? ExitCode.AS_EXPECTED : renew(embedding, refusals);
     Batch batch = refusals.batch();
     batch.told(console);
     return batch.code(code);
+  }
+
+  /** What a document shows of it names the module, so the specification is needed. */
+  private static Subject generated(SourceFile file, Options options) {
+    Subject subject = Subject.of(file, options);
+    subject.first();
+    return subject;
   }
 
   private int renew(Embedding embedding, Refusals refusals) {

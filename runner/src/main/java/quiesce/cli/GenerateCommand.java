@@ -84,9 +84,7 @@ final class GenerateCommand implements Callable<Integer> {
       refuseIdleOptions();
     }
     Optional<ManifestFile> file = manifest ? Optional.of(ManifestFile.in(out)) : Optional.empty();
-    Batch batch =
-        Subjects.batch(
-            from.some(strategies, console), model.withNumbers(PLAINEST), Optional.empty());
+    Batch batch = Subjects.generated(from.some(strategies, console), model.withNumbers(PLAINEST));
     List<Subject> subjects = batch.told(console);
     // What has no such specification is refused before anything is written.
     subjects.forEach(Subjects::asked);

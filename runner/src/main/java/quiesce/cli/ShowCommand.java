@@ -56,8 +56,7 @@ final class ShowCommand implements Callable<Integer> {
       file.read().mapToObj(file::line).forEach(console::line);
       return ExitCode.AS_EXPECTED;
     }
-    List<Subject> subjects =
-        Subjects.batch(named, model.withNumbers(), Optional.empty()).told(console);
+    List<Subject> subjects = Subjects.generated(named, model.withNumbers()).told(console);
     Program program = subjects.get(0).program();
     SourceFile file = program.strategy().file();
     console.line(file.name());

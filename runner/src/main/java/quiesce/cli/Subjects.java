@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
@@ -21,17 +22,24 @@ final class Subjects {
   /**
    * Those of the files that are not refused; the batch reports the others.
    *
-   * @param timeout for the generation of each
+   * @param timeout to read each
    */
   static Batch batch(Named wanted, List<Options> options, Optional<Duration> timeout) {
+    return batch(wanted, (name, catalogue) -> Batch.Read.of(name, catalogue, options, timeout));
+  }
+
+  /** The same with the specifications that are explored first. */
+  static Batch generated(Named wanted, List<Options> options) {
+    return batch(wanted, (name, catalogue) -> Batch.Read.generated(name, catalogue, options));
+  }
+
+  private static Batch batch(Named wanted, BiFunction<String, Catalogue, Batch.Read> read) {
     Catalogue catalogue = wanted.withoutPatch().catalogue();
     List<String> named = wanted.arguments().isEmpty() ? catalogue.names() : wanted.arguments();
-    // To generate a specification may take longer than to check it.
-    List<Batch.Read> all =
+    return batch(
         List.copyOf(new LinkedHashSet<>(named)).parallelStream()
-            .map(name -> Batch.Read.of(name, catalogue, options, timeout))
-            .toList();
-    return batch(all);
+            .map(name -> read.apply(name, catalogue))
+            .toList());
   }
 
   /** The same of files that have been read. */

@@ -14,6 +14,7 @@ import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
 import quiesce.module.Specification;
 import quiesce.property.Property;
+import quiesce.template.InTime;
 import quiesce.template.TemplateFailure;
 
 /** Checks strategies, one at a time; several threads may use it. */
@@ -43,22 +44,44 @@ public final class Checker {
    */
   public StrategyVerdicts check(Subject subject, Set<Property> wanted) {
     try {
-      return new StrategyCheck(new TlcRuns(engine, limits, subject, watcher), subject, wanted)
-          .verdicts();
+      // Its clock begins here.
+      TlcRuns runs = new TlcRuns(engine, limits, subject, watcher);
+      return generated(subject)
+          ? new StrategyCheck(runs, subject, wanted).verdicts()
+          : unknown(subject, wanted, new Verdict.Unknown(Reason.TIMEOUT, late()));
     } catch (InterruptedCheck | TlcException | TemplateFailure e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      Verdict unknown = new Verdict.Unknown(Reason.OTHER, message(e));
-      return new StrategyVerdicts(
-          subject,
-          wanted.stream()
-              .sorted()
-              .map(
-                  p ->
-                      new PropertyVerdict(p, unknown, Optional.empty(), Counts.NONE, Duration.ZERO))
-              .toList(),
-          Optional.empty());
+      return unknown(subject, wanted, new Verdict.Unknown(Reason.OTHER, message(e)));
     }
+  }
+
+  /** Whether the specification that is explored first is there in time. */
+  private boolean generated(Subject subject) {
+    if (limits.timeout().isEmpty()) {
+      return true;
+    }
+    Duration longest = Limits.generation(limits.timeout().get());
+    boolean generated = InTime.call(longest, subject::first).isPresent();
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedCheck();
+    }
+    return generated;
+  }
+
+  private String late() {
+    return "no specification within "
+        + Durations.text(Limits.generation(limits.timeout().orElseThrow()));
+  }
+
+  private static StrategyVerdicts unknown(Subject subject, Set<Property> wanted, Verdict unknown) {
+    return new StrategyVerdicts(
+        subject,
+        wanted.stream()
+            .sorted()
+            .map(p -> new PropertyVerdict(p, unknown, Optional.empty(), Counts.NONE, Duration.ZERO))
+            .toList(),
+        Optional.empty());
   }
 
   /** What happened and where, which is what a report of it needs. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import quiesce.models.MemoryModels;
 import quiesce.module.Options;
 import quiesce.module.Specification;
+import quiesce.steps.Program;
 
 /**
  * How long a check will take, as far as that can be known before it. Nothing but the order of two
@@ -52,12 +53,14 @@ final class Estimate {
 
   /**
    * What the catalogue shows: a weaker model multiplies the states, a second provider does so more
-   * than anything else, and more actions mean more of them.
+   * than anything else, and more steps mean more of them. No specification is needed for it, so
+   * that the first check can begin while there are none yet.
    */
   private static long of(Subject subject) {
-    Specification spec = subject.first();
+    Program program = subject.program();
     long model = 1 + MemoryModels.names().indexOf(subject.memory());
-    long providers = spec.program().providers();
-    return spec.actions().size() * model * model * providers * providers * providers * providers;
+    long providers = program.providers();
+    long steps = program.threads().stream().mapToLong(t -> t.nodes().size()).sum();
+    return steps * model * model * providers * providers * providers * providers;
   }
 }

@@ -12,6 +12,19 @@ import java.util.Optional;
  * @param keep a directory to which each strategy's specifications, configurations and logs go
  */
 public record Limits(int workers, Optional<Duration> timeout, Optional<Path> keep) {
+  /** What generating takes even where little time is given: mostly it is done in a part of it. */
+  private static final Duration GENERATION = Duration.ofSeconds(10);
+
   /** One worker, all the time it takes, nothing kept. */
   public static final Limits NONE = new Limits(1, Optional.empty(), Optional.empty());
+
+  /**
+   * How long a file may take to be read, or a specification to be generated. With one that comes
+   * too late, the report says which verdicts are unknown.
+   *
+   * @param timeout for the whole check
+   */
+  public static Duration generation(Duration timeout) {
+    return timeout.compareTo(GENERATION) < 0 ? GENERATION : timeout;
+  }
 }

@@ -1,21 +1,21 @@
 package quiesce.verdict;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import quiesce.module.Count;
 import quiesce.module.Emitter;
+import quiesce.module.NotLifted;
 import quiesce.module.Options;
 import quiesce.module.Specification;
 import quiesce.steps.Program;
 
-/**
- * The specifications of a program with numbers that are given, each generated when it is needed,
- * once.
- */
+/** The specifications of a program, each generated when it is needed, once. */
 final class Specifications {
   private final Program program;
   private final Options asked;
   private final Map<Integer, Specification> made = new ConcurrentHashMap<>();
+  private final Map<Options, Lifted> anyNumber = new ConcurrentHashMap<>();
 
   Specifications(Program program, Options asked) {
     this.program = program;
@@ -34,5 +34,32 @@ final class Specifications {
         number ->
             Emitter.emit(
                 program, asked.with(Count.of(number), Count.of(asked.registrations().number()))));
+  }
+
+  /** That for any number, if it was asked for. */
+  Lifted lifted() {
+    return anyNumber.computeIfAbsent(asked, this::lifted);
+  }
+
+  private Lifted lifted(Options options) {
+    if (!options.cpus().any() && !options.registrations().any()) {
+      return new Lifted.Unasked();
+    }
+    try {
+      return new Lifted.To(Emitter.emit(program, options), Optional.empty());
+    } catch (NotLifted e) {
+      return options.cpus().any() && options.registrations().any()
+          ? withFewer(options, e.getMessage())
+          : new Lifted.Not(e.getMessage());
+    }
+  }
+
+  /** For any number of CPUs alone, if that is what it has. */
+  private Lifted withFewer(Options options, String why) {
+    Count registrations = Count.of(options.registrations().number());
+    Lifted fewer = lifted(options.with(options.cpus(), registrations));
+    return fewer instanceof Lifted.To to
+        ? new Lifted.To(to.specification(), Optional.of(why))
+        : fewer;
   }
 }

@@ -51,7 +51,7 @@ final class TlcRuns {
         subject,
         subject::specification,
         watcher,
-        System.nanoTime() - subject.generation().toNanos());
+        System.nanoTime() - subject.reading().toNanos());
   }
 
   /** Those of another specification of the same strategy, within the same time. */

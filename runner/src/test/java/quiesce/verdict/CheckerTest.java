@@ -13,9 +13,7 @@ import quiesce.property.Property;
 class CheckerTest {
   @Test
   void afterAnInternalErrorThereIsNoVerdictOnThatStrategyAlone() {
-    Subject broken =
-        new Subject(
-            "broken", null, null, new Lifted.Unasked(), null, Expectations.NONE, Duration.ZERO);
+    Subject broken = new Subject("broken", null, null, null, Expectations.NONE, Duration.ZERO);
     try (Engine engine = Engines.start()) {
       StrategyVerdicts verdicts =
           new Checker(engine, new Limits(1, Optional.empty(), Optional.empty()))
