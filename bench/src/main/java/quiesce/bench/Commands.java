@@ -1,6 +1,8 @@
 package quiesce.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,39 @@ record Commands(Path directory, Map<String, String> environment) {
         new ArrayList<>(List.of("bash", "-c", REPEATED, "bash", Integer.toString(times)));
     repeated.addAll(command);
     return run(List.of(0), repeated).seconds() / times;
+  }
+
+  /**
+   * The time until a command has printed so many lines; it is ended then.
+   *
+   * @throws BenchException if it prints fewer
+   */
+  double secondsToLine(int lines, List<String> command) {
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      builder.environment().putAll(environment);
+      long start = System.nanoTime();
+      Process process = builder.start();
+      try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+        for (int line = 0; line < lines; line++) {
+          if (reader.readLine() == null) {
+            throw new BenchException(command.get(0) + " printed " + line + " lines");
+          }
+        }
+        return (System.nanoTime() - start) / NANOS;
+      } finally {
+        process.destroy();
+        process.waitFor();
+      }
+    } catch (IOException e) {
+      throw new BenchException("cannot run " + command.get(0) + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("interrupted", e);
+    }
   }
 
   /** Starts a command and does not wait for its end. */

@@ -25,6 +25,7 @@ final class Main implements Callable<Integer> {
           new StartMeasurement(),
           new SmallMeasurement(),
           new UnchangedMeasurement(),
+          new FirstRowMeasurement(),
           new CatalogueMeasurement("sc", "sc", Integer.MAX_VALUE),
           new CatalogueMeasurement("all", "all three memory models", 1),
           new LargeMeasurement(),
@@ -52,8 +53,8 @@ final class Main implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       description =
-          "Only this: start, small, unchanged, catalogue-sc, catalogue-all, large, litmus, many;"
-              + " repeatable. Nothing is written without --out.")
+          "Only this: start, small, unchanged, first-row, catalogue-sc, catalogue-all, large,"
+              + " litmus, many; repeatable. Nothing is written without --out.")
   private List<String> only = List.of();
 
   @Option(
