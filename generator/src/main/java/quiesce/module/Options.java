@@ -86,6 +86,11 @@ public record Options(
     return atomicity == Atomicity.FINE || !reductions;
   }
 
+  /** Whether something may be of any number. */
+  public boolean anyNumber() {
+    return cpus.any() || registrations.any();
+  }
+
   /** The same with other templates in front. */
   public Options withTemplates(Optional<Path> others) {
     return new Options(chosen, cpus, registrations, atomicity, compiler, reductions, roles, others);

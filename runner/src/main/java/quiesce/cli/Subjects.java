@@ -88,6 +88,6 @@ final class Subjects {
           "%s has no specification for any number under %s: %s%nhelp: give numbers, as in --cpus 2 --registrations 2"
               .formatted(subject.name(), subject.memory(), not.why()));
     }
-    return subject.first();
+    return subject.asked();
   }
 }

@@ -83,7 +83,7 @@ final class Contents {
   }
 
   private Content module(Block.Tla block, SourceFile file) {
-    String module = models.subject(new Question(file, block.options())).first().module();
+    String module = models.subject(new Question(file, block.options())).asked().module();
     return new Content.Code(
         "tla",
         block

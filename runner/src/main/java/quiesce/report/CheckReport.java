@@ -66,7 +66,7 @@ public record CheckReport(List<Options> options, String engine, List<StrategyVer
 
   /** The numbers that were asked for or, where that was any, those that verdicts are for. */
   private static String numbers(Options asked, Stream<PropertyVerdict> verdicts) {
-    if (!asked.cpus().any() && !asked.registrations().any()) {
+    if (!asked.anyNumber()) {
       return numbers(asked);
     }
     List<PropertyVerdict> all = verdicts.toList();

@@ -103,7 +103,7 @@ public record MarkdownChapter(
   }
 
   private static Module module(StrategyVerdicts strategy) {
-    Specification specification = strategy.subject().first();
+    Specification specification = strategy.subject().asked();
     return new Module(strategy.subject().memory(), specification.module());
   }
 }

@@ -65,7 +65,7 @@ public final class Site {
     for (StrategyVerdicts model : models) {
       model
           .subject()
-          .first()
+          .asked()
           .files()
           .forEach(
               (name, text) ->

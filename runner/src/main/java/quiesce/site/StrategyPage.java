@@ -83,7 +83,7 @@ public record StrategyPage(
   }
 
   private static Model model(CheckReport report, StrategyVerdicts model, Set<String> explained) {
-    Specification specification = model.subject().first();
+    Specification specification = model.subject().asked();
     String memory = model.subject().memory();
     return new Model(
         memory,

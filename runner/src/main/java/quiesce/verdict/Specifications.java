@@ -36,15 +36,35 @@ final class Specifications {
                 program, asked.with(Count.of(number), Count.of(asked.registrations().number()))));
   }
 
-  /** That for any number, if it was asked for. */
+  /**
+   * That for any number, if it was asked for; and instead of one for many CPUs or registrations,
+   * which has far more states: a pass for any number is one for each.
+   */
   Lifted lifted() {
-    return anyNumber.computeIfAbsent(asked, this::lifted);
+    return anyNumber.computeIfAbsent(
+        asked,
+        options ->
+            options.anyNumber()
+                ? lifted(options)
+                : options.reductions() && many(options)
+                    ? insteadOfMany(options)
+                    : new Lifted.Unasked());
+  }
+
+  private static boolean many(Options options) {
+    return options.cpus().number() > Count.ANY.number()
+        || options.registrations().number() > Count.ANY.number();
+  }
+
+  /** It must pass for as many registrations as were asked for, where not for any number. */
+  private Lifted insteadOfMany(Options options) {
+    Count registrations = new Count(options.registrations().number(), true);
+    return lifted(options.with(Count.ANY, registrations)) instanceof Lifted.To to
+        ? new Lifted.To(to.specification(), Optional.empty())
+        : new Lifted.Unasked();
   }
 
   private Lifted lifted(Options options) {
-    if (!options.cpus().any() && !options.registrations().any()) {
-      return new Lifted.Unasked();
-    }
     try {
       return new Lifted.To(Emitter.emit(program, options), Optional.empty());
     } catch (NotLifted e) {

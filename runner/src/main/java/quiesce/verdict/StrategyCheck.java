@@ -44,7 +44,9 @@ final class StrategyCheck {
       return result.complete().map(TlcResult::counts);
     }
     Set<Property> left = decisions.undecided(result.fallen()::contains);
-    Function<Property, Optional<String>> whyNot = p -> Optional.of(result.why(p));
+    boolean asked = subject.options().anyNumber();
+    Function<Property, Optional<String>> whyNot =
+        p -> Optional.of(result.why(p)).filter(why -> asked);
     Optional<Counts> explored =
         new GivenCheck(runs, subject.specification(), decisions, whyNot).explored();
     left.removeIf(p -> !decisions.holds(p));
@@ -59,8 +61,12 @@ final class StrategyCheck {
     if (result.comesToAnEnd()) {
       holding.addAll(decisions.undecided(Property::liveness));
     }
-    holding.forEach(
-        p -> decisions.decide(p, new Verdict.Holds(result.never(), result.scope()), run));
+    // A pass for any number is one for those that were asked for.
+    Scope scope =
+        subject.options().anyNumber()
+            ? result.scope()
+            : Scope.of(subject.program(), subject.options());
+    holding.forEach(p -> decisions.decide(p, new Verdict.Holds(result.never(), scope), run));
   }
 
   private Optional<Counts> given() {

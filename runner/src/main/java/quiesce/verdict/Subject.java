@@ -91,6 +91,11 @@ public record Subject(
     return lifted() instanceof Lifted.To to ? to.specification() : specification();
   }
 
+  /** The specification with the numbers that were asked for: the one for any, if there is one. */
+  public Specification asked() {
+    return options.anyNumber() ? first() : specification();
+  }
+
   /** The memory model that it is checked under. */
   public String memory() {
     return options.memory();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.engine.Engine;
 import quiesce.engine.Engines;
+import quiesce.module.Count;
 import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
@@ -73,6 +74,35 @@ class StrategyCheckTest {
             Verdict.Unknown.class, u -> assertThat(u.message()).contains("grows without end"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sc", "weak"})
+  void whatHoldsForAnyNumberHoldsForMany(String memory) throws IOException {
+    Options many = Options.DEFAULT.withBounds(8, 4).withMemory(memory);
+
+    StrategyVerdicts verdicts =
+        new Checker(ENGINE, Limits.NONE)
+            .check(subject(catalogue("rcu"), many), EnumSet.allOf(Property.class));
+
+    assertThat(verdicts.explored().orElseThrow().distinct()).isLessThan(100);
+    assertThat(Scope.texts(verdicts.properties().stream()))
+        .containsExactly("8 CPUs and 4 registrations");
+  }
+
+  @Test
+  void whatFallsForAnyNumberIsExploredWithThoseThatWereAskedFor() throws IOException {
+    List<PropertyVerdict> verdicts =
+        new Checker(ENGINE, Limits.NONE)
+            .check(
+                subject(catalogue("rcu-wait-first"), Options.DEFAULT.withBounds(3, 1)),
+                EnumSet.of(Property.NO_DEREFERENCE_AFTER_TEARDOWN))
+            .properties();
+
+    assertThat(verdicts.get(0).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Violated.class,
+            v -> assertThat(v.specification().options().cpus()).isEqualTo(Count.of(3)));
+  }
+
   /** Whether each property that holds does so vacuously. */
   private static List<Boolean> vacuous(Subject subject, Path kept) {
     Limits limits = new Limits(1, Optional.empty(), Optional.of(kept));
@@ -119,7 +149,7 @@ class StrategyCheckTest {
   }
 
   private static Subject large(Path file) throws IOException {
-    return subject(file, Options.DEFAULT.withBounds(3, 1));
+    return subject(file, Options.DEFAULT.withBounds(1, 3).withReductions(false));
   }
 
   private static Subject subject(Path file, Options options) throws IOException {
