@@ -5,7 +5,7 @@ NoDeadlock ==
 </#list>
       CanGoOn ==
 <#list threads?filter(t -> !t.quiet) as t><#if t.goesOn?has_content>
-        \/ <#if t.quantifier?has_content>\E ${types.over(t.quantifier)} : </#if>${t.variable}_CanGoOn${t.parameters}
+        \/ <#if t.quantifier?has_content>\E ${types.over(t.quantifier)} : </#if><#if t.begun.isPresent()>${t.begun.get()} /\ </#if>${t.variable}_CanGoOn${t.parameters}
 </#if></#list>
 <#list spec.quietAsked as asked>
         \/ ${asked}

@@ -49,7 +49,7 @@ Above(v, w) == TLCEval([l \in Locations |-> IF v[l] < w[l] THEN w[l] ELSE v[l]])
 <#assign first = ["id |-> " + initially, "value |-> v", "view |-> Nothing"]>
 <#if p.flooring><#assign first += ["floor |-> Nothing"]></#if>
 <#if !p.inOrder><#assign first += ["exchanged |-> FALSE"]></#if>
-<#if machine.forwards><#assign first += ["data |-> " + p.nothing, "by |-> \"nobody\""]></#if>
+<#if machine.forwards><#assign first += ["data |-> " + p.nothing, "by |-> " + facts.litmus?then("\"nobody\"", "NULL")]></#if>
 <#if p.lockHistory><#assign first += ["wrote |-> Nothing"]></#if>
 <#if machine.hasPlain><#assign first += ["plain |-> FALSE"]></#if>
 <#if p.flooring>

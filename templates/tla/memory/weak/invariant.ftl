@@ -11,7 +11,7 @@ Views == [Locations -> Nat]
 
 Dependencies == ${p.flooring?then("[view : Views, floor : Views]", "Views")}
 
-<#assign fields = ["id : Nat", "value : Values(l)", "view : Views"] + p.flooring?then(["floor : Views"], []) + p.inOrder?then([], ["exchanged : BOOLEAN"]) + machine.forwards?then(["data : Dependencies", "by : Agents \\cup {\"nobody\"}"], []) + p.lockHistory?then(["wrote : Views"], []) + machine.hasPlain?then(["plain : BOOLEAN"], [])>
+<#assign fields = ["id : Nat", "value : Values(l)", "view : Views"] + p.flooring?then(["floor : Views"], []) + p.inOrder?then([], ["exchanged : BOOLEAN"]) + machine.forwards?then(["data : Dependencies", "by : Agents \\cup {" + facts.litmus?then("\"nobody\"", "NULL") + "}"], []) + p.lockHistory?then(["wrote : Views"], []) + machine.hasPlain?then(["plain : BOOLEAN"], [])>
 \* The messages that a store to l may make.
 Messages(l) == [${fields?join(", ")}]
 

@@ -58,8 +58,13 @@ final class StopSearch {
     this.arrivals = ControlFlow.of(flow.size() * Phase.ALL.size(), this::next);
     stops.set(thread.entry());
     // Who gets no reference to the module learns that it is going, before anything else shows that.
+    // And a run that may have been asked for begins, whether it was or not: else a run that finds
+    // that it was not would be a stuttering step.
     thread.nodes().stream()
-        .filter(n -> n.step() instanceof Section.Registered r && r.counted())
+        .filter(
+            n ->
+                n.step() instanceof Section.Registered r && r.counted()
+                    || n.step() instanceof Section.Begin b && b.due())
         .flatMap(n -> flow.next(n.id()).stream())
         .filter(id -> id >= 0)
         .forEach(stops::set);

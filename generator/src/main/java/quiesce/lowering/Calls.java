@@ -56,7 +56,7 @@ final class Calls {
     }
     Optional<Primitive> found = Primitives.find(n.name(), Dialect.STRATEGY);
     if (found.isEmpty()) {
-      return own(n, c, want);
+      return n.name().equals(PercpuRefs.RELEASE) ? PercpuRefs.release(in, c) : own(n, c, want);
     }
     Primitive.Meaning meaning = found.get().meaning();
     if (meaning instanceof Primitive.Steps does) {
@@ -176,6 +176,8 @@ final class Calls {
       return new QueueCalls(in, c).lower(want);
     } else if (KthreadCalls.isOne(c.name())) {
       return new KthreadCalls(in, c).lower(want);
+    } else if (SmpFunctions.isOne(c.name())) {
+      return new SmpCalls(in, c).lower();
     } else if (LateCalls.isOne(c.name())) {
       return new LateCalls(in).lower(c, want);
     }
@@ -296,7 +298,8 @@ final class Calls {
     return result.isRead() ? want.localFor(kind, base, in.scope) : in.scope.fresh(base, kind);
   }
 
-  private Typed own(Expression.Name n, Expression.Call c, Want want) {
+  /** A function of the file, or of the kernel as far as that is C. */
+  Typed own(Expression.Name n, Expression.Call c, Want want) {
     if (in.problems.isOfWhatIsHeld(n.name())) {
       throw new Refusal(
           n.place(),

@@ -92,6 +92,7 @@ final class Deferrals {
   private final Map<String, Item.Function> functions;
   private final StructVariables variables;
   private final Embedding embedding;
+  private final OfKernel ofKernel;
 
   /**
    * @param functions gets the roles of those that run later
@@ -101,10 +102,12 @@ final class Deferrals {
       Map<String, Item.Function> functions,
       StructVariables variables,
       Embedding embedding,
+      OfKernel ofKernel,
       Diagnostics problems) {
     this.functions = functions;
     this.variables = variables;
     this.embedding = embedding;
+    this.ofKernel = ofKernel;
     List<Item.Function> given = List.copyOf(functions.values());
     List<Expression.Call> calls =
         given.stream().flatMap(f -> TreeWalk.all(Expression.Call.class, f)).toList();
@@ -145,6 +148,15 @@ final class Deferrals {
   }
 
   private void add(Expression.Call c, Item.Function in) {
+    Optional<Place> call = ofKernel.calledAt(in);
+    try {
+      add(c, in, call.orElse(c.place()));
+    } catch (Refusal r) {
+      throw call.map(r::at).orElse(r);
+    }
+  }
+
+  private void add(Expression.Call c, Item.Function in, Place place) {
     Calls.arguments(c, LateCall.named(c.name()).orElseThrow().arguments());
     if (c.arguments().size() == 3) {
       checkFlags(c.arguments().get(2).bare());
@@ -153,7 +165,7 @@ final class Deferrals {
     Expression address = c.arguments().get(0).bare();
     Optional<String> global = name(address, struct, in);
     String name = global.or(() -> ofObjects(struct)).orElseThrow(() -> nowhere(address, struct));
-    add(name, global.isEmpty(), struct, c.arguments().get(1), c.place());
+    add(name, global.isEmpty(), struct, c.arguments().get(1), place);
   }
 
   /** The member that each object has, if there is one of this struct alone. */
@@ -224,7 +236,7 @@ final class Deferrals {
             f.name() + "() has a role, and runs later",
             "drop the word: setting it up gives it the role " + kind.role().attribute());
       }
-      functions.put(f.name(), f.with(Set.of(kind.role())));
+      functions.put(f.name(), ofKernel.calledAt(f).map(f::at).orElse(f).with(Set.of(kind.role())));
     }
   }
 

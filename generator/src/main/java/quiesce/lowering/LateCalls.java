@@ -98,7 +98,8 @@ final class LateCalls {
         Deferred wait =
             in.symbols
                 .deferrals()
-                .afterGracePeriod(of.name(), true, of.object().isPresent(), place);
+                .afterGracePeriod(
+                    of.name(), true, of.object().isPresent(), in.origin(place).place());
         in.emit(
             new LateAccess.Arm(of.object().map(wait::in).orElse(wait), Optional.empty()), place);
       }
@@ -153,7 +154,8 @@ final class LateCalls {
     }
     Value object = pointer.as(Typed.Kind.OBJECT, c.place());
     String name = struct + "." + member.name();
-    Deferred wait = in.symbols.deferrals().afterGracePeriod(name, false, true, c.place());
+    Deferred wait =
+        in.symbols.deferrals().afterGracePeriod(name, false, true, in.origin(c.place()).place());
     Exits exits = in.expressions.branch(new Value.NonNull(object), c.place());
     in.graph.reopen(exits.whenTrue());
     in.emit(new LateAccess.Arm(wait.in(object), Optional.empty()), c.place());

@@ -81,6 +81,7 @@ final class Parameters {
         .of(f.name())
         .flatMap(r -> device(r.device(), r.in(), in))
         .or(() -> in.symbols.kthreads().of(f.name()).flatMap(k -> device(k.data(), k.in(), in)))
+        .or(() -> in.symbols.smpFunctions().of(f.name()).flatMap(m -> device(m.info(), m.in(), in)))
         .map(s -> Typed.address(s).addressAs(data, f.place()))
         .orElse(data);
   }

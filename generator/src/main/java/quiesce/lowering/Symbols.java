@@ -1,6 +1,5 @@
 package quiesce.lowering;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Strategy;
 import quiesce.source.Type;
-import quiesce.steps.Closure;
 import quiesce.steps.Deferred;
 import quiesce.steps.Value;
 
@@ -26,7 +24,7 @@ final class Symbols {
   private final Map<String, Item.Lock> locks;
   private final Map<String, Item.Domain> domains;
   private final Map<String, Item.Function> functions = new LinkedHashMap<>();
-  private final Set<String> ofKernel = new HashSet<>();
+  private final OfKernel ofKernel;
   private final Interrupts interrupts;
   private final Deferrals deferrals;
   private final StructVariables structVariables;
@@ -38,6 +36,7 @@ final class Symbols {
   private final FunctionValues functionValues;
   private final WaitQueues waitQueues;
   private final Kthreads kthreads;
+  private final SmpFunctions smpFunctions;
 
   /** Whether it matters of which registration data is. */
   private final boolean followsData;
@@ -58,12 +57,14 @@ final class Symbols {
     locks = byName(strategy.items(Item.Lock.class));
     domains = byName(strategy.items(Item.Domain.class));
     Map<String, Item.Struct> structs = byName(strategy.all(Item.Struct.class));
-    strategy.kernel().forEach(i -> ofKernel.add(i.name()));
-    for (Item.Function f : used(strategy)) {
+    ofKernel = new OfKernel(strategy);
+    for (Item.Function f : ofKernel.used()) {
       functions.merge(f.name(), f, Item.Function::and);
     }
     interrupts = new Interrupts(functions.values());
     kthreads = new Kthreads(functions, interrupts);
+    smpFunctions = new SmpFunctions(functions);
+    smpFunctions.flags().forEach(flag -> variables.put(flag.name(), flag));
     OuterRoles outer = new OuterRoles(strategy.items(Item.Initcall.class), functions);
     outer.apply(roles, interrupts, problems);
     interrupts.keep(outer.setup());
@@ -88,7 +89,7 @@ final class Symbols {
             registersFunction,
             problems);
     Diagnostics unclear = new Diagnostics(strategy.file());
-    deferrals = new Deferrals(strategy, functions, structVariables, embedding, unclear);
+    deferrals = new Deferrals(strategy, functions, structVariables, embedding, ofKernel, unclear);
     // Without these, functions have no roles, and calls no meaning.
     unclear.throwIfAny();
     variables.values().removeIf(v -> structVariables.isPerCpu(v.name()));
@@ -121,7 +122,7 @@ final class Symbols {
                 given.stream(),
                 initialiser.stream().map(Item.ObjectInitialiser::struct),
                 structs.keySet().stream()
-                    .filter(t -> !structVariables.types().contains(t) && !ofKernel.contains(t))
+                    .filter(t -> !structVariables.types().contains(t) && !ofKernel.has(t))
                     .filter(t -> !allocated.contains(t)))
             .flatMap(t -> t)
             .filter(t -> !registersFunction)
@@ -144,21 +145,6 @@ final class Symbols {
     }
   }
 
-  /** The functions of the file, and what these call of the kernel's. */
-  private static List<Item.Function> used(Strategy strategy) {
-    Map<String, Item.Function> ofKernel =
-        strategy.kernel().stream()
-            .filter(Item.Function.class::isInstance)
-            .map(Item.Function.class::cast)
-            .collect(Collectors.toMap(Item.Function::name, f -> f));
-    return List.copyOf(
-        Closure.of(
-            strategy.items(Item.Function.class).stream(),
-            f ->
-                TreeWalk.all(Expression.Name.class, f)
-                    .flatMap(n -> Optional.ofNullable(ofKernel.get(n.name())).stream())));
-  }
-
   /** The structs of the file, and those of the kernel's that are in one. */
   private Map<String, Item.Struct> used(Map<String, Item.Struct> structs) {
     Map<String, Item.Struct> all = new LinkedHashMap<>(structs);
@@ -167,7 +153,7 @@ final class Symbols {
             .flatMap(s -> s.members().stream())
             .map(Item.Member::type)
             .collect(Collectors.toSet());
-    all.keySet().removeIf(s -> ofKernel.contains(s) && !inside.contains(new Type.Struct(s)));
+    all.keySet().removeIf(s -> ofKernel.has(s) && !inside.contains(new Type.Struct(s)));
     return all;
   }
 
@@ -264,6 +250,7 @@ final class Symbols {
   boolean isAskedFor(String function) {
     return deferrals.of(function).isPresent()
         || kthreads.of(function).isPresent()
+        || smpFunctions.of(function).isPresent()
         || interrupts.kept(function).filter(d -> d.kind() != Deferred.Kind.FIXED_LINE).isPresent();
   }
 
@@ -364,6 +351,10 @@ final class Symbols {
     return List.copyOf(functions.values());
   }
 
+  SmpFunctions smpFunctions() {
+    return smpFunctions;
+  }
+
   Kthreads kthreads() {
     return kthreads;
   }
@@ -387,7 +378,7 @@ final class Symbols {
 
   /** Whether the file uses it without having it. */
   boolean isOfKernel(String function) {
-    return ofKernel.contains(function);
+    return ofKernel.has(function);
   }
 
   Optional<Item.ObjectInitialiser> initialiser() {

@@ -98,6 +98,9 @@ final class ThreadLowering {
   Origin origin(Place inside) {
     List<String> callers =
         new ArrayList<>(functions.stream().filter(f -> !symbols.isOfKernel(f)).toList());
+    if (callers.isEmpty()) {
+      callers.add(functions.getLast());
+    }
     Collections.reverse(callers);
     String function = callers.remove(callers.size() - 1);
     Place place = ofKernel.orElse(inside);

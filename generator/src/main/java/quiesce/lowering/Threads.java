@@ -93,7 +93,10 @@ final class Threads {
             .map(d -> chosen.map(o -> d.in(o.value())).orElse(d))
             .or(() -> symbols.interrupts().kept(f.name()))
             .or(() -> symbols.kthreads().of(f.name()).map(Kthreads.Made::of));
-    in.graph.add(later.<Step>map(Wait.Run::new).orElseGet(Section.Begin::new), origin);
+    Optional<SmpFunctions.Made> called = symbols.smpFunctions().of(f.name());
+    in.graph.add(
+        later.<Step>map(Wait.Run::new).orElseGet(() -> new Section.Begin(called.isPresent())),
+        origin);
     Optional<Typed> given = chosen.map(o -> kept(o, in, origin));
     Optional<Section.Srcu> run =
         symbols
@@ -108,7 +111,9 @@ final class Threads {
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
     Optional<Deferred> woken = symbols.interrupts().wokenBy(f.name());
     Optional<String> result = woken.map(t -> in.scope.fresh("result", Typed.Kind.INT));
-    Refusal.noted(problems, () -> in.call(f, given.orElse(object), given, result));
+    Runnable function =
+        () -> Refusal.noted(problems, () -> in.call(f, given.orElse(object), given, result));
+    called.ifPresentOrElse(m -> SmpCalls.handle(m, in, origin, function), function);
     woken.ifPresent(t -> LineCalls.wake(t, result.orElseThrow(), in.graph, origin));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
     later.ifPresent(l -> ends(l, in.graph, origin));

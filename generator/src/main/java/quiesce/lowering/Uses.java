@@ -105,6 +105,15 @@ final class Uses {
                     t.origin().place(),
                     "__pins_provider with more than one provider",
                     "write providers: 1, or drop __pins_provider"));
+    threads.stream()
+        .filter(t -> t.node(t.entry()).step() instanceof Section.Begin b && b.due())
+        .filter(t -> providers > 1)
+        .forEach(
+            t ->
+                problems.report(
+                    t.origin().place(),
+                    "more than one provider has other CPUs call " + t.name() + "()",
+                    "write providers: 1"));
   }
 
   /** Of who sleeps in a queue there is one: what is kept of it says whether it was woken. */

@@ -29,13 +29,13 @@ public final class ModuleModel {
   /**
    * The actions of one thread.
    *
-   * @param actions their definitions
    * @param quantifier over its parameters; empty when it has none
-   * @param actionParameters those of its actions: members of crowds they choose themselves
+   * @param actionParameters those of its actions, which choose members of crowds themselves
    * @param actionQuantifier over these
    * @param begins calls of the actions by which it begins
    * @param goesOn calls of its other actions
    * @param moves whether each of these takes it to another place
+   * @param begun that it has begun, where a run may begin that nobody has asked for
    * @param quiet whether it is one of a crowd and always comes to its end by itself
    */
   public record ThreadModel(
@@ -57,6 +57,7 @@ public final class ModuleModel {
       Expression idle,
       String instances,
       List<ThreadView.FieldType> types,
+      Optional<Expression> begun,
       boolean quiet) {}
 
   /**
@@ -64,8 +65,7 @@ public final class ModuleModel {
    *
    * @param strong whether it is enough that it can continue repeatedly
    * @param instances a quantifier over the instances that are owed it; empty where there is one
-   * @param somewhere the same over the CPUs on which it may continue; empty where that does not
-   *     matter
+   * @param somewhere the same over the CPUs on which it may continue; empty where none matters
    */
   public record Fairness(boolean strong, List<Over> instances, List<Over> somewhere) {}
 

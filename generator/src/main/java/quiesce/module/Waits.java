@@ -6,6 +6,7 @@ import java.util.Optional;
 import quiesce.analysis.Field;
 import quiesce.lowering.Lowering;
 import quiesce.steps.Deferred;
+import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
 import quiesce.tla.Expression;
@@ -28,6 +29,10 @@ record Waits(Shape shape, Scheduling scheduling) {
         all.add(noneAwaited(v, stop, n.of().off()));
       } else if (s instanceof Wait.Run r && r.isAskedFor()) {
         all.add(due(v, stop, r.of()));
+      } else if (s instanceof Section.Begin b && b.due()) {
+        strikes(v)
+            .map(Expression::text)
+            .ifPresent(gate -> all.add(new Waiting(v.at(stop), "", "", "", false, "", "", gate)));
       } else if (s instanceof Wait.GracePeriodEnds) {
         all.add(
             new Waiting(v.at(stop), "", "", "", false, "", "", shape.awaiting().isOver(v).text()));
@@ -59,9 +64,14 @@ record Waits(Shape shape, Scheduling scheduling) {
     return new Waiting(v.at(stop), "", shape.lock(part, object).text(), "", each, "", "", "");
   }
 
-  private Waiting due(ThreadView v, int stop, Deferred of) {
+  /** What must hold for a run to begin, beside what must for each step. */
+  private Optional<Expression> strikes(ThreadView v) {
     List<Expression> more = new ArrayList<>(scheduling.beginGate(v));
     more.removeAll(scheduling.goGate(v));
+    return more.stream().reduce(Logic::and);
+  }
+
+  private Waiting due(ThreadView v, int stop, Deferred of) {
     Optional<Expression> object = of.object().map(o -> Logic.name(Waiting.ANY));
     return new Waiting(
         v.at(stop),
@@ -71,7 +81,7 @@ record Waits(Shape shape, Scheduling scheduling) {
         object.isPresent(),
         "",
         "",
-        more.stream().reduce(Logic::and).map(Expression::text).orElse(""));
+        strikes(v).map(Expression::text).orElse(""));
   }
 
   /** The values of a thread that waits, in its record. */

@@ -27,6 +27,12 @@ final class Later {
             "from_timer(variable, timer, member)",
             "from_work(variable, work, member)",
             "from_tasklet(variable, tasklet, member)");
+    t.does(
+            LATER,
+            "every CPU, or every other one, runs `function(info)` as an interrupt handler, this one with interrupts"
+                + " off; with `true`, waits until all have. What was stored before is found there, and what is stored"
+                + " there by who waits")
+        .special("on_each_cpu(function, info, wait)", "smp_call_function(function, info, wait)");
     timers(t);
     work(t);
     tasklets(t);

@@ -92,6 +92,11 @@ public sealed interface Item {
       roles = roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
     }
 
+    /** The same, as if it were at another place. */
+    public Function at(Place other) {
+      return new Function(other, name, result, parameters, roles, body, end);
+    }
+
     /** The same function with other roles. */
     public Function with(Set<Role> others) {
       return new Function(place, name, result, parameters, others, body, end);

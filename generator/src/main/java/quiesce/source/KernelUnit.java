@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +22,7 @@ import quiesce.source.grammar.KernelCParser.StrategyContext;
  */
 public record KernelUnit(SourceFile file, List<Item> items) {
   private static final List<SourceFile> FILES =
-      Stream.of("kref.c", "completion.c", "list.c", "notifier.c", "later.c")
+      Stream.of("kref.c", "completion.c", "list.c", "notifier.c", "later.c", "percpu-ref.c")
           .map(name -> SourceFile.of(name, text("kernel/" + name)))
           .toList();
 
@@ -28,17 +30,35 @@ public record KernelUnit(SourceFile file, List<Item> items) {
   private static final Pattern DEFINITION =
       Pattern.compile("(?m)^(?:struct (\\w+) \\{|\\w[\\w *]*?(\\w+)\\()");
 
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
   /** All of them, in the order of the documentation. */
   public static List<KernelUnit> all() {
-    return FILES.stream().map(KernelUnit::read).toList();
+    return read(FILES);
   }
 
-  /** Those of which a file names something. Most name nothing, so no other is parsed. */
+  /**
+   * Those of which a file names something, or one of these. Most name nothing, so no other is
+   * parsed.
+   */
   static List<KernelUnit> namedBy(Set<String> words) {
-    return FILES.stream()
-        .filter(file -> names(file).anyMatch(words::contains))
-        .map(KernelUnit::read)
-        .toList();
+    Set<String> all = new HashSet<>(words);
+    List<SourceFile> named = new ArrayList<>();
+    for (int i = FILES.size() - 1; i >= 0; i--) {
+      SourceFile file = FILES.get(i);
+      if (names(file).anyMatch(all::contains)) {
+        named.add(0, file);
+        WORD.matcher(file.text()).results().forEach(word -> all.add(word.group()));
+      }
+    }
+    return read(named);
+  }
+
+  /** Each may use what is in those before it. */
+  private static List<KernelUnit> read(List<SourceFile> files) {
+    List<KernelUnit> units = new ArrayList<>();
+    files.forEach(file -> units.add(read(file, units)));
+    return units;
   }
 
   /** What a file defines, without that it is parsed. */
@@ -49,10 +69,10 @@ public record KernelUnit(SourceFile file, List<Item> items) {
         .map(found -> found.group(1) == null ? found.group(2) : found.group(1));
   }
 
-  private static KernelUnit read(SourceFile file) {
+  private static KernelUnit read(SourceFile file, List<KernelUnit> before) {
     Diagnostics diagnostics = new Diagnostics(file, Profile.STRATEGY);
     KernelC<StrategyContext> c = KernelC.parse(file.text(), KernelCParser::strategy, diagnostics);
-    List<Item> items = new ItemBuilder(diagnostics, List.of()).items(c.parsed());
+    List<Item> items = new ItemBuilder(diagnostics, before).items(c.parsed());
     diagnostics.throwIfAny();
     return new KernelUnit(file, items);
   }

@@ -12,8 +12,17 @@ public sealed interface Section {
 
   sealed interface Closes extends Section, Step.Closing {}
 
-  /** The interrupt strikes; or the task starts. */
-  record Begin() implements Opens {}
+  /**
+   * The interrupt strikes; or the task starts.
+   *
+   * @param due whether somebody may have asked for it, so that it does not fail to come
+   */
+  record Begin(boolean due) implements Opens {
+    /** Nobody has to have asked for it. */
+    public Begin() {
+      this(false);
+    }
+  }
 
   /** The handler or task function returns. */
   record End() implements Closes {}

@@ -90,7 +90,7 @@ public final class PrimitiveTables {
         .flatMap(name -> Stream.of(name + "_killable", name + "_interruptible"))
         .forEach(name -> SPECIAL.put(name, List.of(down)));
     Step arm = new LateAccess.Arm(later(Deferred.Kind.TIMER), Optional.empty());
-    Stream.of("mod_timer", "timer_reduce", "add_timer")
+    Stream.of("mod_timer", "timer_reduce", "add_timer", "on_each_cpu", "smp_call_function")
         .forEach(name -> SPECIAL.put(name, List.of(arm)));
     for (String name :
         List.of(

@@ -1,0 +1,28 @@
+struct probe { void (*hit)(void); };
+static struct probe *probe;
+static DEFINE_PER_CPU(bool, gone);
+
+static void forget(void *info)
+{
+	this_cpu_write(gone, true);
+}
+
+__irq void tick(void)
+{
+	smp_call_function(forget, NULL, false);
+	struct probe *p = READ_ONCE(probe);
+
+	if (p)
+		p->hit();
+}
+
+__register void attach(struct probe *p)
+{
+	WRITE_ONCE(probe, p);
+}
+
+__unregister void detach(struct probe *p)
+{
+	WRITE_ONCE(probe, NULL);
+	synchronize_rcu();
+}
