@@ -58,6 +58,7 @@ final class LateCalls {
             : Optional.empty();
     switch (call.does()) {
       case SETUP -> {
+        in.setups.put(in.emit(new Local.Reached(), place), of);
         if (of.stopped()) {
           in.emit(new LateAccess.Switch(of, false), place);
         }

@@ -37,6 +37,7 @@ public final class Lowering {
   private final Warnings warnings = new Warnings();
   private final Unseen unseen = new Unseen();
   private final WakeUps wakeUps = new WakeUps();
+  private final SetupOrder setupOrder = new SetupOrder();
   private final Passes passes;
   private final Threads threads;
 
@@ -57,8 +58,18 @@ public final class Lowering {
     this.passes = new Passes(problems, steps, compilerModel, unregister);
     this.threads =
         new Threads(
-            strategy, symbols, slots, sites, roles, problems, steps, passes, warnings, unseen,
-            wakeUps);
+            strategy,
+            symbols,
+            slots,
+            sites,
+            roles,
+            problems,
+            steps,
+            passes,
+            warnings,
+            unseen,
+            wakeUps,
+            setupOrder);
   }
 
   /**
@@ -115,6 +126,7 @@ public final class Lowering {
     List<KernelThread> readers = written.stream().map(t -> passes.compiled(t, guarded)).toList();
     KernelThread provider = passes.compiled(checked, guarded);
     wakeUps.check(problems);
+    setupOrder.check(problems);
     Uses uses = new Uses(provider, readers);
     uses.refuseWhatIsNotModelled(problems, providers);
     problems.throwIfAny();

@@ -17,6 +17,7 @@ import quiesce.source.Place;
 import quiesce.source.SourceFile;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
+import quiesce.steps.Deferred;
 import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.Local;
@@ -62,6 +63,9 @@ final class ThreadLowering {
   Optional<Outcome> outcome = Optional.empty();
 
   private final Optional<Typed> object;
+
+  /** What is set up that runs later, by the nodes. */
+  final Map<Integer, Deferred> setups = new TreeMap<>();
 
   /** The full barriers that are one in certain places only, by their nodes. */
   final Map<Integer, Fence> fences = new TreeMap<>();

@@ -43,11 +43,13 @@ final class Threads {
   private final Warnings warnings;
   private final Unseen unseen;
   private final WakeUps wakeUps;
+  private final SetupOrder setupOrder;
 
   /**
    * @param warnings gets those of each thread
    * @param unseen likewise
    * @param wakeUps likewise
+   * @param setupOrder likewise
    */
   Threads(
       Strategy strategy,
@@ -60,7 +62,8 @@ final class Threads {
       Passes passes,
       Warnings warnings,
       Unseen unseen,
-      WakeUps wakeUps) {
+      WakeUps wakeUps,
+      SetupOrder setupOrder) {
     this.strategy = strategy;
     this.symbols = symbols;
     this.slots = slots;
@@ -72,6 +75,7 @@ final class Threads {
     this.warnings = warnings;
     this.unseen = unseen;
     this.wakeUps = wakeUps;
+    this.setupOrder = setupOrder;
   }
 
   private ThreadLowering thread(Context context, Optional<Typed> object) {
@@ -265,6 +269,7 @@ final class Threads {
     warnings.add(written);
     unseen.add(written);
     in.wakeUps.add(written.nodes());
+    setupOrder.add(written, in.setups);
     return passes.checked(written);
   }
 }

@@ -14,8 +14,8 @@ final class Later {
     t.in(STRATEGY)
         .does(
             LATER,
-            "says which function the timer, work item or tasklet has, from before anybody registers; one that was"
-                + " shut down or disabled may be used again")
+            "says which function the timer, work item or tasklet has, from before anybody registers: after what lets"
+                + " others use it, it is refused. One that was shut down or disabled may be used again")
         .special(
             "timer_setup(&timer, function, flags)",
             "INIT_WORK(&work, function)",

@@ -72,7 +72,8 @@ BREAK    : 'break' ;
 CONTINUE : 'continue' ;
 ASM      : 'asm' | '__asm__' | '__asm' ;
 
-FOR_EACH_POSSIBLE_CPU : 'for_each_possible_cpu' ;
+// Every CPU is there and online.
+FOR_EACH_POSSIBLE_CPU : 'for_each_' ('possible' | 'present' | 'online') '_cpu' ;
 FOR_EACH_ENTRY        : 'list_for_each_entry' | 'list_for_each_entry_rcu' ;
 FOR_EACH_ENTRY_SAFE   : 'list_for_each_entry_safe' ;
 SCOPED_GUARD           : 'scoped_guard' ;

@@ -1,0 +1,150 @@
+package quiesce.lowering;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import quiesce.source.Diagnostics;
+import quiesce.steps.Access;
+import quiesce.steps.Closure;
+import quiesce.steps.Context;
+import quiesce.steps.ControlFlow;
+import quiesce.steps.Deferred;
+import quiesce.steps.KernelThread;
+import quiesce.steps.LateAccess;
+import quiesce.steps.LineChange;
+import quiesce.steps.Location;
+import quiesce.steps.LockKind;
+import quiesce.steps.Node;
+import quiesce.steps.Section;
+import quiesce.steps.Step;
+import quiesce.steps.Value;
+import quiesce.steps.Wait;
+
+/**
+ * Timers, work items, tasklets and global locks are as they are set up from before anybody
+ * registers. So what sets one up after something that lets others use it is refused: else the use
+ * would be taken for a right one.
+ */
+final class SetupOrder {
+  private final List<KernelThread> readers = new ArrayList<>();
+
+  /** What the providers set up, by the node. */
+  private final Map<Integer, Deferred> setups = new TreeMap<>();
+
+  private Optional<KernelThread> provider = Optional.empty();
+
+  /**
+   * Takes note of a thread as it was written.
+   *
+   * @param setUp what it sets up, by the node
+   */
+  void add(KernelThread thread, Map<Integer, Deferred> setUp) {
+    if (thread.context() == Context.PROVIDER) {
+      provider = Optional.of(thread);
+      setups.putAll(setUp);
+    } else {
+      readers.add(thread);
+    }
+  }
+
+  /** Reports what is set up too late. */
+  void check(Diagnostics problems) {
+    provider.ifPresent(
+        p -> p.nodes().forEach(n -> setUp(n).ifPresent(what -> check(p, n, what, problems))));
+  }
+
+  /**
+   * What is set up.
+   *
+   * @param use whether a step uses it
+   */
+  private record SetUp(String name, Predicate<Step> use) {}
+
+  private Optional<SetUp> setUp(Node n) {
+    if (setups.containsKey(n.id())) {
+      String name = setups.get(n.id()).name();
+      return Optional.of(
+          new SetUp(name, s -> s instanceof LateAccess.Arm a && a.of().name().equals(name)));
+    }
+    return n.step() instanceof Section.InitLock i && i.member().isEmpty()
+        ? Optional.of(
+            new SetUp(
+                i.lock(),
+                s -> LockKind.takes(s) && s instanceof Step.OfLock l && l.lock().equals(i.lock())))
+        : Optional.empty();
+  }
+
+  private void check(KernelThread thread, Node setup, SetUp what, Diagnostics problems) {
+    ControlFlow round = thread.flow().cutBefore(id -> id == thread.entry());
+    thread.nodes().stream()
+        .filter(n -> round.after(n.id()).contains(setup.id()))
+        .filter(
+            n ->
+                what.use().test(n.step())
+                    || startedBy(thread, n.step()).anyMatch(t -> t.has(what.use())))
+        .findFirst()
+        .ifPresent(
+            n ->
+                problems.report(
+                    setup.origin().place(),
+                    "%s is set up after line %d, from where on it may be used"
+                        .formatted(what.name(), n.origin().place().line()),
+                    "set it up before that: " + n.origin().text()));
+  }
+
+  /** The threads that may come as far as they can for the first time because of a step. */
+  private Stream<KernelThread> startedBy(KernelThread by, Step s) {
+    Stream<KernelThread> first =
+        asked(s)
+            .map(d -> readers.stream().filter(t -> isRunOf(t, d)))
+            .orElseGet(
+                () ->
+                    publishes(by, s)
+                        ? readers.stream().filter(t -> !(begin(t) instanceof Wait.Run))
+                        : Stream.empty());
+    return Closure.of(
+        first,
+        t ->
+            t.nodes().stream()
+                .flatMap(n -> asked(n.step()).stream())
+                .flatMap(d -> readers.stream().filter(r -> isRunOf(r, d))))
+        .stream();
+  }
+
+  private static Step begin(KernelThread t) {
+    return t.node(t.entry()).step();
+  }
+
+  private static boolean isRunOf(KernelThread t, Deferred d) {
+    return begin(t) instanceof Wait.Run r && r.of().name().equals(d.name());
+  }
+
+  /** Of what a step lets runs begin. */
+  private static Optional<Deferred> asked(Step s) {
+    if (s instanceof LateAccess.Arm a) {
+      return Optional.of(a.of());
+    }
+    return s instanceof LateAccess.Line l
+            && (l.does().isRequest() || l.does() == LineChange.ENABLE_IRQ)
+        ? Optional.of(l.of())
+        : Optional.empty();
+  }
+
+  /** Whether others may find an object by it. */
+  private static boolean publishes(KernelThread by, Step s) {
+    if (!(s instanceof Access.Store store)) {
+      return false;
+    }
+    Set<String> objects = Set.copyOf(store.value().locals().toList());
+    boolean object =
+        store.value() instanceof Value.Registered
+            || objects.stream().anyMatch(l -> by.locals().get(l) == KernelThread.LocalKind.OBJECT);
+    return object
+        && !(store.location() instanceof Location.Member m && m.object().equals(store.value()));
+  }
+}
