@@ -90,6 +90,7 @@ final class KthreadCalls {
     if (threads.isStopped()) {
       in.emit(new LateAccess.Switch(made.of(), false), call.place());
     }
+    HandedData.store(made.function(), made.data(), in);
     in.emit(new LateAccess.Arm(made.of(), Optional.empty()), call.place());
     in.graph.reopen(in.assigned(in.graph.take(), task, made.number(), call.place()));
     in.graph.alsoOpen(failed);

@@ -126,6 +126,7 @@ final class LineCalls {
     }
     number(r.irq());
     device(line, r.device());
+    HandedData.store(line.name(), r.device(), in);
     LineChange change = r.isDisabled() ? LineChange.REQUEST_IRQ_DISABLED : LineChange.REQUEST_IRQ;
     String error = want.localFor(Typed.Kind.INT, "error", in.scope);
     List<Graph.Edge> failed = new ArrayList<>(failure(error, in.either("fails", call.place())));
@@ -191,6 +192,7 @@ final class LineCalls {
       throw fixed("an interrupt is freed that is requested before any thread runs");
     }
     device(line, call.arguments().get(1));
+    HandedData.compare(line.name(), call.arguments().get(1), in);
     warnIfNothing(line, LineChange.FREE_IRQ);
     ended(line);
   }
@@ -270,6 +272,9 @@ final class LineCalls {
   }
 
   private void device(Deferred line, Expression given) {
+    if (in.symbols.handedData().of(line.name()).isPresent()) {
+      return;
+    }
     String device =
         device(given.bare())
             .orElseThrow(

@@ -126,6 +126,7 @@ public final class Lowering {
     List<KernelThread> readers = written.stream().map(t -> passes.compiled(t, guarded)).toList();
     KernelThread provider = passes.compiled(checked, guarded);
     wakeUps.check(problems);
+    symbols.handedData().checkProviders(providers, problems);
     setupOrder.check(problems);
     Uses uses = new Uses(provider, readers);
     uses.refuseWhatIsNotModelled(problems, providers);

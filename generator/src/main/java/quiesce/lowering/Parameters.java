@@ -44,7 +44,9 @@ final class Parameters {
   static List<Typed> given(
       Item.Function f, Typed object, Optional<Typed> handle, ThreadLowering in) {
     Typed data =
-        isOfRegistration(f, in) ? new Typed(object.value(), Typed.Kind.DATA) : device(f, in);
+        isOfRegistration(f, in)
+            ? new Typed(object.value(), Typed.Kind.DATA)
+            : HandedData.given(f, in).orElseGet(() -> device(f, in));
     List<Typed> all = new ArrayList<>();
     for (Item.Parameter p : f.parameters()) {
       if (isAnyValue(p)) {

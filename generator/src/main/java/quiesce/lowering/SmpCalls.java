@@ -36,6 +36,7 @@ final class SmpCalls {
     Calls.arguments(call, 3);
     SmpFunctions.Made made = made();
     String flag = made.flag().name();
+    HandedData.store(made.function(), call.arguments().get(1), in);
     in.emit(new Section.Enter(Region.PREEMPT_OFF), place);
     Value here = in.calls.processorId(place);
     elsewhere(

@@ -90,6 +90,10 @@ final class SmpFunctions {
     return Optional.ofNullable(all.get(function));
   }
 
+  List<Made> all() {
+    return List.copyOf(all.values());
+  }
+
   /** Of all of them. */
   List<Item.Variable> flags() {
     return all.values().stream().map(Made::flag).toList();

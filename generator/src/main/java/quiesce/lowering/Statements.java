@@ -90,7 +90,9 @@ final class Statements {
         Item.Parameter p = f.parameters().get(i);
         Typed argument = arguments.get(i);
         boolean cpu = p.type() instanceof Type.Int && argument.kind() == Typed.Kind.CPU;
-        Typed passed = cpu ? argument : passed(argument, p.type(), call);
+        // What runs with an object of its own knows of which type that is.
+        boolean own = Parameters.isData(p) && in.symbols.handedData().of(f.name()).isPresent();
+        Typed passed = cpu || own ? argument : passed(argument, p.type(), call);
         if (passed.isAddress() || passed.kind() == Typed.Kind.NULL) {
           passed = pointer(p, passed, assigned.contains(p.name()));
         } else if (passed.isKept() && assigned.contains(p.name())) {

@@ -37,6 +37,7 @@ final class Symbols {
   private final WaitQueues waitQueues;
   private final Kthreads kthreads;
   private final SmpFunctions smpFunctions;
+  private final HandedData handedData;
 
   /** Whether it matters of which registration data is. */
   private final boolean followsData;
@@ -88,6 +89,8 @@ final class Symbols {
             given.stream().findFirst().map(embedding::outermost),
             registersFunction,
             problems);
+    handedData = new HandedData(interrupts, kthreads, smpFunctions, structVariables);
+    handedData.variables().forEach(v -> variables.put(v.name(), v));
     Diagnostics unclear = new Diagnostics(strategy.file());
     deferrals = new Deferrals(strategy, functions, structVariables, embedding, ofKernel, unclear);
     // Without these, functions have no roles, and calls no meaning.
@@ -349,6 +352,10 @@ final class Symbols {
   /** All, those of the kernel that the file uses included. */
   List<Item.Function> functions() {
     return List.copyOf(functions.values());
+  }
+
+  HandedData handedData() {
+    return handedData;
   }
 
   SmpFunctions smpFunctions() {
