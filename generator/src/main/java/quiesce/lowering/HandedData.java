@@ -10,6 +10,7 @@ import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Access;
+import quiesce.steps.Deferred;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Value;
@@ -27,8 +28,10 @@ final class HandedData {
       SmpFunctions smpFunctions,
       StructVariables structs) {
     for (Interrupts.Request r : interrupts.all()) {
-      add(r.handler(), r.device(), r.in(), structs);
-      r.thread().flatMap(t -> of(r.handler()).map(v -> all.put(t, v)));
+      if (interrupts.line(r.handler()).filter(Deferred::isRequested).isPresent()) {
+        add(r.handler(), r.device(), r.in(), structs);
+        r.thread().flatMap(t -> of(r.handler()).map(v -> all.put(t, v)));
+      }
     }
     kthreads.all().forEach(k -> add(k.function(), k.data(), k.in(), structs));
     smpFunctions.all().forEach(m -> add(m.function(), m.info(), m.in(), structs));

@@ -127,7 +127,7 @@ public final class Lowering {
     KernelThread provider = passes.compiled(checked, guarded);
     wakeUps.check(problems);
     symbols.handedData().checkProviders(providers, problems);
-    setupOrder.check(problems);
+    setupOrder.check(symbols.handedData().variables(), problems);
     Uses uses = new Uses(provider, readers);
     uses.refuseWhatIsNotModelled(problems, providers);
     problems.throwIfAny();

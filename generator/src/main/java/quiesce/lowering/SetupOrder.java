@@ -1,6 +1,7 @@
 package quiesce.lowering;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
+import quiesce.source.Item;
 import quiesce.steps.Access;
 import quiesce.steps.Closure;
 import quiesce.steps.Context;
@@ -36,6 +38,8 @@ final class SetupOrder {
   /** What the providers set up, by the node. */
   private final Map<Integer, Deferred> setups = new TreeMap<>();
 
+  private final Set<String> handed = new HashSet<>();
+
   private Optional<KernelThread> provider = Optional.empty();
 
   /**
@@ -52,8 +56,13 @@ final class SetupOrder {
     }
   }
 
-  /** Reports what is set up too late. */
-  void check(Diagnostics problems) {
+  /**
+   * Reports what is set up too late.
+   *
+   * @param variables in which runs are given their objects
+   */
+  void check(List<Item.Variable> variables, Diagnostics problems) {
+    variables.forEach(v -> handed.add(v.name()));
     provider.ifPresent(
         p -> p.nodes().forEach(n -> setUp(n).ifPresent(what -> check(p, n, what, problems))));
   }
@@ -82,11 +91,11 @@ final class SetupOrder {
   private void check(KernelThread thread, Node setup, SetUp what, Diagnostics problems) {
     ControlFlow round = thread.flow().cutBefore(id -> id == thread.entry());
     thread.nodes().stream()
-        .filter(n -> round.after(n.id()).contains(setup.id()))
         .filter(
             n ->
                 what.use().test(n.step())
                     || startedBy(thread, n.step()).anyMatch(t -> t.has(what.use())))
+        .filter(n -> round.after(n.id()).contains(setup.id()))
         .findFirst()
         .ifPresent(
             n ->
@@ -135,16 +144,20 @@ final class SetupOrder {
         : Optional.empty();
   }
 
-  /** Whether others may find an object by it. */
-  private static boolean publishes(KernelThread by, Step s) {
-    if (!(s instanceof Access.Store store)) {
-      return false;
+  /**
+   * Whether others may find an object by it: not in a member of its own, or where only runs look.
+   */
+  private boolean publishes(KernelThread by, Step s) {
+    if (s instanceof Access.Store store) {
+      return isObject(by, store.value())
+          && !(store.location() instanceof Location.Member m && m.object().equals(store.value()))
+          && !handed.contains(store.location().name());
     }
-    Set<String> objects = Set.copyOf(store.value().locals().toList());
-    boolean object =
-        store.value() instanceof Value.Registered
-            || objects.stream().anyMatch(l -> by.locals().get(l) == KernelThread.LocalKind.OBJECT);
-    return object
-        && !(store.location() instanceof Location.Member m && m.object().equals(store.value()));
+    return s instanceof Access.Rmw rmw && rmw.operation().operands().anyMatch(v -> isObject(by, v));
+  }
+
+  private static boolean isObject(KernelThread by, Value v) {
+    return v instanceof Value.Registered
+        || v.locals().anyMatch(l -> by.locals().get(l) == KernelThread.LocalKind.OBJECT);
   }
 }

@@ -90,6 +90,12 @@ final class SmpCalls {
           "%s() may wake who sleeps in a wait queue".formatted(made.function()),
           "wait for it: write true in the end");
     }
+    if (!made.awaited() && in.symbols.handedData().of(made.function()).isPresent()) {
+      throw new Refusal(
+          place,
+          "%s() may find the object of a later call".formatted(made.function()),
+          "wait for it: write true in the end");
+    }
     if (!made.awaited() && in.symbols.isModule()) {
       throw new Refusal(
           place,
