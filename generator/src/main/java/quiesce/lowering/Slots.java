@@ -33,6 +33,10 @@ final class Slots {
   private final Set<String> used = new HashSet<>();
   private final Set<String> variable = new HashSet<>();
   private final Set<String> assigned = new HashSet<>();
+
+  /** The members that get a value whatever they had before. */
+  private final Set<String> filled = new HashSet<>();
+
   private final Map<String, String> functions = new HashMap<>();
   private final Map<String, String> keySlots = new LinkedHashMap<>();
 
@@ -112,10 +116,26 @@ final class Slots {
   }
 
   private void assigns(Expression target, Expression value, Item.Function in) {
+    assigns(target, value, in, false);
+  }
+
+  /**
+   * @param changes whether what was there before matters: then somebody else has put it there
+   */
+  private void assigns(Expression target, Expression value, Item.Function in, boolean changes) {
     variable(target).ifPresent(changed::add);
     if (target instanceof Expression.Member m) {
       special.add(m);
-      symbols.members().find(m).ifPresent(member -> assigns(member, value, in));
+      symbols
+          .members()
+          .find(m)
+          .ifPresent(
+              member -> {
+                assigns(member, value, in);
+                if (!changes) {
+                  filled.add(member.name());
+                }
+              });
     }
   }
 
@@ -132,6 +152,7 @@ final class Slots {
     variable(target).ifPresent(changed::add);
     if (target instanceof Expression.Dereference && value.struct().isPresent()) {
       for (Structs.Member m : symbols.members().of(new Type.Struct(value.struct().get()))) {
+        filled.add(m.name());
         Expression given = value.members().get(m.written());
         assigns(m, given == null ? new Expression.Null(value.place()) : given, in);
       }
@@ -200,7 +221,7 @@ final class Slots {
     } else if (e instanceof Expression.Assign a) {
       assigns(a.target(), a.value(), in);
     } else if (e instanceof Expression.Update u) {
-      assigns(u.target(), u.value(), in);
+      assigns(u.target(), u.value(), in, true);
     } else if (e instanceof Expression.Member m && !special.contains(m)) {
       uses(m, true);
     }
@@ -213,7 +234,11 @@ final class Slots {
     }
     ObjectLocks.initialised(c)
         .flatMap(m -> symbols.members().find(m).stream())
-        .forEach(m -> assigned.add(m.name()));
+        .forEach(
+            m -> {
+              assigned.add(m.name());
+              filled.add(m.name());
+            });
     if (!(c.callee() instanceof Expression.Name callee) || c.arguments().size() < 2) {
       return;
     }
@@ -254,7 +279,7 @@ final class Slots {
 
   /** Whether nobody but the file can have initialised it. */
   boolean mayBeUninitialised(String member) {
-    return assigned(member)
+    return filled.contains(member)
         || symbols.members().all().stream()
             .anyMatch(m -> m.name().equals(member) && !isRegistered(m));
   }
@@ -311,7 +336,7 @@ final class Slots {
       List<Value> choices = List.of();
       if (isRegistered(m) && symbols.initialiser().isPresent()) {
         initial = Optional.of(initial(m));
-      } else if (isRegistered(m) && !assigned.contains(name)) {
+      } else if (isRegistered(m) && !filled.contains(name)) {
         choices = isOutOfSight(m) ? ofPointer(m) : anyOf(type, numbers);
       }
       all.add(

@@ -2,6 +2,7 @@ package quiesce.module;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import quiesce.analysis.Field;
 import quiesce.source.Item;
@@ -9,6 +10,7 @@ import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Local;
 import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Program;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -23,6 +25,10 @@ import quiesce.steps.Value;
  */
 public record NumberBounds(int most, List<String> members, List<LocalNumber> locals) {
   private static final int MOST_FOR_EACH_CPU = 8;
+
+  /** With bits of both that neither has alone. */
+  private static final Set<Value.Operator> COMBINING =
+      Set.of(Value.Operator.OR, Value.Operator.XOR);
 
   /**
    * A field of a thread's record.
@@ -51,13 +57,20 @@ public record NumberBounds(int most, List<String> members, List<LocalNumber> loc
             shape.threads().stream().flatMap(NumberBounds::locals).toList()));
   }
 
-  /** Of the numbers that the strategy names, without their signs: an error is -22. */
+  /**
+   * Of the numbers that the strategy names, without their signs: an error is -22. Where bits are
+   * put together, of all that have no more bits.
+   */
   private static int largest(Program program) {
     Stream<Integer> given =
         program.members().stream()
             .flatMap(m -> m.initial().stream())
             .flatMap(v -> v instanceof Value.Number n ? Stream.of(n.value()) : Stream.empty());
-    return Stream.concat(program.numbers().stream(), given).mapToInt(Math::abs).max().orElse(0);
+    int named =
+        Stream.concat(program.numbers().stream(), given).mapToInt(Math::abs).max().orElse(0);
+    return program.has(NumberBounds::combinesBits)
+        ? Math.max(named, Integer.highestOneBit(named) - 1 + Integer.highestOneBit(named))
+        : named;
   }
 
   private static Stream<LocalNumber> locals(ThreadView v) {
@@ -74,16 +87,32 @@ public record NumberBounds(int most, List<String> members, List<LocalNumber> loc
   }
 
   private static boolean calculates(Step s) {
+    return s instanceof Access.Rmw r && r.operation().isCalculation()
+        || stored(s).anyMatch(NumberBounds::isCalculated);
+  }
+
+  /** The values that a step keeps, or calculates what it keeps from. */
+  private static Stream<Value> stored(Step s) {
     if (s instanceof Local.Assign a) {
-      return isCalculated(a.value());
+      return Stream.of(a.value());
     } else if (s instanceof Local.PostponeStore p) {
-      return isCalculated(p.value());
+      return Stream.of(p.value());
     } else if (s instanceof Access.Store t) {
-      return isCalculated(t.value());
+      return Stream.of(t.value());
     }
+    return s instanceof Access.Rmw r ? r.operation().operands() : Stream.empty();
+  }
+
+  private static boolean combinesBits(Step s) {
     return s instanceof Access.Rmw r
-        && (r.operation().isCalculation()
-            || r.operation().operands().anyMatch(NumberBounds::isCalculated));
+            && r.operation() instanceof Operation.AtomicFetch f
+            && COMBINING.contains(f.operator())
+        || stored(s).anyMatch(NumberBounds::combinesBits);
+  }
+
+  private static boolean combinesBits(Value v) {
+    return v instanceof Value.Arithmetic a
+        && (COMBINING.contains(a.operator()) || combinesBits(a.left()) || combinesBits(a.right()));
   }
 
   private static boolean isCalculated(Value v) {

@@ -36,6 +36,31 @@ class NumberBoundsTest {
   }
 
   @Test
+  void soAreBitsThatArePutTogether() {
+    String text =
+        """
+        struct cbs {
+          void (*call)(void);
+        };
+        int state;
+        __register void reg(struct cbs *cbs)
+        {
+          WRITE_ONCE(state, 0);
+        }
+        __unregister void unreg(struct cbs *cbs)
+        {
+        }
+        __irq void handle(int status)
+        {
+          WRITE_ONCE(state, READ_ONCE(state) | status);
+          WARN_ON(READ_ONCE(state) == 43);
+        }
+        """;
+    // 43 has six bits; and 8 for each of two CPUs.
+    assertThat(files(text)).contains("state \\in (-79)..79");
+  }
+
+  @Test
   void soIsWhatTheObjectHoldsThatIsRegistered() {
     String text =
         """
