@@ -47,7 +47,7 @@ final class HandedData {
                   all.putIfAbsent(
                       function,
                       new Item.Variable(
-                          data.place(), t, function + "_data", false, Optional.empty())));
+                          data.place(), t, function + ".data", false, Optional.empty())));
     }
   }
 

@@ -27,7 +27,7 @@ final class SmpFunctions {
     /** The per-CPU variable that says whether the CPU is to call it. */
     Item.Variable flag() {
       return new Item.Variable(
-          info.place(), new Type.Bool(), function + "_called", true, Optional.empty());
+          info.place(), new Type.Bool(), function + ".called", true, Optional.empty());
     }
   }
 

@@ -9,12 +9,6 @@ struct probe {
 };
 
 static DEFINE_PER_CPU(struct probe *, cpu_probe);
-static struct probe *new_probe;
-
-static void probe_on(void *info)
-{
-	this_cpu_write(cpu_probe, READ_ONCE(new_probe));
-}
 
 static void probe_off(void *info)
 {
@@ -31,8 +25,10 @@ __task void tick(void)
 
 __register void probe_attach(struct probe *p)
 {
-	WRITE_ONCE(new_probe, p);
-	on_each_cpu(probe_on, NULL, 1);
+	int cpu;
+
+	for_each_possible_cpu(cpu)
+		per_cpu(cpu_probe, cpu) = p;
 }
 
 __unregister void probe_detach(struct probe *p)
