@@ -115,10 +115,6 @@ final class Slots {
     }
   }
 
-  private void assigns(Expression target, Expression value, Item.Function in) {
-    assigns(target, value, in, false);
-  }
-
   /**
    * @param changes whether what was there before matters: then somebody else has put it there
    */
@@ -126,16 +122,10 @@ final class Slots {
     variable(target).ifPresent(changed::add);
     if (target instanceof Expression.Member m) {
       special.add(m);
-      symbols
-          .members()
-          .find(m)
-          .ifPresent(
-              member -> {
-                assigns(member, value, in);
-                if (!changes) {
-                  filled.add(member.name());
-                }
-              });
+      symbols.members().find(m).ifPresent(member -> assigns(member, value, in));
+      if (!changes) {
+        symbols.members().find(m).ifPresent(member -> filled.add(member.name()));
+      }
     }
   }
 
@@ -219,7 +209,7 @@ final class Slots {
     } else if (e instanceof Expression.Assign a && a.value() instanceof Expression.Braced b) {
       assigns(a.target(), b, in);
     } else if (e instanceof Expression.Assign a) {
-      assigns(a.target(), a.value(), in);
+      assigns(a.target(), a.value(), in, false);
     } else if (e instanceof Expression.Update u) {
       assigns(u.target(), u.value(), in, true);
     } else if (e instanceof Expression.Member m && !special.contains(m)) {
@@ -247,7 +237,8 @@ final class Slots {
     Optional<Expression> stored =
         Primitives.find(callee.name(), Dialect.STRATEGY).flatMap(p -> p.stored(c.arguments()));
     if (stored.isPresent()) {
-      assigns(first instanceof Expression.AddressOf a ? a.operand() : first, stored.get(), in);
+      assigns(
+          first instanceof Expression.AddressOf a ? a.operand() : first, stored.get(), in, false);
     } else if (callee.name().equals("static_call_update")
         && first instanceof Expression.Name key
         && last instanceof Expression.Member m) {
