@@ -64,7 +64,7 @@ final class StopSearch {
         .filter(
             n ->
                 n.step() instanceof Section.Registered r && r.counted()
-                    || n.step() instanceof Section.Begin b && b.due())
+                    || Section.Begin.isDue(n.step()))
         .flatMap(n -> flow.next(n.id()).stream())
         .filter(id -> id >= 0)
         .forEach(stops::set);

@@ -106,7 +106,7 @@ final class Uses {
                     "__pins_provider with more than one provider",
                     "write providers: 1, or drop __pins_provider"));
     threads.stream()
-        .filter(t -> t.node(t.entry()).step() instanceof Section.Begin b && b.due())
+        .filter(t -> Section.Begin.isDue(t.node(t.entry()).step()))
         .filter(t -> providers > 1)
         .forEach(
             t ->

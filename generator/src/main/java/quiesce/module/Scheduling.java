@@ -245,6 +245,6 @@ public final class Scheduling {
   boolean heldUp(ThreadView v) {
     return !v.thread.context().isHandler()
         || !goGate(v).isEmpty()
-        || v.thread.has(s -> s instanceof Wait || s instanceof Section.Begin b && b.due());
+        || v.thread.has(s -> s instanceof Wait || Section.Begin.isDue(s));
   }
 }

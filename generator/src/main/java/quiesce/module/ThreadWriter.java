@@ -265,14 +265,13 @@ final class ThreadWriter {
 
   private static Optional<Expression> begun(ThreadView v) {
     return Optional.of(v.thread.node(v.thread.entry()).step())
-        .filter(s -> s instanceof Section.Begin b && b.due())
+        .filter(Section.Begin::isDue)
         .map(s -> v.isAtNone(stop -> !v.stops.begun(stop)));
   }
 
   /** Whether a run begins here that somebody has asked for: it begins in time. */
   private static boolean isDue(Node n) {
-    return n.step() instanceof Wait.Run r && r.isAskedFor()
-        || n.step() instanceof Section.Begin b && b.due();
+    return n.step() instanceof Wait.Run r && r.isAskedFor() || Section.Begin.isDue(n.step());
   }
 
   /** What its record has beside what it does: who waits for it, and what it knows of memory. */

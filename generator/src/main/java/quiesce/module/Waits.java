@@ -29,7 +29,7 @@ record Waits(Shape shape, Scheduling scheduling) {
         all.add(noneAwaited(v, stop, n.of().off()));
       } else if (s instanceof Wait.Run r && r.isAskedFor()) {
         all.add(due(v, stop, r.of()));
-      } else if (s instanceof Section.Begin b && b.due()) {
+      } else if (Section.Begin.isDue(s)) {
         strikes(v)
             .map(Expression::text)
             .ifPresent(gate -> all.add(new Waiting(v.at(stop), "", "", "", false, "", "", gate)));

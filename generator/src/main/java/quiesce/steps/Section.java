@@ -22,6 +22,11 @@ public sealed interface Section {
     public Begin() {
       this(false);
     }
+
+    /** Whether a run begins with a step that somebody may have asked for. */
+    public static boolean isDue(Step s) {
+      return s instanceof Begin b && b.due();
+    }
   }
 
   /** The handler or task function returns. */

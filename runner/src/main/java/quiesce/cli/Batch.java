@@ -44,14 +44,14 @@ record Batch(List<Subject> subjects, List<Refusal> refusals) {
       return of(name, timeout, () -> Subject.of(file.get(), options));
     }
 
-    /** The same with the specifications that are explored first, however long they take. */
+    /** The same with the specifications that were asked for, however long they take. */
     static Read generated(String name, Catalogue catalogue, List<Options> options) {
       return of(
           name,
           Optional.empty(),
           () -> {
             List<Subject> subjects = Subject.of(catalogue.find(name), options);
-            subjects.forEach(Subject::first);
+            subjects.forEach(Subject::asked);
             return subjects;
           });
     }

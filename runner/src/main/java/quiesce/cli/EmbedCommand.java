@@ -111,7 +111,7 @@ final class EmbedCommand implements Callable<Integer> {
   /** What a document shows of it names the module, so the specification is needed. */
   private static Subject generated(SourceFile file, Options options) {
     Subject subject = Subject.of(file, options);
-    subject.first();
+    subject.asked();
     return subject;
   }
 

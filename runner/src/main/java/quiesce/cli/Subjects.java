@@ -28,7 +28,7 @@ final class Subjects {
     return batch(wanted, (name, catalogue) -> Batch.Read.of(name, catalogue, options, timeout));
   }
 
-  /** The same with the specifications that are explored first. */
+  /** The same with the specifications that were asked for. */
   static Batch generated(Named wanted, List<Options> options) {
     return batch(wanted, (name, catalogue) -> Batch.Read.generated(name, catalogue, options));
   }

@@ -66,7 +66,7 @@ record Instance(
   /** Whether it begins in time, if a run is due. */
   boolean isAskedFor(State s) {
     return node(s).step() instanceof quiesce.steps.Wait.Run r && r.isAskedFor()
-        || node(s).step() instanceof quiesce.steps.Section.Begin b && b.due();
+        || quiesce.steps.Section.Begin.isDue(node(s).step());
   }
 
   int depth(State s, int region) {
