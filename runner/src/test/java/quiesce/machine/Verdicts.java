@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +25,6 @@ import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.source.Parser;
 import quiesce.source.SourceFile;
-import quiesce.template.Templates;
 
 /**
  * What TLC says of each property of a strategy, with the least of machinery around it, for one test
@@ -41,6 +39,10 @@ final class Verdicts implements AutoCloseable {
   }
 
   private static final String FEW_STATES = "FewStates";
+
+  /** The bound of a test, beside the one that a specification may have of its own. */
+  private static final String AT_MOST = "AtMost";
+
   private static final String ENOUGH_OBJECTS = "EnoughObjects";
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -202,23 +204,30 @@ final class Verdicts implements AutoCloseable {
     return run(job).outcome();
   }
 
-  private TlcResult run(TlcJob job) {
-    TlcJob bounded = most.isPresent() ? search(job, most.getAsInt()) : job;
+  /** The result of a job. */
+  TlcResult run(TlcJob job) {
+    TlcJob bounded = most.isPresent() ? bounded(job, most.getAsInt()) : job;
     TlcResult result = engine.run(bounded.withTimeout(LIMIT), TlcListener.NONE);
     if (most.isPresent()
         && result.outcome() instanceof Outcome.InvariantViolated v
-        && v.invariant().equals(FEW_STATES)) {
+        && v.invariant().equals(AT_MOST)) {
       throw new TestAbortedException(
           "%s has more than %d states".formatted(job.name(), most.getAsInt()));
     }
     return result;
   }
 
-  private static TlcJob search(TlcJob job, int most) {
-    String name = job.name() + "Search";
-    Map<String, Object> data = Map.of("name", name, "module", job.name(), "limit", most);
-    String text = new Templates(Optional.empty()).render("tla/search.ftl", data);
-    return TlcJob.of(name, text, job.configuration() + "INVARIANT " + FEW_STATES + "\n")
+  private static TlcJob bounded(TlcJob job, int most) {
+    String name = job.name() + "Bounded";
+    String text =
+        """
+        ---- MODULE %s ----
+        EXTENDS %s, Naturals, TLC
+        %s == TLCGet("distinct") <= %d
+        ====
+        """
+            .formatted(name, job.name(), AT_MOST, most);
+    return TlcJob.of(name, text, job.configuration() + "INVARIANT " + AT_MOST + "\n")
         .withExtraModules(Map.of(job.name(), job.module()));
   }
 
