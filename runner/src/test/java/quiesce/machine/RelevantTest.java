@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.engine.tlc.TlcResult;
@@ -23,8 +23,8 @@ import quiesce.module.Specification;
  * can go on to the same: then all that can be reached from all states is reached from these.
  */
 class RelevantTest {
-  /** Of all that are printed, so that what is skipped does not depend on the machine. */
-  private static final int MOST_STATES = 10_000;
+  /** Each has some twenty steps, of which each is printed with all that is relevant. */
+  private static final int MOST_STATES = 2_000;
 
   private static final Verdicts VERDICTS = new Verdicts();
 
@@ -34,9 +34,9 @@ class RelevantTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"rcu, 1", "locked, 1", "global-once, 1"})
-  void whatIsTakenForOneGoesOnToTheSame(String strategy, int registrations) {
-    assertSameSteps(MachineFiles.CATALOGUE.resolve(strategy).resolve("strategy.c"), registrations);
+  @ValueSource(strings = {"rcu", "locked", "global-once"})
+  void whatIsTakenForOneGoesOnToTheSame(String strategy) {
+    assertSameSteps(MachineFiles.CATALOGUE.resolve(strategy).resolve("strategy.c"));
   }
 
   static List<Path> all() {
@@ -47,14 +47,11 @@ class RelevantTest {
   @ParameterizedTest
   @MethodSource("all")
   void inAllOfTheCatalogueItDoes(Path file) {
-    assertSameSteps(file, Options.DEFAULT.registrations().number());
+    assertSameSteps(file);
   }
 
-  private static void assertSameSteps(Path file, int registrations) {
-    Options options =
-        Options.DEFAULT
-            .withMemory("weak")
-            .withBounds(Options.DEFAULT.cpus().number(), registrations);
+  private static void assertSameSteps(Path file) {
+    Options options = Options.DEFAULT.withMemory("weak").withBounds(2, 1);
     Specification spec = Verdicts.specification(MachineFiles.read(file), options);
     TlcResult every = explore(spec, "");
     TlcResult one = explore(spec, "VIEW Relevant\n");
