@@ -31,18 +31,20 @@ class ModuleTextTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void isTidyAscii(Path file) {
-    String module = Samples.emit(file, Options.DEFAULT).module();
+  void isTidyAsciiAndDefinesNothingThatItDoesNotUse(Path file) {
+    Specification spec = Samples.emit(file, Options.DEFAULT);
+    isTidyAscii(spec.module());
+    definesNothingThatItDoesNotUse(spec);
+  }
+
+  private static void isTidyAscii(String module) {
     assertThat(module).isASCII().endsWith("=\n");
     assertThat(module.lines())
         .allSatisfy(l -> assertThat(l).doesNotContain("\t").doesNotMatch(".*\\s$"));
     assertThat(module.lines().skip(1)).noneMatch(l -> l.contains("@@"));
   }
 
-  @ParameterizedTest
-  @MethodSource("files")
-  void definesNothingThatItDoesNotUse(Path file) {
-    Specification spec = Samples.emit(file, Options.DEFAULT);
+  private static void definesNothingThatItDoesNotUse(Specification spec) {
     String all = String.join("\n", spec.files().values());
     List<String> unused = new ArrayList<>();
     Matcher m = DEFINITION.matcher(spec.module());

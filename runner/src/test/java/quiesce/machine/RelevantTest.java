@@ -34,7 +34,7 @@ class RelevantTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rcu", "locked", "global-once"})
+  @ValueSource(strings = {"locked", "global-once"})
   void whatIsTakenForOneGoesOnToTheSame(String strategy) {
     assertSameSteps(MachineFiles.CATALOGUE.resolve(strategy).resolve("strategy.c"));
   }
