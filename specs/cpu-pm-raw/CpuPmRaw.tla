@@ -108,8 +108,8 @@ TypeOK ==
                            cpu : CPUs \cup {NULL},
                            nb : Objects \cup {NULL, Uninitialised},
                            next : Objects \cup {NULL, Uninitialised},
-                           inside : Objects \cup {NULL},
-                           uses : Objects \cup {NULL}]]
+                           inside : Objects \cup {NULL, Uninitialised},
+                           uses : Objects \cup {NULL, Uninitialised}]]
   /\ faults \subseteq {"NULL dereference", "use before initialisation",
                        "use after teardown", "warning"}
 

@@ -113,8 +113,8 @@ TypeOK ==
                            cpu : CPUs \cup {NULL},
                            nb : Objects \cup {NULL, Uninitialised},
                            next : Objects \cup {NULL, Uninitialised},
-                           inside : Objects \cup {NULL},
-                           uses : Objects \cup {NULL}]]
+                           inside : Objects \cup {NULL, Uninitialised},
+                           uses : Objects \cup {NULL, Uninitialised}]]
   /\ awaited \in SUBSET ({<<"provider">>} \cup {"cpu_pm_enter"} \X Tasks)
   /\ retired \subseteq Objects
   /\ faults \subseteq {"NULL dereference", "use before initialisation",

@@ -57,7 +57,7 @@ TypeOK ==
   /\ do_nmi \in [CPUs
                  -> [at : {"idle", "call function", "in function"},
                      called : Objects \cup {NULL, "dummy_nmi_callback"},
-                     inside : Objects \cup {NULL}]]
+                     inside : Objects \cup {NULL, "dummy_nmi_callback"}]]
   /\ faults \subseteq {"NULL dereference", "use before initialisation",
                        "use after teardown"}
 

@@ -60,7 +60,7 @@ TypeOK ==
   /\ do_nmi \in [CPUs
                  -> [at : {"idle", "call function", "in function"},
                      called : Objects \cup {NULL, "dummy_nmi_callback"},
-                     inside : Objects \cup {NULL}]]
+                     inside : Objects \cup {NULL, "dummy_nmi_callback"}]]
   /\ awaited \in SUBSET CPUs
   /\ retired \subseteq Objects
   /\ faults \subseteq {"NULL dereference", "use before initialisation",

@@ -65,7 +65,8 @@ TypeOK ==
                                            "in posted_intr_wakeup_handler"},
                                      called : Objects \cup {NULL,
                                                             "dummy_handler"},
-                                     inside : Objects \cup {NULL}]]
+                                     inside : Objects \cup {NULL,
+                                                            "dummy_handler"}]]
   /\ faults \subseteq {"NULL dereference", "use before initialisation",
                        "use after teardown"}
 

@@ -72,7 +72,8 @@ TypeOK ==
                                            "in posted_intr_wakeup_handler"},
                                      called : Objects \cup {NULL,
                                                             "dummy_handler"},
-                                     inside : Objects \cup {NULL}]]
+                                     inside : Objects \cup {NULL,
+                                                            "dummy_handler"}]]
   /\ awaited \in SUBSET CPUs
   /\ retired \subseteq Objects
   /\ faults \subseteq {"NULL dereference", "use before initialisation",

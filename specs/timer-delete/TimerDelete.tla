@@ -80,7 +80,7 @@ TypeOK ==
                                bark : Objects \cup {NULL, Uninitialised},
                                dog : Objects \cup {NULL},
                                of : Objects \cup {NULL},
-                               inside : Objects \cup {NULL}]]
+                               inside : Objects \cup {NULL, Uninitialised}]]
   /\ faults \subseteq {"NULL dereference", "use before initialisation",
                        "use after teardown"}
 

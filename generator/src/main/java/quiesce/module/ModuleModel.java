@@ -56,7 +56,7 @@ public final class ModuleModel {
       String me,
       Expression idle,
       String instances,
-      List<ThreadView.FieldType> types,
+      List<FieldType> types,
       Optional<Expression> begun,
       boolean quiet) {}
 

@@ -44,6 +44,10 @@ public final class OrderScope {
         .orElseGet(() -> view.field(field));
   }
 
+  private boolean isKnown(String field) {
+    return action.path().locals().containsKey(field) || view.keeps(field);
+  }
+
   /** What the address of a location depends on. */
   public List<String> addressDependencies(Location l) {
     return l.isComputed() ? dependencies(l.operand().orElseThrow()) : List.of();
@@ -57,9 +61,15 @@ public final class OrderScope {
         all.add(kept(field));
       }
       if (node.next().equals(List.of(-1))) {
-        // Performed early, perhaps before the branch: then what decides it is known already.
+        // Performed early, perhaps before the branch: then what decides it is known already. Where
+        // nothing keeps it, no state has a thread between the two.
         Step branch = view.thread.node(b).step();
-        branch.reads().filter(view.dependencies::has).map(this::dependency).forEach(all::add);
+        branch
+            .reads()
+            .filter(view.dependencies::has)
+            .filter(l -> isKnown(view.dependencies.field(l)))
+            .map(this::dependency)
+            .forEach(all::add);
       }
     }
     return all.stream().distinct().map(Expression::text).toList();

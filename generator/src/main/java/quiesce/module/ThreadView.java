@@ -20,8 +20,6 @@ import quiesce.analysis.LiveFields;
 import quiesce.analysis.OnCpus;
 import quiesce.analysis.ReadSections;
 import quiesce.analysis.Stops;
-import quiesce.lowering.Lowering;
-import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.KernelThread.LocalKind;
@@ -265,14 +263,6 @@ final class ThreadView {
     return part instanceof StateLayout.Part.Early ? Logic.FALSE : Logic.NULL;
   }
 
-  /**
-   * What a field of the record may hold.
-   *
-   * @param places where the thread can be; empty for other fields than that
-   * @param dependency whether it says what a value depends on
-   */
-  public record FieldType(String name, List<String> places, boolean dependency, ValueSet values) {}
-
   /** The record's fields and what each may hold. */
   List<FieldType> types(ValueSets sets) {
     List<String> places = stops.all().stream().map(this::at).toList();
@@ -283,32 +273,8 @@ final class ThreadView {
                     e.getKey(),
                     e.getValue() instanceof StateLayout.Part.Place ? places : List.of(),
                     e.getValue() instanceof StateLayout.Part.Dependency,
-                    values(e.getValue(), sets)))
+                    FieldType.values(e.getValue(), thread, sets)))
         .toList();
-  }
-
-  private ValueSet values(StateLayout.Part part, ValueSets sets) {
-    ValueSet object = ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.OBJECT);
-    if (part instanceof StateLayout.Part.Cpu) {
-      return ValueSet.of(ValueSet.Kind.NULL, ValueSet.Kind.CPU);
-    } else if (part instanceof StateLayout.Part.Local l) {
-      return l.name().equals(Lowering.OBJECT) ? object : local(l.name(), sets);
-    } else if (part instanceof StateLayout.Part.Inside) {
-      return object;
-    } else if (part instanceof StateLayout.Part.Uses) {
-      boolean nobody = thread.has(Access.StaticCall.class::isInstance);
-      return nobody ? object.or(ValueSet.of(ValueSet.Kind.NOBODY)) : object;
-    }
-    return part instanceof StateLayout.Part.Early
-        ? ValueSet.of(ValueSet.Kind.TRUTH)
-        : ValueSet.of();
-  }
-
-  /** A local has its first value where it is not used. */
-  private ValueSet local(String name, ValueSets sets) {
-    boolean flag = thread.locals().get(name) == LocalKind.FLAG;
-    return sets.inLocal(thread, name)
-        .or(ValueSet.of(flag ? ValueSet.Kind.TRUTH : ValueSet.Kind.NULL));
   }
 
   /** What its state is. */

@@ -281,21 +281,20 @@ final class ThreadWriter {
     return all;
   }
 
-  private List<ThreadView.FieldType> types(ThreadView v) {
-    List<ThreadView.FieldType> all =
-        new ArrayList<>(shape.valueSets().map(v::types).orElse(List.of()));
+  private List<FieldType> types(ThreadView v) {
+    List<FieldType> all = new ArrayList<>(shape.valueSets().map(v::types).orElse(List.of()));
     ValueSet awaited = shape.awaiting().values();
     shape
         .awaiting()
         .fields(v)
         .keySet()
-        .forEach(f -> all.add(new ThreadView.FieldType(f, List.of(), false, awaited)));
+        .forEach(f -> all.add(new FieldType(f, List.of(), false, awaited)));
     ValueSet knowledge = ValueSet.of(ValueSet.Kind.KNOWLEDGE);
     shape
         .agents()
         .fields(v)
         .keySet()
-        .forEach(f -> all.add(new ThreadView.FieldType(f, List.of(), false, knowledge)));
+        .forEach(f -> all.add(new FieldType(f, List.of(), false, knowledge)));
     return all;
   }
 
