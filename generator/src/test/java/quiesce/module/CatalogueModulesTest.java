@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.tla.Printer;
 import quiesce.tla.Simplification;
 import quiesce.tla.Unit;
@@ -21,6 +22,8 @@ import quiesce.tla.Unit;
  * have written: narrow, and without residue.
  */
 class CatalogueModulesTest {
+  private static final Pattern IDLE = Pattern.compile("^(\\w+)_Idle ==", Pattern.MULTILINE);
+  private static final Pattern TYPED = Pattern.compile("(\\w+) :");
   private static final Pattern WORD = Pattern.compile("\\w+");
 
   /** A strategy under a memory model. */
@@ -42,7 +45,7 @@ class CatalogueModulesTest {
 
   @ParameterizedTest
   @MethodSource("modules")
-  void isNarrowAndHasNoResidue(Subject subject) {
+  void isNarrowHasNoResidueAndReadsFieldsThatAreThere(Subject subject) {
     Specification spec = subject.specification();
     List<Unit> units = units(spec);
 
@@ -57,6 +60,27 @@ class CatalogueModulesTest {
         .as("nothing in excess, and no condition that holds always or never")
         .isEqualTo(shared);
     assertThat(names(Simplification.used(units, roots(spec)))).isEqualTo(names(units));
+    assertFieldsAreThere(spec.module());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"counts/bit-lock", "counts/percpu-ref-no-wait"})
+  void readsNoFieldOfWhatDecidesAnEarlyStore(String rule) {
+    Path file = Samples.RULES.resolve(rule + ".c");
+    assertFieldsAreThere(new Subject(file, "weak").specification().module());
+  }
+
+  /** Else TLC would say so, as late as it comes to that action. */
+  private static void assertFieldsAreThere(String module) {
+    int types = module.indexOf("\nTypeOK ==");
+    Set<String> fields = groups(TYPED, module.substring(types, module.indexOf("\n\n", types + 1)));
+    String threads = String.join("|", groups(IDLE, module));
+    Pattern read = Pattern.compile("\\b(?:%s)(?:\\[\\w+\\])?\\.(\\w+)".formatted(threads));
+    assertThat(fields).containsAll(groups(read, module.replaceAll("\"[^\"]*\"", "")));
+  }
+
+  private static Set<String> groups(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(r -> r.group(1)).collect(Collectors.toSet());
   }
 
   /** Threads that are alike have each their own all the same: it is named after the function. */

@@ -14,17 +14,17 @@ import quiesce.source.SourceFile;
 final class Samples {
   static final Path RCU = Path.of("../specs/rcu/strategy.c");
   static final Path ONCE = Path.of("../specs/global-once/strategy.c");
+  static final Path RULES = Path.of("../runner/src/test/resources/machine");
+  private static final Path CATALOGUE = Path.of("../specs");
 
   private Samples() {}
 
   static List<Path> all() {
-    return Stream.of("../specs", "../runner/src/test/resources/machine")
-        .flatMap(root -> under(Path.of(root)).stream())
-        .toList();
+    return Stream.of(CATALOGUE, RULES).flatMap(root -> under(root).stream()).toList();
   }
 
   static List<Path> catalogue() {
-    return under(Path.of("../specs"));
+    return under(CATALOGUE);
   }
 
   private static List<Path> under(Path root) {
