@@ -34,7 +34,9 @@ final class HandedData {
       }
     }
     kthreads.all().forEach(k -> add(k.function(), k.data(), k.in(), structs));
-    smpFunctions.all().forEach(m -> add(m.function(), m.info(), m.in(), structs));
+    smpFunctions
+        .all()
+        .forEach(m -> m.kinds().forEach(k -> add(m.function(), k.info(), k.in(), structs)));
   }
 
   private void add(String function, Expression data, Item.Function in, StructVariables structs) {

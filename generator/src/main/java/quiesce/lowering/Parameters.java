@@ -40,13 +40,18 @@ final class Parameters {
    *
    * @param object the callbacks
    * @param handle what registering them has returned, if that is a pointer
+   * @param known the data that it is given, where that is not the same in each call
    */
   static List<Typed> given(
-      Item.Function f, Typed object, Optional<Typed> handle, ThreadLowering in) {
+      Item.Function f,
+      Typed object,
+      Optional<Typed> handle,
+      Optional<Typed> known,
+      ThreadLowering in) {
     Typed data =
         isOfRegistration(f, in)
             ? new Typed(object.value(), Typed.Kind.DATA)
-            : HandedData.given(f, in).orElseGet(() -> device(f, in));
+            : known.or(() -> HandedData.given(f, in)).orElseGet(() -> device(f, in));
     List<Typed> all = new ArrayList<>();
     for (Item.Parameter p : f.parameters()) {
       if (isAnyValue(p)) {
@@ -77,15 +82,29 @@ final class Parameters {
 
   /** What a handler is given: data, which may be the address of a global struct. */
   private static Typed device(Item.Function f, ThreadLowering in) {
+    return address(
+        in.symbols
+            .interrupts()
+            .of(f.name())
+            .flatMap(r -> device(r.device(), r.in(), in))
+            .or(
+                () ->
+                    in.symbols.kthreads().of(f.name()).flatMap(k -> device(k.data(), k.in(), in))),
+        f);
+  }
+
+  /** What other CPUs give a function that they call in one of the ways in which they do. */
+  static Typed ofKind(SmpFunctions.Kind kind, Item.Function f, ThreadLowering in) {
+    Optional<Item.Variable> handed = in.symbols.handedData().of(f.name());
+    if (handed.isPresent() && kind.isOfNull()) {
+      return Typed.of(new Value.Null(), handed.get().type());
+    }
+    return HandedData.given(f, in).orElseGet(() -> address(device(kind.info(), kind.in(), in), f));
+  }
+
+  private static Typed address(Optional<Pointee.GlobalStruct> variable, Item.Function f) {
     Typed data = new Typed(new Value.Null(), Typed.Kind.DATA);
-    return in.symbols
-        .interrupts()
-        .of(f.name())
-        .flatMap(r -> device(r.device(), r.in(), in))
-        .or(() -> in.symbols.kthreads().of(f.name()).flatMap(k -> device(k.data(), k.in(), in)))
-        .or(() -> in.symbols.smpFunctions().of(f.name()).flatMap(m -> device(m.info(), m.in(), in)))
-        .map(s -> Typed.address(s).addressAs(data, f.place()))
-        .orElse(data);
+    return variable.map(s -> Typed.address(s).addressAs(data, f.place())).orElse(data);
   }
 
   private static Optional<Pointee.GlobalStruct> device(

@@ -1,6 +1,7 @@
 package quiesce.lowering;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import quiesce.source.Expression;
 import quiesce.source.Item;
@@ -35,14 +36,19 @@ final class SmpCalls {
   Typed lower() {
     Calls.arguments(call, 3);
     SmpFunctions.Made made = made();
-    String flag = made.flag().name();
-    HandedData.store(made.function(), call.arguments().get(1), in);
+    SmpFunctions.Kind kind =
+        made.kind(call, in.symbols.function(in.functions.element()).orElseThrow());
+    String flag = kind.flag().name();
+    check(made, kind);
+    if (!kind.isOfNull()) {
+      HandedData.store(made.function(), call.arguments().get(1), in);
+    }
     in.emit(new Section.Enter(Region.PREEMPT_OFF), place);
     Value here = in.calls.processorId(place);
     elsewhere(
         here,
         cpu -> {
-          if (!made.awaited()) {
+          if (!kind.awaited()) {
             awaitCleared(new Location.OfCpu(flag, cpu));
           }
           in.emit(store(new Location.OfCpu(flag, cpu), true), place);
@@ -54,7 +60,7 @@ final class SmpCalls {
           name, new Expression.Call(place, name, List.of(call.arguments().get(1))), Want.NOTHING);
       in.emit(new Section.Leave(Region.IRQ_SAVED), place);
     }
-    if (made.awaited()) {
+    if (kind.awaited()) {
       elsewhere(here, cpu -> awaitCleared(new Location.OfCpu(flag, cpu)));
     }
     in.emit(new Section.Leave(Region.PREEMPT_OFF), place);
@@ -72,11 +78,12 @@ final class SmpCalls {
                         "it is not known which function other CPUs call, or whether that is waited for",
                         "name a function of this file that has a body, and no role before it, and write true or"
                             + " false in the end"));
-    if (!made.alike()) {
+    if (!made.isOrdered()) {
       throw new Refusal(
           place,
-          "other CPUs call %s() in another way elsewhere".formatted(made.function()),
-          "hand it the same everywhere, and wait for it everywhere or nowhere; or write a function for each");
+          "it is not known in which order a CPU calls %s() with one and with another"
+              .formatted(made.function()),
+          "hand it the same wherever nobody waits for it, or write a function for each");
     }
     if (!in.isIn(Context.PROVIDER)) {
       throw new Refusal(
@@ -84,25 +91,32 @@ final class SmpCalls {
           "others than those who register have other CPUs call a function",
           "call it where callbacks are registered, or unregistered");
     }
-    if (!made.awaited() && in.symbols.functions().stream().anyMatch(SmpCalls::sleeps)) {
+    return made;
+  }
+
+  /** What nobody waits for is refused where more can become of it than the machine has. */
+  private void check(SmpFunctions.Made made, SmpFunctions.Kind kind) {
+    if (kind.awaited()) {
+      return;
+    }
+    if (in.symbols.functions().stream().anyMatch(SmpCalls::sleeps)) {
       throw new Refusal(
           place,
           "%s() may wake who sleeps in a wait queue".formatted(made.function()),
           "wait for it: write true in the end");
     }
-    if (!made.awaited() && in.symbols.handedData().of(made.function()).isPresent()) {
+    if (!kind.isOfNull() && in.symbols.handedData().of(made.function()).isPresent()) {
       throw new Refusal(
           place,
           "%s() may find the object of a later call".formatted(made.function()),
           "wait for it: write true in the end");
     }
-    if (!made.awaited() && in.symbols.isModule()) {
+    if (in.symbols.isModule()) {
       throw new Refusal(
           place,
           "the module may be gone when %s() is called".formatted(made.function()),
           "wait for it: write true in the end");
     }
-    return made;
   }
 
   /**
@@ -150,21 +164,31 @@ final class SmpCalls {
   /**
    * The handler's part around the function that it calls.
    *
-   * @param function calls it
+   * @param function calls it with what it is given
    */
-  static void handle(SmpFunctions.Made made, ThreadLowering in, Origin origin, Runnable function) {
-    Location flag = new Location.ThisCpu(made.flag().name());
-    String local = in.scope.fresh("called", Typed.Kind.BOOL);
-    in.graph.add(load(local, flag), origin);
-    int branch = in.graph.add(new Local.Branch(new Value.Local(local)), origin, 2);
-    in.graph.reopen(List.of(new Graph.Edge(branch, 0)));
-    if (!made.awaited()) {
-      in.graph.add(store(flag, false), origin);
+  static void handle(
+      SmpFunctions.Made made,
+      Item.Function f,
+      ThreadLowering in,
+      Origin origin,
+      Consumer<Optional<Typed>> function) {
+    for (SmpFunctions.Kind kind : made.kinds()) {
+      Location flag = new Location.ThisCpu(kind.flag().name());
+      String local = in.scope.fresh("called", Typed.Kind.BOOL);
+      in.graph.add(load(local, flag), origin);
+      int branch = in.graph.add(new Local.Branch(new Value.Local(local)), origin, 2);
+      in.graph.reopen(List.of(new Graph.Edge(branch, 0)));
+      if (!kind.awaited()) {
+        in.graph.add(store(flag, false), origin);
+      }
+      in.functions.push(f.name());
+      Typed data = Parameters.ofKind(kind, f, in);
+      in.functions.pop();
+      function.accept(Optional.of(data));
+      if (kind.awaited()) {
+        in.graph.add(store(flag, false), origin);
+      }
+      in.graph.alsoOpen(List.of(new Graph.Edge(branch, 1)));
     }
-    function.run();
-    if (made.awaited()) {
-      in.graph.add(store(flag, false), origin);
-    }
-    in.graph.alsoOpen(List.of(new Graph.Edge(branch, 1)));
   }
 }

@@ -1,5 +1,6 @@
 package quiesce.lowering;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,38 @@ final class SmpFunctions {
   /**
    * A function that other CPUs call.
    *
+   * @param kinds the ways in which it is called: first the one that nobody waits for, if there is
+   *     one. Where two are due on a CPU, that one was asked for before the other.
+   */
+  record Made(String function, List<Kind> kinds) {
+    /** Whether there is an order in which calls come to a CPU, and one that nobody waits for. */
+    boolean isOrdered() {
+      return kinds.stream().filter(k -> !k.awaited()).count() <= 1;
+    }
+
+    /** The kind that a call is of. */
+    Kind kind(Expression.Call c, Item.Function in) {
+      String words = words(c.arguments().get(1), in);
+      boolean awaited = isAwaited(c).orElseThrow();
+      return kinds.stream().filter(k -> k.is(awaited, words)).findFirst().orElseThrow();
+    }
+  }
+
+  /**
+   * A way in which a function is called.
+   *
    * @param awaited whether who has it called waits until it has returned everywhere
    * @param info what it is given
    * @param in the function that has it called
-   * @param alike whether all calls are alike in this
+   * @param flag the per-CPU variable that says whether the CPU is to call it
    */
-  record Made(String function, boolean awaited, Expression info, Item.Function in, boolean alike) {
-    /** The per-CPU variable that says whether the CPU is to call it. */
-    Item.Variable flag() {
-      return new Item.Variable(
-          info.place(), new Type.Bool(), function + ".called", true, Optional.empty());
+  record Kind(boolean awaited, Expression info, Item.Function in, Item.Variable flag) {
+    private boolean is(boolean thatAwaited, String words) {
+      return awaited == thatAwaited && words(info, in).equals(words);
+    }
+
+    boolean isOfNull() {
+      return info.bare() instanceof Expression.Null;
     }
   }
 
@@ -58,32 +81,48 @@ final class SmpFunctions {
         Kthreads.function(c.arguments().get(0))
             .flatMap(n -> Optional.ofNullable(functions.get(n)))
             .filter(named -> named.body().isPresent());
-    Optional<Integer> wait = Constant.of(c.arguments().get(2));
-    if (f.isEmpty() || wait.isEmpty()) {
+    Optional<Boolean> awaited = isAwaited(c);
+    if (f.isEmpty() || awaited.isEmpty()) {
       return;
     }
     String name = f.get().name();
-    Made made = new Made(name, wait.get() != 0, c.arguments().get(1), in, true);
-    Made before = all.get(name);
-    if (before != null) {
-      all.put(name, alike(before, made) ? before : new Made(name, false, made.info(), in, false));
-    } else if (f.get().roles().isEmpty()) {
-      all.put(name, made);
+    if (!all.containsKey(name)) {
+      if (!f.get().roles().isEmpty()) {
+        return;
+      }
+      all.put(name, new Made(name, List.of()));
       functions.put(name, f.get().with(Set.of(Item.Role.IRQ)));
+    }
+    List<Kind> kinds = new ArrayList<>(all.get(name).kinds());
+    Expression info = c.arguments().get(1);
+    if (kinds.stream().noneMatch(k -> k.is(awaited.get(), words(info, in)))) {
+      String number = kinds.isEmpty() ? "" : "_" + (kinds.size() + 1);
+      Item.Variable flag =
+          new Item.Variable(
+              info.place(), new Type.Bool(), name + ".called" + number, true, Optional.empty());
+      kinds.add(awaited.get() ? kinds.size() : 0, new Kind(awaited.get(), info, in, flag));
+      all.put(name, new Made(name, List.copyOf(kinds)));
     }
   }
 
-  private static boolean alike(Made a, Made b) {
-    return a.alike() && a.awaited() == b.awaited() && words(a.info()).equals(words(b.info()));
+  private static Optional<Boolean> isAwaited(Expression.Call c) {
+    return Constant.of(c.arguments().get(2)).map(wait -> wait != 0);
   }
 
-  /** What a constant or an address is, wherever it is written. */
-  private static String words(Expression info) {
+  /** What a constant or an address is, and of which type a pointer is, wherever it is written. */
+  private static String words(Expression info, Item.Function in) {
     Expression bare = info.bare();
     if (bare instanceof Expression.AddressOf a && a.operand() instanceof Expression.Name n) {
       return "&" + n.name();
+    } else if (bare instanceof Expression.Null) {
+      return "NULL";
     }
-    return bare instanceof Expression.Null ? "NULL" : info.place().toString();
+    return Optional.of(bare)
+        .filter(Expression.Name.class::isInstance)
+        .flatMap(n -> TreeWalk.declared(((Expression.Name) n).name(), in))
+        .filter(t -> t instanceof Type.Pointer p && p.target() instanceof Type.Struct)
+        .map(Type::toString)
+        .orElse(info.place().toString());
   }
 
   Optional<Made> of(String function) {
@@ -96,6 +135,6 @@ final class SmpFunctions {
 
   /** Of all of them. */
   List<Item.Variable> flags() {
-    return all.values().stream().map(Made::flag).toList();
+    return all.values().stream().flatMap(m -> m.kinds().stream()).map(Kind::flag).toList();
   }
 }

@@ -118,8 +118,20 @@ final class ThreadLowering {
    * @param handle what registering has returned, if that is a pointer
    */
   void call(Item.Function f, Typed object, Optional<Typed> handle, Optional<String> result) {
+    call(f, object, handle, Optional.empty(), result);
+  }
+
+  /**
+   * @param data what it is given beside that, where that is not the same in each call
+   */
+  void call(
+      Item.Function f,
+      Typed object,
+      Optional<Typed> handle,
+      Optional<Typed> data,
+      Optional<String> result) {
     functions.push(f.name());
-    List<Typed> arguments = Parameters.given(f, object, handle, this);
+    List<Typed> arguments = Parameters.given(f, object, handle, data, this);
     functions.pop();
     statements.inline(f, arguments, result, f.place());
   }

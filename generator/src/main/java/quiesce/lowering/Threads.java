@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import quiesce.contexts.FenceChecks;
 import quiesce.source.Diagnostics;
@@ -115,9 +116,11 @@ final class Threads {
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
     Optional<Deferred> woken = symbols.interrupts().wokenBy(f.name());
     Optional<String> result = woken.map(t -> in.scope.fresh("result", Typed.Kind.INT));
-    Runnable function =
-        () -> Refusal.noted(problems, () -> in.call(f, given.orElse(object), given, result));
-    called.ifPresentOrElse(m -> SmpCalls.handle(m, in, origin, function), function);
+    Consumer<Optional<Typed>> function =
+        data ->
+            Refusal.noted(problems, () -> in.call(f, given.orElse(object), given, data, result));
+    called.ifPresentOrElse(
+        m -> SmpCalls.handle(m, f, in, origin, function), () -> function.accept(Optional.empty()));
     woken.ifPresent(t -> LineCalls.wake(t, result.orElseThrow(), in.graph, origin));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
     later.ifPresent(l -> ends(l, in.graph, origin));
