@@ -69,35 +69,19 @@ final class DeclarationBuilder {
       if (struct.isPresent()) {
         items.addAll(structs.struct(struct.get()));
         words = words.subList(i + 1, words.size());
-        if (!joined(struct.get(), words, context)) {
+        if (words.isEmpty()) {
+          items.addAll(declarators(context, specifiers.readDefining(context.specifier())));
           return items;
         }
+        diagnostics.report(
+            diagnostics.behind(struct.get().structBody().getStop()),
+            "expected ';' after the struct",
+            "add ';'");
         i = -1;
       }
     }
     items.addAll(declarators(context, specifiers.read(words)));
     return items;
-  }
-
-  /**
-   * Refuses a struct that is not ended by its own semicolon.
-   *
-   * @return whether the words after it begin a declaration of their own, and only the ';' is
-   *     missing
-   */
-  private boolean joined(
-      AggregateContext struct, List<SpecifierContext> rest, DeclarationContext context) {
-    if (rest.isEmpty()) {
-      diagnostics.report(
-          SpecifierReader.name(context.initDeclarator(0).declarator()),
-          Construct.STRUCT_AND_VARIABLE);
-      return false;
-    }
-    diagnostics.report(
-        diagnostics.behind(struct.structBody().getStop()),
-        "expected ';' after the struct",
-        "add ';'");
-    return true;
   }
 
   /** What a typedef names, and the struct if it defines one. */
@@ -106,7 +90,7 @@ final class DeclarationBuilder {
     for (SpecifierContext word : context.specifier()) {
       SpecifierReader.definition(word).ifPresent(struct -> items.addAll(structs.struct(struct)));
     }
-    Specifiers words = specifiers.readTypedef(context.specifier());
+    Specifiers words = specifiers.readDefining(context.specifier());
     declarators.refuseRoles(words.roles());
     words.staticWord().ifPresent(w -> diagnostics.report(w, Construct.MISPLACED, w.getText()));
     if (context.block() != null) {
@@ -135,7 +119,7 @@ final class DeclarationBuilder {
     if (!word.getText().equals("typedef")) {
       specifiers.refuse(word);
     }
-    Specifiers words = specifiers.readTypedef(context.specifier());
+    Specifiers words = specifiers.readDefining(context.specifier());
     declarators.refuseRoles(words.roles());
     Token name = context.NAME().getSymbol();
     specifiers.typedef(name, functionType(words, context.pointer().size(), name));

@@ -36,8 +36,9 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
     Stream<String> own =
         Trees.findAllRuleNodes(context, KernelCParser.RULE_aggregate).stream()
             .map(AggregateContext.class::cast)
-            .filter(a -> a.structBody() != null && a.NAME() != null)
-            .map(a -> a.NAME().getText());
+            .filter(a -> a.structBody() != null)
+            .flatMap(a -> SpecifierReader.tag(a).stream())
+            .map(Token::getText);
     declarations.specifiers.structs(
         Stream.concat(own, kernel.stream().flatMap(u -> u.structs().stream()))
             .collect(Collectors.toSet()));

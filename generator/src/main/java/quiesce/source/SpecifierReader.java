@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import quiesce.source.grammar.KernelCParser;
 import quiesce.source.grammar.KernelCParser.AggregateContext;
 import quiesce.source.grammar.KernelCParser.AttributeContext;
+import quiesce.source.grammar.KernelCParser.DeclarationContext;
 import quiesce.source.grammar.KernelCParser.EnumBodyContext;
 import quiesce.source.grammar.KernelCParser.EnumerationContext;
 import quiesce.source.grammar.KernelCParser.SpecifierContext;
@@ -65,7 +67,7 @@ final class SpecifierReader {
   }
 
   /** Reads those of a typedef at the top level, where one may be. It may define a struct. */
-  Specifiers readTypedef(List<SpecifierContext> contexts) {
+  Specifiers readDefining(List<SpecifierContext> contexts) {
     return read(contexts.stream().filter(c -> !isTypedef(c)).toList(), true);
   }
 
@@ -269,15 +271,16 @@ final class SpecifierReader {
         refused = true;
         return Optional.empty();
       }
-      if (context.structBody() != null && !(mayDefine && context.NAME() != null)) {
-        // What a typedef defines is read, and refused if it has no name, as a definition.
+      Optional<Token> tag = tag(context);
+      if (context.structBody() != null && !(mayDefine && tag.isPresent())) {
+        // What is defined here is read, and refused if it has no name, as a definition.
         if (!mayDefine) {
           diagnostics.report(context.getStart(), Construct.NESTED_STRUCT);
         }
         refused = true;
         return Optional.empty();
       }
-      String name = context.NAME().getText();
+      String name = tag.orElseThrow().getText();
       Optional<LockType> lock = LockType.named("struct " + name);
       if (lock.isPresent() && !diagnostics.accepts(Construct.KERNEL_TYPE)) {
         return Optional.of(new Type.Lock(lock.get()));
@@ -315,6 +318,20 @@ final class SpecifierReader {
     return Optional.ofNullable(context.plainSpecifier())
         .map(KernelCParser.PlainSpecifierContext::aggregate)
         .filter(a -> a.structBody() != null && a.STRUCT() != null);
+  }
+
+  /** The name of a struct; of one that has none, what is first declared with it. */
+  static Optional<Token> tag(AggregateContext context) {
+    if (context.NAME() != null) {
+      return Optional.of(context.NAME().getSymbol());
+    }
+    RuleContext outer = context.parent;
+    while (outer != null && !(outer instanceof DeclarationContext)) {
+      outer = outer.parent;
+    }
+    return Optional.ofNullable((DeclarationContext) outer)
+        .flatMap(d -> d.initDeclarator().stream().findFirst())
+        .map(d -> name(d.declarator()));
   }
 
   private static AggregateContext aggregateOf(ParserRuleContext specifier) {

@@ -47,7 +47,9 @@ final class StructBuilder {
       diagnostics.report(context.getStart(), Construct.UNION);
       return List.of();
     }
-    if (context.NAME() == null) {
+    Optional<Token> tag = SpecifierReader.tag(context);
+    boolean isTaken = tag.filter(t -> sizes.containsKey(t.getText())).isPresent();
+    if (tag.isEmpty() || context.NAME() == null && isTaken) {
       diagnostics.report(context.getStart(), Construct.ANONYMOUS_STRUCT);
       return List.of();
     }
@@ -71,7 +73,7 @@ final class StructBuilder {
             "rename or remove one of the two");
       }
     }
-    Token name = context.NAME().getSymbol();
+    Token name = tag.get();
     sizes.put(name.getText(), size(name, members));
     return List.of(new Item.Struct(diagnostics.place(name), name.getText(), members));
   }

@@ -1,0 +1,7 @@
+struct pad {
+	int x;
+};
+
+static struct {
+	int y;
+} pad;
