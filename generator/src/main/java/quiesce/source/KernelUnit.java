@@ -22,7 +22,14 @@ import quiesce.source.grammar.KernelCParser.StrategyContext;
  */
 public record KernelUnit(SourceFile file, List<Item> items) {
   private static final List<SourceFile> FILES =
-      Stream.of("kref.c", "completion.c", "list.c", "notifier.c", "later.c", "percpu-ref.c")
+      Stream.of(
+              "kref.c",
+              "completion.c",
+              "list.c",
+              "notifier.c",
+              "later.c",
+              "percpu-ref.c",
+              "minmax.c")
           .map(name -> SourceFile.of(name, text("kernel/" + name)))
           .toList();
 
