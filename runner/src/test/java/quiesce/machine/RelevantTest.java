@@ -24,7 +24,7 @@ import quiesce.module.Specification;
  */
 class RelevantTest {
   /** Each has some twenty steps, of which each is printed with all that is relevant. */
-  private static final int MOST_STATES = 2_000;
+  private static final int MOST_STATES = 1_000;
 
   private static final Verdicts VERDICTS = new Verdicts();
 
