@@ -67,7 +67,8 @@ final class LockNames {
     }
     Value object = in.expressions.followed(pointer, m.object().place());
     return new Operand.Lock(
-        ObjectLocks.name(member), Optional.of(new Location.Member(member.name(), object)));
+        ObjectLocks.name(member, in.symbols.members()),
+        Optional.of(new Location.Member(member.name(), object)));
   }
 
   /** The lock of an element has a name of its own, so that it must be known which one it is. */

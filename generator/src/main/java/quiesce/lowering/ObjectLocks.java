@@ -19,14 +19,26 @@ final class ObjectLocks {
         && (l.type() == LockType.SPINLOCK || l.type() == LockType.MUTEX);
   }
 
-  /** The name that the lock of each object has among locks. */
-  static String name(Structs.Member member) {
+  /** The name that the lock of each object has among locks, by whichever struct it is reached. */
+  static String name(Structs.Member member, Structs members) {
+    return all(members)
+        .filter(m -> m.name().equals(member.name()))
+        .findFirst()
+        .map(ObjectLocks::name)
+        .orElseThrow();
+  }
+
+  private static String name(Structs.Member member) {
     return member.struct() + "->" + member.written();
+  }
+
+  private static Stream<Structs.Member> all(Structs members) {
+    return members.all().stream().filter(m -> isOne(m.type()));
   }
 
   /** The names of all. */
   static Stream<String> names(Structs members) {
-    return members.all().stream().filter(m -> isOne(m.type())).map(ObjectLocks::name);
+    return all(members).map(ObjectLocks::name);
   }
 
   /** The member that a call initialises as a lock, if it does. */

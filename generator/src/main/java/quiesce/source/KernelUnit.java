@@ -29,7 +29,9 @@ public record KernelUnit(SourceFile file, List<Item> items) {
               "notifier.c",
               "later.c",
               "percpu-ref.c",
-              "minmax.c")
+              "minmax.c",
+              "seqcount.c",
+              "seqlock.c")
           .map(name -> SourceFile.of(name, text("kernel/" + name)))
           .toList();
 

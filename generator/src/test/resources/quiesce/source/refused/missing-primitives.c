@@ -1,6 +1,6 @@
 #define PERIOD (jiffies + HZ / 4)
 #define never_used(x) set_bit(0, x)
-typedef int seqcount_t;
+typedef int seqcount_latch_t;
 typedef struct count { int counter; } refcount_t;
 
 struct pulse {
@@ -11,7 +11,7 @@ struct pulse {
 	void (*complete)(struct pulse *p);
 	int jiffies;
 	refcount_t mine;
-	seqcount_t mine_too;
+	seqcount_latch_t mine_too;
 };
 
 static LIST_HEAD(pulses);

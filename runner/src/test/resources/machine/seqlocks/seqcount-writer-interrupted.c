@@ -1,0 +1,54 @@
+/**
+ * strategy: seqcount-writer-interrupted
+ * title: a handler that has struck the writer looks for ever
+ * expect: holds NoNullDereference, NoDereferenceAfterTeardown
+ * expect: violates UnregisterCompletes, ReadersComplete
+ * expect tso: holds NoNullDereference, NoDereferenceAfterTeardown
+ * expect tso: violates UnregisterCompletes, ReadersComplete
+ */
+struct hook {
+	int (*run)(int code);
+};
+
+static struct hook *hook;
+static bool present;
+static seqcount_t count = SEQCNT_ZERO(count);
+static DEFINE_SPINLOCK(lock);
+
+static void set(struct hook *h)
+{
+	spin_lock(&lock);
+	write_seqcount_begin(&count);
+	WRITE_ONCE(hook, h);
+	WRITE_ONCE(present, h != NULL);
+	write_seqcount_end(&count);
+	spin_unlock(&lock);
+}
+
+__register void add(struct hook *h)
+{
+	set(h);
+}
+
+__unregister void del(void)
+{
+	set(NULL);
+	synchronize_rcu();
+}
+
+__irq void look(void)
+{
+	struct hook *h;
+	bool there;
+	unsigned int seq;
+
+	rcu_read_lock();
+	do {
+		seq = read_seqcount_begin(&count);
+		h = READ_ONCE(hook);
+		there = READ_ONCE(present);
+	} while (read_seqcount_retry(&count, seq));
+	if (there)
+		h->run(1);
+	rcu_read_unlock();
+}

@@ -1,0 +1,49 @@
+/**
+ * strategy: seqlock-bh
+ * title: softirqs are off while a softirq's data is written
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
+ *         PriorReadersComplete, NoDeadlock, UnregisterCompletes, ReadersComplete
+ */
+struct hook {
+	int (*run)(int code);
+};
+
+static struct hook *hook;
+static bool present;
+static DEFINE_SEQLOCK(lock);
+
+static void set(struct hook *h)
+{
+	write_seqlock_bh(&lock);
+	WRITE_ONCE(hook, h);
+	WRITE_ONCE(present, h != NULL);
+	write_sequnlock_bh(&lock);
+}
+
+__register void add(struct hook *h)
+{
+	set(h);
+}
+
+__unregister void del(void)
+{
+	set(NULL);
+	synchronize_rcu();
+}
+
+__softirq void look(void)
+{
+	struct hook *h;
+	bool there;
+	unsigned int seq;
+
+	rcu_read_lock();
+	do {
+		seq = read_seqbegin(&lock);
+		h = READ_ONCE(hook);
+		there = READ_ONCE(present);
+	} while (read_seqretry(&lock, seq));
+	if (there)
+		h->run(1);
+	rcu_read_unlock();
+}
