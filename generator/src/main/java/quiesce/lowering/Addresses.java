@@ -93,13 +93,17 @@ final class Addresses {
 
   /** {@code container_of()}: the same object, by a pointer to the struct around. */
   Typed of(Expression.Container c) {
-    return around(in.expressions.evaluate(c.pointer()), c.member(), c.place())
+    return around(in.expressions.evaluate(c.pointer()), c.member(), c.orNull(), c.place())
         .filter(outer -> outer.target().filter(new Type.Struct(c.struct())::equals).isPresent())
         .orElseThrow(() -> notInside(c.member(), "struct " + c.struct(), c.place()));
   }
 
   /** A pointer to the struct of which a pointer leads to a member, if it is always in one. */
   Optional<Typed> around(Typed pointer, String member, Place place) {
+    return around(pointer, member, false, place);
+  }
+
+  private Optional<Typed> around(Typed pointer, String member, boolean orNull, Place place) {
     if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct inner) {
       return in.symbols.structVariables().around(inner, member).map(Typed::address);
     }
@@ -108,7 +112,13 @@ final class Addresses {
         .filter(Type.Struct.class::isInstance)
         .flatMap(t -> in.symbols.members().embedding().of(((Type.Struct) t).name()))
         .filter(i -> i.member().equals(member))
-        .map(i -> moved(pointer, i, i.outer(), place));
+        .map(
+            i ->
+                orNull
+                    ? Typed.of(
+                        pointer.as(Typed.Kind.OBJECT, place),
+                        new Type.Pointer(new Type.Struct(i.outer())))
+                    : moved(pointer, i, i.outer(), place));
   }
 
   static Refusal notInside(String member, String struct, Place place) {
@@ -138,18 +148,15 @@ final class Addresses {
             .flatMap(struct -> embedding.inner(struct, m.member()))
             .orElseThrow(
                 () ->
-                    isOfList(m)
-                        ? severalLists(place)
-                        : isBlock(m) ? several(place) : noValue(place));
+                    list(m)
+                        .map(list -> severalLists(list, place))
+                        .orElseGet(() -> isBlock(m) ? several(place) : noValue(place)));
     return moved(outer, embedding.of(inner).orElseThrow(), inner, m.place());
   }
 
-  private boolean isOfList(Expression.Member m) {
-    return in.symbols
-        .members()
-        .pointedTo(m)
-        .filter(s -> in.symbols.members().isOfList(new Type.Struct(s), m.member()))
-        .isPresent();
+  private Optional<String> list(Expression.Member m) {
+    Structs members = in.symbols.members();
+    return members.pointedTo(m).flatMap(s -> members.list(new Type.Struct(s), m.member()));
   }
 
   private boolean isBlock(Expression.Member m) {
@@ -167,10 +174,10 @@ final class Addresses {
         "leave the chain out that decides less: objects may be in one chain, and all in the same way");
   }
 
-  private static Refusal severalLists(Place place) {
+  private static Refusal severalLists(String list, Place place) {
     return new Refusal(
         place,
-        "struct list_head is a member of several structs of this file, or several of one",
+        "struct %s is a member of several structs of this file, or several of one".formatted(list),
         "leave the list out that decides less: objects may be on one list, and all in the same way");
   }
 

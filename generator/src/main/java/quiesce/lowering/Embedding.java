@@ -48,13 +48,13 @@ final class Embedding {
           .forEach(m -> entered.add(((Expression.Member) m).member()));
     }
     Set<String> several = new HashSet<>(ofVariables);
-    several.remove(StructVariables.LIST);
+    several.removeAll(StructVariables.LISTS);
     for (Item.Struct outer : structs.values()) {
       List<Item.Member> members = outer.members();
       for (Item.Member m : members) {
         if (m.type() instanceof Type.Struct inner) {
           boolean head =
-              inner.name().equals(StructVariables.LIST) && ofVariables.contains(outer.name());
+              StructVariables.LISTS.contains(inner.name()) && ofVariables.contains(outer.name());
           if (head) {
             continue;
           }

@@ -33,7 +33,7 @@ final class PastTheEnd {
    * @param entry where there is an entry, and where there is none
    */
   void add(Statement.ForEachEntry loop, Exits entry) {
-    add(loop.variable(), entry.whenFalse(), loop.place());
+    loop.variable().ifPresent(v -> add(v, entry.whenFalse(), loop.place()));
     loop.following()
         .ifPresent(
             n ->

@@ -25,7 +25,10 @@ import quiesce.steps.Value;
  */
 final class StructVariables {
   /** What members of lists are, and their heads. */
-  static final String LIST = "list_head";
+  static final Set<String> LISTS = Set.of("list_head", "hlist_node");
+
+  /** What nobody may follow, and is not NULL. */
+  private static final String POISON = "LIST_POISON2";
 
   /** What every kind of chain of notifiers has. */
   static final String CHAIN = "raw_notifier_head";
@@ -35,7 +38,7 @@ final class StructVariables {
 
   /** Whether it leads to a member of a list, or to the head. */
   static boolean isLink(Type type) {
-    return type.equals(new Type.Pointer(new Type.Struct(LIST)));
+    return type instanceof Type.Pointer p && LISTS.contains(p.struct());
   }
 
   /** How many there are of a name. */
@@ -76,14 +79,14 @@ final class StructVariables {
             .map(Expression.Part::variable)
             .collect(Collectors.toSet());
     Set<String> initial = initial(strategy);
-    for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
+    for (Item.ObjectInitialiser o : strategy.all(Item.ObjectInitialiser.class)) {
       boolean other =
           !o.struct().equals(NOTIFIER)
                   && strategy.kernel().stream().anyMatch(i -> i.name().equals(o.struct()))
               || given.filter(s -> !s.equals(o.struct())).isPresent();
       boolean alike = !registersFunction && given.filter(o.struct()::equals).isPresent();
       boolean lasts = initial.contains(o.name()) || o.struct().equals(NOTIFIER);
-      if (alike && lasts || o.struct().equals(LIST)) {
+      if (alike && lasts || LISTS.contains(o.struct())) {
         pointedTo.add(o.name());
       }
       if (registersFunction || other || named.contains(o.name()) || pointedTo.contains(o.name())) {
@@ -288,7 +291,7 @@ final class StructVariables {
 
   /** Whether what is registered may be in a list of the kernel's, or a chain. */
   boolean hasLists() {
-    return !pointedTo(LIST).isEmpty() || !names(CHAIN).isEmpty();
+    return LISTS.stream().anyMatch(list -> !pointedTo(list).isEmpty()) || !names(CHAIN).isEmpty();
   }
 
   /** Whether a variable leads to the first of a chain. */
@@ -310,6 +313,11 @@ final class StructVariables {
         .filter(v -> v.getValue().type().name().equals(struct))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Whether it is there to be an oops for whoever follows a pointer to it. */
+  static boolean isPoison(Pointee.GlobalStruct s) {
+    return s.name().equals(POISON);
   }
 
   /** Whether a pointer may lead to this struct. */

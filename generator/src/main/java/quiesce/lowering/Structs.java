@@ -289,10 +289,12 @@ final class Structs {
     return members.getOrDefault(struct.name(), Map.of()).values();
   }
 
-  /** Whether a member is what struct list_head is. */
-  boolean isOfList(Type.Struct struct, String written) {
+  /** The struct of the kernel's that a member is, if that is what is in lists. */
+  Optional<String> list(Type.Struct struct, String written) {
     return of(struct).stream()
-        .anyMatch(m -> m.written().equals(written + ".next") && StructVariables.isLink(m.type()));
+        .filter(m -> m.written().equals(written + ".next") && StructVariables.isLink(m.type()))
+        .map(m -> ((Type.Pointer) m.type()).struct())
+        .findFirst();
   }
 
   /** The members of all structs, each once. */

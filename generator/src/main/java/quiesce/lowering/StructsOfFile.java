@@ -153,7 +153,12 @@ final class StructsOfFile {
           in.expressions.branch(
               new Value.Equal(new Value.Local(once), Typed.struct(s).value()), m.place());
       in.graph.reopen(exits.whenTrue());
-      with(m, Typed.address(s), access);
+      if (StructVariables.isPoison(s)) {
+        in.emit(new Local.NullCallback(), m.place());
+        in.graph.take();
+      } else {
+        with(m, Typed.address(s), access);
+      }
       in.graph.reopen(exits.whenFalse());
     }
     with(m, pointer.in(once), access);

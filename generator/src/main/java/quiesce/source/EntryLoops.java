@@ -14,8 +14,6 @@ import quiesce.source.grammar.KernelCParser.ForEachEntryStatementContext;
  * the loop has ended by itself, its variable leads to nothing.
  */
 final class EntryLoops {
-  private static final Type MEMBER = new Type.Pointer(new Type.Struct("list_head"));
-
   private final Diagnostics diagnostics;
   private final ExpressionBuilder expressions;
 
@@ -45,10 +43,11 @@ final class EntryLoops {
     }
     Place place = diagnostics.place(word);
     boolean marked = word.getText().endsWith("_rcu");
+    boolean hashed = word.getText().startsWith("h");
     Optional<String> following = safe ? Optional.of(context.NAME(1).getText()) : Optional.empty();
+    Loop loop = new Loop(place, variable.getText(), struct.get(), member.getText(), marked);
     return List.of(
-        new Loop(place, variable.getText(), struct.get(), member.getText(), marked)
-            .over(head, following, round));
+        hashed ? loop.toNull(head, following, round) : loop.over(head, following, round));
   }
 
   private Optional<String> struct(Token variable) {
@@ -77,24 +76,49 @@ final class EntryLoops {
       Expression first = loaded(new Expression.Member(place, head, "next"));
       Expression next = loaded(new Expression.Member(place, name(variable), member + ".next"));
       Statement entry =
-          assigned(variable, new Expression.Container(place, name(at), struct, member));
+          assigned(variable, new Expression.Container(place, name(at), struct, member, false));
       List<Statement> before = List.of(entry);
       Expression then = next;
       if (following.isPresent()) {
         // What follows is read before the body, which may take the entry out.
         String after = following.get() + ".at";
-        before = List.of(entry, new Statement.Declaration(place, MEMBER, after, Optional.of(next)));
+        before = List.of(entry, declared("list_head", after, next));
         then = name(after);
       }
       return new Statement.ForEachEntry(
           place,
-          new Statement.Declaration(place, MEMBER, at, Optional.of(first)),
+          declared("list_head", at, first),
           new Expression.Binary(place, Expression.Operator.NOT_EQUAL, name(at), head),
           before,
           assigned(at, then),
-          variable,
+          Optional.of(variable),
           following,
           body);
+    }
+
+    /** The same of a list that ends with NULL, which the variable is then. */
+    Statement toNull(Expression head, Optional<String> following, Statement body) {
+      Expression next = loaded(new Expression.Member(place, name(variable), member + ".next"));
+      Optional<String> after = following.map(n -> n + ".at");
+      return new Statement.ForEachEntry(
+          place,
+          entry(loaded(new Expression.Member(place, head, "next"))),
+          new Expression.Binary(
+              place, Expression.Operator.NOT_EQUAL, name(variable), new Expression.Null(place)),
+          after.stream().map(n -> declared("hlist_node", n, next)).toList(),
+          entry(after.map(this::name).orElse(next)),
+          Optional.empty(),
+          following,
+          body);
+    }
+
+    private Statement entry(Expression at) {
+      return assigned(variable, new Expression.Container(place, at, struct, member, true));
+    }
+
+    private Statement declared(String list, String name, Expression value) {
+      Type type = new Type.Pointer(new Type.Struct(list));
+      return new Statement.Declaration(place, type, name, Optional.of(value));
     }
 
     private Expression loaded(Expression from) {

@@ -47,8 +47,12 @@ public sealed interface Expression {
 
   record Dereference(Place place, Expression operand) implements Expression {}
 
-  /** {@code container_of(pointer, struct NAME, member)}. */
-  record Container(Place place, Expression pointer, String struct, String member)
+  /**
+   * {@code container_of(pointer, struct NAME, member)}.
+   *
+   * @param orNull whether the pointer may be NULL, which leads to NULL then
+   */
+  record Container(Place place, Expression pointer, String struct, String member, boolean orNull)
       implements Expression {}
 
   /** Changes no value, but says what a {@code *} before it means. */

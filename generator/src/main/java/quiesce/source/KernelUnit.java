@@ -26,6 +26,8 @@ public record KernelUnit(SourceFile file, List<Item> items) {
               "kref.c",
               "completion.c",
               "list.c",
+              "hlist.c",
+              "hlist-del.c",
               "notifier.c",
               "later.c",
               "percpu-ref.c",
@@ -37,7 +39,7 @@ public record KernelUnit(SourceFile file, List<Item> items) {
 
   /** What a line in the first column defines. */
   private static final Pattern DEFINITION =
-      Pattern.compile("(?m)^(?:struct (\\w+) \\{|\\w[\\w *]*?(\\w+)\\()");
+      Pattern.compile("(?m)^(?:struct (\\w+) \\{|\\w[\\w *]*?(\\w+)[(;])");
 
   private static final Pattern WORD = Pattern.compile("\\w+");
 

@@ -56,11 +56,11 @@ public sealed interface Statement {
    */
   record ForEachEntry(
       Place place,
-      Declaration first,
+      Statement first,
       Expression condition,
       List<Statement> before,
       Statement step,
-      String variable,
+      Optional<String> variable,
       Optional<String> following,
       Statement body)
       implements Statement {

@@ -17,7 +17,11 @@ import quiesce.source.grammar.KernelCParser.SpecifierContext;
 
 /** Builds what names a struct, or gives its members values. */
 final class StructExpressions {
-  private static final Set<String> CONTAINERS = Set.of("container_of", "container_of_const");
+  /** What leads from NULL to NULL. */
+  private static final String OR_NULL = "container_of_safe";
+
+  private static final Set<String> CONTAINERS =
+      Set.of("container_of", "container_of_const", OR_NULL);
   private static final int CONTAINER_ARGUMENTS = 3;
 
   private final Diagnostics diagnostics;
@@ -111,6 +115,7 @@ final class StructExpressions {
                     diagnostics.place(context.getStart()),
                     build.apply(given.get(0).expression()),
                     name,
-                    given.get(2).getText()));
+                    given.get(2).getText(),
+                    context.expression().getText().equals(OR_NULL)));
   }
 }

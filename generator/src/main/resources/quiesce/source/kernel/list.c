@@ -85,6 +85,15 @@ void list_del_rcu(struct list_head *entry)
 	entry->prev = NULL;
 }
 
+struct list_head *list_first(struct list_head *head)
+{
+	struct list_head *first = READ_ONCE(head->next);
+
+	if (first == head)
+		return NULL;
+	return first;
+}
+
 int list_empty(struct list_head *head)
 {
 	return READ_ONCE(head->next) == head;

@@ -1,0 +1,34 @@
+/**
+ * strategy: hlist-without-lock
+ * title: a walk without the lock is struck by a change
+ * expect: violates NoNullDereference, NoDereferenceAfterTeardown
+ */
+struct hook {
+	struct hlist_node node;
+	int (*run)(int code);
+};
+
+static HLIST_HEAD(hooks);
+static DEFINE_SPINLOCK(lock);
+
+__register void add(struct hook *h)
+{
+	spin_lock_irq(&lock);
+	hlist_add_head(&h->node, &hooks);
+	spin_unlock_irq(&lock);
+}
+
+__unregister void del(struct hook *h)
+{
+	spin_lock_irq(&lock);
+	hlist_del(&h->node);
+	spin_unlock_irq(&lock);
+}
+
+__task void walk(void)
+{
+	struct hook *h;
+
+	hlist_for_each_entry(h, &hooks, node)
+		h->run(1);
+}
