@@ -1,3 +1,3 @@
-<#assign there = [step.of().pending(), step.of().running()]?map(part -> memory.held(action.identifier(part)))?join(" \\/ ")>
+<#assign there = step.states()?map(part -> memory.held(action.identifier(part)))?join(" \\/ ")>
 ${action.fault("IF " + there + " THEN {} ELSE {\"use after teardown\"}")}
 ${action.outcomes()}

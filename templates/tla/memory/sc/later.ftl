@@ -23,6 +23,7 @@
   <#local of = step.of, due = pendingOf(of)>
   <@ofObject of.object()>
     <@action.condition>~${action.lock(step.awaited(), of.object())}</@action.condition>
+    <#if step.forAll><@action.condition>~${due}</@action.condition></#if>
     <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(due))}</#if>
     <#if step.cancels()><@becomes of of.pending() "FALSE"/></#if>
     ${action.outcomes()}

@@ -19,6 +19,7 @@
     <#if step.cancels()>${action.remember("[" + before + " EXCEPT !.stored[" + due + "] = 0]")}</#if>
     <#if action.knowledge.own><@action.condition>${before}.buffer[${action.agent}] = <<>></@action.condition></#if>
     <@action.condition>${released(waits)}</@action.condition>
+    <#if step.forAll><@action.condition>${released(due)}</@action.condition></#if>
     ${action.outcomes()}
   </@ofObject>
 </#macro>

@@ -16,6 +16,7 @@
   <@ofObject step.of.object()>
     <#local due = pendingOf(step.of), running = runningOf(step.of), a = action.agent, before = action.memory>
     <@action.condition>~${before}.locks[${action.lock(step.awaited(), step.of.object())}].held</@action.condition>
+    <#if step.forAll><@action.condition>~${before}.locks[${due}].held</@action.condition></#if>
     <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(before + ".locks[" + due + "].held"))}</#if>
     <#if step.cancels()>
       ${action.remember("Taken(Taken(" + before + ", " + a + ", " + running + "), " + a + ", " + due + ")")}

@@ -86,6 +86,7 @@ final class Deferrals {
 
   private final Map<String, Later> all = new LinkedHashMap<>();
   private final Map<String, String> queues = new HashMap<>();
+  private final Workqueues workqueues;
   private final Map<String, GracePeriod> gracePeriods = new LinkedHashMap<>();
   private final Set<Deferred.Kind> stopped;
   private final boolean awaited;
@@ -130,6 +131,33 @@ final class Deferrals {
           .filter(Deferrals::isSetup)
           .forEach(c -> Refusal.noted(problems, () -> add(c, f)));
     }
+    this.workqueues = new Workqueues(strategy, given, variables, this::item);
+  }
+
+  /** What a function queues there, by its name, if that is known before any thread is lowered. */
+  private Optional<String> item(Expression address, Item.Function in) {
+    Optional<String> given =
+        address instanceof Expression.Name n && TreeWalk.declared(n.name(), in).isPresent()
+            ? of(in.name())
+                .filter(l -> in.parameters().stream().anyMatch(l::isGiven))
+                .map(l -> l.of().name())
+            : Optional.empty();
+    return Stream.of(
+            name(address, "work_struct", in),
+            name(address, DELAYED, in).map(n -> n + ".work"),
+            given)
+        .flatMap(Optional::stream)
+        .filter(all::containsKey)
+        .findFirst();
+  }
+
+  Workqueues workqueues() {
+    return workqueues;
+  }
+
+  /** One that is global, by its name. */
+  Deferred global(String name) {
+    return all.get(name).of();
   }
 
   /** Whether the kernel keeps in a struct when a function runs. */
@@ -294,6 +322,7 @@ final class Deferrals {
 
   /** Notes where work is queued: on two queues it may run twice at a time. */
   void queued(Deferred of, String queue, Place place) {
+    workqueues.check(of, queue, place);
     Optional.ofNullable(queues.putIfAbsent(of.name(), queue))
         .filter(other -> !other.equals(queue))
         .ifPresent(
@@ -349,7 +378,9 @@ final class Deferrals {
   Stream<String> parts() {
     return Stream.concat(
             all.values().stream().map(Later::of),
-            Stream.concat(gracePeriods.values().stream().map(GracePeriod::of), Stream.of(ENDS)))
+            Stream.concat(
+                gracePeriods.values().stream().map(GracePeriod::of),
+                Stream.concat(Stream.of(ENDS), workqueues.own().stream())))
         .flatMap(d -> Stream.of(d.pending(), d.running(), d.off()));
   }
 }

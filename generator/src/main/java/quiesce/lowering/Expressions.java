@@ -309,7 +309,7 @@ final class Expressions {
     if (right.kind() == Typed.Kind.NULL) {
       if (left.kind() != Typed.Kind.NULL
           && left.kind() != Typed.Kind.ADDRESS
-          && left.kind() != Typed.Kind.TASK) {
+          && !left.kind().isNumbered()) {
         left.as(
             left.kind() == Typed.Kind.SLOT ? Typed.Kind.SLOT : Typed.Kind.OBJECT, b.left().place());
       }

@@ -82,7 +82,7 @@ final class KthreadCalls {
         .filter(e -> !(e instanceof Expression.Size))
         .forEach(in.expressions::evaluate);
     in.emit(new Local.Reached(true), call.place());
-    in.emit(new LateAccess.Outlived(made.of()), call.place());
+    in.emit(new LateAccess.Outlived(made.of(), "the pointer to it"), call.place());
     String task = want.localFor(Typed.Kind.TASK, "task", in.scope);
     Exits exits = in.either("fails", call.place());
     List<Graph.Edge> failed = in.assigned(exits.whenTrue(), task, -ENOMEM, call.place());

@@ -8,6 +8,7 @@ import quiesce.source.Place;
 import quiesce.source.Type;
 import quiesce.steps.Deferred;
 import quiesce.steps.Exits;
+import quiesce.steps.Graph;
 import quiesce.steps.LateAccess;
 import quiesce.steps.Local;
 import quiesce.steps.Step;
@@ -17,8 +18,6 @@ import quiesce.steps.Wait.Ended.Until;
 
 /** Calls about functions that run later. */
 final class LateCalls {
-  private static final String SYSTEM = "system_wq";
-
   private static final Set<String> CONTAINERS =
       Set.of("timer_container_of", "from_timer", "from_work", "from_tasklet");
 
@@ -34,7 +33,8 @@ final class LateCalls {
     return LateCall.named(name).isPresent()
         || CONTAINERS.contains(name)
         || FREES.contains(name)
-        || name.equals(Deferrals.BARRIER);
+        || name.equals(Deferrals.BARRIER)
+        || WorkqueueCalls.isOne(name);
   }
 
   Typed lower(Expression.Call c, Want want) {
@@ -44,13 +44,20 @@ final class LateCalls {
       return freed(c);
     } else if (c.name().equals(Deferrals.BARRIER)) {
       return barrier(c);
+    } else if (WorkqueueCalls.isOne(c.name())) {
+      return new WorkqueueCalls(in, c).lower(want);
     }
     LateCall call = LateCall.named(c.name()).orElseThrow();
     Calls.arguments(c, call.arguments());
     Deferred of = deferred(c.arguments().get(call.at()), call.kind());
     Place place = c.place();
-    if (call.does() == LateCall.Does.QUEUE || call.at() == 1) {
-      in.symbols.deferrals().queued(of, queue(c, call), place);
+    Workqueues workqueues = in.symbols.deferrals().workqueues();
+    if (Workqueues.isQueueing(call)) {
+      String queue = workqueues.name(c, call);
+      in.symbols.deferrals().queued(of, queue, place);
+      if (workqueues.isOwn(queue)) {
+        return queueOnOwn(c, call, of, want);
+      }
     }
     Optional<String> local =
         want.used() && call.does() != LateCall.Does.SETUP && call.does() != LateCall.Does.FLUSH
@@ -164,18 +171,20 @@ final class LateCalls {
     return Typed.NOTHING;
   }
 
-  /** The queue, by its name. */
-  private static String queue(Expression.Call c, LateCall call) {
-    if (call.at() == 0) {
-      return SYSTEM;
-    }
-    if (c.arguments().get(0).bare() instanceof Expression.Name n) {
-      return n.name().equals("system_percpu_wq") ? SYSTEM : n.name();
-    }
-    throw new Refusal(
-        c.arguments().get(0).place(),
-        "a queue without a name",
-        "write system_wq, or another queue of the kernel's");
+  /** Queues on a queue of the file's, which warns and does nothing while it is drained. */
+  private Typed queueOnOwn(Expression.Call c, LateCall call, Deferred of, Want want) {
+    String local = in.scope.fresh("pending", Typed.Kind.INT);
+    Optional<String> asked = Optional.of(local).filter(l -> want.used());
+    Optional<Exits> draining = new WorkqueueCalls(in, c).queue();
+    in.emit(new LateAccess.Arm(of, asked), c.place());
+    draining.ifPresent(
+        d -> {
+          List<Graph.Edge> queued = in.graph.take();
+          in.graph.reopen(d.whenTrue());
+          asked.ifPresent(l -> in.emit(new Local.Assign(l, new Value.Number(0)), c.place()));
+          in.graph.alsoOpen(queued);
+        });
+    return asked.map(l -> value(l, call)).orElse(Typed.NOTHING);
   }
 
   private static Step ended(Deferred of, Until until, Optional<String> local) {

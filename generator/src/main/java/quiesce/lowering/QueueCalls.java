@@ -238,7 +238,7 @@ final class QueueCalls {
     List<Deferred> own = queues.ofThread(in.waiter(), in.symbols.structVariables());
     queues.in(queue, false).stream()
         .filter(s -> !own.contains(s))
-        .forEach(s -> in.emit(new LateAccess.Outlived(s), call.place()));
+        .forEach(s -> in.emit(new LateAccess.Outlived(s, "the queue"), call.place()));
   }
 
   /** The queue that an address is of, by its name. */

@@ -377,8 +377,8 @@ final class Slots {
       return "bool " + name;
     } else if (type instanceof Type.Int) {
       return "int " + name;
-    } else if (type instanceof Type.Task) {
-      return "struct task_struct *" + name;
+    } else if (type instanceof Type.Task t) {
+      return "struct " + t.struct() + " *" + name;
     } else if (type instanceof Type.Kernel k) {
       return k.name() + " " + name;
     } else if (type instanceof Type.Lock l) {

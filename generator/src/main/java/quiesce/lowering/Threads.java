@@ -247,7 +247,7 @@ final class Threads {
   private void outlived(Deferred of, String function, Graph graph) {
     Item.Function f = symbols.function(function).orElseThrow();
     Origin origin = new Origin(f.name(), List.of(), f.place(), line(f.place()));
-    graph.add(new LateAccess.Outlived(of), origin);
+    graph.add(new LateAccess.Outlived(of, "the module"), origin);
   }
 
   private static boolean mayBeOther(Graph graph, String local, Value value) {

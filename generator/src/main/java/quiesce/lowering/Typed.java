@@ -28,6 +28,8 @@ record Typed(
     INT("an integer"),
     /** A number, which says which one it is. */
     TASK("a task"),
+    /** The same. */
+    QUEUE("a workqueue"),
     ATOMIC("an atomic_t"),
     CPU("a CPU number"),
     DATA("a pointer to data that is only handed on"),
@@ -48,6 +50,11 @@ record Typed(
       return words;
     }
 
+    /** Whether it is a pointer to something that has a number. */
+    boolean isNumbered() {
+      return this == TASK || this == QUEUE;
+    }
+
     static Kind of(Type type) {
       if (type instanceof Type.Void) {
         return VOID;
@@ -55,8 +62,8 @@ record Typed(
         return BOOL;
       } else if (type instanceof Type.Int) {
         return INT;
-      } else if (type instanceof Type.Task) {
-        return TASK;
+      } else if (type instanceof Type.Task t) {
+        return t.isThread() ? TASK : QUEUE;
       } else if (type instanceof Type.Kernel) {
         return ATOMIC;
       } else if (type instanceof Type.Lock) {
@@ -202,7 +209,7 @@ record Typed(
             && (other.kind == Kind.OBJECT
                 || other.kind == Kind.SLOT
                 || other.kind == Kind.DATA
-                || other.kind == Kind.TASK
+                || other.kind.isNumbered()
                 || other.kind == Kind.ADDRESS);
     boolean number = kind == Kind.BOOL && other.kind == Kind.INT;
     return pointer || number ? other : this;
@@ -216,7 +223,7 @@ record Typed(
           value instanceof Value.Number n
               ? new Value.Truth(n.value() != 0)
               : value instanceof Value.AsNumber a ? a.condition() : new Value.NonZero(value);
-      case TASK -> new Value.NonZero(value);
+      case TASK, QUEUE -> new Value.NonZero(value);
       case OBJECT, SLOT ->
           functionOfFile().isPresent() || value instanceof Value.StructOfFile
               ? new Value.Truth(true)
@@ -272,7 +279,7 @@ record Typed(
         && (wanted == Kind.OBJECT || wanted == Kind.SLOT || wanted == Kind.DATA)) {
       return value;
     }
-    if (kind == Kind.NULL && wanted == Kind.TASK) {
+    if (kind == Kind.NULL && wanted.isNumbered()) {
       return new Value.Number(0);
     }
     if (wanted == Kind.DATA && (kind == Kind.OBJECT || kind == Kind.ADDRESS)) {
@@ -280,7 +287,7 @@ record Typed(
       return new Value.Null();
     }
     if (wanted == Kind.BOOL
-        && (kind == Kind.INT || kind == Kind.TASK || kind == Kind.OBJECT || kind == Kind.SLOT)) {
+        && (kind == Kind.INT || kind.isNumbered() || kind == Kind.OBJECT || kind == Kind.SLOT)) {
       return condition(place);
     }
     if (wanted == Kind.INT && kind == Kind.BOOL) {

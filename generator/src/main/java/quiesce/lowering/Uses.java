@@ -12,6 +12,7 @@ import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.Deferred;
 import quiesce.steps.KernelThread;
+import quiesce.steps.LateAccess;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
 import quiesce.steps.Section;
@@ -96,6 +97,16 @@ final class Uses {
                 problems.report(
                     n.origin().place(),
                     "references to a module, with more than one provider",
+                    "write providers: 1"));
+    threads.stream()
+        .filter(t -> t.context() == Context.PROVIDER && providers > 1)
+        .flatMap(t -> t.nodes().stream())
+        .filter(n -> n.step() instanceof LateAccess.Arm a && a.of().kind() == Deferred.Kind.QUEUE)
+        .forEach(
+            n ->
+                problems.report(
+                    n.origin().place(),
+                    "more than one provider allocates a workqueue, to which one variable leads",
                     "write providers: 1"));
     threads.stream()
         .filter(t -> t.pinsProvider() && providers > 1)

@@ -25,6 +25,9 @@ record Waits(Shape shape, Scheduling scheduling) {
       } else if (s instanceof Wait.Ended e) {
         Optional<Expression> object = e.of().object().map(o -> ofThread(v).of(o));
         all.add(locked(v, stop, e.awaited(), object, Optional.empty()));
+        if (e.isForAll()) {
+          all.add(locked(v, stop, e.of().pending(), object, Optional.empty()));
+        }
       } else if (s instanceof Wait.NoneAwaited n) {
         all.add(noneAwaited(v, stop, n.of().off()));
       } else if (s instanceof Wait.Run r && r.isAskedFor()) {

@@ -35,6 +35,7 @@ final class Later {
         .special("on_each_cpu(function, info, wait)", "smp_call_function(function, info, wait)");
     timers(t);
     work(t);
+    queues(t);
     tasklets(t);
     rcu(t);
   }
@@ -114,6 +115,36 @@ final class Later {
             LATER,
             "whether the function is to run; under `tso` and `weak` what was true before may be found")
         .special("work_pending(&work)", "delayed_work_pending(&work)");
+  }
+
+  /** Documentation/core-api/workqueue.rst, kernel/workqueue.c. */
+  private static void queues(Table t) {
+    t.does(
+            LATER,
+            "a queue of the file's own, or it fails, and the value is NULL. To queue on it is an oops if the pointer"
+                + " is NULL, or the queue is gone; and while it is drained, others than its own work get a warning,"
+                + " and queue nothing. An oops if work is still due on one from before")
+        .special(
+            "alloc_workqueue(name, flags, active, ...)",
+            "alloc_ordered_workqueue(name, flags, ...)",
+            "create_workqueue(name)",
+            "create_freezable_workqueue(name)",
+            "create_singlethread_workqueue(name)")
+        .does(
+            LATER,
+            "waits until no work of the queue is due or in progress: a step for each item, as often as there are items,"
+                + " since they may queue each other. Only the work itself may queue meanwhile")
+        .special("drain_workqueue(wq)")
+        .does(
+            LATER,
+            "the same, and the queue is gone. Delayed work may be due still, as its time may not have come: that is a"
+                + " use after teardown")
+        .special("destroy_workqueue(wq)")
+        .does(
+            LATER,
+            "`flush_work()` of the item that is queued there; of delayed work, or it waits for a run in progress"
+                + " alone, as its time may not have come")
+        .special("flush_workqueue(wq)", "flush_scheduled_work()");
   }
 
   private static void tasklets(Table t) {

@@ -197,14 +197,9 @@ final class DeclaratorReader {
     }
     Type type = keepsName(use) ? base : base.outsideOfStruct();
     for (int i = base instanceof Type.FunctionPointer ? 1 : 0; i < pointers; i++) {
-      type = isTask(type) ? new Type.Task() : new Type.Pointer(type);
+      type = Type.Task.to(type).orElse(new Type.Pointer(type));
     }
     return type;
-  }
-
-  private static boolean isTask(Type type) {
-    return type.equals(new Type.Opaque("task_struct"))
-        || type.equals(new Type.Struct("task_struct"));
   }
 
   private static boolean mayBeStruct(Use use) {

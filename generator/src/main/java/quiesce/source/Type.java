@@ -1,5 +1,8 @@
 package quiesce.source;
 
+import java.util.Optional;
+import java.util.Set;
+
 /** A type of the C subset. */
 public sealed interface Type {
   record Void() implements Type {}
@@ -47,8 +50,28 @@ public sealed interface Type {
         || this instanceof Pointer;
   }
 
-  /** {@code struct task_struct *}: a kernel thread, by its number; 0 for NULL, an error below 0. */
-  record Task() implements Type {}
+  /**
+   * A pointer to a struct that the kernel alone looks into, by a number, 0 for NULL: {@code struct
+   * task_struct *}, a kernel thread, which may be an error below 0; {@code struct workqueue_struct
+   * *}.
+   */
+  record Task(String struct) implements Type {
+    /** Those that such pointers lead to. */
+    private static final Set<String> STRUCTS = Set.of("task_struct", "workqueue_struct");
+
+    /** What a pointer to a type is, if it is one of these. */
+    static Optional<Type> to(Type type) {
+      Optional<String> name =
+          type instanceof Opaque o
+              ? Optional.of(o.name())
+              : type instanceof Struct s ? Optional.of(s.name()) : Optional.empty();
+      return name.filter(STRUCTS::contains).map(Task::new);
+    }
+
+    public boolean isThread() {
+      return struct.equals("task_struct");
+    }
+  }
 
   /** A function, as what a pointer outside of a struct leads to; its parameters do not matter. */
   record Function(Type result) implements Type {}

@@ -28,6 +28,8 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
     SLEEPER,
     /** A kernel thread, which runs once for each time that it is made. */
     THREAD,
+    /** No run: a workqueue, which is due while it is there, and off while it is drained. */
+    QUEUE,
     /** An interrupt line that a thread requests. */
     LINE,
     /** One that is requested before any thread runs, for good. */
@@ -39,7 +41,8 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
           || this == TASKLET
           || this == BARRIER
           || this == SLEEPER
-          || this == THREAD;
+          || this == THREAD
+          || this == QUEUE;
     }
 
     /** Whether nobody asks for its runs: devices do, as often as they like. */
@@ -63,7 +66,13 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
   }
 
   public String pending() {
-    return name + (kind.isLine() ? ".requested" : kind == Kind.SLEEPER ? ".queued" : ".pending");
+    return name
+        + switch (kind) {
+          case LINE, FIXED_LINE -> ".requested";
+          case SLEEPER -> ".queued";
+          case QUEUE -> ".allocated";
+          case TIMER, WORK, TASKLET, GRACE_PERIOD, CALLBACK, BARRIER, THREAD -> ".pending";
+        };
   }
 
   /** Whether a line is requested, and freed, while threads run. */
@@ -88,6 +97,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
           case LINE, FIXED_LINE -> ".disabled";
           case CALLBACK -> ".awaited";
           case THREAD -> ".should_stop";
+          case QUEUE -> ".draining";
           case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER, SLEEPER -> ".off";
         };
   }
@@ -101,6 +111,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
             case GRACE_PERIOD -> "whether RCU has it, before a grace period";
             case BARRIER -> "for who waits for callbacks of RCU";
             case SLEEPER -> "whether a thread is in the queue, and nobody has woken it";
+            case QUEUE -> "whether the workqueue that " + name + " leads to is there";
             case TIMER, WORK, TASKLET, CALLBACK, THREAD -> "whether a run of " + name + " is due";
           });
     } else if (part.equals(running())) {
@@ -114,6 +125,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
             case LINE, FIXED_LINE -> "whether the line is disabled";
             case CALLBACK -> "whether rcu_barrier() waits for it";
             case THREAD -> "whether the thread of " + name + "() should stop";
+            case QUEUE -> "whether the workqueue that " + name + " leads to is being drained";
             case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER, SLEEPER ->
                 "whether " + name + " is off";
           });

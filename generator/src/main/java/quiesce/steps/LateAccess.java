@@ -68,9 +68,9 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
   }
 
   /**
-   * {@code local = kthread_should_stop()}, which orders nothing. Who stops the thread stores
-   * nothing between this and a full barrier, so that it makes no difference if the thread sees it
-   * at once.
+   * Whether somebody has switched it off: {@code local = kthread_should_stop()}, which orders
+   * nothing. Who stops the thread stores nothing between this and a full barrier, so that it makes
+   * no difference if the thread sees it at once.
    */
   record ShouldStop(Deferred of, String local) implements LateAccess {
     @Override
@@ -102,8 +102,13 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
     }
   }
 
-  /** The module goes whose function runs later: an oops if that is still to run, or runs. */
-  record Outlived(Deferred of) implements LateAccess {
+  /**
+   * What runs a function later goes, or the module that has it: an oops if that is still to run, or
+   * runs.
+   *
+   * @param goes what goes, in words
+   */
+  record Outlived(Deferred of, String goes) implements LateAccess {
     /** The parts of which none may be set. */
     public List<String> states() {
       return of.kind() == Deferred.Kind.SLEEPER
@@ -117,11 +122,21 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
     }
   }
 
-  /** A kernel thread is stopped: an oops if it has ended, and its {@code task_struct} with it. */
+  /**
+   * A kernel thread is stopped: an oops if it has ended, and its {@code task_struct} with it. Or a
+   * workqueue is used: an oops if that was destroyed.
+   */
   record Exists(Deferred of) implements LateAccess {
+    /** The parts of which one is set while it is there. */
+    public List<String> states() {
+      return of.kind() == Deferred.Kind.QUEUE
+          ? List.of(of.pending())
+          : List.of(of.pending(), of.running());
+    }
+
     @Override
     public Stream<String> parts() {
-      return Stream.of(of.pending(), of.running());
+      return states().stream();
     }
   }
 

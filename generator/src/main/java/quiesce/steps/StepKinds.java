@@ -97,7 +97,9 @@ public final class StepKinds {
         barrier(LateAccess.WakeUp.class, w -> "wake " + w.of().name(), Price.ATOMIC),
         barrier(LateAccess.LeaveQueue.class, l -> "leave " + l.of().name(), Price.STORE),
         crossed(LateAccess.ShouldStop.class, s -> "should stop " + s.of().name(), Price.LOAD),
-        crossed(LateAccess.Exists.class, e -> "stop " + e.of().name()),
+        crossed(
+            LateAccess.Exists.class,
+            e -> (e.of().kind() == Deferred.Kind.QUEUE ? "find " : "stop ") + e.of().name()),
         crossed(LateAccess.Outlived.class, o -> "outlived " + o.of().name()),
         crossed(LateAccess.IsDue.class, d -> "is due " + d.of().name(), Price.LOAD),
         holding(

@@ -56,7 +56,9 @@ public sealed interface Wait extends Step {
       /** That none is in progress. */
       ENDED,
       /** The same; and none is due afterwards. */
-      CANCELLED
+      CANCELLED,
+      /** That none is due, nor in progress. */
+      IDLE
     }
 
     public boolean begins() {
@@ -66,6 +68,11 @@ public sealed interface Wait extends Step {
     /** The part that must be free. */
     public String awaited() {
       return begins() ? of.pending() : of.running();
+    }
+
+    /** Whether no run may be due either. */
+    public boolean isForAll() {
+      return until == Until.IDLE;
     }
 
     public boolean cancels() {

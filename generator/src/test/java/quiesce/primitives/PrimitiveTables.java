@@ -119,18 +119,12 @@ public final class PrimitiveTables {
             "kvfree_rcu")) {
       SPECIAL.put(name, List.of(arm));
     }
-    for (String name :
-        List.of(
-            "cancel_work_sync",
-            "cancel_delayed_work_sync",
-            "disable_work_sync",
-            "disable_delayed_work_sync",
-            "flush_work",
-            "flush_delayed_work",
-            "tasklet_kill",
-            "rcu_barrier")) {
-      SPECIAL.put(name, List.of(ended(Deferred.Kind.WORK)));
-    }
+    String waits =
+        "(cancel|disable)(_delayed)?_work_sync|flush(_delayed|_scheduled)?_work|\\w+_workqueue|tasklet_kill"
+            + "|(s?rcu)_barrier";
+    Primitives.all().stream()
+        .filter(p -> p.meaning() instanceof Primitive.Special && p.name().matches(waits))
+        .forEach(p -> SPECIAL.put(p.name(), List.of(ended(Deferred.Kind.WORK))));
     for (String name :
         List.of(
             "timer_setup",

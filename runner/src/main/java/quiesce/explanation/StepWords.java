@@ -159,24 +159,32 @@ final class StepWords {
               case BARRIER -> NOTHING;
               case THREAD -> a.of().name() + "() may begin, in a thread of its own";
               case SLEEPER -> "joins the queue: " + a.of().name();
+              case QUEUE -> "the workqueue is there: " + a.of().name();
             });
     say(
         LateAccess.Exists.class,
         (e, w) ->
             w.gained("use after teardown")
-                ? "(the thread has ended)   kthread_stop() of " + e.of().name() + "()"
+                ? e.of().kind() == Deferred.Kind.QUEUE
+                    ? "(the workqueue is gone)   " + e.of().name()
+                    : "(the thread has ended)   kthread_stop() of " + e.of().name() + "()"
                 : NOTHING);
     say(LateAccess.WakeUp.class, (u, w) -> "wakes who is in the queue: " + u.of().name());
     say(LateAccess.LeaveQueue.class, (l, w) -> "leaves the queue: " + l.of().name());
     say(
         LateAccess.Cancel.class,
         (c, w) ->
-            c.of().kind() == Deferred.Kind.BARRIER
-                ? "rcu_barrier() returns"
-                : "%s is cancelled".formatted(which(c.of(), w)));
+            switch (c.of().kind()) {
+              case BARRIER -> "rcu_barrier() returns";
+              case QUEUE -> "the workqueue goes: " + c.of().name();
+              default -> "%s is cancelled".formatted(which(c.of(), w));
+            });
     say(
         LateAccess.Outlived.class,
-        (o, w) -> w.gained("use after teardown") ? "(the module goes)   " + left(o.of()) : NOTHING);
+        (o, w) ->
+            w.gained("use after teardown")
+                ? "(%s goes)   %s".formatted(o.goes(), left(o.of()))
+                : NOTHING);
     say(LateAccess.Line.class, (l, w) -> "%s()   of %s".formatted(l.does().c(), l.of().name()));
     say(LateAccess.Await.class, (a, w) -> "rcu_barrier() begins to wait for " + a.of().name());
     say(
@@ -190,10 +198,18 @@ final class StepWords {
     say(
         LateAccess.Switch.class,
         (s, w) ->
-            s.of().kind() == Deferred.Kind.THREAD
-                ? s.off() ? "the thread should stop" : NOTHING
-                : "%s is switched %s".formatted(s.of().name(), s.off() ? "off" : "on"));
-    say(LateAccess.ShouldStop.class, (s, w) -> "kthread_should_stop()" + w.returned(s.local()));
+            switch (s.of().kind()) {
+              case THREAD -> s.off() ? "the thread should stop" : NOTHING;
+              case QUEUE -> s.off() ? "begins to drain %s".formatted(s.of().name()) : NOTHING;
+              default -> "%s is switched %s".formatted(s.of().name(), s.off() ? "off" : "on");
+            });
+    say(
+        LateAccess.ShouldStop.class,
+        (s, w) ->
+            (s.of().kind() == Deferred.Kind.QUEUE
+                    ? "whether %s is being drained".formatted(s.of().name())
+                    : "kthread_should_stop()")
+                + w.returned(s.local()));
     say(
         Wait.Ended.class,
         (e, w) ->
@@ -210,7 +226,7 @@ final class StepWords {
       case GRACE_PERIOD -> "a callback is still with RCU";
       case THREAD -> "a thread of " + of.name() + "() is left";
       case SLEEPER -> "somebody is still in the queue: " + of.name();
-      case TIMER, WORK, TASKLET, CALLBACK, BARRIER -> of.name() + " is still to run";
+      case TIMER, WORK, TASKLET, CALLBACK, BARRIER, QUEUE -> of.name() + " is still to run";
     };
   }
 

@@ -25,7 +25,7 @@ record Later(Layout layout, Turn t) {
         t.goOn();
       }
     } else if (s instanceof LateAccess.Exists e) {
-      if (get(e.of().pending(), 0) == 0 && get(e.of().running(), 0) == 0) {
+      if (e.states().stream().allMatch(p -> get(p, 0) == 0)) {
         t.oops(Fault.USE_AFTER_TEARDOWN);
       } else {
         t.goOn();
@@ -106,7 +106,7 @@ record Later(Layout layout, Turn t) {
     } else if (s instanceof LateAccess.Line l) {
       change(l);
     } else if (s instanceof Wait.Ended e) {
-      if (get(e.awaited(), i) == 1) {
+      if (get(e.awaited(), i) == 1 || e.isForAll() && due == 1) {
         return;
       }
       result(e.local(), due);

@@ -1,0 +1,37 @@
+/**
+ * strategy: module-queue-requeues
+ * title: work that queues itself again and again is never drained
+ * expect: violates UnregisterCompletes
+ */
+static struct workqueue_struct *wq;
+static int seen;
+
+static void second(struct work_struct *w)
+{
+	WRITE_ONCE(seen, 1);
+	if (signal_pending(current))
+		queue_work(wq, w);
+}
+static DECLARE_WORK(second_work, second);
+
+static void first(struct work_struct *w)
+{
+	queue_work(wq, &second_work);
+}
+static DECLARE_WORK(first_work, first);
+
+static int __init queue_init(void)
+{
+	wq = alloc_workqueue("queue", 0, 2);
+	if (!wq)
+		return -ENOMEM;
+	queue_work(wq, &first_work);
+	return 0;
+}
+module_init(queue_init);
+
+static void __exit queue_exit(void)
+{
+	destroy_workqueue(wq);
+}
+module_exit(queue_exit);

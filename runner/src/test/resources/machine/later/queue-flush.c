@@ -1,0 +1,39 @@
+/**
+ * strategy: queue-flush
+ * title: flush_workqueue() waits until the work has run
+ * expect: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoWarning, NoDeadlock, UnregisterCompletes
+ * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, PriorReadersComplete, NoWarning, NoDeadlock, UnregisterCompletes
+ */
+struct callbacks {
+	void (*refresh)(void);
+};
+
+static struct callbacks *ops;
+static struct workqueue_struct *wq;
+static void work(struct work_struct *w);
+static DECLARE_WORK(item, work);
+
+static void work(struct work_struct *w)
+{
+	struct callbacks *o = READ_ONCE(ops);
+
+	if (o)
+		o->refresh();
+}
+
+__register int reg(struct callbacks *cbs)
+{
+	wq = alloc_ordered_workqueue("refresh", 0);
+	if (!wq)
+		return -ENOMEM;
+	WRITE_ONCE(ops, cbs);
+	queue_work(wq, &item);
+	return 0;
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	flush_workqueue(wq);
+	WRITE_ONCE(ops, NULL);
+	destroy_workqueue(wq);
+}

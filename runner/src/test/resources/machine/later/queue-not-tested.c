@@ -1,0 +1,35 @@
+/**
+ * strategy: queue-not-tested
+ * title: alloc_workqueue() may fail
+ * expect: violates NoWarning
+ */
+struct callbacks {
+	void (*refresh)(void);
+};
+
+static struct callbacks *ops;
+static struct workqueue_struct *wq;
+static void work(struct work_struct *w);
+static DECLARE_WORK(item, work);
+
+static void work(struct work_struct *w)
+{
+	struct callbacks *o = READ_ONCE(ops);
+
+	if (o)
+		o->refresh();
+}
+
+__register int reg(struct callbacks *cbs)
+{
+	wq = alloc_ordered_workqueue("refresh", 0);
+	WRITE_ONCE(ops, cbs);
+	queue_work(wq, &item);
+	return 0;
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	WRITE_ONCE(ops, NULL);
+	destroy_workqueue(wq);
+}
