@@ -35,26 +35,11 @@ final class Deferrals {
     }
   }
 
-  /**
-   * What RCU does for what it is handed: it waits for a grace period.
-   *
-   * @param of whether something has been handed to it
-   * @param then what is due afterwards; empty if the object is to be freed
-   * @param ofObjects whether each object has one, as a member
-   */
-  record GracePeriod(Deferred of, Optional<Later> then, boolean ofObjects, Place place) {}
-
   private record Kind(Deferred.Kind kind, Item.Role role) {}
 
   private static final String DELAYED = "delayed_work";
 
   static final String HEAD = "rcu_head";
-
-  static final String BARRIER = "rcu_barrier";
-
-  /** By this, who waits learns what callbacks knew at their ends. */
-  static final Deferred ENDS =
-      new Deferred(BARRIER, Deferred.Kind.BARRIER, false, Optional.empty());
 
   private static final Map<String, Kind> STRUCTS =
       Map.of(
@@ -80,6 +65,8 @@ final class Deferrals {
           "call_rcu",
           HEAD,
           "call_rcu_hurry",
+          HEAD,
+          RcuCallbacks.SRCU,
           HEAD);
 
   private static final Set<String> FLAGS = Set.of("TIMER_DEFERRABLE", "TIMER_PINNED");
@@ -87,9 +74,8 @@ final class Deferrals {
   private final Map<String, Later> all = new LinkedHashMap<>();
   private final Map<String, String> queues = new HashMap<>();
   private final Workqueues workqueues;
-  private final Map<String, GracePeriod> gracePeriods = new LinkedHashMap<>();
   private final Set<Deferred.Kind> stopped;
-  private final boolean awaited;
+  private final RcuCallbacks callbacks;
   private final Map<String, Item.Function> functions;
   private final StructVariables variables;
   private final Embedding embedding;
@@ -118,7 +104,7 @@ final class Deferrals {
             .filter(c -> c.does().switchesOff())
             .map(LateCall::kind)
             .collect(Collectors.toSet());
-    this.awaited = calls.stream().anyMatch(c -> c.name().equals(BARRIER));
+    this.callbacks = new RcuCallbacks(calls.stream().map(Expression.Call::name));
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
       for (Map.Entry<String, Expression> m : o.members().entrySet()) {
         if (isDeferred(o.struct()) && m.getKey().endsWith("function")) {
@@ -186,14 +172,18 @@ final class Deferrals {
 
   private void add(Expression.Call c, Item.Function in, Place place) {
     Calls.arguments(c, LateCall.named(c.name()).orElseThrow().arguments());
-    if (c.arguments().size() == 3) {
+    LateCall call = LateCall.named(c.name()).orElseThrow();
+    if (call.kind() == Deferred.Kind.TIMER) {
       checkFlags(c.arguments().get(2).bare());
     }
     String struct = SETUPS.get(c.name());
-    Expression address = c.arguments().get(0).bare();
+    Expression address = c.arguments().get(call.at()).bare();
     Optional<String> global = name(address, struct, in);
     String name = global.or(() -> ofObjects(struct)).orElseThrow(() -> nowhere(address, struct));
-    add(name, global.isEmpty(), struct, c.arguments().get(1), place);
+    if (struct.equals(HEAD)) {
+      callbacks.given(name, c, place);
+    }
+    add(name, global.isEmpty(), struct, c.arguments().get(call.at() + 1), place);
   }
 
   /** The member that each object has, if there is one of this struct alone. */
@@ -264,7 +254,13 @@ final class Deferrals {
             f.name() + "() has a role, and runs later",
             "drop the word: setting it up gives it the role " + kind.role().attribute());
       }
-      functions.put(f.name(), ofKernel.calledAt(f).map(f::at).orElse(f).with(Set.of(kind.role())));
+      functions.put(
+          f.name(),
+          ofKernel
+              .calledAt(f)
+              .map(f::at)
+              .orElse(f)
+              .with(Set.of(callbacks.isOfSrcu(name) ? Item.Role.TASK : kind.role())));
     }
   }
 
@@ -334,53 +330,39 @@ final class Deferrals {
             });
   }
 
+  /** The callbacks that are given to a domain of SRCU; or to RCU, if that is empty. */
+  List<Deferred> callbacks(String domain) {
+    return all.values().stream()
+        .map(Later::of)
+        .filter(d -> d.kind() == Deferred.Kind.CALLBACK)
+        .filter(d -> callbacks.domain(d.name()).equals(domain))
+        .toList();
+  }
+
+  /** What RCU is given. */
+  RcuCallbacks callbacks() {
+    return callbacks;
+  }
+
   /**
-   * What is handed to RCU.
+   * What an object is handed to RCU for.
    *
    * @param name of the struct that RCU keeps it by
    * @param called whether its function is called after the grace period; else the object is freed
    */
-  Deferred afterGracePeriod(String name, boolean called, boolean ofObjects, Place place) {
+  Deferred afterGracePeriod(
+      String name, String domain, boolean called, boolean ofObjects, Place place) {
     Optional<Later> then = Optional.of(called).filter(c -> c).map(c -> all.get(name));
-    GracePeriod first =
-        gracePeriods.computeIfAbsent(name, n -> new GracePeriod(queue(n), then, ofObjects, place));
-    if (first.then().isPresent() != called) {
-      throw new Refusal(
-          place,
-          "this is given to call_rcu() and to kfree_rcu()",
-          "write one of them: which of the two an object has been given to is not followed");
-    }
-    return first.of();
-  }
-
-  static Deferred queue(String name) {
-    return new Deferred(name + ".queue", Deferred.Kind.GRACE_PERIOD, false, Optional.empty());
-  }
-
-  /** Whether somebody waits for the callbacks of RCU. */
-  boolean isAwaited() {
-    return awaited;
-  }
-
-  /** The callbacks that {@code rcu_barrier()} waits for. */
-  List<Deferred> callbacks() {
-    return all.values().stream()
-        .map(Later::of)
-        .filter(d -> d.kind() == Deferred.Kind.CALLBACK)
-        .toList();
-  }
-
-  List<GracePeriod> gracePeriods() {
-    return List.copyOf(gracePeriods.values());
+    return callbacks.wait(
+        new RcuCallbacks.GracePeriod(domain, RcuCallbacks.queue(name), then, ofObjects, place),
+        name);
   }
 
   /** All parts of them, as locks are. */
   Stream<String> parts() {
-    return Stream.concat(
-            all.values().stream().map(Later::of),
-            Stream.concat(
-                gracePeriods.values().stream().map(GracePeriod::of),
-                Stream.concat(Stream.of(ENDS), workqueues.own().stream())))
+    return Stream.of(
+            all.values().stream().map(Later::of), callbacks.parts(), workqueues.own().stream())
+        .flatMap(d -> d)
         .flatMap(d -> Stream.of(d.pending(), d.running(), d.off()));
   }
 }

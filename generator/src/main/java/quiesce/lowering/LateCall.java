@@ -73,7 +73,8 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
               tasklet(Does.SETUP, 2, "tasklet_setup"),
               tasklet(Does.ARM, 1, "tasklet_schedule", "tasklet_hi_schedule"),
               tasklet(Does.KILL, 1, "tasklet_kill"),
-              callback(Does.CALL_AFTER_GRACE_PERIOD, 2, "call_rcu", "call_rcu_hurry"))
+              callback(Does.CALL_AFTER_GRACE_PERIOD, 0, 2, "call_rcu", "call_rcu_hurry"),
+              callback(Does.CALL_AFTER_GRACE_PERIOD, 1, 3, "call_srcu"))
           .stream()
           .flatMap(m -> m.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -90,8 +91,8 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
     return each(new LateCall(does, Deferred.Kind.TASKLET, 0, arguments), names);
   }
 
-  private static Map<String, LateCall> callback(Does does, int arguments, String... names) {
-    return each(new LateCall(does, Deferred.Kind.CALLBACK, 0, arguments), names);
+  private static Map<String, LateCall> callback(Does does, int at, int arguments, String... names) {
+    return each(new LateCall(does, Deferred.Kind.CALLBACK, at, arguments), names);
   }
 
   private static Map<String, LateCall> each(LateCall call, String... names) {

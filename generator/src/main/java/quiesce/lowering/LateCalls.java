@@ -33,7 +33,8 @@ final class LateCalls {
     return LateCall.named(name).isPresent()
         || CONTAINERS.contains(name)
         || FREES.contains(name)
-        || name.equals(Deferrals.BARRIER)
+        || name.equals(RcuCallbacks.BARRIER)
+        || name.equals(RcuCallbacks.SRCU_BARRIER)
         || WorkqueueCalls.isOne(name);
   }
 
@@ -42,8 +43,11 @@ final class LateCalls {
       return container(c);
     } else if (FREES.contains(c.name())) {
       return freed(c);
-    } else if (c.name().equals(Deferrals.BARRIER)) {
-      return barrier(c);
+    } else if (c.name().equals(RcuCallbacks.BARRIER)) {
+      Calls.arguments(c, 0);
+      return barrier("", c.place());
+    } else if (c.name().equals(RcuCallbacks.SRCU_BARRIER)) {
+      return barrier(in.places.domain(Calls.argument(c, 0, 1)), c.place());
     } else if (WorkqueueCalls.isOne(c.name())) {
       return new WorkqueueCalls(in, c).lower(want);
     }
@@ -107,7 +111,11 @@ final class LateCalls {
             in.symbols
                 .deferrals()
                 .afterGracePeriod(
-                    of.name(), true, of.object().isPresent(), in.origin(place).place());
+                    of.name(),
+                    domain(c, call, of),
+                    true,
+                    of.object().isPresent(),
+                    in.origin(place).place());
         in.emit(
             new LateAccess.Arm(of.object().map(wait::in).orElse(wait), Optional.empty()), place);
       }
@@ -117,21 +125,22 @@ final class LateCalls {
 
   /**
    * {@code rcu_barrier()}: waits for the callbacks that are with RCU now, and for no later ones.
+   *
+   * @param domain of {@code srcu_barrier(&domain)}; else empty
    */
-  private Typed barrier(Expression.Call c) {
-    Calls.arguments(c, 0);
-    Place place = c.place();
-    List<Deferred> callbacks = in.symbols.deferrals().callbacks();
+  private Typed barrier(String domain, Place place) {
+    List<Deferred> callbacks = in.symbols.deferrals().callbacks(domain);
     if (callbacks.isEmpty()) {
       throw new Refusal(
           place,
-          "there are no callbacks of RCU to wait for",
-          "leave it out; readers are waited for by synchronize_rcu()");
+          "there are no callbacks of %s to wait for".formatted(domain.isEmpty() ? "RCU" : domain),
+          "leave it out; readers are waited for by "
+              + (domain.isEmpty() ? "synchronize_rcu()" : "synchronize_srcu()"));
     }
     in.emit(new Local.Reached(true), place);
-    callbacks.forEach(d -> in.emit(new LateAccess.Await(d, Deferrals.queue(d.name())), place));
+    callbacks.forEach(d -> in.emit(new LateAccess.Await(d, RcuCallbacks.queue(d.name())), place));
     callbacks.forEach(d -> in.emit(new Wait.NoneAwaited(d), place));
-    in.emit(new LateAccess.Cancel(Deferrals.ENDS, false, Optional.empty()), place);
+    in.emit(new LateAccess.Cancel(RcuCallbacks.ends(domain), false, Optional.empty()), place);
     return Typed.NOTHING;
   }
 
@@ -163,7 +172,9 @@ final class LateCalls {
     Value object = pointer.as(Typed.Kind.OBJECT, c.place());
     String name = struct + "." + member.name();
     Deferred wait =
-        in.symbols.deferrals().afterGracePeriod(name, false, true, in.origin(c.place()).place());
+        in.symbols
+            .deferrals()
+            .afterGracePeriod(name, "", false, true, in.origin(c.place()).place());
     Exits exits = in.expressions.branch(new Value.NonNull(object), c.place());
     in.graph.reopen(exits.whenTrue());
     in.emit(new LateAccess.Arm(wait.in(object), Optional.empty()), c.place());
@@ -185,6 +196,20 @@ final class LateCalls {
           in.graph.alsoOpen(queued);
         });
     return asked.map(l -> value(l, call)).orElse(Typed.NOTHING);
+  }
+
+  /** The domain of SRCU that a callback is given to; empty for RCU. */
+  private String domain(Expression.Call c, LateCall call, Deferred of) {
+    if (call.at() == 0) {
+      return "";
+    }
+    String domain = in.places.domain(c.arguments().get(0));
+    if (!in.symbols.deferrals().callbacks(domain).stream()
+        .anyMatch(d -> d.name().equals(of.name()))) {
+      throw new Refusal(
+          c.place(), "it is not known which domain this is", "name it here: &" + domain);
+    }
+    return domain;
   }
 
   private static Step ended(Deferred of, Until until, Optional<String> local) {

@@ -117,7 +117,7 @@ public final class Lowering {
     List<KernelThread> written =
         new ArrayList<>(readersOfFile.stream().map(handedOn::known).toList());
     KernelThread checked = handedOn.known(providerOfFile);
-    symbols.deferrals().gracePeriods().forEach(g -> written.add(threads.rcu(g)));
+    symbols.deferrals().callbacks().gracePeriods().forEach(g -> written.add(threads.rcu(g)));
     SortedSet<Integer> numbers = numbers();
     Guarded guarded =
         symbols.structVariables().hasLists()
@@ -169,7 +169,7 @@ public final class Lowering {
 
   /** Of what is registered and of what is allocated for it. */
   private int handedOver(KernelThread provider) {
-    if (symbols.deferrals().gracePeriods().isEmpty()) {
+    if (symbols.deferrals().callbacks().gracePeriods().isEmpty()) {
       return 0;
     }
     int registered = symbols.registered().isPresent() ? 1 : 0;

@@ -24,6 +24,7 @@ import quiesce.steps.Local;
 import quiesce.steps.LockKind;
 import quiesce.steps.Node;
 import quiesce.steps.Origin;
+import quiesce.steps.Region;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -119,8 +120,16 @@ final class Threads {
     Consumer<Optional<Typed>> function =
         data ->
             Refusal.noted(problems, () -> in.call(f, given.orElse(object), given, data, result));
+    boolean softirqsOff =
+        later.filter(d -> symbols.deferrals().callbacks().isOfSrcu(d.name())).isPresent();
+    if (softirqsOff) {
+      in.graph.add(new Section.Enter(Region.SOFTIRQ_OFF), origin);
+    }
     called.ifPresentOrElse(
         m -> SmpCalls.handle(m, f, in, origin, function), () -> function.accept(Optional.empty()));
+    if (softirqsOff) {
+      in.graph.add(new Section.Leave(Region.SOFTIRQ_OFF), origin);
+    }
     woken.ifPresent(t -> LineCalls.wake(t, result.orElseThrow(), in.graph, origin));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
     later.ifPresent(l -> ends(l, in.graph, origin));
@@ -131,8 +140,10 @@ final class Threads {
 
   /** The run of what runs later is over. */
   private void ends(Deferred of, Graph graph, Origin origin) {
-    if (of.kind() == Deferred.Kind.CALLBACK && symbols.deferrals().isAwaited()) {
-      graph.add(new LateAccess.Arm(Deferrals.ENDS, Optional.empty()), origin);
+    RcuCallbacks callbacks = symbols.deferrals().callbacks();
+    if (of.kind() == Deferred.Kind.CALLBACK && callbacks.isAwaited(of.name())) {
+      Deferred ends = RcuCallbacks.ends(callbacks.domain(of.name()));
+      graph.add(new LateAccess.Arm(ends, Optional.empty()), origin);
       graph.add(new LateAccess.Over(of), origin);
     } else {
       graph.add(new Section.Unlock(LockKind.RUN, of.running(), of.member()), origin);
@@ -140,7 +151,7 @@ final class Threads {
   }
 
   /** RCU's part in a callback: it waits for a grace period. */
-  KernelThread rcu(Deferrals.GracePeriod g) {
+  KernelThread rcu(RcuCallbacks.GracePeriod g) {
     ThreadLowering in = thread(Context.TASK, Optional.empty());
     String name = "rcu_" + g.of().name().replaceAll("\\W", "_");
     Origin origin = new Origin(name, List.of(), g.place(), line(g.place()));
@@ -148,8 +159,8 @@ final class Threads {
     Deferred of = g.ofObjects() ? g.of().in(object) : g.of();
     Graph.Mark start = in.graph.mark();
     in.graph.add(new Wait.Run(of), origin);
-    in.graph.add(new Access.GracePeriodBegins(""), origin);
-    in.graph.add(new Wait.GracePeriodEnds("", false), origin);
+    in.graph.add(new Access.GracePeriodBegins(g.domain()), origin);
+    in.graph.add(new Wait.GracePeriodEnds(g.domain(), false), origin);
     if (g.then().isPresent()) {
       Deferred to = g.then().get().of();
       in.graph.add(new LateAccess.Hand(of, g.ofObjects() ? to.in(object) : to), origin);
@@ -228,7 +239,7 @@ final class Threads {
     in.graph.alsoOpen(failed);
     if (symbols.isModule()) {
       symbols.deferrals().all().forEach(l -> outlived(l.of(), l.function(), in.graph));
-      symbols.deferrals().gracePeriods().stream()
+      symbols.deferrals().callbacks().gracePeriods().stream()
           .filter(g -> g.then().isPresent())
           .forEach(g -> outlived(g.of(), g.then().get().function(), in.graph));
       symbols.interrupts().lines().stream()

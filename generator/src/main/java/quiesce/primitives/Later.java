@@ -56,7 +56,16 @@ final class Later {
             LATER,
             "waits for the functions that were given to `call_rcu()` before, and not for those that these, or others,"
                 + " give to it later, nor for what `kfree_rcu()` frees")
-        .special("rcu_barrier()");
+        .special("rcu_barrier()")
+        .does(
+            LATER,
+            "once a grace period of the domain has elapsed that begins after it, `function` runs in a task with"
+                + " softirqs off. Orders like an unlock. One that waits already is not called twice")
+        .special("call_srcu(&s, &p->rcu, function)")
+        .does(
+            LATER,
+            "as `rcu_barrier()`, for the functions that were given to `call_srcu()` of this domain")
+        .special("srcu_barrier(&s)");
   }
 
   private static void timers(Table t) {

@@ -136,10 +136,7 @@ final class ReadSections {
   }
 
   private static void refused(Table t) {
-    t.in(STRATEGY, LITMUS)
-        .refused("call_srcu", "wait for the grace period in place: synchronize_srcu()")
-        .refused("srcu_barrier", "there are no callbacks of SRCU to wait for: leave it out")
-        .in(STRATEGY);
+    t.in(STRATEGY);
     String flavour =
         "another flavour waits for other readers: write rcu_read_lock(), synchronize_rcu()";
     for (String name :

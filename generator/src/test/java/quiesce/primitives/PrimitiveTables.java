@@ -115,13 +115,14 @@ public final class PrimitiveTables {
             "tasklet_hi_schedule",
             "call_rcu",
             "call_rcu_hurry",
+            "call_srcu",
             "kfree_rcu",
             "kvfree_rcu")) {
       SPECIAL.put(name, List.of(arm));
     }
     String waits =
         "(cancel|disable)(_delayed)?_work_sync|flush(_delayed|_scheduled)?_work|\\w+_workqueue|tasklet_kill"
-            + "|(s?rcu)_barrier";
+            + "|s?rcu_barrier";
     Primitives.all().stream()
         .filter(p -> p.meaning() instanceof Primitive.Special && p.name().matches(waits))
         .forEach(p -> SPECIAL.put(p.name(), List.of(ended(Deferred.Kind.WORK))));

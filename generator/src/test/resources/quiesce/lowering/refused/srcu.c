@@ -19,7 +19,6 @@ __unregister void unreg(struct callbacks *cbs)
 	WRITE_ONCE(ptr, NULL);
 	synchronize_srcu(&s);
 	srcu_read_unlock(&s, idx);
-	call_srcu(&s);
 	synchronize_rcu_tasks();
 }
 
