@@ -59,7 +59,12 @@ class MachineTest {
 
   @Tag("slow")
   @ParameterizedTest
-  @ValueSource(strings = {"data/member-counted.c", "kernel-style/timer-rearm-fixed.c"})
+  @ValueSource(
+      strings = {
+        "data/member-counted.c",
+        "kernel-style/timer-rearm-fixed.c",
+        "seqlocks/seqcount-looked-at-once.c"
+      })
   void underWeakRulesThatTakeLongHoldToo(String name) {
     SourceFile file = MachineFiles.read(MachineFiles.RULES.resolve(name));
     Property property = Property.NO_DEREFERENCE_AFTER_TEARDOWN;

@@ -5,7 +5,6 @@
  *         PriorReadersComplete, NoDeadlock, UnregisterCompletes
  * expect tso: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown, ReadersObserveNullAfterGracePeriod,
  *         PriorReadersComplete, NoDeadlock, UnregisterCompletes
- * expect weak: holds NoNullDereference, NoUseBeforeInit, NoDereferenceAfterTeardown
  */
 struct hook {
 	int (*run)(int code);

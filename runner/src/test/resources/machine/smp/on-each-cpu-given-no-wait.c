@@ -2,7 +2,7 @@
  * strategy: on-each-cpu-given-no-wait
  * title: nobody waits until each CPU has given up its hook
  * expect: violates NoDereferenceAfterTeardown, PriorReadersComplete
- * expect: holds NoNullDereference, NoDeadlock, UnregisterCompletes
+ * expect: holds NoNullDereference, UnregisterCompletes
  */
 struct tick_hook {
 	void (*fn)(struct tick_hook *hook, int cpu);

@@ -2,7 +2,7 @@
  * strategy: on-each-cpu-given
  * title: one function gives each CPU its hook, and takes it away
  * expect: holds NoDereferenceAfterTeardown, PriorReadersComplete
- * expect: holds NoNullDereference, NoDeadlock, UnregisterCompletes
+ * expect: holds NoNullDereference, UnregisterCompletes
  */
 struct tick_hook {
 	void (*fn)(struct tick_hook *hook, int cpu);
