@@ -64,7 +64,6 @@ class TypesTest {
   @CsvSource({
     "later/object-timer-delete-sync, tso",
     "later/module-kfree-rcu, sc",
-    "counts/bit-decides-early-store, weak",
     "lists/list-without-lock, sc"
   })
   void allValuesOfRulesAreOfTheirTypes(String rule, String memory) {
