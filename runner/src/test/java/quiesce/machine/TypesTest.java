@@ -1,8 +1,10 @@
 package quiesce.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -11,12 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opentest4j.TestAbortedException;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcJob;
 import quiesce.module.Options;
 import quiesce.module.Specification;
-import quiesce.source.SourceException;
 
 /** TypeOK, which each module states as a theorem, holds in every state. */
 class TypesTest {
@@ -24,6 +24,10 @@ class TypesTest {
 
   /** A wrong type shows early, and there are some 2,000 specifications. */
   private static final int MOST_STATES = 10_000;
+
+  /** Those that a weaker model than they are written for refuses. */
+  private static final Set<String> TOO_MANY_PATHS =
+      Set.of("lists/list-moved.c under weak", "structs/copied-no-wait.c under weak");
 
   @AfterAll
   static void close() {
@@ -75,17 +79,9 @@ class TypesTest {
   @ParameterizedTest
   @MethodSource("all")
   void inEveryStrategyTheyAre(Subject subject) {
-    Specification spec = accepted(subject);
+    assumeFalse(TOO_MANY_PATHS.contains(subject.toString()), "it has too many paths");
+    Specification spec = specification(subject.file(), subject.memory());
     assertThat(run(spec, spec.module())).isInstanceOf(Outcome.Passed.class);
-  }
-
-  /** A few have too many paths for a weaker model than they are written for. */
-  private static Specification accepted(Subject subject) {
-    try {
-      return specification(subject.file(), subject.memory());
-    } catch (SourceException e) {
-      throw new TestAbortedException(e.getMessage());
-    }
   }
 
   @ParameterizedTest

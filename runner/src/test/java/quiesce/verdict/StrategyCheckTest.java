@@ -40,7 +40,7 @@ class StrategyCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rcu-wait-first", "global-plain"})
+  @ValueSource(strings = {"rcu-wait-first", "two-providers", "global-plain"})
   void severalWorkersFindCounterexamplesAsShortAsOneDoes(String strategy) throws IOException {
     assertThat(lengths(strategy, 2)).isEqualTo(lengths(strategy, 1)).isNotEmpty();
   }
