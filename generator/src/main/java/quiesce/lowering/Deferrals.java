@@ -171,8 +171,8 @@ final class Deferrals {
   }
 
   private void add(Expression.Call c, Item.Function in, Place place) {
-    Calls.arguments(c, LateCall.named(c.name()).orElseThrow().arguments());
     LateCall call = LateCall.named(c.name()).orElseThrow();
+    Calls.arguments(c, call.arguments());
     if (call.kind() == Deferred.Kind.TIMER) {
       checkFlags(c.arguments().get(2).bare());
     }

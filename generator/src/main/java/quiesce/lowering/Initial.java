@@ -31,7 +31,7 @@ final class Initial {
     } else if (type.isNumber() && number.isPresent()) {
       return new Value.Number(number.get());
     }
-    if (type instanceof Type.Task && e instanceof Expression.Null) {
+    if (type instanceof Type.Numbered && e instanceof Expression.Null) {
       return new Value.Number(0);
     }
     boolean pointer = !(type instanceof Type.Bool) && !type.isNumber();

@@ -49,6 +49,11 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
     }
   }
 
+  /** Whether work is queued by it once a time has passed, which is the argument after the work. */
+  boolean isDelayed() {
+    return kind == Deferred.Kind.WORK && does != Does.SETUP && arguments == at + 2;
+  }
+
   private static final Map<String, LateCall> CALLS =
       List.of(
               timer(Does.ARM, 2, "mod_timer", "timer_reduce"),

@@ -377,7 +377,7 @@ final class Slots {
       return "bool " + name;
     } else if (type instanceof Type.Int) {
       return "int " + name;
-    } else if (type instanceof Type.Task t) {
+    } else if (type instanceof Type.Numbered t) {
       return "struct " + t.struct() + " *" + name;
     } else if (type instanceof Type.Kernel k) {
       return k.name() + " " + name;

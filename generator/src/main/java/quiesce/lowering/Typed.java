@@ -62,7 +62,7 @@ record Typed(
         return BOOL;
       } else if (type instanceof Type.Int) {
         return INT;
-      } else if (type instanceof Type.Task t) {
+      } else if (type instanceof Type.Numbered t) {
         return t.isThread() ? TASK : QUEUE;
       } else if (type instanceof Type.Kernel) {
         return ATOMIC;

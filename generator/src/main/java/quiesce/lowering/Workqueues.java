@@ -93,7 +93,7 @@ final class Workqueues {
   }
 
   private static boolean isPointer(Type type) {
-    return type.equals(new Type.Task(STRUCT));
+    return type.equals(new Type.Numbered(STRUCT));
   }
 
   private void add(
@@ -113,7 +113,7 @@ final class Workqueues {
         .ifPresent(
             name -> {
               items.computeIfAbsent(name(c, call.get()), q -> new LinkedHashSet<>()).add(name);
-              if (c.name().contains("delayed")) {
+              if (call.get().isDelayed()) {
                 delayed.add(name);
               }
             });

@@ -197,7 +197,7 @@ final class DeclaratorReader {
     }
     Type type = keepsName(use) ? base : base.outsideOfStruct();
     for (int i = base instanceof Type.FunctionPointer ? 1 : 0; i < pointers; i++) {
-      type = Type.Task.to(type).orElse(new Type.Pointer(type));
+      type = Type.Numbered.to(type).orElse(new Type.Pointer(type));
     }
     return type;
   }

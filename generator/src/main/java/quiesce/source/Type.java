@@ -55,7 +55,7 @@ public sealed interface Type {
    * task_struct *}, a kernel thread, which may be an error below 0; {@code struct workqueue_struct
    * *}.
    */
-  record Task(String struct) implements Type {
+  record Numbered(String struct) implements Type {
     /** Those that such pointers lead to. */
     private static final Set<String> STRUCTS = Set.of("task_struct", "workqueue_struct");
 
@@ -65,7 +65,7 @@ public sealed interface Type {
           type instanceof Opaque o
               ? Optional.of(o.name())
               : type instanceof Struct s ? Optional.of(s.name()) : Optional.empty();
-      return name.filter(STRUCTS::contains).map(Task::new);
+      return name.filter(STRUCTS::contains).map(Numbered::new);
     }
 
     public boolean isThread() {
@@ -78,7 +78,9 @@ public sealed interface Type {
 
   /** Whether it holds a number, be it one that only atomic operations touch. */
   default boolean isNumber() {
-    return this instanceof Int || this instanceof Task || this instanceof Kernel k && k.isNumber();
+    return this instanceof Int
+        || this instanceof Numbered
+        || this instanceof Kernel k && k.isNumber();
   }
 
   /** A member of a struct that is a pointer to a function. */
