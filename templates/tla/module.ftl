@@ -212,6 +212,18 @@ ${name} ==
 
 </#if>
 </#macro>
+<#macro running t>
+  /\ ${t.active}
+<#if t.gates?last.call.isPresent()>
+  /\ ${t.gates?last.call.get()}
+</#if>
+</#macro>
+<#function instances t>
+<#return t.fairness.instances?has_content?then("(" + t.fairness.instances?map(o -> o.variable)?join(", ") + ")", "")>
+</#function>
+<#macro waiting t w>
+  /\ ${t.me}.at = ${w.place}${w.object?has_content?then(" /\\ " + w.object + " \\in Objects", "")} => ${((w.due?has_content)?then(w.chooses()?then(["\\E o \\in Objects : " + memory.held(w.due) + " /\\ " + memory.released(w.lock)], [memory.held(w.due), memory.released(w.lock)]), w.lock?has_content?then([w.chooses()?then("\\A o \\in Objects : " + memory.released(w.lock), memory.free(w.lock, w.agent, w.memory))], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
+</#macro>
 <#list threads as t>
 -----------------------------------------------------------------------------
 <@boxed t.title/>
@@ -234,20 +246,32 @@ ${a}
 <@group t.variable + "_Begins" + t.actionParameters t.begins/>
 <@group t.variable + "_GoesOn" + t.actionParameters t.goesOn/>
 <#if t.goesOn?has_content && spec.asksWhoGoesOn>
+<#assign apart = spec.liveness?has_content && t.fairness.turns>
+<#if apart>
+\* The thread has begun, and nothing but a lock holds it up.
+${t.variable}_CanRun${t.parameters} ==
+<@running t/>
+<#list t.waits?filter(w -> !w.keepsTurn()) as w><@waiting t w/></#list>
+
+\* The lock that it waits for is free, if any.
+${t.variable}_HasTurn${instances(t)} ==
+<#list t.waits?filter(w -> w.keepsTurn()) as w><@waiting t w/></#list>
+
+</#if>
 \* The thread has begun and is not held up: one of these steps can be taken.
 ${t.variable}_CanGoOn${t.parameters} ==
-  /\ ${t.active}
-<#if t.gates?last.call.isPresent()>
-  /\ ${t.gates?last.call.get()}
+<#if apart>
+  /\ ${t.variable}_CanRun${t.parameters}
+  /\ ${t.variable}_HasTurn${instances(t)}
+<#else>
+<@running t/>
+<#list t.waits as w><@waiting t w/></#list>
 </#if>
-<#list t.waits as w>
-  /\ ${t.me}.at = ${w.place}${w.object?has_content?then(" /\\ " + w.object + " \\in Objects", "")} => ${((w.due?has_content)?then(w.chooses()?then(["\\E o \\in Objects : " + memory.held(w.due) + " /\\ " + memory.released(w.lock)], [memory.held(w.due), memory.released(w.lock)]), w.lock?has_content?then([w.chooses()?then("\\A o \\in Objects : " + memory.released(w.lock), memory.free(w.lock, w.agent, w.memory))], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
-</#list>
 
 </#if>
 <#if spec.liveness?has_content && t.moves && t.goesOn?has_content>
 \* The thread, having begun, takes a step: no other thread changes its position.
-${t.variable}_Moves<#if t.fairness.instances?has_content>(${t.fairness.instances?map(o -> o.variable)?join(", ")})</#if> ==
+${t.variable}_Moves${instances(t)} ==
   /\ ${t.active}
   /\ ${t.me}' # ${t.me}
 
@@ -265,12 +289,23 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 <#if spec.liveness?has_content>
+<#function anywhere t name>
+<#return t.fairness.somewhere?has_content?then("\\E " + types.over(t.fairness.somewhere) + " : ", "") + t.variable + name + t.parameters>
+</#function>
+<#function not t name>
+<#return "~" + t.fairness.somewhere?has_content?then("(" + anywhere(t, name) + ")", anywhere(t, name))>
+</#function>
 \* A thread that has begun and can continue does so eventually. No thread is required to start<#if facts.hasDeferred>, but a run that somebody has asked for</#if>.
 Fairness ==
 <#list threads?filter(t -> t.goesOn?has_content) as t>
-<#assign goesOn = t.variable + "_GoesOn" + t.parameters>
-<#if t.fairness.somewhere?has_content><#assign goesOn = "\\E " + types.over(t.fairness.somewhere) + " : " + goesOn></#if>
-  /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} : </#if>${t.fairness.strong?then("SF", "WF")}_vars(${goesOn})
+  /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} : </#if>${t.fairness.strong?then("SF", "WF")}_vars(${anywhere(t, "_GoesOn")})
+</#list>
+<#list threads?filter(t -> t.goesOn?has_content && t.fairness.turns) as t>
+<#if t?is_first>
+\* Who waits for a lock keeps its turn while something else has its CPU.
+</#if>
+  /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} :
+       </#if>[]<><#if t.fairness.somewhere?has_content>(${anywhere(t, "_CanRun")})<#else>${anywhere(t, "_CanRun")}</#if> /\ []<>${t.variable}_HasTurn${instances(t)} => []<><<${anywhere(t, "_GoesOn")}>>_vars
 </#list>
 <@memory.fairness/>
 
@@ -278,11 +313,10 @@ Fairness ==
 \* substitutes this for Fairness.
 FairnessForTLC ==
 <#list threads?filter(t -> t.goesOn?has_content) as t>
-<#assign can = t.variable + "_CanGoOn" + t.parameters, goesOn = t.variable + "_GoesOn" + t.parameters>
-<#if t.fairness.somewhere?has_content><#assign can = "(\\E " + types.over(t.fairness.somewhere) + " : " + can + ")", goesOn = "\\E " + types.over(t.fairness.somewhere) + " : " + goesOn></#if>
-<#if t.moves><#assign goesOn = t.variable + "_Moves" + t.fairness.instances?has_content?then("(" + t.fairness.instances?map(o -> o.variable)?join(", ") + ")", "")></#if>
+<#assign goesOn = anywhere(t, "_GoesOn")>
+<#if t.moves><#assign goesOn = t.variable + "_Moves" + instances(t)></#if>
   /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} :
-       </#if>${t.fairness.strong?then("<>[]", "[]<>")}~${can} \/ []<><<${goesOn}>>_vars
+       </#if>${t.fairness.turns?then("<>[]" + not(t, "_CanRun") + " \\/ <>[]" + "~" + t.variable + "_HasTurn" + instances(t), t.fairness.strong?then("<>[]", "[]<>") + not(t, "_CanGoOn"))} \/ []<><<${goesOn}>>_vars
 </#list>
 <@memory.fairnessForTlc/>
 

@@ -8,14 +8,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import quiesce.property.Property;
 import quiesce.steps.Access;
-import quiesce.steps.Context;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LockKind;
-import quiesce.steps.Node;
 import quiesce.steps.Program;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
-import quiesce.steps.Wait;
 
 /**
  * Which safety properties exclude a hang. Where nothing loops each hang is a deadlock: if some
@@ -24,14 +21,6 @@ import quiesce.steps.Wait;
  * docs/decisions/0039-a-hang-is-a-deadlock-where-nothing-loops.md.
  */
 public final class Hangs {
-  /** What a thread needs of the CPUs at a step. Each need but the last is always met in time. */
-  private enum Need {
-    NOTHING,
-    SOME_CPU,
-    /** This CPU, which handlers may take again and again. */
-    OWN_CPU
-  }
-
   private static final int MOST_PROVIDERS = 2;
 
   private final Facts facts;
@@ -64,7 +53,7 @@ public final class Hangs {
     // What runs later may run again and again between any two looks of who waits for it.
     return program.threads().stream()
             .allMatch(t -> t.loops().isEmpty() && !t.has(Step.OfDeferred.class::isInstance))
-        && program.locks().stream().allMatch(this::isHandedOn);
+        && program.locks().stream().allMatch(this::isFair);
   }
 
   /** Whether a run without some of the readers is a run, too, in which all others do the same. */
@@ -79,24 +68,12 @@ public final class Hangs {
     return s instanceof Access.Store || s instanceof Access.Rmw;
   }
 
-  /** Whether who waits for a lock could take it whenever somebody else does. */
-  private boolean isHandedOn(String lock) {
-    if (!isFairToReadersAndWriters(lock)) {
-      return false;
-    }
-    Set<Need> waiting = needs(lock, Wait.class::isInstance);
-    Set<Need> taking = needs(lock, s -> s instanceof Wait || s instanceof Access.Trylock);
-    return waiting.stream()
-        .allMatch(
-            w -> w == Need.NOTHING || w == Need.SOME_CPU && taking.equals(Set.of(Need.SOME_CPU)));
-  }
-
   /**
    * Whether nobody takes a lock again and again past others that wait for it. Tasks do not read
    * past a writer that waits, and one writer leaves readers a moment before it waits again;
    * handlers that read, on several CPUs in turn, may leave a writer no moment without one.
    */
-  private boolean isFairToReadersAndWriters(String lock) {
+  private boolean isFair(String lock) {
     List<KernelThread> readers = having(s -> LockKind.reads(s, lock));
     List<KernelThread> writers = having(s -> s instanceof Section.Queue q && q.lock().equals(lock));
     return readers.isEmpty()
@@ -106,39 +83,5 @@ public final class Hangs {
 
   private List<KernelThread> having(Predicate<Step> kind) {
     return program.threads().stream().filter(t -> t.has(kind)).toList();
-  }
-
-  /** What threads need where they are about to take a lock. */
-  private Set<Need> needs(String lock, Predicate<Step> takes) {
-    Set<Need> needs = EnumSet.noneOf(Need.class);
-    for (KernelThread t : program.threads()) {
-      for (Node n : t.nodes()) {
-        if (n.step() instanceof Step.OfLock l && l.lock().equals(lock) && takes.test(n.step())) {
-          needs.add(need(t, n));
-        }
-      }
-    }
-    return needs;
-  }
-
-  private Need need(KernelThread t, Node n) {
-    if (t.keepsCpu(n)) {
-      return interrupt(l -> t.canBeStruck(l, n)) ? Need.OWN_CPU : Need.NOTHING;
-    }
-    return interrupt(l -> true) || somebodyPins() ? Need.SOME_CPU : Need.NOTHING;
-  }
-
-  private boolean interrupt(Predicate<Context> level) {
-    return program.readers().stream()
-        .map(KernelThread::context)
-        .filter(Context::isHandler)
-        .anyMatch(level);
-  }
-
-  private boolean somebodyPins() {
-    return program.threads().stream()
-        .filter(t -> !t.context().isHandler())
-        .flatMap(t -> t.nodes().stream())
-        .anyMatch(n -> n.before().pinned());
   }
 }

@@ -35,6 +35,13 @@ final class SharedLocks {
         : Optional.empty();
   }
 
+  /** Whether handlers read under a lock, past who waits to write. */
+  boolean isReadByHandlers(String lock) {
+    return shape.readers().stream()
+        .filter(v -> v.thread.context().isHandler())
+        .anyMatch(v -> takes(v, l -> l.lock().equals(lock) && l.kind().isShared()));
+  }
+
   private static Optional<Expression> isNobody(Expression who, String name) {
     return Optional.of(Logic.negated(Logic.name(name))).filter(any -> !who.equals(Logic.FALSE));
   }

@@ -127,6 +127,7 @@ final class ThreadWriter {
       Node node = builder.outcomes().get(0).nodes().get(0);
       goesOn.add(add(LATE, node, v, builder, body, texts));
     }
+    List<Waiting> waits = new Waits(shape, scheduling).of(v);
     return new ModuleModel.ThreadModel(
         v.variable,
         title(v),
@@ -139,9 +140,9 @@ final class ThreadWriter {
         parameters.all(),
         Parameters.list(parameters.given()),
         parameters.given(),
-        fairness(v),
+        fairness(v, waits),
         active(v),
-        new Waits(shape, scheduling).of(v),
+        waits,
         v.me(),
         v.idle(more(v)),
         v.indexSet,
@@ -226,10 +227,13 @@ final class ThreadWriter {
   }
 
   /** One assumption for each instance of the thread; on which CPU it continues does not matter. */
-  private ModuleModel.Fairness fairness(ThreadView v) {
+  private ModuleModel.Fairness fairness(ThreadView v, List<Waiting> waits) {
     Parameters parameters = new Parameters(shape, v);
     return new ModuleModel.Fairness(
-        scheduling.heldUp(v), parameters.instances(), parameters.cpus());
+        scheduling.heldUp(v),
+        waits.stream().anyMatch(Waiting::keepsTurn),
+        parameters.instances(),
+        parameters.cpus());
   }
 
   /**

@@ -12,6 +12,8 @@ package quiesce.module;
  * @param agent whose part of memory it uses, where it waits for a lock
  * @param memory as it is for the agent
  * @param condition under which it continues, beside that the lock is free
+ * @param keepsTurn whether it has a turn at the lock, which it keeps while something else has its
+ *     CPU (docs/decisions/0066-who-waits-for-a-lock-keeps-its-turn.md)
  */
 public record Waiting(
     String place,
@@ -21,7 +23,13 @@ public record Waiting(
     boolean chooses,
     String agent,
     String memory,
-    String condition) {
+    String condition,
+    boolean keepsTurn) {
   /** What an object is called that may be any one. */
   static final String ANY = "o";
+
+  /** For something that is no lock. */
+  static Waiting until(String place, String condition) {
+    return new Waiting(place, "", "", "", false, "", "", condition, false);
+  }
 }

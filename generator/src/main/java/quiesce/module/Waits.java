@@ -21,12 +21,14 @@ record Waits(Shape shape, Scheduling scheduling) {
       Step s = v.thread.node(stop).step();
       if (s instanceof Wait.Lock l) {
         Optional<Expression> object = l.object().map(o -> ofThread(v).of(o));
-        all.add(locked(v, stop, l.lock(), object, new SharedLocks(shape).others(v, l)));
+        all.add(
+            locked(
+                v, stop, l.lock(), object, new SharedLocks(shape).others(v, l), keepsTurn(v, l)));
       } else if (s instanceof Wait.Ended e) {
         Optional<Expression> object = e.of().object().map(o -> ofThread(v).of(o));
-        all.add(locked(v, stop, e.awaited(), object, Optional.empty()));
+        all.add(locked(v, stop, e.awaited(), object, Optional.empty(), false));
         if (e.isForAll()) {
-          all.add(locked(v, stop, e.of().pending(), object, Optional.empty()));
+          all.add(locked(v, stop, e.of().pending(), object, Optional.empty(), false));
         }
       } else if (s instanceof Wait.NoneAwaited n) {
         all.add(noneAwaited(v, stop, n.of().off()));
@@ -35,10 +37,9 @@ record Waits(Shape shape, Scheduling scheduling) {
       } else if (Section.Begin.isDue(s)) {
         strikes(v)
             .map(Expression::text)
-            .ifPresent(gate -> all.add(new Waiting(v.at(stop), "", "", "", false, "", "", gate)));
+            .ifPresent(gate -> all.add(Waiting.until(v.at(stop), gate)));
       } else if (s instanceof Wait.GracePeriodEnds) {
-        all.add(
-            new Waiting(v.at(stop), "", "", "", false, "", "", shape.awaiting().isOver(v).text()));
+        all.add(Waiting.until(v.at(stop), shape.awaiting().isOver(v).text()));
       }
     }
     return all;
@@ -49,7 +50,8 @@ record Waits(Shape shape, Scheduling scheduling) {
       int stop,
       String lock,
       Optional<Expression> object,
-      Optional<Expression> others) {
+      Optional<Expression> others,
+      boolean keepsTurn) {
     return new Waiting(
         v.at(stop),
         object.map(Expression::text).orElse(""),
@@ -58,13 +60,21 @@ record Waits(Shape shape, Scheduling scheduling) {
         false,
         shape.agents().has(v) ? shape.agents().of(v).text() : "",
         shape.agents().memory(v),
-        others.map(Expression::text).orElse(""));
+        others.map(Expression::text).orElse(""),
+        keepsTurn);
+  }
+
+  /** Where nothing else ever has its CPU, it needs no turn. */
+  private boolean keepsTurn(ThreadView v, Wait.Lock waiting) {
+    return !scheduling.goGate(v).isEmpty()
+        && !new SharedLocks(shape).isReadByHandlers(waiting.lock());
   }
 
   private Waiting noneAwaited(ThreadView v, int stop, String part) {
     boolean each = shape.facts().isOfObjects(part);
     Optional<Expression> object = each ? Optional.of(Logic.name(Waiting.ANY)) : Optional.empty();
-    return new Waiting(v.at(stop), "", shape.lock(part, object).text(), "", each, "", "", "");
+    return new Waiting(
+        v.at(stop), "", shape.lock(part, object).text(), "", each, "", "", "", false);
   }
 
   /** What must hold for a run to begin, beside what must for each step. */
@@ -84,7 +94,8 @@ record Waits(Shape shape, Scheduling scheduling) {
         object.isPresent(),
         "",
         "",
-        strikes(v).map(Expression::text).orElse(""));
+        strikes(v).map(Expression::text).orElse(""),
+        false);
   }
 
   /** The values of a thread that waits, in its record. */
