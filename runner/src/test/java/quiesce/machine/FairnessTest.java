@@ -46,6 +46,15 @@ class FairnessTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"while-struck, sc", "without-a-cpu, tso"})
+  void theyDoWhereWhoWaitsForALockKeepsItsTurn(String rule, String memory) {
+    Path file = MachineFiles.RULES.resolve("fairness/keeps-its-turn-" + rule + ".c");
+    Specification spec = specification(file, memory);
+    assertThat(spec.module()).contains("HasTurn");
+    assertSame(spec);
+  }
+
+  @ParameterizedTest
   @CsvSource({"rcu-wait-first, sc", "static-call-kvm, sc", "locked, tso", "rcu-wait-first, weak"})
   void theTwoWaysToWriteItMeanTheSame(String strategy, String memory) {
     assertSame(specification(MachineFiles.CATALOGUE.resolve(strategy + "/strategy.c"), memory));

@@ -52,6 +52,7 @@ class ReductionTest {
         "tasks/migrates.c",
         "tasks/preempt-disable.c",
         "rcu/task-overlapping.c",
+        "fairness/keeps-its-turn-while-struck.c",
         "locks/irq-unsafe.c",
         "locks/irq-safe.c",
         "locks/trylock-among-spinners.c",
