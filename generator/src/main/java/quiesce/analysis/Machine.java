@@ -28,6 +28,11 @@ public interface Machine {
     return true;
   }
 
+  /** Whether a task that runs on a CPU knows what is known there, and takes it along. */
+  default boolean isTakenAlong() {
+    return false;
+  }
+
   /** Whether nobody sees more where an agent forgets what it knows: that only constrains. */
   default boolean isForgetful() {
     return false;

@@ -163,7 +163,7 @@ public final class Agents {
   List<Member> members(ThreadView v) {
     List<Member> all = new ArrayList<>();
     if (isCrowds() && has(v)) {
-      if (isOfCpu(v) || v.sharesCpu) {
+      if (isOfCpu(v) || v.sharesCpu && shape.machine().isTakenAlong()) {
         all.add(cpuAsMember());
       }
       ownRecord(v).ifPresent(all::add);

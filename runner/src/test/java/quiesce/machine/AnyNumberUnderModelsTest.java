@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -15,11 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.golden.Golden;
 import quiesce.machine.EachNumber.Bounds;
 import quiesce.machine.Verdicts.Lifted;
 import quiesce.machine.Verdicts.Verdict;
 import quiesce.module.Count;
+import quiesce.module.NotLifted;
 import quiesce.module.Options;
 import quiesce.module.Specification;
 import quiesce.property.Property;
@@ -32,6 +39,10 @@ class AnyNumberUnderModelsTest {
   private static final int MOST_STATES = 20_000;
 
   private static final List<String> MODELS = List.of("tso", "weak");
+
+  private static final Pattern AGENTS = Pattern.compile("(?m)^Agents ==.*(?:\\n .*)*");
+  private static final Pattern KNOWING = Pattern.compile("\\b(Knowing|Known)\\([^\"]*\"\\w+\"");
+  private static final Pattern QUOTED = Pattern.compile("\"\\w+\"");
 
   private final Verdicts verdicts = new Verdicts();
 
@@ -149,6 +160,33 @@ class AnyNumberUnderModelsTest {
     Options options = under(memory).any().with(Count.ANY, Count.of(2));
     Specification spec = Verdicts.specification(strategy(name), options);
     Golden.check("quiesce/any/" + memory + "/" + spec.moduleFile(), spec.module());
+  }
+
+  /** By the names that a step gives members of crowds in memory, memory has something of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"tso", "weak"})
+  void whoeverHasSomethingOfMemoryDuringAStepIsAnAgent(String memory) {
+    Options options = under(memory).any().with(Count.ANY, Count.of(2));
+    Set<String> named = new TreeSet<>();
+    for (long seed = 20; seed < 80; seed++) {
+      try {
+        String module = Verdicts.specification(readers(seed), options).module();
+        assertThat(quoted(module, AGENTS)).as("%d", seed).containsAll(quoted(module, KNOWING));
+        named.addAll(quoted(module, KNOWING));
+      } catch (NotLifted e) {
+        continue;
+      }
+    }
+    assertThat(named).contains("cpus", "read_0", "read_1");
+  }
+
+  private static Set<String> quoted(String module, Pattern where) {
+    return where
+        .matcher(module)
+        .results()
+        .flatMap(m -> QUOTED.matcher(m.group()).results().map(MatchResult::group))
+        .map(s -> s.replace("\"", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static SourceFile strategy(String name) {

@@ -33,6 +33,11 @@ record Views(Facts facts, Parts parts) implements Machine {
     return facts.isReduced() && !facts.isLitmus();
   }
 
+  @Override
+  public boolean isTakenAlong() {
+    return true;
+  }
+
   /** Views say what must not be read any more, and what a store must not come before. */
   @Override
   public boolean isForgetful() {
