@@ -16,4 +16,8 @@ public record CutOut(
     defaults = List.copyOf(defaults);
     remarks = List.copyOf(remarks);
   }
+
+  CutOut with(String other) {
+    return new CutOut(other, defaults, leftOut, remarks);
+  }
 }

@@ -46,6 +46,11 @@ public record SourceFile(String name, List<String> lines, Optional<CutOut> cut) 
     return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
   }
 
+  /** The same file with other C in it, line for line. */
+  public SourceFile withCode(String code) {
+    return new SourceFile(name, code.lines().toList(), cut.map(c -> c.with(code)));
+  }
+
   /** The numbers of the lines that are read. */
   public IntStream read() {
     IntStream all = IntStream.rangeClosed(1, lines.size());

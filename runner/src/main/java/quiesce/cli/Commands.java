@@ -16,6 +16,7 @@ final class Commands {
           "check",
           "watch",
           "explain",
+          "why",
           "embed",
           "report",
           "litmus",
@@ -66,6 +67,7 @@ final class Commands {
       case "check" -> new CheckCommand(console, headStart);
       case "watch" -> new WatchCommand(console, headStart);
       case "explain" -> new ExplainCommand(console, headStart);
+      case "why" -> new WhyCommand(console, headStart);
       case "embed" -> new EmbedCommand(console);
       case "report" -> new ReportCommand(console);
       case "litmus" -> new LitmusCommand(console);

@@ -8,7 +8,7 @@ import quiesce.explanation.Event;
 import quiesce.property.Property;
 
 /** What goes wrong where a property is violated, in a few words. */
-final class Fault {
+public final class Fault {
   private static final Set<Property> LIFETIME =
       Set.of(
           Property.NO_DEREFERENCE_AFTER_TEARDOWN,
@@ -20,7 +20,7 @@ final class Fault {
   private Fault() {}
 
   /** For example {@code use after teardown, line 32}. */
-  static String of(Counterexample example) {
+  public static String of(Counterexample example) {
     String what = of(example.property());
     return line(example).map(line -> what + ", line " + line).orElse(what);
   }

@@ -129,7 +129,7 @@ public final class JsonReport {
     return node.put("distinct", counts.distinct()).put("depth", counts.depth());
   }
 
-  private static ArrayNode trace(List<Event> events) {
+  static ArrayNode trace(List<Event> events) {
     ArrayNode array = NODES.arrayNode();
     for (Event e : events) {
       array

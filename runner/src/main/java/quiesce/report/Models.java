@@ -5,11 +5,11 @@ import java.util.List;
 import quiesce.models.MemoryModels;
 
 /** Memory models in words. */
-final class Models {
+public final class Models {
   private Models() {}
 
   /** For the end of a sentence, such as {@code under tso and weak}. */
-  static String under(Collection<String> models) {
+  public static String under(Collection<String> models) {
     List<String> all = MemoryModels.names();
     return models.size() == all.size() && all.size() > 1
         ? "under every memory model"

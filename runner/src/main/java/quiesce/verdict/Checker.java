@@ -43,11 +43,22 @@ public final class Checker {
    * @throws TemplateFailure if a specification that is needed cannot be generated
    */
   public StrategyVerdicts check(Subject subject, Set<Property> wanted) {
+    return check(subject, wanted, false);
+  }
+
+  /**
+   * The same, until one property is violated: then those that nothing is known of yet are left out.
+   */
+  public StrategyVerdicts untilFirst(Subject subject, Set<Property> wanted) {
+    return check(subject, wanted, true);
+  }
+
+  private StrategyVerdicts check(Subject subject, Set<Property> wanted, boolean untilFirst) {
     try {
       // Its clock begins here.
       TlcRuns runs = new TlcRuns(engine, limits, subject, watcher);
       return generated(subject)
-          ? new StrategyCheck(runs, subject, wanted).verdicts()
+          ? new StrategyCheck(runs, subject, wanted, untilFirst).verdicts()
           : unknown(subject, wanted, new Verdict.Unknown(Reason.TIMEOUT, late()));
     } catch (InterruptedCheck | TlcException | TemplateFailure e) {
       throw e;

@@ -18,15 +18,22 @@ final class Decisions {
   private final Specification specification;
   private final Expectations expectations;
   private final Set<Property> wanted;
+  private final boolean untilFirst;
   private final Map<Property, PropertyVerdict> verdicts = new EnumMap<>(Property.class);
 
   /**
    * @param specification any of the strategy's: the same properties apply to all
+   * @param untilFirst whether one violation is enough
    */
-  Decisions(Specification specification, Expectations expectations, Set<Property> wanted) {
+  Decisions(
+      Specification specification,
+      Expectations expectations,
+      Set<Property> wanted,
+      boolean untilFirst) {
     this.specification = specification;
     this.expectations = expectations;
     this.wanted = wanted;
+    this.untilFirst = untilFirst;
     for (Property p : wanted) {
       if (!specification.applies(p)) {
         Verdict verdict = new Verdict.NotApplicable(specification.notApplicable().get(p));
@@ -42,8 +49,11 @@ final class Decisions {
     return left;
   }
 
+  /** Whether no more needs to be explored. */
   boolean complete() {
-    return verdicts.size() == wanted.size();
+    return verdicts.size() == wanted.size()
+        || untilFirst
+            && verdicts.values().stream().anyMatch(v -> v.verdict() instanceof Verdict.Violated);
   }
 
   void decide(Property property, Verdict verdict, TlcResult result) {
@@ -74,8 +84,8 @@ final class Decisions {
                 : v);
   }
 
-  /** In the order of reports. */
+  /** Those that are decided, in the order of reports. */
   List<PropertyVerdict> inOrder() {
-    return Stream.of(Property.values()).filter(wanted::contains).map(verdicts::get).toList();
+    return Stream.of(Property.values()).filter(verdicts::containsKey).map(verdicts::get).toList();
   }
 }

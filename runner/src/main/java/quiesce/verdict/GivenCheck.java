@@ -93,6 +93,9 @@ final class GivenCheck {
           Trace trace = shortest(property.get(), violated.trace());
           decide(property.get(), new Verdict.Violated(trace, specification), result);
           left.remove(property.get());
+          if (decisions.complete()) {
+            return;
+          }
           continue;
         }
       }
@@ -111,7 +114,7 @@ final class GivenCheck {
   }
 
   private void liveness(EnumSet<Property> left) {
-    if (left.isEmpty() || failed) {
+    if (left.isEmpty() || failed || decisions.complete()) {
       return;
     }
     if (complete.isPresent() && specification.comesToAnEnd(decisions::holds)) {

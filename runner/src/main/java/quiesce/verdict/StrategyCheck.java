@@ -19,10 +19,13 @@ final class StrategyCheck {
   private final Subject subject;
   private final Decisions decisions;
 
-  StrategyCheck(TlcRuns runs, Subject subject, Set<Property> wanted) {
+  /**
+   * @param untilFirst whether one violation is enough; then the properties after it have no verdict
+   */
+  StrategyCheck(TlcRuns runs, Subject subject, Set<Property> wanted, boolean untilFirst) {
     this.runs = runs;
     this.subject = subject;
-    this.decisions = new Decisions(subject.first(), subject.expectations(), wanted);
+    this.decisions = new Decisions(subject.first(), subject.expectations(), wanted, untilFirst);
   }
 
   StrategyVerdicts verdicts() {
@@ -50,7 +53,7 @@ final class StrategyCheck {
     Optional<Counts> explored =
         new GivenCheck(runs, subject.specification(), decisions, whyNot).explored();
     left.removeIf(p -> !decisions.holds(p));
-    if (!left.isEmpty() && subject.options().cpus().any()) {
+    if (!left.isEmpty() && !decisions.complete() && subject.options().cpus().any()) {
       new MoreCpus(runs, subject, decisions, whyNot).search(left);
     }
     return explored.or(() -> result.complete().map(TlcResult::counts));
