@@ -122,21 +122,23 @@ final class Words {
     return new String(text, from, words.get(span.to()).getStopIndex() + 1 - from);
   }
 
-  /**
-   * The file with other words in the place of some. A piece that spans lines keeps their number.
-   */
+  /** The file with other words in the place of some, in as many lines. */
   SourceFile with(List<Edit> edits) {
     StringBuilder changed = new StringBuilder();
     int done = 0;
+    int lines = 0;
     for (Edit e : edits.stream().sorted(Comparator.comparing(e -> e.span().from())).toList()) {
       int from = words.get(e.span().from()).getStartIndex();
-      int to = words.get(e.span().to()).getStopIndex() + 1;
       changed.append(new String(text, done, from - done)).append(e.text());
-      long lines = text(e.span()).lines().count() - Math.max(1, e.text().lines().count());
-      changed.append("\n".repeat((int) Math.max(0, lines)));
-      done = to;
+      lines += ends(text(e.span())) - ends(e.text());
+      done = words.get(e.span().to()).getStopIndex() + 1;
     }
+    changed.append("\n".repeat(Math.max(0, lines)));
     changed.append(new String(text, done, text.length - done));
     return file.withCode(changed.toString());
+  }
+
+  private static int ends(String text) {
+    return (int) text.chars().filter(c -> c == '\n').count();
   }
 }

@@ -136,6 +136,7 @@ class CatalogueCommandsTest {
         "check",
         "watch",
         "explain",
+        "why",
         "report",
         "cache",
         "litmus"

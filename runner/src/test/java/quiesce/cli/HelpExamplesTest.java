@@ -32,7 +32,17 @@ class HelpExamplesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"list", "show", "generate", "cache", "explain", "check", "report", "--help"})
+      strings = {
+        "list",
+        "show",
+        "generate",
+        "cache",
+        "explain",
+        "why",
+        "check",
+        "report",
+        "--help"
+      })
   @Tag("slow")
   @Timeout(value = 2, unit = TimeUnit.HOURS)
   void everyExampleWorks(String command) throws Exception {

@@ -48,6 +48,11 @@ class UserErrorsTest {
           check --property NoDeadlok           | did you mean 'NoDeadlock'?
           check --property Taer                | unknown property 'Taer'; the properties are
           check --property Tea                 | did you mean 'Tear'?
+          why                                  | Missing required parameter: 'S'
+          why rcuu                             | did you mean rcu
+          why rcu --property Nonsense          | unknown property 'Nonsense'; the properties are
+          why rcu --format yaml                | but was 'yaml'
+          why missing.c                        | missing.c: no such file
           explain rcu --width 20               | '20' is not a number from 55 to 1000
           check --property Nonsense            | unknown property 'Nonsense'; the properties are
           check --format xml                   | but was 'xml'
@@ -69,7 +74,8 @@ class UserErrorsTest {
     assertIsOneMessage(
         Cli.run(),
         2,
-        "say what to do: list, show, generate, check, watch, explain, embed, report, litmus, cache");
+        "say what to do: list, show, generate, check, watch, explain, why, embed, report, litmus,"
+            + " cache");
   }
 
   @ParameterizedTest

@@ -22,8 +22,7 @@ class MutantsTest {
    * @param line what is replaced; it must be there
    * @param falls the property that must be violated
    */
-  private record Mutant(
-      String strategy, String what, String line, String replacement, Property falls) {}
+  record Mutant(String strategy, String what, String line, String replacement, Property falls) {}
 
   private static final String PUBLISH = "rcu_assign_pointer(perf_guest_cbs, cbs);";
   private static final String UNPUBLISH = "rcu_assign_pointer(perf_guest_cbs, NULL);";
@@ -33,7 +32,7 @@ class MutantsTest {
   private static final String DATA = "rcu_assign_pointer(rx_handler_data, p);";
   private static final String HANDLER = "rcu_assign_pointer(rx_handler, br_handle_frame);";
 
-  private static final List<Mutant> MUTANTS =
+  static final List<Mutant> MUTANTS =
       List.of(
           new Mutant("rcu", "no wait", WAIT, "", Property.NO_DEREFERENCE_AFTER_TEARDOWN),
           new Mutant(
