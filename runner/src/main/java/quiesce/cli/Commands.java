@@ -17,6 +17,7 @@ final class Commands {
           "watch",
           "explain",
           "why",
+          "compare",
           "embed",
           "report",
           "litmus",
@@ -68,6 +69,7 @@ final class Commands {
       case "watch" -> new WatchCommand(console, headStart);
       case "explain" -> new ExplainCommand(console, headStart);
       case "why" -> new WhyCommand(console, headStart);
+      case "compare" -> new CompareCommand(console, headStart);
       case "embed" -> new EmbedCommand(console);
       case "report" -> new ReportCommand(console);
       case "litmus" -> new LitmusCommand(console);

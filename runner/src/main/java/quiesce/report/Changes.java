@@ -31,6 +31,18 @@ public final class Changes {
             .toList();
   }
 
+  /** The same of two strategies that are named. */
+  static List<String> between(CheckReport one, CheckReport other, String name, String otherName) {
+    List<String> moved =
+        lines(
+            one,
+            other,
+            "%1$s in " + name.replace("%", "%%") + ", %2$s in " + otherName.replace("%", "%%"));
+    return Move.between(one, other).isEmpty()
+        ? List.of("the same: every verdict is that of the other")
+        : moved;
+  }
+
   private static List<String> lines(CheckReport before, CheckReport after, String form) {
     boolean several = Move.names(after).size() > 1;
     Map<String, Map<String, List<String>>> byProperty = new LinkedHashMap<>();

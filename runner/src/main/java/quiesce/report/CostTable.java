@@ -27,13 +27,18 @@ public record CostTable(List<String> head, List<List<String>> rows, List<String>
   }
 
   public static CostTable of(List<Program> programs) {
+    return of(programs, programs.stream().map(p -> Visible.of(p.name())).toList());
+  }
+
+  /** The same with other names for the strategies. */
+  static CostTable of(List<Program> programs, List<String> names) {
     List<List<String>> rows = new ArrayList<>();
-    for (Program program : programs) {
-      StrategyCost cost = StrategyCost.of(program);
+    for (int i = 0; i < programs.size(); i++) {
+      StrategyCost cost = StrategyCost.of(programs.get(i));
       for (ReaderCost reader : cost.readers()) {
         rows.add(
             List.of(
-                Visible.of(program.name()),
+                names.get(i),
                 CostPage.name(reader),
                 reader.nothingRegistered().toString(),
                 reader.registered().toString(),

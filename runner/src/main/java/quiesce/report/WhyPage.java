@@ -16,6 +16,7 @@ import quiesce.verdict.Verdict;
 import quiesce.weaker.Line;
 import quiesce.why.Finding;
 import quiesce.why.Outcome;
+import quiesce.why.Why;
 
 /** Why each line of a strategy is there, for people: the C with a note at each. */
 public final class WhyPage {
@@ -63,8 +64,14 @@ public final class WhyPage {
     return "%s: %s; %s"
         .formatted(
             original.get(0).subject().name(),
-            counts.isEmpty() ? "nothing in it can be weakened" : counts,
+            counts.isEmpty() ? nothing(original) : counts,
             Models.under(models));
+  }
+
+  private static String nothing(List<StrategyVerdicts> original) {
+    return original.stream().allMatch(s -> Why.holding(s).isEmpty())
+        ? "no property holds as it is, so that none can fall"
+        : "nothing in it can be weakened";
   }
 
   private static List<String> counted(Finding.Result result, List<Finding> findings) {
@@ -91,7 +98,7 @@ public final class WhyPage {
                   ? Stream.empty()
                   : Stream.of(
                       p.title()
-                          + " does not hold as it is, "
+                          + " is not known to hold as it is, "
                           + Models.under(models)
                           + ": not asked for");
             })

@@ -137,6 +137,7 @@ class CatalogueCommandsTest {
         "watch",
         "explain",
         "why",
+        "compare",
         "report",
         "cache",
         "litmus"

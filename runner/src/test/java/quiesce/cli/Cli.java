@@ -1,12 +1,17 @@
 package quiesce.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Runs commands as a user does, in this JVM. */
 final class Cli {
@@ -56,5 +61,15 @@ final class Cli {
   /** The path of a strategy of these tests. */
   static String strategy(String name) {
     return Path.of("src", "test", "resources", "quiesce", "cli", name).toString();
+  }
+
+  /** A jar that only looks like TLC. */
+  static Path noTlc(Path directory) throws IOException {
+    Path jar = directory.resolve("fake.jar");
+    try (OutputStream out = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("tlc2/TLC.class"));
+    }
+    return jar;
   }
 }

@@ -3,13 +3,10 @@ package quiesce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +50,12 @@ class UserErrorsTest {
           why rcu --property Nonsense          | unknown property 'Nonsense'; the properties are
           why rcu --format yaml                | but was 'yaml'
           why missing.c                        | missing.c: no such file
+          compare                              | Missing required parameters: 'A', 'B'
+          compare rcu                          | Missing required parameter: 'B'
+          compare rcu rcu-once locked          | Unmatched argument
+          compare rcu rcuu                     | did you mean rcu
+          compare rcu missing.c                | missing.c: no such file
+          compare rcu rcu-once --format xml    | but was 'xml'
           explain rcu --width 20               | '20' is not a number from 55 to 1000
           check --property Nonsense            | unknown property 'Nonsense'; the properties are
           check --format xml                   | but was 'xml'
@@ -74,7 +77,7 @@ class UserErrorsTest {
     assertIsOneMessage(
         Cli.run(),
         2,
-        "say what to do: list, show, generate, check, watch, explain, why, embed, report, litmus,"
+        "say what to do: list, show, generate, check, watch, explain, why, compare, embed, report, litmus,"
             + " cache");
   }
 
@@ -159,14 +162,9 @@ class UserErrorsTest {
 
   @Test
   void aJarThatOnlyLooksLikeTlcEndsInUnknown() throws IOException {
-    Path jar = directory.resolve("fake.jar");
-    try (OutputStream out = Files.newOutputStream(jar);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("tlc2/TLC.class"));
-    }
+    String jar = Cli.noTlc(directory).toString();
 
-    Cli.Result result =
-        Cli.run("check", "rcu", "--memory", "sc", "-q", "--tla2tools", jar.toString());
+    Cli.Result result = Cli.run("check", "rcu", "--memory", "sc", "-q", "--tla2tools", jar);
 
     assertThat(result.code()).isEqualTo(3);
     assertThat(result.out()).contains("?").contains("TLC did not start");
