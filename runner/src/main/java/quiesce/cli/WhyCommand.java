@@ -1,10 +1,14 @@
 package quiesce.cli;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +20,7 @@ import quiesce.report.WhyPage;
 import quiesce.verdict.Checker;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
+import quiesce.why.Answer;
 import quiesce.why.Finding;
 import quiesce.why.Why;
 
@@ -29,7 +34,7 @@ import quiesce.why.Why;
     footerHeading = "%nExamples:%n",
     footer = {
       "  quiesce why rcu",
-      "  quiesce why optional-slot-fixed --memory weak",
+      "  quiesce why optional-slot-fixed rcu-once --memory weak",
       "  quiesce why rcu --memory sc --format json > why.json"
     })
 final class WhyCommand implements Callable<Integer> {
@@ -44,9 +49,8 @@ final class WhyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "S",
-      arity = "0..1",
-      description = "A name of the catalogue, a path, or - for standard input.")
-  private Optional<String> strategy = Optional.empty();
+      description = "Names of the catalogue, paths, and - for standard input.")
+  private List<String> strategies = List.of();
 
   @Mixin private FromOption from;
 
@@ -75,23 +79,39 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Named named = from.one(strategy, console).withoutPatch();
+    Named named = from.some(strategies, console).withoutPatch();
+    List<Answer> answers = new ArrayList<>();
     try (Engine engine = engineOptions.engine(console, new CheckpointOptions(), headStart)) {
-      List<Subject> subjects =
-          Subjects.batch(named, model.options(), engineOptions.timeout()).told(console);
-      Checker checker = new Checker(engine, engineOptions.limits(Optional.empty()));
-      EnumSet<Property> wanted =
-          properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);
-      List<StrategyVerdicts> original =
-          subjects.stream().map(s -> checker.check(s, wanted)).toList();
-      List<Finding> findings = findings(new Why(checker, original));
-      console.print(
-          switch (format) {
-            case TEXT -> new WhyPage(report.style(console)).render(original, findings);
-            case JSON -> WhyJson.render(original, findings) + "\n";
-          });
-      return code(original, findings);
+      Batch batch = Subjects.batch(named, model.options(), engineOptions.timeout());
+      Map<String, List<Subject>> byName =
+          batch.told(console).stream()
+              .collect(
+                  Collectors.groupingBy(Subject::name, LinkedHashMap::new, Collectors.toList()));
+      for (List<Subject> subjects : byName.values()) {
+        Answer answer = answer(subjects, engine);
+        answers.add(answer);
+        if (format == Format.TEXT) {
+          console.print((answers.size() > 1 ? "\n" : "") + page(answer));
+          console.out().flush();
+        }
+      }
+      if (format == Format.JSON) {
+        console.line(WhyJson.render(answers));
+      }
+      return batch.code(code(answers));
     }
+  }
+
+  private String page(Answer answer) {
+    return new WhyPage(report.style(console)).render(answer);
+  }
+
+  private Answer answer(List<Subject> subjects, Engine engine) {
+    Checker checker = new Checker(engine, engineOptions.limits(Optional.empty()));
+    EnumSet<Property> wanted =
+        properties.isEmpty() ? EnumSet.allOf(Property.class) : EnumSet.copyOf(properties);
+    List<StrategyVerdicts> original = subjects.stream().map(s -> checker.check(s, wanted)).toList();
+    return new Answer(original, findings(new Why(checker, original)));
   }
 
   private List<Finding> findings(Why why) {
@@ -108,10 +128,7 @@ final class WhyCommand implements Callable<Integer> {
     }
   }
 
-  private static int code(List<StrategyVerdicts> original, List<Finding> findings) {
-    boolean unknown =
-        original.stream().anyMatch(StrategyVerdicts::unknown)
-            || findings.stream().anyMatch(f -> f.result() == Finding.Result.UNKNOWN);
-    return unknown ? ExitCode.ENGINE : ExitCode.AS_EXPECTED;
+  private static int code(List<Answer> answers) {
+    return answers.stream().anyMatch(Answer::unknown) ? ExitCode.ENGINE : ExitCode.AS_EXPECTED;
   }
 }

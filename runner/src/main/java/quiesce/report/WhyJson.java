@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import quiesce.output.JsonText;
 import quiesce.verdict.Scope;
-import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.UntakenStep;
+import quiesce.why.Answer;
 import quiesce.why.Finding;
 import quiesce.why.Outcome;
 
@@ -19,15 +19,20 @@ public final class WhyJson {
   private WhyJson() {}
 
   /** One document, without a line end after it. */
-  public static String render(List<StrategyVerdicts> original, List<Finding> findings) {
+  public static String render(List<Answer> answers) {
     ObjectNode document = JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
     document.putObject("tool").put("name", "quiesce").put("version", Version.current());
-    document.put("strategy", original.get(0).subject().name());
-    ArrayNode models = document.putArray("memory");
-    original.forEach(s -> models.add(s.subject().memory()));
-    ArrayNode lines = document.putArray("lines");
-    findings.forEach(f -> line(lines.addObject(), f));
+    ArrayNode strategies = document.putArray("strategies");
+    answers.forEach(answer -> strategy(strategies.addObject(), answer));
     return JsonText.of(document);
+  }
+
+  private static void strategy(ObjectNode node, Answer answer) {
+    node.put("strategy", answer.original().get(0).subject().name());
+    ArrayNode models = node.putArray("memory");
+    answer.original().forEach(s -> models.add(s.subject().memory()));
+    ArrayNode lines = node.putArray("lines");
+    answer.findings().forEach(f -> line(lines.addObject(), f));
   }
 
   private static void line(ObjectNode node, Finding f) {

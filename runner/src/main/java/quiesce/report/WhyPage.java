@@ -14,6 +14,7 @@ import quiesce.verdict.Scope;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Verdict;
 import quiesce.weaker.Line;
+import quiesce.why.Answer;
 import quiesce.why.Finding;
 import quiesce.why.Outcome;
 import quiesce.why.Why;
@@ -29,12 +30,10 @@ public final class WhyPage {
     this.style = style;
   }
 
-  /**
-   * The page.
-   *
-   * @param original the verdicts on the strategy as it is
-   */
-  public String render(List<StrategyVerdicts> original, List<Finding> findings) {
+  /** The page. */
+  public String render(Answer answer) {
+    List<StrategyVerdicts> original = answer.original();
+    List<Finding> findings = answer.findings();
     SourceFile file = original.get(0).subject().program().strategy().file();
     List<String> lines = new ArrayList<>();
     lines.add(style.wrap(summary(original, findings)));

@@ -45,7 +45,7 @@ class UserErrorsTest {
           check --property NoDeadlok           | did you mean 'NoDeadlock'?
           check --property Taer                | unknown property 'Taer'; the properties are
           check --property Tea                 | did you mean 'Tear'?
-          why                                  | Missing required parameter: 'S'
+          why                                  | Missing required parameter: 'S', or --from
           why rcuu                             | did you mean rcu
           why rcu --property Nonsense          | unknown property 'Nonsense'; the properties are
           why rcu --format yaml                | but was 'yaml'
