@@ -7,11 +7,12 @@ import quiesce.source.SourceFile;
 /**
  * Something in a strategy that orders, marks, waits, protects or tests, and how it can be weakened.
  *
+ * @param function that it is in
  * @param place where it is
  * @param what it is, as the file has it
  * @param ways each weaker than the one before it
  */
-public record Line(Place place, Kind kind, String what, List<Way> ways) {
+public record Line(String function, Place place, Kind kind, String what, List<Way> ways) {
   public Line {
     ways = List.copyOf(ways);
   }

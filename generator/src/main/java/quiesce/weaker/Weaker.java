@@ -32,6 +32,7 @@ public final class Weaker {
   private final Words words;
   private final Set<String> globals;
   private final List<Line> lines = new ArrayList<>();
+  private String function = "";
 
   private Weaker(Strategy strategy) {
     this.words = new Words(strategy.file());
@@ -50,6 +51,7 @@ public final class Weaker {
   }
 
   private void function(Item.Function function) {
+    this.function = function.name();
     Optional<Span> body = function.body().flatMap(b -> braces(b));
     if (body.isEmpty()) {
       return;
@@ -310,7 +312,8 @@ public final class Weaker {
 
   private void add(Span at, Line.Kind kind, String what, List<Line.Way> ways) {
     if (!ways.isEmpty()) {
-      lines.add(new Line(words.place(at.from()), kind, what.replaceAll("\\s+", " "), ways));
+      lines.add(
+          new Line(function, words.place(at.from()), kind, what.replaceAll("\\s+", " "), ways));
     }
   }
 

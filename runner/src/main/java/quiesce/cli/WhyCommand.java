@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quiesce.engine.Engine;
 import quiesce.property.Property;
+import quiesce.report.WhyComments;
 import quiesce.report.WhyJson;
 import quiesce.report.WhyPage;
 import quiesce.verdict.Checker;
@@ -35,12 +36,14 @@ import quiesce.why.Why;
     footer = {
       "  quiesce why rcu",
       "  quiesce why optional-slot-fixed rcu-once --memory weak",
+      "  quiesce why rcu --format comments",
       "  quiesce why rcu --memory sc --format json > why.json"
     })
 final class WhyCommand implements Callable<Integer> {
   /** The forms of the answer. */
   enum Format {
     TEXT,
+    COMMENTS,
     JSON
   }
 
@@ -63,9 +66,11 @@ final class WhyCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "text|comments|json",
       defaultValue = "text",
-      description = "The C with notes, or for programs. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The C with notes; the C with a comment above each line that is necessary, as checkpatch"
+              + " wants it above barriers; or for programs. Default: ${DEFAULT-VALUE}.")
   private Format format;
 
   @Mixin private ModelOptions model;
@@ -90,7 +95,7 @@ final class WhyCommand implements Callable<Integer> {
       for (List<Subject> subjects : byName.values()) {
         Answer answer = answer(subjects, engine);
         answers.add(answer);
-        if (format == Format.TEXT) {
+        if (format != Format.JSON) {
           console.print((answers.size() > 1 ? "\n" : "") + page(answer));
           console.out().flush();
         }
@@ -103,7 +108,9 @@ final class WhyCommand implements Callable<Integer> {
   }
 
   private String page(Answer answer) {
-    return new WhyPage(report.style(console)).render(answer);
+    return format == Format.COMMENTS
+        ? WhyComments.render(answer)
+        : new WhyPage(report.style(console)).render(answer);
   }
 
   private Answer answer(List<Subject> subjects, Engine engine) {

@@ -36,7 +36,8 @@ public final class WhyJson {
   }
 
   private static void line(ObjectNode node, Finding f) {
-    node.put("line", f.line().place().line())
+    node.put("function", f.line().function())
+        .put("line", f.line().place().line())
         .put("column", f.line().place().column())
         .put("kind", word(f.line().kind()))
         .put("text", f.line().what())

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import quiesce.explanation.Explainer;
+import quiesce.explanation.Counterexample;
 import quiesce.models.MemoryModels;
 import quiesce.property.Property;
 import quiesce.source.SourceFile;
@@ -146,7 +146,7 @@ public final class WhyPage {
             .map(d -> d.way().instead() + " would do; ")
             .orElse("");
     return switch (f.result()) {
-      case NECESSARY, STRONGER -> does + "necessary, " + falls(f);
+      case NECESSARY, STRONGER -> does + "necessary, " + falls(f.line(), f.falls().orElseThrow());
       case UNKNOWN -> "unknown, " + first(f, Outcome.Unknown.class);
       case NOT_REACHED ->
           "all holds without it, but not reached any more: " + first(f, Outcome.NotReached.class);
@@ -155,17 +155,21 @@ public final class WhyPage {
     };
   }
 
-  private static String falls(Finding f) {
-    Finding.Tried tried = f.falls().orElseThrow();
-    Outcome.Falls falls = (Outcome.Falls) tried.outcome();
-    Verdict.Violated violated = (Verdict.Violated) falls.violated().verdict();
-    String fault =
-        Fault.of(
-            Explainer.explain(
-                violated.specification(), falls.violated().property(), violated.trace()));
+  /** What goes wrong where something takes its place, and under which models. */
+  static String falls(Line line, Finding.Tried tried) {
     List<String> names = MemoryModels.names();
-    List<String> from = names.subList(names.indexOf(falls.memory()), names.size());
-    return "%s: %s, %s".formatted(with(f.line(), tried.way()), fault, Models.under(from));
+    String strongest = ((Outcome.Falls) tried.outcome()).memory();
+    return "%s: %s, %s"
+        .formatted(
+            with(line, tried.way()),
+            Fault.of(run(tried)),
+            Models.under(names.subList(names.indexOf(strongest), names.size())));
+  }
+
+  /** How it goes wrong. */
+  static Counterexample run(Finding.Tried tried) {
+    Outcome.Falls falls = (Outcome.Falls) tried.outcome();
+    return Violation.of(falls.strategy(), falls.violated()).orElseThrow().counterexample();
   }
 
   private static String with(Line line, Line.Way way) {

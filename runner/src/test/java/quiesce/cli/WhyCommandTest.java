@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -19,6 +20,17 @@ class WhyCommandTest {
     assertThat(result.code()).isZero();
     Golden.check("quiesce/why/rcu.txt", result.out());
     assertThat(result.out().lines()).allMatch(line -> line.length() <= 79);
+  }
+
+  /** They are C: what is made of the file is the same strategy. */
+  @Test
+  void commentsSayWhatALineIsFor(@TempDir Path directory) throws Exception {
+    Cli.Result result = Cli.run("why", "rcu", "--memory", "weak", "-q", "--format", "comments");
+
+    Golden.check("quiesce/why/rcu.c", result.out());
+    Path commented = Files.writeString(directory.resolve("commented.c"), result.out());
+    assertThat(Cli.run("compare", "rcu", commented.toString(), "--memory", "sc", "-q").out())
+        .contains("the same: every verdict is that of the other");
   }
 
   @Test

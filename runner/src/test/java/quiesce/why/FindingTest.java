@@ -33,7 +33,7 @@ class FindingTest {
   private static Result result(Outcome... outcomes) {
     Line.Way way = new Line.Way("", SourceFile.of("x.c", ""));
     return new Finding(
-            new Line(new Place(1, 1), Line.Kind.STATEMENT, "smp_mb();", List.of(way)),
+            new Line("f", new Place(1, 1), Line.Kind.STATEMENT, "smp_mb();", List.of(way)),
             List.of(outcomes).stream().map(o -> new Finding.Tried(way, o)).toList())
         .result();
   }
