@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import quiesce.source.Diagnostics;
 import quiesce.source.Limit;
 import quiesce.source.Place;
@@ -20,7 +19,6 @@ import quiesce.steps.Node;
 import quiesce.steps.Origin;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
-import quiesce.steps.Value;
 
 /**
  * Finds out what is held and held off at each step of a thread, and refuses what the kernel's own
@@ -38,22 +36,17 @@ public final class Contexts {
     this.thread = thread;
     this.flow = thread.flow();
     this.reporter = new Reporter(thread, problems);
+    Holdings holdings = new Holdings(thread, sections, reporter);
     thread.nodes().forEach(n -> before.add(Optional.empty()));
     before.set(thread.entry(), Optional.of(Held.NOTHING));
     // Each once: where paths disagree, the first that comes there counts from then on.
     for (int id : flow.from(thread.entry())) {
       Node n = thread.node(id);
       Held held = before.get(id).orElseThrow();
-      Held after =
-          Effects.after(
-              n,
-              copied(n.step(), held, overwritten(n, held)),
-              thread.context(),
-              sections,
-              reporter);
+      Held after = holdings.after(n, held);
       for (int exit = 0; exit < n.next().size(); exit++) {
         if (n.next().get(exit) >= 0) {
-          arrive(id, n.next().get(exit), tested(n.step(), exit == 0, after));
+          arrive(id, n.next().get(exit), holdings.tested(n.step(), exit == 0, after));
         }
       }
     }
@@ -103,76 +96,6 @@ public final class Contexts {
           "context imbalance: what is held here depends on the way taken",
           "take and release locks, RCU sections and preemption on all paths alike");
     }
-  }
-
-  /** A branch on the outcome of an attempt says whether the lock is held. */
-  private Held tested(Step step, boolean outcome, Held held) {
-    if (!(step instanceof Local.Branch branch)) {
-      return held;
-    }
-    Held known = held;
-    for (Map.Entry<String, Tried> each : held.tried().entrySet()) {
-      Tried lock = each.getValue();
-      Optional<Boolean> taken = ifIts(each.getKey(), 1, branch.condition());
-      Optional<Boolean> failed = ifIts(each.getKey(), 0, branch.condition());
-      if (failed.equals(Optional.of(!outcome))) {
-        known = known.decided(lock).taken(lock.held(), thread.context());
-      } else if (taken.equals(Optional.of(!outcome))) {
-        known = known.decided(lock);
-      }
-    }
-    return known;
-  }
-
-  private static Optional<Boolean> ifIts(String local, int value, Value condition) {
-    return new PartialValue(local, value).truth(condition);
-  }
-
-  /** A copy of an outcome says as much. */
-  private static Held copied(Step step, Held before, Held held) {
-    if (!(step instanceof Local.Assign a)) {
-      return held;
-    }
-    Value condition = a.value() instanceof Value.Local l ? new Value.NonZero(l) : a.value();
-    return before.tried().entrySet().stream()
-        .filter(e -> ifIts(e.getKey(), 1, condition).equals(Optional.of(true)))
-        .filter(e -> ifIts(e.getKey(), 0, condition).equals(Optional.of(false)))
-        .findFirst()
-        .map(e -> held.withTried(a.local(), e.getValue()))
-        .orElse(held);
-  }
-
-  /** Refuses the loss of a local that something depends on. */
-  private Held overwritten(Node n, Held held) {
-    Optional<String> local = n.step().writes();
-    if (local.isEmpty()) {
-      return held;
-    }
-    if (held.sure().srcu().stream().anyMatch(s -> s.name().equals(local.get()))) {
-      reporter.report(
-          n.id(),
-          "%s is overwritten, and has the index of an SRCU section".formatted(local.get()),
-          "use another variable");
-    }
-    Stream.concat(held.sure().locks().stream(), held.tried().values().stream().map(Tried::held))
-        .filter(l -> l.isBy(local.get()))
-        .findFirst()
-        .ifPresent(
-            l ->
-                reporter.report(
-                    n.id(),
-                    "%s changes while the %s of what it leads to is held"
-                        .formatted(local.get(), l.name()),
-                    "keep the pointer in another variable until the lock is released"));
-    Tried lock = held.tried().get(local.get());
-    if (lock != null && held.tried().values().stream().filter(lock::equals).count() == 1) {
-      reporter.report(
-          n.id(),
-          "%s is overwritten before the outcome of %s is tested"
-              .formatted(local.get(), lock.call()),
-          "test it first: if (%s) ...".formatted(local.get()));
-    }
-    return held.withoutTried(local.get());
   }
 
   /** Reports each step once. */

@@ -119,10 +119,10 @@ public final class Lowering {
     KernelThread checked = handedOn.known(providerOfFile);
     symbols.deferrals().callbacks().gracePeriods().forEach(g -> written.add(threads.rcu(g)));
     SortedSet<Integer> numbers = numbers();
-    Guarded guarded =
-        symbols.structVariables().hasLists()
-            ? Guarded.of(checked, written, slots.variables(numbers))
-            : Guarded.NOTHING;
+    Guarded locked = Guarded.of(checked, written, slots.variables(numbers));
+    Stream.concat(Stream.of(checked), written.stream())
+        .forEach(t -> passes.refuseUndecided(t, locked));
+    Guarded guarded = symbols.structVariables().hasLists() ? locked : Guarded.NOTHING;
     List<KernelThread> readers = written.stream().map(t -> passes.compiled(t, guarded)).toList();
     KernelThread provider = passes.compiled(checked, guarded);
     wakeUps.check(problems);

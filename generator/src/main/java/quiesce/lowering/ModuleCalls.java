@@ -17,6 +17,7 @@ import quiesce.steps.Value;
 final class ModuleCalls {
   private static final String GET = "try_module_get";
   private static final String PUT = "module_put";
+  private static final String MORE = "__module_get";
   private static final String STRUCT = "module";
 
   private final ThreadLowering in;
@@ -26,7 +27,7 @@ final class ModuleCalls {
   }
 
   static boolean isOne(String name) {
-    return name.equals(GET) || name.equals(PUT);
+    return name.equals(GET) || name.equals(PUT) || name.equals(MORE);
   }
 
   /** Whether anything of the file takes references. */
@@ -38,7 +39,31 @@ final class ModuleCalls {
 
   Typed lower(Expression.Call c, Want want) {
     Expression module = Calls.argument(c, 0, 1);
+    if (module.bare() instanceof Expression.Text) {
+      return ofThisFile(c);
+    } else if (c.name().equals(MORE)) {
+      throw new Refusal(
+          c.place(),
+          MORE + "() asks for no more than one reference that is held already",
+          "take the first one by " + GET + "(p->owner), and test it");
+    }
     return c.name().equals(GET) ? get(owner(module), c.place(), want) : put(module, c.place());
+  }
+
+  /**
+   * {@code THIS_MODULE}. What others register with does not go here, so that there is nothing to
+   * count. What registers itself may be going while somebody is in it, who comes too late to ask.
+   */
+  private Typed ofThisFile(Expression.Call c) {
+    if (in.symbols.isModule() || in.symbols.initialiser().isPresent()) {
+      throw new Refusal(
+          c.place(),
+          c.name()
+              + "(THIS_MODULE) is run by the module that may be going: it is too late for a reference",
+          "let the caller hold one: set .owner = THIS_MODULE where the callers are in this file, else write"
+              + " __pins_provider before the task");
+    }
+    return c.name().equals(GET) ? new Typed(new Value.Truth(true), Typed.Kind.BOOL) : Typed.NOTHING;
   }
 
   private Typed get(Expression.Member owner, Place place, Want want) {

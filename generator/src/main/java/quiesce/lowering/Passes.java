@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import quiesce.contexts.Contexts;
+import quiesce.contexts.WaysHeld;
 import quiesce.source.Diagnostics;
 import quiesce.source.Limit;
 import quiesce.steps.KernelThread;
@@ -22,6 +23,7 @@ import quiesce.steps.KernelThread;
 final class Passes {
   private final List<Pass> checks;
   private final List<Pass> rest;
+  private final Diagnostics problems;
   private final boolean compilerModel;
   private final Limit steps;
 
@@ -37,11 +39,13 @@ final class Passes {
    * @param unregister the name of the function that unregisters; empty where there is none
    */
   Passes(Diagnostics problems, Limit steps, boolean compilerModel, String unregister) {
+    this.problems = problems;
     this.steps = steps;
     this.compilerModel = compilerModel;
     this.checks =
         List.of(
             new Pass("unread parameters", Parameters::readAlone),
+            new Pass("ways apart", t -> WaysHeld.apart(t, problems, steps)),
             new Pass("contexts", t -> Contexts.found(t, problems, steps)),
             new Pass("unset locals", t -> UnsetLocals.refused(t, problems)));
     this.rest = List.of(new Pass("last grace period", t -> LastGracePeriod.of(t, unregister)));
@@ -53,6 +57,17 @@ final class Passes {
             new Pass("repeated loads", t -> RepeatedLoads.of(t, guarded, steps)),
             new Pass("postponed stores", t -> PostponedStores.of(t, guarded, steps)))
         : List.of();
+  }
+
+  /**
+   * Refuses branches that the compiler may make come out in another way than is relied upon.
+   *
+   * @param guarded what a lock protects
+   */
+  void refuseUndecided(KernelThread checked, Guarded guarded) {
+    if (compilerModel) {
+      DecidedBranches.check(checked, guarded, problems);
+    }
   }
 
   /** The thread as it is written, with what is held at each step. */

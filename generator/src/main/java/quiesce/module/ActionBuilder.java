@@ -274,7 +274,10 @@ final class ActionBuilder {
     Node n = view.thread.node(id);
     shape.outcomes().use(n.origin().place());
     path.nodes().add(n);
-    if (n.step() instanceof Local.Branch branch) {
+    if (n.step() instanceof Local.Branch b && b.decided()) {
+      takeStraight(n, view, path, from);
+      follow(view, path, n.next().get(0), from, false, leaves);
+    } else if (n.step() instanceof Local.Branch branch) {
       takeStraight(n, view, path, from);
       Expression condition = value(branch.condition(), view, path);
       Path no = path.copy();

@@ -80,7 +80,12 @@ final class Counts {
                 + " true. False once it has begun")
         .special("try_module_get(p->owner)")
         .does(MODULES, "gives the reference back, which orders as an unlock")
-        .special("module_put(p->owner)");
+        .special("module_put(p->owner)")
+        .does(
+            MODULES,
+            "true, and nothing to give back: what others register with stays. Refused where the file is the module"
+                + " that registers")
+        .special("__module_get(THIS_MODULE)");
   }
 
   private static void unlessZero(Table t, String call, Order order) {

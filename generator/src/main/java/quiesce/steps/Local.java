@@ -34,8 +34,16 @@ public sealed interface Local extends Step.Work {
     }
   }
 
-  /** Continues at the first successor when the condition holds, at the second one otherwise. */
-  record Branch(Value condition) implements Local {
+  /**
+   * Continues at the first successor when the condition holds, at the second one otherwise.
+   *
+   * @param decided whether it is known here how it comes out, so that both successors are one
+   */
+  record Branch(Value condition, boolean decided) implements Local {
+    public Branch(Value condition) {
+      this(condition, false);
+    }
+
     @Override
     public Stream<String> reads() {
       return condition.locals();

@@ -86,6 +86,7 @@ class PassesTest {
     assertThat(after.keySet())
         .containsExactly(
             "unread parameters",
+            "ways apart",
             "contexts",
             "unset locals",
             "repeated loads",
@@ -143,7 +144,8 @@ class PassesTest {
     Map<String, String> after = printed(WRITTEN, false);
 
     assertThat(after.keySet())
-        .containsExactly("unread parameters", "contexts", "unset locals", "last grace period");
+        .containsExactly(
+            "unread parameters", "ways apart", "contexts", "unset locals", "last grace period");
     assertThat(after.get("last grace period")).isEqualTo(after.get("contexts"));
   }
 }

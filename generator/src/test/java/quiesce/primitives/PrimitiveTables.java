@@ -81,6 +81,7 @@ public final class PrimitiveTables {
               special("this_cpu_ptr"),
               special("raw_cpu_ptr"),
               special("module_put", new Section.Unlock(LockKind.MODULE, "m")),
+              special("__module_get"),
               special("try_module_get", new Access.Trylock(LockKind.MODULE, "r", "m")),
               special("BUG_ON", new Local.BugOn(number()))));
 

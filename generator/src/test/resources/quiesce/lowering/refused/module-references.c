@@ -33,10 +33,20 @@ __task void never_got(void)
 		module_put(ops->owner);
 }
 
-__task void of_this_module(void)
+__task void given_back_elsewhere(void)
 {
-	if (try_module_get(THIS_MODULE))
+	struct ops *ops = READ_ONCE(cur);
+
+	if (ops && try_module_get(ops->owner))
 		module_put(THIS_MODULE);
+}
+
+__task void one_more(void)
+{
+	struct ops *ops = READ_ONCE(cur);
+
+	if (ops)
+		__module_get(ops->owner);
 }
 
 __task void in_a_local(void)
