@@ -3,10 +3,12 @@ package quiesce.lowering;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.Statement;
@@ -16,7 +18,10 @@ import quiesce.steps.Value;
 
 /** Lowers {@code kmalloc(size, flags)} and its like: an object of the struct that is wanted. */
 final class Allocation {
-  private static final Set<String> FUNCTIONS = Set.of("kmalloc", "kzalloc");
+  private static final Set<String> FUNCTIONS =
+      Set.of("kmalloc", "kzalloc", "kcalloc", "kmalloc_array");
+  private static final Set<String> OF_SEVERAL = Set.of("kcalloc", "kmalloc_array");
+  private static final Set<String> ZEROED = Set.of("kzalloc", "kcalloc");
   private static final Set<String> WAITING =
       Set.of("GFP_KERNEL", "GFP_KERNEL_ACCOUNT", "GFP_USER", "GFP_NOIO", "GFP_NOFS");
   private static final Set<String> AT_ONCE = Set.of("GFP_ATOMIC", "GFP_NOWAIT");
@@ -56,14 +61,22 @@ final class Allocation {
   }
 
   Typed lower(Want want) {
-    Expression size = Calls.argument(call, 0, 2);
+    boolean several = OF_SEVERAL.contains(call.name());
+    int arguments = several ? 3 : 2;
+    if (several && !Constant.of(Calls.argument(call, 0, arguments)).equals(Optional.of(1))) {
+      throw new Refusal(
+          call.arguments().get(0).place(),
+          "memory for several structs, or for a number that is not known",
+          "allocate one at a time, or write a global array: static struct name all[4];");
+    }
+    Expression size = Calls.argument(call, arguments - 2, arguments);
     if (TreeWalk.all(size).anyMatch(e -> e instanceof Expression.Call || e.changes().isPresent())) {
       throw new Refusal(
           size.place(), "the size does something by itself", "do that in a statement of its own");
     }
     Type.Struct struct = struct(want);
-    Set<String> flags = flags(Calls.argument(call, 1, 2), new TreeSet<>());
-    boolean zeroed = call.name().equals("kzalloc") || flags.contains(ZERO);
+    Set<String> flags = flags(Calls.argument(call, arguments - 1, arguments), new TreeSet<>());
+    boolean zeroed = ZEROED.contains(call.name()) || flags.contains(ZERO);
     String local = want.localFor(Typed.Kind.OBJECT, struct.name(), in.scope);
     in.emit(
         new Access.Allocate(

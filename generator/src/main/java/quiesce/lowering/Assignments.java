@@ -182,6 +182,30 @@ final class Assignments {
     return lower(u, in.places.located(u.target()));
   }
 
+  /** {@code swap(a, b)}, by a third variable; of what others do not see. */
+  Typed swap(Expression.Call c) {
+    Typed one = swapped(Calls.argument(c, 0, 2));
+    Typed other = swapped(Calls.argument(c, 1, 2));
+    String kept = in.scope.fresh(local(one), one.kind());
+    in.emit(new Local.Assign(kept, one.value()), c.place());
+    in.emit(new Local.Assign(local(one), other.as(one, c.place())), c.place());
+    Typed before = one.in(kept);
+    in.emit(new Local.Assign(local(other), before.as(other, c.place())), c.place());
+    return Typed.NOTHING;
+  }
+
+  private Typed swapped(Expression e) {
+    return in.addresses
+        .local(e)
+        .filter(t -> t.pointee().isEmpty() && t.value() instanceof Value.Local)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    e.place(),
+                    "swap() of anything but two local variables",
+                    "write the loads and stores: old = x; x = y; y = old;"));
+  }
+
   /** The same of a place in memory that is known. */
   Typed lower(Expression.Update u, Places.Located at) {
     String loaded = in.scope.fresh(at.location().name(), at.kind());
@@ -194,8 +218,7 @@ final class Assignments {
 
   private Typed changed(Typed before, Expression.Update u) {
     Value value = Expressions.number(in.expressions.evaluate(u.value()), u.value());
-    return Expressions.arithmetic(
-        u.operator(), Expressions.number(before, u.target()), value, u.place());
+    return Calculations.of(u.operator(), Expressions.number(before, u.target()), value, u.place());
   }
 
   /** The local that a variable of a function is. */

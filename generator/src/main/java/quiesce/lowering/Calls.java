@@ -9,7 +9,6 @@ import quiesce.primitives.Operands;
 import quiesce.primitives.Operands.Operand;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
-import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Item;
 import quiesce.source.LockType;
@@ -109,7 +108,7 @@ final class Calls {
                           n.place(),
                           "the address of a per-CPU variable as a value",
                           "put a * before it: *" + n.name() + "(&variable)"));
-      case "kmalloc", "kzalloc" -> new Allocation(in, c).lower(want);
+      case "kmalloc", "kzalloc", "kcalloc", "kmalloc_array" -> new Allocation(in, c).lower(want);
       case "ERR_PTR" ->
           throw new Refusal(
               n.place(),
@@ -142,14 +141,8 @@ final class Calls {
       case "__change_bit" -> in.bits.plain(c, Expression.Operator.BIT_XOR);
       case "clear_and_wake_up_bit" -> in.bits.clearAndWake(c);
       case "wait_on_bit" -> in.bits.waitFor(c, want);
-      case "memcpy", "memset" -> {
-        arguments(c, 3);
-        in.symbols
-            .members()
-            .copies(c)
-            .ifPresentOrElse(all -> all.forEach(in.assignments::lower), () -> data(c));
-        yield Typed.NOTHING;
-      }
+      case "memcpy", "memset" -> new Bytes(in).lower(c);
+      case "swap" -> in.assignments.swap(c);
       case "synchronize_irq", "synchronize_hardirq" -> {
         String runs = in.symbols.interrupts().awaitedBy(c);
         in.emit(new Access.GracePeriodBegins(runs), c.place());
@@ -225,20 +218,6 @@ final class Calls {
     in.outcome = Optional.of(new Outcome(result, error, failed, in.graph.take()));
     in.graph.reopen(in.outcome.get().edges());
     return new Typed(new Value.Local(result), Typed.Kind.INT);
-  }
-
-  /** Bytes that are only handed on: what is in them is not followed. */
-  private void data(Expression.Call c) {
-    for (Expression e : c.arguments()) {
-      if (!(e instanceof Expression.Size)
-          && in.expressions.evaluate(e).kind() != Typed.Kind.DATA
-          && Constant.of(e).isEmpty()) {
-        throw new Refusal(
-            e.place(),
-            c.name() + "() of what is neither a struct as a whole nor data that is only handed on",
-            "assign the members one by one");
-      }
-    }
   }
 
   /** The pointer that is asked whether it is an error. */

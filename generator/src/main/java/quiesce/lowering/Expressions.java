@@ -6,8 +6,6 @@ import java.util.function.Function;
 import quiesce.primitives.Dialect;
 import quiesce.primitives.Primitive;
 import quiesce.primitives.Primitives;
-import quiesce.source.Bound;
-import quiesce.source.Constant;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.source.Type;
@@ -139,6 +137,8 @@ final class Expressions {
       return binary(b, want);
     } else if (e instanceof Expression.Conditional c) {
       return conditional(c, want);
+    } else if (e instanceof Expression.Converted c) {
+      return new Conversions(in).lower(c, want);
     } else if (e instanceof Expression.Assign a) {
       return in.assignments.lower(a);
     } else if (e instanceof Expression.Update u) {
@@ -197,7 +197,8 @@ final class Expressions {
       case AT_MOST -> truth(not(new Value.Less(number(right, b.right()), number(left, b.left()))));
       case AT_LEAST -> truth(not(new Value.Less(number(left, b.left()), number(right, b.right()))));
       default ->
-          arithmetic(b.operator(), number(left, b.left()), number(right, b.right()), b.place());
+          Calculations.of(
+              b.operator(), number(left, b.left()), number(right, b.right()), b.place());
     };
   }
 
@@ -205,43 +206,6 @@ final class Expressions {
   private static boolean isMoved(Expression.Operator operator, Typed by) {
     return (operator == Expression.Operator.PLUS || operator == Expression.Operator.MINUS)
         && by.kind() == Typed.Kind.INT;
-  }
-
-  static Typed arithmetic(Expression.Operator operator, Value left, Value right, Place place) {
-    if (left instanceof Value.Number l && right instanceof Value.Number r) {
-      Optional<Integer> constant = Constant.of(operator, l.value(), r.value());
-      return new Typed(
-          new Value.Number(constant.orElseThrow(() -> noConstant(place))), Typed.Kind.INT);
-    }
-    Value value =
-        switch (operator) {
-          case SHIFT_LEFT -> shifted(Value.Operator.TIMES, left, right, place);
-          case SHIFT_RIGHT -> shifted(Value.Operator.QUOTIENT, left, right, place);
-          case DIVIDE, REMAINDER ->
-              throw new Refusal(
-                  place,
-                  "arithmetic with '%s' on what is no constant".formatted(operator.c()),
-                  "leave the computation out, or call a function without a body: it returns any value");
-          default ->
-              new Value.Arithmetic(
-                  Value.Operator.valueOf(operator.name().replace("BIT_", "")), left, right);
-        };
-    return new Typed(value, Typed.Kind.INT);
-  }
-
-  private static Refusal noConstant(Place place) {
-    return new Refusal(
-        place, "this constant has no value that fits into an int", "use small numbers only");
-  }
-
-  private static Value shifted(Value.Operator operator, Value left, Value right, Place place) {
-    if (right instanceof Value.Number n && n.value() >= 0 && n.value() <= Bound.SHIFT.most()) {
-      return new Value.Arithmetic(operator, left, new Value.Number(1 << n.value()));
-    }
-    throw new Refusal(
-        place,
-        "a shift by anything but a number from 0 to %d".formatted(Bound.SHIFT.most()),
-        "write the number that comes out of it");
   }
 
   /** One of two values: each is put into the same local, on the way on which it is the one. */

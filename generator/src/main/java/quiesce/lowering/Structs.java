@@ -309,6 +309,14 @@ final class Structs {
     return embedding;
   }
 
+  /** What an expression in a function is, as far as it is declared. */
+  Optional<Type> typeIn(Item.Function f, Expression e) {
+    Map<String, Optional<Type>> locals = new HashMap<>();
+    f.parameters().forEach(p -> locals.put(p.name(), Optional.of(p.type())));
+    f.body().ifPresent(body -> new TreeWalk(s -> declares(s, locals), x -> {}).visit(body));
+    return type(e, locals);
+  }
+
   private Optional<Type> type(Expression e, Map<String, Optional<Type>> locals) {
     if (e instanceof Expression.Name n) {
       return locals.containsKey(n.name()) ? locals.get(n.name()) : globals.apply(n.name());
@@ -329,6 +337,8 @@ final class Structs {
       return type(a.operand(), locals).map(t -> t instanceof Type.Struct ? new Type.Pointer(t) : t);
     } else if (e instanceof Expression.Cast c) {
       return type(c.operand(), locals);
+    } else if (e instanceof Expression.Converted c) {
+      return Optional.of(new Type.Int(c.unsigned()));
     } else if (e instanceof Expression.Assign a) {
       return type(a.target(), locals);
     } else if (e instanceof Expression.Conditional c) {

@@ -104,6 +104,8 @@ final class TreeWalk {
       visit(x.index());
     } else if (e instanceof Expression.Not n) {
       visit(n.operand());
+    } else if (e instanceof Expression.Converted c) {
+      visit(c.operand());
     } else if (e instanceof Expression.AddressOf a) {
       visit(a.operand());
     } else if (e instanceof Expression.Container c) {

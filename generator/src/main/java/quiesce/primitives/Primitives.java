@@ -54,9 +54,9 @@ public final class Primitives {
         .does(CALLS, "patches the sites one at a time, each in one step")
         .special("static_call_update(key, cbs->slot)")
         .does(ALLOCATION, "an object, or NULL; its members are uninitialised")
-        .special("kmalloc(size, flags)")
+        .special("kmalloc(size, flags)", "kmalloc_array(1, size, flags)")
         .does(ALLOCATION, "the same; its members are 0 and NULL")
-        .special("kzalloc(size, flags)")
+        .special("kzalloc(size, flags)", "kcalloc(1, size, flags)")
         .does(
             ALLOCATION,
             "ends the life of the object; nothing if that is NULL. Of one that has ended, or that"
@@ -73,6 +73,8 @@ public final class Primitives {
         .special("WARN_ON(c)", "WARN_ON_ONCE(c)", "WARN(c, ...)", "WARN_ONCE(c, ...)")
         .does(WARNINGS, "an oops if `c` holds")
         .special("BUG_ON(c)")
+        .does(OTHERS, "gives two locals each the value of the other")
+        .special("swap(a, b)")
         .does(OTHERS, "the number of elements of an array")
         .special("ARRAY_SIZE(a)")
         .does(

@@ -17,6 +17,8 @@ public final class Constant {
       return Optional.of(number(t.value()));
     } else if (e instanceof Expression.Not n) {
       return of(n.operand()).map(value -> number(value == 0));
+    } else if (e instanceof Expression.Converted c) {
+      return of(c.operand()).filter(c::keeps);
     } else if (e instanceof Expression.Binary b) {
       return of(b.left())
           .flatMap(left -> of(b.right()).flatMap(right -> of(b.operator(), left, right)));

@@ -318,10 +318,7 @@ final class DeclarationBuilder {
 
   private Item lock(Token name, Type.Lock lock, Optional<InitialiserContext> initialiser) {
     initialiser
-        .filter(
-            i ->
-                i.braced() != null
-                    || !ExpressionBuilder.isUnlocked(expressions.build(i.expression())))
+        .filter(i -> i.braced() != null || !Unlocked.is(expressions.build(i.expression())))
         .ifPresent(i -> diagnostics.report(i.getStart(), Construct.INITIALISER));
     return new Item.Lock(diagnostics.place(name), name.getText(), lock.type());
   }

@@ -58,6 +58,24 @@ public sealed interface Expression {
   /** Changes no value, but says what a {@code *} before it means. */
   record Cast(Place place, Expression operand) implements Expression {}
 
+  /**
+   * {@code (unsigned long)x}: a number of another type.
+   *
+   * @param words the type as it is written
+   * @param unsigned whether a number below 0 would become another one
+   * @param bits how many it has, where an int has more
+   */
+  record Converted(
+      Place place, String words, boolean unsigned, Optional<Integer> bits, Expression operand)
+      implements Expression {
+    /** Whether a number is the same in this type. */
+    public boolean keeps(int value) {
+      int above = bits.map(b -> 1 << (unsigned ? b : b - 1)).orElse(0);
+      int below = unsigned ? 0 : bits.map(b -> -(1 << (b - 1))).orElse(Integer.MIN_VALUE);
+      return value >= below && (bits.isEmpty() || value < above);
+    }
+  }
+
   record Binary(Place place, Operator operator, Expression left, Expression right)
       implements Expression {}
 

@@ -23,14 +23,6 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
   private static final Set<String> INITIALISERS =
       Set.of("ATOMIC_INIT", "ATOMIC64_INIT", "ATOMIC_LONG_INIT", "REFCOUNT_INIT");
 
-  private static final Set<String> UNLOCKED =
-      Set.of(
-          "__SPIN_LOCK_UNLOCKED",
-          "__RAW_SPIN_LOCK_UNLOCKED",
-          "__MUTEX_INITIALIZER",
-          "__RW_LOCK_UNLOCKED",
-          "__RWSEM_INITIALIZER");
-
   private final Diagnostics diagnostics;
   private final DeclaratorReader declarators;
   private final Literals literals;
@@ -81,11 +73,6 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
         : Constant.of(bare)
             .<Expression>map(number -> new Expression.Number(bare.place(), number))
             .orElse(bare);
-  }
-
-  /** Whether it is what locks are initialised with. */
-  static boolean isUnlocked(Expression e) {
-    return e instanceof Expression.Call c && UNLOCKED.contains(c.name());
   }
 
   @Override
@@ -277,10 +264,15 @@ final class ExpressionBuilder extends KernelCParserBaseVisitor<Expression> {
       declarators.checkCast(type);
       return new Expression.Cast(place(context), build(context.expression()));
     }
-    if (!Casts.isUnderstood(type)) {
+    Expression operand = build(context.expression());
+    if (Casts.isUnderstood(type)) {
+      return operand;
+    }
+    Optional<Expression> converted = Casts.converted(type, operand, place(context));
+    if (converted.isEmpty()) {
       diagnostics.report(context.getStart(), Construct.CAST, Casts.words(type));
     }
-    return build(context.expression());
+    return converted.orElse(operand);
   }
 
   @Override

@@ -213,6 +213,8 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
       return List.of(new Statement.Evaluation(place(context), expressions.build(context)));
     }
     return context.expression().stream()
+        .map(Casts::withoutVoid)
+        .flatMap(Optional::stream)
         .map(e -> (Statement) new Statement.Evaluation(place(e), expressions.effect(e)))
         .toList();
   }

@@ -179,6 +179,6 @@ final class StructBuilder {
         || value instanceof Expression.Text
         || value instanceof Expression.Name
         || value instanceof Expression.AddressOf
-        || ExpressionBuilder.isUnlocked(value);
+        || Unlocked.is(value);
   }
 }

@@ -80,7 +80,7 @@ public sealed interface Value {
     PLUS,
     MINUS,
     TIMES,
-    /** Rounded down: what {@code >>} makes of a power of two. */
+    /** Rounded down: {@code >>} by as many bits as a power of two has. */
     QUOTIENT,
     AND,
     OR,

@@ -79,7 +79,7 @@ final class StepsDump {
   }
 
   /** What the name of a step says already, and what no litmus test has. */
-  private static final Set<String> UNSEEN = Set.of("kind", "late", "once");
+  private static final Set<String> UNSEEN = Set.of("kind", "late", "once", "decided");
 
   private static List<String> parts(Object record) {
     List<String> parts = new ArrayList<>();

@@ -20,9 +20,9 @@ __nmi void sample(void)
 {
 	int n = 3;
 
-	n = n / 2;
+	n = n / flags;
 	n = 8 % n;
-	flags /= 2;
+	flags /= n;
 	n = 7 / 0;
 	n = 2147483647 + 1;
 	n = 1 << 31;
