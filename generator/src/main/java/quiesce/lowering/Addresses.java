@@ -107,6 +107,11 @@ final class Addresses {
     if (pointer.pointee().orElse(null) instanceof Pointee.GlobalStruct inner) {
       return in.symbols.structVariables().around(inner, member).map(Typed::address);
     }
+    int last = member.lastIndexOf('.');
+    if (last > 0) {
+      return around(pointer, member.substring(last + 1), orNull, place)
+          .flatMap(p -> around(p, member.substring(0, last), orNull, place));
+    }
     return pointer
         .target()
         .filter(Type.Struct.class::isInstance)

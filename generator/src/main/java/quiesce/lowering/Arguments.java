@@ -1,5 +1,6 @@
 package quiesce.lowering;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import quiesce.primitives.Argument;
@@ -12,7 +13,14 @@ import quiesce.steps.Value;
 /** What the arguments of one call mean, and of which kind the place is that it is about. */
 final class Arguments {
   private static final Set<String> TIMES =
-      Set.of("msecs_to_jiffies", "usecs_to_jiffies", "secs_to_jiffies");
+      Set.of(
+          "msecs_to_jiffies",
+          "usecs_to_jiffies",
+          "secs_to_jiffies",
+          "round_jiffies",
+          "round_jiffies_up",
+          "round_jiffies_relative",
+          "round_jiffies_up_relative");
 
   private final ThreadLowering in;
   private Type type = new Type.Int();
@@ -74,8 +82,11 @@ final class Arguments {
     };
   }
 
-  /** How long something takes, which is not followed. */
-  static void time(Expression e) {
+  /**
+   * How long something takes, or when it is to be, which is not followed. What is read for it on
+   * the way to a member is: a pointer may lead nowhere.
+   */
+  void time(Expression e) {
     boolean does =
         TreeWalk.all(e)
             .anyMatch(
@@ -87,6 +98,17 @@ final class Arguments {
           e.place(),
           "a time that does more than say how long",
           "write it before the call: time is not followed");
+    }
+    Set<Expression> inside = new HashSet<>();
+    for (Expression part : TreeWalk.all(e).toList()) {
+      boolean reads =
+          part instanceof Expression.Member
+              || part instanceof Expression.Index
+              || part instanceof Expression.Dereference;
+      if (reads && inside.add(part)) {
+        in.expressions.evaluate(part);
+        TreeWalk.all(part).forEach(inside::add);
+      }
     }
   }
 

@@ -27,49 +27,20 @@ final class Deferrals {
    * Something with a function that runs later, by the name that it has as a struct.
    *
    * @param ofObjects whether each object has one, as a member
+   * @param delayed whether it is the work of a {@code struct delayed_work}
    */
-  record Later(Deferred of, String struct, String function, boolean ofObjects, Place place) {
+  record Later(
+      Deferred of,
+      String struct,
+      String function,
+      boolean ofObjects,
+      boolean delayed,
+      Place place) {
     /** Whether its function is given a pointer to it as this parameter. */
     boolean isGiven(Item.Parameter p) {
       return p.type().equals(new Type.Pointer(new Type.Struct(struct)));
     }
   }
-
-  private record Kind(Deferred.Kind kind, Item.Role role) {}
-
-  private static final String DELAYED = "delayed_work";
-
-  static final String HEAD = "rcu_head";
-
-  private static final Map<String, Kind> STRUCTS =
-      Map.of(
-          "timer_list",
-          new Kind(Deferred.Kind.TIMER, Item.Role.SOFTIRQ),
-          "work_struct",
-          new Kind(Deferred.Kind.WORK, Item.Role.TASK),
-          "tasklet_struct",
-          new Kind(Deferred.Kind.TASKLET, Item.Role.SOFTIRQ),
-          HEAD,
-          new Kind(Deferred.Kind.CALLBACK, Item.Role.SOFTIRQ));
-
-  private static final Map<String, String> SETUPS =
-      Map.of(
-          "timer_setup",
-          "timer_list",
-          "INIT_WORK",
-          "work_struct",
-          "INIT_DELAYED_WORK",
-          DELAYED,
-          "tasklet_setup",
-          "tasklet_struct",
-          "call_rcu",
-          HEAD,
-          "call_rcu_hurry",
-          HEAD,
-          RcuCallbacks.SRCU,
-          HEAD);
-
-  private static final Set<String> FLAGS = Set.of("TIMER_DEFERRABLE", "TIMER_PINNED");
 
   private final Map<String, Later> all = new LinkedHashMap<>();
   private final Map<String, String> queues = new HashMap<>();
@@ -107,17 +78,47 @@ final class Deferrals {
     this.callbacks = new RcuCallbacks(calls.stream().map(Expression.Call::name));
     for (Item.ObjectInitialiser o : strategy.items(Item.ObjectInitialiser.class)) {
       for (Map.Entry<String, Expression> m : o.members().entrySet()) {
-        if (isDeferred(o.struct()) && m.getKey().endsWith("function")) {
-          Refusal.noted(problems, () -> add(o.name(), false, o.struct(), m.getValue(), o.place()));
-        }
+        Refusal.noted(problems, () -> defined(o, m.getKey(), m.getValue()));
       }
     }
     for (Item.Function f : given) {
       TreeWalk.all(Expression.Call.class, f)
-          .filter(Deferrals::isSetup)
+          .filter(c -> LateStructs.setUp(c.name()).isPresent())
           .forEach(c -> Refusal.noted(problems, () -> add(c, f)));
     }
     this.workqueues = new Workqueues(strategy, given, variables, this::item);
+  }
+
+  /** Where the file defines a global struct: one that runs later, or has one in it. */
+  private void defined(Item.ObjectInitialiser o, String path, Expression value) {
+    String whole = o.name() + "." + path;
+    int end = whole.lastIndexOf(".function");
+    Optional<String> struct =
+        Optional.of(end)
+            .filter(e -> e > 0 && whole.endsWith(".function"))
+            .flatMap(e -> variables.type(whole.substring(0, e)))
+            .map(Type.Struct::name)
+            .filter(LateStructs::isKept);
+    if (struct.isEmpty()) {
+      return;
+    }
+    String name = whole.substring(0, end);
+    Optional<String> around =
+        Optional.of(name.lastIndexOf('.'))
+            .filter(at -> at > 0)
+            .map(at -> name.substring(0, at))
+            .filter(
+                n ->
+                    variables
+                        .type(n)
+                        .filter(t -> t.name().equals(LateStructs.DELAYED))
+                        .isPresent());
+    add(
+        around.orElse(name),
+        false,
+        around.isPresent() ? LateStructs.DELAYED : struct.get(),
+        value,
+        o.place());
   }
 
   /** What a function queues there, by its name, if that is known before any thread is lowered. */
@@ -130,7 +131,7 @@ final class Deferrals {
             : Optional.empty();
     return Stream.of(
             name(address, "work_struct", in),
-            name(address, DELAYED, in).map(n -> n + ".work"),
+            name(address, LateStructs.DELAYED, in).map(n -> n + ".work"),
             given)
         .flatMap(Optional::stream)
         .filter(all::containsKey)
@@ -146,21 +147,6 @@ final class Deferrals {
     return all.get(name).of();
   }
 
-  /** Whether the kernel keeps in a struct when a function runs. */
-  static boolean isDeferred(String struct) {
-    return isKept(struct) || struct.equals(DELAYED);
-  }
-
-  /** The same, where nothing of the file's is in it. */
-  static boolean isKept(String struct) {
-    return STRUCTS.containsKey(struct) || struct.equals(WaitQueues.HEAD);
-  }
-
-  /** Whether it says which function runs later. */
-  static boolean isSetup(Expression.Call c) {
-    return SETUPS.containsKey(c.name());
-  }
-
   private void add(Expression.Call c, Item.Function in) {
     Optional<Place> call = ofKernel.calledAt(in);
     try {
@@ -174,13 +160,13 @@ final class Deferrals {
     LateCall call = LateCall.named(c.name()).orElseThrow();
     Calls.arguments(c, call.arguments());
     if (call.kind() == Deferred.Kind.TIMER) {
-      checkFlags(c.arguments().get(2).bare());
+      LateStructs.checkFlags(c.arguments().get(2).bare());
     }
-    String struct = SETUPS.get(c.name());
+    String struct = LateStructs.setUp(c.name()).orElseThrow();
     Expression address = c.arguments().get(call.at()).bare();
     Optional<String> global = name(address, struct, in);
     String name = global.or(() -> ofObjects(struct)).orElseThrow(() -> nowhere(address, struct));
-    if (struct.equals(HEAD)) {
+    if (struct.equals(LateStructs.HEAD)) {
       callbacks.given(name, c, place);
     }
     add(name, global.isEmpty(), struct, c.arguments().get(call.at() + 1), place);
@@ -198,18 +184,6 @@ final class Deferrals {
         "write static struct %s name; or have one as a member of one struct".formatted(struct));
   }
 
-  private static void checkFlags(Expression flags) {
-    boolean known =
-        flags instanceof Expression.Number n && n.value() == 0
-            || flags instanceof Expression.Name f && FLAGS.contains(f.name());
-    if (!known) {
-      throw new Refusal(
-          flags.place(),
-          "a timer with flags that change in which context its function runs",
-          "write 0, TIMER_DEFERRABLE or TIMER_PINNED");
-    }
-  }
-
   private void add(
       String variable, boolean ofObjects, String struct, Expression value, Place place) {
     Expression bare = value.bare() instanceof Expression.AddressOf a ? a.operand() : value.bare();
@@ -224,16 +198,17 @@ final class Deferrals {
                         value.place(),
                         "it is not known which function runs later",
                         "name a function of this file that has a body"));
-    boolean delayed = struct.equals(DELAYED);
+    boolean delayed = struct.equals(LateStructs.DELAYED);
     String name = delayed ? variable + ".work" : variable;
     String inner = delayed ? "work_struct" : struct;
-    Kind kind = STRUCTS.get(inner);
+    LateStructs.Kind kind = LateStructs.kind(inner);
     Later later =
         new Later(
             new Deferred(name, kind.kind(), stopped.contains(kind.kind()), Optional.empty()),
             inner,
             f.name(),
             ofObjects,
+            delayed,
             place);
     Optional<Later> other =
         all.values().stream()
@@ -301,18 +276,27 @@ final class Deferrals {
     return all.values().stream().filter(l -> l.function().equals(function)).findFirst();
   }
 
+  /** Whether it is the work of a {@code struct delayed_work}. */
+  boolean isDelayed(String name) {
+    return Optional.ofNullable(all.get(name)).filter(Later::delayed).isPresent();
+  }
+
   /** What a global struct is: itself, or the work item in it. */
   Optional<Later> find(Pointee.GlobalStruct s) {
     return s.which() instanceof Pointee.Which.Only
         ? Optional.ofNullable(
-            all.get(s.type().name().equals(DELAYED) ? s.member("work") : s.name()))
+            all.get(s.type().name().equals(LateStructs.DELAYED) ? s.member("work") : s.name()))
         : Optional.empty();
   }
 
   /** What objects have that is such a struct. */
   Optional<Later> find(Type struct) {
     return all.values().stream()
-        .filter(l -> l.ofObjects() && struct.equals(new Type.Struct(l.struct())))
+        .filter(Later::ofObjects)
+        .filter(
+            l ->
+                struct.equals(new Type.Struct(l.struct()))
+                    || l.delayed() && struct.equals(new Type.Struct(LateStructs.DELAYED)))
         .findFirst();
   }
 

@@ -61,6 +61,7 @@ final class Embedding {
           Inside place = new Inside(outer.name(), m.name(), members.get(0).equals(m));
           boolean used =
               left.contains(outer.name())
+                  || outer.name().equals(LateStructs.DELAYED)
                   || entered.contains(m.name()) && !ofVariables.contains(outer.name());
           if (!used || inside.putIfAbsent(inner.name(), place) != null) {
             several.add(inner.name());

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import quiesce.source.Expression;
 import quiesce.steps.Deferred;
 
 /**
@@ -52,6 +53,13 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
   /** Whether work is queued by it once a time has passed, which is the argument after the work. */
   boolean isDelayed() {
     return kind == Deferred.Kind.WORK && does != Does.SETUP && arguments == at + 2;
+  }
+
+  /** Of the arguments, those that say when the function is to run. */
+  List<Expression> times(List<Expression> given) {
+    return does == Does.ARM || does == Does.QUEUE
+        ? given.subList(Math.min(at + 1, arguments), arguments)
+        : List.of();
   }
 
   private static final Map<String, LateCall> CALLS =

@@ -55,6 +55,7 @@ final class LateCalls {
     Calls.arguments(c, call.arguments());
     Deferred of = deferred(c.arguments().get(call.at()), call.kind());
     Place place = c.place();
+    call.times(c.arguments()).forEach(new Arguments(in)::time);
     Workqueues workqueues = in.symbols.deferrals().workqueues();
     if (Workqueues.isQueueing(call)) {
       String queue = workqueues.name(c, call);
@@ -91,10 +92,7 @@ final class LateCalls {
         in.emit(ended(of, Until.CANCELLED, local), place);
         in.emit(new LateAccess.Switch(of, false), place);
       }
-      case FLUSH -> {
-        in.emit(ended(of, Until.BEGUN, local), place);
-        in.emit(ended(of, Until.ENDED, local), place);
-      }
+      case FLUSH -> flush(of, c);
       case KILL -> {
         in.emit(ended(of, Until.BEGUN, Optional.empty()), place);
         in.emit(new LateAccess.Switch(of, true), place);
@@ -163,7 +161,7 @@ final class LateCalls {
       throw new Refusal(
           c.arguments().get(1).place(), "not the name of a member", "write kfree_rcu(p, rcu)");
     }
-    if (!in.symbols.members().has(struct, member.name(), Deferrals.HEAD)) {
+    if (!in.symbols.members().has(struct, member.name(), LateStructs.HEAD)) {
       throw new Refusal(
           c.arguments().get(1).place(),
           "struct %s has no struct rcu_head that is called %s".formatted(struct, member.name()),
@@ -180,6 +178,24 @@ final class LateCalls {
     in.emit(new LateAccess.Arm(wait.in(object), Optional.empty()), c.place());
     in.graph.alsoOpen(exits.whenFalse());
     return Typed.NOTHING;
+  }
+
+  /**
+   * Waits for a run that is due, and for the one in progress. The time of delayed work may not have
+   * come: {@code flush_delayed_work()} has it run at once, but {@code flush_work()} does not wait
+   * for it.
+   */
+  private void flush(Deferred of, Expression.Call c) {
+    boolean delayed = c.name().equals("flush_work") && in.symbols.deferrals().isDelayed(of.name());
+    List<Graph.Edge> early = List.of();
+    if (delayed) {
+      Exits exits = in.either("expired", c.place());
+      early = exits.whenFalse();
+      in.graph.reopen(exits.whenTrue());
+    }
+    in.emit(ended(of, Until.BEGUN, Optional.empty()), c.place());
+    in.graph.alsoOpen(early);
+    in.emit(ended(of, Until.ENDED, Optional.empty()), c.place());
   }
 
   /** Queues on a queue of the file's, which warns and does nothing while it is drained. */

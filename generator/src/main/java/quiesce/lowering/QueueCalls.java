@@ -156,7 +156,7 @@ final class QueueCalls {
 
   /** What gives up in time: it looks twice. What it finds in between, nobody knows. */
   private Typed before(Want want) {
-    Arguments.time(call.arguments().get(2));
+    new Arguments(in).time(call.arguments().get(2));
     int from = in.graph.nodes().size();
     Exits first = condition();
     in.graph.nodes().stream().skip(from).forEach(n -> checkRepeated(n.step()));

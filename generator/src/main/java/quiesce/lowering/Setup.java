@@ -49,7 +49,7 @@ final class Setup {
     if (e instanceof Expression.Call c) {
       return CALLS.contains(c.name())
           || Interrupts.isRequest(c)
-          || Deferrals.isSetup(c)
+          || LateStructs.setUp(c.name()).isPresent()
           || prints(c);
     }
     return e.changes().stream().allMatch(target -> isOwn(target, locals, symbols));

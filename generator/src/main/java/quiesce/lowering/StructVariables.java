@@ -180,7 +180,7 @@ final class StructVariables {
         continue;
       }
       paths.add(path + m.name());
-      if (Deferrals.isDeferred(known.type().name())) {
+      if (LateStructs.isDeferred(known.type().name())) {
         // What the kernel keeps in it is no memory of the file's.
         continue;
       }

@@ -232,7 +232,7 @@ final class Structs {
   private void refuseKept(String struct, Expression.Member m) {
     String inner = struct;
     for (String name : m.member().split("\\.")) {
-      if (Deferrals.isKept(inner)) {
+      if (LateStructs.isKept(inner)) {
         throw new Refusal(
             m.place(),
             "what the kernel keeps in a struct %s is read or written".formatted(inner),

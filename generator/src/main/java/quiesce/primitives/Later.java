@@ -118,7 +118,8 @@ final class Later {
         .special("disable_work_sync(&work)", "disable_delayed_work_sync(&work)")
         .does(
             LATER,
-            "two steps: waits until the run that is to be has begun; until none is in progress. It has no value")
+            "two steps: waits until the run that is to be has begun; until none is in progress. It has no value."
+                + " `flush_work()` of delayed work may leave out the first, since its time may not have come")
         .special("flush_work(&work)", "flush_delayed_work(&work)")
         .does(
             LATER,
