@@ -81,6 +81,11 @@ public final class Diagnostics {
     return why.isPresent();
   }
 
+  /** Sets aside what is here. */
+  void setAside(Place place, String why) {
+    setAside.add(new SetAside(place, why));
+  }
+
   /** Takes note of a macro that the file defines. */
   void defined(String macro, Token definition) {
     macros.putIfAbsent(macro, place(definition));

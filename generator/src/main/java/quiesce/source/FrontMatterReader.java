@@ -13,7 +13,16 @@ import java.util.regex.Pattern;
  */
 final class FrontMatterReader {
   static final List<String> KEYS =
-      List.of("strategy", "title", "group", "source", "question", "expect", "providers", "note");
+      List.of(
+          "strategy",
+          "title",
+          "group",
+          "source",
+          "question",
+          "expect",
+          "providers",
+          "config",
+          "note");
   private static final Set<String> UNMISTAKABLE = Set.of("strategy", "expect");
   private static final String OPENING = "/**";
   private static final String DESCRIPTION = "description";

@@ -35,14 +35,25 @@ record KernelC<C extends ParserRuleContext>(
    */
   static <C extends ParserRuleContext> KernelC<C> parse(
       String text, Function<KernelCParser, C> rule, Diagnostics diagnostics) {
-    List<Token> tokens = Preprocessor.processed(words(text), diagnostics);
+    return parse(text, rule, Configuration.none(), diagnostics);
+  }
+
+  /** The same for one configuration. */
+  static <C extends ParserRuleContext> KernelC<C> parse(
+      String text,
+      Function<KernelCParser, C> rule,
+      Configuration configuration,
+      Diagnostics diagnostics) {
+    List<Token> tokens = Preprocessor.processed(words(text), configuration, diagnostics);
     tokens.forEach(word -> classify((CommonToken) word, diagnostics));
     LexicalErrors.report(tokens, diagnostics);
     if (!NestingLimit.keeps(tokens, diagnostics)) {
       diagnostics.throwIfAny();
     }
     MissingPrimitives missing = MissingPrimitives.of(tokens, diagnostics);
-    ListTokenSource source = new ListTokenSource(BraceRepair.repair(tokens, diagnostics));
+    ListTokenSource source =
+        new ListTokenSource(
+            SemicolonRepair.repair(BraceRepair.repair(tokens, diagnostics), diagnostics));
     KernelCParser parser = new KernelCParser(new CommonTokenStream(source));
     parser.removeErrorListeners();
     Recovery recovery = new Recovery(diagnostics);

@@ -19,7 +19,10 @@ public final class Parser {
     Diagnostics diagnostics = new Diagnostics(file, Profile.STRATEGY);
     FrontMatter frontMatter =
         FrontMatterReader.leading(file, diagnostics).withDefaults(file.defaults());
-    KernelC<StrategyContext> c = KernelC.parse(file.code(), KernelCParser::strategy, diagnostics);
+    Configuration configuration = Configuration.of(frontMatter, diagnostics);
+    KernelC<StrategyContext> c =
+        KernelC.parse(file.code(), KernelCParser::strategy, configuration, diagnostics);
+    configuration.refuseUnused(diagnostics);
     List<KernelUnit> kernel = KernelUnit.namedBy(c.names());
     List<Item> items = new ItemBuilder(diagnostics, kernel).items(c.parsed());
     NameChecks.check(items, diagnostics);

@@ -19,7 +19,6 @@ final class Preprocessor {
   private final Map<String, Macro> macros = new HashMap<>();
   private final Map<String, Macro> builtIn = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
-  private int openConditionals;
 
   private Preprocessor(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -28,13 +27,17 @@ final class Preprocessor {
   /**
    * The words that the parser gets.
    *
-   * @param words all of the file's, with comments and preprocessor lines
+   * @param all words of the file, with comments and preprocessor lines
    * @throws SourceException when macros expand to too much
    */
-  static List<Token> processed(List<Token> words, Diagnostics diagnostics) {
+  static List<Token> processed(
+      List<Token> all, Configuration configuration, Diagnostics diagnostics) {
     Preprocessor preprocessor = new Preprocessor(diagnostics);
+    List<Token> words = ConditionalText.kept(all, configuration, diagnostics);
     List<Token> text = words.stream().filter(t -> t.getChannel() != KernelCLexer.COMMENTS).toList();
-    return new MacroExpansion(preprocessor::macro, preprocessor::directive, diagnostics).of(text);
+    List<Token> expanded =
+        new MacroExpansion(preprocessor::macro, preprocessor::directive, diagnostics).of(text);
+    return Enabled.replaced(expanded, configuration, diagnostics);
   }
 
   private Optional<Macro> macro(String name) {
@@ -49,7 +52,7 @@ final class Preprocessor {
         .map(text -> builtIn.computeIfAbsent(name, n -> Macro.of(text)));
   }
 
-  /** Of #if ... #else ... #endif the first line alone is reported. */
+  /** What is conditional has been decided, where #if is understood. */
   private void directive(Token token) {
     Matcher matcher = DIRECTIVE.matcher(token.getText().replace("\\\n", ""));
     String name = matcher.matches() ? matcher.group(1) : "";
@@ -60,17 +63,8 @@ final class Preprocessor {
           macro(token, name, matcher.group(2));
         }
       }
-      case "if", "ifdef", "ifndef" -> {
-        openConditionals++;
-        diagnostics.report(token, Construct.CONDITIONAL_COMPILATION, name);
-      }
-      case "elif", "else", "endif" -> {
-        if (openConditionals == 0) {
+      case "if", "ifdef", "ifndef", "elif", "else", "endif" ->
           diagnostics.report(token, Construct.CONDITIONAL_COMPILATION, name);
-        } else if (name.equals("endif")) {
-          openConditionals--;
-        }
-      }
       default -> diagnostics.report(token, Construct.DIRECTIVE);
     }
   }

@@ -130,10 +130,14 @@ final class StatementBuilder extends KernelCParserBaseVisitor<List<Statement>> {
 
   @Override
   public List<Statement> visitIfStatement(KernelCParser.IfStatementContext context) {
-    Expression condition = expressions.build(context.commaExpression());
+    Expression condition = Enabled.rest(expressions.build(context.commaExpression()));
     Statement then = body(context.statement(0));
     Optional<Statement> otherwise =
         context.ELSE() == null ? Optional.empty() : Optional.of(body(context.statement(1)));
+    Optional<Boolean> configured = Enabled.truth(condition);
+    if (configured.isPresent()) {
+      return configured.get() ? List.of(then) : otherwise.stream().toList();
+    }
     return List.of(new Statement.If(place(context), condition, then, otherwise));
   }
 

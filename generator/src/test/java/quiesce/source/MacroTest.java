@@ -75,7 +75,7 @@ class MacroTest {
     SourceFile file = SourceFile.of("macro.c", text);
     Diagnostics diagnostics = new Diagnostics(file);
     List<Place> places =
-        Preprocessor.processed(KernelC.words(text), diagnostics).stream()
+        Preprocessor.processed(KernelC.words(text), Configuration.none(), diagnostics).stream()
             .filter(ExpandedToken.class::isInstance)
             .map(diagnostics::place)
             .toList();
@@ -207,7 +207,8 @@ class MacroTest {
   private static String words(String text) {
     SourceFile file = SourceFile.of("macro.c", text);
     Diagnostics diagnostics = new Diagnostics(file);
-    List<Token> words = Preprocessor.processed(KernelC.words(text), diagnostics);
+    List<Token> words =
+        Preprocessor.processed(KernelC.words(text), Configuration.none(), diagnostics);
     diagnostics.throwIfAny();
     return words.stream()
         .filter(t -> t.getType() != Token.EOF)

@@ -82,6 +82,7 @@ public final class JsonReport {
     put(node, "registrations", scope.registrations());
     scope.allocations().ifPresent(by -> node.put("allocations", by));
     scope.unregistering().ifPresent(by -> node.put("unregistering", by));
+    scope.configuration().ifPresent(options -> node.put("configuration", options));
     scope.notLifted().ifPresent(why -> node.put("notLifted", why));
     node.put("property", v.property().title())
         .put("verdict", v.verdict().title())

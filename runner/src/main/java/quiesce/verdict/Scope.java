@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import quiesce.module.Count;
 import quiesce.module.Options;
 import quiesce.module.Specification;
+import quiesce.source.FrontMatter;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Program;
 
@@ -18,6 +19,7 @@ import quiesce.steps.Program;
  * @param registrations how many, one at a time
  * @param allocations how many others than the provider make, and who, where they do
  * @param unregistering who alone may unregister, where that matters
+ * @param configuration that the file is read for, where it depends on one
  * @param notLifted why it is not for any number, where that was asked for
  */
 public record Scope(
@@ -25,11 +27,12 @@ public record Scope(
     Count registrations,
     Optional<String> allocations,
     Optional<String> unregistering,
+    Optional<String> configuration,
     Optional<String> notLifted) {
   /** Whoever unregisters. */
   public Scope(
       Count cpus, Count registrations, Optional<String> allocations, Optional<String> notLifted) {
-    this(cpus, registrations, allocations, Optional.empty(), notLifted);
+    this(cpus, registrations, allocations, Optional.empty(), Optional.empty(), notLifted);
   }
 
   /** The numbers that a specification of a program is made for. */
@@ -40,7 +43,14 @@ public record Scope(
         allocations(program, options.registrations().number()),
         // References to a module hold up its exit, and nothing else that might unregister.
         Optional.of("unregistered by module_exit() alone").filter(by -> program.counted()),
+        configuration(program),
         Optional.empty());
+  }
+
+  private static Optional<String> configuration(Program program) {
+    return program.strategy().frontMatter().all("config").stream()
+        .map(FrontMatter.Entry::value)
+        .reduce((one, other) -> one + " " + other);
   }
 
   /** The numbers that a specification was made for. */
@@ -73,7 +83,7 @@ public record Scope(
   }
 
   Scope notLifted(Optional<String> why) {
-    return new Scope(cpus, registrations, allocations, unregistering, why);
+    return new Scope(cpus, registrations, allocations, unregistering, configuration, why);
   }
 
   /** In words, such as {@code any number of CPUs and registrations}. */
@@ -83,7 +93,7 @@ public record Scope(
         cpus.any() && registrations.any()
             ? "any number of CPUs and registrations"
             : number(cpus, "CPU") + join + number(registrations, "registration");
-    return Stream.of(Optional.of(numbers), allocations, unregistering)
+    return Stream.of(Optional.of(numbers), allocations, unregistering, configuration)
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
   }
