@@ -1,16 +1,14 @@
 package quiesce.weaker;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
+import quiesce.source.BracketPairs;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
 import quiesce.source.grammar.KernelCLexer;
@@ -45,29 +43,11 @@ final class Words {
             .filter(t -> t.getChannel() == Token.DEFAULT_CHANNEL)
             .map(Token.class::cast)
             .toList();
-    this.closing = closing(words);
+    this.closing = BracketPairs.closing(words, NONE);
     for (int i = 0; i < words.size(); i++) {
       Token word = words.get(i);
       byPlace.put(new Place(word.getLine(), word.getCharPositionInLine() + 1), i);
     }
-  }
-
-  private static int[] closing(List<Token> words) {
-    int[] closing = new int[words.size()];
-    Arrays.fill(closing, NONE);
-    Deque<Integer> open = new ArrayDeque<>();
-    for (int i = 0; i < words.size(); i++) {
-      switch (words.get(i).getType()) {
-        case KernelCLexer.LPAREN, KernelCLexer.LBRACE, KernelCLexer.LBRACK -> open.push(i);
-        case KernelCLexer.RPAREN, KernelCLexer.RBRACE, KernelCLexer.RBRACK -> {
-          if (!open.isEmpty()) {
-            closing[open.pop()] = i;
-          }
-        }
-        default -> {}
-      }
-    }
-    return closing;
   }
 
   /** The word at a place; none where a macro expands to what is there. */

@@ -1,10 +1,8 @@
 package quiesce.source.cut;
 
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import quiesce.source.BracketPairs;
 import quiesce.source.Profile;
 import quiesce.source.grammar.KernelCLexer;
 
@@ -17,25 +15,7 @@ final class Words {
 
   Words(List<Token> words) {
     this.words = List.copyOf(words);
-    this.closing = closing(this.words);
-  }
-
-  private static int[] closing(List<Token> words) {
-    int[] closing = new int[words.size()];
-    Arrays.fill(closing, words.size());
-    Deque<Integer> open = new ArrayDeque<>();
-    for (int i = 0; i < words.size(); i++) {
-      switch (words.get(i).getType()) {
-        case KernelCLexer.LPAREN, KernelCLexer.LBRACE, KernelCLexer.LBRACK -> open.push(i);
-        case KernelCLexer.RPAREN, KernelCLexer.RBRACE, KernelCLexer.RBRACK -> {
-          if (!open.isEmpty()) {
-            closing[open.pop()] = i;
-          }
-        }
-        default -> {}
-      }
-    }
-    return closing;
+    this.closing = BracketPairs.closing(this.words, words.size());
   }
 
   int size() {
