@@ -42,15 +42,17 @@
 <#macro cancel>
   <#local of = step.of>
   <@ofObject of.object()>
-    <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(pendingOf(of)))}</#if>
-    <@becomes of of.pending() "FALSE"/>
+    <#local due = pendingOf(of), runs = step.unlessRunning?then(runningOf(of), "")>
+    <#if step.local.isPresent()>${action.bind(step.local.get(), runs?has_content?then("IF " + runs + " THEN -1 ELSE " + action.bit(due), action.bit(due)))}</#if>
+    <@becomes of of.pending() runs?has_content?then(due + " /\\ " + runs, "FALSE")/>
     ${action.outcomes()}
   </@ofObject>
 </#macro>
 
 <#macro isDue>
   <@ofObject step.of.object()>
-    ${action.bind(step.local, action.bit(pendingOf(step.of)))}
+    <#local due = pendingOf(step.of)>
+    ${action.bind(step.local, action.bit(step.orRuns()?then(due + " \\/ " + runningOf(step.of), due)))}
     ${action.outcomes()}
   </@ofObject>
 </#macro>

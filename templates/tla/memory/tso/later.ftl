@@ -58,8 +58,9 @@
         </@action.way>
       </@action.either>
     <#else>
-      <#if step.local.isPresent()>${action.bind(step.local.get(), loaded(due))}</#if>
-      ${action.remember(exchanged(due, "0"))}
+      <#local runs = step.unlessRunning?then(loaded(runningOf(step.of)) + " = 1", "")>
+      <#if step.local.isPresent()>${action.bind(step.local.get(), runs?has_content?then("IF " + runs + " THEN -1 ELSE " + loaded(due), loaded(due)))}</#if>
+      ${action.remember(exchanged(due, runs?has_content?then("IF " + runs + " THEN " + loaded(due) + " ELSE 0", "0")))}
       ${action.outcomes()}
     </#if>
   </@ofObject>
@@ -68,10 +69,16 @@
 <#-- Nothing orders the look: it may find what was true before. -->
 <#macro isDue>
   <@ofObject step.of.object()>
-    <@action.exists variable="found" set="{0, 1}">
-      ${action.bind(step.local, "found")}
+    <#if step.now>
+      <#local due = pendingOf(step.of)>
+      ${action.bind(step.local, loaded(due))}
       ${action.outcomes()}
-    </@action.exists>
+    <#else>
+      <@action.exists variable="found" set="{0, 1}">
+        ${action.bind(step.local, "found")}
+        ${action.outcomes()}
+      </@action.exists>
+    </#if>
   </@ofObject>
 </#macro>
 

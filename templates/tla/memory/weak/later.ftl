@@ -61,8 +61,10 @@
         </@action.way>
       </@action.either>
     <#else>
-      <#if step.local.isPresent()>${action.bind(step.local.get(), action.bit(held))}</#if>
-      ${action.remember("Taken(" + before + ", " + a + ", " + due + ")")}
+      <#local runs = step.unlessRunning?then(before + ".locks[" + runningOf(step.of) + "].held", "")>
+      <#local taken = "Taken(" + before + ", " + a + ", " + due + ")">
+      <#if step.local.isPresent()>${action.bind(step.local.get(), runs?has_content?then("IF " + runs + " THEN -1 ELSE " + action.bit(held), action.bit(held)))}</#if>
+      ${action.remember(runs?has_content?then("IF " + runs + " THEN " + before + " ELSE Taken(" + taken + ", " + a + ", " + runningOf(step.of) + ")", taken))}
       ${action.outcomes()}
     </#if>
   </@ofObject>
@@ -71,10 +73,16 @@
 <#-- Nothing orders the look: it may find what was true before. -->
 <#macro isDue>
   <@ofObject step.of.object()>
-    <@action.exists variable="found" set="{0, 1}">
-      ${action.bind(step.local, "found")}
+    <#if step.now>
+      <#local due = pendingOf(step.of), before = action.memory>
+      ${action.bind(step.local, action.bit(before + ".locks[" + due + "].held"))}
       ${action.outcomes()}
-    </@action.exists>
+    <#else>
+      <@action.exists variable="found" set="{0, 1}">
+        ${action.bind(step.local, "found")}
+        ${action.outcomes()}
+      </@action.exists>
+    </#if>
   </@ofObject>
 </#macro>
 

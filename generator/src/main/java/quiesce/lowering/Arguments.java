@@ -20,7 +20,16 @@ final class Arguments {
           "round_jiffies",
           "round_jiffies_up",
           "round_jiffies_relative",
-          "round_jiffies_up_relative");
+          "round_jiffies_up_relative",
+          "ktime_get",
+          "ktime_set",
+          "ktime_add",
+          "ktime_add_ns",
+          "ktime_add_us",
+          "ktime_add_ms",
+          "ns_to_ktime",
+          "us_to_ktime",
+          "ms_to_ktime");
 
   private final ThreadLowering in;
   private Type type = new Type.Int();

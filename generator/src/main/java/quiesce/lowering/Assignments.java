@@ -14,6 +14,7 @@ import quiesce.source.Item;
 import quiesce.source.Place;
 import quiesce.source.Statement;
 import quiesce.steps.Access;
+import quiesce.steps.Deferred;
 import quiesce.steps.Local;
 import quiesce.steps.Value;
 
@@ -93,6 +94,14 @@ final class Assignments {
   Typed lower(Expression.Assign a) {
     if (a.value() instanceof Expression.Braced b) {
       in.structValues.assign(a.target(), b);
+      return Typed.NOTHING;
+    }
+    Optional<Deferred> timer =
+        in.symbols
+            .function(in.functions.element())
+            .flatMap(f -> in.symbols.deferrals().hrtimer(a.target(), f));
+    if (timer.isPresent()) {
+      new LateCalls(in).setUp(timer.get(), a);
       return Typed.NOTHING;
     }
     Optional<List<Expression.Assign>> copies = in.symbols.members().copies(a);

@@ -44,12 +44,13 @@ final class Deferrals {
 
   private final Map<String, Later> all = new LinkedHashMap<>();
   private final Map<String, String> queues = new HashMap<>();
+  private final boolean oneProvider;
   private final Workqueues workqueues;
   private final Set<Deferred.Kind> stopped;
   private final RcuCallbacks callbacks;
   private final Map<String, Item.Function> functions;
   private final StructVariables variables;
-  private final Embedding embedding;
+  private final LateNames names;
   private final OfKernel ofKernel;
 
   /**
@@ -64,8 +65,11 @@ final class Deferrals {
       Diagnostics problems) {
     this.functions = functions;
     this.variables = variables;
-    this.embedding = embedding;
+    this.names = new LateNames(variables, embedding);
     this.ofKernel = ofKernel;
+    this.oneProvider =
+        strategy.frontMatter().all("providers").stream()
+            .allMatch(e -> e.value().trim().equals("1"));
     List<Item.Function> given = List.copyOf(functions.values());
     List<Expression.Call> calls =
         given.stream().flatMap(f -> TreeWalk.all(Expression.Call.class, f)).toList();
@@ -85,6 +89,12 @@ final class Deferrals {
       TreeWalk.all(Expression.Call.class, f)
           .filter(c -> LateStructs.setUp(c.name()).isPresent())
           .forEach(c -> Refusal.noted(problems, () -> add(c, f)));
+      TreeWalk.all(Expression.Assign.class, f)
+          .forEach(
+              a ->
+                  names
+                      .timer(a.target(), f)
+                      .ifPresent(t -> Refusal.noted(problems, () -> add(t, a, f))));
     }
     this.workqueues = new Workqueues(strategy, given, variables, this::item);
   }
@@ -130,12 +140,16 @@ final class Deferrals {
                 .map(l -> l.of().name())
             : Optional.empty();
     return Stream.of(
-            name(address, "work_struct", in),
-            name(address, LateStructs.DELAYED, in).map(n -> n + ".work"),
+            names.global(address, "work_struct", in),
+            names.global(address, LateStructs.DELAYED, in).map(n -> n + ".work"),
             given)
         .flatMap(Optional::stream)
         .filter(all::containsKey)
         .findFirst();
+  }
+
+  boolean hasOneProvider() {
+    return oneProvider;
   }
 
   Workqueues workqueues() {
@@ -164,17 +178,19 @@ final class Deferrals {
     }
     String struct = LateStructs.setUp(c.name()).orElseThrow();
     Expression address = c.arguments().get(call.at()).bare();
-    Optional<String> global = name(address, struct, in);
-    String name = global.or(() -> ofObjects(struct)).orElseThrow(() -> nowhere(address, struct));
+    Optional<String> global = names.global(address, struct, in);
+    String name =
+        global.or(() -> names.ofObjects(struct)).orElseThrow(() -> nowhere(address, struct));
     if (struct.equals(LateStructs.HEAD)) {
       callbacks.given(name, c, place);
     }
     add(name, global.isEmpty(), struct, c.arguments().get(call.at() + 1), place);
   }
 
-  /** The member that each object has, if there is one of this struct alone. */
-  private Optional<String> ofObjects(String struct) {
-    return embedding.of(struct).map(i -> i.outer() + "." + i.member());
+  private void add(Expression timer, Expression.Assign a, Item.Function in) {
+    String struct = LateStructs.HRTIMER;
+    String name = names.hrtimer(timer, in).orElseThrow(() -> nowhere(timer, struct));
+    add(name, variables.type(name).isEmpty(), struct, a.value(), a.place());
   }
 
   private static Refusal nowhere(Expression address, String struct) {
@@ -198,6 +214,12 @@ final class Deferrals {
                         value.place(),
                         "it is not known which function runs later",
                         "name a function of this file that has a body"));
+    if (struct.equals(LateStructs.HRTIMER) && Typed.Kind.of(f.result()) != Typed.Kind.INT) {
+      throw new Refusal(
+          f.place(),
+          f.name() + "() does not say whether its hrtimer is armed again",
+          "let it return enum hrtimer_restart: HRTIMER_RESTART or HRTIMER_NORESTART");
+    }
     boolean delayed = struct.equals(LateStructs.DELAYED);
     String name = delayed ? variable + ".work" : variable;
     String inner = delayed ? "work_struct" : struct;
@@ -239,32 +261,9 @@ final class Deferrals {
     }
   }
 
-  /** The global that an address is of: the only one of its struct, where a pointer leads there. */
-  private Optional<String> name(Expression address, String struct, Item.Function in) {
-    if (!(address instanceof Expression.AddressOf a)) {
-      return Optional.empty();
-    }
-    Optional<String> name = Optional.empty();
-    if (a.operand() instanceof Expression.Name n) {
-      name = Optional.of(n.name());
-    } else if (a.operand() instanceof Expression.Part p) {
-      name = Optional.of(p.name());
-    } else if (a.operand() instanceof Expression.Member m) {
-      name = member(m, in);
-    }
-    return name.filter(
-        n -> variables.find(n).filter(s -> s.type().name().equals(struct)).isPresent());
-  }
-
-  /** {@code pointer->member}, where the pointer is declared in the function. */
-  private Optional<String> member(Expression.Member m, Item.Function in) {
-    if (!(m.object() instanceof Expression.Name n)) {
-      return Optional.empty();
-    }
-    return TreeWalk.declared(n.name(), in)
-        .filter(t -> t instanceof Type.Pointer p && p.target() instanceof Type.Struct)
-        .flatMap(t -> variables.only((Type.Struct) ((Type.Pointer) t).target()))
-        .map(s -> s.member(m.member()));
+  /** The hrtimer of which a place is the function. */
+  Optional<Deferred> hrtimer(Expression target, Item.Function in) {
+    return names.timer(target, in).flatMap(t -> names.hrtimer(t, in)).map(this::global);
   }
 
   List<Later> all() {

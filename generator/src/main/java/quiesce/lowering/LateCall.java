@@ -30,6 +30,12 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
     FLUSH,
     KILL,
     ASK,
+    /** Whether it is due or runs. */
+    ASK_BOTH,
+    /** The time at which it is due becomes a later one, which it must not be due for. */
+    FORWARD,
+    LOOK_AND_DELETE,
+    CANCEL_UNLESS_RUNNING,
     CALL_AFTER_GRACE_PERIOD;
 
     /** Whether nobody can ask for a run after it, for a while or for good. */
@@ -44,6 +50,10 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
             DELETE,
             FLUSH,
             ASK,
+            ASK_BOTH,
+            FORWARD,
+            LOOK_AND_DELETE,
+            CANCEL_UNLESS_RUNNING,
             CALL_AFTER_GRACE_PERIOD ->
             false;
       };
@@ -57,9 +67,16 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
 
   /** Of the arguments, those that say when the function is to run. */
   List<Expression> times(List<Expression> given) {
-    return does == Does.ARM || does == Does.QUEUE
-        ? given.subList(Math.min(at + 1, arguments), arguments)
+    int end = hasMode() ? arguments - 1 : arguments;
+    return does == Does.ARM || does == Does.QUEUE || does == Does.FORWARD
+        ? given.subList(Math.min(at + 1, end), end)
         : List.of();
+  }
+
+  /** Whether the last argument is the mode of an hrtimer. */
+  boolean hasMode() {
+    return kind == Deferred.Kind.HRTIMER
+        && (does == Does.SETUP || does == Does.ARM && arguments > 1);
   }
 
   private static final Map<String, LateCall> CALLS =
@@ -72,6 +89,18 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
               timer(Does.SHUT_AND_DELETE, 1, "timer_shutdown_sync"),
               timer(Does.ASK, 1, "timer_pending"),
               timer(Does.SETUP, 3, "timer_setup"),
+              hrtimer(Does.SETUP, 4, "hrtimer_setup"),
+              hrtimer(Does.SETUP, 3, "hrtimer_init"),
+              hrtimer(Does.ARM, 3, "hrtimer_start"),
+              hrtimer(Does.ARM, 4, "hrtimer_start_range_ns"),
+              hrtimer(Does.ARM, 2, "hrtimer_start_expires"),
+              hrtimer(Does.ARM, 1, "hrtimer_restart"),
+              hrtimer(Does.LOOK_AND_DELETE, 1, "hrtimer_cancel"),
+              hrtimer(Does.CANCEL_UNLESS_RUNNING, 1, "hrtimer_try_to_cancel"),
+              hrtimer(Does.ASK, 1, "hrtimer_is_queued"),
+              hrtimer(Does.ASK_BOTH, 1, "hrtimer_active"),
+              hrtimer(Does.FORWARD, 2, "hrtimer_forward_now"),
+              hrtimer(Does.FORWARD, 3, "hrtimer_forward"),
               work(Does.SETUP, 0, 2, "INIT_WORK", "INIT_DELAYED_WORK"),
               work(Does.QUEUE, 0, 1, "schedule_work"),
               work(Does.QUEUE, 1, 2, "queue_work"),
@@ -94,6 +123,10 @@ record LateCall(Does does, Deferred.Kind kind, int at, int arguments) {
 
   private static Map<String, LateCall> timer(Does does, int arguments, String... names) {
     return each(new LateCall(does, Deferred.Kind.TIMER, 0, arguments), names);
+  }
+
+  private static Map<String, LateCall> hrtimer(Does does, int arguments, String... names) {
+    return each(new LateCall(does, Deferred.Kind.HRTIMER, 0, arguments), names);
   }
 
   private static Map<String, LateCall> work(Does does, int at, int arguments, String... names) {

@@ -6,10 +6,12 @@ import java.util.Set;
 import quiesce.source.Expression;
 import quiesce.source.Place;
 import quiesce.source.Type;
+import quiesce.steps.Context;
 import quiesce.steps.Deferred;
 import quiesce.steps.Exits;
 import quiesce.steps.Graph;
 import quiesce.steps.LateAccess;
+import quiesce.steps.LateAccess.Cancel.How;
 import quiesce.steps.Local;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
@@ -41,7 +43,15 @@ final class LateCalls {
   Typed lower(Expression.Call c, Want want) {
     if (CONTAINERS.contains(c.name())) {
       return container(c);
-    } else if (FREES.contains(c.name())) {
+    }
+    if (in.isIn(Context.NMI)) {
+      throw new Refusal(
+          c.place(),
+          "%s() in an NMI handler, which may interrupt who holds the kernel's lock for it"
+              .formatted(c.name()),
+          "let the NMI handler set a flag, and call it in a handler that finds the flag");
+    }
+    if (FREES.contains(c.name())) {
       return freed(c);
     } else if (c.name().equals(RcuCallbacks.BARRIER)) {
       Calls.arguments(c, 0);
@@ -56,6 +66,12 @@ final class LateCalls {
     Deferred of = deferred(c.arguments().get(call.at()), call.kind());
     Place place = c.place();
     call.times(c.arguments()).forEach(new Arguments(in)::time);
+    if (call.hasMode()) {
+      LateStructs.checkMode(c.arguments().get(call.arguments() - 1).bare());
+    }
+    if (call.kind() == Deferred.Kind.HRTIMER && call.does() != LateCall.Does.SETUP) {
+      return new HrtimerCalls(in, c, of).lower(call, want);
+    }
     Workqueues workqueues = in.symbols.deferrals().workqueues();
     if (Workqueues.isQueueing(call)) {
       String queue = workqueues.name(c, call);
@@ -69,19 +85,14 @@ final class LateCalls {
             ? Optional.of(in.scope.fresh("pending", Typed.Kind.INT))
             : Optional.empty();
     switch (call.does()) {
-      case SETUP -> {
-        in.setups.put(in.emit(new Local.Reached(), place), of);
-        if (of.stopped()) {
-          in.emit(new LateAccess.Switch(of, false), place);
-        }
-      }
+      case SETUP -> setUp(of, place);
       case ARM, QUEUE -> in.emit(new LateAccess.Arm(of, local), place);
-      case LOOK_AND_CANCEL -> in.emit(new LateAccess.Cancel(of, true, local), place);
-      case CANCEL -> in.emit(new LateAccess.Cancel(of, false, local), place);
+      case LOOK_AND_CANCEL -> in.emit(new LateAccess.Cancel(of, How.LOOKS, local), place);
+      case CANCEL -> in.emit(new LateAccess.Cancel(of, How.AT_ONCE, local), place);
       case DELETE -> in.emit(ended(of, Until.CANCELLED, local), place);
       case SHUT -> {
         in.emit(new LateAccess.Switch(of, true), place);
-        in.emit(new LateAccess.Cancel(of, false, local), place);
+        in.emit(new LateAccess.Cancel(of, How.AT_ONCE, local), place);
       }
       case SHUT_AND_DELETE -> {
         in.emit(new LateAccess.Switch(of, true), place);
@@ -102,8 +113,12 @@ final class LateCalls {
       case ASK ->
           in.emit(
               new LateAccess.IsDue(
-                  of, local.orElseGet(() -> in.scope.fresh("pending", Typed.Kind.INT))),
+                  of,
+                  LateAccess.IsDue.About.DUE,
+                  local.orElseGet(() -> in.scope.fresh("pending", Typed.Kind.INT))),
               place);
+      case ASK_BOTH, FORWARD, LOOK_AND_DELETE, CANCEL_UNLESS_RUNNING ->
+          throw new IllegalStateException("only hrtimers have it");
       case CALL_AFTER_GRACE_PERIOD -> {
         Deferred wait =
             in.symbols
@@ -138,7 +153,7 @@ final class LateCalls {
     in.emit(new Local.Reached(true), place);
     callbacks.forEach(d -> in.emit(new LateAccess.Await(d, RcuCallbacks.queue(d.name())), place));
     callbacks.forEach(d -> in.emit(new Wait.NoneAwaited(d), place));
-    in.emit(new LateAccess.Cancel(RcuCallbacks.ends(domain), false, Optional.empty()), place);
+    in.emit(new LateAccess.Cancel(RcuCallbacks.ends(domain), How.AT_ONCE, Optional.empty()), place);
     return Typed.NOTHING;
   }
 
@@ -178,6 +193,24 @@ final class LateCalls {
     in.emit(new LateAccess.Arm(wait.in(object), Optional.empty()), c.place());
     in.graph.alsoOpen(exits.whenFalse());
     return Typed.NOTHING;
+  }
+
+  private void setUp(Deferred of, Place place) {
+    in.setups.put(in.emit(new Local.Reached(), place), of);
+    if (of.stopped()) {
+      in.emit(new LateAccess.Switch(of, false), place);
+    }
+  }
+
+  /** {@code timer.function = name}. */
+  void setUp(Deferred timer, Expression.Assign a) {
+    if (a.target() instanceof Expression.Member m) {
+      Typed around = in.expressions.evaluate(m.object());
+      if (around.pointee().isEmpty()) {
+        in.addresses.used(around.as(Typed.Kind.OBJECT, a.place()), a.place());
+      }
+    }
+    setUp(timer, a.place());
   }
 
   /**

@@ -116,7 +116,9 @@ final class Threads {
         });
     Typed object = new Typed(new Value.Registered(), Typed.Kind.OBJECT);
     Optional<Deferred> woken = symbols.interrupts().wokenBy(f.name());
-    Optional<String> result = woken.map(t -> in.scope.fresh("result", Typed.Kind.INT));
+    Optional<Deferred> again = later.filter(d -> d.kind() == Deferred.Kind.HRTIMER);
+    Optional<String> result =
+        woken.or(() -> again).map(t -> in.scope.fresh("result", Typed.Kind.INT));
     Consumer<Optional<Typed>> function =
         data ->
             Refusal.noted(problems, () -> in.call(f, given.orElse(object), given, data, result));
@@ -131,6 +133,9 @@ final class Threads {
       in.graph.add(new Section.Leave(Region.SOFTIRQ_OFF), origin);
     }
     woken.ifPresent(t -> LineCalls.wake(t, result.orElseThrow(), in.graph, origin));
+    again
+        .filter(d -> mayBeOther(in.graph, result.orElseThrow(), new Value.Number(0)))
+        .ifPresent(d -> HrtimerCalls.restart(d, result.orElseThrow(), in.graph, origin));
     run.ifPresent(r -> in.graph.add(new Section.SrcuReadUnlock(r), origin));
     later.ifPresent(l -> ends(l, in.graph, origin));
     in.graph.add(new Section.End(), origin);

@@ -102,7 +102,7 @@ final class WorkqueueCalls {
     items(queue.name()).stream()
         .filter(d -> queues.isDelayed(d.name()))
         .forEach(d -> in.emit(new LateAccess.Outlived(d, "its queue"), place));
-    in.emit(new LateAccess.Cancel(queue, false, Optional.empty()), place);
+    in.emit(new LateAccess.Cancel(queue, LateAccess.Cancel.How.AT_ONCE, Optional.empty()), place);
   }
 
   private void drain() {

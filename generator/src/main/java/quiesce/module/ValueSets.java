@@ -7,6 +7,7 @@ import java.util.Optional;
 import quiesce.module.ValueSet.Kind;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
+import quiesce.steps.LateAccess;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Operation;
@@ -110,6 +111,9 @@ final class ValueSets {
       return ValueSet.of(Kind.CPUS);
     } else if (s instanceof Local.SmpProcessorId) {
       return ValueSet.of(Kind.CPU);
+    }
+    if (s instanceof LateAccess.Cancel c && c.isUnlessRunning()) {
+      return BIT.or(ValueSet.number(-1));
     }
     return s instanceof Local.MayReload ? ValueSet.of(Kind.TRUTH) : BIT;
   }

@@ -34,6 +34,7 @@ final class Later {
                 + " there by who waits")
         .special("on_each_cpu(function, info, wait)", "smp_call_function(function, info, wait)");
     timers(t);
+    hrtimers(t);
     work(t);
     queues(t);
     tasklets(t);
@@ -93,6 +94,46 @@ final class Later {
             LATER,
             "whether the function is to run; under `tso` and `weak` what was true before may be found")
         .special("timer_pending(&timer)");
+  }
+
+  /** Documentation/timers/hrtimers.rst, kernel/time/hrtimer.c. */
+  private static void hrtimers(Table t) {
+    t.does(
+            LATER,
+            "says which function the timer has, as `timer_setup()` does; after `hrtimer_init()` the file says it by"
+                + " `timer.function = name`. It runs as an interrupt handler. Where it returns `HRTIMER_RESTART`, the"
+                + " timer is armed again as the run ends; where `HRTIMER_NORESTART`, it is not")
+        .special(
+            "hrtimer_setup(&timer, function, clock, mode)", "hrtimer_init(&timer, clock, mode)")
+        .does(
+            LATER,
+            "from here on the function may run, at any time. Orders like an unlock. It has no value")
+        .special(
+            "hrtimer_start(&timer, time, mode)",
+            "hrtimer_start_range_ns(&timer, time, time, mode)",
+            "hrtimer_start_expires(&timer, mode)",
+            "hrtimer_restart(&timer)")
+        .does(
+            LATER,
+            "waits until no run is in progress; in the same step the function is not to run any more. The value is"
+                + " whether it was. In the function itself, it waits for ever. It looks first if there is anything to"
+                + " do: where others than the one provider and the function itself start the timer, what was true before"
+                + " may be found under `tso` and `weak`")
+        .special("hrtimer_cancel(&timer)")
+        .does(
+            LATER,
+            "the same without waiting: the value is -1 if a run is in progress, and then nothing is changed")
+        .special("hrtimer_try_to_cancel(&timer)")
+        .does(
+            LATER,
+            "whether the function is to run, or in the second case runs; under `tso` and `weak` what was true before may"
+                + " be found")
+        .special("hrtimer_is_queued(&timer)", "hrtimer_active(&timer)")
+        .does(
+            LATER,
+            "a warning if the function is to run, as in the kernel; the value is any, not below 0, since time is not"
+                + " followed")
+        .special("hrtimer_forward_now(&timer, time)", "hrtimer_forward(&timer, time, time)");
   }
 
   private static void work(Table t) {

@@ -24,12 +24,29 @@ final class MissingPrimitives {
 
   /** What says when something is to run, and what is given that. */
   private static final Set<String> TIME =
-      Set.of("jiffies", "msecs_to_jiffies", "usecs_to_jiffies", "secs_to_jiffies");
+      Set.of(
+          "jiffies",
+          "msecs_to_jiffies",
+          "usecs_to_jiffies",
+          "secs_to_jiffies",
+          "ktime_get",
+          "ktime_set",
+          "ktime_add",
+          "ktime_add_ns",
+          "ktime_add_us",
+          "ktime_add_ms",
+          "ns_to_ktime",
+          "us_to_ktime",
+          "ms_to_ktime");
 
   private static final Set<String> ARMS =
       Set.of(
           "mod_timer",
           "timer_reduce",
+          "hrtimer_start",
+          "hrtimer_start_range_ns",
+          "hrtimer_forward",
+          "hrtimer_forward_now",
           "schedule_delayed_work",
           "queue_delayed_work",
           "mod_delayed_work",

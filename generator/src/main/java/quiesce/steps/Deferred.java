@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> object) {
   public enum Kind {
     TIMER,
+    /** A timer of high resolution: its function runs as an interrupt handler. */
+    HRTIMER,
     WORK,
     TASKLET,
     /** A callback of RCU that waits for its grace period: the run is that of RCU itself. */
@@ -38,6 +40,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
     /** Whether a request for a run orders, too, where one is due already. */
     public boolean isAtomic() {
       return this == WORK
+          || this == HRTIMER
           || this == TASKLET
           || this == BARRIER
           || this == SLEEPER
@@ -71,7 +74,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
           case LINE, FIXED_LINE -> ".requested";
           case SLEEPER -> ".queued";
           case QUEUE -> ".allocated";
-          case TIMER, WORK, TASKLET, GRACE_PERIOD, CALLBACK, BARRIER, THREAD -> ".pending";
+          case TIMER, HRTIMER, WORK, TASKLET, GRACE_PERIOD, CALLBACK, BARRIER, THREAD -> ".pending";
         };
   }
 
@@ -98,7 +101,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
           case CALLBACK -> ".awaited";
           case THREAD -> ".should_stop";
           case QUEUE -> ".draining";
-          case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER, SLEEPER -> ".off";
+          case TIMER, HRTIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER, SLEEPER -> ".off";
         };
   }
 
@@ -112,7 +115,8 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
             case BARRIER -> "for who waits for callbacks of RCU";
             case SLEEPER -> "whether a thread is in the queue, and nobody has woken it";
             case QUEUE -> "whether the workqueue that " + name + " leads to is there";
-            case TIMER, WORK, TASKLET, CALLBACK, THREAD -> "whether a run of " + name + " is due";
+            case TIMER, HRTIMER, WORK, TASKLET, CALLBACK, THREAD ->
+                "whether a run of " + name + " is due";
           });
     } else if (part.equals(running())) {
       return Optional.of(
@@ -126,7 +130,7 @@ public record Deferred(String name, Kind kind, boolean stopped, Optional<Value> 
             case CALLBACK -> "whether rcu_barrier() waits for it";
             case THREAD -> "whether the thread of " + name + "() should stop";
             case QUEUE -> "whether the workqueue that " + name + " leads to is being drained";
-            case TIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER, SLEEPER ->
+            case TIMER, HRTIMER, WORK, TASKLET, GRACE_PERIOD, BARRIER, SLEEPER ->
                 "whether " + name + " is off";
           });
     }

@@ -31,10 +31,26 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
   /**
    * Takes back what was asked for: {@code timer_delete()}.
    *
-   * @param looks whether it looks first, without any order, if there is something to take back
-   * @param local 1 afterwards if a run was due
+   * @param how whether something is in the way of it
+   * @param local 1 afterwards if a run was due; -1 if one in progress was in the way
    */
-  record Cancel(Deferred of, boolean looks, Optional<String> local) implements LateAccess {
+  record Cancel(Deferred of, How how, Optional<String> local) implements LateAccess {
+    public enum How {
+      AT_ONCE,
+      /** It looks first, without any order, if there is something to take back. */
+      LOOKS,
+      /** Not while a run is in progress. */
+      UNLESS_RUNNING
+    }
+
+    public boolean looks() {
+      return how == How.LOOKS;
+    }
+
+    public boolean isUnlessRunning() {
+      return how == How.UNLESS_RUNNING;
+    }
+
     @Override
     public Optional<String> writes() {
       return local;
@@ -42,12 +58,34 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
 
     @Override
     public Stream<String> parts() {
-      return Stream.of(of.pending());
+      return isUnlessRunning() ? Stream.of(of.pending(), of.running()) : Stream.of(of.pending());
     }
   }
 
-  /** {@code local = timer_pending(&timer)}, which orders nothing. */
-  record IsDue(Deferred of, String local) implements LateAccess {
+  /**
+   * {@code local = timer_pending(&timer)}, which orders nothing.
+   *
+   * @param about what it is about
+   */
+  record IsDue(Deferred of, About about, String local) implements LateAccess {
+    /** What somebody asks for. */
+    public enum About {
+      /** Whether a run is due, or was. */
+      DUE,
+      /** Whether a run is due or in progress, or was. */
+      DUE_OR_RUNS,
+      /** Whether a run is due now: who may find that finds it in time. */
+      DUE_NOW
+    }
+
+    public boolean orRuns() {
+      return about == About.DUE_OR_RUNS;
+    }
+
+    public boolean isNow() {
+      return about == About.DUE_NOW;
+    }
+
     @Override
     public Optional<String> writes() {
       return Optional.of(local);
@@ -55,7 +93,7 @@ public sealed interface LateAccess extends Access, Step.OfDeferred {
 
     @Override
     public Stream<String> parts() {
-      return Stream.of(of.pending());
+      return orRuns() ? Stream.of(of.pending(), of.running()) : Stream.of(of.pending());
     }
   }
 

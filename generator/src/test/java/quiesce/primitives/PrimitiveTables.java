@@ -130,8 +130,14 @@ public final class PrimitiveTables {
     Primitives.all().stream()
         .filter(p -> p.meaning() instanceof Primitive.Special && p.name().matches(waits))
         .forEach(p -> SPECIAL.put(p.name(), List.of(ended(Deferred.Kind.WORK))));
+    Stream.of("hrtimer_cancel", "hrtimer_try_to_cancel")
+        .forEach(name -> SPECIAL.put(name, List.of(ended(Deferred.Kind.HRTIMER))));
+    Stream.of("hrtimer_start", "hrtimer_start_range_ns", "hrtimer_start_expires", "hrtimer_restart")
+        .forEach(name -> SPECIAL.put(name, List.of(arm)));
     for (String name :
         List.of(
+            "hrtimer_setup",
+            "hrtimer_init",
             "timer_setup",
             "INIT_WORK",
             "INIT_DELAYED_WORK",
@@ -142,8 +148,15 @@ public final class PrimitiveTables {
             "from_tasklet")) {
       SPECIAL.put(name, List.of());
     }
-    Step asks = new LateAccess.IsDue(later(Deferred.Kind.TIMER), "r");
-    Stream.of("timer_pending", "work_pending", "delayed_work_pending")
+    Step asks = new LateAccess.IsDue(later(Deferred.Kind.TIMER), LateAccess.IsDue.About.DUE, "r");
+    Stream.of(
+            "timer_pending",
+            "work_pending",
+            "delayed_work_pending",
+            "hrtimer_is_queued",
+            "hrtimer_active",
+            "hrtimer_forward",
+            "hrtimer_forward_now")
         .forEach(name -> SPECIAL.put(name, List.of(asks)));
     Stream.of("request_irq", "request_threaded_irq", "free_irq")
         .forEach(name -> SPECIAL.put(name, List.of(line(LineChange.FREE_IRQ))));

@@ -152,7 +152,7 @@ final class StepWords {
         LateAccess.Arm.class,
         (a, w) ->
             switch (a.of().kind()) {
-              case TIMER, WORK, TASKLET, CALLBACK, LINE, FIXED_LINE ->
+              case TIMER, HRTIMER, WORK, TASKLET, CALLBACK, LINE, FIXED_LINE ->
                   "%s is armed".formatted(which(a.of(), w));
               case GRACE_PERIOD ->
                   "RCU has %s, to wait for a grace period".formatted(who(a.of(), w));
@@ -177,7 +177,10 @@ final class StepWords {
             switch (c.of().kind()) {
               case BARRIER -> "rcu_barrier() returns";
               case QUEUE -> "the workqueue goes: " + c.of().name();
-              default -> "%s is cancelled".formatted(which(c.of(), w));
+              default ->
+                  (c.isUnlessRunning() ? "%s is cancelled, unless it runs" : "%s is cancelled")
+                          .formatted(which(c.of(), w))
+                      + c.local().map(w::returned).orElse("");
             });
     say(
         LateAccess.Outlived.class,
@@ -194,7 +197,9 @@ final class StepWords {
     say(Wait.NoneAwaited.class, (n, w) -> "no callback of %s is left".formatted(n.of().name()));
     say(
         LateAccess.IsDue.class,
-        (d, w) -> "whether %s is pending".formatted(which(d.of(), w)) + w.returned(d.local()));
+        (d, w) ->
+            "whether %s is pending%s".formatted(which(d.of(), w), d.orRuns() ? ", or runs" : "")
+                + w.returned(d.local()));
     say(
         LateAccess.Switch.class,
         (s, w) ->
@@ -226,7 +231,8 @@ final class StepWords {
       case GRACE_PERIOD -> "a callback is still with RCU";
       case THREAD -> "a thread of " + of.name() + "() is left";
       case SLEEPER -> "somebody is still in the queue: " + of.name();
-      case TIMER, WORK, TASKLET, CALLBACK, BARRIER, QUEUE -> of.name() + " is still to run";
+      case TIMER, HRTIMER, WORK, TASKLET, CALLBACK, BARRIER, QUEUE ->
+          of.name() + " is still to run";
     };
   }
 

@@ -93,12 +93,16 @@ record Later(Layout layout, Turn t) {
         set(of.pending(), i, 1);
       }
     } else if (s instanceof LateAccess.Cancel c) {
-      result(c.local(), due);
-      set(of.pending(), i, 0);
+      boolean inTheWay = c.isUnlessRunning() && get(of.running(), i) == 1;
+      result(c.local(), inTheWay ? -1 : due);
+      if (!inTheWay) {
+        set(of.pending(), i, 0);
+      }
     } else if (s instanceof LateAccess.WakeUp || s instanceof LateAccess.LeaveQueue) {
       set(of.pending(), i, 0);
     } else if (s instanceof LateAccess.IsDue d) {
-      result(Optional.of(d.local()), due);
+      boolean runs = d.orRuns() && get(of.running(), i) == 1;
+      result(Optional.of(d.local()), runs ? 1 : due);
     } else if (s instanceof LateAccess.ShouldStop a) {
       result(Optional.of(a.local()), get(of.off(), i));
     } else if (s instanceof LateAccess.Switch w) {

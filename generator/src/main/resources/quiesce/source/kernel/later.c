@@ -3,6 +3,11 @@ struct timer_list {
 	int function;
 };
 
+// include/linux/hrtimer.h
+struct hrtimer {
+	int function;
+};
+
 struct work_struct {
 	int function;
 };

@@ -3,11 +3,11 @@ struct ops {
 	struct completion done;
 };
 static struct ops *ptr;
-static struct hrtimer timer;
+static struct rcu_work timer;
 __register void reg(struct ops *ops)
 {
 	init_completion(&ops->done);
-	hrtimer_start(&timer, jiffies);
+	queue_rcu_work(&timer, jiffies);
 	WRITE_ONCE(ptr, ops);
 }
 __unregister void unreg(struct ops *ops)

@@ -29,7 +29,7 @@ static void pulse_timer(struct hrtimer *t)
 	p->complete(p);
 	wake_up(p);
 	list_for_each_entry(q, &pulses, node) {
-		hrtimer_start(&q->timer, PERIOD);
+		hrtimer_start_soft(&q->timer, PERIOD);
 		hrtimer_start(&q->timer, p->jiffies);
 		asm("nop");
 	}

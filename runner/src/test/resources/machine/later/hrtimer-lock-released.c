@@ -1,0 +1,33 @@
+/**
+ * strategy: hrtimer-lock-released
+ * title: who gives the lock up before waits no longer than the function runs
+ * expect: holds NoDeadlock, UnregisterCompletes
+ */
+struct callbacks {
+	void (*f)(void);
+};
+
+static struct hrtimer timer;
+static DEFINE_SPINLOCK(lock);
+
+static enum hrtimer_restart expired(struct hrtimer *t)
+{
+	spin_lock(&lock);
+	spin_unlock(&lock);
+	return HRTIMER_NORESTART;
+}
+
+__register void reg(struct callbacks *cbs)
+{
+	hrtimer_setup(&timer, expired, CLOCK_MONOTONIC, HRTIMER_MODE_ABS);
+	hrtimer_start(&timer, 0, HRTIMER_MODE_ABS);
+}
+
+__unregister void unreg(struct callbacks *cbs)
+{
+	unsigned long flags;
+
+	spin_lock_irqsave(&lock, flags);
+	spin_unlock_irqrestore(&lock, flags);
+	hrtimer_cancel(&timer);
+}
