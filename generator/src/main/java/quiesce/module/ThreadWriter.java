@@ -227,9 +227,9 @@ final class ThreadWriter {
   }
 
   /** One assumption for each instance of the thread; on which CPU it continues does not matter. */
-  private ModuleModel.Fairness fairness(ThreadView v, List<Waiting> waits) {
+  private Fairness fairness(ThreadView v, List<Waiting> waits) {
     Parameters parameters = new Parameters(shape, v);
-    return new ModuleModel.Fairness(
+    return new Fairness(
         scheduling.heldUp(v),
         waits.stream().anyMatch(Waiting::keepsTurn),
         parameters.instances(),
