@@ -588,14 +588,22 @@ provider_GoesOn(c) ==
   \/ cpu_pm_unregister_notifier_SynchronizeRcuEnd(c)
   \/ provider_TearDown(c)
 
-\* The thread has begun and is not held up: one of these steps can be taken.
-provider_CanGoOn(c) ==
+\* The thread has begun, and nothing but a lock holds it up.
+provider_CanRun(c) ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep(c)
+  /\ provider.at = "grace period" => awaited = {}
+
+\* The lock that it waits for is free, if any.
+provider_HasTurn ==
   /\ provider.at = "spin_lock cpu_pm_notifier.lock" => ~cpu_pm_notifier_lock
   /\ provider.at = "spin_lock cpu_pm_notifier.lock (2)"
        => ~cpu_pm_notifier_lock
-  /\ provider.at = "grace period" => awaited = {}
+
+\* The thread has begun and is not held up: one of these steps can be taken.
+provider_CanGoOn(c) ==
+  /\ provider_CanRun(c)
+  /\ provider_HasTurn
 
 \* The thread, having begun, takes a step: no other thread changes its
 \* position.
@@ -713,15 +721,20 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 \* A thread that has begun and can continue does so eventually. No thread is
-\* required to start.
+\* required to start. Who waits for a lock keeps its turn while something else
+\* has its CPU.
 Fairness ==
   /\ SF_vars(\E c \in CPUs : provider_GoesOn(c))
   /\ \A t \in Tasks : SF_vars(\E c \in CPUs : cpu_pm_enter_GoesOn(t, c))
+  /\ []<>(\E c \in CPUs : provider_CanRun(c)) /\ []<>provider_HasTurn
+       => []<><<\E c \in CPUs : provider_GoesOn(c)>>_vars
 
 \* The same by its definition, with what ENABLED is: TLC is slow to evaluate
 \* that. The configuration substitutes this for Fairness.
 FairnessForTLC ==
-  /\ <>[]~(\E c \in CPUs : provider_CanGoOn(c)) \/ []<><<provider_Moves>>_vars
+  /\ \/ <>[]~(\E c \in CPUs : provider_CanRun(c))
+     \/ <>[]~provider_HasTurn
+     \/ []<><<provider_Moves>>_vars
   /\ \A t \in Tasks :
        \/ <>[]~(\E c \in CPUs : cpu_pm_enter_CanGoOn(t, c))
        \/ []<><<cpu_pm_enter_Moves(t)>>_vars

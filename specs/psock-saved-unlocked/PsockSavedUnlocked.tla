@@ -213,12 +213,20 @@ provider_GoesOn(c) ==
   \/ sk_psock_stop_verdict_PlainStore(c)
   \/ provider_TearDown(c)
 
-\* The thread has begun and is not held up: one of these steps can be taken.
-provider_CanGoOn(c) ==
+\* The thread has begun, and nothing but a lock holds it up.
+provider_CanRun(c) ==
   /\ provider.at \notin {"initialise", "registered"}
   /\ provider_MayStep(c)
+
+\* The lock that it waits for is free, if any.
+provider_HasTurn ==
   /\ provider.at = "write_lock sk_callback_lock" => ~sk_callback_lock
   /\ provider.at = "write_lock sk_callback_lock (2)" => ~sk_callback_lock
+
+\* The thread has begun and is not held up: one of these steps can be taken.
+provider_CanGoOn(c) ==
+  /\ provider_CanRun(c)
+  /\ provider_HasTurn
 
 \* The thread, having begun, takes a step: no other thread changes its
 \* position.
@@ -306,15 +314,20 @@ Next ==
 Spec == Init /\ [][Next]_vars
 
 \* A thread that has begun and can continue does so eventually. No thread is
-\* required to start.
+\* required to start. Who waits for a lock keeps its turn while something else
+\* has its CPU.
 Fairness ==
   /\ SF_vars(\E c \in CPUs : provider_GoesOn(c))
   /\ \A c \in CPUs : WF_vars(sk_psock_verdict_data_ready_GoesOn(c))
+  /\ []<>(\E c \in CPUs : provider_CanRun(c)) /\ []<>provider_HasTurn
+       => []<><<\E c \in CPUs : provider_GoesOn(c)>>_vars
 
 \* The same by its definition, with what ENABLED is: TLC is slow to evaluate
 \* that. The configuration substitutes this for Fairness.
 FairnessForTLC ==
-  /\ <>[]~(\E c \in CPUs : provider_CanGoOn(c)) \/ []<><<provider_Moves>>_vars
+  /\ \/ <>[]~(\E c \in CPUs : provider_CanRun(c))
+     \/ <>[]~provider_HasTurn
+     \/ []<><<provider_Moves>>_vars
   /\ \A c \in CPUs :
        \/ []<>~sk_psock_verdict_data_ready_CanGoOn(c)
        \/ []<><<sk_psock_verdict_data_ready_Moves(c)>>_vars

@@ -295,15 +295,12 @@ Spec == Init /\ [][Next]_vars
 <#function not t name>
 <#return "~" + t.fairness.somewhere?has_content?then("(" + anywhere(t, name) + ")", anywhere(t, name))>
 </#function>
-\* A thread that has begun and can continue does so eventually. No thread is required to start<#if facts.hasDeferred>, but a run that somebody has asked for</#if>.
+\* A thread that has begun and can continue does so eventually. No thread is required to start<#if facts.hasDeferred>, but a run that somebody has asked for</#if>.<#if threads?filter(t -> t.goesOn?has_content && t.fairness.turns)?has_content> Who waits for a lock keeps its turn while something else has its CPU.</#if>
 Fairness ==
 <#list threads?filter(t -> t.goesOn?has_content) as t>
   /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} : </#if>${t.fairness.strong?then("SF", "WF")}_vars(${anywhere(t, "_GoesOn")})
 </#list>
 <#list threads?filter(t -> t.goesOn?has_content && t.fairness.turns) as t>
-<#if t?is_first>
-\* Who waits for a lock keeps its turn while something else has its CPU.
-</#if>
   /\ <#if t.fairness.instances?has_content>\A ${types.over(t.fairness.instances)} :
        </#if>[]<><#if t.fairness.somewhere?has_content>(${anywhere(t, "_CanRun")})<#else>${anywhere(t, "_CanRun")}</#if> /\ []<>${t.variable}_HasTurn${instances(t)} => []<><<${anywhere(t, "_GoesOn")}>>_vars
 </#list>

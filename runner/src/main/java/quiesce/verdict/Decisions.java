@@ -51,9 +51,13 @@ final class Decisions {
 
   /** Whether no more needs to be explored. */
   boolean complete() {
-    return verdicts.size() == wanted.size()
-        || untilFirst
-            && verdicts.values().stream().anyMatch(v -> v.verdict() instanceof Verdict.Violated);
+    return verdicts.size() == wanted.size() || enough();
+  }
+
+  /** Whether one violation was enough, and is found. */
+  boolean enough() {
+    return untilFirst
+        && verdicts.values().stream().anyMatch(v -> v.verdict() instanceof Verdict.Violated);
   }
 
   void decide(Property property, Verdict verdict, TlcResult result) {

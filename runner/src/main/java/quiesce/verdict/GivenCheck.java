@@ -93,7 +93,7 @@ final class GivenCheck {
           Trace trace = shortest(property.get(), violated.trace());
           decide(property.get(), new Verdict.Violated(trace, specification), result);
           left.remove(property.get());
-          if (decisions.complete()) {
+          if (decisions.enough()) {
             return;
           }
           continue;
@@ -114,7 +114,7 @@ final class GivenCheck {
   }
 
   private void liveness(EnumSet<Property> left) {
-    if (left.isEmpty() || failed || decisions.complete()) {
+    if (left.isEmpty() || failed || decisions.enough()) {
       return;
     }
     if (complete.isPresent() && specification.comesToAnEnd(decisions::holds)) {

@@ -53,7 +53,7 @@ final class StrategyCheck {
     Optional<Counts> explored =
         new GivenCheck(runs, subject.specification(), decisions, whyNot).explored();
     left.removeIf(p -> !decisions.holds(p));
-    if (!left.isEmpty() && !decisions.complete() && subject.options().cpus().any()) {
+    if (!left.isEmpty() && !decisions.enough() && subject.options().cpus().any()) {
       new MoreCpus(runs, subject, decisions, whyNot).search(left);
     }
     return explored.or(() -> result.complete().map(TlcResult::counts));
