@@ -83,7 +83,7 @@ class FromOptionTest {
         "check --from none.c:f | none.c: no such file",
         "check --from HOOKS:attahc,detach,hok | no function or variable 'attahc', did you mean 'attach'?; ",
         "check --from HOOKS:attahc,detach,hok | 'hok', did you mean 'hook'?",
-        "check --from HOOKS:trace | '#else' is not supported",
+        "check --from HOOKS:trace | '#else' has no #if in what is read",
         "check --from :attach | name a file before the colon",
         "show --from HOOKS:attach rcu | name one strategy, or give --from once",
         "watch --from -:attach | standard input cannot be watched"
