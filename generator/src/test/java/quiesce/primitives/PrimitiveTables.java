@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.docs.Tables;
 import quiesce.steps.Access;
-import quiesce.steps.Atomic;
 import quiesce.steps.Deferred;
-import quiesce.steps.Holding;
 import quiesce.steps.LateAccess;
 import quiesce.steps.LineChange;
 import quiesce.steps.Local;
@@ -278,7 +276,7 @@ public final class PrimitiveTables {
   private static Facts facts(Primitive p) {
     List<Step> steps = steps(p);
     String order = steps.stream().flatMap(s -> order(s).stream()).distinct().collect(joining(", "));
-    Sleeping sleeping = new Sleeping();
+    SleepingNoted sleeping = new SleepingNoted();
     steps.forEach(s -> StepKinds.take(s, sleeping));
     return new Facts(
         hasOrders(p, "") ? order + ", or as the suffix says" : order,
@@ -366,46 +364,5 @@ public final class PrimitiveTables {
 
   private static Value number() {
     return new Value.Number(1);
-  }
-
-  /** Takes note of what may not be called where sleeping is not allowed. */
-  private static final class Sleeping implements Holding {
-    private boolean sleeps;
-
-    @Override
-    public void sleeps(String function) {
-      sleeps = true;
-    }
-
-    @Override
-    public void waitsForReaders(String domain) {
-      sleeps = true;
-    }
-
-    @Override
-    public void takes(Atomic.Lock lock) {
-      sleeps |= lock.kind().sleeps();
-    }
-
-    @Override
-    public void enters(Region region) {}
-
-    @Override
-    public void leaves(Region region) {}
-
-    @Override
-    public void tries(String local, Atomic.Lock lock) {}
-
-    @Override
-    public void releases(Atomic.Lock lock) {}
-
-    @Override
-    public void begins(Section.SrcuReadLock section) {}
-
-    @Override
-    public void ends(Section.Srcu section) {}
-
-    @Override
-    public void finishes() {}
   }
 }
