@@ -1,6 +1,7 @@
 package quiesce.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
@@ -8,6 +9,7 @@ import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.Node;
+import quiesce.steps.Operation;
 import quiesce.steps.Step;
 import quiesce.steps.Value;
 
@@ -66,6 +68,25 @@ final class Counting {
 
   /** Whether an access of a member can stay without what it moves. */
   static boolean canStay(Step s, Location l) {
-    return l instanceof Location.Member && !(s instanceof Access.Rmw) && !Data.orders(s);
+    return l instanceof Location.Member
+        && (!(s instanceof Access.Rmw) || counts(s))
+        && !Data.orders(s);
+  }
+
+  /** Whether it is {@code atomic_inc(&p->hits)} or the like, which never fails. */
+  private static boolean counts(Step s) {
+    return s instanceof Access.Rmw r && r.operation() instanceof Operation.AtomicFetch;
+  }
+
+  /**
+   * What is left of one: a load, which needs the object as it does, and a number there.
+   *
+   * @param otherwise gets the number where nobody asks for it
+   */
+  static Optional<Access.Load> left(Step s, String otherwise) {
+    return s instanceof Access.Rmw r && counts(s) && r.location() instanceof Location.Member
+        ? Optional.of(
+            new Access.Load(Access.Load.Kind.READ_ONCE, r.local().orElse(otherwise), r.location()))
+        : Optional.empty();
   }
 }

@@ -108,14 +108,17 @@ final class Data {
         Set.copyOf(vain));
   }
 
-  /** Where readers count on and on, and nobody does anything else. */
+  /**
+   * Where readers count on and on, and nobody does anything else. Not members: what a branch asks
+   * of one is a use of its object, which has to stay.
+   */
   private static Set<Holder> counted(Program program) {
     Set<Holder> all = new HashSet<>();
     Set<Holder> others = new HashSet<>();
     for (KernelThread t : program.threads()) {
       for (Node n : t.nodes()) {
         place(n.step())
-            .filter(l -> !(n.step() instanceof Access.Load))
+            .filter(l -> !(n.step() instanceof Access.Load || l instanceof Location.Member))
             .ifPresent(l -> (grows(t, n.step()) ? all : others).add(place(l)));
       }
     }

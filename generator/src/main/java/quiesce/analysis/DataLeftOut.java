@@ -5,9 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
+import quiesce.steps.KernelThread.LocalKind;
 import quiesce.steps.LateStore;
 import quiesce.steps.Local;
 import quiesce.steps.Location;
@@ -24,6 +27,7 @@ import quiesce.steps.Value;
 public final class DataLeftOut {
   private static final Step NOTHING = new Local.Nothing();
   private static final Step REACHED = new Local.Reached();
+
   private static final Step FULL_BARRIER = new Local.Fence(Local.Fence.Kind.SMP_MB);
 
   private final Data data;
@@ -49,7 +53,45 @@ public final class DataLeftOut {
 
   private KernelThread without(KernelThread t) {
     List<LateStore> late = t.lateStores().stream().filter(l -> !goes(t, l)).toList();
-    return t.with(settled(t.nodes().stream().map(n -> n.with(left(t, n))).toList()), late);
+    List<Node> nodes = new ArrayList<>(t.nodes().stream().map(n -> n.with(left(t, n))).toList());
+    SortedMap<String, LocalKind> locals = new TreeMap<>(t.locals());
+    for (Node n : t.nodes()) {
+      if (n.step() instanceof Access.Rmw r && data.has(r.location())) {
+        Counting.left(r, unread(t))
+            .ifPresent(
+                load -> {
+                  locals.put(load.local(), LocalKind.VALUE);
+                  after(nodes, n, load);
+                });
+      }
+    }
+    return new KernelThread(
+        t.name(),
+        t.context(),
+        t.pinsProvider(),
+        t.origin(),
+        settled(nodes),
+        t.entry(),
+        locals,
+        late);
+  }
+
+  /** A local that no other step of the thread has. */
+  private static String unread(KernelThread t) {
+    StringBuilder name = new StringBuilder("counted");
+    while (t.locals().containsKey(name.toString())) {
+      name.append('_');
+    }
+    return name.toString();
+  }
+
+  /** Puts a step after what is left of another one. */
+  private static void after(List<Node> nodes, Node n, Step step) {
+    nodes.add(new Node(nodes.size(), step, n.origin(), n.before(), n.next()));
+    nodes.set(
+        n.id(),
+        new Node(
+            n.id(), nodes.get(n.id()).step(), n.origin(), n.before(), List.of(nodes.size() - 1)));
   }
 
   private Step left(KernelThread t, Node n) {
