@@ -123,8 +123,10 @@ public final class Lowering {
     Stream.concat(Stream.of(checked), written.stream())
         .forEach(t -> passes.refuseUndecided(t, locked));
     Guarded guarded = symbols.structVariables().hasLists() ? locked : Guarded.NOTHING;
-    List<KernelThread> readers = written.stream().map(t -> passes.compiled(t, guarded)).toList();
-    KernelThread provider = passes.compiled(checked, guarded);
+    WrittenVariables outside = WrittenVariables.of(strategy);
+    List<KernelThread> readers =
+        written.stream().map(t -> outside.left(passes.compiled(t, guarded), problems)).toList();
+    KernelThread provider = outside.left(passes.compiled(checked, guarded), problems);
     wakeUps.check(problems);
     symbols.handedData().checkProviders(providers, problems);
     setupOrder.check(symbols.handedData().variables(), problems);

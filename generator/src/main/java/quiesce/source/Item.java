@@ -119,6 +119,9 @@ public sealed interface Item {
    */
   record Initcall(Place place, String name, String function, Role role) implements Item {}
 
+  /** A variable that somebody outside of the file gives any value at any time. */
+  record Written(Place place, String name, Type type) implements Item {}
+
   record Parameter(Place place, Type type, String name) {}
 
   /** What a function is for, written as an attribute among its specifiers. */

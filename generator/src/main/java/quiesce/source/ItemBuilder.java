@@ -21,6 +21,7 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
   private final Diagnostics diagnostics;
   private final List<KernelUnit> kernel;
   private final DeclarationBuilder declarations;
+  private final ModuleParameters parameters;
 
   /**
    * @param kernel what the file uses of it
@@ -29,6 +30,12 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
     this.diagnostics = diagnostics;
     this.kernel = kernel;
     this.declarations = new DeclarationBuilder(diagnostics);
+    this.parameters = new ModuleParameters(diagnostics);
+  }
+
+  /** The same with what the parameters of a module are in a configuration. */
+  List<Item> items(StrategyContext context, Configuration configuration) {
+    return parameters.applied(items(context), configuration);
   }
 
   /** All definitions of the file, but for those that a syntax error made unreadable. */
@@ -126,6 +133,10 @@ final class ItemBuilder extends KernelCParserBaseVisitor<List<Item>> {
       return List.of(new Item.Initcall(diagnostics.place(name), text, function, role.get()));
     }
     if (context.block() == null && diagnostics.setAside(name, Harmless.Kind.LINE, text)) {
+      return List.of();
+    }
+    if (context.block() == null && ModuleParameters.isOne(text)) {
+      parameters.add(name, context.getText().replaceFirst(";$", ""));
       return List.of();
     }
     boolean macro = text.equals(text.toUpperCase(Locale.ROOT));

@@ -27,7 +27,7 @@ final class NameChecks {
 
   static void check(List<Item> items, Diagnostics diagnostics) {
     NameChecks checks = new NameChecks(diagnostics);
-    items.forEach(checks::define);
+    items.stream().filter(i -> !(i instanceof Item.Written)).forEach(checks::define);
     for (Item item : items) {
       if (item instanceof Item.Function function) {
         checks.parameters(function);

@@ -22,9 +22,9 @@ public final class Parser {
     Configuration configuration = Configuration.of(frontMatter, diagnostics);
     KernelC<StrategyContext> c =
         KernelC.parse(file.code(), KernelCParser::strategy, configuration, diagnostics);
-    configuration.refuseUnused(diagnostics);
     List<KernelUnit> kernel = KernelUnit.namedBy(c.names());
-    List<Item> items = new ItemBuilder(diagnostics, kernel).items(c.parsed());
+    List<Item> items = new ItemBuilder(diagnostics, kernel).items(c.parsed(), configuration);
+    configuration.refuseUnused(diagnostics);
     NameChecks.check(items, diagnostics);
     LabelChecks.check(items, c.givenUp(), diagnostics);
     if (c.missing().none()) {

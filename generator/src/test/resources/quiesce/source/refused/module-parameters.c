@@ -1,0 +1,15 @@
+static bool loaded;
+module_param(loaded, bool, 0444);
+static int number = 3;
+module_param(number, int, 0);
+static unsigned int other;
+module_param(other, int, 0644);
+module_param(nobody, bool, 0444);
+static bool who;
+module_param(who, bool, PERMISSIONS);
+static int list[4];
+module_param_array(list, int, NULL, 0444);
+module_param_cb(who, &ops, &who, 0644);
+module_param(who);
+static char *name;
+module_param(name, charp, 0444);

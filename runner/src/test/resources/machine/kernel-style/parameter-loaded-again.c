@@ -1,0 +1,46 @@
+/**
+ * strategy: parameter-loaded-again
+ * title: the compiler asks for a parameter twice
+ * expect: violates NoWarning
+ */
+static bool wait = true;
+module_param(wait, bool, 0644);
+MODULE_PARM_DESC(wait, "whether to wait for readers");
+
+static unsigned int limit = 8;
+module_param_named(most, limit, uint, S_IRUGO | S_IWUSR);
+
+static char *name = "hook";
+module_param(name, charp, 0444);
+
+struct ops {
+	void (*call)(unsigned int n);
+};
+
+static struct ops __rcu *cur;
+
+__register void reg(struct ops *ops)
+{
+	rcu_assign_pointer(cur, ops);
+}
+
+__unregister void unreg(struct ops *ops)
+{
+	RCU_INIT_POINTER(cur, NULL);
+	synchronize_rcu();
+}
+
+__softirq void use(unsigned int n)
+{
+	struct ops *ops = rcu_dereference(cur);
+	bool once = wait;
+
+	if (once)
+		WARN_ON(!once);
+	if (!ops)
+		return;
+	if (n < limit)
+		ops->call(n);
+	else
+		pr_info("%s: %u is too much\n", name, n);
+}
