@@ -36,24 +36,30 @@ final class Allocation {
     this.call = call;
   }
 
-  /** The structs that functions allocate, as far as declarations of locals say it. */
-  static Set<String> structs(Collection<Item.Function> functions) {
+  /** The structs that functions allocate, as far as declarations say it. */
+  static Set<String> structs(
+      Collection<Item.Function> functions, Map<String, Item.Variable> globals) {
     return functions.stream()
-        .flatMap(Allocation::targets)
+        .flatMap(f -> targets(f, globals))
         .filter(t -> t instanceof Type.Pointer p && p.target() instanceof Type.Struct)
         .map(t -> ((Type.Struct) ((Type.Pointer) t).target()).name())
         .collect(Collectors.toSet());
   }
 
-  /** The types of the locals that get memory. */
-  private static Stream<Type> targets(Item.Function f) {
+  /** The types of the variables that get memory. */
+  private static Stream<Type> targets(Item.Function f, Map<String, Item.Variable> globals) {
     return Stream.concat(
         TreeWalk.locals(f)
             .filter(d -> d.initialiser().filter(Allocation::isOne).isPresent())
             .map(Statement.Declaration::type),
         TreeWalk.all(Expression.Assign.class, f)
             .filter(a -> isOne(a.value()) && a.target() instanceof Expression.Name)
-            .flatMap(a -> TreeWalk.declared(((Expression.Name) a.target()).name(), f).stream()));
+            .map(a -> ((Expression.Name) a.target()).name())
+            .flatMap(
+                name ->
+                    TreeWalk.declared(name, f)
+                        .or(() -> Optional.ofNullable(globals.get(name)).map(Item.Variable::type))
+                        .stream()));
   }
 
   private static boolean isOne(Expression e) {

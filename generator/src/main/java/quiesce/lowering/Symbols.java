@@ -119,7 +119,7 @@ final class Symbols {
                     i.place(),
                     "a second initialised object",
                     "write one: every registration uses an object that is initialised like it"));
-    Set<String> allocated = Allocation.structs(functions.values());
+    Set<String> allocated = Allocation.structs(functions.values(), variables);
     registered =
         Stream.of(
                 given.stream(),
