@@ -5,6 +5,8 @@
 <#assign p = machine>
 <#-- What both views know, as places in coherence order. -->
 <#assign above = p.inOrder?then("Join", "Above")>
+<#-- What a view knows of the messages that are left. -->
+<#assign count = p.inOrder?then("Counted", "Count")>
 <#-- The names by which memory has members of crowds during a step: between steps, nobody's. -->
 <#function placeholders><#return declare.agentsInCrowds?map(m -> "\"" + m.name() + "\"")?join(", ")></#function>
 <#macro lowest>
@@ -61,9 +63,9 @@ OldestRead ==
       <#local knows += ["brought |-> Counted(" + above + "(" + seen + ", " + brought + "))"]>
     </#if>
   </#if>
-  <#if p.carrying><#local knows += ["carried |-> Count(" + owner + ".carried" + index + ")"]></#if>
-  <#if p.writing><#local knows += ["wrote |-> Count(" + owner + ".wrote" + index + ")"]></#if>
-  <#if p.flooring><#local knows += ["floor |-> Count(" + owner + ".floor" + index + ")"]></#if>
+  <#if p.carrying><#local knows += ["carried |-> ${count}(" + owner + ".carried" + index + ")"]></#if>
+  <#if p.writing><#local knows += ["wrote |-> ${count}(" + owner + ".wrote" + index + ")"]></#if>
+  <#if p.flooring><#local knows += ["floor |-> ${count}(" + owner + ".floor" + index + ")"]></#if>
   <#if p.flooring && p.bringing><#local knows += ["broughtFloor |-> Counted(" + above + "(Places(" + owner + ".floor" + index + "), Places(" + owner + ".broughtFloor" + index + ")))"]></#if>
   <#if p.locking><#local knows += ["unlocked |-> Unlock(" + owner + ".unlocked" + index + ")"]></#if>
   <#return knows>
@@ -76,11 +78,11 @@ OldestRead ==
     <#local pointer = carried.pointers?filter(x -> x.dependency.orElse("") == d)>
     <#-- With one pointer alone, nothing else takes over what it depends on. -->
     <#if reaches && !k.provider && carried.dependencies?size == 1 && pointer?has_content>
-      <#local changes += ["!." + prefix + d + " = OfObject(Count(@), " + k.record + "." + pointer?map(x -> x.field)?join("") + ")"]>
+      <#local changes += ["!." + prefix + d + " = OfObject(${count}(@), " + k.record + "." + pointer?map(x -> x.field)?join("") + ")"]>
     <#elseif reaches && !k.provider && carried.dependencies?size == 1>
-      <#local changes += ["!." + prefix + d + " = Count(@)"]>
+      <#local changes += ["!." + prefix + d + " = ${count}(@)"]>
     <#else>
-      <#local changes += ["!." + prefix + d + " = " + p.flooring?then("CountBoth", "Count") + "(@)"]>
+      <#local changes += ["!." + prefix + d + " = " + p.flooring?then("CountBoth", count) + "(@)"]>
     </#if>
   </#list>
   <#return changes>
@@ -149,7 +151,9 @@ Relevant ==
       Place(v, l) == place[l][v[l]]
       Places(v) == TLCEval([l \in Locations |-> place[l][v[l]]])
 <#else>
+<#if reaches>
       Place(v, l) == v[l]
+</#if>
       Places(v) == v
 </#if>
 <#if finishes>
@@ -220,33 +224,39 @@ Relevant ==
 </#if>
 </#if>
       \* Messages are counted from there; having seen an older one is having seen none.
-      Counted(v) == TLCEval([l \in Locations |-> IF v[l] <= oldest[l] THEN 1 ELSE v[l] - oldest[l] + 1])
+      \* (Most views are left as they are, and TLC is quick to see that they are.)
+      fresh == oldest = Nothing
+      Counted(v) ==
+        IF fresh \/ v = Nothing THEN v
+        ELSE TLCEval([l \in Locations |-> IF v[l] <= oldest[l] THEN 1 ELSE v[l] - oldest[l] + 1])
+<#if !p.inOrder>
       Count(v) ==
         TLCEval([l \in Locations |->
                    LET i == Place(v, l) IN IF i <= oldest[l] THEN 1 ELSE i - oldest[l] + 1])
+</#if>
 <#if p.flooring>
-      CountBoth(d) == [view |-> Count(d.view), floor |-> Count(d.floor)]
+      CountBoth(d) == [view |-> ${count}(d.view), floor |-> ${count}(d.floor)]
 </#if>
       Message(l, m, first) ==
 <#local fields = ["value |-> m.value"]>
 <#-- What becomes of an object is stored in a way that carries nothing but itself. -->
-<#local fields += ["view |-> " + machine.onlyPublishes?then("IF l \\in Objects THEN Nothing ELSE ", "") + "Count(m.view)"]>
-<#if p.flooring><#local fields += ["floor |-> Count(m.floor)"]></#if>
+<#local fields += ["view |-> " + machine.onlyPublishes?then("IF l \\in Objects THEN Nothing ELSE ", "") + count + "(m.view)"]>
+<#if p.flooring><#local fields += ["floor |-> ${count}(m.floor)"]></#if>
 <#if !p.inOrder><#local fields += ["exchanged |-> m.exchanged /\\ ~first"]></#if>
-<#if machine.forwards><#local fields += ["by |-> m.by", "data |-> " + p.flooring?then("CountBoth", "Count") + "(m.data)"]></#if>
-<#if p.lockHistory><#local fields += ["wrote |-> Count(m.wrote)"]></#if>
+<#if machine.forwards><#local fields += ["by |-> m.by", "data |-> " + p.flooring?then("CountBoth", count) + "(m.data)"]></#if>
+<#if p.lockHistory><#local fields += ["wrote |-> ${count}(m.wrote)"]></#if>
         [${fields?join(",\n         ")}]
-<#local unlock = ["view |-> Count(u.view)", "wrote |-> Count(u.wrote)"] + p.flooring?then(["floor |-> Count(u.floor)"], [])>
+<#local unlock = ["view |-> ${count}(u.view)", "wrote |-> ${count}(u.wrote)"] + p.flooring?then(["floor |-> ${count}(u.floor)"], [])>
 <#if p.locking>
       Unlock(u) == [${unlock?join(", ")}]
 </#if>
 <#local parts = ["[l \\in Locations |->\n           [i \\in 1..last[l] - oldest[l] + 1 |->\n              Message(l, memory.history[l][i + oldest[l] - 1], i = 1)]]"]>
 <#local parts += ["[a \\in asking |->\n           [" + known("seen[a]", "memory", "[a]")?join(",\n            ") + "]]"]>
-<#if p.pushing><#local parts += ["Count(memory.pushed)"]></#if>
+<#if p.pushing><#local parts += [count + "(memory.pushed)"]></#if>
 <#if p.locking && !p.lockHistory><#local parts += ["[l \\in DOMAIN memory.locks |-> <<memory.locks[l].held, Unlock(memory.locks[l])>>]"]></#if>
 <#local read = declare.locks?filter(l -> facts.isReadUnder(l.name))?map(l -> l.identifier)>
-<#if read?has_content><#local parts += ["[l \\in DOMAIN memory.readers |->\n           [view |-> Count(memory.readers[l].view)" + p.flooring?then(", floor |-> Count(memory.readers[l].floor)", "") + "]]"]></#if>
-<#if p.domains?has_content><#local parts += ["[g \\in DOMAIN memory.begun |-> Count(memory.begun[g])]"]></#if>
+<#if read?has_content><#local parts += ["[l \\in DOMAIN memory.readers |->\n           [view |-> ${count}(memory.readers[l].view)" + p.flooring?then(", floor |-> ${count}(memory.readers[l].floor)", "") + "]]"]></#if>
+<#if p.domains?has_content><#local parts += ["[g \\in DOMAIN memory.begun |-> ${count}(memory.begun[g])]"]></#if>
 <#if p.ending><#local parts += ["[g \\in DOMAIN memory.ended |->\n           Counted(${above}(Places(memory.pushed), Places(memory.ended[g])))]"]></#if>
 <#local listed = ["memory"]>
 <#list declare.threads?filter(k -> !k.ofCrowd) as k>
