@@ -129,7 +129,7 @@ ObjectOf(l) == IF l \in Objects THEN l ELSE NULL
 </#if>
 
 \* What a view says of one object.
-OfObject(v, o) == {<<l, v[l]>> : l \in {l \in Locations : ObjectOf(l) # NULL /\ ObjectOf(l) = o}}
+OfObject(v, o) == IF o = NULL THEN {} ELSE {<<l, v[l]>> : l \in {l \in Locations : ObjectOf(l) = o}}
 
 </#if>
 <#if finishes>
@@ -268,9 +268,10 @@ Relevant ==
 </#list>
 <#-- States of members that agree in what matters are one. -->
 <#list (spec.crowds)![] as c>
-<#local changes = []>
+<#local changes = [], reading = []>
 <#list declare.readersInCrowds?filter(m -> m.member().crowd() == c.variable()) as m>
-<#local sees = "Sees_" + m.member().name() + "(" + m.member().index() + ")">
+<#local sees = "sees_" + m.member().name()>
+<#local reading += [sees + " == Sees_" + m.member().name() + "(" + m.member().index() + ")"]>
 <#local changes += ["!." + m.member().fields()?join(".") + " =\n              [" + known(sees, m.member().own()?string, "")?join(",\n               ") + "]"]>
 </#list>
 <#list declare.threads?filter(k -> k.ofCrowd && k.set == c.variable()) as k>
@@ -278,7 +279,7 @@ Relevant ==
 </#list>
 <#if changes?has_content>
 <#local listed += [c.variable()]>
-<#local members = "{[" + c.index() + " EXCEPT " + changes?join(",\n            ") + "] : " + c.index() + " \\in " + c.variable() + "}">
+<#local members = "{" + reading?has_content?then("LET " + reading?join("\n") + " IN ", "") + "[" + c.index() + " EXCEPT " + changes?join(",\n            ") + "] : " + c.index() + " \\in " + c.variable() + "}">
 <#local parts += [knowing(c)?has_content?then("Least_" + c.variable() + "(" + members + ")", members)]>
 </#if>
 </#list>
