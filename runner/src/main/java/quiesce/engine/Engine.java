@@ -43,7 +43,7 @@ public final class Engine implements TlcRunner {
       Optional<CheckpointPolicy> checkpoints,
       Optional<CachePolicy> results) {
     /** Compiled better, code is up to twice as fast, but what was done until then is done again. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
   }
 
   public Engine(Parts parts) {
