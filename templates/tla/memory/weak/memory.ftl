@@ -317,8 +317,10 @@
 <#if facts.reduced && !facts.litmus><@relevance.relevant/></#if>
 </#macro>
 <#-- Where somebody spins, what is fair asks what a step has changed, and not only what matters of it. -->
+<#-- Where each store is the newest, few states are one: too few for what the view costs in liveness. -->
 <#macro viewConfigured liveness=false>
-<#if facts.reduced && !facts.litmus && !(liveness && machine.spins)>
+<#local few = parts.inOrder && !parts.lockHistory && !facts.storesForEver>
+<#if facts.reduced && !facts.litmus && !(liveness && (machine.spins || few))>
 VIEW Relevant
 </#if>
 </#macro>
