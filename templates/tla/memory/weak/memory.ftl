@@ -312,15 +312,21 @@
        \E i \in OldestRead[l]..Len(memory.history[l]) : memory.history[l][i].value = o
 </#macro>
 
-<#-- What distinguishes states, if that is not all variables. -->
+<#--
+  What distinguishes states, if that is not all variables. Where somebody spins, what is fair asks what a step has
+  changed, and not only what matters of it. Where each store is the newest, few states are one: too few for what the
+  view costs in liveness; and none, if nobody hands on what it knows but by what it stores.
+-->
+<#assign few = parts.inOrder && !parts.lockHistory && !facts.storesForEver>
+<#function viewed>
+  <#local none = few && !parts.locking && !parts.domains?has_content && !declare.recycles && !declare.agentsInCrowds?has_content>
+  <#return facts.reduced && !facts.litmus && !none>
+</#function>
 <#macro view>
-<#if facts.reduced && !facts.litmus><@relevance.relevant/></#if>
+<#if viewed()><@relevance.relevant/></#if>
 </#macro>
-<#-- Where somebody spins, what is fair asks what a step has changed, and not only what matters of it. -->
-<#-- Where each store is the newest, few states are one: too few for what the view costs in liveness. -->
 <#macro viewConfigured liveness=false>
-<#local few = parts.inOrder && !parts.lockHistory && !facts.storesForEver>
-<#if facts.reduced && !facts.litmus && !(liveness && (machine.spins || few))>
+<#if viewed() && !(liveness && (machine.spins || few))>
 VIEW Relevant
 </#if>
 </#macro>

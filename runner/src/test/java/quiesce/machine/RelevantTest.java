@@ -1,6 +1,7 @@
 package quiesce.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ class RelevantTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"locked", "global-once"})
+  @ValueSource(strings = {"locked", "rcu-once"})
   void whatIsTakenForOneGoesOnToTheSame(String strategy) {
     assertSameSteps(MachineFiles.CATALOGUE.resolve(strategy).resolve("strategy.c"));
   }
@@ -53,6 +54,7 @@ class RelevantTest {
   private static void assertSameSteps(Path file) {
     Options options = Options.DEFAULT.withMemory("weak").withBounds(2, 1);
     Specification spec = Verdicts.specification(MachineFiles.read(file), options);
+    assumeThat(spec.safety()).as("what no states agree in is not there").contains("VIEW Relevant");
     TlcResult every = explore(spec, "");
     TlcResult one = explore(spec, "VIEW Relevant\n");
 
