@@ -55,7 +55,11 @@ final class Calls {
     }
     Optional<Primitive> found = Primitives.find(n.name(), Dialect.STRATEGY);
     if (found.isEmpty()) {
-      return n.name().equals(PercpuRefs.RELEASE) ? PercpuRefs.release(in, c) : own(n, c, want);
+      return switch (n.name()) {
+        case PercpuRefs.RELEASE -> PercpuRefs.release(in, c);
+        case ErrorRewriting.CHECKED -> ErrorRewriting.checked(in, c, want);
+        default -> own(n, c, want);
+      };
     }
     Primitive.Meaning meaning = found.get().meaning();
     if (meaning instanceof Primitive.Steps does) {
@@ -109,11 +113,11 @@ final class Calls {
                           "the address of a per-CPU variable as a value",
                           "put a * before it: *" + n.name() + "(&variable)"));
       case "kmalloc", "kzalloc", "kcalloc", "kmalloc_array" -> new Allocation(in, c).lower(want);
-      case "ERR_PTR" ->
+      case ErrorPointers.MAKE, ErrorPointers.CAST ->
           throw new Refusal(
               n.place(),
-              "an error as a pointer, where it is not what __register returns",
-              "return NULL; or an int, 0 or an error, and keep the pointer elsewhere");
+              "an error as a pointer, where no local gets it, and no function returns it that is called by its name",
+              "put it into a local, and ask IS_ERR() before that is used; or keep an int, 0 or an error");
       case "IS_ERR" -> {
         Typed pointer = pointer(c);
         yield new Typed(

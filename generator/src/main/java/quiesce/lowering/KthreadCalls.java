@@ -187,7 +187,7 @@ final class KthreadCalls {
           "this is %s, where a task is needed".formatted(given.kind().words()),
           call.name().equals(Kthreads.STOP)
               ? "keep what kthread_run() returns in a struct task_struct *"
-              : "return an int, 0 or an error, and keep the pointer elsewhere");
+              : "ask a local that may be an error: one that gets ERR_PTR(), or what a function returns that does");
     }
     return given;
   }

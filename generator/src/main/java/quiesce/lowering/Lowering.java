@@ -42,13 +42,13 @@ public final class Lowering {
   private final Threads threads;
 
   private Lowering(
-      Strategy strategy,
+      Strategy file,
       Map<String, Item.Role> outer,
       boolean compilerModel,
       Set<String> kept,
       boolean followsData) {
-    this.strategy = strategy;
-    this.problems = new Diagnostics(strategy.file());
+    this.problems = new Diagnostics(file.file());
+    this.strategy = ErrorPointers.resolved(file, problems);
     this.symbols = new Symbols(strategy, outer, kept, followsData, problems);
     this.slots = new Slots(symbols, problems);
     this.sites = new Sites(symbols, problems);

@@ -343,10 +343,10 @@ final class Statements {
     frame.returns.addAll(in.graph.take());
   }
 
-  /** What registering returns where it fails: an error as a pointer is as good as NULL. */
+  /** What others than this file get: an error as a pointer is as good as NULL. */
   private Expression failure(Expression e) {
-    boolean error = e instanceof Expression.Call c && c.name().equals("ERR_PTR");
-    if (!error || !frame.function.roles().contains(Item.Role.REGISTER)) {
+    boolean error = e instanceof Expression.Call c && c.name().equals(ErrorPointers.MAKE);
+    if (!error || frame.function.roles().isEmpty() || in.functions.size() > 1) {
       return e;
     }
     Expression number = Calls.argument((Expression.Call) e, 0, 1);

@@ -79,12 +79,13 @@ public final class Primitives {
         .special("ARRAY_SIZE(a)")
         .does(
             OTHERS,
-            "an error that `__register` returns, where it returns a pointer: it has failed. Refused elsewhere")
-        .special("ERR_PTR(error)")
+            "an error as a pointer: in a local, or returned. What `__register` returns, where that is a pointer, has"
+                + " failed then")
+        .special("ERR_PTR(error)", "ERR_CAST(p)")
         .does(
             OTHERS,
-            "of a task, whether it is an error, or that or NULL. Of other pointers false, since no other function returns"
-                + " an error; or whether `p` is NULL")
+            "whether it is an error, or that or NULL. Only tasks are, and locals that get `ERR_PTR()`, or what a function"
+                + " returns that does")
         .special("IS_ERR(p)", "IS_ERR_OR_NULL(p)")
         .does(OTHERS, "what is in the brackets")
         .each(new Primitive.Hint(), "likely", "unlikely", "data_race", "unrcu_pointer")
