@@ -31,6 +31,10 @@ final class Arrays {
   Arrays(List<Item.Array> items, Diagnostics problems) {
     for (Item.Array a : items) {
       Refusal.noted(problems, () -> all.putIfAbsent(a.name(), sized(a)));
+      // Where that is refused, what uses it is not to be refused for that.
+      all.putIfAbsent(
+          a.name(),
+          new Sized(a.type(), Collections.nCopies(Bound.ELEMENTS.most(), Optional.empty())));
     }
   }
 

@@ -96,7 +96,11 @@ final class Deferrals {
                       .timer(a.target(), f)
                       .ifPresent(t -> Refusal.noted(problems, () -> add(t, a, f))));
     }
-    this.workqueues = new Workqueues(strategy, given, variables, this::item);
+    Set<String> setup = OuterRoles.setup(strategy, functions);
+    this.workqueues = new Workqueues(strategy, given, setup, variables, this::item);
+    Refusal.noted(
+        problems,
+        () -> workqueues.checkEarly(given.stream().filter(f -> !setup.contains(f.name()))));
   }
 
   /** Where the file defines a global struct: one that runs later, or has one in it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import quiesce.source.Constant;
 import quiesce.source.Diagnostics;
 import quiesce.source.Expression;
 import quiesce.source.Expression.Operator;
@@ -26,6 +27,10 @@ final class ErrorRewriting {
 
   private static final String RESULT = "result.error";
   private static final String TESTED = "result.tested";
+
+  /** MAX_ERRNO. */
+  private static final int MOST = 4095;
+
   private static final Set<String> TESTS =
       Set.of("likely", "unlikely", "WARN_ON", "WARN_ON_ONCE", "BUG_ON");
 
@@ -187,7 +192,12 @@ final class ErrorRewriting {
       return Optional.empty();
     }
     if (c.name().equals(ErrorPointers.MAKE)) {
-      return Optional.of(value(c.arguments().get(0)));
+      Expression number = c.arguments().get(0);
+      if (Constant.of(number).filter(n -> n < -MOST).isPresent()) {
+        problems.report(
+            number.place(), "a number that is no error", "write an error: -EINVAL, for example");
+      }
+      return Optional.of(value(number));
     }
     return c.name().equals(ErrorPointers.CAST)
         ? local(c.arguments().get(0)).map(ErrorRewriting::error)
@@ -292,7 +302,7 @@ final class ErrorRewriting {
   private Expression condition(Expression e) {
     if (local(e).isPresent()) {
       Expression.Name n = local(e).get();
-      return new Expression.Binary(e.place(), Operator.OR, n, isError(n));
+      return new Expression.Binary(e.place(), Operator.OR, n, isNumber(n));
     } else if (e instanceof Expression.Not n) {
       return new Expression.Not(n.place(), condition(n.operand()));
     } else if (e instanceof Expression.Binary b
@@ -305,8 +315,13 @@ final class ErrorRewriting {
     return value(e);
   }
 
-  private static Expression isError(Expression.Name n) {
+  private static Expression isNumber(Expression.Name n) {
     return new Expression.Binary(n.place(), Operator.NOT_EQUAL, error(n), number(n.place(), 0));
+  }
+
+  private static Expression isError(Expression.Name n) {
+    // A number above 0 is none: what is made of it looks like a pointer, and is followed.
+    return new Expression.Binary(n.place(), Operator.LESS, error(n), number(n.place(), 0));
   }
 
   private Expression value(Expression e) {
@@ -341,7 +356,8 @@ final class ErrorRewriting {
         e.place(),
         what,
         "keep it in a local of its own, in a statement of its own, and ask IS_ERR()");
-    return new Expression.Null(e.place());
+    // Its names are used, and it has an effect: nothing else is to be refused for that.
+    return call(CHECKED, e, List.of(new Expression.Null(e.place()), number(e.place(), 0), e));
   }
 
   private static Expression call(String name, Expression at, List<Expression> arguments) {
@@ -356,11 +372,14 @@ final class ErrorRewriting {
       switch (c.name()) {
         case "IS_ERR":
           return isError(n);
-        case "PTR_ERR", "PTR_ERR_OR_ZERO":
+        case "PTR_ERR":
           return error(n);
+        case "PTR_ERR_OR_ZERO":
+          return new Expression.Conditional(
+              c.place(), isError(n), Optional.of(error(n)), number(c.place(), 0));
         case "IS_ERR_OR_NULL":
           return new Expression.Binary(
-              c.place(), Operator.OR, isError(n), new Expression.Not(c.place(), n));
+              c.place(), Operator.OR, isError(n), new Expression.Not(c.place(), condition(n)));
         default:
           break;
       }

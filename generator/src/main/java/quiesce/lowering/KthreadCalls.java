@@ -182,12 +182,15 @@ final class KthreadCalls {
     Expression argument = Calls.argument(call, 0, 1);
     Typed given = in.expressions.evaluate(argument);
     if (given.kind() != Typed.Kind.TASK) {
+      boolean stops = call.name().equals(Kthreads.STOP);
       throw new Refusal(
           argument.place(),
-          "this is %s, where a task is needed".formatted(given.kind().words()),
-          call.name().equals(Kthreads.STOP)
+          stops
+              ? "this is %s, where a task is needed".formatted(given.kind().words())
+              : "%s() of %s that is never an error".formatted(call.name(), given.kind().words()),
+          stops
               ? "keep what kthread_run() returns in a struct task_struct *"
-              : "ask a local that may be an error: one that gets ERR_PTR(), or what a function returns that does");
+              : "ask a local that gets ERR_PTR(), or what a function of this file returns that does");
     }
     return given;
   }

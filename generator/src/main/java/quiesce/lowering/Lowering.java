@@ -106,6 +106,7 @@ public final class Lowering {
     int providers = providers();
     refuseUnused();
     refuseMacrosOfPrimitives();
+    BitFields.check(strategy, problems);
     Sequencing.check(symbols, problems);
     List<KernelThread> readersOfFile = roles.readers().stream().map(threads::reader).toList();
     if (!roles.complete()) {

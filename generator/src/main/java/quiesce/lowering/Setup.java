@@ -41,13 +41,15 @@ final class Setup {
               throw new Refusal(
                   e.place(),
                   f.name() + "() runs before the providers come, and does more than it may",
-                  "let it request interrupts and map registers alone; initialise variables where they are defined");
+                  "let it request interrupts, allocate workqueues and map registers alone; initialise variables where they are"
+                      + " defined");
             });
   }
 
   private static boolean isHarmless(Expression e, Set<String> locals, Symbols symbols) {
     if (e instanceof Expression.Call c) {
       return CALLS.contains(c.name())
+          || Workqueues.isAllocation(c.name())
           || Interrupts.isRequest(c)
           || LateStructs.setUp(c.name()).isPresent()
           || prints(c);
@@ -71,6 +73,7 @@ final class Setup {
             ? Stream.of(n.name())
             : target instanceof Expression.Part p ? Stream.of(p.name()) : Stream.empty();
     return name.flatMap(n -> symbols.variable(n).stream())
-        .anyMatch(v -> Typed.Kind.of(v.type()) == Typed.Kind.DATA);
+        .anyMatch(
+            v -> Typed.Kind.of(v.type()) == Typed.Kind.DATA || Workqueues.isPointer(v.type()));
   }
 }

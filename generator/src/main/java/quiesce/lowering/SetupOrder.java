@@ -19,6 +19,7 @@ import quiesce.steps.Deferred;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LateAccess;
 import quiesce.steps.LineChange;
+import quiesce.steps.Local;
 import quiesce.steps.Location;
 import quiesce.steps.LockKind;
 import quiesce.steps.Node;
@@ -94,7 +95,7 @@ final class SetupOrder {
         .filter(
             n ->
                 what.use().test(n.step())
-                    || startedBy(thread, n.step()).anyMatch(t -> t.has(what.use())))
+                    || startedBy(thread, n, round).anyMatch(t -> t.has(what.use())))
         .filter(n -> round.after(n.id()).contains(setup.id()))
         .findFirst()
         .ifPresent(
@@ -107,20 +108,20 @@ final class SetupOrder {
   }
 
   /** The threads that may come as far as they can for the first time because of a step. */
-  private Stream<KernelThread> startedBy(KernelThread by, Step s) {
+  private Stream<KernelThread> startedBy(KernelThread by, Node n, ControlFlow round) {
     Stream<KernelThread> first =
-        asked(s)
+        asked(n.step())
             .map(d -> readers.stream().filter(t -> isRunOf(t, d)))
             .orElseGet(
                 () ->
-                    publishes(by, s)
+                    publishes(by, n.step()) && !isPrivate(by, n, round)
                         ? readers.stream().filter(t -> !(begin(t) instanceof Wait.Run))
                         : Stream.empty());
     return Closure.of(
         first,
         t ->
             t.nodes().stream()
-                .flatMap(n -> asked(n.step()).stream())
+                .flatMap(other -> asked(other.step()).stream())
                 .flatMap(d -> readers.stream().filter(r -> isRunOf(r, d))))
         .stream();
   }
@@ -154,6 +155,46 @@ final class SetupOrder {
           && !handed.contains(store.location().name());
     }
     return s instanceof Access.Rmw rmw && rmw.operation().operands().anyMatch(v -> isObject(by, v));
+  }
+
+  /**
+   * Whether a step stores into memory that the thread has allocated, before anything lets others
+   * find that.
+   */
+  private boolean isPrivate(KernelThread by, Node n, ControlFlow round) {
+    return isIntoAllocated(by, n.step())
+        && by.nodes().stream()
+            .filter(o -> asked(o.step()).isPresent() || publishes(by, o.step()))
+            .filter(o -> !isIntoAllocated(by, o.step()))
+            .noneMatch(o -> round.after(o.id()).contains(n.id()));
+  }
+
+  private static boolean isIntoAllocated(KernelThread by, Step s) {
+    return s instanceof Access.Store store
+        && store.location() instanceof Location.Member m
+        && isAllocated(by, m.object(), Set.of());
+  }
+
+  /** Whether a local leads to what the thread has allocated, or is NULL. */
+  private static boolean isAllocated(KernelThread by, Value v, Set<String> seen) {
+    if (!(v instanceof Value.Local local)) {
+      return v instanceof Value.Null;
+    } else if (seen.contains(local.name())) {
+      return true;
+    }
+    Set<String> all = new HashSet<>(seen);
+    all.add(local.name());
+    List<Step> writers =
+        by.nodes().stream()
+            .map(Node::step)
+            .filter(s -> s.writes().filter(local.name()::equals).isPresent())
+            .toList();
+    return !writers.isEmpty()
+        && writers.stream()
+            .allMatch(
+                s ->
+                    s instanceof Access.Allocate
+                        || s instanceof Local.Assign a && isAllocated(by, a.value(), all));
   }
 
   private static boolean isObject(KernelThread by, Value v) {

@@ -123,7 +123,9 @@ final class Slots {
     if (target instanceof Expression.Member m) {
       special.add(m);
       symbols.members().find(m).ifPresent(member -> assigns(member, value, in));
-      if (!changes) {
+      // A node that is handed over is zeroed: hlist_unhashed() may ask before anybody adds it.
+      boolean zeroed = m.member().equals("pprev") && symbols.isOfKernel(in.name());
+      if (!changes && !zeroed) {
         symbols.members().find(m).ifPresent(member -> filled.add(member.name()));
       }
     }

@@ -102,8 +102,10 @@ final class Statements {
         }
         in.scope.bind(p.name(), passed);
       }
+      int before = in.problems.number();
       block(body);
-      if (!(f.result() instanceof Type.Void) && in.graph.isReached()) {
+      boolean understood = in.problems.number() == before;
+      if (understood && !(f.result() instanceof Type.Void) && in.graph.isReached()) {
         throw new Refusal(
             f.place(),
             f.name() + "() can end without returning a value",

@@ -46,6 +46,9 @@ final class Workqueues {
 
   private final List<Expression.Call> allocations;
 
+  /** The variables that lead to one that is there before any thread runs. */
+  private final Map<String, Expression.Call> early = new LinkedHashMap<>();
+
   /** The variables that may lead to it. */
   private final List<String> variables;
 
@@ -55,19 +58,25 @@ final class Workqueues {
   private final Map<String, Set<String>> items = new LinkedHashMap<>();
   private final Set<String> delayed = new LinkedHashSet<>();
 
+  /** The queues that work is queued on of which there may be several, or it is not known which. */
+  private final Set<String> ofObjects = new LinkedHashSet<>();
+
   /** The queues that somebody waits for as a whole. */
   private final Set<String> awaited = new LinkedHashSet<>();
 
   /**
+   * @param setup the functions that run once, before any thread
    * @param item what is queued by an address in a function, if that is known
    */
   Workqueues(
       Strategy strategy,
       List<Item.Function> functions,
+      Set<String> setup,
       StructVariables structs,
       BiFunction<Expression, Item.Function, Optional<String>> item) {
     allocations =
         functions.stream()
+            .filter(f -> !setup.contains(f.name()))
             .flatMap(f -> TreeWalk.all(Expression.Call.class, f))
             .filter(c -> ALLOCATES.containsKey(c.name()))
             .toList();
@@ -87,12 +96,69 @@ final class Workqueues {
             || strategy.items(Item.Struct.class).stream()
                 .filter(s -> s.members().stream().anyMatch(m -> isPointer(m.type())))
                 .anyMatch(s -> !structs.types().contains(s.name()));
+    functions.stream()
+        .filter(f -> setup.contains(f.name()))
+        .flatMap(f -> TreeWalk.all(Expression.Assign.class, f))
+        .forEach(this::early);
     for (Item.Function f : functions) {
       TreeWalk.all(Expression.Call.class, f).forEach(c -> add(c, f, item));
     }
   }
 
-  private static boolean isPointer(Type type) {
+  private void early(Expression.Assign a) {
+    if (a.target() instanceof Expression.Name n
+        && a.value() instanceof Expression.Call c
+        && isAllocation(c.name())) {
+      early.put(n.name(), c);
+    }
+  }
+
+  /**
+   * Refuses what else is done with a queue that is there from the beginning than queueing on it,
+   * and waiting for it.
+   *
+   * @param functions that run later
+   */
+  void checkEarly(Stream<Item.Function> functions) {
+    for (Item.Function f : functions.toList()) {
+      List<Expression.Call> calls = TreeWalk.all(Expression.Call.class, f).toList();
+      List<Expression> known =
+          calls.stream()
+              .filter(c -> c.name().equals(FLUSH) || isOnOther(c))
+              .flatMap(c -> c.arguments().stream().limit(1))
+              .toList();
+      TreeWalk.all(Expression.Name.class, f)
+          .filter(n -> early.containsKey(n.name()) && known.stream().noneMatch(k -> k == n))
+          .findFirst()
+          .ifPresent(
+              n -> {
+                throw new Refusal(
+                    n.place(),
+                    "more than queueing with %s, which leads to a queue before any thread runs"
+                        .formatted(n.name()),
+                    "let no function use the variable otherwise");
+              });
+      calls.stream().filter(this::isOnOther).forEach(this::checkActive);
+    }
+  }
+
+  private boolean isOnOther(Expression.Call c) {
+    return LateCall.named(c.name()).filter(l -> isQueueing(l) && l.at() == 1).isPresent();
+  }
+
+  private void checkActive(Expression.Call c) {
+    if (!(c.arguments().get(0) instanceof Expression.Name n) || !early.containsKey(n.name())) {
+      return;
+    }
+    Expression.Call allocation = early.get(n.name());
+    int most = active(allocation);
+    boolean several = items(n.name()).size() > most || ofObjects.contains(n.name());
+    if (most != Integer.MAX_VALUE && several) {
+      throw fewer(allocation);
+    }
+  }
+
+  static boolean isPointer(Type type) {
     return type.equals(new Type.Numbered(STRUCT));
   }
 
@@ -110,13 +176,14 @@ final class Workqueues {
       return;
     }
     item.apply(c.arguments().get(call.get().at()).bare(), in)
-        .ifPresent(
+        .ifPresentOrElse(
             name -> {
               items.computeIfAbsent(name(c, call.get()), q -> new LinkedHashSet<>()).add(name);
               if (call.get().isDelayed()) {
                 delayed.add(name);
               }
-            });
+            },
+            () -> ofObjects.add(name(c, call.get())));
   }
 
   /** Whether a call queues work. */
@@ -141,7 +208,8 @@ final class Workqueues {
     if (named.filter(n -> n.equals("system_percpu_wq")).isPresent()) {
       return SYSTEM;
     }
-    if (allocations.isEmpty() || named.filter(n -> n.startsWith("system_")).isPresent()) {
+    if (allocations.isEmpty()
+        || named.filter(n -> n.startsWith("system_") || early.containsKey(n)).isPresent()) {
       return named.orElseThrow(
           () ->
               new Refusal(
@@ -219,12 +287,16 @@ final class Workqueues {
     }
     int most = active(allocation);
     if (items(own().orElseThrow().name()).size() > most) {
-      throw new Refusal(
-          allocation.place(),
-          "a workqueue that runs fewer items at a time than are queued on it: who waits for another one is not"
-              + " followed",
-          "write alloc_workqueue(name, flags, 0), or queue one item on it");
+      throw fewer(allocation);
     }
+  }
+
+  private static Refusal fewer(Expression.Call allocation) {
+    return new Refusal(
+        allocation.place(),
+        "a workqueue that runs fewer items at a time than are queued on it: who waits for another one is not"
+            + " followed",
+        "write alloc_workqueue(name, flags, 0), or queue one item on it");
   }
 
   /** How many items it runs at a time, at least. */

@@ -44,10 +44,15 @@ final class DeclaratorReader {
    * if a file of its kind has any.
    */
   Declarator read(InitDeclaratorContext context) {
-    Declarator declarator = read(context.declarator(), diagnostics.accepts(Construct.INDEX));
     if (context.COLON() != null) {
       diagnostics.report(context.COLON().getSymbol(), Construct.BIT_FIELD);
     }
+    return member(context);
+  }
+
+  /** The same of what may be a bit-field. */
+  Declarator member(InitDeclaratorContext context) {
+    Declarator declarator = read(context.declarator(), diagnostics.accepts(Construct.INDEX));
     for (TrailerContext trailer : context.trailer()) {
       Token token = trailer.getStart();
       if (trailer.ROLE() != null) {

@@ -144,6 +144,11 @@ public final class Diagnostics {
     return List.copyOf(found);
   }
 
+  /** How many there are until now. */
+  public int number() {
+    return found.size();
+  }
+
   public boolean none() {
     return found.isEmpty();
   }

@@ -42,7 +42,7 @@ final class EntryLoops {
       return List.of(round);
     }
     Place place = diagnostics.place(word);
-    boolean marked = word.getText().endsWith("_rcu");
+    boolean marked = word.getText().endsWith("rcu");
     boolean hashed = word.getText().startsWith("h");
     Optional<String> following = safe ? Optional.of(context.NAME(1).getText()) : Optional.empty();
     Loop loop = new Loop(place, variable.getText(), struct.get(), member.getText(), marked);

@@ -19,7 +19,16 @@ public sealed interface Item {
     }
   }
 
-  record Member(Place place, Type type, String name) {}
+  /**
+   * A member of a struct.
+   *
+   * @param bits whether it is a bit-field
+   */
+  record Member(Place place, Type type, String name, boolean bits) {
+    public Member(Place place, Type type, String name) {
+      this(place, type, name, false);
+    }
+  }
 
   /**
    * A global or, with {@code perCpu}, {@code DEFINE_PER_CPU(type, name)}. The initialiser is a

@@ -117,7 +117,7 @@ final class StructBuilder {
 
   private Optional<Item.Member> member(
       DeclarationContext context, Specifiers words, InitDeclaratorContext each) {
-    Declarator declarator = declarators.read(each);
+    Declarator declarator = declarators.member(each);
     declarators.refuseRoles(declarator.roles());
     Token name = declarator.name();
     if (context.block() != null || declarator.parameters().isPresent()) {
@@ -135,7 +135,13 @@ final class StructBuilder {
           "define it further up, or write a pointer: struct %s *".formatted(inner.name()));
       return Optional.empty();
     }
-    return Optional.of(new Item.Member(diagnostics.place(name), type, name.getText()));
+    boolean isUnsigned =
+        type instanceof Type.Bool || type instanceof Type.Int number && number.unsigned();
+    if (each.COLON() != null && !isUnsigned) {
+      diagnostics.report(each.COLON().getSymbol(), Construct.BIT_FIELD);
+    }
+    return Optional.of(
+        new Item.Member(diagnostics.place(name), type, name.getText(), each.COLON() != null));
   }
 
   /** A global struct; without an initialiser all of its members are 0, as in C. */

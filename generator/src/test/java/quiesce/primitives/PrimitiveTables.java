@@ -71,6 +71,7 @@ public final class PrimitiveTables {
               special("synchronize_irq", gracePeriod()),
               special("synchronize_hardirq", gracePeriod()),
               special("ERR_PTR"),
+              special("ERR_CAST"),
               special("IS_ERR"),
               special("IS_ERR_OR_NULL"),
               special("kthread_run", ended(Deferred.Kind.THREAD)),

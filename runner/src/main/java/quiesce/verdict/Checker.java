@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import quiesce.engine.tlc.Counts;
 import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.Reason;
@@ -14,6 +15,7 @@ import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.TlcRunner;
 import quiesce.module.Specification;
 import quiesce.property.Property;
+import quiesce.source.SourceException;
 import quiesce.template.InTime;
 import quiesce.template.TemplateFailure;
 
@@ -62,6 +64,8 @@ public final class Checker {
           : unknown(subject, wanted, new Verdict.Unknown(Reason.TIMEOUT, late()));
     } catch (InterruptedCheck | TlcException | TemplateFailure e) {
       throw e;
+    } catch (SourceException e) {
+      return unknown(subject, wanted, new Verdict.Unknown(Reason.OTHER, message(e)));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return unknown(subject, wanted, new Verdict.Unknown(Reason.OTHER, message(e)));
     }
@@ -93,6 +97,13 @@ public final class Checker {
             .map(p -> new PropertyVerdict(p, unknown, Optional.empty(), Counts.NONE, Duration.ZERO))
             .toList(),
         Optional.empty());
+  }
+
+  /** What there is too much of, for this memory model. */
+  private static String message(SourceException e) {
+    return e.diagnostics().stream()
+        .map(d -> d.message() + ": " + d.help())
+        .collect(Collectors.joining("; "));
   }
 
   /** What happened and where, which is what a report of it needs. */

@@ -74,7 +74,7 @@ ASM      : 'asm' | '__asm__' | '__asm' ;
 
 // Every CPU is there and online.
 FOR_EACH_POSSIBLE_CPU : 'for_each_' ('possible' | 'present' | 'online') '_cpu' ;
-FOR_EACH_ENTRY        : 'h'? 'list_for_each_entry' '_rcu'? ;
+FOR_EACH_ENTRY        : 'h'? 'list_for_each_entry' ( '_rcu' | '_srcu' )? ;
 FOR_EACH_ENTRY_SAFE   : 'h'? 'list_for_each_entry_safe' ;
 SCOPED_GUARD           : 'scoped_guard' ;
 // for_each_online_cpu(), hash_for_each(): loops, so what follows has no semicolon before it.

@@ -1,5 +1,5 @@
 struct callbacks {
-	unsigned int flag : 1;
+	int flag : 1;
 	int list[4];
 	int *pointer;
 	void *data;
