@@ -98,6 +98,8 @@ public final class Primitives {
     prints(t, "pr_", "debug", "devel");
     prints(t, "dev_", "dbg");
     prints(t, "netdev_", "dbg");
+    Stream.concat(LEVELS.stream(), Stream.of("dbg"))
+        .forEach(level -> t.add("net_" + level + "_ratelimited", new Primitive.Prints()));
   }
 
   private static void prints(Table t, String prefix, String... others) {
