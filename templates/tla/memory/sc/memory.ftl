@@ -189,6 +189,8 @@
 <#function leftHeld lock><#return held(lock)></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return released(lock)></#function>
+<#-- When an agent that waits for a lock has its turn. -->
+<#function turn lock agent mem><#return released(lock)></#function>
 
 <#-- Where memory refers to object o. -->
 <#macro reading></#macro>

@@ -272,6 +272,11 @@
 <#function leftHeld lock><#return loaded(lock) + " = 1"></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return agent?has_content?then(mem + ".buffer[" + agent + "] = <<>> /\\ ", "") + released(lock)></#function>
+<#-- Also while the store that frees it is in a buffer: who waits in the queue of a lock is before who stored that. -->
+<#function turn lock agent mem>
+<#if !machine.buffered || !agent?has_content><#return free(lock, agent, mem)></#if>
+<#return mem + ".buffer[" + agent + "] = <<>> /\\ (" + released(lock) + " \\/ \\E a \\in Agents : \\E i \\in DOMAIN memory.buffer[a] : memory.buffer[a][i].to = " + lock + ")">
+</#function>
 
 <#-- Where memory refers to object o. -->
 <#macro reading>

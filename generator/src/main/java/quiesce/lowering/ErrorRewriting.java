@@ -1,5 +1,13 @@
 package quiesce.lowering;
 
+import static quiesce.lowering.ErrorNumber.assigned;
+import static quiesce.lowering.ErrorNumber.beside;
+import static quiesce.lowering.ErrorNumber.declared;
+import static quiesce.lowering.ErrorNumber.error;
+import static quiesce.lowering.ErrorNumber.isError;
+import static quiesce.lowering.ErrorNumber.isNumber;
+import static quiesce.lowering.ErrorNumber.number;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,27 +89,6 @@ final class ErrorRewriting {
     return e.bare() instanceof Expression.Name n && isOne(n.name())
         ? Optional.of(n)
         : Optional.empty();
-  }
-
-  private static String beside(String local) {
-    // No name of C has a dot in it.
-    return local + ".error";
-  }
-
-  private static Expression error(Expression.Name local) {
-    return new Expression.Name(local.place(), beside(local.name()));
-  }
-
-  private static Expression number(Place place, int value) {
-    return new Expression.Number(place, value);
-  }
-
-  private static Statement declared(String local, Place place, Expression value) {
-    return new Statement.Declaration(place, new Type.Int(), beside(local), Optional.of(value));
-  }
-
-  private static Statement assigned(Place place, Expression target, Expression value) {
-    return new Statement.Evaluation(place, new Expression.Assign(place, target, value));
   }
 
   private List<Statement> statements(Statement s) {
@@ -200,7 +187,7 @@ final class ErrorRewriting {
       return Optional.of(value(number));
     }
     return c.name().equals(ErrorPointers.CAST)
-        ? local(c.arguments().get(0)).map(ErrorRewriting::error)
+        ? local(c.arguments().get(0)).map(ErrorNumber::error)
         : Optional.empty();
   }
 
@@ -242,18 +229,19 @@ final class ErrorRewriting {
     if (call.isPresent()) {
       Expression.Name beside = new Expression.Name(place, RESULT);
       return returnsOne()
-          ? List.of(returned(place, handed(call.get(), result)))
+          ? List.of(ErrorNumber.returned(place, handed(call.get(), result)))
           : List.of(
               new Statement.Declaration(
                   place, new Type.Int(), RESULT, Optional.of(number(place, 0))),
-              returned(place, handed(call.get(), new Expression.AddressOf(place, beside))));
+              ErrorNumber.returned(
+                  place, handed(call.get(), new Expression.AddressOf(place, beside))));
     }
     if (!returnsOne()) {
       // To those outside of the file, which may do anything with it.
       boolean made = bare instanceof Expression.Call && known.isPresent();
       boolean cast = made && ((Expression.Call) bare).name().equals(ErrorPointers.CAST);
       Expression value = cast ? new Expression.Null(place) : e;
-      return List.of(returned(place, value));
+      return List.of(ErrorNumber.returned(place, value));
     }
     Statement error =
         assigned(
@@ -264,11 +252,7 @@ final class ErrorRewriting {
         known.isEmpty()
             ? value(e)
             : local(bare).<Expression>map(n -> n).orElseGet(() -> new Expression.Null(place));
-    return List.of(error, returned(place, pointer));
-  }
-
-  private static Statement returned(Place place, Expression value) {
-    return new Statement.Return(place, Optional.of(value));
+    return List.of(error, ErrorNumber.returned(place, pointer));
   }
 
   /** What leads to an entry is no error. */
@@ -313,15 +297,6 @@ final class ErrorRewriting {
           c.place(), c.callee(), c.arguments().stream().map(this::condition).toList());
     }
     return value(e);
-  }
-
-  private static Expression isNumber(Expression.Name n) {
-    return new Expression.Binary(n.place(), Operator.NOT_EQUAL, error(n), number(n.place(), 0));
-  }
-
-  private static Expression isError(Expression.Name n) {
-    // A number above 0 is none: what is made of it looks like a pointer, and is followed.
-    return new Expression.Binary(n.place(), Operator.LESS, error(n), number(n.place(), 0));
   }
 
   private Expression value(Expression e) {
@@ -407,8 +382,8 @@ final class ErrorRewriting {
             new Expression.Binary(
                 place,
                 Operator.EQUAL,
-                left.map(ErrorRewriting::error).orElseGet(() -> number(place, 0)),
-                right.map(ErrorRewriting::error).orElseGet(() -> number(place, 0))),
+                left.map(ErrorNumber::error).orElseGet(() -> number(place, 0)),
+                right.map(ErrorNumber::error).orElseGet(() -> number(place, 0))),
             new Expression.Binary(
                 place,
                 Operator.EQUAL,

@@ -68,7 +68,7 @@ final class Scope {
   private String take(String wish, Typed.Kind kind, Set<String> taken) {
     // Those names belong to the provider's object and to the stores that are put off.
     boolean ours = wish.equals(Lowering.OBJECT) || wish.startsWith("late_");
-    String base = (ours ? "local_" + wish : wish).replace('.', '_');
+    String base = (ours ? "local_" + wish : wish).replace("->", "_").replace('.', '_');
     String name = base;
     for (int i = 2; taken.contains(name) || kinds.getOrDefault(name, kind) != kind; i++) {
       name = base + "_" + i;
