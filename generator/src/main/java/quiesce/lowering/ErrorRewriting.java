@@ -155,9 +155,8 @@ final class ErrorRewriting {
     Optional<Expression.Call> call = errors.call(bare);
     if (call.isPresent()) {
       Expression address = new Expression.AddressOf(place, error(to));
-      return List.of(
-          assigned(place, error(to), number(place, 0)),
-          assigned(place, to, handed(call.get(), address)));
+      // It always stores the number, and not before it is handed what the local is until then.
+      return List.of(assigned(place, to, handed(call.get(), address)));
     }
     return List.of(assigned(place, to, value(e)), assigned(place, error(to), number(place, 0)));
   }
