@@ -221,8 +221,8 @@ ${name} ==
 <#function instances t>
 <#return t.fairness.instances?has_content?then("(" + t.fairness.instances?map(o -> o.variable)?join(", ") + ")", "")>
 </#function>
-<#macro waiting t w>
-  /\ ${t.me}.at = ${w.place}${w.object?has_content?then(" /\\ " + w.object + " \\in Objects", "")} => ${((w.due?has_content)?then(w.chooses()?then(["\\E o \\in Objects : " + memory.held(w.due) + " /\\ " + memory.released(w.lock)], [memory.held(w.due), memory.released(w.lock)]), w.lock?has_content?then([w.chooses()?then("\\A o \\in Objects : " + memory.released(w.lock), (apart && w.keepsTurn())?then(memory.turn(w.lock, w.agent, w.memory), memory.free(w.lock, w.agent, w.memory)))], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
+<#macro waiting t w turn=false>
+  /\ ${t.me}.at = ${w.place}${w.object?has_content?then(" /\\ " + w.object + " \\in Objects", "")} => ${((w.due?has_content)?then(w.chooses()?then(["\\E o \\in Objects : " + memory.held(w.due) + " /\\ " + memory.released(w.lock)], [memory.held(w.due), memory.released(w.lock)]), w.lock?has_content?then([w.chooses()?then("\\A o \\in Objects : " + memory.released(w.lock), turn?then(memory.turn(w.lock, w.agent, w.memory), memory.free(w.lock, w.agent, w.memory)))], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
 </#macro>
 <#list threads as t>
 -----------------------------------------------------------------------------
@@ -253,16 +253,20 @@ ${t.variable}_CanRun${t.parameters} ==
 <@running t/>
 <#list t.waits?filter(w -> !w.keepsTurn()) as w><@waiting t w/></#list>
 
-\* The lock that it waits for is free, if any.
+\* The lock that it waits for is free, if any<#if memory.turnsBeforeFree>, or the store that frees it is made</#if>.
 ${t.variable}_HasTurn${instances(t)} ==
-<#list t.waits?filter(w -> w.keepsTurn()) as w><@waiting t w/></#list>
+<#list t.waits?filter(w -> w.keepsTurn()) as w><@waiting t w true/></#list>
 
 </#if>
 \* The thread has begun and is not held up: one of these steps can be taken.
 ${t.variable}_CanGoOn${t.parameters} ==
 <#if apart>
   /\ ${t.variable}_CanRun${t.parameters}
+<#if memory.turnsBeforeFree>
+<#list t.waits?filter(w -> w.keepsTurn()) as w><@waiting t w/></#list>
+<#else>
   /\ ${t.variable}_HasTurn${instances(t)}
+</#if>
 <#else>
 <@running t/>
 <#list t.waits as w><@waiting t w/></#list>
