@@ -483,7 +483,6 @@ Least_cpus(members) ==
 
 Relevant ==
   LET last == [l \in Locations |-> Len(memory.history[l])]
-      Place(v, l) == v[l]
       asking == Agents \ {"cpus", "vcpu_run"}
       seen == TLCEval([a \in asking |-> memory.seen[a]])
       \* What one reads memory by, now or at its next step.
@@ -499,23 +498,24 @@ Relevant ==
         TLCEval([l \in Locations |->
                    Lowest({last[l]} \cup {v[l] : v \in views})])
       \* Messages are counted from there; having seen an older one is having
-      \* seen none.
+      \* seen none. (Most views are left as they are, and TLC is quick to see
+      \* that they are.)
+      fresh == read = Nothing
       Counted(v) ==
-        TLCEval([l \in Locations |->
-                   IF v[l] <= read[l] THEN 1 ELSE (v[l] - read[l]) + 1])
-      Count(v) ==
-        TLCEval([l \in Locations |->
-                   LET i == Place(v, l)
-                   IN  IF i <= read[l] THEN 1 ELSE (i - read[l]) + 1])
-      Message(l, m, first) == [value |-> m.value, view |-> Count(m.view)]
+        IF fresh \/ v = Nothing THEN v
+        ELSE TLCEval([l \in Locations |->
+                        IF v[l] <= read[l] THEN 1 ELSE (v[l] - read[l]) + 1])
+      Message(l, m, first) == [value |-> m.value, view |-> Counted(m.view)]
   IN  <<[l \in Locations |->
            [i \in 1..(last[l] - read[l]) + 1 |->
               Message(l, memory.history[l][i + (read[l] - 1)], i = 1)]],
         [a \in asking |-> [seen |-> Counted(seen[a])]],
-        Least_cpus({[c EXCEPT
-                     !.knows = [seen |-> Counted(Sees_cpus(c))],
-                     !.sample.cbs_dep = Count(@)] :
+        Least_cpus({LET sees_cpus == Sees_cpus(c)
+                    IN  [c EXCEPT
+                         !.knows = [seen |-> Counted(sees_cpus)],
+                         !.sample.cbs_dep = Counted(@)] :
                       c \in cpus}),
-        {[t EXCEPT !.knows = [seen |-> Counted(Sees_vcpu_run(t))]] :
+        {LET sees_vcpu_run == Sees_vcpu_run(t)
+         IN  [t EXCEPT !.knows = [seen |-> Counted(sees_vcpu_run)]] :
            t \in vcpu_run}, provider, faults>>
 =============================================================================

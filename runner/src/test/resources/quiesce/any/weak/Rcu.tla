@@ -536,8 +536,8 @@ ObjectOf(l) == IF l \in Objects THEN l ELSE NULL
 
 \* What a view says of one object.
 OfObject(v, o) ==
-  {<<l, v[l]>> :
-     l \in {l \in Locations : ObjectOf(l) # NULL /\ ObjectOf(l) = o}}
+  IF o = NULL THEN {}
+  ELSE {<<l, v[l]>> : l \in {l \in Locations : ObjectOf(l) = o}}
 
 \* A provider without a next object no longer reads memory.
 Finished ==
@@ -585,24 +585,26 @@ Relevant ==
                    IF ObjectOf(l) = NULL THEN read[l]
                    ELSE Lowest(Found(l, ObjectOf(l)))])
       \* Messages are counted from there; having seen an older one is having
-      \* seen none.
+      \* seen none. (Most views are left as they are, and TLC is quick to see
+      \* that they are.)
+      fresh == oldest = Nothing
       Counted(v) ==
-        TLCEval([l \in Locations |->
-                   IF v[l] <= oldest[l] THEN 1 ELSE (v[l] - oldest[l]) + 1])
-      Count(v) ==
-        TLCEval([l \in Locations |->
-                   LET i == Place(v, l)
-                   IN  IF i <= oldest[l] THEN 1 ELSE (i - oldest[l]) + 1])
+        IF fresh \/ v = Nothing THEN v
+        ELSE TLCEval([l \in Locations |->
+                        IF v[l] <= oldest[l] THEN 1
+                        ELSE (v[l] - oldest[l]) + 1])
       Message(l, m, first) ==
         [value |-> m.value,
-         view |-> IF l \in Objects THEN Nothing ELSE Count(m.view)]
+         view |-> IF l \in Objects THEN Nothing ELSE Counted(m.view)]
   IN  <<[l \in Locations |->
            [i \in 1..(last[l] - oldest[l]) + 1 |->
               Message(l, memory.history[l][i + (oldest[l] - 1)], i = 1)]],
         [a \in asking |-> [seen |-> Counted(seen[a])]],
-        [g \in DOMAIN memory.begun |-> Count(memory.begun[g])],
-        Least_cpus({[c EXCEPT
-                     !.knows = [seen |-> Counted(Sees_cpus(c))],
-                     !.sample.cbs_dep = OfObject(Count(@), c.sample.cbs)] :
+        [g \in DOMAIN memory.begun |-> Counted(memory.begun[g])],
+        Least_cpus({LET sees_cpus == Sees_cpus(c)
+                    IN  [c EXCEPT
+                         !.knows = [seen |-> Counted(sees_cpus)],
+                         !.sample.cbs_dep = OfObject(Counted(@),
+                                                     c.sample.cbs)] :
                       c \in cpus}), provider, retired, faults>>
 =============================================================================
