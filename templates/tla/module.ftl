@@ -253,7 +253,7 @@ ${t.variable}_CanRun${t.parameters} ==
 <@running t/>
 <#list t.waits?filter(w -> !w.keepsTurn()) as w><@waiting t w/></#list>
 
-\* The lock that it waits for is free, if any<#if memory.turnsBeforeFree>, or the store that frees it is made</#if>.
+\* The lock that it waits for is free, if any<#if memory.turnsBeforeFree()>, or the store that frees it is made</#if>.
 ${t.variable}_HasTurn${instances(t)} ==
 <#list t.waits?filter(w -> w.keepsTurn()) as w><@waiting t w true/></#list>
 
@@ -262,7 +262,7 @@ ${t.variable}_HasTurn${instances(t)} ==
 ${t.variable}_CanGoOn${t.parameters} ==
 <#if apart>
   /\ ${t.variable}_CanRun${t.parameters}
-<#if memory.turnsBeforeFree>
+<#if memory.turnsBeforeFree()>
 <#list t.waits?filter(w -> w.keepsTurn()) as w><@waiting t w/></#list>
 <#else>
   /\ ${t.variable}_HasTurn${instances(t)}

@@ -277,7 +277,7 @@
 <#if !machine.buffered || !agent?has_content><#return free(lock, agent, mem)></#if>
 <#return mem + ".buffer[" + agent + "] = <<>> /\\ (" + released(lock) + " \\/ \\E a \\in Agents : \\E i \\in DOMAIN memory.buffer[a] : memory.buffer[a][i].to = " + lock + ")">
 </#function>
-<#assign turnsBeforeFree = machine.buffered>
+<#function turnsBeforeFree><#return machine.buffered></#function>
 
 <#-- Where memory refers to object o. -->
 <#macro reading>

@@ -306,7 +306,7 @@
 <#function free lock agent mem><#return released(lock)></#function>
 <#-- When an agent that waits for a lock has its turn. -->
 <#function turn lock agent mem><#return released(lock)></#function>
-<#assign turnsBeforeFree = false>
+<#function turnsBeforeFree><#return false></#function>
 
 <#-- Where memory refers to object o: in what somebody may still read. -->
 <#macro reading><@relevance.reading/></#macro>

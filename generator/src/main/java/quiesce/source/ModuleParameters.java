@@ -23,7 +23,7 @@ final class ModuleParameters {
   private static final Set<String> SIGNED = Set.of("short", "int", "long");
   private static final String STRING = "charp";
 
-  private static final Pattern NUMBER = Pattern.compile("0[0-7]*");
+  private static final Pattern NUMBER = Pattern.compile("0[0-7]{0,6}");
   private static final Pattern WORDS = Pattern.compile("S_I[RWX]\\w+(\\|S_I[RWX]\\w+)*");
   private static final int WRITABLE = 0222;
 

@@ -13,3 +13,5 @@ module_param_cb(who, &ops, &who, 0644);
 module_param(who);
 static char *name;
 module_param(name, charp, 0444);
+static bool odd;
+module_param(odd, bool, 077777777777777777777);
