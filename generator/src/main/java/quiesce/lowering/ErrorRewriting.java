@@ -226,14 +226,13 @@ final class ErrorRewriting {
     Optional<Expression> known = known(bare);
     Optional<Expression.Call> call = errors.call(bare);
     if (call.isPresent()) {
-      Expression.Name beside = new Expression.Name(place, RESULT);
       return returnsOne()
           ? List.of(ErrorNumber.returned(place, handed(call.get(), result)))
           : List.of(
               new Statement.Declaration(
                   place, new Type.Int(), RESULT, Optional.of(number(place, 0))),
               ErrorNumber.returned(
-                  place, handed(call.get(), new Expression.AddressOf(place, beside))));
+                  place, handed(call.get(), new Expression.AddressOf(place, result))));
     }
     if (!returnsOne()) {
       // To those outside of the file, which may do anything with it.
