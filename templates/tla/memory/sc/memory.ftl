@@ -189,8 +189,7 @@
 <#function leftHeld lock><#return held(lock)></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return released(lock)></#function>
-<#-- When an agent that waits for a lock has its turn. -->
-<#function turn lock agent mem><#return released(lock)></#function>
+<#-- Whether an agent that waits for a lock may have its turn before it can take it: turn says when, then. -->
 <#function turnsBeforeFree><#return false></#function>
 
 <#-- Where memory refers to object o. -->

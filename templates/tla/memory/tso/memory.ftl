@@ -271,11 +271,12 @@
 <#-- That somebody has the lock of an object that ends now; who has released it may end it with the store in its buffer. -->
 <#function leftHeld lock><#return loaded(lock) + " = 1"></#function>
 <#-- When an agent can take a lock. -->
-<#function free lock agent mem><#return agent?has_content?then(mem + ".buffer[" + agent + "] = <<>> /\\ ", "") + released(lock)></#function>
-<#-- Also while the store that frees it is in a buffer: who waits in the queue of a lock is before who stored that. -->
+<#function free lock agent mem><#return drained(agent, mem) + released(lock)></#function>
+<#function drained agent mem><#return agent?has_content?then(mem + ".buffer[" + agent + "] = <<>> /\\ ", "")></#function>
+<#-- When one has its turn. Also while the store that frees the lock is in a buffer: who waits in its queue is before who stored that. -->
 <#function turn lock agent mem>
-<#if !machine.buffered || !agent?has_content><#return free(lock, agent, mem)></#if>
-<#return mem + ".buffer[" + agent + "] = <<>> /\\ (" + released(lock) + " \\/ \\E a \\in Agents : \\E i \\in DOMAIN memory.buffer[a] : memory.buffer[a][i].to = " + lock + ")">
+<#if !agent?has_content><#return released(lock)></#if>
+<#return drained(agent, mem) + "(" + released(lock) + " \\/ \\E a \\in Agents : \\E i \\in DOMAIN memory.buffer[a] : memory.buffer[a][i].to = " + lock + ")">
 </#function>
 <#function turnsBeforeFree><#return machine.buffered></#function>
 

@@ -27,7 +27,6 @@ import quiesce.steps.Value;
 public final class DataLeftOut {
   private static final Step NOTHING = new Local.Nothing();
   private static final Step REACHED = new Local.Reached();
-
   private static final Step FULL_BARRIER = new Local.Fence(Local.Fence.Kind.SMP_MB);
 
   private final Data data;
@@ -55,9 +54,10 @@ public final class DataLeftOut {
     List<LateStore> late = t.lateStores().stream().filter(l -> !goes(t, l)).toList();
     List<Node> nodes = new ArrayList<>(t.nodes().stream().map(n -> n.with(left(t, n))).toList());
     SortedMap<String, LocalKind> locals = new TreeMap<>(t.locals());
+    String unread = unread(t);
     for (Node n : t.nodes()) {
       if (n.step() instanceof Access.Rmw r && data.has(r.location())) {
-        Counting.left(r, unread(t))
+        Counting.left(r, unread)
             .ifPresent(
                 load -> {
                   locals.put(load.local(), LocalKind.VALUE);

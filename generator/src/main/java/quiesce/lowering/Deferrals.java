@@ -55,10 +55,12 @@ final class Deferrals {
 
   /**
    * @param functions gets the roles of those that run later
+   * @param setup the functions that run once, before any thread
    */
   Deferrals(
       Strategy strategy,
       Map<String, Item.Function> functions,
+      Set<String> setup,
       StructVariables variables,
       Embedding embedding,
       OfKernel ofKernel,
@@ -96,7 +98,6 @@ final class Deferrals {
                       .timer(a.target(), f)
                       .ifPresent(t -> Refusal.noted(problems, () -> add(t, a, f))));
     }
-    Set<String> setup = OuterRoles.setup(strategy, functions);
     this.workqueues = new Workqueues(strategy, given, setup, variables, this::item);
     Refusal.noted(
         problems,

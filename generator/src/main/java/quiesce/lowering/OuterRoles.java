@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import quiesce.source.Diagnostics;
 import quiesce.source.Item;
 import quiesce.source.Item.Role;
 import quiesce.source.Place;
-import quiesce.source.Strategy;
 
 /**
  * Gives functions the roles that are not written before them: those that the user names, and what
@@ -42,16 +40,6 @@ final class OuterRoles {
                     .filter(f -> f.roles().isEmpty())
                     .ifPresent(f -> functions.put(name, f.with(Set.of(role)))));
     all.forEach(i -> Refusal.noted(problems, () -> apply(i)));
-  }
-
-  /** The same, once all functions have their roles. */
-  static Set<String> setup(Strategy strategy, Map<String, Item.Function> functions) {
-    return strategy.items(Item.Initcall.class).stream()
-        .filter(i -> i.role() == Role.REGISTER)
-        .map(Item.Initcall::function)
-        .filter(f -> functions.containsKey(f))
-        .filter(f -> !functions.get(f).roles().contains(Role.REGISTER))
-        .collect(Collectors.toSet());
   }
 
   /** The functions that run once, before the providers come. */

@@ -92,7 +92,9 @@ final class Symbols {
     handedData = new HandedData(interrupts, kthreads, smpFunctions, structVariables);
     handedData.variables().forEach(v -> variables.put(v.name(), v));
     Diagnostics unclear = new Diagnostics(strategy.file());
-    deferrals = new Deferrals(strategy, functions, structVariables, embedding, ofKernel, unclear);
+    deferrals =
+        new Deferrals(
+            strategy, functions, outer.setup(), structVariables, embedding, ofKernel, unclear);
     // Without these, functions have no roles, and calls no meaning.
     unclear.throwIfAny();
     variables.values().removeIf(v -> structVariables.isPerCpu(v.name()));

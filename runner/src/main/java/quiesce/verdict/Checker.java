@@ -64,8 +64,6 @@ public final class Checker {
           : unknown(subject, wanted, new Verdict.Unknown(Reason.TIMEOUT, late()));
     } catch (InterruptedCheck | TlcException | TemplateFailure e) {
       throw e;
-    } catch (SourceException e) {
-      return unknown(subject, wanted, new Verdict.Unknown(Reason.OTHER, message(e)));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return unknown(subject, wanted, new Verdict.Unknown(Reason.OTHER, message(e)));
     }
@@ -99,15 +97,16 @@ public final class Checker {
         Optional.empty());
   }
 
-  /** What there is too much of, for this memory model. */
-  private static String message(SourceException e) {
-    return e.diagnostics().stream()
-        .map(d -> d.message() + ": " + d.help())
-        .collect(Collectors.joining("; "));
-  }
-
-  /** What happened and where, which is what a report of it needs. */
+  /**
+   * What there is too much of for this memory model; or what a report needs: what happened, and
+   * where.
+   */
   private static String message(Throwable e) {
+    if (e instanceof SourceException s) {
+      return s.diagnostics().stream()
+          .map(d -> d.message() + ": " + d.help())
+          .collect(Collectors.joining("; "));
+    }
     return "internal error: "
         + e.toString().lines().findFirst().orElse("")
         + Arrays.stream(e.getStackTrace()).findFirst().map(at -> " at " + at).orElse("")
