@@ -222,7 +222,7 @@ ${name} ==
 <#return t.fairness.instances?has_content?then("(" + t.fairness.instances?map(o -> o.variable)?join(", ") + ")", "")>
 </#function>
 <#macro waiting t w turn=false>
-  /\ ${t.me}.at = ${w.place}${w.object?has_content?then(" /\\ " + w.object + " \\in Objects", "")} => ${((w.due?has_content)?then(w.chooses()?then(["\\E o \\in Objects : " + memory.held(w.due) + " /\\ " + memory.released(w.lock)], [memory.held(w.due), memory.released(w.lock)]), w.lock?has_content?then([w.chooses()?then("\\A o \\in Objects : " + memory.released(w.lock), (turn && memory.turnsBeforeFree())?then(memory.turn(w.lock, w.agent, w.memory), memory.free(w.lock, w.agent, w.memory)))], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
+  /\ ${t.me}.at = ${w.place}${w.object?has_content?then(" /\\ " + w.object + " \\in Objects", "")} => ${((w.due?has_content)?then(w.chooses()?then(["\\E o \\in Objects : " + memory.held(w.due) + " /\\ " + memory.released(w.lock)], [memory.held(w.due), memory.released(w.lock)]), w.lock?has_content?then([w.chooses()?then("\\A o \\in Objects : " + memory.released(w.lock), turn?then(memory.turn(w.lock, w.agent, w.memory), memory.free(w.lock, w.agent, w.memory)))], [])) + w.condition?has_content?then([w.condition], []))?join(" /\\ ")}
 </#macro>
 <#list threads as t>
 -----------------------------------------------------------------------------

@@ -275,7 +275,7 @@
 <#function drained agent mem><#return agent?has_content?then(mem + ".buffer[" + agent + "] = <<>> /\\ ", "")></#function>
 <#-- When one has its turn. Also while the store that frees the lock is in a buffer: who waits in its queue is before who stored that. -->
 <#function turn lock agent mem>
-<#if !agent?has_content><#return released(lock)></#if>
+<#if !machine.buffered || !agent?has_content><#return free(lock, agent, mem)></#if>
 <#return drained(agent, mem) + "(" + released(lock) + " \\/ \\E a \\in Agents : \\E i \\in DOMAIN memory.buffer[a] : memory.buffer[a][i].to = " + lock + ")">
 </#function>
 <#function turnsBeforeFree><#return machine.buffered></#function>

@@ -304,7 +304,8 @@
 <#function leftHeld lock><#return held(lock)></#function>
 <#-- When an agent can take a lock. -->
 <#function free lock agent mem><#return released(lock)></#function>
-<#-- Whether an agent that waits for a lock may have its turn before it can take it: turn says when, then. -->
+<#-- When one that waits for it has its turn, and whether that may be before. -->
+<#function turn lock agent mem><#return free(lock, agent, mem)></#function>
 <#function turnsBeforeFree><#return false></#function>
 
 <#-- Where memory refers to object o: in what somebody may still read. -->
