@@ -27,6 +27,11 @@ public interface MemoryModel {
     return true;
   }
 
+  /** Whether everybody sees each access as it is made, so that nothing orders them any more. */
+  default boolean ordersAll() {
+    return false;
+  }
+
   /** Whether every atomic operation is a full barrier, whatever its name says. */
   default boolean hasFullAtomics() {
     return false;

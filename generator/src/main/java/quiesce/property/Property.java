@@ -65,6 +65,28 @@ public enum Property {
   }
 
   /**
+   * Whether it is about what is done in a run, so that a strategy with fewer runs violates it no
+   * more: not who waits for ever, and nothing that a wait or a section may bring.
+   */
+  public boolean ofRuns() {
+    return switch (this) {
+      case NO_NULL_DEREFERENCE,
+          NO_USE_BEFORE_INIT,
+          NO_DEREFERENCE_AFTER_TEARDOWN,
+          PRIOR_READERS_COMPLETE,
+          CONSISTENT_SNAPSHOT,
+          SINGLE_PROVIDER ->
+          true;
+      case READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD,
+          NO_WARNING,
+          NO_DEADLOCK,
+          UNREGISTER_COMPLETES,
+          READERS_COMPLETE ->
+          false;
+    };
+  }
+
+  /**
    * Whether a run may end where it is violated: the kernel does not continue after an oops, and
    * nobody who was on the way comes to an end.
    */

@@ -17,6 +17,7 @@ final class Commands {
           "watch",
           "explain",
           "why",
+          "fix",
           "compare",
           "embed",
           "report",
@@ -69,6 +70,7 @@ final class Commands {
       case "watch" -> new WatchCommand(console, headStart);
       case "explain" -> new ExplainCommand(console, headStart);
       case "why" -> new WhyCommand(console, headStart);
+      case "fix" -> new FixCommand(console, headStart);
       case "compare" -> new CompareCommand(console, headStart);
       case "embed" -> new EmbedCommand(console);
       case "report" -> new ReportCommand(console);

@@ -129,6 +129,24 @@ final class Converters {
     }
   }
 
+  /** Changes of a fix. */
+  static final class OfChanges extends OfCount {
+    private static final int MOST = 8;
+
+    OfChanges() {
+      super(1, MOST);
+    }
+  }
+
+  /** Sets of changes. */
+  static final class OfSets extends OfCount {
+    private static final int MOST = 100_000;
+
+    OfSets() {
+      super(1, MOST);
+    }
+  }
+
   /** As many as a model can have and be explored in any time. */
   static final class OfBound implements ITypeConverter<Count> {
     private static final int MOST = 8;

@@ -18,7 +18,8 @@ final class HeadStart implements AutoCloseable {
   /** Nothing was started. */
   static final HeadStart NONE = new HeadStart(Optional.empty());
 
-  private static final Set<String> COMMANDS = Set.of("check", "explain", "watch", "why", "compare");
+  private static final Set<String> COMMANDS =
+      Set.of("check", "explain", "watch", "why", "fix", "compare");
   private static final Set<String> NOT_WITH = Set.of("--help", "-h", "--isolated");
 
   private final Optional<SharedJvms> jvms;

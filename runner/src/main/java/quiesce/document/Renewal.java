@@ -1,9 +1,11 @@
 package quiesce.document;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import quiesce.patch.UnifiedDiff;
 
 /**
  * What becomes of a file.
@@ -22,8 +24,12 @@ public record Renewal(
     return before.filter(b -> Arrays.equals(b, after)).isEmpty();
   }
 
+  private static String text(byte[] file) {
+    return new String(file, StandardCharsets.UTF_8);
+  }
+
   /** What changes, as {@code diff -u} shows it; empty if nothing does. */
   public String diff() {
-    return changes() ? UnifiedDiff.of(name, before, after) : "";
+    return changes() ? UnifiedDiff.of(name, before.map(Renewal::text), text(after)) : "";
   }
 }

@@ -14,6 +14,7 @@ import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.steps.KernelThread;
 import quiesce.steps.Node;
+import quiesce.steps.Origin;
 import quiesce.steps.Section;
 import quiesce.steps.Step;
 import quiesce.steps.Wait;
@@ -49,6 +50,16 @@ public final class Explainer {
     Trace trace = new Trace(List.of(before, after), new Trace.Stops());
     Explainer explainer = new Explainer(spec, Property.NO_WARNING, trace);
     return explainer.explain(trace).events();
+  }
+
+  /** Where the steps of a trace are from. */
+  public static List<Origin> origins(Specification spec, Trace trace) {
+    return new Explainer(spec, Property.NO_WARNING, trace)
+        .transitions.stream()
+            .flatMap(t -> Stream.concat(Stream.of(t.action().main()), t.nodes().stream()))
+            .map(Node::origin)
+            .distinct()
+            .toList();
   }
 
   /** The machine in one state. */

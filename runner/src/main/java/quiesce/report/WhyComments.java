@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import quiesce.edits.Line;
 import quiesce.explanation.Counterexample;
 import quiesce.explanation.Event;
 import quiesce.source.SourceFile;
 import quiesce.text.Visible;
 import quiesce.text.Wrap;
-import quiesce.weaker.Line;
 import quiesce.why.Answer;
 import quiesce.why.Finding;
 

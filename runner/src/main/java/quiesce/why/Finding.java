@@ -3,7 +3,7 @@ package quiesce.why;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import quiesce.weaker.Line;
+import quiesce.edits.Line;
 
 /**
  * Why something is in a strategy.

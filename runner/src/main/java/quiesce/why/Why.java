@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quiesce.edits.Line;
+import quiesce.edits.Weaker;
 import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.source.SourceException;
@@ -21,8 +23,6 @@ import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 import quiesce.verdict.UntakenStep;
 import quiesce.verdict.Verdict;
-import quiesce.weaker.Line;
-import quiesce.weaker.Weaker;
 
 /**
  * Weakens whatever in a strategy orders, marks, waits, protects or tests, one place at a time, and

@@ -137,6 +137,7 @@ class CatalogueCommandsTest {
         "watch",
         "explain",
         "why",
+        "fix",
         "compare",
         "report",
         "cache",

@@ -39,6 +39,7 @@ class HelpExamplesTest {
         "cache",
         "explain",
         "why",
+        "fix",
         "check",
         "report",
         "--help"

@@ -50,6 +50,12 @@ class UserErrorsTest {
           why rcu --property Nonsense          | unknown property 'Nonsense'; the properties are
           why rcu --format yaml                | but was 'yaml'
           why missing.c                        | missing.c: no such file
+          fix                                  | Missing required parameter: 'S', or --from
+          fix global                           | did you mean
+          fix global-once --changes 0          | '0' is not a number from 1 to 8
+          fix global-once --most many          | 'many' is not a number from 1 to 100000
+          fix global-once --format patch       | but was 'patch'
+          fix missing.c                        | missing.c: no such file
           compare                              | Missing required parameters: 'A', 'B'
           compare rcu                          | Missing required parameter: 'B'
           compare rcu rcu-once locked          | Unmatched argument
@@ -77,7 +83,7 @@ class UserErrorsTest {
     assertIsOneMessage(
         Cli.run(),
         2,
-        "say what to do: list, show, generate, check, watch, explain, why, compare, embed, report, litmus,"
+        "say what to do: list, show, generate, check, watch, explain, why, fix, compare, embed, report, litmus,"
             + " cache");
   }
 

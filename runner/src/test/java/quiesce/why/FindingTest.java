@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import quiesce.edits.Line;
 import quiesce.source.Place;
 import quiesce.source.SourceFile;
-import quiesce.weaker.Line;
 import quiesce.why.Finding.Result;
 
 class FindingTest {

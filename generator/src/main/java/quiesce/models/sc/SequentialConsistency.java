@@ -37,4 +37,9 @@ public record SequentialConsistency() implements MemoryModel {
       }
     };
   }
+
+  @Override
+  public boolean ordersAll() {
+    return true;
+  }
 }

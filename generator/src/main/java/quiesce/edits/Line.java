@@ -1,4 +1,4 @@
-package quiesce.weaker;
+package quiesce.edits;
 
 import java.util.List;
 import quiesce.source.Place;

@@ -1,4 +1,4 @@
-package quiesce.weaker;
+package quiesce.edits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
