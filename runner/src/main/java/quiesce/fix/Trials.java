@@ -17,6 +17,7 @@ import quiesce.edits.Repair;
 import quiesce.edits.Stronger;
 import quiesce.explanation.Explainer;
 import quiesce.module.Options;
+import quiesce.module.Specification;
 import quiesce.property.Property;
 import quiesce.source.SourceException;
 import quiesce.steps.Origin;
@@ -186,19 +187,27 @@ final class Trials {
   /** What a violation says of other repairs. */
   Refutation refutation(Trial.Falls falls) {
     boolean ofRuns = falls.violated().property().ofRuns();
-    List<Origin> origins =
-        Explainer.origins(violated(falls).specification(), violated(falls).trace());
-    boolean ordersAll = violated(falls).specification().options().chosen().ordersAll();
+    Specification in = violated(falls).specification();
+    List<Origin> origins = Explainer.origins(in, violated(falls).trace());
     List<Repair> there = chosen(falls.some());
     BitSet needed = new BitSet();
     BitSet helps = new BitSet();
     for (int i = 0; i < repairs.size(); i++) {
       Repair r = repairs.get(i);
       needed.set(i, falls.some().get(i) && !(ofRuns && r.onlyRemoves()));
-      boolean idle = there.stream().anyMatch(r::isWithin) || ordersAll && r.orders();
+      boolean idle =
+          there.stream().anyMatch(r::isWithin) || r.orders() && isInOrder(r.function(), in);
       helps.set(i, !idle && (!ofRuns || touches(r, origins)));
     }
     return new Refutation(needed, helps);
+  }
+
+  /** Whether a function's accesses are in order by themselves: no compiler puts a store off. */
+  private static boolean isInOrder(String function, Specification in) {
+    return in.options().chosen().ordersAll()
+        && in.program().threads().stream()
+            .filter(t -> t.nodes().stream().anyMatch(n -> n.origin().isWithin(function)))
+            .allMatch(t -> t.lateStores().isEmpty());
   }
 
   /** Whether a run comes to where something runs differently. */

@@ -65,7 +65,16 @@ class FixCommandTest {
   void whereThereIsNoneItIsSaidAndIsAFailure() {
     Cli.Result text = Cli.run("fix", "static-call-sync", "-q", "--memory", "sc", "--changes", "1");
     Cli.Result diff =
-        Cli.run("fix", "static-call-sync", "-q", "--memory", "sc", "--changes", "1", "--format", "diff");
+        Cli.run(
+            "fix",
+            "static-call-sync",
+            "-q",
+            "--memory",
+            "sc",
+            "--changes",
+            "1",
+            "--format",
+            "diff");
 
     assertThat(text.code()).isEqualTo(ExitCode.NOT_AS_EXPECTED);
     assertThat(text.out()).startsWith("static-call-sync: no fix of up to 1 change");

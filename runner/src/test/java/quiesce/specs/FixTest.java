@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.edits.Repair;
@@ -113,14 +114,16 @@ class FixTest {
     assertThat(fixes(never, 2, "sc").fixes()).isEmpty();
   }
 
-  @Test
-  void ofTheCheapestFixesTheOthersAreLeftOut() {
-    assertThat(fixes("unordered-init", 1, "weak").fixes())
+  /** Under sc the compiler alone is in the way, and leaves marked accesses in order. */
+  @ParameterizedTest
+  @CsvSource({
+    "sc, 'WRITE_ONCE(cbs->get_ip, kvm_get_ip)'",
+    "weak, 'rcu_assign_pointer(perf_guest_cbs, cbs)'"
+  })
+  void ofTheCheapestFixesTheOthersAreLeftOut(String memory, String cheapest) {
+    assertThat(fixes("unordered-init", 1, memory).fixes())
         .singleElement()
-        .satisfies(
-            fix ->
-                assertThat(fix.repairs().get(0).what())
-                    .isEqualTo("rcu_assign_pointer(perf_guest_cbs, cbs)"));
+        .satisfies(fix -> assertThat(fix.repairs().get(0).what()).isEqualTo(cheapest));
   }
 
   @Test
