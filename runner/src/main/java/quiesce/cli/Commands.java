@@ -19,6 +19,7 @@ final class Commands {
           "why",
           "fix",
           "compare",
+          "sweep",
           "embed",
           "report",
           "litmus",
@@ -72,6 +73,7 @@ final class Commands {
       case "why" -> new WhyCommand(console, headStart);
       case "fix" -> new FixCommand(console, headStart);
       case "compare" -> new CompareCommand(console, headStart);
+      case "sweep" -> new SweepCommand(console, headStart);
       case "embed" -> new EmbedCommand(console);
       case "report" -> new ReportCommand(console);
       case "litmus" -> new LitmusCommand(console);

@@ -1,11 +1,15 @@
 package quiesce.cli;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -15,6 +19,8 @@ import quiesce.module.Count;
 import quiesce.property.Property;
 import quiesce.source.Item;
 import quiesce.source.Spelling;
+import quiesce.sweep.Grid;
+import quiesce.sweep.Shard;
 import quiesce.verdict.Durations;
 import quiesce.verdict.PropertyNames;
 
@@ -149,7 +155,7 @@ final class Converters {
 
   /** As many as a model can have and be explored in any time. */
   static final class OfBound implements ITypeConverter<Count> {
-    private static final int MOST = 8;
+    static final int MOST = 8;
 
     @Override
     public Count convert(String value) {
@@ -162,6 +168,93 @@ final class Converters {
         throw new TypeConversionException(e.getMessage() + ", nor any");
       }
     }
+  }
+
+  /** Several numbers of a kind, each once: {@code 1..4}, {@code 2,3,any}. */
+  static final class OfCounts implements ITypeConverter<List<Count>> {
+    private static final Pattern RANGE = Pattern.compile("(.*)\\.\\.(.*)");
+
+    @Override
+    public List<Count> convert(String value) {
+      return listed(value).flatMap(OfCounts::counts).distinct().sorted(ASCENDING).toList();
+    }
+
+    private static Stream<Count> counts(String text) {
+      Matcher range = RANGE.matcher(text);
+      if (!range.matches()) {
+        return Stream.of(new OfBound().convert(text));
+      }
+      OfCount number = new OfCount(1, OfBound.MOST);
+      int first = number.convert(range.group(1));
+      int last = number.convert(range.group(2));
+      if (first > last) {
+        throw new TypeConversionException(
+            "'%s' ends before it begins; write %d..%d".formatted(text, last, first));
+      }
+      return IntStream.rangeClosed(first, last).mapToObj(Count::of);
+    }
+
+    private static final Comparator<Count> ASCENDING =
+        Comparator.comparing(Count::any).thenComparing(Count::number);
+  }
+
+  /** Memory models, the strongest first. */
+  static final class OfSeveralMemoryModels implements ITypeConverter<MemoryChoice> {
+    @Override
+    public MemoryChoice convert(String value) {
+      Set<String> wanted =
+          listed(value)
+              .flatMap(model -> new OfMemoryModels().convert(model).names().stream())
+              .collect(Collectors.toSet());
+      return new MemoryChoice(MemoryModels.names().stream().filter(wanted::contains).toList());
+    }
+  }
+
+  /** With the compiler's freedoms, without, or both. */
+  static final class OfSwitches implements ITypeConverter<List<ModelOptions.Switch>> {
+    @Override
+    public List<ModelOptions.Switch> convert(String value) {
+      return listed(value)
+          .map(
+              word ->
+                  Stream.of(ModelOptions.Switch.values())
+                      .filter(s -> s.name().equalsIgnoreCase(word))
+                      .findFirst()
+                      .orElseThrow(
+                          () ->
+                              new TypeConversionException(
+                                  "'"
+                                      + word
+                                      + "' is neither on nor off; write on, off, or on,off")))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** A share of the work. */
+  static final class OfShard implements ITypeConverter<Shard> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
+    private static final String HELP =
+        "'%s' is not a shard; write 1/4 for the first of four, up to 4/4, of at most " + Grid.MOST;
+
+    @Override
+    public Shard convert(String value) {
+      Matcher matcher = FORM.matcher(value);
+      if (matcher.matches()) {
+        int index = Integer.parseInt(matcher.group(1));
+        int of = Integer.parseInt(matcher.group(2));
+        if (index >= 1 && index <= of && of <= Grid.MOST) {
+          return new Shard(index, of);
+        }
+      }
+      throw new TypeConversionException(HELP.formatted(value));
+    }
+  }
+
+  /** What is between commas; nothing between two is something that is wrong. */
+  private static Stream<String> listed(String value) {
+    return Stream.of(value.split(",", -1));
   }
 
   static final class OfText implements ITypeConverter<String> {

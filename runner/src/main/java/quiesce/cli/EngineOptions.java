@@ -194,6 +194,11 @@ final class EngineOptions {
         .orElseGet(() -> Heap.partOfMachine(PART_OF_MACHINE / jobs()));
   }
 
+  /** Whether results are kept for later. */
+  boolean keeps(Console console) {
+    return CacheDirectory.of(console).isPresent() && remembers(console);
+  }
+
   private boolean remembers(Console console) {
     String said = console.variable(CACHE_VARIABLE).orElse("on");
     if (!said.equals("on") && !said.equals("off")) {

@@ -19,7 +19,7 @@ final class HeadStart implements AutoCloseable {
   static final HeadStart NONE = new HeadStart(Optional.empty());
 
   private static final Set<String> COMMANDS =
-      Set.of("check", "explain", "watch", "why", "fix", "compare");
+      Set.of("check", "explain", "watch", "why", "fix", "compare", "sweep");
   private static final Set<String> NOT_WITH = Set.of("--help", "-h", "--isolated");
 
   private final Optional<SharedJvms> jvms;

@@ -1,17 +1,14 @@
 package quiesce.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import quiesce.models.MemoryModels;
-import quiesce.module.Atomicity;
 import quiesce.module.Count;
 import quiesce.module.Options;
-import quiesce.source.Item;
 
 /** What the specification is generated for. */
 final class ModelOptions {
@@ -51,14 +48,6 @@ final class ModelOptions {
   private Optional<Count> registrations = Optional.empty();
 
   @Option(
-      names = "--atomicity",
-      paramLabel = "coarse|fine",
-      defaultValue = "coarse",
-      description =
-          "One shared access, or one operation, in each atomic action. Default: ${DEFAULT-VALUE}.")
-  private Atomicity atomicity;
-
-  @Option(
       names = "--compiler",
       paramLabel = "on|off",
       defaultValue = "on",
@@ -67,29 +56,7 @@ final class ModelOptions {
               + " ${DEFAULT-VALUE}.")
   private Switch compiler;
 
-  @Option(
-      names = "--reductions",
-      paramLabel = "on|off",
-      defaultValue = "on",
-      description =
-          "Whether states are merged that no property distinguishes. Off is for comparison: fine"
-              + " atomicity, and nothing reduced but by symmetry. Default: ${DEFAULT-VALUE}.")
-  private Switch reductions;
-
-  @Option(
-      names = "--role",
-      paramLabel = "FUNCTION=ROLE",
-      converter = {Converters.OfText.class, Converters.OfRole.class},
-      description =
-          "Who calls a function that has no role in the file: register, unregister, permanent, nmi,"
-              + " irq, softirq, task, pins_provider. May come more than once.")
-  private Map<String, Item.Role> roles = new LinkedHashMap<>();
-
-  @Option(
-      names = "--templates",
-      paramLabel = "DIR",
-      description = "Templates that replace those of the same name.")
-  private Optional<Path> templates;
+  @Mixin private StepOptions steps = new StepOptions();
 
   /**
    * What is to be checked: one set of options for each memory model, the strongest first. By
@@ -116,15 +83,11 @@ final class ModelOptions {
   }
 
   private Options under(String model, Count unasked) {
-    return new Options(
+    return steps.options(
         MemoryModels.named(model),
         orLike(cpus, registrations, unasked),
         orLike(registrations, cpus, unasked),
-        atomicity,
-        compiler == Switch.ON,
-        reductions == Switch.ON,
-        roles,
-        templates);
+        compiler == Switch.ON);
   }
 
   /** Who gives a number for one wants a specification with numbers, and the reverse. */
@@ -134,10 +97,10 @@ final class ModelOptions {
 
   /** The functions that have a role from outside of the file. */
   Set<String> roles() {
-    return roles.keySet();
+    return steps.roles();
   }
 
   Optional<Path> templates() {
-    return templates;
+    return steps.templates();
   }
 }

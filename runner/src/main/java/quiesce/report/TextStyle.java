@@ -24,7 +24,7 @@ public record TextStyle(boolean ascii, boolean colour, int width) {
   }
 
   /** The text in a colour, padded to a width before it is coloured. */
-  String paint(String text, Mark mark, int width) {
+  public String paint(String text, Mark mark, int width) {
     String padded = text + " ".repeat(Math.max(0, width - text.length()));
     return colour && !mark.colour().isEmpty()
         ? "\u001b[" + mark.colour() + "m" + padded + END

@@ -56,7 +56,8 @@ public record VerdictTable(
     return new StrategyVerdicts(
         strategy.subject(),
         strategy.properties().stream().filter(v -> properties.contains(v.property())).toList(),
-        strategy.explored());
+        strategy.explored(),
+        strategy.anyNumber());
   }
 
   private static List<String> row(

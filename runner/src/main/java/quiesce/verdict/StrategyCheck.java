@@ -29,22 +29,22 @@ final class StrategyCheck {
   }
 
   StrategyVerdicts verdicts() {
-    Optional<Counts> explored = Optional.empty();
-    if (!decisions.complete()) {
-      explored = subject.lifted() instanceof Lifted.To to ? lift(to) : given();
+    if (decisions.complete()) {
+      return with(Optional.empty(), false);
     }
-    return new StrategyVerdicts(subject, decisions.inOrder(), explored);
+    return subject.lifted() instanceof Lifted.To to ? lift(to) : with(given(), false);
   }
 
-  /**
-   * @return what the run counted that explored everything that was needed
-   */
-  private Optional<Counts> lift(Lifted.To to) {
+  private StrategyVerdicts with(Optional<Counts> explored, boolean anyNumber) {
+    return new StrategyVerdicts(subject, decisions.inOrder(), explored, anyNumber);
+  }
+
+  private StrategyVerdicts lift(Lifted.To to) {
     Specification lifted = to.specification();
     LiftedCheck.Result result = new LiftedCheck(runs.ofLifted(lifted), lifted, to.fewer()).result();
     result.complete().ifPresent(run -> decide(result, run));
     if (decisions.complete()) {
-      return result.complete().map(TlcResult::counts);
+      return with(result.complete().map(TlcResult::counts), true);
     }
     Set<Property> left = decisions.undecided(result.fallen()::contains);
     boolean asked = subject.options().anyNumber();
@@ -56,7 +56,9 @@ final class StrategyCheck {
     if (!left.isEmpty() && !decisions.enough() && subject.options().cpus().any()) {
       new MoreCpus(runs, subject, decisions, whyNot).search(left);
     }
-    return explored.or(() -> result.complete().map(TlcResult::counts));
+    return explored.isPresent()
+        ? with(explored, false)
+        : with(result.complete().map(TlcResult::counts), true);
   }
 
   private void decide(LiftedCheck.Result result, TlcResult run) {

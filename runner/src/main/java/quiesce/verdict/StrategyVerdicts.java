@@ -9,9 +9,19 @@ import quiesce.engine.tlc.Counts;
  *
  * @param properties one for each property that was asked for, in the order of reports
  * @param explored what the run that explored every state counted, if one did
+ * @param anyNumber whether that run was of the specification for any number
  */
 public record StrategyVerdicts(
-    Subject subject, List<PropertyVerdict> properties, Optional<Counts> explored) {
+    Subject subject,
+    List<PropertyVerdict> properties,
+    Optional<Counts> explored,
+    boolean anyNumber) {
+  /** Of the specification for numbers, if of one. */
+  public StrategyVerdicts(
+      Subject subject, List<PropertyVerdict> properties, Optional<Counts> explored) {
+    this(subject, properties, explored, false);
+  }
+
   public StrategyVerdicts {
     properties = List.copyOf(properties);
   }

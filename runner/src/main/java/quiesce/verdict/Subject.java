@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import quiesce.lowering.Lowering;
+import quiesce.module.Count;
 import quiesce.module.Options;
 import quiesce.module.Specification;
 import quiesce.source.Diagnostic;
@@ -94,6 +95,17 @@ public record Subject(
   /** The specification with the numbers that were asked for: the one for any, if there is one. */
   public Specification asked() {
     return options.anyNumber() ? first() : specification();
+  }
+
+  /**
+   * The same strategy with other numbers.
+   *
+   * @param calledSo by reports that have it several times
+   */
+  public Subject with(Count cpus, Count registrations, String calledSo) {
+    Options numbers = options.with(cpus, registrations);
+    return new Subject(
+        calledSo, program, numbers, new Specifications(program, numbers), expectations, reading);
   }
 
   /** The memory model that it is checked under. */

@@ -139,6 +139,7 @@ class CatalogueCommandsTest {
         "why",
         "fix",
         "compare",
+        "sweep",
         "report",
         "cache",
         "litmus"

@@ -41,6 +41,7 @@ class HelpExamplesTest {
         "why",
         "fix",
         "check",
+        "sweep",
         "report",
         "--help"
       })

@@ -62,6 +62,21 @@ class UserErrorsTest {
           compare rcu rcuu                     | did you mean rcu
           compare rcu missing.c                | missing.c: no such file
           compare rcu rcu-once --format xml    | but was 'xml'
+          sweep                                | Missing required parameter: 'S', or --from
+          sweep rcuu                           | did you mean rcu
+          sweep rcu --cpus 3..1                | '3..1' ends before it begins; write 1..3
+          sweep rcu --cpus 1..9                | '9' is not a number from 1 to 8
+          sweep rcu --cpus 1-3                 | '1-3' is not a number from 1 to 8, nor any
+          sweep rcu --registrations 1,,2       | '' is not a number from 1 to 8, nor any
+          sweep rcu --memory sc,arm            | unknown memory model 'arm'; there is sc, tso, weak, and all
+          sweep rcu --compiler yes             | 'yes' is neither on nor off; write on, off, or on,off
+          sweep rcu --shard 0/3                | '0/3' is not a shard; write 1/4 for the first of four
+          sweep rcu --shard 4/3                | '4/3' is not a shard; write 1/4 for the first of four
+          sweep rcu --shard a/b                | 'a/b' is not a shard; write 1/4 for the first of four
+          sweep rcu --shard 1/99999999999999   | '1/99999999999999' is not a shard
+          sweep rcu --shard 1/20000            | '1/20000' is not a shard
+          sweep rcu --format xls               | but was 'xls'
+          sweep rcu --out pom.xml/x.csv        | cannot write to
           explain rcu --width 20               | '20' is not a number from 55 to 1000
           check --property Nonsense            | unknown property 'Nonsense'; the properties are
           check --format xml                   | but was 'xml'
@@ -83,7 +98,7 @@ class UserErrorsTest {
     assertIsOneMessage(
         Cli.run(),
         2,
-        "say what to do: list, show, generate, check, watch, explain, why, fix, compare, embed, report, litmus,"
+        "say what to do: list, show, generate, check, watch, explain, why, fix, compare, sweep, embed, report, litmus,"
             + " cache");
   }
 
@@ -119,6 +134,20 @@ class UserErrorsTest {
     Cli.Result result = Cli.run("check", one.toString(), two.toString());
 
     assertThat(result.err()).contains("one.c:").contains("two.c:");
+  }
+
+  @Test
+  void aSweepHasNoMorePointsThanAnybodyWaitsFor() {
+    StringBuilder command = new StringBuilder("sweep --cpus 1..8,any --registrations 1..8,any");
+    command.append(" --compiler on,off");
+    for (int i = 0; i < 30; i++) {
+      command.append(" s").append(i).append(".c");
+    }
+
+    assertIsOneMessage(
+        Cli.run(command.toString().split(" ")),
+        2,
+        "14,580 points are more than the 10,000 of a sweep: 30 strategies");
   }
 
   @Test
