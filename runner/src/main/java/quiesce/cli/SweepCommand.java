@@ -102,7 +102,7 @@ final class SweepCommand implements Callable<Integer> {
       points.batch().told(console);
       Sweep sweep =
           new SweepRun(engine, engineOptions, report, console)
-              .of(points, shard.orElse(Shard.WHOLE), wanted, model.remarks());
+              .of(points, shard.orElse(Shard.WHOLE), wanted, model);
       files.write(sweep, console);
       return points.batch().code(sweep.unknown() ? ExitCode.ENGINE : ExitCode.AS_EXPECTED);
     }

@@ -53,6 +53,13 @@ final class SweepOptions {
               + " ${DEFAULT-VALUE}.")
   private List<ModelOptions.Switch> compilers;
 
+  @Option(
+      names = "--exact",
+      description =
+          "Explore the numbers of each point as they are, also where any number could be explored"
+              + " in place of many, with fewer states.")
+  private boolean exact;
+
   @Mixin private StepOptions steps;
 
   /**
@@ -91,6 +98,10 @@ final class SweepOptions {
         .toList();
   }
 
+  boolean exact() {
+    return exact;
+  }
+
   Optional<Path> templates() {
     return steps.templates();
   }
@@ -104,6 +115,9 @@ final class SweepOptions {
     }
     if (!options.reductions()) {
       remarks.add("reductions off");
+    }
+    if (exact) {
+      remarks.add("numbers as they are");
     }
     return remarks;
   }

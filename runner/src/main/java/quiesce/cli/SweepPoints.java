@@ -37,9 +37,13 @@ record SweepPoints(Grid grid, Batch batch, Map<Machine, Subject> read) {
     return grid.points(batch.subjects().stream().map(Subject::name).distinct().toList());
   }
 
-  /** What is checked at a point. */
-  Subject subject(Point point) {
+  /**
+   * What is checked at a point.
+   *
+   * @param exact whether its numbers are explored as they are
+   */
+  Subject subject(Point point, boolean exact) {
     return read.get(new Machine(point.strategy(), point.memory(), point.compiler()))
-        .with(point.cpus(), point.registrations(), point.title());
+        .with(point.cpus(), point.registrations(), exact, point.title());
   }
 }

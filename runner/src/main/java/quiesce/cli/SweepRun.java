@@ -23,7 +23,7 @@ import quiesce.verdict.Subject;
 
 /** Checks the points of a sweep, the smallest first. What is known is not explored again. */
 record SweepRun(Engine engine, EngineOptions options, ReportOptions report, Console console) {
-  Sweep of(SweepPoints points, Shard shard, Set<Property> wanted, List<String> remarks) {
+  Sweep of(SweepPoints points, Shard shard, Set<Property> wanted, SweepOptions asked) {
     List<Point> all = points.all();
     List<Point> share = shard.of(all);
     Map<Point, Result> results = new HashMap<>();
@@ -37,7 +37,7 @@ record SweepRun(Engine engine, EngineOptions options, ReportOptions report, Cons
               point ->
                   questions.add(
                       () -> {
-                        Subject subject = points.subject(point);
+                        Subject subject = points.subject(point, asked.exact());
                         progress.begun(subject);
                         StrategyVerdicts found = checker.check(subject, wanted);
                         synchronized (ended) {
@@ -53,7 +53,7 @@ record SweepRun(Engine engine, EngineOptions options, ReportOptions report, Cons
         shard,
         all.size(),
         engine.version(),
-        remarks,
+        asked.remarks(),
         share.stream().map(results::get).toList());
   }
 

@@ -24,6 +24,9 @@ public final class PlotPicture {
   /** Half of a mark's width. */
   private static final int MARK = 4;
 
+  /** The same of a cross. */
+  private static final int CROSS = 6;
+
   /** From the last column to the names of curves. */
   private static final int LEADER = 40;
 
@@ -146,16 +149,20 @@ public final class PlotPicture {
       }
     }
     for (Plot.Spot s : curve.spots()) {
-      shapes.add(mark(x(s.column()), scale.y(s.number()), s.wrong(), s.other(), ink));
+      mark(x(s.column()), scale.y(s.number()), s.wrong(), s.other(), ink);
     }
   }
 
-  /** A disc; a square where something is wrong, or something else was counted. */
-  private static Picture.Shape mark(int x, int y, boolean wrong, boolean other, Ink ink) {
-    return wrong || other
-        ? new Picture.Box(
-            x - MARK, y - MARK, 2 * MARK, 2 * MARK, wrong ? Ink.DANGER : ink, !other, "")
-        : new Picture.Dot(x, y, ink);
+  /** A disc, or a ring where something else was counted; with a cross where something is wrong. */
+  private void mark(int x, int y, boolean wrong, boolean other, Ink ink) {
+    shapes.add(
+        other
+            ? new Picture.Box(x - MARK, y - MARK, 2 * MARK, 2 * MARK, ink, false, "")
+            : new Picture.Dot(x, y, ink));
+    if (wrong) {
+      shapes.add(new Picture.Line(x - CROSS, y - CROSS, x + CROSS, y + CROSS, Ink.DANGER, false));
+      shapes.add(new Picture.Line(x - CROSS, y + CROSS, x + CROSS, y - CROSS, Ink.DANGER, false));
+    }
   }
 
   /** At the height of the last spot of each, or below the name above. */
@@ -185,23 +192,19 @@ public final class PlotPicture {
 
   private void legend() {
     if (spots().anyMatch(Plot.Spot::wrong)) {
-      entry(
-          mark(MARGIN + MARK, y + Lettering.LINE - HALF, true, false, Ink.DANGER),
-          "a property is violated");
+      entry(true, "a property is violated");
     }
     if (spots().anyMatch(Plot.Spot::other)) {
-      entry(
-          mark(MARGIN + MARK, y + Lettering.LINE - HALF, false, true, Ink.MUTED),
-          "states of other numbers, explored in place of these");
+      entry(false, "states of other numbers, explored in place of these");
     }
     for (String remark : remarks) {
       text(remark, MARGIN, Ink.MUTED, Face.PLAIN);
     }
   }
 
-  private void entry(Picture.Shape mark, String words) {
-    shapes.add(mark);
-    text(words, MARGIN + 2 * MARK + MARGIN / 2, Ink.TEXT, Face.PLAIN);
+  private void entry(boolean wrong, String words) {
+    mark(MARGIN + CROSS, y + Lettering.LINE - HALF, wrong, !wrong, Ink.MUTED);
+    text(words, MARGIN + 2 * MARGIN, Ink.TEXT, Face.PLAIN);
   }
 
   /** Below what is there. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,15 +26,12 @@ record Answer(String strategy, List<Result> results) {
         r -> !violated.test(r) && !unknown.test(r) && !vacuous.test(r) && r.has(Mark.HOLDS);
     Predicate<Result> nothing =
         r -> Stream.of(violated, unknown, vacuous, holds).noneMatch(p -> p.test(r));
-    String counts =
-        Stream.of(
-                at("violated", violated),
-                at("unknown", unknown),
-                at("vacuous", vacuous),
-                at("holds", holds),
-                at("no property is applicable", nothing))
-            .filter(text -> !text.isEmpty())
-            .collect(Collectors.joining(", "));
+    StringJoiner counts = new StringJoiner(", ");
+    at(counts, "violated", violated);
+    at(counts, "unknown", unknown);
+    at(counts, "vacuous", vacuous);
+    at(counts, "holds", holds);
+    at(counts, "no property is applicable", nothing);
     long fewer = results.stream().filter(Result::fewer).count();
     return strategy
         + ": "
@@ -41,15 +39,15 @@ record Answer(String strategy, List<Result> results) {
         + (fewer == 0 ? "" : "; in part for given numbers where any was asked for, at " + fewer);
   }
 
-  private String at(String what, Predicate<Result> which) {
+  /** The first of them says of how many. */
+  private void at(StringJoiner counts, String what, Predicate<Result> which) {
     long count = results.stream().filter(which).count();
     if (count == 0) {
-      return "";
+      return;
     }
-    String points = results.size() == 1 ? "point" : "points";
-    return count < results.size()
-        ? "%s at %d of %d %s".formatted(what, count, results.size(), points)
-        : results.size() == 1 ? what + " at the one point" : what + " at all " + count + " points";
+    String all = results.size() == 1 ? "the one point" : "all " + count + " points";
+    String some = count + (counts.length() == 0 ? " of " + results.size() + " points" : "");
+    counts.add(what + " at " + (count == results.size() ? all : some));
   }
 
   /** Where in the ranges each verdict is that is no pass, with all that share the range. */

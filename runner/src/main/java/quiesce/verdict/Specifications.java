@@ -14,12 +14,21 @@ import quiesce.steps.Program;
 final class Specifications {
   private final Program program;
   private final Options asked;
+  private final boolean exact;
   private final Map<Integer, Specification> made = new ConcurrentHashMap<>();
   private final Map<Options, Lifted> anyNumber = new ConcurrentHashMap<>();
 
   Specifications(Program program, Options asked) {
+    this(program, asked, false);
+  }
+
+  /**
+   * @param exact whether numbers that were asked for are explored as they are, however many
+   */
+  Specifications(Program program, Options asked, boolean exact) {
     this.program = program;
     this.asked = asked;
+    this.exact = exact;
   }
 
   /** With the numbers that were asked for, two where that was any. */
@@ -46,7 +55,7 @@ final class Specifications {
         options ->
             options.anyNumber()
                 ? lifted(options)
-                : options.reductions() && many(options)
+                : options.reductions() && !exact && many(options)
                     ? insteadOfMany(options)
                     : new Lifted.Unasked());
   }

@@ -100,12 +100,18 @@ public record Subject(
   /**
    * The same strategy with other numbers.
    *
+   * @param exact whether they are explored as they are, and not any number in place of many
    * @param calledSo by reports that have it several times
    */
-  public Subject with(Count cpus, Count registrations, String calledSo) {
+  public Subject with(Count cpus, Count registrations, boolean exact, String calledSo) {
     Options numbers = options.with(cpus, registrations);
     return new Subject(
-        calledSo, program, numbers, new Specifications(program, numbers), expectations, reading);
+        calledSo,
+        program,
+        numbers,
+        new Specifications(program, numbers, exact),
+        expectations,
+        reading);
   }
 
   /** The memory model that it is checked under. */

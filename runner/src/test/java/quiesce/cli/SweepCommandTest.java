@@ -111,7 +111,7 @@ class SweepCommandTest {
             "off,on");
 
     assertThat(result.out())
-        .startsWith("global-sync-reload: violated at 1 of 2 points, holds at 1 of 2 points\n")
+        .startsWith("global-sync-reload: violated at 1 of 2 points, holds at 1\n")
         .contains("violated with 2 CPUs and 2 registrations under sc: NoNullDereference");
   }
 

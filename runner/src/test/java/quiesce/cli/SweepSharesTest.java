@@ -121,7 +121,7 @@ class SweepSharesTest {
   void aSweepThatWasEndedIsContinued() throws Exception {
     Path cache = directory.resolve("cache");
     String command =
-        "exec quiesce sweep observer.c --memory sc --cpus 2,4 --registrations 1,4 --reductions off"
+        "exec quiesce sweep observer.c --memory sc --cpus 2,4 --registrations 1,4 --exact"
             + " --jobs 1 --out out.csv";
     Process process = start(command, cache, "ended", Map.of());
     while (!said("ended").contains("[1/")) {
@@ -138,7 +138,7 @@ class SweepSharesTest {
 
     Process again =
         start(
-            "exec quiesce sweep observer.c --memory sc --cpus 2 --registrations 1 --reductions off",
+            "exec quiesce sweep observer.c --memory sc --cpus 2 --registrations 1 --exact",
             cache,
             "again",
             Map.of());
