@@ -88,7 +88,7 @@ record Answer(String strategy, List<Result> results) {
         results.stream()
             .collect(
                 Collectors.groupingBy(
-                    r -> r.point().machine(), LinkedHashMap::new, Collectors.toList()));
+                    r -> machine(r.point()), LinkedHashMap::new, Collectors.toList()));
     Map<String, List<String>> machines = new LinkedHashMap<>();
     byMachine.forEach(
         (machine, all) -> {
@@ -105,12 +105,24 @@ record Answer(String strategy, List<Result> results) {
     List<String> ranges = new ArrayList<>();
     machines.forEach(
         (range, names) ->
-            ranges.add(
-                range
-                    + (names.size() == byMachine.size() && names.size() > 1
-                        ? " under each model"
-                        : " under " + String.join(", ", names))));
+            ranges.add(range + " under " + machines(names, names.size() == byMachine.size())));
     return ranges;
+  }
+
+  private String machines(List<String> names, boolean all) {
+    if (!all || names.size() == 1) {
+      return String.join(", ", names);
+    }
+    return severalCompilers() ? "each model, compiler on and off" : "each model";
+  }
+
+  private String machine(Point point) {
+    return point.memory()
+        + (severalCompilers() ? " with the compiler " + (point.compiler() ? "on" : "off") : "");
+  }
+
+  private boolean severalCompilers() {
+    return results.stream().map(r -> r.point().compiler()).distinct().count() > 1;
   }
 
   /** Why verdicts are unknown, each reason once. */

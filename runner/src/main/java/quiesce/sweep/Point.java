@@ -23,11 +23,6 @@ public record Point(
     return strategy + ", " + numbers() + (compiler ? "" : ", compiler off");
   }
 
-  /** The memory model, and whether the compiler is off. */
-  public String machine() {
-    return memory + (compiler ? "" : " with the compiler off");
-  }
-
   /** How large it is against others, as far as that can be said before it is explored. */
   public long size() {
     return (long) cpus.number() * registrations.number();

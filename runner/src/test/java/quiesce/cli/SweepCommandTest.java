@@ -23,7 +23,18 @@ class SweepCommandTest {
   void allFormsAreWrittenOfOneSweep() throws Exception {
     Path out = directory.resolve("sweep");
 
-    Cli.Result result = sweep("global-once", "rcu-once", "--width", "60", "--out", out.toString());
+    Cli.Result result =
+        sweep(
+            "global-once",
+            "rcu-once",
+            "--memory",
+            "sc,weak",
+            "--registrations",
+            "2",
+            "--width",
+            "60",
+            "--out",
+            out.toString());
 
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out().lines())
@@ -98,21 +109,15 @@ class SweepCommandTest {
 
   @Test
   void theCompilerMayBeOnAndOff() {
+    Path file = Path.of("src", "test", "resources", "machine", "compiler", "reload-helper.c");
+
     Cli.Result result =
-        sweep(
-            "global-sync-reload",
-            "--cpus",
-            "2",
-            "--registrations",
-            "2",
-            "--memory",
-            "sc",
-            "--compiler",
-            "off,on");
+        sweep(file.toString(), "--cpus", "2", "--memory", "sc", "--compiler", "off,on");
 
     assertThat(result.out())
-        .startsWith("global-sync-reload: violated at 1 of 2 points, holds at 1\n")
-        .contains("violated with 2 CPUs and 2 registrations under sc: NoNullDereference");
+        .startsWith("reload-helper: violated at 2 of 4 points, holds at 2\n")
+        .contains(
+            "violated from 2 CPUs and 1 registration on under sc with the compiler on: NoWarning");
   }
 
   @Test
@@ -180,7 +185,7 @@ class SweepCommandTest {
   @Test
   void twoSweepsPrintTheSame() {
     Map<String, String> environment = new HashMap<>(Cli.ENVIRONMENT);
-    String[] command = {"sweep", "rcu-once", "--cpus", "1..2", "--memory", "weak", "-q"};
+    String[] command = {"sweep", "rcu-once", "--cpus", "1..2", "--memory", "sc", "-q"};
 
     assertThat(Cli.run(environment, command)).isEqualTo(Cli.run(environment, command));
   }
