@@ -76,7 +76,9 @@ class SweepSharesTest {
       assertThat(said("shard-" + i)).contains("shard %d/%d: ".formatted(i + 1, pods));
     }
 
-    assertThatNothingIsLeft(cache, command(report).replace("/volume/cache/sweep", "sweep"));
+    String whole = command(report).replace("/volume/cache/sweep", "sweep");
+    assertThatNothingIsLeft(cache, whole);
+    assertThatItIsWhatOneProcessFinds(cache, whole);
   }
 
   @Test
@@ -147,22 +149,32 @@ class SweepSharesTest {
     assertThat(results(cache)).isEqualTo(known);
   }
 
-  /** All is known, and it is what one process finds alone. */
+  /** What shares have found is all that there is to find. */
   private void assertThatNothingIsLeft(Path cache, String command) throws Exception {
     Map<String, Object> before = results(cache);
     assertThat(before).isNotEmpty();
 
     assertThat(start(command, cache, "whole", Map.of()).waitFor()).as(said("whole")).isZero();
-    assertThat(results(cache)).as("explored again").isEqualTo(before);
 
-    Path shared = directory.resolve("work/sweep");
-    Path kept = Files.move(shared, directory.resolve("shared"));
+    assertThat(results(cache)).as("explored again").isEqualTo(before);
+    assertThat(work("sweep/sweep.csv")).content().hasLineCount(10);
+  }
+
+  /** One process finds the same alone, and says the same. */
+  private void assertThatItIsWhatOneProcessFinds(Path cache, String command) throws Exception {
+    Path shared = Files.move(work("sweep"), directory.resolve("shared"));
     Path own = directory.resolve("own");
+
     assertThat(start(command, own, "alone", Map.of()).waitFor()).as(said("alone")).isZero();
-    assertThat(results(own).keySet()).isEqualTo(before.keySet());
+
+    assertThat(results(own).keySet()).isEqualTo(results(cache).keySet());
     for (String name : List.of("sweep.txt", "sweep.csv", "sweep.svg", "sweep.json")) {
-      assertThat(kept.resolve(name)).hasSameTextualContentAs(shared.resolve(name));
+      assertThat(shared.resolve(name)).hasSameTextualContentAs(work("sweep").resolve(name));
     }
+  }
+
+  private Path work(String name) {
+    return directory.resolve("work").resolve(name);
   }
 
   /** Who each file of the cache is: one that is written again is another one. */
