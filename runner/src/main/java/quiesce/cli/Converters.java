@@ -176,7 +176,11 @@ final class Converters {
 
     @Override
     public List<Count> convert(String value) {
-      return listed(value).flatMap(OfCounts::counts).distinct().sorted(ASCENDING).toList();
+      try {
+        return listed(value).flatMap(OfCounts::counts).distinct().sorted(ASCENDING).toList();
+      } catch (TypeConversionException e) {
+        throw new TypeConversionException(e.getMessage() + "; write 1..4, or 2,3,any");
+      }
     }
 
     private static Stream<Count> counts(String text) {
@@ -189,7 +193,7 @@ final class Converters {
       int last = number.convert(range.group(2));
       if (first > last) {
         throw new TypeConversionException(
-            "'%s' ends before it begins; write %d..%d".formatted(text, last, first));
+            "'%s' ends before it begins, unlike %d..%d".formatted(text, last, first));
       }
       return IntStream.rangeClosed(first, last).mapToObj(Count::of);
     }
