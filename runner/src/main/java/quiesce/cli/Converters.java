@@ -171,13 +171,14 @@ final class Converters {
   }
 
   /** Several numbers of a kind, each once: {@code 1..4}, {@code 2,3,any}. */
-  static final class OfCounts implements ITypeConverter<List<Count>> {
+  static final class OfCounts implements ITypeConverter<SweepOptions.Counts> {
     private static final Pattern RANGE = Pattern.compile("(.*)\\.\\.(.*)");
 
     @Override
-    public List<Count> convert(String value) {
+    public SweepOptions.Counts convert(String value) {
       try {
-        return listed(value).flatMap(OfCounts::counts).distinct().sorted(ASCENDING).toList();
+        return new SweepOptions.Counts(
+            listed(value).flatMap(OfCounts::counts).distinct().sorted(ASCENDING).toList());
       } catch (TypeConversionException e) {
         throw new TypeConversionException(e.getMessage() + "; write 1..4, or 2,3,any");
       }
@@ -215,24 +216,26 @@ final class Converters {
   }
 
   /** With the compiler's freedoms, without, or both. */
-  static final class OfSwitches implements ITypeConverter<List<ModelOptions.Switch>> {
+  static final class OfSwitches implements ITypeConverter<SweepOptions.Compilers> {
     @Override
-    public List<ModelOptions.Switch> convert(String value) {
-      return listed(value)
-          .map(
-              word ->
-                  Stream.of(ModelOptions.Switch.values())
-                      .filter(s -> s.name().equalsIgnoreCase(word))
-                      .findFirst()
-                      .orElseThrow(
-                          () ->
-                              new TypeConversionException(
-                                  "'"
-                                      + word
-                                      + "' is neither on nor off; write on, off, or on,off")))
-          .distinct()
-          .sorted()
-          .toList();
+    public SweepOptions.Compilers convert(String value) {
+      return new SweepOptions.Compilers(
+          listed(value)
+              .map(
+                  word ->
+                      Stream.of(ModelOptions.Switch.values())
+                          .filter(s -> s.name().equalsIgnoreCase(word))
+                          .findFirst()
+                          .orElseThrow(
+                              () ->
+                                  new TypeConversionException(
+                                      "'"
+                                          + word
+                                          + "' is neither on nor off; write on, off, or on,off")))
+              .distinct()
+              .sorted()
+              .map(s -> s == ModelOptions.Switch.ON)
+              .toList());
     }
   }
 

@@ -16,6 +16,12 @@ import quiesce.sweep.Grid;
 
 /** What a sweep goes over. */
 final class SweepOptions {
+  /** In their order, each once. As a list it would be an option that may be repeated. */
+  record Counts(List<Count> all) {}
+
+  /** Whether the compiler's freedoms are explored, in the same way. */
+  record Compilers(List<Boolean> all) {}
+
   @Option(
       names = "--cpus",
       paramLabel = "RANGE",
@@ -23,7 +29,7 @@ final class SweepOptions {
       defaultValue = "1..3",
       description =
           "CPUs, 1 to 8, or any, as for check: 1..4, or 2,3,any. Default: ${DEFAULT-VALUE}.")
-  private List<Count> cpus;
+  private Counts cpus;
 
   @Option(
       names = "--registrations",
@@ -33,7 +39,7 @@ final class SweepOptions {
       description =
           "Registrations, one at a time, 1 to 8, or any, in the same way. Default:"
               + " ${DEFAULT-VALUE}.")
-  private List<Count> registrations;
+  private Counts registrations;
 
   @Option(
       names = "--memory",
@@ -51,7 +57,7 @@ final class SweepOptions {
       description =
           "Whether the compiler may repeat plain loads and delay plain stores. Default:"
               + " ${DEFAULT-VALUE}.")
-  private List<ModelOptions.Switch> compilers;
+  private Compilers compilers;
 
   @Option(
       names = "--exact",
@@ -68,12 +74,7 @@ final class SweepOptions {
    * @throws InputException if so many strategies have too many points
    */
   Grid grid(int strategies) {
-    Grid grid =
-        new Grid(
-            memory.names(),
-            compilers.stream().map(c -> c == ModelOptions.Switch.ON).toList(),
-            cpus,
-            registrations);
+    Grid grid = new Grid(memory.names(), compilers.all(), cpus.all(), registrations.all());
     if (grid.size(strategies) > Grid.MOST) {
       throw new InputException(
           String.format(
@@ -94,7 +95,10 @@ final class SweepOptions {
   /** For each memory model; the numbers are those of the points. */
   List<Options> options(boolean compiler) {
     return memory.names().stream()
-        .map(m -> steps.options(MemoryModels.named(m), cpus.get(0), registrations.get(0), compiler))
+        .map(
+            m ->
+                steps.options(
+                    MemoryModels.named(m), cpus.all().get(0), registrations.all().get(0), compiler))
         .toList();
   }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -173,12 +172,24 @@ class SweepCommandTest {
   /** It would be a check of one. */
   @Test
   void rangesAreInOrderAndHaveEachNumberOnce() {
-    assertThat(new Converters.OfCounts().convert("any,3,1..2,2"))
+    assertThat(new Converters.OfCounts().convert("any,3,1..2,2").all())
         .containsExactly(Count.of(1), Count.of(2), Count.of(3), Count.ANY);
     assertThat(new Converters.OfSeveralMemoryModels().convert("weak,sc,weak").names())
         .containsExactly("sc", "weak");
-    assertThat(new Converters.OfSwitches().convert("off,on"))
-        .isEqualTo(List.of(ModelOptions.Switch.ON, ModelOptions.Switch.OFF));
+    assertThat(new Converters.OfSwitches().convert("off,on").all()).containsExactly(true, false);
+  }
+
+  /** As a proof for any number is of each, it is taken for many where that is not forbidden. */
+  @Test
+  void manyAreExploredAsTheyAreWhereThatIsAskedFor() {
+    String[] command = {"rcu", "--cpus", "2,3", "--registrations", "2", "--memory", "sc"};
+    String[] exact = Stream.concat(Stream.of(command), Stream.of("--exact")).toArray(String[]::new);
+
+    assertThat(sweep(command).out())
+        .contains("sc         2    2     89   holds", "sc         3    2     25*  holds");
+    assertThat(sweep(exact).out())
+        .contains("sc         3    2    209   holds", ", numbers as they are,")
+        .doesNotContain("*");
   }
 
   /** Nothing is measured: what is printed twice is the same. */

@@ -67,6 +67,7 @@ class UserErrorsTest {
           sweep rcu --cpus 3..1                | '3..1' ends before it begins, unlike 1..3; write 1..4, or 2,3,any
           sweep rcu --cpus 1..9                | '9' is not a number from 1 to 8
           sweep rcu --cpus 1..any              | 'any' is not a number from 1 to 8; write 1..4, or 2,3,any
+          sweep rcu --cpus 1 --cpus 3          | option '--cpus' (RANGE) should be specified only once
           sweep rcu --cpus 1-3                 | '1-3' is not a number from 1 to 8, nor any
           sweep rcu --registrations 1,,2       | '' is not a number from 1 to 8, nor any
           sweep rcu --memory sc,arm            | unknown memory model 'arm'; there is sc, tso, weak, and all
