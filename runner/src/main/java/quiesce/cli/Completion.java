@@ -32,7 +32,11 @@ final class Completion {
   }
 
   private static List<String> values(OptionSpec option) {
-    if (Stream.of(option.converters()).anyMatch(Converters.OfMemoryModels.class::isInstance)) {
+    if (Stream.of(option.converters())
+        .anyMatch(
+            converter ->
+                converter instanceof Converters.OfMemoryModels
+                    || converter instanceof Converters.OfSeveralMemoryModels)) {
       return Stream.concat(MemoryModels.names().stream(), Stream.of("all")).toList();
     }
     if (option.type().isEnum()) {

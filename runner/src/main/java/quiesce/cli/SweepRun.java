@@ -78,8 +78,10 @@ record SweepRun(Engine engine, EngineOptions options, ReportOptions report, Cons
 
     private void say() {
       console.error(
-          "interrupted, %d of %d points are decided".formatted(done.get(), all)
-              + (options.keeps(console) ? " and kept; the same command continues" : ""));
+          "interrupted, %d of %d points are done".formatted(done.get(), all)
+              + (options.keeps(console)
+                  ? "; their results are kept, and the same command continues"
+                  : ""));
     }
 
     @Override

@@ -133,7 +133,7 @@ class SweepSharesTest {
     process.destroy();
 
     assertThat(process.waitFor()).isEqualTo(SIGTERM);
-    assertThat(said("ended")).contains(" of 4 points are decided and kept; the same command");
+    assertThat(said("ended")).contains(" of 4 points are done; their results are kept, and");
     assertThat(directory.resolve("work")).isDirectoryNotContaining("glob:**out.csv");
     Map<String, Object> known = results(cache);
     assertThat(known).isNotEmpty();
