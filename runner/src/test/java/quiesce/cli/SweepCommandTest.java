@@ -28,8 +28,10 @@ class SweepCommandTest {
             "rcu-once",
             "--memory",
             "sc,weak",
+            "--cpus",
+            "1,3",
             "--registrations",
-            "2",
+            "1",
             "--width",
             "60",
             "--out",
@@ -68,15 +70,25 @@ class SweepCommandTest {
 
   @Test
   void aShardSaysThatItIsOneAndHasItsPointsAlone() throws Exception {
-    Cli.Result first = sweep("global-once", "--memory", "sc", "--shard", "1/2");
-    Cli.Result json = sweep("global-once", "--memory", "sc", "--shard", "2/2", "--format", "json");
+    Cli.Result first = sweep("global-once", "--cpus", "1,2", "--memory", "sc", "--shard", "1/2");
+    Cli.Result json =
+        sweep(
+            "global-once",
+            "--cpus",
+            "1,2",
+            "--memory",
+            "sc",
+            "--shard",
+            "2/2",
+            "--format",
+            "json");
 
     assertThat(first.code()).isZero();
     assertThat(first.out())
-        .startsWith("shard 1/2: 3 of 6 points, and nothing of the others\nglobal-once: violated");
+        .startsWith("shard 1/2: 2 of 4 points, and nothing of the others\nglobal-once: violated");
     JsonNode document = new ObjectMapper().readTree(json.out());
-    assertThat(document.get("shard").get("allPoints").asInt()).isEqualTo(6);
-    assertThat(document.get("points")).hasSize(3);
+    assertThat(document.get("shard").get("allPoints").asInt()).isEqualTo(4);
+    assertThat(document.get("points")).hasSize(2);
   }
 
   @Test
