@@ -222,7 +222,7 @@ record At(World world, Crew crew, Node node) {
   private void ends(List<Statement> all) {
     if (crew.calls()) {
       all.add(new Statement.Line("inside[me] = 0"));
-      if (!crew.isProvider() && applies(Property.CONSISTENT_SNAPSHOT)) {
+      if (!crew.isProvider() && world.asksWhoseCallbacks()) {
         all.add(new Statement.Line("uses = 0"));
       }
     }

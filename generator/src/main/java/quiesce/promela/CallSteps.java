@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import quiesce.promela.Statement.Branch;
-import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.Site;
 
@@ -31,7 +30,7 @@ final class CallSteps {
 
   /** Whether it matters whose callbacks one run calls: a provider calls its own. */
   private static boolean asksWhose(At at) {
-    return !at.crew().isProvider() && at.applies(Property.CONSISTENT_SNAPSHOT);
+    return !at.crew().isProvider() && at.world().asksWhoseCallbacks();
   }
 
   private static Statement uses(String object) {

@@ -78,7 +78,7 @@ record Terms(World world, Crew crew) {
       case PLUS -> "(%s + %s)".formatted(left, second);
       case MINUS -> "(%s - %s)".formatted(left, second);
       case TIMES -> "(%s * %s)".formatted(left, second);
-      case QUOTIENT -> "(%s >> %d)".formatted(left, bits(right));
+      case QUOTIENT -> quotient(left, right);
       case AND -> "(%s & %s)".formatted(left, second);
       case OR -> "(%s | %s)".formatted(left, second);
       case XOR -> "(%s ^ %s)".formatted(left, second);
@@ -86,14 +86,12 @@ record Terms(World world, Crew crew) {
     };
   }
 
-  /** By how many bits to shift for a quotient that is rounded down. */
-  private static int bits(Optional<Value> right) {
-    if (right.isPresent()
-        && right.get() instanceof Value.Number n
-        && n.value() > 0
-        && Integer.bitCount(n.value()) == 1) {
-      return Integer.numberOfTrailingZeros(n.value());
+  /** Rounded down, where Promela rounds towards 0. */
+  private static String quotient(String left, Optional<Value> right) {
+    if (right.isPresent() && right.get() instanceof Value.Number n && n.value() > 0) {
+      return "(%s >= 0 -> %s / %d : -((%d - %s) / %d))"
+          .formatted(left, left, n.value(), n.value() - 1, left, n.value());
     }
-    throw new Inexpressible("a division");
+    throw new Inexpressible("a division by what is no positive number");
   }
 }

@@ -180,6 +180,11 @@ record World(
         || program.has(s -> s instanceof Section.Unlock u && u.kind() == LockKind.MODULE);
   }
 
+  /** Whether a run must call the callbacks of one registration: a list has those of several. */
+  boolean asksWhoseCallbacks() {
+    return properties.faults().contains("torn snapshot");
+  }
+
   /** Whether it matters who is registered. */
   boolean asksWhoIsRegistered() {
     return applies(Property.SINGLE_PROVIDER)

@@ -13,6 +13,7 @@ final class Commands {
           "list",
           "show",
           "generate",
+          "export",
           "check",
           "watch",
           "explain",
@@ -67,6 +68,7 @@ final class Commands {
       case "list" -> new ListCommand(console);
       case "show" -> new ShowCommand(console);
       case "generate" -> new GenerateCommand(console);
+      case "export" -> new ExportCommand(console);
       case "check" -> new CheckCommand(console, headStart);
       case "watch" -> new WatchCommand(console, headStart);
       case "explain" -> new ExplainCommand(console, headStart);

@@ -16,6 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 import quiesce.catalogue.Cut;
 import quiesce.models.MemoryModels;
 import quiesce.module.Count;
+import quiesce.promela.License;
 import quiesce.property.Property;
 import quiesce.source.Item;
 import quiesce.source.Spelling;
@@ -268,6 +269,19 @@ final class Converters {
     @Override
     public String convert(String value) {
       return value;
+    }
+  }
+
+  /** What a file is licensed under. */
+  static final class OfLicense implements ITypeConverter<License> {
+    @Override
+    public License convert(String value) {
+      return License.of(value)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "'%s' is no SPDX identifier; write GPL-2.0-only, or several joined by AND, OR or WITH"
+                          .formatted(value)));
     }
   }
 

@@ -52,6 +52,24 @@ final class OutputFiles {
     }
   }
 
+  /** The same of one file, in a directory that is made if it is not there. */
+  static void write(Path file, String text) {
+    if (Files.isDirectory(file)) {
+      throw new InputException("cannot write " + file + ": it is a directory; name a file");
+    }
+    try {
+      WholeFiles.write(Map.of(file, text.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new InputException(
+          "cannot write "
+              + file
+              + ": "
+              + WholeFiles.reason(e)
+              + "; name a file that can be written with --out",
+          e);
+    }
+  }
+
   private static InputException refusal(Path directory, IOException e) {
     return new InputException(
         "cannot write to "
