@@ -44,7 +44,7 @@ public record Export(int cpus, int registrations, Optional<License> license) {
           List.of(
               new Diagnostic(
                   program.file(),
-                  world.crews().get(0).thread().origin().place(),
+                  program.strategy().items(quiesce.source.Item.Function.class).get(0).place(),
                   "%d threads have no form in Promela here, where each is a bit of a number"
                       .formatted(world.threads()),
                   "give fewer CPUs or registrations, as in --cpus 2 --registrations 2")));

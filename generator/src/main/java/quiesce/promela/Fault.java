@@ -4,7 +4,7 @@ import java.util.Locale;
 import quiesce.property.Property;
 
 /** What goes wrong, as the model's variables name it. */
-enum Fault {
+public enum Fault {
   NULL_DEREFERENCE(Property.NO_NULL_DEREFERENCE),
   USE_BEFORE_INITIALISATION(Property.NO_USE_BEFORE_INIT),
   USE_AFTER_TEARDOWN(Property.NO_DEREFERENCE_AFTER_TEARDOWN),
@@ -20,11 +20,13 @@ enum Fault {
     this.violated = violated;
   }
 
-  Property violated() {
+  /** The property that it violates. */
+  public Property violated() {
     return violated;
   }
 
-  String variable() {
+  /** The variable that an assertion names. */
+  public String variable() {
     return name().toLowerCase(Locale.ROOT);
   }
 

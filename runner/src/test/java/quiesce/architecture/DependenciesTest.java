@@ -82,6 +82,16 @@ class DependenciesTest {
           .dependOnClassesThat()
           .resideInAPackage("quiesce.models.*..");
 
+  /** What Spin is given is a second opinion on what TLC is given. */
+  @ArchTest
+  static final ArchRule PROMELA_IS_MADE_FROM_STEPS_AND_NOT_FROM_TLA =
+      noClasses()
+          .that()
+          .resideInAPackage("quiesce.promela..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("quiesce.module..", "quiesce.tla..");
+
   @ArchTest
   static final ArchRule LITMUS_TESTS_BECOME_STEPS =
       noClasses()
@@ -139,6 +149,7 @@ class DependenciesTest {
               "quiesce.memory..",
               "quiesce.models..",
               "quiesce.module..",
+              "quiesce.promela..",
               "quiesce.property..")
           .should()
           .dependOnClassesThat()

@@ -133,6 +133,7 @@ class CatalogueCommandsTest {
         "list",
         "show",
         "generate",
+        "export",
         "check",
         "watch",
         "explain",

@@ -36,6 +36,7 @@ class HelpExamplesTest {
         "list",
         "show",
         "generate",
+        "export",
         "cache",
         "explain",
         "why",

@@ -85,6 +85,15 @@ class UserErrorsTest {
           check --templates /nowhere           | /nowhere: it is not a directory
           check --memory sc --out pom.xml/x rcu |  cannot write to pom.xml/x
           generate rcu --memory sc --out pom.xml | cannot write to pom.xml: it is not a directory
+          export rcu                           | Missing required option: '--to=promela'
+          export --to promela                  | Missing required parameter: 'S', or --from
+          export rcu --to tla                  | but was 'tla'
+          export rcuu --to promela             | did you mean rcu
+          export missing.c --to promela        | missing.c: no such file
+          export rcu --to promela --cpus any   | 'any' is not a number from 1 to 8
+          export rcu --to promela --license */ | '*/' is no SPDX identifier; write GPL-2.0-only
+          export rcu --to promela --out src    | cannot write src: it is a directory; name a file
+          export rcu --to promela --out pom.xml/x | cannot write pom.xml/x
           chekc                                | Did you mean: quiesce check
           check --tmeout 5                     | Unknown option: '--tmeout'
           show                                 | Missing required parameter: 'S'
@@ -100,8 +109,8 @@ class UserErrorsTest {
     assertIsOneMessage(
         Cli.run(),
         2,
-        "say what to do: list, show, generate, check, watch, explain, why, fix, compare, sweep, embed, report, litmus,"
-            + " cache");
+        "say what to do: list, show, generate, export, check, watch, explain, why, fix, compare, sweep,"
+            + " embed, report, litmus, cache");
   }
 
   @ParameterizedTest
