@@ -27,7 +27,7 @@ record Spin(Path directory, int megabytes) {
           "pan:\\d+: (?:assertion violated +!\\((\\w+)\\)|(invalid end state)|(.*)) \\(at depth.*");
 
   /** Beyond this depth is a model whose numbers grow without end. */
-  private static final int DEEPEST = 1_000_000;
+  private static final int DEEPEST = 500_000;
 
   static boolean isThere() {
     return Stream.of("spin", "cc")
