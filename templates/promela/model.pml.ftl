@@ -43,8 +43,9 @@
 <#list others as p>
 #ifdef ${p.name}
 #error ${p.title} does not apply
-#endif
+#else
 #define ${p.name} 0
+#endif
 </#list>
 
 #define CPUS ${cpus}

@@ -62,16 +62,19 @@
 #endif
 #ifdef READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD
 #error ReadersObserveNullAfterGracePeriod does not apply
-#endif
+#else
 #define READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD 0
+#endif
 #ifdef SINGLE_PROVIDER
 #error SingleProvider does not apply
-#endif
+#else
 #define SINGLE_PROVIDER 0
+#endif
 #ifdef NO_WARNING
 #error NoWarning does not apply
-#endif
+#else
 #define NO_WARNING 0
+#endif
 
 #define CPUS 2
 #define THREADS 3	/* numbered from 1 */

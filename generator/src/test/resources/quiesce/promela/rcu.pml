@@ -70,8 +70,9 @@
 #endif
 #ifdef SINGLE_PROVIDER
 #error SingleProvider does not apply
-#endif
+#else
 #define SINGLE_PROVIDER 0
+#endif
 
 #define CPUS 2
 #define THREADS 3	/* numbered from 1 */

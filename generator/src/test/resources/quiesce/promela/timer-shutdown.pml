@@ -50,28 +50,34 @@
 #endif
 #ifdef NO_NULL_DEREFERENCE
 #error NoNullDereference does not apply
-#endif
+#else
 #define NO_NULL_DEREFERENCE 0
+#endif
 #ifdef NO_USE_BEFORE_INIT
 #error NoUseBeforeInit does not apply
-#endif
+#else
 #define NO_USE_BEFORE_INIT 0
+#endif
 #ifdef READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD
 #error ReadersObserveNullAfterGracePeriod does not apply
-#endif
+#else
 #define READERS_OBSERVE_NULL_AFTER_GRACE_PERIOD 0
+#endif
 #ifdef PRIOR_READERS_COMPLETE
 #error PriorReadersComplete does not apply
-#endif
+#else
 #define PRIOR_READERS_COMPLETE 0
+#endif
 #ifdef CONSISTENT_SNAPSHOT
 #error ConsistentSnapshot does not apply
-#endif
+#else
 #define CONSISTENT_SNAPSHOT 0
+#endif
 #ifdef SINGLE_PROVIDER
 #error SingleProvider does not apply
-#endif
+#else
 #define SINGLE_PROVIDER 0
+#endif
 
 #define CPUS 2
 #define THREADS 5	/* numbered from 1 */

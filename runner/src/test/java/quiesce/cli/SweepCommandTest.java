@@ -73,15 +73,7 @@ class SweepCommandTest {
     Cli.Result first = sweep("global-once", "--cpus", "1,2", "--memory", "sc", "--shard", "1/2");
     Cli.Result json =
         sweep(
-            "global-once",
-            "--cpus",
-            "1,2",
-            "--memory",
-            "sc",
-            "--shard",
-            "2/2",
-            "--format",
-            "json");
+            "global-once", "--cpus", "1,2", "--memory", "sc", "--shard", "2/2", "--format", "json");
 
     assertThat(first.code()).isZero();
     assertThat(first.out())
