@@ -69,8 +69,13 @@ public record StateLayout(
 
     /** The field that holds a local, if it is kept. */
     public Optional<String> field(String local) {
+      return field(new Part.Local(local));
+    }
+
+    /** The field that holds a part, if there is one. */
+    public Optional<String> field(Part part) {
       return fields.entrySet().stream()
-          .filter(e -> e.getValue().equals(new Part.Local(local)))
+          .filter(e -> e.getValue().equals(part))
           .map(Map.Entry::getKey)
           .findFirst();
     }

@@ -21,6 +21,7 @@ import quiesce.verdict.Watcher;
  *
  * @param properties to be checked; none for all of them
  * @param kept a directory for what TLC is given and says
+ * @param fewestSwitches whether people look at counterexamples
  */
 record Check(
     List<Property> properties,
@@ -29,8 +30,27 @@ record Check(
     CheckpointOptions checkpoints,
     Optional<Path> kept,
     ReportOptions reportOptions,
+    boolean fewestSwitches,
     Console console) {
   private static final GrowingReport SILENT = GrowingReport.whole(report -> "");
+
+  /** For verdicts alone. */
+  Check(
+      List<Property> properties,
+      ModelOptions model,
+      EngineOptions engineOptions,
+      CheckpointOptions checkpoints,
+      Optional<Path> kept,
+      ReportOptions reportOptions,
+      Console console) {
+    this(properties, model, engineOptions, checkpoints, kept, reportOptions, false, console);
+  }
+
+  /** The same for people who look at counterexamples: those that they would draw. */
+  Check withFewestSwitches() {
+    return new Check(
+        properties, model, engineOptions, checkpoints, kept, reportOptions, true, console);
+  }
 
   /** Of strategies that are named, in a JVM that was begun to be started if there is one. */
   Done named(Named strategies, HeadStart headStart, Function<Batch, GrowingReport> answer) {
@@ -89,7 +109,11 @@ record Check(
   private CheckReport of(
       List<Subject> subjects, Engine engine, Watcher watcher, Campaign.Listener listener) {
     Checker checker = new Checker(engine, engineOptions.limits(kept), watcher);
-    Campaign campaign = new Campaign(checker, wanted(), engineOptions.jobs());
+    Campaign campaign =
+        new Campaign(
+            fewestSwitches ? checker.withFewestSwitches() : checker,
+            wanted(),
+            engineOptions.jobs());
     List<StrategyVerdicts> verdicts = campaign.run(subjects, listener);
     return new CheckReport(model.options(), engine.version(), verdicts);
   }

@@ -84,8 +84,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Check check =
+    Check verdicts =
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console);
+    // The others have counterexamples.
+    Check check = format == Reports.CheckFormat.TEXT ? verdicts : verdicts.withFewestSwitches();
     Named named = from.with(strategies, console);
     Reports reports = new Reports(model, report, console);
     if (named.patch().isPresent()) {

@@ -129,7 +129,7 @@ final class EmbedCommand implements Callable<Integer> {
     Limits limits = engineOptions.limits(Optional.empty());
     AtomicInteger done = new AtomicInteger();
     try (Progress progress = Progress.of(report, console, wanted.size())) {
-      Checker checker = new Checker(engine, limits, progress);
+      Checker checker = new Checker(engine, limits, progress).withFewestSwitches();
       List<Supplier<StrategyVerdicts>> checks = new ArrayList<>();
       for (Embedding.Wanted one : wanted) {
         checks.add(

@@ -72,6 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Check.Done done =
         new Check(properties, model, engine, checkpoints, keep.directory(), report, console)
+            .withFewestSwitches()
             .named(from.one(strategy, console), headStart);
     new Reports(model, report, console).explain(done.report(), format, all, console);
     return done.code();

@@ -91,6 +91,7 @@ final class ReportCommand implements Callable<Integer> {
                 Optional.empty(),
                 report,
                 console)
+            .withFewestSwitches()
             .of(subjects);
     console.line(writer.apply(done).normalize().toString());
     return batch.code(ExitCode.of(done.strategies()));

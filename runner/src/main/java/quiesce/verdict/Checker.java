@@ -24,6 +24,7 @@ public final class Checker {
   private final TlcRunner engine;
   private final Limits limits;
   private final Watcher watcher;
+  private final boolean fewestSwitches;
 
   public Checker(TlcRunner engine, Limits limits) {
     this(engine, limits, Watcher.NONE);
@@ -31,9 +32,19 @@ public final class Checker {
 
   /** The same, which reports on checks that take long. */
   public Checker(TlcRunner engine, Limits limits, Watcher watcher) {
+    this(engine, limits, watcher, false);
+  }
+
+  private Checker(TlcRunner engine, Limits limits, Watcher watcher, boolean fewestSwitches) {
     this.engine = engine;
     this.limits = limits;
     this.watcher = watcher;
+    this.fewestSwitches = fewestSwitches;
+  }
+
+  /** The same for people: of the shortest counterexamples it finds the one that they would draw. */
+  public Checker withFewestSwitches() {
+    return new Checker(engine, limits, watcher, true);
   }
 
   /**
@@ -59,9 +70,11 @@ public final class Checker {
     try {
       // Its clock begins here.
       TlcRuns runs = new TlcRuns(engine, limits, subject, watcher);
-      return generated(subject)
-          ? new StrategyCheck(runs, subject, wanted, untilFirst).verdicts()
-          : unknown(subject, wanted, new Verdict.Unknown(Reason.TIMEOUT, late()));
+      if (!generated(subject)) {
+        return unknown(subject, wanted, new Verdict.Unknown(Reason.TIMEOUT, late()));
+      }
+      StrategyVerdicts found = new StrategyCheck(runs, subject, wanted, untilFirst).verdicts();
+      return fewestSwitches ? new FewestSwitches(runs).of(found) : found;
     } catch (InterruptedCheck | TlcException | TemplateFailure e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

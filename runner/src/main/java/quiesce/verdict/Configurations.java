@@ -2,6 +2,7 @@ package quiesce.verdict;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import quiesce.property.Property;
@@ -30,6 +31,25 @@ final class Configurations {
             .filter(line -> !wanted.isEmpty() || !HEADINGS.contains(line.strip()))
             .collect(Collectors.joining("\n"))
         + "\n";
+  }
+
+  /** What a line of the configuration says, if there is one that begins with this word. */
+  static Optional<String> of(String word, String configuration) {
+    return configuration
+        .lines()
+        .filter(line -> line.startsWith(word + " "))
+        .map(line -> line.substring(word.length() + 1))
+        .findFirst();
+  }
+
+  /** The configuration with another line for one that begins with this word, or with none. */
+  static String with(String word, Optional<String> value, String configuration) {
+    return configuration
+            .lines()
+            .filter(line -> !line.startsWith(word + " "))
+            .collect(Collectors.joining("\n"))
+        + "\n"
+        + value.map(v -> word + " " + v + "\n").orElse("");
   }
 
   /** The configuration without an invariant that has a line of its own. */

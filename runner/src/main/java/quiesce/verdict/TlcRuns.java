@@ -26,6 +26,9 @@ final class TlcRuns {
   /** The invariant that ends an exploration which has become large. */
   static final String FEW_STATES = "FewStates";
 
+  /** The invariant that ends a search for runs with fewer switches which has become large. */
+  static final String FEW_TO_SEARCH = "FewToSearch";
+
   /** The invariant that ends an exploration when nothing is left to decide. */
   static final String REPORTED = "Reported";
 
@@ -138,9 +141,34 @@ final class TlcRuns {
     return run(coverage ? job.withCoverage() : job, label);
   }
 
+  /**
+   * Explores runs of bounded length and few switches between threads, by one worker: beyond so many
+   * states {@link #FEW_TO_SEARCH} is violated.
+   *
+   * @param configuration of {@code SpecWithFewer}
+   * @param bounds what templates/tla/switches.ftl asks for
+   */
+  TlcResult withFewerSwitches(String configuration, Map<String, Object> bounds, String label) {
+    return limited(extending("Switches", bounds, configuration, FEW_TO_SEARCH), label);
+  }
+
+  /**
+   * Explores the runs in which threads take the steps that are theirs in a schedule.
+   *
+   * @param schedule what templates/tla/schedule.ftl asks for
+   */
+  TlcResult scheduled(String configuration, Map<String, Object> schedule, String label) {
+    String constants = new Templates(Optional.empty()).render("tla/schedule.cfg.ftl", schedule);
+    return limited(extending("Schedule", schedule, configuration + constants), label);
+  }
+
   /** A job on a module that extends the specification's, with an invariant more. */
   private TlcJob extending(
       String suffix, Map<String, Object> data, String configuration, String invariant) {
+    return extending(suffix, data, configuration + "INVARIANT " + invariant + "\n");
+  }
+
+  private TlcJob extending(String suffix, Map<String, Object> data, String configuration) {
     Specification spec = specification.get();
     String name = spec.name() + suffix;
     Map<String, Object> all = new HashMap<>(data);
@@ -148,7 +176,7 @@ final class TlcRuns {
     all.put("module", spec.name());
     String template = "tla/" + suffix.toLowerCase(Locale.ROOT) + ".ftl";
     String module = new Templates(spec.options().templates()).render(template, all);
-    return TlcJob.of(name, module, configuration + "INVARIANT " + invariant + "\n")
+    return TlcJob.of(name, module, configuration)
         .withExtraModules(Map.of(spec.name(), spec.module()));
   }
 

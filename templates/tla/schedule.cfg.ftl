@@ -1,0 +1,5 @@
+ACTION_CONSTRAINT AsScheduled
+CONSTANTS
+<#list individuals as i>
+  ${i} = ${i}
+</#list>
