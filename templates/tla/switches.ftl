@@ -9,13 +9,14 @@ VARIABLES
 
 Again == Moved = {} \/ lastToMove = {} \/ Moved = lastToMove
 
-\* Runs as short as the one that is known, with fewer switches.
+\* Runs as short as the one that is known, with fewer switches, which the same thread ends.
 NextWithFewer ==
   /\ TLCGet("level") < ${length?c}
   /\ Next
   /\ lastToMove' = IF Moved = {} THEN lastToMove ELSE Moved
   /\ switchesMade' = IF Again THEN switchesMade ELSE switchesMade + 1
   /\ switchesMade' <= ${most?c}
+  /\ TLCGet("level") = ${length?c} - 1 => \A m \in Moved : m[1] = "${last}"
 
 SpecWithFewer ==
   /\ Init /\ lastToMove = {} /\ switchesMade = 0

@@ -10,6 +10,7 @@ import quiesce.engine.tlc.Outcome;
 import quiesce.engine.tlc.TlcResult;
 import quiesce.engine.tlc.Trace;
 import quiesce.explanation.Turns;
+import quiesce.module.Action;
 import quiesce.module.Individuals;
 import quiesce.module.Instances;
 import quiesce.module.Specification;
@@ -17,8 +18,8 @@ import quiesce.module.StateLayout;
 import quiesce.property.Property;
 
 /**
- * Of the shortest runs that violate a property, one in which threads take turns least often: it is
- * read column by column. TLC's own is whichever of the shortest it comes to first.
+ * Of the shortest runs that violate a property by the same step, one in which threads take turns
+ * least often: it is read column by column. TLC's own is whichever of these it comes to first.
  */
 final class FewestSwitches {
   /** Explored in a second or two. Where there are more, the run that is known will do. */
@@ -80,11 +81,18 @@ final class FewestSwitches {
 
     /** The last that is found; a search that does not come to its end changes nothing. */
     Trace fewest(Trace known) {
-      int length = known.states().size();
+      return last(known)
+          .flatMap(spec::action)
+          .map(end -> fewest(known, end))
+          .filter(found -> last(found).equals(last(known)))
+          .orElse(known);
+    }
+
+    private Trace fewest(Trace known, Action end) {
       int switches = Turns.switches(spec, known);
       Optional<Trace> best = Optional.empty();
       while (switches > 0) {
-        Optional<Trace> fewer = fewer(length, switches - 1);
+        Optional<Trace> fewer = fewer(known.states().size(), switches - 1, end);
         if (fewer.isEmpty()) {
           break;
         }
@@ -94,7 +102,12 @@ final class FewestSwitches {
       return best.flatMap(this::asSpecified).orElse(known);
     }
 
-    private Optional<Trace> fewer(int length, int most) {
+    /** The name of the action that ends it. */
+    private static Optional<String> last(Trace trace) {
+      return trace.states().get(trace.states().size() - 1).action();
+    }
+
+    private Optional<Trace> fewer(int length, int most, Action end) {
       Optional<String> view = Configurations.of("VIEW", configuration);
       String fewer =
           Configurations.with("SPECIFICATION", Optional.of("SpecWithFewer"), configuration);
@@ -105,6 +118,7 @@ final class FewestSwitches {
                   "threads", movers,
                   "length", length,
                   "most", most,
+                  "last", spec.layout().threads().get(end.thread()).instances().variable(),
                   "view", view.orElse(""),
                   "limit", MOST_STATES),
               "switches-" + property.title()));
