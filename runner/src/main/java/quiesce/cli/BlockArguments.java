@@ -57,6 +57,7 @@ final class BlockArguments implements BlockReader {
         .addSubcommand(new BlockKinds.Source())
         .addSubcommand(new BlockKinds.Tla(templates))
         .addSubcommand(new BlockKinds.Cost(templates))
+        .addSubcommand(new BlockKinds.Why(templates))
         .addSubcommand(new BlockKinds.Graph(templates))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)

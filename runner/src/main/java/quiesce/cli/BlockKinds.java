@@ -166,6 +166,26 @@ final class BlockKinds {
     }
   }
 
+  @Command(name = "why", customSynopsis = "why S")
+  static final class Why implements BlockArguments.Kind {
+    private final Optional<Path> templates;
+
+    @Parameters(index = "0", paramLabel = "S")
+    private String strategy;
+
+    @Mixin private ModelOptions model;
+    @Spec private CommandSpec spec;
+
+    Why(Optional<Path> templates) {
+      this.templates = templates;
+    }
+
+    @Override
+    public Block block() {
+      return new Block.Why(strategy, Models.all(spec, model, templates));
+    }
+  }
+
   @Command(name = "graph", customSynopsis = "graph S [--as svg|mermaid] [--file FILE]")
   static final class Graph implements BlockArguments.Kind {
     private final Optional<Path> templates;

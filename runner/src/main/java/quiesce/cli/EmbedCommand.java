@@ -26,6 +26,8 @@ import quiesce.verdict.Checker;
 import quiesce.verdict.Limits;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
+import quiesce.why.Answer;
+import quiesce.why.Why;
 
 @Command(
     name = "embed",
@@ -46,10 +48,11 @@ import quiesce.verdict.Subject;
       "  source S [--lines A-B]                          the C, without its front matter",
       "  tla S [--action NAME | --property NAME]         the specification, or one definition",
       "  cost [S...]                                     what readers and unregister pay",
+      "  why S                                           what each line is there for",
       "  graph S [--as svg|mermaid] [--file images/X.svg]",
       "                                                  all states; only a few can be drawn",
-      "Those that are about a model take its options, as check does; without --memory, a matrix is",
-      "about all memory models, and any other block about sc.",
+      "Those that are about a model take its options, as check does; without --memory, a matrix and",
+      "a why are about all memory models, and any other block about sc.",
       "",
       "Examples:",
       "  quiesce embed README.md docs/*.md     # renew them",
@@ -120,7 +123,13 @@ final class EmbedCommand implements Callable<Integer> {
       List<StrategyVerdicts> verdicts = verdicts(embedding.wanted(), engine);
       Incomplete.of(verdicts).forEach(console::error);
       List<Renewal> renewals =
-          embedding.renew(verdicts, engine, new Templates(templates), force, refusals);
+          embedding.renew(
+              verdicts,
+              original -> why(original, engine),
+              engine,
+              new Templates(templates),
+              force,
+              refusals);
       return check ? check(renewals) : write(renewals);
     }
   }
@@ -143,6 +152,11 @@ final class EmbedCommand implements Callable<Integer> {
           engineOptions.jobs(),
           verdicts -> progress.done(done.incrementAndGet(), wanted.size(), verdicts));
     }
+  }
+
+  private Answer why(List<StrategyVerdicts> original, Engine engine) {
+    Checker checker = new Checker(engine, engineOptions.limits(Optional.empty()));
+    return new Answer(original, new Why(checker, original).findings(engineOptions.jobs(), f -> {}));
   }
 
   private int check(List<Renewal> renewals) {

@@ -133,6 +133,14 @@ public sealed interface Block {
     }
   }
 
+  /** Why each line is there. */
+  record Why(String strategy, List<Options> models) implements Block {
+    @Override
+    public List<String> strategies() {
+      return List.of(strategy);
+    }
+  }
+
   /** All states and what leads from one to another. */
   record Graph(String strategy, Options options, Form form, Optional<String> file)
       implements Block {

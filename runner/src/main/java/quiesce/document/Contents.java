@@ -20,8 +20,10 @@ import quiesce.module.Options;
 import quiesce.property.Property;
 import quiesce.report.CheckReport;
 import quiesce.report.CostTable;
+import quiesce.report.TextStyle;
 import quiesce.report.VerdictSentence;
 import quiesce.report.VerdictTable;
+import quiesce.report.WhyPage;
 import quiesce.source.SourceFile;
 import quiesce.steps.Program;
 import quiesce.template.Templates;
@@ -29,6 +31,7 @@ import quiesce.verdict.PropertyVerdict;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
 import quiesce.verdict.Verdict;
+import quiesce.why.Answer;
 
 /** What blocks hold. */
 final class Contents {
@@ -51,6 +54,9 @@ final class Contents {
      * @param shown the only properties that verdicts are needed on
      */
     StrategyVerdicts verdicts(Question question, Set<Property> shown);
+
+    /** What the lines of a strategy are there for, asked for under several memory models. */
+    Answer why(List<Question> questions);
 
     /**
      * @throws InputException if there are too many states
@@ -76,6 +82,8 @@ final class Contents {
       return List.of(module(tla, files.get(0)));
     } else if (block instanceof Block.Cost cost) {
       return cost(cost, files);
+    } else if (block instanceof Block.Why why) {
+      return why(why, files.get(0), ascii);
     } else if (block instanceof Block.Graph graph) {
       return graph(graph, files.get(0));
     }
@@ -171,6 +179,22 @@ final class Contents {
                 graph.title(),
                 block.file().orElseGet(() -> drawing(name, "states", block.options())));
     return List.of(content, new Content.Paragraph(graph.title() + ": " + graph.bounds() + "."));
+  }
+
+  private List<Content> why(Block.Why block, SourceFile file, boolean ascii) {
+    CheckReport report = report(block, List.of(file));
+    Answer answer =
+        models.why(block.models().stream().map(options -> new Question(file, options)).toList());
+    List<Content> contents = new ArrayList<>();
+    WhyPage.headlines(answer).forEach(line -> contents.add(new Content.Paragraph(line + ".")));
+    contents.add(
+        new Content.Code(
+            "c",
+            new WhyPage(new TextStyle(ascii, false))
+                .body(answer, SourceLines.first(file)).stream().flatMap(String::lines).toList()));
+    contents.add(
+        new Content.Paragraph("! is necessary, - is not. As it is: " + report.bounds() + "."));
+    return contents;
   }
 
   private List<Content> cost(Block.Cost block, List<SourceFile> files) {

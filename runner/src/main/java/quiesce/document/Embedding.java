@@ -2,6 +2,7 @@ package quiesce.document;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import quiesce.catalogue.Catalogue;
 import quiesce.catalogue.InputException;
 import quiesce.diagram.StateGraph;
@@ -24,6 +26,7 @@ import quiesce.source.SourceFile;
 import quiesce.template.Templates;
 import quiesce.verdict.StrategyVerdicts;
 import quiesce.verdict.Subject;
+import quiesce.why.Answer;
 
 /**
  * The renewal of documents: first what has to be checked for all of them, then, with the verdicts,
@@ -158,10 +161,12 @@ public final class Embedding {
    * there is not, or for a verdict that is not known.
    *
    * @param verdicts on what is wanted, in its order
+   * @param why finds out what the lines of a strategy are for, given its verdicts under each model
    * @param force whether what somebody else wrote is written over
    */
   public List<Renewal> renew(
       List<StrategyVerdicts> verdicts,
+      Function<List<StrategyVerdicts>, Answer> why,
       Engine engine,
       Templates templates,
       boolean force,
@@ -172,7 +177,7 @@ public final class Embedding {
       byQuestion.put(question, verdicts.get(next++));
     }
     Contents contents =
-        new Contents(templates, new Explored(strategies, byQuestion, engine, new HashMap<>()));
+        new Contents(templates, new Explored(strategies, byQuestion, why, engine, new HashMap<>()));
     ContentWriter writer = new ContentWriter(templates);
     Drawings drawings = new Drawings(force);
     List<Renewal> renewals = new ArrayList<>();
@@ -232,6 +237,7 @@ public final class Embedding {
   private record Explored(
       Strategies strategies,
       Map<Asked, StrategyVerdicts> found,
+      Function<List<StrategyVerdicts>, Answer> findings,
       Engine tlc,
       Map<Question, StateGraph> graphs)
       implements Contents.Models {
@@ -248,6 +254,17 @@ public final class Embedding {
     @Override
     public StrategyVerdicts verdicts(Question question, Set<Property> shown) {
       return found.get(new Asked(question, shown));
+    }
+
+    @Override
+    public Answer why(List<Question> questions) {
+      Answer answer =
+          findings.apply(
+              questions.stream().map(q -> verdicts(q, EnumSet.allOf(Property.class))).toList());
+      if (answer.unknown()) {
+        throw new TlcException("what a line is for is not known: 'quiesce why' shows which");
+      }
+      return answer;
     }
 
     @Override

@@ -26,6 +26,16 @@ final class SourceLines {
     return file.lines().subList(range.first() - 1, range.last());
   }
 
+  /** Number of the first line that is not of the front matter, nor blank. */
+  static int first(SourceFile file) {
+    List<String> lines = file.lines();
+    int first = behindFrontMatter(lines);
+    while (first < lines.size() - 1 && lines.get(first).isBlank()) {
+      first++;
+    }
+    return first + 1;
+  }
+
   /** The front matter is the kernel-doc comment that a file begins with. */
   private static int behindFrontMatter(List<String> lines) {
     int first = 0;

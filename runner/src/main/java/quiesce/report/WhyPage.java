@@ -32,16 +32,32 @@ public final class WhyPage {
 
   /** The page. */
   public String render(Answer answer) {
-    List<StrategyVerdicts> original = answer.original();
-    List<Finding> findings = answer.findings();
-    SourceFile file = original.get(0).subject().program().strategy().file();
     List<String> lines = new ArrayList<>();
-    lines.add(style.wrap(summary(original, findings)));
-    for (String note : notes(original)) {
-      lines.add(style.wrap(note));
-    }
+    headlines(answer).forEach(line -> lines.add(style.wrap(line)));
     lines.add("");
+    lines.addAll(body(answer, 1));
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** The answer, and what is not asked for, each a sentence. */
+  public static List<String> headlines(Answer answer) {
+    List<String> lines = new ArrayList<>();
+    lines.add(summary(answer.original(), answer.findings()));
+    lines.addAll(notes(answer.original()));
+    return lines;
+  }
+
+  /**
+   * The C with its notes.
+   *
+   * @param from the first line that is shown
+   */
+  public List<String> body(Answer answer, int from) {
+    List<Finding> findings = answer.findings();
+    SourceFile file = answer.original().get(0).subject().program().strategy().file();
+    List<String> lines = new ArrayList<>();
     file.read()
+        .filter(n -> n >= from)
         .forEach(
             n -> {
               String shown = NUMBERED.formatted(n, file.line(n)).stripTrailing();
@@ -51,7 +67,7 @@ public final class WhyPage {
                   .flatMap(f -> note(f).stream())
                   .forEach(lines::add);
             });
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 
   private static String summary(List<StrategyVerdicts> original, List<Finding> findings) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import quiesce.catalogue.Catalogue;
 import quiesce.document.Embedding;
 import quiesce.property.Property;
@@ -120,6 +121,8 @@ class EmbedCommandTest {
         "32; matrix rcu --cpus 2 --cpus 3; --cpus is given twice; leave one of them out",
         "29; tla rcu --action sample_Begin; no definition 'sample_Begin'; did you mean",
         "31; tla rcu --action a --property NoDeadlock; an excerpt is one definition; not both",
+        "12; why; a block 'why' lacks its strategy, S; write 'quiesce: why S'",
+        "20; why rcu rcu-once; 'rcu-once' is one word too many for a block 'why'; write",
         "22; graph rcu --as text; a graph is drawn; write --as svg or --as mermaid",
         "27; graph rcu --as png; 'png' is no value of --as; write svg or mermaid",
         "42; counterexample rcu NoDeadlock --file x.svg; --file is for a drawing; write --as svg",
@@ -262,9 +265,10 @@ class EmbedCommandTest {
     assertThat(Files.readString(file)).isEqualTo(text);
   }
 
-  @Test
-  void withoutAVerdictNothingIsWritten() throws IOException {
-    String text = ".. quiesce: verdict rcu-once NoDeadlock\n.. quiesce: end\n";
+  @ParameterizedTest
+  @ValueSource(strings = {"verdict rcu-once NoDeadlock", "why rcu-once"})
+  void withoutAVerdictNothingIsWritten(String words) throws IOException {
+    String text = ".. quiesce: " + words + "\n.. quiesce: end\n";
     Path file = document("a.rst", text);
     Path broken = document("tla2tools.jar", "no jar");
 
