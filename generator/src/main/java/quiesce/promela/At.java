@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import quiesce.export.Inexpressible;
 import quiesce.lowering.Lowering;
 import quiesce.promela.Statement.Branch;
 import quiesce.property.Property;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import quiesce.export.License;
 import quiesce.property.Property;
 import quiesce.source.Diagnostic;
 import quiesce.source.SourceException;

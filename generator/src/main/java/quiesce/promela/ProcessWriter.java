@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quiesce.export.Inexpressible;
 import quiesce.lowering.Lowering;
 import quiesce.promela.Statement.Branch;
 import quiesce.source.Diagnostic;

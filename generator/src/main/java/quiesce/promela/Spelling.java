@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import quiesce.export.PlainText;
 import quiesce.steps.KernelThread;
 
 /**
@@ -14,8 +15,6 @@ import quiesce.steps.KernelThread;
  */
 final class Spelling {
   private static final int LONGEST = 48;
-
-  private static final int LONGEST_COMMENT = 100;
 
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
@@ -83,25 +82,11 @@ final class Spelling {
 
   /** Text from the strategy, made safe for a comment: printable, and without an end of it. */
   static String comment(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\t' || c == '\n' || c == '\r') {
-                safe.append(' ');
-              } else if (c >= 0x20 && c < 0x7f) {
-                safe.appendCodePoint(c);
-              } else {
-                safe.append(String.format("<U+%04X>", c));
-              }
-            });
-    String spaced = safe.toString();
+    String spaced = PlainText.printable(text);
     // What ends a comment may be written with a backslash, or with a trigraph for one, in between.
     while (spaced.contains("*/") || spaced.contains("/*") || spaced.contains("??")) {
       spaced = spaced.replace("*/", "* /").replace("/*", "/ *").replace("??", "? ?");
     }
-    String shorter =
-        spaced.length() <= LONGEST_COMMENT ? spaced : spaced.substring(0, LONGEST_COMMENT) + " ...";
-    return shorter.replaceFirst("\\\\+$", "").strip();
+    return PlainText.shortened(spaced);
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import quiesce.export.Inexpressible;
 import quiesce.promela.Statement.Branch;
 import quiesce.steps.Access;
 import quiesce.steps.LateAccess;

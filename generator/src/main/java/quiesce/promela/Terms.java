@@ -2,6 +2,7 @@ package quiesce.promela;
 
 import java.util.List;
 import java.util.Optional;
+import quiesce.export.Inexpressible;
 import quiesce.lowering.Lowering;
 import quiesce.steps.Value;
 

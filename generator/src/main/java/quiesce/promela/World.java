@@ -7,12 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import quiesce.analysis.Analyses;
 import quiesce.analysis.Applicability;
-import quiesce.analysis.Facts;
-import quiesce.models.MemoryModels;
+import quiesce.export.Asked;
 import quiesce.property.Property;
-import quiesce.source.Limit;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;
 import quiesce.steps.LockKind;
@@ -40,8 +37,6 @@ record World(
   /** The bits of an int but the sign. */
   private static final int BITS = 31;
 
-  private static final int MOST_PATH_STEPS = 2_000_000;
-
   static World of(Program program, int cpus, int registrations) {
     int registered = program.module() ? 1 : registrations;
     int objects =
@@ -54,8 +49,7 @@ record World(
       crews.add(new Crew(t, names.thread(t), next, count, new Lives(t)));
       next += count;
     }
-    return new World(
-        program, cpus, objects, applicability(program), crews, ofObjects(program), names);
+    return new World(program, cpus, objects, Asked.of(program), crews, ofObjects(program), names);
   }
 
   /** A run for each object can be in progress at once. */
@@ -63,21 +57,6 @@ record World(
     boolean ofObjects =
         t.node(t.entry()).step() instanceof Wait.Run r && r.of().object().isPresent();
     return ofObjects && !t.context().isHandler() ? Math.max(cpus, objects) : cpus;
-  }
-
-  private static Applicability applicability(Program program) {
-    Facts facts = new Facts(program, true);
-    Limit paths =
-        new Limit(
-            program.file(),
-            MOST_PATH_STEPS,
-            "steps on all paths",
-            "make fewer branches and accesses");
-    return Analyses.applicability(
-            program,
-            new Analyses(MemoryModels.ALL.get(0).machine(facts), false, true, false)
-                .apply(facts, paths))
-        .orElseThrow();
   }
 
   private static Set<String> ofObjects(Program program) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import quiesce.export.License;
 import quiesce.lowering.Lowering;
 import quiesce.source.Parser;
 import quiesce.source.SourceException;

@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import quiesce.export.License;
 import quiesce.module.Count;
 import quiesce.module.Options;
 import quiesce.promela.Export;
-import quiesce.promela.License;
 import quiesce.source.Item;
 import quiesce.steps.Program;
 

@@ -1,4 +1,4 @@
-package quiesce.promela;
+package quiesce.export;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
