@@ -3,6 +3,7 @@ package quiesce.promela;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import quiesce.export.Lives;
 import quiesce.steps.Access;
 import quiesce.steps.Context;
 import quiesce.steps.KernelThread;

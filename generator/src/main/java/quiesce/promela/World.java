@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import quiesce.analysis.Applicability;
 import quiesce.export.Asked;
+import quiesce.export.Lives;
 import quiesce.property.Property;
 import quiesce.steps.Access;
 import quiesce.steps.KernelThread;

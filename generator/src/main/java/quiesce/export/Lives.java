@@ -1,4 +1,4 @@
-package quiesce.promela;
+package quiesce.export;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,14 +12,14 @@ import quiesce.steps.Value;
 import quiesce.steps.Wait;
 
 /** What a thread may still read of its locals, by the node that it comes to next. */
-final class Lives {
+public final class Lives {
   private final KernelThread thread;
   private final List<Set<String>> read;
 
   /** What a store that the compiler puts off needs, at a time that nobody knows. */
   private final Set<String> late = new HashSet<>();
 
-  Lives(KernelThread thread) {
+  public Lives(KernelThread thread) {
     this.thread = thread;
     for (LateStore l : thread.lateStores()) {
       late.addAll(List.of(l.pending(), l.value(), l.operand()));
@@ -46,11 +46,11 @@ final class Lives {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  boolean isLate(String local) {
+  public boolean isLate(String local) {
     return late.contains(local);
   }
 
-  boolean reads(int node, String local) {
+  public boolean reads(int node, String local) {
     return read.get(node).contains(local);
   }
 
@@ -58,7 +58,7 @@ final class Lives {
    * Whether a thread at a node holds what a pointer leads to. What touches nothing takes no time: a
    * thread that first decides whether it will use the pointer is asked afterwards.
    */
-  boolean holds(int node, String pointer) {
+  public boolean holds(int node, String pointer) {
     return thread.locals().get(pointer) == KernelThread.LocalKind.OBJECT
         && !(thread.node(node).step() instanceof Local)
         && reads(node, pointer)
@@ -66,7 +66,7 @@ final class Lives {
   }
 
   /** The pointers that it holds somewhere. */
-  List<String> held() {
+  public List<String> held() {
     return thread.locals().keySet().stream()
         .filter(l -> thread.nodes().stream().anyMatch(n -> holds(n.id(), l)))
         .toList();
