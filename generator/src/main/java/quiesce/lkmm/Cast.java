@@ -61,6 +61,7 @@ record Cast(Program program, Applicability properties, List<Role> roles, Set<Str
 
   private static boolean isAddress(KernelThread t, Value v) {
     return v instanceof Value.Null
+        || v instanceof Value.OfFile
         || v instanceof Value.Local l && t.locals().get(l.name()) == LocalKind.OBJECT;
   }
 

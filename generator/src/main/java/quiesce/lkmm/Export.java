@@ -6,13 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import quiesce.export.Inexpressible;
 import quiesce.export.License;
-import quiesce.lowering.Lowering;
 import quiesce.property.Property;
 import quiesce.source.Diagnostic;
-import quiesce.steps.KernelThread;
 import quiesce.steps.Origin;
 import quiesce.steps.Program;
 import quiesce.steps.Value;
@@ -50,14 +47,21 @@ public record Export(Program program, Optional<License> license) {
   /**
    * There is no test.
    *
-   * @param what has no form, as the subject of a sentence
+   * @param reason as a sentence without a full stop
+   * @param where the line of C, if it is one
    */
-  public record None(String what, Optional<Origin> where) implements Answer {
-    /** Why, with the line of C if it is one. */
-    public String reason() {
-      return where.map(w -> "line " + w.place().line() + ": ").orElse("")
-          + what
-          + " has no form in a litmus test";
+  public record None(String reason, Optional<Origin> where) implements Answer {
+    static None because(String reason) {
+      return new None(reason, Optional.empty());
+    }
+
+    static None of(Inexpressible e, Origin where) {
+      return new None(e.getMessage() + " has no form in a litmus test", Optional.of(where));
+    }
+
+    /** The reason, and the line of C if it is one. */
+    public String told() {
+      return where.map(w -> "line " + w.place().line() + ": ").orElse("") + reason;
     }
   }
 
@@ -81,12 +85,13 @@ public record Export(Program program, Optional<License> license) {
     Optional<Question> question =
         Arrays.stream(Question.values()).filter(q -> q.property() == p).findFirst();
     if (question.isEmpty()) {
-      return new None(
+      return None.because(
           switch (p) {
-            case CONSISTENT_SNAPSHOT -> "a second registration";
-            case SINGLE_PROVIDER -> "what is so at one moment, for all processes,";
+            case CONSISTENT_SNAPSHOT -> "it takes two registrations, and a litmus test has one";
+            case SINGLE_PROVIDER ->
+                "it is about what is so at one moment, and a litmus test is asked at its end";
             case NO_DEADLOCK, UNREGISTER_COMPLETES, READERS_COMPLETE ->
-                "a process that waits for ever";
+                "a run in which somebody waits for ever is none of a litmus test";
             case NO_NULL_DEREFERENCE,
                 NO_USE_BEFORE_INIT,
                 NO_DEREFERENCE_AFTER_TEARDOWN,
@@ -94,8 +99,7 @@ public record Export(Program program, Optional<License> license) {
                 PRIOR_READERS_COMPLETE,
                 NO_WARNING ->
                 throw new IllegalStateException(p + " has a question");
-          },
-          Optional.empty());
+          });
     }
     return test(cast, question.get());
   }
@@ -105,56 +109,50 @@ public record Export(Program program, Optional<License> license) {
     AnyValues any = new AnyValues(program.numbers());
     List<Process> processes = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    Optional<String> loop = loop();
+    Optional<Origin> loop = loop();
     if (loop.isPresent()) {
-      return new None("a loop", loopOrigin());
+      return None.of(new Inexpressible("a loop"), loop.get());
     }
     for (Cast.Role role : cast.roles()) {
       Scribe scribe = new Scribe(cast, role, question, names, any);
       try {
         processes.add(scribe.process());
       } catch (Inexpressible e) {
-        return new None(
-            e.getMessage(),
-            Optional.of(
-                scribe.here().origin().isHarness()
-                    ? role.thread().origin()
-                    : scribe.here().origin()));
+        Origin here = scribe.here().origin();
+        return None.of(e, here.isHarness() ? role.thread().origin() : here);
       }
       faults.addAll(scribe.registers().faults());
     }
     any.process().forEach(processes::add);
     if (processes.size() > MOST_PROCESSES) {
-      return new None("more than %d processes".formatted(MOST_PROCESSES), Optional.empty());
+      return None.because("it takes more than %d processes".formatted(MOST_PROCESSES));
     } else if (faults.isEmpty()) {
-      return new None("what no thread does", Optional.empty());
+      return None.because(
+          question == Question.NULL
+              ? "each pointer is tested before it is used, whatever the memory model"
+              : "no process does what could violate it");
     }
     List<String> initial = new ArrayList<>(any.initial());
     try {
       for (Program.Shared v : program.shared()) {
         Value first = v.initial().get(0);
-        String value = new Terms(l -> l).of(first);
+        String value = new Terms(l -> l, names::ofFile).of(first);
         if (!value.equals("0")) {
           initial.add("%s=%s".formatted(names.variable(v.name()), value));
         }
       }
     } catch (Inexpressible e) {
-      return new None(e.getMessage(), Optional.empty());
+      return None.of(e, program.provider().origin());
+    }
+    if (question.asksLife()) {
+      names.ofFile().forEach(f -> initial.add("%s=%d".formatted(f, Uses.LIVE)));
     }
     return new Test(question.property(), processes, faults, initial);
   }
 
-  private Optional<String> loop() {
-    return program.threads().stream()
-        .filter(t -> !t.loops().isEmpty())
-        .map(KernelThread::name)
-        .findFirst();
-  }
-
-  private Optional<Origin> loopOrigin() {
+  private Optional<Origin> loop() {
     return program.threads().stream()
         .flatMap(t -> t.loops().stream().mapToObj(id -> t.node(id).origin()))
-        .filter(o -> !o.isHarness())
         .findFirst();
   }
 
@@ -201,27 +199,18 @@ public record Export(Program program, Optional<License> license) {
 
   /** That no property has a test, and why, at the first place that says so. */
   public Diagnostic refusal(Map<Property, Answer> answers) {
-    Stream<None> all =
-        answers.values().stream().filter(None.class::isInstance).map(None.class::cast);
-    List<None> none = all.toList();
+    List<None> all =
+        answers.values().stream().filter(None.class::isInstance).map(None.class::cast).toList();
     None first =
-        none.stream()
+        all.stream()
             .filter(n -> n.where().isPresent())
             .findFirst()
-            .orElseGet(
-                () ->
-                    none.stream()
-                        .findFirst()
-                        .orElse(new None("what cannot be violated", Optional.empty())));
+            .or(() -> all.stream().findFirst())
+            .orElseGet(() -> None.because("no safety property applies"));
     return new Diagnostic(
         program.file(),
         first.where().orElse(program.provider().origin()).place(),
-        first.what() + " has no form in a litmus test, so that none can be written",
+        first.reason() + "; no other property has a test either",
         "write a model for Spin, as in --to promela --out FILE");
-  }
-
-  /** The program that tests are made from: with what the compiler may do. */
-  static Program lowered(quiesce.source.Strategy strategy) {
-    return Lowering.lower(strategy, true);
   }
 }

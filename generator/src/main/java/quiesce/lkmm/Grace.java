@@ -28,7 +28,7 @@ final class Grace {
                         ? s.role().thread().inReadSection(s.here())
                         : s.here().before().srcu().stream().anyMatch(i -> i.domain().equals(d)));
     if (!inside) {
-      throw new Inexpressible("a load after a grace period that does not wait for it");
+      throw new Inexpressible("a load that no grace period waits for");
     }
   }
 }

@@ -2,6 +2,8 @@ package quiesce.lkmm;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +21,7 @@ final class Names {
 
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> ofFile = new LinkedHashSet<>();
 
   String variable(String c) {
     return of("g_", c, "");
@@ -30,6 +33,18 @@ final class Names {
 
   String domain(String c) {
     return of("srcu_", c, "");
+  }
+
+  /** A function or struct of the file, as what a pointer leads to. */
+  String ofFile(String c) {
+    String name = of("f_", c, "");
+    ofFile.add(name);
+    return name;
+  }
+
+  /** Those that were asked for. */
+  List<String> ofFile() {
+    return List.copyOf(ofFile);
   }
 
   /** A local of one thread: two threads may have the same. */

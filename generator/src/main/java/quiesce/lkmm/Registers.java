@@ -37,7 +37,7 @@ final class Registers {
   /** A register of its own, of which the condition can ask: it is set even if nothing sets it. */
   String fresh(String kind, int first) {
     count++;
-    String name = kind + "_" + count;
+    String name = "r_" + kind + "_" + count;
     registers.add("int %s = %d".formatted(name, first));
     return name;
   }

@@ -26,7 +26,7 @@ final class Scribe {
   private final AnyValues anyValues;
   private final Paths paths;
   private final Registers registers;
-  private final Terms terms = new Terms(this::local);
+  private final Terms terms = new Terms(this::local, this::ofFile);
 
   private List<Statement> out = new ArrayList<>();
   private Set<String> nonNull = new HashSet<>();
@@ -179,6 +179,11 @@ final class Scribe {
     return registers.local(pointer ? "int *" : "int ", names.local(role.thread().key(), name));
   }
 
+  /** What the file itself has is always there. */
+  private String ofFile(String name) {
+    return registers.shared("int *", names.ofFile(name));
+  }
+
   private boolean isOwnObject(String local) {
     return role.isProvider() && local.equals(Lowering.OBJECT);
   }
@@ -244,8 +249,7 @@ final class Scribe {
 
   /** Sets a local to whether a condition holds, or to what a value is. */
   void assign(String local, Value v) {
-    boolean known =
-        v instanceof Value.Local l && (nonNull.contains(l.name()) || isOwnObject(l.name()));
+    boolean known = isNonNull(v);
     if (Terms.isCondition(v)) {
       Condition c = condition(v);
       add(
@@ -283,7 +287,8 @@ final class Scribe {
   }
 
   boolean isNonNull(Value v) {
-    return v instanceof Value.Local l && (isOwnObject(l.name()) || nonNull.contains(l.name()));
+    return v instanceof Value.OfFile
+        || v instanceof Value.Local l && (isOwnObject(l.name()) || nonNull.contains(l.name()));
   }
 
   void enters(Value object) {

@@ -8,8 +8,9 @@ import quiesce.steps.Value;
  * The terms of one thread's steps, as expressions of C.
  *
  * @param local the register of a local
+ * @param ofFile the variable that stands for what the file itself has
  */
-record Terms(UnaryOperator<String> local) {
+record Terms(UnaryOperator<String> local, UnaryOperator<String> ofFile) {
 
   String of(Value v) {
     if (v instanceof Value.Null) {
@@ -20,8 +21,8 @@ record Terms(UnaryOperator<String> local) {
       return local.apply(l.name());
     } else if (v instanceof Value.Arithmetic a) {
       return "(%s %s %s)".formatted(of(a.left()), operator(a.operator()), of(a.right()));
-    } else if (v instanceof Value.OfFile) {
-      throw new Inexpressible("a pointer to what the file itself has");
+    } else if (v instanceof Value.OfFile f) {
+      return ofFile.apply(f.name());
     } else if (v instanceof Value.Registered) {
       throw new Inexpressible("what is registered, where nobody looks it up,");
     } else if (v instanceof Value.Function || v instanceof Value.Address) {

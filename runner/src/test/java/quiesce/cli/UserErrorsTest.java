@@ -85,7 +85,7 @@ class UserErrorsTest {
           check --templates /nowhere           | /nowhere: it is not a directory
           check --memory sc --out pom.xml/x rcu |  cannot write to pom.xml/x
           generate rcu --memory sc --out pom.xml | cannot write to pom.xml: it is not a directory
-          export rcu                           | Missing required option: '--to=promela'
+          export rcu                           | Missing required option: '--to=promela|litmus'
           export --to promela                  | Missing required parameter: 'S', or --from
           export rcu --to tla                  | but was 'tla'
           export rcuu --to promela             | did you mean rcu
@@ -94,6 +94,11 @@ class UserErrorsTest {
           export rcu --to promela --license */ | '*/' is no SPDX identifier; write GPL-2.0-only
           export rcu --to promela --out src    | cannot write src: it is a directory; name a file
           export rcu --to promela --out pom.xml/x | cannot write pom.xml/x
+          export rcu --to litmus               | name a directory for them, as in --out litmus
+          export rcu --to litmus --out pom.xml | cannot write to pom.xml
+          export rcu --to litmus --out x --license ?? | '??' is no SPDX identifier
+          export cpu-pm --to litmus --out x    | a loop has no form in a litmus test
+          export rcu --to litmus --out x --workers 0 | '0' is not a number
           chekc                                | Did you mean: quiesce check
           check --tmeout 5                     | Unknown option: '--tmeout'
           show                                 | Missing required parameter: 'S'
