@@ -90,6 +90,12 @@ final class Scribe {
     return question.asksLife();
   }
 
+  /** Whether a grace period waits for a lock to be released: who holds it is not preempted. */
+  boolean isSectionUnderLock() {
+    return !role.thread().context().isHandler()
+        && cast.program().has(s -> s instanceof Access.GracePeriodBegins g && g.domain().isEmpty());
+  }
+
   // ---- control flow
 
   private void walk(int from, int until) {

@@ -147,8 +147,22 @@ final class StepForms {
                     s.domain(u.section().domain()), s.index(u.section().name()))),
         nothing(Access.GracePeriodBegins.class),
         row(Wait.GracePeriodEnds.class, MemoryForms::gracePeriod),
-        row(Wait.Lock.class, (s, l) -> lock(s, l, "spin_lock(%s)")),
-        row(Section.Unlock.class, (s, u) -> lock(s, u, "spin_unlock(%s)")),
+        row(
+            Wait.Lock.class,
+            (s, l) -> {
+              lock(s, l, "spin_lock(%s)");
+              if (s.isSectionUnderLock()) {
+                s.add("rcu_read_lock()");
+              }
+            }),
+        row(
+            Section.Unlock.class,
+            (s, u) -> {
+              if (s.isSectionUnderLock()) {
+                s.add("rcu_read_unlock()");
+              }
+              lock(s, u, "spin_unlock(%s)");
+            }),
         none(Access.Trylock.class, "a lock that may be taken or not"),
         none(Access.IsLocked.class, "a look at a lock"),
         none(Section.InitLock.class, "a lock of an object"),

@@ -126,6 +126,19 @@ class ExportTest {
   }
 
   @Test
+  void aGracePeriodWaitsForWhoHoldsASpinlock() {
+    String reader =
+        "DEFINE_SPINLOCK(l); __task void f(void) { struct ops *o; spin_lock(&l);"
+            + " o = READ_ONCE(ops); if (o) o->call(); spin_unlock(&l); }";
+
+    assertThat(
+            text(of("s.c", PROVIDER + reader), Property.NO_DEREFERENCE_AFTER_TEARDOWN)
+                .replaceAll("\\s+", " "))
+        .contains("spin_lock(k_l); rcu_read_lock(); l_o = READ_ONCE(*g_ops);")
+        .contains("rcu_read_unlock(); spin_unlock(k_l); }");
+  }
+
+  @Test
   void withoutALicenceThereIsNoLineForOne() {
     Export export =
         new Export(
