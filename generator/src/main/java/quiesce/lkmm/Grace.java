@@ -11,7 +11,7 @@ final class Grace {
 
   /**
    * That a load comes after a grace period is seen by what the load is ordered after. That order
-   * tells it what was stored before. In a section that the grace period would have waited for it
+   * shows it what was stored before. In a section that the grace period would have waited for it
    * knows that anyway; outside of one, the test would say more than the strategy does.
    */
   static void refuseOutside(Scribe s) {

@@ -42,7 +42,7 @@ final class Registers {
     return name;
   }
 
-  /** The run does not go on unless a register has a value in the end. */
+  /** The run does not continue unless a register has a value in the end. */
   void demands(String register, int value) {
     sound.add(atom(register, value));
   }
