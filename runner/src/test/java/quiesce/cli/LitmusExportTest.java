@@ -35,7 +35,8 @@ class LitmusExportTest {
 
   /** Each property that has tests is violated by one of these, and satisfied by another. */
   private static final List<String> SOME =
-      List.of("global-plain", "rcu-wait-first", "two-providers", "posted-intr", "srcu-hook-rcu");
+      List.of(
+          "global-plain", "rcu-wait-first", "two-providers", "posted-intr", "srcu-hook-rcu", "rcu");
 
   /** What is violated there takes two registrations of one provider. */
   private static final Set<String> MORE_REGISTRATIONS =
