@@ -28,6 +28,7 @@ final class Main implements Callable<Integer> {
           new FirstRowMeasurement(),
           new CatalogueMeasurement("sc", "sc", Integer.MAX_VALUE),
           new CatalogueMeasurement("all", "all three memory models", 1),
+          new LinesMeasurement(),
           new LargeMeasurement(),
           new LitmusMeasurement(),
           new ManyMeasurement());
@@ -53,7 +54,7 @@ final class Main implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME",
       description =
-          "Only this: start, small, unchanged, first-row, catalogue-sc, catalogue-all, large,"
+          "Only this: start, small, unchanged, first-row, catalogue-sc, catalogue-all, lines, large,"
               + " litmus, many; repeatable. Nothing is written without --out.")
   private List<String> only = List.of();
 
